@@ -1,0 +1,144 @@
+# The project's commands; `make` alone lists them. The work is done by lkip_lib's CLI, which runs without make too.
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# What may be said on the command line. The `#:` lines are printed by `make help`.
+#: YEAR       tahun laporan, misalnya YEAR=2024
+#: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi)
+#: TRIWULAN   1 sampai 4, untuk laporan triwulanan
+#: FORMATS    html, pdf, docx, xlsx, dipisah koma (bawaan: html)
+#: EDISI      kerja, reviu atau terbit (bawaan: kerja)
+#: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
+#: VENV       folder lingkungan Python (bawaan: .venv)
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI PY VENV
+INSTANSI ?= disnaker-kota-bekasi
+PY ?= python3
+VENV ?= .venv
+
+# A value is literal: $(value …) keeps make from expanding it, and it reaches the shell only as an environment
+# variable. Under any other name it is quoted and handed to the CLI, which refuses it and names the nearest one.
+$(foreach v,$(DIKENAL),$(eval override $v := $$(value $v)))
+export $(DIKENAL)
+define baris_baru
+
+
+endef
+petik = '$(subst ','\'',$(subst $(baris_baru), ,$1))'
+disebut := $(foreach kata,$(MAKEOVERRIDES),$(if $(findstring =,$(kata)),$(firstword $(subst =, ,$(kata)))))
+disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
+asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
+$(foreach n,$(asing),$(eval override $n := $$(value $n)))
+ifneq ($(asing),)
+ifeq ($(filter report check,$(MAKECMDGOALS)),)
+$(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
+endif
+endif
+
+opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") \
+  $(if $(TRIWULAN),--triwulan="$$TRIWULAN") $(if $(FORMATS),--format="$$FORMATS") \
+  $(if $(EDISI),--edisi="$$EDISI") $(foreach n,$(asing),$(call petik,$n=$(value $n)))
+
+.PHONY: help report check lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
+
+help: ## tampilkan daftar ini
+	@echo 'Pemakaian: make PERINTAH [NAMA=NILAI ...], misalnya: make report YEAR=2024'
+	@echo; echo 'Perintah:'
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@echo; echo 'Nilai:'
+	@sed -n 's/^#: /  /p' Makefile
+
+report: lingkungan ## susun laporan satu tahun ke outputs/
+	@"$$VENV/bin/lkip" report $(opsi)
+
+check: lingkungan ## periksa data satu tahun tanpa menyusun laporan
+	@"$$VENV/bin/lkip" check $(opsi)
+
+lab: lingkungan-jupyter ## buka notebook di JupyterLab
+	LKIP_AKAR="$$PWD" "$$VENV/bin/jupyter" lab notebooks
+
+test: lingkungan-dev ## jalankan semua uji
+	"$$VENV/bin/pytest" -q -n auto
+
+lint: lingkungan-dev ## periksa gaya, tipe, arah impor, notebook, dan berkas kunci
+	"$$VENV/bin/ruff" check .
+	"$$VENV/bin/ruff" format --check .
+	"$$VENV/bin/mypy"
+	"$$VENV/bin/lint-imports"
+	set -- notebooks/*.ipynb; [ ! -e "$$1" ] || "$$VENV/bin/nbstripout" --verify --keep-id "$$@"
+	"$$VENV/bin/python" tools/kunci.py --periksa
+
+lock: ## perbarui requirements*.lock dan environment.yml dari pyproject.toml
+	@command -v uv >/dev/null 2>&1 || [ -x "$$VENV/bin/uv" ] || $(MAKE) lingkungan-dev
+	"$$PY" tools/kunci.py
+
+clean: ## hapus lingkungan Python dan berkas sementara; outputs/ tidak disentuh
+	@$(fungsi) buang_venv
+	rm -rf .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache build ./*.egg-info
+	find . -path ./.git -prune -o -type d \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
+
+# Each lock contains the ones before it, so a larger environment serves a smaller wish as it is.
+lingkungan:
+	@$(call pasang,requirements.lock requirements-dev.lock requirements-jupyter.lock)
+
+lingkungan-dev:
+	@$(call pasang,requirements-dev.lock requirements-jupyter.lock)
+
+lingkungan-jupyter:
+	@$(call pasang,requirements-jupyter.lock)
+
+# Shell functions. Only a folder that is ours is ever removed: .venv, one with our mark, or an empty one.
+define fungsi
+set -eu; mark="$$VENV/.lkip"; \
+gagal() { echo "Kesalahan: $$*" >&2; exit 2; }; \
+buang_venv() { \
+  [ -n "$$VENV" ] || gagal 'VENV kosong.'; \
+  if [ -e "$$VENV" ] && [ "$$VENV" != .venv ] && [ ! -d "$$mark" ] && [ -n "$$(ls -A "$$VENV")" ]; then \
+    gagal "folder $$VENV bukan buatan make, jadi tidak dihapus. Pilih folder lain dengan VENV=..."; \
+  fi; \
+  rm -rf -- "$$VENV"; \
+};
+endef
+
+# $(call pasang,LOCKS): VENV holds one of LOCKS, else the first of them is installed. What was installed is
+# remembered by content in VENV/.lkip: `asal` (interpreter and place), `pyproject.toml` and, written last and removed
+# first, `kunci`. Without `kunci` an installation was interrupted and VENV is made anew.
+define pasang
+$(fungsi) kunci=$(firstword $1); \
+command -v "$$PY" >/dev/null 2>&1 || \
+  gagal "$$PY tidak ditemukan. Pasang Python 3.11 atau lebih baru, atau sebutkan letaknya dengan PY=..."; \
+"$$PY" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+  gagal "diperlukan Python 3.11 atau lebih baru, sedangkan $$PY adalah $$("$$PY" -V 2>&1). Pilih yang lain dengan PY=..."; \
+base=$$("$$PY" -c 'import sys; print(getattr(sys, "_base_executable", None) or sys.executable)'); \
+asal=$$("$$base" -c 'import sys; print(sys.version, sys.base_prefix)'; pwd -P); \
+if [ -x "$$VENV/bin/python" ] && [ -x "$$VENV/bin/lkip" ] && [ -f "$$mark/kunci" ] && \
+  [ "$$asal" = "$$(cat "$$mark/asal" 2>/dev/null)" ]; then \
+  for k in $1; do \
+    if cmp -s "$$k" "$$mark/kunci" && cmp -s pyproject.toml "$$mark/pyproject.toml"; then exit 0; fi; \
+  done; \
+  echo "Memperbarui lingkungan Python di $$VENV ..."; \
+else \
+  echo "Menyiapkan lingkungan Python di $$VENV; hanya sekali, satu sampai beberapa menit ..."; \
+  buang_venv; mkdir -p "$$mark"; \
+  if command -v uv >/dev/null 2>&1; then \
+    UV_PYTHON_DOWNLOADS=never uv venv --quiet --no-project --allow-existing --python "$$base" "$$VENV"; \
+  else \
+    "$$base" -c 'import venv, ensurepip' 2>/dev/null || \
+      gagal "modul venv belum terpasang untuk $$PY. Di Debian atau Ubuntu: sudo apt install python3-venv"; \
+    "$$base" -m venv "$$VENV"; \
+  fi; \
+fi; \
+rm -f "$$mark/kunci"; python="$$VENV/bin/python"; \
+if command -v uv >/dev/null 2>&1; then \
+  uv pip sync --quiet --python "$$python" --require-hashes "$$kunci" && \
+    uv pip install --quiet --python "$$python" --no-deps --no-build-isolation -e .; \
+else \
+  pip() { "$$python" -m pip -qq --disable-pip-version-check "$$@"; }; \
+  { pip --version >/dev/null 2>&1 || "$$python" -m ensurepip >/dev/null; } && \
+    pip install --require-hashes -r "$$kunci" && \
+    pip install --no-deps --no-build-isolation -e .; \
+fi || gagal 'pemasangan tidak selesai. Periksa sambungan internet, lalu ulangi perintah yang sama.'; \
+printf '%s\n' "$$asal" >"$$mark/asal"; cp pyproject.toml "$$mark/pyproject.toml"; cp "$$kunci" "$$mark/kunci"
+endef

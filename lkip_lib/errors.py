@@ -1,0 +1,51 @@
+"""The one way bad input is refused: problems with their place, shown together as plain Indonesian."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Masalah:
+    """Hold one problem: what was found, where, and how to mend it."""
+
+    temuan: str
+    perbaikan: str
+    berkas: str = ""
+    baris: int | None = None
+    kolom: str = ""
+
+    def __str__(self) -> str:
+        tempat = [self.berkas] if self.berkas else []
+        if self.baris is not None:
+            tempat.append(f"baris {self.baris}")
+        if self.kolom:
+            tempat.append(f"kolom {self.kolom}")
+        awal = ", ".join(tempat)
+        return f"{awal + ': ' if awal else ''}{self.temuan} {self.perbaikan}".strip()
+
+
+class MasukanSalah(Exception):
+    """Refuse a run because of its inputs or parameters; carries every problem found."""
+
+    def __init__(self, masalah: Masalah | Iterable[Masalah]) -> None:
+        self.masalah = [masalah] if isinstance(masalah, Masalah) else list(masalah)
+        super().__init__("\n".join(str(m) for m in self.masalah))
+
+
+def terdekat(kata: str, pilihan: Iterable[str]) -> str:
+    """Suggest the valid choice nearest to a mistyped word, or list them all.
+
+    >>> terdekat("naikk", ["naik", "turun"])
+    'Maksud Anda "naik"?'
+    >>> terdekat("xyz", ["naik", "turun"])
+    'Pilihan yang sah: naik, turun.'
+    """
+    semua = [str(p) for p in pilihan]
+    huruf_kecil = {p.lower(): p for p in semua}
+    dekat = difflib.get_close_matches(str(kata).lower(), list(huruf_kecil), n=1, cutoff=0.6)
+    if dekat:
+        return f'Maksud Anda "{huruf_kecil[dekat[0]]}"?'
+    return f"Pilihan yang sah: {', '.join(semua)}." if semua else "Tidak ada pilihan yang tersedia."

@@ -1,0 +1,1 @@
+"""The formulas of the report: pure, vectorised, numpy and pandas only."""

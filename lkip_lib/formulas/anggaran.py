@@ -1,0 +1,79 @@
+"""Budget: absorption, what is left, and a tree whose parents are held against their children."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from lkip_lib.formulas.angka import Larik, bagi, larik
+
+
+def serapan(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:
+    """Compute absorption (persen): realisasi_rp / pagu_rp × 100; a pagu of zero gives NaN.
+
+    >>> serapan(18_508_617_440, 15_450_065_461).round(2).item()
+    83.47
+    """
+    return bagi(realisasi_rp, pagu_rp) * 100
+
+
+def sisa(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:
+    """Compute what is left (rupiah): pagu_rp − realisasi_rp.
+
+    >>> sisa(18_508_617_440, 15_450_065_461).item()
+    3058551979.0
+    """
+    return larik(pagu_rp) - larik(realisasi_rp)
+
+
+def kedalaman(kode: pd.Series, induk: pd.Series) -> pd.Series:
+    """Count the steps from each node up to its root; a chain that never ends gives -1.
+
+    >>> kedalaman(pd.Series(["0", "A", "A.1"]), pd.Series(["", "0", "A"])).tolist()
+    [0, 1, 2]
+    """
+    atasan = dict(zip(kode, induk, strict=True))
+    hasil = pd.Series(0, index=kode.index)
+    kini = induk.where(induk.isin(kode), "")
+    for _ in range(len(kode)):
+        jalan = kini != ""
+        if not jalan.any():
+            return hasil
+        hasil += jalan.astype(int)
+        naik = kini.map(atasan).fillna("")
+        kini = naik.where(naik.isin(kode), "")
+    return hasil.where(kini == "", -1)
+
+
+def pohon(kode: pd.Series, induk: pd.Series, nilai_rp: pd.Series, lengkap: pd.Series) -> pd.DataFrame:
+    """Hold each node's own figure against the sum of its children (rupiah).
+
+    Returns `nilai` (own figure; else the children's sum), `anak` (their sum; NaN without children, with a child
+    unknown, or where `lengkap` is False), `residu` (own − anak) and `dari_anak` (the figure is the sum).
+    A stated figure is authoritative: a budget document says it, a sum only confirms it.
+
+    >>> p = pohon(pd.Series(["0", "A", "B"]), pd.Series(["", "0", "0"]),
+    ...           pd.Series([100.0, 60.0, 30.0]), pd.Series([True] * 3))
+    >>> p[["nilai", "anak", "residu"]].values.tolist()[0]
+    [100.0, 90.0, 10.0]
+    """
+    tingkat = kedalaman(kode, induk)
+    nilai = pd.Series(larik(nilai_rp), index=kode.values)
+    dinyatakan = nilai.copy()
+    utuh = pd.Series(lengkap.to_numpy(dtype=bool), index=kode.values)
+    anak = pd.Series(np.nan, index=kode.values)
+    for dalam in range(int(tingkat.max()) if len(tingkat) else 0, 0, -1):
+        baris = (tingkat == dalam).to_numpy()
+        jumlah = nilai[baris].groupby(induk[baris].to_numpy()).agg(lambda s: s.sum(skipna=False))
+        anak.loc[jumlah.index] = jumlah.where(utuh.loc[jumlah.index])
+        nilai = nilai.fillna(anak)
+    return pd.DataFrame(
+        {
+            "nilai": nilai.to_numpy(),
+            "anak": anak.to_numpy(),
+            "residu": (dinyatakan - anak).to_numpy(),
+            "dari_anak": (dinyatakan.isna() & nilai.notna()).to_numpy(),
+        },
+        index=kode.index,
+    )

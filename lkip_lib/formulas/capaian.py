@@ -1,0 +1,96 @@
+"""Capaian of an indicator: realisasi against target, by direction and kind of target."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lkip_lib.formulas.angka import Larik, bagi, larik
+
+
+def naik(target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) where higher is better: R / T × 100.
+
+    A target of zero or below gives NaN. Source: LKIP practice (progress positif).
+
+    >>> naik([65, 80], [64.17, 80]).round(2).tolist()
+    [98.72, 100.0]
+    """
+    t = larik(target)
+    return np.asarray(np.where(t > 0, bagi(realisasi, t) * 100, np.nan))
+
+
+def turun_selisih(target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) where lower is better: (T − (R − T)) / T × 100.
+
+    A target of zero or below gives NaN. Source: PermenPANRB 8/2021, written there as 1 + (1 − R/T).
+
+    >>> turun_selisih(8.55, 7.82).round(2).item()
+    108.54
+    """
+    t, r = larik(target), larik(realisasi)
+    return np.asarray(np.where(t > 0, bagi(t - (r - t), t) * 100, np.nan))
+
+
+def turun_rasio(target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) where lower is better: T / R × 100.
+
+    A target of zero or below, or a realisasi of zero, gives NaN. Source: LKIP practice.
+
+    >>> turun_rasio(8.55, 7.82).round(2).item()
+    109.34
+    """
+    t = larik(target)
+    return np.asarray(np.where(t > 0, bagi(t, realisasi) * 100, np.nan))
+
+
+def perubahan(target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) of a change against a targeted change: R / T × 100, either sign.
+
+    A target of zero gives NaN. Source: LKIP practice; a change never goes through `selisih`.
+
+    >>> perubahan(-0.13, 7.82 - 7.90).round(2).item()
+    61.54
+    """
+    return bagi(realisasi, target) * 100
+
+
+def rentang(bawah: ArrayLike, atas: ArrayLike, realisasi: ArrayLike, *, rumus_turun: str = "selisih") -> Larik:
+    """Compute capaian (persen) against a range or a bound: inside 100, outside against the nearest bound.
+
+    An open end is NaN (`≥95` is 95…NaN); with both ends missing the result is NaN. Source: LKIP practice.
+
+    >>> rentang([80, 80, 80], [90, 90, 90], [85, 60, 99]).round(2).tolist()
+    [100.0, 75.0, 90.0]
+    """
+    b, a, r = larik(bawah), larik(atas), larik(realisasi)
+    turun = turun_rasio if rumus_turun == "rasio" else turun_selisih
+    dalam = ~(r < b) & ~(r > a)
+    hasil = np.where(dalam, 100.0, np.where(r < b, naik(b, r), turun(a, r)))
+    return np.asarray(np.where(np.isnan(r) | (np.isnan(b) & np.isnan(a)), np.nan, hasil))
+
+
+def nol_tercapai(capaian: ArrayLike, target: ArrayLike, realisasi: ArrayLike, berlaku: ArrayLike) -> Larik:
+    """Count a realisasi of zero against a target of zero as 100 (persen) where the card says so.
+
+    Source: LKIP practice for lower-is-better indicators ("nihil kasus").
+
+    >>> nol_tercapai([float("nan")] * 2, [0, 0], [0, 0], [True, False]).tolist()
+    [100.0, nan]
+    """
+    nihil = (larik(target) == 0) & (larik(realisasi) == 0) & np.asarray(berlaku, dtype=bool)
+    return np.asarray(np.where(nihil, 100.0, larik(capaian)))
+
+
+def batasi(capaian: ArrayLike, bawah: float | None = 0, atas: float | None = 100) -> Larik:
+    """Bound a capaian (persen); None leaves an end open, NaN stays NaN. Source: each agency's own report.
+
+    >>> batasi([108.54, -412, float("nan")]).tolist()
+    [100.0, 0.0, nan]
+    """
+    hasil = larik(capaian)
+    if bawah is not None:
+        hasil = np.where(hasil < bawah, bawah, hasil)
+    if atas is not None:
+        hasil = np.where(hasil > atas, atas, hasil)
+    return np.asarray(hasil, dtype="float64")

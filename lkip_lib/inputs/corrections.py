@@ -1,0 +1,105 @@
+"""Correct cells without touching the data: `koreksi.yml`, each correction guarded by what it expects to find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field
+
+from lkip_lib import strict_yaml
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.inputs.files import BARIS
+
+BERKAS = "koreksi.yml"
+
+
+class Koreksi(BaseModel):
+    """Declare one correction. An empty `become` withdraws the printed figure without putting another there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    berkas: str
+    kunci: dict[str, str] = Field(min_length=1)
+    kolom: str
+    expect: str
+    become: str
+    reason: str = Field(min_length=10)
+    evidence: str = Field(min_length=10)
+
+
+class _Berkas(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    koreksi: tuple[Koreksi, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SelTerkoreksi:
+    """Hold a correction with the cell it found: table, position of the row, and its own line in `koreksi.yml`."""
+
+    koreksi: Koreksi
+    tabel: str
+    posisi: int
+    baris_koreksi: int
+
+
+def baca(folder: Path, tabel: Mapping[str, pd.DataFrame]) -> list[SelTerkoreksi]:
+    """Read the corrections of a year and find the cell of each.
+
+    Raises MasukanSalah when a table, row or column is unknown, a cell is corrected twice, or the cell no longer
+    holds what the correction expects.
+    """
+    path = folder / BERKAS
+    if not path.exists():
+        return []
+    isi = strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS), path, BERKAS)
+    hasil: list[SelTerkoreksi] = []
+    masalah: list[Masalah] = []
+    terpakai: set[tuple[str, int, str]] = set()
+    for urutan, koreksi in enumerate(isi.koreksi):
+        baris = strict_yaml.baris_kunci(path, ("koreksi", urutan)) or 0
+        ditemukan = _cari(koreksi, tabel, baris)
+        if isinstance(ditemukan, Masalah):
+            masalah.append(ditemukan)
+            continue
+        nama, posisi = ditemukan
+        if (nama, posisi, koreksi.kolom) in terpakai:
+            masalah.append(Masalah("Sel yang sama dikoreksi dua kali.", "Sisakan satu koreksi.", BERKAS, baris))
+        terpakai.add((nama, posisi, koreksi.kolom))
+        hasil.append(SelTerkoreksi(koreksi, nama, posisi, baris))
+    if masalah:
+        raise MasukanSalah(masalah)
+    return hasil
+
+
+def _cari(koreksi: Koreksi, tabel: Mapping[str, pd.DataFrame], baris: int) -> tuple[str, int] | Masalah:
+    nama = koreksi.berkas.removesuffix(".csv")
+    if nama not in tabel:
+        return Masalah(f'Tabel "{koreksi.berkas}" tidak ada.', terdekat(nama, tabel), BERKAS, baris)
+    frame = tabel[nama]
+    for kolom in (*koreksi.kunci, koreksi.kolom):
+        if kolom not in frame.columns:
+            return Masalah(f'Kolom "{kolom}" tidak ada.', terdekat(kolom, frame.columns), BERKAS, baris)
+    cocok = pd.Series(True, index=frame.index)
+    for kolom, isi in koreksi.kunci.items():
+        cocok &= frame[kolom].astype(str) == isi
+    sebut = ", ".join(f"{k} = {v}" for k, v in koreksi.kunci.items())
+    if cocok.sum() != 1:
+        return Masalah(
+            f"Kunci {sebut} menunjuk {int(cocok.sum())} baris di {koreksi.berkas}.",
+            "Kunci koreksi harus menunjuk tepat satu baris.",
+            BERKAS,
+            baris,
+        )
+    posisi = frame.index[cocok][0]
+    ada = str(frame[koreksi.kolom][posisi])
+    if ada != koreksi.expect:
+        return Masalah(
+            f'Koreksi mengharapkan "{koreksi.expect}" di {koreksi.berkas} baris {int(frame[BARIS][posisi])} '
+            f'kolom {koreksi.kolom}, tetapi selnya berisi "{ada}".',
+            "Periksa apakah datanya sudah diperbaiki; bila ya, hapus koreksi ini.",
+            BERKAS,
+            baris,
+        )
+    return nama, int(posisi)

@@ -1,0 +1,125 @@
+"""The YAML beside the tables: the agency itself, the analyst's words, and where the report came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lkip_lib import strict_yaml
+from lkip_lib.inputs.tables import Column, Table
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class _Ketat(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class KolomDukung(_Ketat):
+    judul: str
+    satuan: str = ""
+
+
+class DataDukung(_Ketat):
+    """Declare a table that the agency adds: its title and columns; a column with `satuan` holds figures."""
+
+    judul: str
+    kolom: dict[str, KolomDukung]
+
+
+class Unit(_Ketat):
+    """Name one unit of the organisation and those under it."""
+
+    nama: str
+    anak: tuple[Unit, ...] = ()
+
+
+class Kepala(_Ketat):
+    nama: str = ""
+    jabatan: str = ""
+    pangkat: str = ""
+    nip: str = ""
+
+
+class Instansi(_Ketat):
+    """Describe the agency. Everything has a default, so that the report grows with what is told."""
+
+    nama: str = ""
+    nama_singkat: str = ""
+    pemerintah: str = ""
+    kepala: Kepala = Kepala()
+    dasar_hukum: tuple[str, ...] = ()
+    tugas: tuple[str, ...] = ()
+    isu_strategis: tuple[str, ...] = ()
+    organisasi: Unit | None = None
+    data_dukung: dict[str, DataDukung] = Field(default_factory=dict)
+
+
+class AnalisisIndikator(_Ketat):
+    sebab: tuple[str, ...] = ()
+    hambatan: tuple[str, ...] = ()
+    upaya: tuple[str, ...] = ()
+    tindak_lanjut: tuple[str, ...] = ()
+
+
+class Analisis(_Ketat):
+    """Hold the analyst's own words: per indicator, and for the conclusion."""
+
+    indikator: dict[str, AnalisisIndikator] = Field(default_factory=dict)
+    permasalahan: tuple[str, ...] = ()
+    rekomendasi: tuple[str, ...] = ()
+
+
+class Sumber(_Ketat):
+    judul: str
+    penerbit: str = ""
+    tahun: int | None = None
+    halaman: int | None = None
+    diterima: str = ""
+    sha256: str = ""
+    keterangan: str = ""
+
+
+class _DaftarSumber(_Ketat):
+    dokumen: tuple[Sumber, ...] = ()
+
+
+def _baca(model: type[M], folder: Path, nama: str) -> M:
+    path = folder / nama
+    return strict_yaml.cocokkan(model, strict_yaml.muat(path, nama), path, nama) if path.exists() else model()
+
+
+def instansi(folder: Path, cadangan: str) -> Instansi:
+    """Read `instansi.yml`; without a name the folder's own name, made readable, stands in."""
+    hasil = _baca(Instansi, folder, "instansi.yml")
+    return hasil if hasil.nama else hasil.model_copy(update={"nama": cadangan.replace("-", " ").title()})
+
+
+def analisis(folder: Path) -> Analisis:
+    """Read `analisis.yml`."""
+    return _baca(Analisis, folder, "analisis.yml")
+
+
+def sumber(folder: Path) -> tuple[Sumber, ...]:
+    """Read `sumber.yml`: the documents that the tables were taken from."""
+    return _baca(_DaftarSumber, folder, "sumber.yml").dokumen
+
+
+def tabel_dukung(profil: Instansi) -> dict[str, Table]:
+    """Turn the agency's declared extra tables into table declarations."""
+    return {
+        f"data_dukung/{nama}": Table(
+            f"data_dukung/{nama}",
+            d.judul,
+            d.judul,
+            ("kode",),
+            (
+                Column("kode", "kode", "Kode baris", wajib=True),
+                *(Column(k, "angka" if v.satuan else "teks", v.judul, satuan=v.satuan) for k, v in d.kolom.items()),
+                Column("sumber", "teks", "Tempat angka itu berdiri"),
+            ),
+        )
+        for nama, d in profil.data_dukung.items()
+    }

@@ -1,0 +1,64 @@
+"""Read a year's CSV files as text, each row with the line it stands on."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from lkip_lib.errors import Masalah, MasukanSalah
+
+BARIS = "_baris"
+
+
+def daftar_csv(folder: Path) -> dict[str, Path]:
+    """List the CSV files of a year by table name (`target`, `tercetak/hitungan`, `data_dukung/bursa_kerja`)."""
+    return {p.relative_to(folder).with_suffix("").as_posix(): p for p in sorted(folder.rglob("*.csv"))}
+
+
+def baca_csv(path: Path, nama: str) -> pd.DataFrame:
+    """Read one CSV file: every cell as text, stripped at its ends, with the column `_baris`.
+
+    Blank rows are left out. Raises MasukanSalah for a wrong encoding, separator, header or row length.
+    """
+    try:
+        teks = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as salah:
+        raise MasukanSalah(
+            Masalah("Berkas tidak tersimpan sebagai UTF-8.", 'Simpan ulang sebagai "CSV UTF-8".', nama)
+        ) from salah
+    judul, *baris = list(_baris_isi(teks)) or [(1, [])]
+    kepala = [k.strip() for k in judul[1]]
+    if len(kepala) == 1 and ";" in kepala[0]:
+        raise MasukanSalah(
+            Masalah("Kolom dipisah titik koma.", 'Simpan ulang dengan pemisah koma ("CSV UTF-8, comma").', nama, 1)
+        )
+    ganda = {k for k in kepala if kepala.count(k) > 1}
+    if ganda:
+        raise MasukanSalah(Masalah(f"Kolom {', '.join(sorted(ganda))} dobel.", "Sisakan satu.", nama, 1))
+    salah_panjang = [
+        Masalah(
+            f"Baris berisi {len(isi)} sel, judul kolomnya {len(kepala)}.",
+            "Sel yang memuat koma harus diapit tanda kutip.",
+            nama,
+            nomor,
+        )
+        for nomor, isi in baris
+        if len(isi) != len(kepala)
+    ]
+    if salah_panjang:
+        raise MasukanSalah(salah_panjang)
+    frame = pd.DataFrame([isi for _, isi in baris], columns=kepala, dtype=object)
+    frame[BARIS] = [nomor for nomor, _ in baris]
+    return frame
+
+
+def _baris_isi(teks: str) -> Iterator[tuple[int, list[str]]]:
+    pembaca = csv.reader(teks.splitlines(keepends=True))
+    mulai = 1
+    for isi in pembaca:
+        if any(sel.strip() for sel in isi):
+            yield mulai, [sel.replace("\xa0", " ").strip() for sel in isi]
+        mulai = pembaca.line_num + 1

@@ -1,0 +1,107 @@
+"""Hold a raw table against its declaration: columns, choices, years, keys and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.tables import Column, Table
+
+
+def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
+    """Return the table with every declared column, in order, defaults filled in.
+
+    Raises MasukanSalah for an unknown column or a missing necessary one.
+    """
+    dikenal = [c.name for c in table.columns]
+    masalah = [
+        Masalah(f'Kolom "{k}" tidak dikenal.', terdekat(str(k), dikenal), berkas, 1)
+        for k in frame.columns
+        if k not in (*dikenal, BARIS)
+    ]
+    masalah += [
+        Masalah(f'Kolom "{c.name}" tidak ada.', f"Tambahkan kolom itu: {c.keterangan.lower()}.", berkas, 1)
+        for c in table.columns
+        if c.wajib and c.name not in frame.columns
+    ]
+    if masalah:
+        raise MasukanSalah(masalah)
+    hasil = frame.reindex(columns=[*dikenal, BARIS], fill_value="")
+    for c in table.columns:
+        if c.bawaan:
+            hasil[c.name] = hasil[c.name].replace("", c.bawaan)
+    return hasil
+
+
+def periksa(frame: pd.DataFrame, table: Table, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:
+    """List what is wrong in the cells of one table; `rujukan` gives the known codes of each referred table."""
+    masalah = [m for c in table.columns for m in _periksa_kolom(frame, c, berkas, rujukan)]
+    if not table.berulang:
+        kunci = list(table.kunci)
+        for _, baris in frame[frame.duplicated(kunci, keep="first")].iterrows():
+            sebut = ", ".join(f"{k} = {baris[k]}" for k in kunci)
+            masalah.append(Masalah(f"Baris dobel: {sebut}.", "Sisakan satu, atau ubah kuncinya.", berkas, baris[BARIS]))
+    return masalah
+
+
+def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:
+    isi = frame[column.name]
+    terisi = isi != ""
+    masalah = []
+
+    def catat(salah: pd.Series, temuan: str, perbaikan: str = "") -> None:
+        for nilai, baris in zip(isi[salah], frame.loc[salah, BARIS], strict=True):
+            saran = perbaikan or terdekat(nilai, column.pilihan or sorted(rujukan.get(column.rujukan, ())))
+            masalah.append(Masalah(temuan.format(nilai=nilai), saran, berkas, int(baris), column.name))
+
+    if column.wajib:
+        catat(~terisi, "Sel ini kosong.", f"Isi: {column.keterangan.lower()}.")
+    if column.pilihan:
+        catat(terisi & ~isi.isin(column.pilihan), '"{nilai}" bukan pilihan.')
+    if column.kind == "tahun":
+        catat(terisi & ~isi.map(_tahun), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
+    if column.kind == "bulat":
+        catat(terisi & ~isi.map(_bulat), '"{nilai}" bukan bilangan.', "Tulis bilangan, misalnya 1.")
+    if column.rujukan in rujukan:
+        catat(terisi & ~isi.isin(rujukan[column.rujukan]), '"{nilai}" ' + f"tidak ada di {column.rujukan}.csv.")
+    return masalah
+
+
+def _tahun(teks: str) -> bool:
+    return bool(re.fullmatch(r"(19|20)\d\d", teks))
+
+
+def _bulat(teks: str) -> bool:
+    return bool(re.fullmatch(r"\d+([.,]\d+)?", teks))
+
+
+def periksa_pohon(anggaran: pd.DataFrame, berkas: str) -> list[Masalah]:
+    """List budget rows whose `induk` is not a row of the same document, or that are their own ancestor."""
+    masalah = []
+    for dokumen, isi in anggaran.groupby("dokumen", sort=False):
+        atasan = dict(zip(isi["kode"], isi["induk"], strict=True))
+        for baris, kode, induk in zip(isi[BARIS], isi["kode"], isi["induk"], strict=True):
+            if induk and induk not in atasan:
+                temuan = f'Induk "{induk}" dari {kode} tidak ada di dokumen {dokumen}.'
+                masalah.append(
+                    Masalah(temuan, "Tambahkan barisnya atau perbaiki kodenya.", berkas, int(baris), "induk")
+                )
+            elif _berputar(kode, atasan):
+                masalah.append(
+                    Masalah(f"{kode} menjadi induk bagi dirinya sendiri.", "Perbaiki.", berkas, int(baris), "induk")
+                )
+    return masalah
+
+
+def _berputar(kode: str, atasan: Mapping[str, str]) -> bool:
+    dilalui: set[str] = set()
+    while kode in atasan:
+        if kode in dilalui:
+            return True
+        dilalui.add(kode)
+        kode = atasan[kode]
+    return False

@@ -1,0 +1,378 @@
+"""ONE declaration a table: its columns, keys and units serve validation, typing, the ledger and the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TAHUNAN = "tahunan"
+PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
+DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
+DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
+LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
+TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
+ARAH = ("naik", "turun")
+JENIS = ("tingkat", "perubahan", "rentang", "batas", "ordinal")
+YA_TIDAK = ("ya", "tidak")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Declare one column.
+
+    `kind`: kode | teks | pilihan | tahun | bulat | angka. An `angka` column is a stated figure: it gets a ledger row; its
+    `satuan` is fixed ("rupiah") or looked up ("@satuan": the row's own; "@indikator": the indicator's card), and
+    `typed` names it where the unit belongs in the name.
+    """
+
+    name: str
+    kind: str
+    keterangan: str
+    wajib: bool = False
+    pilihan: tuple[str, ...] = ()
+    bawaan: str = ""
+    rujukan: str = ""
+    satuan: str = ""
+    typed: str = ""
+
+    @property
+    def nama_ketik(self) -> str:
+        return self.typed or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Declare one table. `kunci` finds a row; `berulang` lets several rows state the same thing."""
+
+    nama: str
+    judul: str
+    guna: str
+    kunci: tuple[str, ...]
+    columns: tuple[Column, ...]
+    perlu: bool = False
+    berulang: bool = False
+    subjek: str = "kode"
+
+    @property
+    def angka(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.columns if c.kind == "angka")
+
+    def __getitem__(self, nama: str) -> Column:
+        return next(c for c in self.columns if c.name == nama)
+
+
+_SUMBER = Column("sumber", "teks", "Tempat angka itu berdiri: dokumen, tabel, baris")
+_INDIKATOR = Column("indikator", "kode", "Kode indikator", wajib=True, rujukan="indikator")
+_TAHUN = Column("tahun", "tahun", "Tahun angka itu", wajib=True)
+_PERIODE = Column("periode", "pilihan", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN)
+
+INDIKATOR = Table(
+    "indikator",
+    "Kartu indikator",
+    "Setiap indikator kinerja sasaran: arti, satuan, arah, dan cara menghitungnya",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode tetap indikator", wajib=True),
+        Column("sasaran", "kode", "Kode sasaran", wajib=True, rujukan="sasaran"),
+        Column("nama", "teks", "Nama indikator", wajib=True),
+        Column("satuan", "teks", "Satuan (Persen, Nilai, Orang, …)", wajib=True),
+        Column("arah", "pilihan", "naik: makin tinggi makin baik; turun: sebaliknya", wajib=True, pilihan=ARAH),
+        Column("jenis", "pilihan", "Bentuk targetnya", pilihan=JENIS, bawaan="tingkat"),
+        Column(
+            "tipe_triwulan",
+            "pilihan",
+            "Hubungan target triwulan dengan target tahunan",
+            pilihan=("akumulatif", "posisi_akhir", "pengulangan"),
+        ),
+        Column("bobot", "bulat", "Bobot dalam rata-rata", bawaan="1"),
+        Column("desimal", "bulat", "Banyak desimal saat ditulis", bawaan="2"),
+        Column(
+            "nol_tercapai", "pilihan", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"
+        ),
+        Column("rentang", "teks", "Kisaran nilai yang mungkin, misalnya 0-100"),
+        Column("formulasi", "teks", "Rumus indikator menurut kartunya"),
+        Column("alasan", "teks", "Alasan pemilihan"),
+        Column("penanggung_jawab", "teks", "Unit penanggung jawab"),
+        Column("sumber_data", "teks", "Asal data"),
+        Column("berlaku_dari", "tahun", "Tahun pertama dipakai"),
+        Column("berlaku_sampai", "tahun", "Tahun terakhir dipakai"),
+        _SUMBER,
+    ),
+    perlu=True,
+)
+
+TARGET = Table(
+    "target",
+    "Target",
+    "Target setiap indikator menurut setiap dokumen",
+    ("indikator", "tahun", "periode", "dokumen"),
+    (
+        _INDIKATOR,
+        _TAHUN,
+        _PERIODE,
+        Column("dokumen", "pilihan", "Dokumen yang menyatakan", wajib=True, pilihan=DOKUMEN_TARGET),
+        Column("jenis", "pilihan", "Diisi bila dokumen menyatakannya lain dari kartu", pilihan=JENIS),
+        Column("target", "angka", "Target seperti tercetak", satuan="@indikator"),
+        Column("nama", "teks", "Nama indikator menurut dokumen itu"),
+        Column("satuan", "teks", "Satuan menurut dokumen itu"),
+        _SUMBER,
+    ),
+    perlu=True,
+    berulang=True,
+    subjek="indikator",
+)
+
+REALISASI = Table(
+    "realisasi",
+    "Realisasi",
+    "Realisasi tahun ini, tahun-tahun lalu, dan pembanding",
+    ("indikator", "tahun", "periode", "lingkup"),
+    (
+        _INDIKATOR,
+        _TAHUN,
+        _PERIODE,
+        Column("lingkup", "pilihan", "Milik siapa angkanya", pilihan=LINGKUP, bawaan="instansi"),
+        Column("realisasi", "angka", "Realisasi seperti tercetak", satuan="@indikator"),
+        Column("sifat", "pilihan", "Mutu angka", pilihan=("tetap", "sementara", "proksi"), bawaan="tetap"),
+        Column("tahun_data", "tahun", "Tahun data, bila bukan tahun itu"),
+        Column("bukti", "teks", "Bukti dukung"),
+        _SUMBER,
+    ),
+    perlu=True,
+    berulang=True,
+    subjek="indikator",
+)
+
+ANGGARAN = Table(
+    "anggaran",
+    "Anggaran",
+    "Pagu dan realisasi setiap program, kegiatan dan sub kegiatan menurut setiap dokumen",
+    ("kode", "dokumen"),
+    (
+        Column("kode", "kode", "Kode anggaran; 0 untuk seluruh instansi", wajib=True),
+        Column("induk", "kode", "Kode induknya; kosong untuk instansi"),
+        Column("tingkat", "pilihan", "Tingkat dalam pohon anggaran", wajib=True, pilihan=TINGKAT),
+        Column("nama", "teks", "Nama seperti tercetak"),
+        Column("sasaran", "kode", "Sasaran yang didukung (baris program)", rujukan="sasaran"),
+        Column("dokumen", "pilihan", "Dokumen yang menyatakan", wajib=True, pilihan=DOKUMEN_ANGGARAN),
+        Column("pagu", "angka", "Pagu (rupiah)", satuan="rupiah", typed="pagu_rp"),
+        Column("realisasi", "angka", "Realisasi (rupiah)", satuan="rupiah", typed="realisasi_rp"),
+        Column("realisasi_fisik", "angka", "Realisasi fisik (persen)", satuan="persen", typed="realisasi_fisik_persen"),
+        Column("sumber_dana", "teks", "Sumber dana"),
+        Column("lengkap", "pilihan", "Apakah semua rinciannya tercantum", pilihan=YA_TIDAK, bawaan="ya"),
+        _SUMBER,
+    ),
+    perlu=True,
+)
+
+TUJUAN = Table(
+    "tujuan",
+    "Tujuan",
+    "Tujuan Renstra",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode tujuan", wajib=True),
+        Column("nama", "teks", "Nama tujuan", wajib=True),
+        Column("indikator", "teks", "Indikator tujuan"),
+        _SUMBER,
+    ),
+)
+
+SASARAN = Table(
+    "sasaran",
+    "Sasaran",
+    "Sasaran Renstra",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode sasaran", wajib=True),
+        Column("tujuan", "kode", "Kode tujuan", rujukan="tujuan"),
+        Column("nama", "teks", "Nama sasaran", wajib=True),
+        _SUMBER,
+    ),
+)
+
+PENDUKUNG = Table(
+    "pendukung",
+    "Program pendukung",
+    "Program yang mendukung setiap sasaran",
+    ("sasaran", "program"),
+    (
+        Column("sasaran", "kode", "Kode sasaran", wajib=True, rujukan="sasaran"),
+        Column("program", "kode", "Kode anggaran program", wajib=True, rujukan="anggaran"),
+        Column("bobot", "bulat", "Bagian program untuk sasaran itu", bawaan="1"),
+        _SUMBER,
+    ),
+    subjek="sasaran",
+)
+
+RKT = Table(
+    "rkt",
+    "Rencana Kinerja Tahunan",
+    "Matriks RKT: masukan, keluaran dan hasil setiap sub kegiatan, dan indikator program",
+    ("kode", "jenis", "uraian"),
+    (
+        Column("kode", "kode", "Kode anggaran", wajib=True),
+        Column("tingkat", "pilihan", "Tingkat", pilihan=TINGKAT),
+        Column("nama", "teks", "Nama program atau sub kegiatan"),
+        Column(
+            "jenis",
+            "pilihan",
+            "Jenis ukuran",
+            wajib=True,
+            pilihan=("masukan", "keluaran", "hasil", "indikator_program"),
+        ),
+        Column("uraian", "teks", "Uraian ukuran"),
+        Column("satuan", "teks", "Satuan"),
+        Column("target", "angka", "Target seperti tercetak", satuan="@satuan"),
+        _SUMBER,
+    ),
+    berulang=True,
+)
+
+KELUARAN = Table(
+    "keluaran",
+    "Masukan, keluaran dan hasil",
+    "Target dan realisasi masukan, keluaran dan hasil pendukung sasaran",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode baris", wajib=True),
+        Column("sasaran", "kode", "Kode sasaran", wajib=True, rujukan="sasaran"),
+        Column("anggaran", "kode", "Kode anggaran sub kegiatan"),
+        Column("jenis", "pilihan", "Jenis ukuran", wajib=True, pilihan=("masukan", "keluaran", "hasil")),
+        Column("nomor", "teks", "Nomor tercetak"),
+        Column("uraian", "teks", "Uraian", wajib=True),
+        Column("satuan", "teks", "Satuan, bila tidak tertulis dalam sel"),
+        Column("target", "angka", "Target seperti tercetak", satuan="@satuan"),
+        Column("realisasi", "angka", "Realisasi seperti tercetak", satuan="@satuan"),
+        _SUMBER,
+    ),
+)
+
+BELANJA = Table(
+    "belanja",
+    "Jenis belanja",
+    "Pagu dan realisasi menurut jenis belanja",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode jenis belanja", wajib=True),
+        Column("uraian", "teks", "Jenis belanja", wajib=True),
+        Column("pagu", "angka", "Pagu (rupiah)", satuan="rupiah", typed="pagu_rp"),
+        Column("realisasi", "angka", "Realisasi (rupiah)", satuan="rupiah", typed="realisasi_rp"),
+        _SUMBER,
+    ),
+)
+
+SDM = Table(
+    "sdm",
+    "Sumber daya manusia",
+    "Jumlah pegawai menurut jabatan, golongan, pendidikan atau kelompok lain",
+    ("kelompok", "uraian"),
+    (
+        Column("kelompok", "kode", "Kelompok tabel (jabatan, golongan, pendidikan)", wajib=True),
+        Column("nomor", "teks", "Nomor tercetak"),
+        Column("uraian", "teks", "Uraian", wajib=True),
+        Column("golongan", "teks", "Golongan ruang"),
+        Column("asn", "angka", "Jumlah ASN", satuan="orang", typed="asn_orang"),
+        Column("non_asn", "angka", "Jumlah non-ASN", satuan="orang", typed="non_asn_orang"),
+        _SUMBER,
+    ),
+    subjek="kelompok",
+)
+
+KOMPONEN = Table(
+    "komponen",
+    "Komponen indikator",
+    "Pembilang dan penyebut indikator",
+    ("indikator", "tahun", "komponen"),
+    (
+        _INDIKATOR,
+        _TAHUN,
+        Column("komponen", "pilihan", "Bagian rumus", wajib=True, pilihan=("pembilang", "penyebut")),
+        Column("nama", "teks", "Nama komponen"),
+        Column("nilai", "angka", "Nilai seperti tercetak", satuan="@satuan"),
+        Column("satuan", "teks", "Satuan komponen"),
+        _SUMBER,
+    ),
+    berulang=True,
+    subjek="indikator",
+)
+
+HITUNGAN = Table(
+    "tercetak/hitungan",
+    "Hitungan tercetak",
+    "Angka turunan yang dicetak laporan: capaian, persentase, rata-rata, kelas, efisiensi, jumlah",
+    ("besaran", "subjek", "dokumen", "tahun"),
+    (
+        Column("besaran", "kode", "Apa yang dicetak", wajib=True),
+        Column("jenis_subjek", "kode", "Jenis subjek", wajib=True),
+        Column("subjek", "kode", "Kode subjek"),
+        Column("nama", "teks", "Nama seperti tercetak"),
+        Column("dokumen", "kode", "Dokumen"),
+        Column("tahun", "tahun", "Tahun angka itu"),
+        Column("nilai", "angka", "Seperti tercetak; boleh kata (kelas)", satuan="@besaran"),
+        _SUMBER,
+    ),
+    berulang=True,
+    subjek="subjek",
+)
+
+PERNYATAAN = Table(
+    "tercetak/pernyataan",
+    "Pernyataan dalam kalimat",
+    "Angka, jumlah, kelas, tahun dan kata arah yang dinyatakan dalam kalimat laporan",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode pernyataan", wajib=True),
+        Column(
+            "jenis",
+            "pilihan",
+            "Jenis",
+            wajib=True,
+            pilihan=("angka", "jumlah", "arah", "predikat", "tahun", "terbilang"),
+        ),
+        Column("besaran", "kode", "Apa yang dinyatakan", wajib=True),
+        Column("subjek", "kode", "Kode subjek"),
+        Column("lingkup", "teks", "Milik siapa angkanya"),
+        Column("tahun", "teks", "Tahun menurut kalimat"),
+        Column("tahun_banding", "teks", "Tahun pembanding menurut kalimat"),
+        Column("nilai", "angka", "Seperti tercetak; boleh kata", satuan="@besaran"),
+        Column("satuan", "teks", "Satuan"),
+        Column("kutipan", "teks", "Sepuluh kata di sekitarnya"),
+        _SUMBER,
+    ),
+    subjek="kode",
+)
+
+SKALA_TERCETAK = Table(
+    "tercetak/skala",
+    "Skala tercetak",
+    "Skala predikat seperti dicetak laporan",
+    ("skala", "kategori"),
+    (
+        Column("skala", "kode", "Skala", wajib=True),
+        Column("kategori", "teks", "Kategori", wajib=True),
+        Column("nilai", "teks", "Batas seperti tercetak"),
+        Column("interpretasi", "teks", "Arti"),
+        _SUMBER,
+    ),
+)
+
+TABLES: dict[str, Table] = {
+    t.nama: t
+    for t in (
+        INDIKATOR,
+        TARGET,
+        REALISASI,
+        ANGGARAN,
+        TUJUAN,
+        SASARAN,
+        PENDUKUNG,
+        RKT,
+        KELUARAN,
+        BELANJA,
+        SDM,
+        KOMPONEN,
+        HITUNGAN,
+        PERNYATAAN,
+        SKALA_TERCETAK,
+    )
+}

@@ -1,0 +1,189 @@
+"""Type a text table: every figure read by its unit and declared range, its state and place kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.errors import Masalah
+from lkip_lib.inputs.corrections import SelTerkoreksi
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.tables import Column, Table
+
+Rentang = tuple[float | None, float | None] | None
+# What a printed or claimed figure may be that is a word, not a number.
+BESARAN_KATA = frozenset({"predikat", "tingkat_efisiensi"})
+JENIS_KATA = frozenset({"arah", "predikat", "tahun", "terbilang"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """Hold one figure cell: where it stands, how it reads, and its correction, if any."""
+
+    tabel: str
+    posisi: int
+    kolom: Column
+    baris: int
+    bacaan: numerals.Reading
+    satuan: str
+    kata: bool = False
+    koreksi: SelTerkoreksi | None = None
+    bacaan_koreksi: numerals.Reading | None = None
+
+    @property
+    def berkas(self) -> str:
+        return f"{self.tabel}.csv"
+
+    @property
+    def berlaku(self) -> numerals.Reading:
+        """Return the reading that counts: the correction's, when there is one."""
+        return self.bacaan_koreksi or self.bacaan
+
+
+@dataclass(frozen=True, slots=True)
+class Satuan:
+    """Know the unit and range of every figure: fixed, the row's own, or its indicator's card."""
+
+    kartu: Mapping[str, tuple[str, Rentang]]
+
+    def untuk(self, column: Column, baris: Mapping[str, object]) -> tuple[str, Rentang]:
+        """Return unit and range of a cell in a row."""
+        match column.satuan:
+            case "@satuan":
+                return str(baris.get("satuan", "")), None
+            case "@indikator":
+                satuan, rentang = self.kartu.get(str(baris.get("indikator", "")), ("", None))
+                if baris.get("jenis") == "perubahan":
+                    rentang = _rentang_perubahan(rentang)
+                return str(baris.get("satuan") or satuan), rentang
+            case "@besaran":
+                return self._besaran(baris)
+            case tetap:
+                return tetap, None
+
+    def _besaran(self, baris: Mapping[str, object]) -> tuple[str, Rentang]:
+        besaran = str(baris["besaran"])
+        if besaran in BESARAN_KATA or baris.get("jenis") in JENIS_KATA:
+            return "kata", None
+        if besaran in ("realisasi", "target"):
+            return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))
+        for akhiran, satuan in (("_persen", "persen"), ("_rp", "rupiah"), ("_poin", "poin")):
+            if besaran.endswith(akhiran):
+                # A printed capaian may lie anywhere, −412 too; no range may talk it away.
+                return satuan, (-100000, 100000) if satuan != "rupiah" else None
+        return (str(baris.get("satuan") or "buah")), None
+
+
+def rentang_kartu(teks: str) -> Rentang:
+    """Read a card's declared range.
+
+    >>> rentang_kartu("0-100"), rentang_kartu("")
+    ((0.0, 100.0), None)
+    """
+    bacaan = numerals.read(teks)
+    return (bacaan.low, bacaan.high) if bacaan.low is not None or bacaan.high is not None else None
+
+
+def _rentang_perubahan(rentang: Rentang) -> Rentang:
+    """A value within 0…100 can change by −100…100."""
+    if rentang is None or rentang[0] is None or rentang[1] is None:
+        return None
+    lebar = rentang[1] - rentang[0]
+    return -lebar, lebar
+
+
+def ketik(
+    frame: pd.DataFrame, table: Table, satuan: Satuan, koreksi: Sequence[SelTerkoreksi]
+) -> tuple[pd.DataFrame, list[Sel]]:
+    """Type one table.
+
+    Returns the typed frame (text columns; `tahun` as Int64; each figure as float, with its ends for a range under
+    `<nama>_bawah` and `<nama>_atas`, and its state under `<nama>_status`) and the figure cells, in order.
+    """
+    hasil = frame.copy()
+    for c in table.columns:
+        if c.kind == "tahun":
+            hasil[c.name] = pd.to_numeric(hasil[c.name].replace("", None)).astype("Int64")
+        elif c.kind == "bulat":
+            hasil[c.name] = hasil[c.name].map(lambda t: float(t.replace(",", ".")) if t else float("nan"))
+    di_sel = {(k.posisi, k.koreksi.kolom): k for k in koreksi if k.tabel == table.nama}
+    isi: list[dict[str, Any]] = [{str(k): v for k, v in b.items()} for b in frame.to_dict("records")]
+    sel = [
+        _baca_sel(table.nama, posisi, c, baris, satuan, di_sel.get((posisi, c.name)))
+        for posisi, baris in enumerate(isi)
+        for c in table.angka
+    ]
+    for c in table.angka:
+        milik = [s.berlaku for s in sel if s.kolom is c]
+        nama = c.nama_ketik
+        hasil = hasil.drop(columns=[c.name])
+        hasil[nama] = _float(milik, lambda b: b.value)
+        hasil[f"{nama}_status"] = [b.status for b in milik]
+        hasil[f"{nama}_tercetak"] = [b.text for b in milik]
+        if c.satuan == "@indikator":
+            hasil[f"{nama}_bawah"] = _float(milik, lambda b: b.low)
+            hasil[f"{nama}_atas"] = _float(milik, lambda b: b.high)
+            hasil[f"{nama}_desimal"] = [b.decimals for b in milik]
+    return hasil, sel
+
+
+def _float(bacaan: Sequence[numerals.Reading], ambil: Callable[[numerals.Reading], float | None]) -> pd.Series:
+    return pd.Series([ambil(b) for b in bacaan], dtype="float64")
+
+
+def _baca_sel(
+    tabel: str,
+    posisi: int,
+    column: Column,
+    baris: Mapping[str, object],
+    satuan: Satuan,
+    koreksi: SelTerkoreksi | None,
+) -> Sel:
+    unit, rentang = satuan.untuk(column, baris)
+    kata = unit == "kata"
+
+    def baca(teks: str) -> numerals.Reading:
+        if kata:
+            return numerals.Reading(teks, None, "angka" if teks else "belum_diisi")
+        return numerals.read(teks, satuan=unit, rentang=rentang)
+
+    return Sel(
+        tabel,
+        posisi,
+        column,
+        int(str(baris[BARIS])),
+        baca(str(baris[column.name])),
+        "" if kata else unit,
+        kata,
+        koreksi,
+        baca(koreksi.koreksi.become) if koreksi else None,
+    )
+
+
+def masalah_sel(sel: Sequence[Sel]) -> list[Masalah]:
+    """List the cells that hold no number at all: a typing error to mend, not a damaged figure to report.
+
+    A printed figure that is only damaged ("35.000.0000") is evidence and stays, as `tidak_terbaca`.
+    """
+    return [
+        Masalah(
+            f'"{s.bacaan.text}" bukan angka.',
+            'Tulis angkanya seperti tercetak, misalnya "64,17", atau kosongkan bila belum ada.',
+            s.berkas,
+            s.baris,
+            s.kolom.name,
+        )
+        for s in sel
+        if s.berlaku.status == "tidak_terbaca" and not s.tabel.startswith("tercetak/") and _bukan_angka(s.berlaku.text)
+    ]
+
+
+def _bukan_angka(teks: str) -> bool:
+    inti = re.sub(r"^\s*\D?\W?(rp|idr|νρ)\.?\s*", "", teks, flags=re.I)
+    inti = re.sub(r"\s+[A-Za-z%/ ]+$", "", inti)
+    return not re.search(r"\d", inti) or bool(re.search(r"[^\W\d_]", inti))

@@ -1,0 +1,143 @@
+"""The ledger: every figure is one row with where it came from; append rows, walk back along `dari`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+KOLOM = (
+    "id",
+    "asal",
+    "besaran",
+    "subjek",
+    "tahun",
+    "periode",
+    "lingkup",
+    "dokumen",
+    "nilai",
+    "label",
+    "satuan",
+    "tercetak",
+    "status_nilai",
+    "berkas",
+    "baris",
+    "kolom",
+    "rumus",
+    "dari",
+)
+DTYPE = dict.fromkeys(KOLOM, "object") | {"nilai": "float64", "tahun": "Int64", "baris": "Int64"}
+
+MASUKAN, TERCETAK, KOREKSI, HITUNG = "masukan", "tercetak", "koreksi", "hitung"
+ANGKA, BELUM_DIISI, TIDAK_TERBACA = "angka", "belum_diisi", "tidak_terbaca"
+TIDAK_DAPAT_DIHITUNG, TIDAK_BERLAKU = "tidak_dapat_dihitung", "tidak_berlaku"
+
+
+def buat_id(tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: Any = "", periode: str = "") -> str:
+    """Build the id of a figure: table.kode.column[.dokumen][.tahun][.periode].
+
+    >>> buat_id("target", "AKIP", "target", dokumen="pk", tahun=2024, periode="tahunan")
+    'target.AKIP.target.pk.2024.tahunan'
+    """
+    bagian = [tabel, kode, kolom, dokumen, "" if tahun is None or tahun is pd.NA else str(tahun), periode]
+    return ".".join(b for b in bagian if b).replace(" ", "_")
+
+
+def acuan(kode: pd.Series, tabel: str, kolom: str, *, dokumen: str = "", tahun: Any = "") -> pd.Series:
+    """Build the id of one column's figure for each code of a frame, to stand in another figure's `dari`."""
+    return kode.map(lambda k: buat_id(tabel, k, kolom, dokumen=dokumen, tahun=tahun)).astype(object)
+
+
+def unik(ids: Sequence[str]) -> list[str]:
+    """Number repeated ids: the second is `~2`, the third `~3`.
+
+    >>> unik(["a", "b", "a"])
+    ['a', 'b', 'a~2']
+    """
+    dilihat: dict[str, int] = {}
+    hasil = []
+    for i in ids:
+        dilihat[i] = dilihat.get(i, 0) + 1
+        hasil.append(i if dilihat[i] == 1 else f"{i}~{dilihat[i]}")
+    return hasil
+
+
+def tabel(baris: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Make a ledger of rows; a column that a row does not name is empty."""
+    kosong = dict.fromkeys(KOLOM, "") | {"nilai": float("nan"), "tahun": pd.NA, "baris": pd.NA}
+    return pd.DataFrame([kosong | dict(b) for b in baris], columns=list(KOLOM)).astype(DTYPE)
+
+
+def gabung(bagian: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Join the parts that the stages wrote. Raises ValueError when an id stands twice."""
+    semua = pd.concat([tabel([]), *bagian], ignore_index=True).astype(DTYPE)
+    if semua["id"].duplicated().any():
+        raise ValueError(f"id dobel di ledger: {semua.loc[semua['id'].duplicated(), 'id'].iloc[0]}")
+    return semua
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """Hold one step of a trail: how deep it lies below the figure asked for, and its ledger row."""
+
+    dalam: int
+    baris: Mapping[str, Any]
+
+
+class Ledger:
+    """Look figures up by id and walk to their origin."""
+
+    def __init__(self, baris: pd.DataFrame) -> None:
+        self.frame = baris
+        self._baris: dict[str, dict[str, Any]] = {str(b["id"]): b for b in _catatan(baris)}
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._baris
+
+    def __getitem__(self, id: str) -> Mapping[str, Any]:
+        return self._baris[id]
+
+    def jejak(self, id: str) -> Iterator[Langkah]:
+        """Walk from a figure to its origins, depth first; a figure met again is not walked again."""
+        dilalui: set[str] = set()
+        antre = [(0, id)]
+        while antre:
+            dalam, kini = antre.pop()
+            if kini in dilalui:
+                continue
+            dilalui.add(kini)
+            baris = self._baris[kini]
+            yield Langkah(dalam, baris)
+            antre += [(dalam + 1, i) for i in reversed(str(baris["dari"]).split())]
+
+    def asal(self, id: str) -> list[Mapping[str, Any]]:
+        """Return the input rows on which a figure rests: those with a file, a row and a column."""
+        return [s.baris for s in self.jejak(id) if s.baris["berkas"]]
+
+
+def _catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in b.items()} for b in frame.to_dict("records")]
+
+
+def hitung(frame: pd.DataFrame, tabel_nama: str, kolom: str, **isi: Any) -> pd.DataFrame:
+    """Make ledger rows for one computed column of a frame, one row a line.
+
+    `frame` has `kode` and the column; `isi` gives `rumus`, `satuan`, `dari`, `status_nilai`, `tahun`, `dokumen`, `periode`,
+    `lingkup`: a value for all rows or a Series. A text column becomes `label`, a number `nilai`.
+    """
+    n = len(frame)
+    kata = frame[kolom].dtype == object or isinstance(frame[kolom].dtype, pd.StringDtype)
+    lengkap = {k: (v.to_numpy() if isinstance(v, pd.Series) else [v] * n) for k, v in isi.items()}
+    bagian = pd.DataFrame(lengkap, index=range(n))
+    bagian["asal"], bagian["besaran"], bagian["subjek"] = HITUNG, kolom, frame["kode"].to_numpy()
+    bagian["label" if kata else "nilai"] = frame[kolom].to_numpy()
+    ada = (frame[kolom] != "") if kata else frame[kolom].notna()
+    if "status_nilai" not in bagian:
+        bagian["status_nilai"] = [ANGKA if a else TIDAK_DAPAT_DIHITUNG for a in ada]
+    kunci = ("dokumen", "tahun", "periode")
+    bagian["id"] = [
+        buat_id(tabel_nama, str(b["subjek"]), kolom, **{k: b.get(k, "") for k in kunci}) for b in _catatan(bagian)
+    ]
+    return tabel(_catatan(bagian))

@@ -1,0 +1,104 @@
+"""Where things are: the project's folders, and the names that may stand in a path."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+
+_NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def akar() -> Path:
+    """Return the project folder: `$LKIP_AKAR`, or the nearest folder above that holds `data` and `params`.
+
+    Raises MasukanSalah when there is none.
+    """
+    if tertulis := os.environ.get("LKIP_AKAR"):
+        return Path(tertulis)
+    sini = Path.cwd()
+    for folder in (sini, *sini.parents):
+        if (folder / "data").is_dir() and (folder / "params").is_dir():
+            return folder
+    raise MasukanSalah(
+        Masalah(
+            "Folder proyek tidak ditemukan.",
+            "Jalankan dari folder yang berisi data/ dan params/, atau isi variabel LKIP_AKAR.",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """Name the folders of one agency and year. A quarter has its own output folder."""
+
+    akar: Path
+    instansi: str
+    tahun: int
+    triwulan: int = 0
+
+    @property
+    def label(self) -> str:
+        """Return the name of the output folder: `2024`, or `2024-tw2` for a quarter."""
+        return f"{self.tahun}-tw{self.triwulan}" if self.triwulan else str(self.tahun)
+
+    @property
+    def data(self) -> Path:
+        return self.akar / "data" / self.instansi / str(self.tahun)
+
+    @property
+    def params(self) -> Path:
+        return self.akar / "params" / self.instansi / f"{self.tahun}.yml"
+
+    @property
+    def params_pemda(self) -> Path:
+        return self.akar / "params" / "_pemda.yml"
+
+    @property
+    def skala_instansi(self) -> Path:
+        return self.akar / "params" / self.instansi / "skala.yml"
+
+    @property
+    def keluaran(self) -> Path:
+        return self.akar / "outputs" / self.instansi / self.label
+
+    @property
+    def kerja(self) -> Path:
+        if tertulis := os.environ.get("LKIP_KERJA"):
+            return Path(tertulis)
+        return self.akar / "outputs" / ".kerja" / self.instansi / self.label
+
+
+def tempat(instansi: str, tahun: int | str, triwulan: int | str = 0, *, di: Path | None = None) -> Tempat:
+    """Find the folders of a run and refuse a run that cannot be.
+
+    Raises MasukanSalah for a malformed or unknown agency, year or quarter, naming the nearest valid choice.
+    """
+    folder = di or akar()
+    if not str(tahun).strip():
+        raise MasukanSalah(Masalah("Tahun laporan belum disebut.", "Contoh: make report YEAR=2024."))
+    if not re.fullmatch(r"20\d\d", str(tahun)):
+        raise MasukanSalah(Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya YEAR=2024."))
+    if not re.fullmatch(r"[0-4]", str(triwulan)):
+        raise MasukanSalah(
+            Masalah(f'Triwulan "{triwulan}" tidak dikenal.', "Tulis 1 sampai 4, atau kosongkan untuk setahun.")
+        )
+    dikenal = sorted(p.name for p in (folder / "data").iterdir() if p.is_dir() and not p.name.startswith("."))
+    if not _NAMA_INSTANSI.fullmatch(str(instansi)) or instansi not in dikenal:
+        raise MasukanSalah(
+            Masalah(f'Instansi "{instansi}" tidak ada di folder data.', terdekat(str(instansi), dikenal))
+        )
+    hasil = Tempat(folder, instansi, int(tahun), int(triwulan))
+    if not hasil.data.is_dir():
+        punya = sorted(p.name for p in hasil.data.parent.iterdir() if p.is_dir() and p.name.isdigit())
+        raise MasukanSalah(
+            Masalah(
+                f"Belum ada data {instansi} tahun {tahun}.",
+                f"Tahun yang ada: {', '.join(punya) or 'tidak ada'}. "
+                f"Untuk tahun baru, isi folder data/{instansi}/{tahun}.",
+            )
+        )
+    return hasil

@@ -1,0 +1,1 @@
+"""The stages, one module a notebook: frames in, frames and ledger rows out."""

@@ -1,0 +1,66 @@
+"""What a stage is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.inputs import documents
+from lkip_lib.params import Params
+from lkip_lib.places import Tempat
+from lkip_lib.policies import Skala, skala
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Hold what one stage made: frames by name, and its part of the ledger."""
+
+    frames: Mapping[str, pd.DataFrame]
+    ledger: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """Hold what a stage works with: the run, its parameters, and all that earlier stages made."""
+
+    tempat: Tempat
+    params: Params
+    frames: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    bagian: tuple[pd.DataFrame, ...] = ()
+
+    def dengan(self, hasil: Hasil) -> Bahan:
+        """Add the result of a stage."""
+        return replace(self, frames={**self.frames, **hasil.frames}, bagian=(*self.bagian, hasil.ledger))
+
+    def ketik(self, nama: str) -> pd.DataFrame:
+        """Return a typed input table, without rows when the agency does not have it."""
+        return self.frames[f"ketik/{nama}"]
+
+    @property
+    def tahun(self) -> int:
+        return self.tempat.tahun
+
+    @cached_property
+    def ledger(self) -> ledger.Ledger:
+        return ledger.Ledger(ledger.gabung(self.bagian))
+
+    @cached_property
+    def instansi(self) -> documents.Instansi:
+        return documents.instansi(self.tempat.data, self.tempat.instansi)
+
+    @cached_property
+    def analisis(self) -> documents.Analisis:
+        return documents.analisis(self.tempat.data)
+
+    @cached_property
+    def skala_capaian(self) -> Skala:
+        return skala(self.params.skala_capaian, self.tempat.skala_instansi)
+
+    def skala_nilai(self, indikator: str) -> Skala | None:
+        """Return the scale on which an indicator's own value is classed, when params name one."""
+        nama = self.params.skala_nilai.get(indikator)
+        return skala(nama, self.tempat.skala_instansi) if nama else None

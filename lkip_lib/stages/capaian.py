@@ -1,0 +1,202 @@
+"""Stage 2: capaian of every indicator, sasaran and the agency, under each document that states targets."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.formulas import capaian as rumus
+from lkip_lib.formulas import predikat
+from lkip_lib.params import Params
+from lkip_lib.policies import Skala
+from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.outputs import bentuk
+from lkip_lib.stages.perjalanan import bandingkan, riwayat
+from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
+from lkip_lib.stages.ukuran import kartu_berlaku, kelas, mentah, sebut_skala, status
+
+DOKUMEN = ("renstra", "rkt", "pk", "lkip")
+
+
+def jalankan(bahan: Bahan) -> Hasil:
+    """Measure the year.
+
+    Returns `indikator`, `sasaran`, `ringkasan` (the mean under each document), `per_dokumen`, `riwayat` and
+    `perbandingan`, and a ledger row for every figure in them.
+    """
+    kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
+    realisasi = realisasi_tahunan(bahan.ketik("realisasi"), bahan.params)
+    target = bahan.ketik("target")
+    dipakai = bahan.params.dokumen_target
+    ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
+    dokumen = [d for d in DOKUMEN if d == dipakai or d in set(ada.replace("pk_perubahan", "pk"))]
+    ukuran = {d: ukur(kartu, target, realisasi, d, bahan) for d in dokumen}
+    ringkasan = pd.DataFrame([_ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
+    sasaran = _sasaran(ukuran[dipakai], bahan)
+    sejarah, jejak_sejarah = riwayat(kartu, target, realisasi, bahan)
+    banding, jejak_banding = bandingkan(kartu, target, realisasi, bahan)
+    bagian = [_ledger_indikator(u, d, bahan) for d, u in ukuran.items()]
+    bagian += [_ledger_ringkasan(ringkasan, bahan), _ledger_sasaran(sasaran, ukuran[dipakai], bahan)]
+    frames = {
+        "indikator": bentuk("indikator", ukuran[dipakai]),
+        "per_dokumen": bentuk("per_dokumen", pd.concat(ukuran.values(), ignore_index=True)),
+        "ringkasan": bentuk("ringkasan", ringkasan),
+        "sasaran": bentuk("sasaran", sasaran),
+        "riwayat": sejarah,
+        "perbandingan": banding,
+    }
+    return Hasil(frames, pd.concat([*bagian, jejak_sejarah, jejak_banding], ignore_index=True))
+
+
+def ukur(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, bahan: Bahan
+) -> pd.DataFrame:
+    """Measure every indicator against the targets of one document.
+
+    Where the document states a change and the card a level, the realisasi is the change since the year before.
+    """
+    tahun = bahan.tahun
+    t = target_tahunan(target, dokumen)
+    t = t[t["tahun"] == tahun].drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
+    milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
+    kolom = ["indikator", "realisasi", "realisasi_status", "realisasi_dari"]
+    kini = milik.loc[milik["tahun"] == tahun, kolom]
+    lalu = milik.loc[milik["tahun"] == tahun - 1, [*kolom, "berselisih"]]
+    hasil = kartu.merge(t, "left", left_on="kode", right_on="indikator", suffixes=("", "_dokumen"))
+    hasil = hasil.drop(columns="indikator").merge(kini, "left", left_on="kode", right_on="indikator")
+    hasil = hasil.merge(lalu, "left", left_on="kode", right_on="indikator", suffixes=("", "_lalu"))
+    hasil["dokumen"] = hasil["dokumen_target"] = dokumen
+    hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
+    _pakai_perubahan(hasil, kartu)
+    return _hitung(hasil, bahan.params, bahan.skala_capaian)
+
+
+def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:
+    """Replace a level by its change since last year, where the document's target is a change."""
+    berubah = (hasil["jenis"] == "perubahan") & (kartu["jenis"] != "perubahan").to_numpy()
+    lalu = hasil["realisasi_lalu"].where(hasil["berselisih_lalu"].fillna("") == "")
+    hasil["realisasi_dari"] = hasil["realisasi_dari"].fillna("")
+    hasil["dari_perubahan"] = berubah
+    gabungan = hasil["realisasi_dari"] + " " + hasil["realisasi_dari_lalu"].fillna("")
+    hasil["realisasi_dari"] = hasil["realisasi_dari"].where(~berubah, gabungan.str.strip())
+    hasil["realisasi_status"] = hasil["realisasi_status"].where(
+        ~(berubah & lalu.isna() & hasil["realisasi"].notna()), ledger.BELUM_DIISI
+    )
+    hasil["realisasi"] = hasil["realisasi"].where(~berubah, np.round(hasil["realisasi"] - lalu, 9))
+
+
+def _hitung(hasil: pd.DataFrame, params: Params, skala: Skala) -> pd.DataFrame:
+    nilai, nama = mentah(hasil, params.rumus_turun)
+    hasil["capaian_mentah_persen"], hasil["rumus"] = nilai, nama
+    hasil["capaian_persen"] = rumus.batasi(nilai, params.batas_bawah, params.batas_atas)
+    hasil["status_nilai"] = status(hasil)
+    hasil["predikat"] = kelas(hasil["capaian_persen"], skala, params.pembacaan_celah)
+    hasil["skala"] = sebut_skala(params)
+    return hasil
+
+
+def _ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> dict[str, object]:
+    rata = _rata(ukuran, bahan.params, "capaian_persen")
+    return {
+        "kode": "0",
+        "dokumen": dokumen,
+        "rata_rata_persen": rata,
+        "rata_rata_mentah_persen": _rata(ukuran, bahan.params, "capaian_mentah_persen"),
+        "predikat": kelas([rata], bahan.skala_capaian, bahan.params.pembacaan_celah)[0],
+        "n_indikator": len(ukuran),
+        "n_terhitung": int(ukuran["capaian_persen"].notna().sum()),
+        "dipakai": "ya" if dipakai else "tidak",
+    }
+
+
+def _rata(ukuran: pd.DataFrame, params: Params, kolom: str) -> float:
+    if params.rata_rata == "sasaran":
+        return predikat.rata_rata([_rata_bobot(m, kolom) for _, m in ukuran.groupby("sasaran", sort=False)])
+    return _rata_bobot(ukuran, kolom)
+
+
+def _rata_bobot(ukuran: pd.DataFrame, kolom: str) -> float:
+    return predikat.rata_rata(ukuran[kolom], ukuran["bobot"])
+
+
+def _sasaran(ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    bernama = bahan.ketik("sasaran")
+    nama = dict(zip(bernama["kode"], bernama["nama"], strict=True))
+    baris = [
+        {
+            "kode": kode,
+            "nama": nama.get(kode, kode),
+            "capaian_persen": _rata_bobot(milik, "capaian_persen"),
+            "n_indikator": len(milik),
+            "n_terhitung": int(milik["capaian_persen"].notna().sum()),
+        }
+        for kode, milik in ukuran.groupby("sasaran", sort=False)
+    ]
+    hasil = pd.DataFrame(baris, columns=["kode", "nama", "capaian_persen", "n_indikator", "n_terhitung"])
+    hasil["predikat"] = kelas(hasil["capaian_persen"], bahan.skala_capaian, bahan.params.pembacaan_celah)
+    hasil["skala"] = sebut_skala(bahan.params)
+    return hasil
+
+
+def _ledger_indikator(ukuran: pd.DataFrame, dokumen: str, bahan: Bahan) -> pd.DataFrame:
+    tetap = {"tahun": bahan.tahun, "dokumen": dokumen, "lingkup": "instansi"}
+
+    def acuan(kolom: str) -> pd.Series:
+        return ledger.acuan(ukuran["kode"], "indikator", kolom, dokumen=dokumen, tahun=bahan.tahun)
+
+    asal_realisasi = pd.Series(np.where(ukuran["dari_perubahan"], "selisih", "dinyatakan"), index=ukuran.index)
+    status_t, status_r = (ukuran[f"{k}_status"].fillna(ledger.BELUM_DIISI) for k in ("target", "realisasi"))
+    keadaan = ukuran["status_nilai"]
+    return pd.concat(
+        [
+            ledger.hitung(ukuran, "indikator", "target", rumus="dinyatakan", satuan=ukuran["satuan"],
+                          status_nilai=status_t, dari=ukuran["target_dari"].fillna(""), **tetap),
+            ledger.hitung(ukuran, "indikator", "realisasi", rumus=asal_realisasi, satuan=ukuran["satuan"],
+                          status_nilai=status_r, dari=ukuran["realisasi_dari"], **tetap),
+            ledger.hitung(ukuran, "indikator", "capaian_mentah_persen", rumus=ukuran["rumus"], satuan="persen",
+                          status_nilai=keadaan, dari=acuan("target") + " " + acuan("realisasi"), **tetap),
+            ledger.hitung(ukuran, "indikator", "capaian_persen", rumus="batas_capaian", satuan="persen",
+                          status_nilai=keadaan, dari=acuan("capaian_mentah_persen"), **tetap),
+            ledger.hitung(ukuran, "indikator", "predikat", rumus="predikat", status_nilai=keadaan,
+                          dari=acuan("capaian_persen"), **tetap),
+        ],
+        ignore_index=True,
+    )  # fmt: skip
+
+
+def _ledger_ringkasan(ringkasan: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)["kode"]
+
+    def anggota(kolom: str) -> pd.Series:
+        return ringkasan["dokumen"].map(
+            lambda d: " ".join(ledger.acuan(kartu, "indikator", kolom, dokumen=d, tahun=bahan.tahun))
+        )
+
+    tetap = {"tahun": bahan.tahun, "dokumen": ringkasan["dokumen"], "lingkup": "instansi"}
+    rata = "ringkasan.0.rata_rata_persen." + ringkasan["dokumen"] + f".{bahan.tahun}"
+    return pd.concat(
+        [
+            ledger.hitung(ringkasan, "ringkasan", "rata_rata_persen", rumus="rata_rata", satuan="persen",
+                          dari=anggota("capaian_persen"), **tetap),
+            ledger.hitung(ringkasan, "ringkasan", "rata_rata_mentah_persen", rumus="rata_rata", satuan="persen",
+                          dari=anggota("capaian_mentah_persen"), **tetap),
+            ledger.hitung(ringkasan, "ringkasan", "predikat", rumus="predikat", dari=rata, **tetap),
+        ],
+        ignore_index=True,
+    )  # fmt: skip
+
+
+def _ledger_sasaran(sasaran: pd.DataFrame, ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    dokumen, tahun = bahan.params.dokumen_target, bahan.tahun
+    milik = ledger.acuan(ukuran["kode"], "indikator", "capaian_persen", dokumen=dokumen, tahun=tahun)
+    anggota = sasaran["kode"].map(milik.groupby(ukuran["sasaran"]).agg(" ".join))
+    nilai = ledger.acuan(sasaran["kode"], "sasaran", "capaian_persen", tahun=tahun)
+    return pd.concat(
+        [
+            ledger.hitung(sasaran, "sasaran", "capaian_persen", rumus="rata_rata", satuan="persen", dari=anggota,
+                          tahun=tahun),
+            ledger.hitung(sasaran, "sasaran", "predikat", rumus="predikat", dari=nilai, tahun=tahun),
+        ],
+        ignore_index=True,
+    )  # fmt: skip

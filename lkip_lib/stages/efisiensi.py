@@ -1,0 +1,198 @@
+"""Stage 3: the budget tree, belanja types, absorption and efficiency of every sasaran."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.formulas import anggaran as rumus
+from lkip_lib.formulas import efisiensi as rumus_efisiensi
+from lkip_lib.formulas.angka import larik, siap_banding
+from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.outputs import bentuk
+
+AKAR = "0"
+# Where params name no document: the one that tells most, a report first.
+URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
+
+
+def jalankan(bahan: Bahan) -> Hasil:
+    """Hold the budget against itself and each sasaran against its budget.
+
+    Returns `anggaran`, `belanja`, `efisiensi`, and `sasaran` with its absorption, each figure with a ledger row.
+    """
+    pohon = _pohon(bahan)
+    belanja = _belanja(bahan.ketik("belanja"))
+    sasaran, anggota = _serapan_sasaran(bahan, pohon)
+    efisiensi = _efisiensi(sasaran, bahan)
+    bagian = [
+        _ledger_pohon(pohon, bahan.tahun),
+        _ledger_belanja(belanja, bahan.tahun),
+        _ledger_sasaran(sasaran, anggota, bahan.tahun),
+        _ledger_efisiensi(efisiensi, bahan),
+    ]
+    frames = {
+        "anggaran": bentuk("anggaran", pohon),
+        "belanja": bentuk("belanja", belanja),
+        "sasaran": bentuk("sasaran", sasaran),
+        "efisiensi": bentuk("efisiensi", efisiensi),
+    }
+    return Hasil(frames, pd.concat(bagian, ignore_index=True))
+
+
+def dokumen_anggaran(anggaran: pd.DataFrame, pilihan: str | None) -> str:
+    """Choose the budget document: the one params name, else the first with realisasi, else the first there is."""
+    if pilihan:
+        return pilihan
+    ada = anggaran.groupby("dokumen", sort=False)["realisasi_rp"].apply(lambda s: s.notna().any())
+    berisi = [d for d in URUTAN_DOKUMEN if d in ada.index]
+    return next((d for d in berisi if ada[d]), berisi[0] if berisi else "")
+
+
+def _pohon(bahan: Bahan) -> pd.DataFrame:
+    semua = bahan.ketik("anggaran")
+    milik = semua[semua["dokumen"] == dokumen_anggaran(semua, bahan.params.dokumen_anggaran)].reset_index(drop=True)
+    lengkap = milik["lengkap"] == "ya"
+    for kolom, nama in (("pagu_rp", "pagu"), ("realisasi_rp", "realisasi")):
+        hasil = rumus.pohon(milik["kode"], milik["induk"], milik[kolom], lengkap)
+        milik[kolom], milik[f"{nama}_anak_rp"] = hasil["nilai"], hasil["anak"]
+        milik[f"residu_{nama}_rp"], milik[f"{nama}_dari_anak"] = hasil["residu"], hasil["dari_anak"]
+    milik["serapan_persen"] = rumus.serapan(milik["pagu_rp"], milik["realisasi_rp"])
+    milik["sisa_rp"] = rumus.sisa(milik["pagu_rp"], milik["realisasi_rp"])
+    dikoreksi = milik["pagu_rp_id"].str.startswith("koreksi.") | milik["realisasi_rp_id"].str.startswith("koreksi.")
+    dijumlah = milik["pagu_dari_anak"] | milik["realisasi_dari_anak"]
+    milik["asal"] = np.select([dijumlah, dikoreksi], ["jumlah_rincian", "koreksi"], "dinyatakan")
+    milik["status_nilai"] = _status(milik)
+    return milik
+
+
+def _status(pohon: pd.DataFrame) -> pd.Series:
+    kosong = pohon[["pagu_rp", "realisasi_rp"]].isna()
+    keadaan = pohon[["pagu_rp_status", "realisasi_rp_status"]].set_axis(kosong.columns, axis=1).where(kosong)
+    hasil = pd.Series(ledger.ANGKA, index=pohon.index)
+    for status in (ledger.BELUM_DIISI, ledger.TIDAK_BERLAKU, ledger.TIDAK_TERBACA):
+        hasil = hasil.where(~(keadaan == status).any(axis=1), status)
+    return hasil
+
+
+def _belanja(belanja: pd.DataFrame) -> pd.DataFrame:
+    hasil = belanja.copy()
+    hasil["serapan_persen"] = rumus.serapan(hasil["pagu_rp"], hasil["realisasi_rp"])
+    hasil["bagian_persen"] = rumus.serapan(
+        np.full(len(hasil), hasil["realisasi_rp"].sum(skipna=False)), hasil["realisasi_rp"]
+    )
+    return hasil
+
+
+def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Absorb per sasaran: the sums of its supporting programs; returns also who supports what."""
+    dukung = bahan.ketik("pendukung")
+    if not len(dukung):
+        program = bahan.ketik("anggaran")
+        program = program[(program["tingkat"] == "program") & (program["sasaran"] != "")]
+        dukung = program.drop_duplicates(["sasaran", "kode"]).rename(columns={"kode": "program"}).assign(bobot=1.0)
+    anggota = dukung[["sasaran", "program", "bobot"]].merge(
+        pohon[["kode", "pagu_rp", "realisasi_rp"]], "inner", left_on="program", right_on="kode"
+    )
+    for kolom in ("pagu_rp", "realisasi_rp"):
+        anggota[kolom] *= anggota["bobot"]
+    jumlah = anggota.groupby("sasaran")[["pagu_rp", "realisasi_rp"]].agg(lambda s: s.sum(skipna=False))
+    sasaran = bahan.frames["sasaran"].merge(jumlah, "left", left_on="kode", right_index=True)
+    sasaran["serapan_persen"] = rumus.serapan(sasaran["pagu_rp"], sasaran["realisasi_rp"])
+    return sasaran, anggota
+
+
+def _efisiensi(sasaran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    indikator, metode = bahan.frames["indikator"], bahan.params.efisiensi
+    mentah = pd.Series(siap_banding(indikator["capaian_mentah_persen"]))
+    tercapai = (mentah >= bahan.params.ambang_tercapai).groupby(indikator["sasaran"]).all()
+    c, s = sasaran["capaian_persen"], sasaran["serapan_persen"]
+    match metode:
+        case "selisih":
+            label = rumus_efisiensi.selisih(c, s)
+        case "rasio":
+            label = rumus_efisiensi.rasio(c, s)
+        case "pmk":
+            baris = zip(sasaran["pagu_rp"], sasaran["realisasi_rp"], larik(c) / 100, strict=True)
+            e = [float(rumus_efisiensi.pmk_efisiensi([p], [r], [k])) for p, r, k in baris]
+            label = np.where(np.isnan(e), "", np.where(np.asarray(e) >= 0, "Efisien", "Tidak efisien"))
+        case _:
+            label = rumus_efisiensi.banding(c, s, sasaran["kode"].map(tercapai))
+    return pd.DataFrame(
+        {
+            "kode": sasaran["kode"],
+            "sasaran": sasaran["kode"],
+            "capaian_persen": c,
+            "serapan_persen": s,
+            "tingkat_efisiensi": pd.Series(label, dtype=object),
+            "metode": metode,
+        }
+    )
+
+
+def _ledger_pohon(pohon: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    def acuan(kolom: str) -> pd.Series:
+        return ledger.acuan(pohon["kode"], "anggaran", kolom, tahun=tahun)
+
+    def anak(kolom: str) -> pd.Series:
+        return pohon["kode"].map(acuan(kolom).groupby(pohon["induk"]).agg(" ".join)).fillna("").astype(object)
+
+    bagian = []
+    for nama in ("pagu", "realisasi"):
+        sendiri, dari_anak = pohon[f"{nama}_rp_id"], pohon[f"{nama}_dari_anak"]
+        status = pohon[f"{nama}_rp_status"].where(pohon[f"{nama}_rp"].isna(), ledger.ANGKA)
+        rincian = anak(f"{nama}_rp")
+        bagian += [
+            ledger.hitung(pohon, "anggaran", f"{nama}_rp", satuan="rupiah", tahun=tahun, status_nilai=status,
+                          rumus=pd.Series(np.where(dari_anak, "jumlah", "dinyatakan"), index=pohon.index),
+                          dari=(sendiri + " " + rincian.where(dari_anak, "")).str.strip()),
+            ledger.hitung(pohon, "anggaran", f"{nama}_anak_rp", satuan="rupiah", tahun=tahun, rumus="jumlah",
+                          status_nilai=_status_hitung(pohon[f"{nama}_anak_rp"], rincian), dari=rincian),
+            ledger.hitung(pohon, "anggaran", f"residu_{nama}_rp", satuan="rupiah", tahun=tahun, rumus="residu",
+                          status_nilai=_status_hitung(pohon[f"residu_{nama}_rp"], rincian),
+                          dari=sendiri + (" " + acuan(f"{nama}_anak_rp")).where(rincian != "", "")),
+        ]  # fmt: skip
+    dari = acuan("pagu_rp") + " " + acuan("realisasi_rp")
+    for kolom, satuan, nama in (("serapan_persen", "persen", "serapan"), ("sisa_rp", "rupiah", "sisa")):
+        bagian.append(ledger.hitung(pohon, "anggaran", kolom, satuan=satuan, tahun=tahun, rumus=nama, dari=dari))
+    return pd.concat(bagian, ignore_index=True)
+
+
+def _status_hitung(nilai: pd.Series, rincian: pd.Series) -> pd.Series:
+    """A sum that a leaf cannot have does not apply; one with an unknown member cannot be computed."""
+    status = pd.Series(ledger.TIDAK_DAPAT_DIHITUNG, index=nilai.index).where(nilai.isna(), ledger.ANGKA)
+    return status.where(rincian != "", ledger.TIDAK_BERLAKU)
+
+
+def _ledger_belanja(belanja: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    tetap = {"tahun": tahun, "satuan": "persen"}
+    semua = " ".join(belanja["realisasi_rp_id"])
+    rupiah = [
+        ledger.hitung(belanja, "belanja", k, rumus="dinyatakan", satuan="rupiah", dari=belanja[f"{k}_id"], tahun=tahun)
+        for k in ("pagu_rp", "realisasi_rp")
+    ]
+    return pd.concat(
+        [
+            *rupiah,
+            ledger.hitung(belanja, "belanja", "serapan_persen", rumus="serapan",
+                          dari=belanja["pagu_rp_id"] + " " + belanja["realisasi_rp_id"], **tetap),
+            ledger.hitung(belanja, "belanja", "bagian_persen", rumus="persentase", dari=semua, **tetap),
+        ],
+        ignore_index=True,
+    )  # fmt: skip
+
+
+def _ledger_sasaran(sasaran: pd.DataFrame, anggota: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    milik = ledger.acuan(anggota["kode"], "anggaran", "pagu_rp", tahun=tahun)
+    milik = milik + " " + ledger.acuan(anggota["kode"], "anggaran", "realisasi_rp", tahun=tahun)
+    dari = sasaran["kode"].map(milik.groupby(anggota["sasaran"]).agg(" ".join)).fillna("").astype(object)
+    return ledger.hitung(sasaran, "sasaran", "serapan_persen", rumus="serapan", satuan="persen", tahun=tahun, dari=dari)
+
+
+def _ledger_efisiensi(efisiensi: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    kode = efisiensi["kode"]
+    dari = ledger.acuan(kode, "sasaran", "capaian_persen", tahun=bahan.tahun)
+    dari = dari + " " + ledger.acuan(kode, "sasaran", "serapan_persen", tahun=bahan.tahun)
+    rumus_nama = f"efisiensi_{bahan.params.efisiensi}"
+    return ledger.hitung(efisiensi, "efisiensi", "tingkat_efisiensi", rumus=rumus_nama, tahun=bahan.tahun, dari=dari)

@@ -1,0 +1,142 @@
+"""Stage 1: read the inputs, give every stated figure its ledger row, list what was hard to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.inputs import reading
+from lkip_lib.inputs.tables import Table
+from lkip_lib.inputs.typed import Sel
+from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.outputs import bentuk
+
+_DIMENSI = ("dokumen", "tahun", "periode")
+
+
+def jalankan(bahan: Bahan) -> Hasil:
+    """Read the inputs of the run.
+
+    Returns the typed tables (`ketik/<tabel>`, each figure with its ledger id under `<nama>_id`), `bacaan` (cells that
+    needed a decision or could not be read) and `koreksi`. Raises MasukanSalah for anything that cannot be used.
+    """
+    masukan = reading.baca(bahan.tempat)
+    isi = {nama: [_teks(b) for b in f.to_dict("records")] for nama, f in masukan.mentah.items()}
+    ids = ledger.unik([_id(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi]) for s in masukan.sel])
+    baris = [
+        _baris(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi], i) for s, i in zip(masukan.sel, ids, strict=True)
+    ]
+    koreksi = [_baris_koreksi(s, b) for s, b in zip(masukan.sel, baris, strict=True) if s.koreksi]
+    frames = {f"ketik/{nama}": f for nama, f in masukan.tabel.items()}
+    _pasang_id(frames, masukan.sel, ids)
+    for nama, deklarasi in masukan.deklarasi.items():
+        frames.setdefault(f"ketik/{nama}", _kosong(deklarasi))
+    frames["bacaan"] = bentuk("bacaan", pd.DataFrame(_bacaan(masukan.sel, ids)))
+    frames["koreksi"] = bentuk("koreksi", pd.DataFrame(_koreksi(masukan.sel, ids)))
+    return Hasil(frames, ledger.tabel([*baris, *koreksi]))
+
+
+def _teks(baris: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(k): str(v) for k, v in baris.items()}
+
+
+def _id(table: Table, sel: Sel, baris: Mapping[str, str]) -> str:
+    tambahan = [baris[k] for k in table.kunci if k not in (table.subjek, *_DIMENSI) and baris[k] != "instansi"]
+    kode = ".".join(re.sub(r"[^\w.]+", "_", t)[:40] for t in [baris[table.subjek] or "-", *tambahan] if t)
+    dimensi = {d: baris.get(d, "") for d in _DIMENSI}
+    return ledger.buat_id(table.nama.split("/")[-1], kode, sel.kolom.name, **dimensi)
+
+
+def _baris(table: Table, sel: Sel, baris: Mapping[str, str], id: str) -> dict[str, Any]:
+    tahun = baris.get("tahun", "")
+    return {
+        "id": id,
+        "asal": ledger.TERCETAK if table.nama.startswith("tercetak/") else ledger.MASUKAN,
+        "besaran": baris.get("besaran") or sel.kolom.nama_ketik,
+        "subjek": baris.get("subjek", baris[table.subjek]),
+        "tahun": int(tahun) if re.fullmatch(r"\d{4}", tahun) else pd.NA,
+        "periode": baris.get("periode", ""),
+        "lingkup": baris.get("lingkup", ""),
+        "dokumen": baris.get("dokumen", ""),
+        "nilai": sel.bacaan.value,
+        "label": sel.bacaan.text if sel.kata else "",
+        "satuan": sel.satuan,
+        "tercetak": sel.bacaan.text,
+        "status_nilai": sel.bacaan.status,
+        "berkas": sel.berkas,
+        "baris": sel.baris,
+        "kolom": sel.kolom.name,
+    }
+
+
+def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
+    assert sel.koreksi is not None
+    berlaku = sel.berlaku
+    return {
+        **baris,
+        "id": f"koreksi.{baris['id']}",
+        "asal": ledger.KOREKSI,
+        "nilai": berlaku.value,
+        "label": berlaku.text if sel.kata else "",
+        "tercetak": berlaku.text,
+        "status_nilai": berlaku.status,
+        "berkas": "koreksi.yml",
+        "baris": sel.koreksi.baris_koreksi,
+        "rumus": "koreksi",
+        "dari": baris["id"],
+    }
+
+
+def _pasang_id(frames: dict[str, pd.DataFrame], sel: tuple[Sel, ...], ids: list[str]) -> None:
+    milik: dict[tuple[str, str], list[str]] = {}
+    for s, i in zip(sel, ids, strict=True):
+        milik.setdefault((s.tabel, s.kolom.nama_ketik), []).append(f"koreksi.{i}" if s.koreksi else i)
+    for (tabel, kolom), daftar in milik.items():
+        frames[f"ketik/{tabel}"][f"{kolom}_id"] = daftar
+
+
+def _kosong(table: Table) -> pd.DataFrame:
+    kolom = [c.name for c in table.columns if c.kind != "angka"]
+    angka = [c.nama_ketik + a for c in table.angka for a in ("", "_status", "_tercetak", "_id")]
+    frame = pd.DataFrame(columns=[*kolom, "_baris", *angka], dtype=object)
+    return frame.astype({c.nama_ketik: "float64" for c in table.angka})
+
+
+def _bacaan(sel: tuple[Sel, ...], ids: list[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": i,
+            "berkas": s.berkas,
+            "baris": s.baris,
+            "kolom": s.kolom.name,
+            "tercetak": s.bacaan.text,
+            "nilai": s.bacaan.value,
+            "satuan": s.satuan,
+            "status_nilai": s.bacaan.status,
+            "catatan": s.bacaan.note,
+        }
+        for s, i in zip(sel, ids, strict=True)
+        if s.bacaan.note
+    ]
+
+
+def _koreksi(sel: tuple[Sel, ...], ids: list[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": f"koreksi.{i}",
+            "berkas": s.berkas,
+            "baris": s.baris,
+            "kolom": s.kolom.name,
+            "expect": s.koreksi.koreksi.expect,
+            "become": s.koreksi.koreksi.become,
+            "reason": s.koreksi.koreksi.reason,
+            "evidence": s.koreksi.koreksi.evidence,
+            "baris_koreksi": s.koreksi.baris_koreksi,
+        }
+        for s, i in zip(sel, ids, strict=True)
+        if s.koreksi
+    ]

@@ -1,0 +1,181 @@
+"""ONE declaration of every table that the stages write: columns in order, with type and meaning."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+DTYPE = {"teks": "object", "angka": "float64", "rupiah": "Int64", "bulat": "Int64"}
+
+_STATUS = {"status_nilai": ("teks", "angka, belum_diisi, tidak_terbaca, tidak_dapat_dihitung atau tidak_berlaku")}
+
+KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
+    "indikator": {
+        "kode": ("teks", "Kode indikator"),
+        "sasaran": ("teks", "Kode sasaran"),
+        "nama": ("teks", "Nama indikator"),
+        "satuan": ("teks", "Satuan"),
+        "arah": ("teks", "naik atau turun"),
+        "dokumen_target": ("teks", "Dokumen yang targetnya dipakai"),
+        "target": ("angka", "Target; kosong bila berupa rentang"),
+        "realisasi": ("angka", "Realisasi; untuk target perubahan, perubahan yang terjadi"),
+        "capaian_mentah_persen": ("angka", "Capaian sebelum dibatasi"),
+        "capaian_persen": ("angka", "Capaian sesudah dibatasi"),
+        **_STATUS,
+        "predikat": ("teks", "Kelas capaian"),
+        "skala": ("teks", "Skala predikat dan cara membaca celahnya"),
+        "rumus": ("teks", "Rumus dalam katalog"),
+    },
+    "per_dokumen": {
+        "dokumen": ("teks", "Dokumen target"),
+        "kode": ("teks", "Kode indikator"),
+        "target": ("angka", "Target menurut dokumen itu"),
+        "realisasi": ("angka", "Realisasi, atau perubahan bila targetnya perubahan"),
+        "capaian_mentah_persen": ("angka", "Capaian sebelum dibatasi"),
+        "capaian_persen": ("angka", "Capaian sesudah dibatasi"),
+        **_STATUS,
+        "predikat": ("teks", "Kelas capaian"),
+        "rumus": ("teks", "Rumus dalam katalog"),
+    },
+    "ringkasan": {
+        "dokumen": ("teks", "Dokumen target"),
+        "rata_rata_persen": ("angka", "Rata-rata capaian yang sudah dibatasi"),
+        "rata_rata_mentah_persen": ("angka", "Rata-rata capaian sebelum dibatasi"),
+        "predikat": ("teks", "Kelas rata-rata; kosong bila belum lengkap"),
+        "n_indikator": ("bulat", "Banyak indikator"),
+        "n_terhitung": ("bulat", "Banyak indikator yang terhitung"),
+        "dipakai": ("teks", "ya bila dokumen ini dipakai mengukur"),
+    },
+    "sasaran": {
+        "kode": ("teks", "Kode sasaran"),
+        "nama": ("teks", "Nama sasaran"),
+        "capaian_persen": ("angka", "Rata-rata capaian indikatornya"),
+        "predikat": ("teks", "Kelas; kosong bila belum lengkap"),
+        "skala": ("teks", "Skala predikat"),
+        "serapan_persen": ("angka", "Serapan program pendukung"),
+        "n_indikator": ("bulat", "Banyak indikator"),
+        "n_terhitung": ("bulat", "Banyak indikator yang terhitung"),
+    },
+    "riwayat": {
+        "kode": ("teks", "Kode indikator"),
+        "tahun": ("bulat", "Tahun"),
+        "lingkup": ("teks", "Milik siapa angkanya"),
+        "target": ("angka", "Target tahun itu"),
+        "realisasi": ("angka", "Realisasi tahun itu"),
+        "capaian_persen": ("angka", "Capaian tahun itu"),
+        "predikat_nilai": ("teks", "Kelas nilai realisasi pada skalanya sendiri"),
+        **_STATUS,
+        "berselisih": ("teks", "Nilai lain yang dinyatakan untuk tahun yang sama"),
+    },
+    "perbandingan": {
+        "kode": ("teks", "Kode indikator"),
+        "jenis": ("teks", "tahun_lalu, akhir_renstra, atau lingkup pembanding"),
+        "tahun": ("bulat", "Tahun pembanding"),
+        "realisasi": ("angka", "Realisasi tahun laporan"),
+        "pembanding": ("angka", "Nilai pembanding"),
+        "selisih": ("angka", "Realisasi − pembanding"),
+        "perubahan_persen": ("angka", "Selisih terhadap pembanding"),
+        "capaian_persen": ("angka", "Kemajuan terhadap target akhir"),
+        "sisa_per_tahun": ("angka", "Yang masih harus ditambah setiap tahun"),
+        "makna": ("teks", "membaik, memburuk, tetap; atau berselisih"),
+        **_STATUS,
+    },
+    "anggaran": {
+        "kode": ("teks", "Kode anggaran; 0 untuk seluruh instansi"),
+        "induk": ("teks", "Kode induk"),
+        "tingkat": ("teks", "instansi, program, kegiatan atau sub_kegiatan"),
+        "nama": ("teks", "Nama"),
+        "pagu_rp": ("rupiah", "Pagu"),
+        "realisasi_rp": ("rupiah", "Realisasi"),
+        "serapan_persen": ("angka", "Realisasi terhadap pagu"),
+        "sisa_rp": ("rupiah", "Pagu − realisasi"),
+        "pagu_anak_rp": ("rupiah", "Jumlah pagu rincian di bawahnya"),
+        "realisasi_anak_rp": ("rupiah", "Jumlah realisasi rincian di bawahnya"),
+        "residu_pagu_rp": ("rupiah", "Pagu yang dinyatakan − jumlah rincian"),
+        "residu_realisasi_rp": ("rupiah", "Realisasi yang dinyatakan − jumlah rincian"),
+        "asal": ("teks", "dinyatakan, koreksi, atau jumlah_rincian"),
+        **_STATUS,
+    },
+    "efisiensi": {
+        "sasaran": ("teks", "Kode sasaran"),
+        "capaian_persen": ("angka", "Capaian sasaran"),
+        "serapan_persen": ("angka", "Serapan program pendukung"),
+        "tingkat_efisiensi": ("teks", "Tingkat efisiensi"),
+        "metode": ("teks", "Aturan yang dipakai"),
+    },
+    "belanja": {
+        "kode": ("teks", "Kode jenis belanja"),
+        "uraian": ("teks", "Jenis belanja"),
+        "pagu_rp": ("rupiah", "Pagu"),
+        "realisasi_rp": ("rupiah", "Realisasi"),
+        "serapan_persen": ("angka", "Realisasi terhadap pagu"),
+        "bagian_persen": ("angka", "Bagian dari seluruh realisasi"),
+    },
+    "bacaan": {
+        "id": ("teks", "Id dalam ledger"),
+        "berkas": ("teks", "Berkas"),
+        "baris": ("bulat", "Baris"),
+        "kolom": ("teks", "Kolom"),
+        "tercetak": ("teks", "Seperti tercetak"),
+        "nilai": ("angka", "Yang terbaca"),
+        "satuan": ("teks", "Satuan kolom"),
+        **_STATUS,
+        "catatan": ("teks", "Cara membacanya, atau sebab tidak terbaca"),
+    },
+    "koreksi": {
+        "id": ("teks", "Id dalam ledger"),
+        "berkas": ("teks", "Berkas"),
+        "baris": ("bulat", "Baris"),
+        "kolom": ("teks", "Kolom"),
+        "expect": ("teks", "Seperti tercetak"),
+        "become": ("teks", "Menjadi; kosong berarti ditarik"),
+        "reason": ("teks", "Sebab"),
+        "evidence": ("teks", "Bukti"),
+        "baris_koreksi": ("bulat", "Baris dalam koreksi.yml"),
+    },
+    "pemeriksaan": {
+        "id": ("teks", "Id tetap catatan"),
+        "kode": ("teks", "Kode pemeriksaan"),
+        "keluarga": ("teks", "Keluarga pemeriksaan"),
+        "tingkat": ("teks", "kesalahan, peringatan atau informasi"),
+        "status": ("teks", "terbuka atau dijelaskan"),
+        "akar": ("teks", "Id catatan yang menjadi sebabnya"),
+        "tabel": ("teks", "Tabel"),
+        "subjek": ("teks", "Subjek"),
+        "berkas": ("teks", "Berkas"),
+        "baris": ("bulat", "Baris"),
+        "kolom": ("teks", "Kolom"),
+        "tercetak": ("teks", "Seperti tercetak"),
+        "seharusnya": ("teks", "Hanya bila terbukti"),
+        "kandidat": ("teks", "Nilai lain yang mungkin"),
+        "dasar": ("teks", "Aturan yang dipakai"),
+        "dampak": ("teks", "Pengaruhnya"),
+        "penjelasan": ("teks", "Apa yang bertentangan"),
+        "saran": ("teks", "Yang sebaiknya dilakukan"),
+    },
+    "replikasi": {
+        "id": ("teks", "Id sel tercetak dalam ledger"),
+        "berkas": ("teks", "Berkas"),
+        "baris": ("bulat", "Baris"),
+        "besaran": ("teks", "Apa yang dicetak"),
+        "subjek": ("teks", "Subjek"),
+        "dokumen": ("teks", "Dokumen"),
+        "tercetak": ("teks", "Seperti tercetak"),
+        "dihitung": ("angka", "Hasil hitung ulang"),
+        "dihitung_label": ("teks", "Hasil hitung ulang berupa kata"),
+        "verdik": ("teks", "cocok, beda, atau tidak_dapat_dihitung"),
+    },
+}
+
+
+def bentuk(nama: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Give a frame the declared columns, order and types of its table; what is missing is empty."""
+    kolom = KELUARAN[nama]
+    hasil = frame.reindex(columns=list(kolom))
+    for k, (jenis, _) in kolom.items():
+        if jenis == "teks":
+            hasil[k] = hasil[k].astype("object").where(hasil[k].notna(), "")
+        elif jenis == "angka":
+            hasil[k] = hasil[k].astype("float64")
+        else:
+            hasil[k] = hasil[k].astype("float64").round().astype("Int64")
+    return hasil.reset_index(drop=True)

@@ -1,0 +1,85 @@
+"""Settle what was stated: which target and which realisasi count, where several places state the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.params import Params
+
+
+def satukan(frame: pd.DataFrame, kunci: Sequence[str], kolom: str) -> pd.DataFrame:
+    """Make one row a key of rows that state the same figure.
+
+    The first statement with a number counts, and the most precise of those that agree with it within their printed
+    precision; the printed texts that disagree stand in `berselisih`, the ids of those that agree in `dari`.
+    """
+    hasil = []
+    for isi, milik in frame.groupby(list(kunci), sort=False, dropna=False):
+        terbaca = milik[milik[f"{kolom}_status"] == ledger.ANGKA]
+        pertama = (terbaca if len(terbaca) else milik).iloc[0]
+        setuju = [b for _, b in terbaca.iterrows() if _setuju(b, pertama, kolom)]
+        teliti = max(setuju, key=lambda b: b[f"{kolom}_desimal"], default=pertama)
+        lain = sorted({b[f"{kolom}_tercetak"] for _, b in terbaca.iterrows() if not _setuju(b, pertama, kolom)})
+        dari = [teliti[f"{kolom}_id"], *(b[f"{kolom}_id"] for b in setuju if b is not teliti)]
+        hasil.append(
+            dict(zip(kunci, isi, strict=True))
+            | teliti.drop(list(kunci)).to_dict()
+            | {"dari": " ".join(dari), "berselisih": "; ".join(lain)}
+        )
+    return pd.DataFrame(hasil, columns=[*frame.columns, "dari", "berselisih"])
+
+
+def _setuju(satu: Any, dua: Any, kolom: str) -> bool:
+    """Tell whether two statements can be the same figure, one of them rounded or cut off."""
+    if np.isnan(satu[kolom]) or np.isnan(dua[kolom]):
+        return bool((satu[f"{kolom}_bawah"], satu[f"{kolom}_atas"]) == (dua[f"{kolom}_bawah"], dua[f"{kolom}_atas"]))
+    kasar, halus = sorted((satu, dua), key=lambda b: b[f"{kolom}_desimal"])
+    beda = abs(halus[kolom] - kasar[kolom])
+    satuan_terakhir = 10.0 ** -kasar[f"{kolom}_desimal"]
+    return bool(beda < 1e-9 or (kasar[f"{kolom}_desimal"] < halus[f"{kolom}_desimal"] and beda < satuan_terakhir))
+
+
+def target_tahunan(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
+    """Return the annual targets of one document, one row an indicator and year.
+
+    `pk` is the version in force: a changed agreement (`pk_perubahan`) replaces the first, indicator by indicator.
+    """
+    urutan = ("pk_perubahan", "pk") if dokumen == "pk" else (dokumen,)
+    milik = target[(target["periode"] == TAHUNAN) & target["dokumen"].isin(urutan)]
+    milik = milik[milik["target_status"] != ledger.BELUM_DIISI]
+    versi = milik["dokumen"].map({d: i for i, d in enumerate(urutan)})
+    terkini = milik[versi == versi.groupby([milik["indikator"], milik["tahun"]]).transform("min")]
+    return satukan(terkini.reset_index(drop=True), ["indikator", "tahun"], "target")
+
+
+def realisasi_tahunan(realisasi: pd.DataFrame, params: Params) -> pd.DataFrame:
+    """Return the annual realisasi, one row an indicator, year and scope, after the choices made in params.
+
+    Raises MasukanSalah when a choice names a statement that does not stand there.
+    """
+    milik = realisasi[realisasi["periode"] == TAHUNAN]
+    for pilihan in params.pilihan_realisasi:
+        tempat = (
+            (milik["indikator"] == pilihan.indikator)
+            & (milik["tahun"] == pilihan.tahun)
+            & (milik["lingkup"] == pilihan.lingkup)
+        )
+        dipilih = tempat & (milik["realisasi_tercetak"] == pilihan.realisasi)
+        if not dipilih.any():
+            ada = ", ".join(f'"{t}"' for t in milik.loc[tempat, "realisasi_tercetak"]) or "tidak ada"
+            raise MasukanSalah(
+                Masalah(
+                    f'pilihan_realisasi {pilihan.indikator} {pilihan.tahun}: "{pilihan.realisasi}" tidak ada di realisasi.csv.',
+                    f"Yang tercetak: {ada}.",
+                    "params",
+                )
+            )
+        milik = milik[~tempat | dipilih]
+    return satukan(milik.reset_index(drop=True), ["indikator", "tahun", "lingkup"], "realisasi")

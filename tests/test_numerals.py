@@ -1,0 +1,458 @@
+"""Numbers are read as a careful Indonesian reader would, and what is written is read back unchanged."""
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkip_lib.numerals import Reading, persen, read, rupiah, singkat_rupiah, terbilang, write
+
+STATUSES = {"angka", "belum_diisi", "tidak_terbaca", "tidak_berlaku"}
+SATUAN = ("", "rupiah", "orang", "persen", "nilai", "juta rupiah", "Orang/Bulan", "rasio")
+
+
+def consistent(reading: Reading) -> bool:
+    """A refused number never has a value, and a read one always says something."""
+    said = (reading.value, reading.low, reading.high)
+    if reading.status == "angka":
+        return any(part is not None for part in said)
+    return said == (None, None, None) and (reading.status != "tidak_terbaca" or bool(reading.note))
+
+
+# --- states ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "\u00a0",
+        "-",
+        "--",
+        "–",
+        "—",
+        "...",
+        "…",
+        "tidak ada",
+        "Tidak ada data",
+        "belum tersedia",
+        "Rp -",
+        "%",
+    ],
+)
+def test_blank_and_dashes_are_not_filled_in(text):
+    assert (read(text).status, read(text).value, read(text).note) == ("belum_diisi", None, "")
+
+
+@pytest.mark.parametrize("text", ["n/a", "N/A", "NA", "tidak berlaku", "Tidak relevan", "tidak_berlaku"])
+def test_not_applicable(text):
+    assert (read(text).status, read(text).value) == ("tidak_berlaku", None)
+
+
+# --- numbers ---
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "decimals", "unit"),
+    [
+        ("11.093.669.000", "rupiah", 11093669000, 0, ""),
+        ("Rp. 18.508.617.440,-", "rupiah", 18508617440, 0, "Rp"),
+        ("Rp. 30.000.000.-", "rupiah", 30000000, 0, "Rp"),
+        ("Rp18.508.617.440", "", 18508617440, 0, "Rp"),
+        ("IDR 1.000.000", "", 1000000, 0, "Rp"),
+        ("1.234.567,50", "rupiah", 1234567.5, 2, ""),
+        ("1.234.567,00", "rupiah", 1234567, 2, ""),
+        ("-Rp1.000.000", "rupiah", -1000000, 0, "Rp"),
+        ("Rp -1.000.000", "rupiah", -1000000, 0, "Rp"),
+        ("7,82", "persen", 7.82, 2, ""),
+        ("1.234,56", "", 1234.56, 2, ""),
+        ("-0,13", "persen", -0.13, 2, ""),
+        ("-0,0325", "", -0.0325, 4, ""),
+        ("−0,13", "", -0.13, 2, ""),
+        ("–0,13", "", -0.13, 2, ""),
+        ("+0,13", "", 0.13, 2, ""),
+        ("100%", "persen", 100, 0, "%"),
+        ("-412%", "persen", -412, 0, "%"),
+        ("-412", "nilai", -412, 0, ""),
+        ("601 Org", "orang", 601, 0, "Org"),
+        ("6 Keg", "kegiatan", 6, 0, "Keg"),
+        ("52 Prsh", "perusahaan", 52, 0, "Prsh"),
+        ("20Rekom", "", 20, 0, "Rekom"),
+        ("12,5 persen", "", 12.5, 1, "persen"),
+        ("12,50 persen poin", "", 12.5, 2, "persen poin"),
+        ("Rp50.000/orang", "", 50000, 0, "Rp/orang"),
+        ("12 Peraturan", "Peraturan", 12, 0, "Peraturan"),
+        ("2,5 juta", "", 2500000, -5, ""),
+        ("2,5 juta orang", "orang", 2500000, -5, "orang"),
+        ("Rp17,01 Milyar", "rupiah", 17010000000, -7, "Rp"),
+        ("750 ribu", "rupiah", 750000, -3, ""),
+        ("１２，５％", "persen", 12.5, 1, "%"),
+        ("\u00a07,82\u00a0", "", 7.82, 2, ""),
+        ("1:17,9", "rasio", 17.9, 1, "1:n"),
+        ("1 : 17,9", "", 17.9, 1, "1:n"),
+        ("-0", "", 0, 0, ""),
+        ("05 Dokumen", "", 5, 0, "Dokumen"),
+    ],
+)
+def test_plain_numbers(text, satuan, value, decimals, unit):
+    reading = read(text, satuan=satuan)
+    assert (reading.value, reading.decimals, reading.unit) == (value, decimals, unit)
+    assert reading.status == "angka"
+    assert not reading.note or reading.candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "note"),
+    [
+        ("64.17", "nilai", 64.17, "titik dibaca sebagai koma desimal"),
+        ("8.55", "persen", 8.55, "titik dibaca sebagai koma desimal"),
+        ("4.91 %", "", 4.91, "titik dibaca sebagai koma desimal"),
+        ("58.00", "persen", 58, "titik dibaca sebagai koma desimal"),
+        ("58.00", "orang", 58, "titik dibaca sebagai koma desimal"),
+        ("18508617440.0", "rupiah", 18508617440, "titik dibaca sebagai koma desimal"),
+        ("6.49 triliun", "rupiah", 6.49e12, "titik dibaca sebagai koma desimal"),
+        ("1,234.56", "", 1234.56, "titik dibaca sebagai koma desimal"),
+        ("25,000,000", "rupiah", 25000000, "koma dibaca sebagai pemisah ribuan"),
+        ("1 234 567", "orang", 1234567, "spasi dibaca sebagai pemisah ribuan"),
+        ("1\u2009234\u2009567,5", "", 1234567.5, "spasi dibaca sebagai pemisah ribuan"),
+        ("Rp. 1.726.974.169.", "rupiah", 1726974169, "titik di ujung diabaikan"),
+        ("Νρ. 11.093.669.000", "rupiah", 11093669000, "dibaca sebagai Rp"),
+        ("πρ. 649.320.624", "rupiah", 649320624, "dibaca sebagai Rp"),
+        ("41,92 (3.849/ 9.181)", "persen", 41.92, "(3.849/ 9.181)"),
+        ("(125%) Melebihi target", "persen", 125, "Melebihi target"),
+        ("(1.000)", "", -1000, "angka negatif"),
+        ("(1.000)", "rupiah", -1000, "angka negatif"),
+        ("Rp17,01", "", 17.01, "miliar"),
+        ("12 Pencaker", "", 12, "satuan"),
+    ],
+)
+def test_choices_are_noted(text, satuan, value, note):
+    reading = read(text, satuan=satuan)
+    assert (reading.value, reading.status) == (value, "angka")
+    assert note in reading.note
+    assert reading.note.startswith("Dibaca ")
+    assert reading.note.endswith(".")
+
+
+# --- two readings ---
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "rentang", "value"),
+    [
+        ("9.900", "orang", None, 9900),
+        ("1.260/org/bln", "Orang/Bulan", None, 1260),
+        ("1.260 Org", "", None, 1260),
+        ("1,260", "orang", None, 1260),
+        ("500.000", "rupiah", None, 500000),
+        ("9.000", "dokumen", None, 9000),
+        ("64.170", "nilai", None, 64.17),
+        ("12.500", "persen", (0, 100), 12.5),
+        ("98,720", "persen", (0, 100), 98.72),
+        ("12.500", "", (1000, None), 12500),
+        ("Rp2.500 miliar", "rupiah", (0, 1e11), 2.5e9),
+        ("-1.260", "orang", None, -1260),
+    ],
+)
+def test_unit_and_limits_decide(text, satuan, rentang, value):
+    reading = read(text, satuan=satuan, rentang=rentang)
+    assert reading.value == value
+    assert value in reading.candidates
+    assert len(reading.candidates) == 2
+    assert "bukan" in reading.note
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "rentang", "candidates"),
+    [
+        ("12.500", "persen", None, (12500, 12.5)),
+        ("1.260", "", None, (1260, 1.26)),
+        ("1,260", "rasio", None, (1260, 1.26)),
+        ("9.900", "juta rupiah", None, (9900, 9.9)),
+        ("Rp2.500 miliar", "rupiah", None, (2.5e12, 2.5e9)),
+        ("12.500", "persen", (50, 90), (12500, 12.5)),
+        ("Rp. 18.508.617,440,-", "rupiah", None, (18508617.44, 18508617440)),
+        ("2,5 juta", "juta rupiah", None, (2.5, 2500000)),
+    ],
+)
+def test_undecided_is_refused_with_both_readings(text, satuan, rentang, candidates):
+    reading = read(text, satuan=satuan, rentang=rentang)
+    assert (reading.status, reading.value) == ("tidak_terbaca", None)
+    assert reading.candidates == pytest.approx(candidates)
+
+
+def test_a_leading_zero_is_no_thousands_group():
+    assert read("0.900", satuan="persen").value == 0.9
+    assert read("0,900", satuan="persen").candidates == ()
+
+
+# --- refused ---
+
+
+@pytest.mark.parametrize("satuan", SATUAN)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("35.000.0000", "649.20.624", "170804.700", "1450420.000", "649.649320.624", "1234.567,89"),
+        *("1O0", "l00", "100l", "12-", "- 80", "1. 260", "10²", "½", "#REF!", "abc", "nihil", "IV", "²"),
+        *(
+            "100 lebih",
+            "80 persen ke atas",
+            "2 ribu juta",
+            "sekitar 80",
+            "90 - 80",
+            "3 -412%",
+            "2:3",
+            "12-05-2024",
+        ),
+        *("99.999.999 999.999.999", "10 #", "9" * 50, "9" * 30, "9" * 26, "9007199254740993", "1 " * 200, "٣"),
+    ],
+)
+def test_damage_is_refused_whatever_the_column(text, satuan):
+    reading = read(text, satuan=satuan)
+    assert (reading.status, reading.value) == ("tidak_terbaca", None)
+    assert consistent(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "rentang", "note"),
+    [
+        ("35.000.0000", "rupiah", None, "kelompok ribuan tidak utuh"),
+        ("64.17", "rupiah", None, "pecahan rupiah"),
+        ("25.00", "rupiah", None, "pecahan rupiah"),
+        ("64.17", "orang", None, "pecahan"),
+        ("7,5", "dokumen", None, "pecahan"),
+        ("03.30", "persen", None, "ada angka yang hilang"),
+        ("150", "nilai", None, "di luar rentang dari 0 sampai 100"),
+        ("150", "persen", (0, 100), "di luar rentang"),
+        ("-5", "persen", (0, 100), "di luar rentang"),
+    ],
+)
+def test_refusals_say_why(text, satuan, rentang, note):
+    reading = read(text, satuan=satuan, rentang=rentang)
+    assert reading.status == "tidak_terbaca"
+    assert note in reading.note
+
+
+def test_limits_are_inclusive_and_the_printed_text_is_kept():
+    assert read("0,3", rentang=(0.3, 0.3)).value == 0.3
+    assert read(" Rp. 5.000,- ").text == "Rp. 5.000,-"
+
+
+# --- ranges and bounds ---
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "strict", "unit"),
+    [
+        ("≥95", 95, None, False, ""),
+        (">= 95 %", 95, None, False, "%"),
+        ("≤ 7,82", None, 7.82, False, ""),
+        ("<49", None, 49, True, ""),
+        ("> 49", 49, None, True, ""),
+        ("kurang dari 49", None, 49, True, ""),
+        ("Lebih dari 80 persen", 80, None, True, "persen"),
+        ("tidak kurang dari 80", 80, None, False, ""),
+        ("minimal 3 Dokumen", 3, None, False, "Dokumen"),
+        ("maksimal 10", None, 10, False, ""),
+        ("80 - 90%", 80, 90, False, "%"),
+        ("80–90", 80, 90, False, ""),
+        ("80% s/d 90%", 80, 90, False, "%"),
+        ("80 sampai dengan 90,5", 80, 90.5, False, ""),
+        ("-5 - -3", -5, -3, False, ""),
+        ("2 - 3 juta orang", 2000000, 3000000, False, "orang"),
+        ("Rp 1.000 - 2.000", 1000, 2000, False, "Rp"),
+        ("Rp1.000,- s.d. Rp2.000,-", 1000, 2000, False, "Rp"),
+    ],
+)
+def test_ranges_and_bounds(text, low, high, strict, unit):
+    reading = read(text)
+    assert (reading.status, reading.value) == ("angka", None)
+    assert (reading.low, reading.high, reading.strict, reading.unit) == (low, high, strict, unit)
+
+
+# --- writing ---
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        *(
+            (1234.5, 2, "1.234,50"),
+            (2.675, 2, "2,68"),
+            (-2.675, 2, "-2,68"),
+            (-0.0, 2, "0,00"),
+            (-0.001, 2, "0,00"),
+        ),
+        *(
+            (None, 2, "–"),
+            (float("nan"), 2, "–"),
+            (Decimal("NaN"), 2, "–"),
+            (18508617440, 0, "18.508.617.440"),
+        ),
+        *((2512345, -5, "2.500.000"), (1e300, 0, "1" + ".000" * 100), (0.5, 0, "1"), (1e-7, 2, "0,00")),
+    ],
+)
+def test_write(value, decimals, text):
+    assert write(value, decimals) == text
+
+
+def test_write_trims_only_decimals():
+    assert [write(v, trim=True) for v in (80, 7.5, 100.0, 1000, 1.25)] == [
+        "80",
+        "7,5",
+        "100",
+        "1.000",
+        "1,25",
+    ]
+
+
+@pytest.mark.parametrize("writer", [write, rupiah, persen, singkat_rupiah, terbilang])
+def test_writers_agree_on_missing_and_refuse_the_rest(writer):
+    class Missing:  # as pandas.NA prints itself
+        def __str__(self):
+            return "<NA>"
+
+    assert writer(None) == writer(float("nan")) == writer(Missing()) == "–"
+    for wrong in (float("inf"), True, "abc"):
+        with pytest.raises(ValueError, match="bukan angka"):
+            writer(wrong)
+
+
+def test_rupiah_and_persen():
+    assert rupiah(18508617440) == "Rp18.508.617.440"
+    assert [rupiah(v) for v in (-1000, 0, -0.4, 999.5)] == ["-Rp1.000", "Rp0", "Rp0", "Rp1.000"]
+    assert [persen(v) for v in (83.47, -412, 100)] == ["83,47%", "-412,00%", "100,00%"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        *(
+            (18508617440, "Rp18,51 miliar"),
+            (40_000_000, "Rp40,00 juta"),
+            (1_230_000_000_000, "Rp1,23 triliun"),
+        ),
+        *((999_999, "Rp999.999"), (1_000_000, "Rp1,00 juta"), (999_999_999, "Rp1,00 miliar"), (0, "Rp0")),
+        *((995_000_000, "Rp995,00 juta"), (-2_500_000, "-Rp2,50 juta"), (3.6e15, "Rp3.600,00 triliun")),
+    ],
+)
+def test_singkat_rupiah(value, text):
+    assert singkat_rupiah(value) == text
+
+
+# --- spelling out ---
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        *(
+            (0, "nol"),
+            (11, "sebelas"),
+            (12, "dua belas"),
+            (20, "dua puluh"),
+            (100, "seratus"),
+            (111, "seratus sebelas"),
+        ),
+        *((1000, "seribu"), (1500, "seribu lima ratus"), (2000, "dua ribu"), (1_000_000, "satu juta")),
+        *((1_001_000, "satu juta seribu"), (101_000, "seratus satu ribu"), (21_000, "dua puluh satu ribu")),
+        *((7.82, "tujuh koma delapan dua"), (80.0, "delapan puluh"), (0.05, "nol koma nol lima")),
+        *((-5, "minus lima"), (-0.0, "nol"), (-0.5, "minus nol koma lima"), (10**15, "satu kuadriliun")),
+        (
+            18508617440,
+            "delapan belas miliar lima ratus delapan juta enam ratus tujuh belas ribu empat ratus empat puluh",
+        ),
+    ],
+)
+def test_terbilang(value, words):
+    assert terbilang(value) == words
+
+
+def test_terbilang_ends_at_kuadriliun():
+    assert terbilang(10**18 - 1).startswith("sembilan ratus sembilan puluh sembilan kuadriliun")
+    with pytest.raises(ValueError, match="terbilang hanya sampai"):
+        terbilang(10**18)
+
+
+def value_of(words: str) -> int:
+    """Evaluate spelled-out words the way a reader does, independently of how they were made."""
+    digits = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
+    digits |= {"delapan": 8, "sembilan": 9}
+    scales = {word: 1000**n for n, word in enumerate(("ribu", "juta", "miliar", "triliun", "kuadriliun"), 1)}
+    for joined in ("puluh", "belas", "ratus", "ribu"):
+        words = words.replace(f"se{joined}", f"satu {joined}")
+    total = group = digit = 0
+    for word in words.replace("sebelas", "satu belas").split():
+        if word in digits:
+            digit = digits[word]
+        elif word == "belas":
+            group, digit = group + 10 + digit, 0
+        elif word in ("puluh", "ratus"):
+            group, digit = group + digit * {"puluh": 10, "ratus": 100}[word], 0
+        else:
+            total, group, digit = total + (group + digit) * scales[word], 0, 0
+    return total + group + digit
+
+
+# --- properties ---
+
+
+@given(st.integers(0, 10**15))
+def test_terbilang_is_read_back(number):
+    assert value_of(terbilang(number)) == number
+
+
+@given(st.integers(0, 10**15), st.sampled_from(["satu ribu", "satu ratus", "satu puluh", "satu belas"]))
+def test_terbilang_uses_the_short_forms(number, wrong):
+    words = terbilang(number)
+    assert f" {wrong} " not in f" {words.replace('puluh satu ribu', '').replace('ratus satu ribu', '')} "
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_rupiah_is_read_back(number):
+    assert read(rupiah(number), satuan="rupiah").value == number
+    assert read(rupiah(number)).value == number
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_counts_are_read_back(number):
+    assert read(write(number, 0), satuan="orang").value == number
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(["persen", "", "rasio", "rupiah"]))
+def test_two_decimals_are_read_back(number, satuan):
+    reading = read(write(number), satuan=satuan)
+    assert reading.value == float(number)
+    assert reading.decimals == 2
+
+
+@given(st.decimals(0, 100, places=2), st.integers(0, 6))
+def test_scores_are_read_back_at_any_precision(number, decimals):
+    written = write(number, decimals)
+    reading = read(written, satuan="nilai", rentang=(0, 100))
+    # "1,000" can be a thousand, but not in this column.
+    assert write(reading.value, decimals) == written
+
+
+@given(st.text() | st.text("0123456789.,- ()%:RpjutaribuOrg/≥<–+²"), st.sampled_from(SATUAN))
+def test_any_text_gives_a_consistent_reading(text, satuan):
+    reading = read(text, satuan=satuan)
+    assert reading.status in STATUSES
+    assert consistent(reading)
+
+
+@given(st.from_regex(r"-?[0-9]{1,7}([.,][0-9]{1,4}){1,3}", fullmatch=True))
+def test_a_value_never_depends_on_the_column_unless_said(text):
+    """Whatever two columns make of one text, they differ only where each lists both candidates."""
+    readings = [read(text, satuan=satuan) for satuan in SATUAN]
+    for one, other in product(readings, readings):
+        if one.value is not None and other.value is not None and one.value != other.value:
+            assert {one.value, other.value} <= set(one.candidates) & set(other.candidates)
+
+
+def test_plain_integers_keep_every_digit():
+    assert read("9007199254740991", satuan="rupiah").value == 9007199254740991
