@@ -75,8 +75,7 @@ def compile_lock(uv: str, butuh: list[str], keluaran: Path, batas: Path | None, 
     if hasil.returncode:
         raise Gagal(
             f"{keluaran.name} tidak dapat disusun. Periksa sambungan internet; bila berkas itu rusak "
-            f"(misalnya memuat tanda konflik git), hapus lalu jalankan `make lock`. Pesan uv:\n"
-            + hasil.stderr.strip()
+            f"(misalnya memuat tanda konflik git), hapus lalu jalankan `make lock`. Pesan uv:\n" + hasil.stderr.strip()
         )
     isi = keluaran.read_text(encoding="utf-8")
     keluaran.write_text(KEPALA + isi.removeprefix(KEPALA), encoding="utf-8", newline="\n")

@@ -16,6 +16,8 @@ from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import Column, Table
 
 Rentang = tuple[float | None, float | None] | None
+# A printed figure may lie anywhere, −412 too; no range may talk it away.
+_SEMUA = (-100_000.0, 100_000.0)
 # What a printed or claimed figure may be that is a word, not a number.
 BESARAN_KATA = frozenset({"predikat", "tingkat_efisiensi"})
 JENIS_KATA = frozenset({"arah", "predikat", "tahun", "terbilang"})
@@ -71,11 +73,10 @@ class Satuan:
         if besaran in BESARAN_KATA or baris.get("jenis") in JENIS_KATA:
             return "kata", None
         if besaran in ("realisasi", "target"):
-            return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))
+            return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))[0], _SEMUA
         for akhiran, satuan in (("_persen", "persen"), ("_rp", "rupiah"), ("_poin", "poin")):
             if besaran.endswith(akhiran):
-                # A printed capaian may lie anywhere, −412 too; no range may talk it away.
-                return satuan, (-100000, 100000) if satuan != "rupiah" else None
+                return satuan, None if satuan == "rupiah" else _SEMUA
         return (str(baris.get("satuan") or "buah")), None
 
 

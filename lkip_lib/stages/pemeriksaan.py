@@ -1,0 +1,31 @@
+"""Stage 4: hold everything stated against everything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from lkip_lib import checks, ledger
+from lkip_lib.checks.replikasi import replikasi
+from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.efisiensi import dokumen_anggaran
+from lkip_lib.stages.outputs import bentuk
+
+
+def jalankan(bahan: Bahan) -> Hasil:
+    """Run the checks.
+
+    Returns `pemeriksaan` (one row a note) and `replikasi` (every printed derived cell with its verdict); adds no figure.
+    """
+    konteks = checks.Konteks(
+        bahan.frames,
+        bahan.ledger,
+        bahan.tahun,
+        bahan.params.dokumen_target,
+        dokumen_anggaran(bahan.ketik("anggaran"), bahan.params.dokumen_anggaran),
+    )
+    ulang = bentuk("replikasi", replikasi(konteks))
+    konteks = replace(konteks, frames={**bahan.frames, "replikasi": ulang})
+    catatan = bentuk("pemeriksaan", pd.DataFrame(checks.jalankan_semua(konteks)))
+    return Hasil({"replikasi": ulang, "pemeriksaan": catatan}, ledger.tabel([]))
