@@ -36,7 +36,7 @@ def bacaan_diputuskan(konteks: Konteks) -> Iterator[Catatan]:
     """List the readings that were settled by unit and range."""
     bacaan = konteks.frames["bacaan"]
     for (_, catatan), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby(
-        ["berkas", bacaan["catatan"].str.partition(":")[2]], sort=False
+        ["berkas", bacaan["catatan"].map(lambda t: str(t).partition(":")[2])], sort=False
     ):
         pertama = milik.iloc[0]
         lain = f" Begitu pula {len(milik) - 1} sel lain di berkas ini." if len(milik) > 1 else ""

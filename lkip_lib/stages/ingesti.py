@@ -32,7 +32,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     ]
     koreksi = [_baris_koreksi(s, b) for s, b in zip(masukan.sel, baris, strict=True) if s.koreksi]
     frames = {f"ketik/{nama}": f for nama, f in masukan.tabel.items()}
-    _pasang_id(frames, masukan.sel, ids)
+    _pasang_id(frames, masukan, ids)
     for nama, deklarasi in masukan.deklarasi.items():
         frames.setdefault(f"ketik/{nama}", _kosong(deklarasi))
     frames["bacaan"] = bentuk("bacaan", pd.DataFrame(_bacaan(masukan.sel, ids)))
@@ -91,12 +91,14 @@ def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _pasang_id(frames: dict[str, pd.DataFrame], sel: tuple[Sel, ...], ids: list[str]) -> None:
+def _pasang_id(frames: dict[str, pd.DataFrame], masukan: reading.Masukan, ids: list[str]) -> None:
     milik: dict[tuple[str, str], list[str]] = {}
-    for s, i in zip(sel, ids, strict=True):
+    for s, i in zip(masukan.sel, ids, strict=True):
         milik.setdefault((s.tabel, s.kolom.nama_ketik), []).append(f"koreksi.{i}" if s.koreksi else i)
-    for (tabel, kolom), daftar in milik.items():
-        frames[f"ketik/{tabel}"][f"{kolom}_id"] = daftar
+    for nama, table in masukan.deklarasi.items():
+        for c in table.angka if nama in masukan.tabel else ():
+            daftar = milik.get((nama, c.nama_ketik), [])
+            frames[f"ketik/{nama}"][f"{c.nama_ketik}_id"] = pd.Series(daftar, dtype=object)
 
 
 def _kosong(table: Table) -> pd.DataFrame:

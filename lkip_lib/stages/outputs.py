@@ -164,6 +164,11 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "dihitung_label": ("teks", "Hasil hitung ulang berupa kata"),
         "verdik": ("teks", "cocok, beda, atau tidak_dapat_dihitung"),
     },
+    "narasi": {
+        "bab": ("teks", "Kode bab"),
+        "urut": ("bulat", "Urutan dalam bab"),
+        "kalimat": ("teks", "Paragraf sebagai teks biasa"),
+    },
 }
 
 

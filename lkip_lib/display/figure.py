@@ -1,0 +1,94 @@
+"""A figure as it is shown: its text by unit and state, and the button that opens its trail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from lkip_lib import ledger as buku
+from lkip_lib import numerals
+from lkip_lib.ledger import Ledger
+
+KEADAAN = {
+    buku.BELUM_DIISI: "belum diisi",
+    buku.TIDAK_TERBACA: "tidak terbaca",
+    buku.TIDAK_DAPAT_DIHITUNG: "tidak dapat dihitung",
+    buku.TIDAK_BERLAKU: "–",
+}
+
+
+def id_jejak(id: str) -> str:
+    """Return the HTML id of a figure's trail."""
+    return f"jejak-{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """Hold a figure ready to show; as HTML it is a button that opens its trail."""
+
+    id: str
+    teks: str
+    ada: bool = True
+
+    def __str__(self) -> str:
+        return self.teks
+
+    def __html__(self) -> Markup:
+        if not self.ada:
+            return Markup('<span class="kosong">{}</span>').format(self.teks)
+        return Markup('<button type="button" class="angka" popovertarget="{}">{}</button>').format(
+            id_jejak(self.id), self.teks
+        )
+
+
+def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False) -> str:
+    """Write a ledger row's figure by its unit; a missing one is its state in words.
+
+    >>> tulis({"label": "", "nilai": 83.4749, "satuan": "persen", "status_nilai": "angka"})
+    '83,47%'
+    >>> tulis({"label": "", "nilai": float("nan"), "satuan": "rupiah", "status_nilai": "tidak_terbaca"})
+    'tidak terbaca'
+    """
+    if baris["label"]:
+        return str(baris["label"])
+    nilai, satuan = baris["nilai"], str(baris["satuan"]).casefold()
+    if nilai is None or nilai != nilai:
+        # A range has no single number: its printed text is what there is to show.
+        terbaca = baris["status_nilai"] == buku.ANGKA
+        return str(baris.get("tercetak", "")) if terbaca else KEADAAN[str(baris["status_nilai"])]
+    if satuan == "rupiah":
+        return numerals.rupiah(nilai)
+    if satuan in ("persen", "%"):
+        return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
+    return numerals.write(nilai, desimal, trim=ringkas)
+
+
+@dataclass(frozen=True)
+class Penyaji:
+    """Present figures of one ledger by id, for one year and target document."""
+
+    ledger: Ledger
+    tahun: int
+    dokumen: str
+
+    def angka(self, id: str, *, desimal: int = 2, ringkas: bool = False, tanda: bool = False) -> Angka:
+        """Show a figure; `tanda` writes a plus before what is above zero."""
+        baris = self.ledger[id]
+        baris = baris if baris["tercetak"] or not baris["dari"] else {**baris, "tercetak": self._tercetak(baris)}
+        teks = tulis(baris, desimal, ringkas=ringkas)
+        plus = "+" if tanda and baris["nilai"] > 0 else ""
+        return Angka(id, f"{plus}{teks}", ada=baris["status_nilai"] == buku.ANGKA)
+
+    def _tercetak(self, baris: Mapping[str, Any]) -> str:
+        """A stated range keeps the text that its document printed."""
+        return str(self.ledger[str(baris["dari"]).split()[0]]["tercetak"]) if baris["rumus"] == "dinyatakan" else ""
+
+    def sel(
+        self, tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: int | None = None, **gaya: Any
+    ) -> Any:
+        """Show a figure named by table, code and column; without a ledger row, a dash."""
+        id = buku.buat_id(tabel, kode, kolom, dokumen=dokumen, tahun=tahun or self.tahun)
+        return self.angka(id, **gaya) if id in self.ledger else "–"

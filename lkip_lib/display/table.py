@@ -1,0 +1,49 @@
+"""A table as it is shown: caption, columns with their widths, rows of text and figures; one template for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lkip_lib.display.templating import lingkungan
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """Describe a column. Figures stand at the right (`angka`), words at the left; `lebar` is a share of the width."""
+
+    judul: str
+    angka: bool = False
+    lebar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """Hold a row; the first cell of a row is its heading. `tingkat` indents it, `kelas` styles it."""
+
+    sel: Sequence[Any]
+    tingkat: int = 0
+    kelas: str = ""
+    jangkar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Hold a table ready to show. `lanskap` asks for a wide page on paper."""
+
+    judul: str
+    kolom: Sequence[Kolom]
+    baris: Sequence[Baris]
+    catatan: str = ""
+    lanskap: bool = False
+    kepala: int = 0
+
+    def _repr_html_(self) -> str:
+        return lingkungan().get_template("tabel.html.j2").render(t=self)
+
+    def __html__(self) -> str:
+        return self._repr_html_()
+
+    def __repr__(self) -> str:
+        return f"Tabel({self.judul!r}, {len(self.baris)} baris)"

@@ -1,0 +1,141 @@
+"""The trail of a figure: formula in words and with its numbers, inputs with printed text and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lkip_lib import ledger as buku
+from lkip_lib import numerals
+from lkip_lib.display.figure import id_jejak, tulis
+from lkip_lib.display.templating import lingkungan
+from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.ledger import Ledger
+
+# Quantities whose name is not already plain words.
+_NAMA = {
+    "capaian_mentah_persen": "capaian sebelum dibatasi",
+    "capaian_persen": "capaian",
+    "rata_rata_persen": "rata-rata capaian",
+    "rata_rata_mentah_persen": "rata-rata sebelum dibatasi",
+    "serapan_persen": "serapan",
+    "pagu_rp": "pagu",
+    "realisasi_rp": "realisasi",
+    "sisa_rp": "sisa pagu",
+    "pagu_anak_rp": "jumlah pagu rincian",
+    "realisasi_anak_rp": "jumlah realisasi rincian",
+    "residu_pagu_rp": "selisih pagu dengan rincian",
+    "residu_realisasi_rp": "selisih realisasi dengan rincian",
+    "perubahan_persen": "perubahan",
+    "predikat_nilai": "predikat nilai",
+}
+_ASAL = {
+    buku.MASUKAN: "dinyatakan dokumen",
+    buku.TERCETAK: "tercetak di laporan",
+    buku.KOREKSI: "dikoreksi",
+    buku.HITUNG: "dihitung",
+}
+
+
+def sebut(besaran: str) -> str:
+    """Name a quantity in plain words.
+
+    >>> sebut("capaian_persen"), sebut("realisasi")
+    ('capaian', 'realisasi')
+    """
+    return _NAMA.get(besaran, besaran.removesuffix("_persen").removesuffix("_rp").replace("_", " "))
+
+
+def jangkar(berkas: str, baris: Any) -> str:
+    """Return the anchor of an input row on the sources page.
+
+    >>> jangkar("tercetak/hitungan.csv", 4)
+    'tercetak-hitungan-4'
+    """
+    return f"{berkas.removesuffix('.csv').replace('/', '-').replace('.', '-')}-{baris}"
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """Hold one step of a trail, in words."""
+
+    dalam: int
+    apa: str
+    teks: str
+    asal: str
+    rumus: str = ""
+    sumber_rumus: str = ""
+    dengan_angka: str = ""
+    tercetak: str = ""
+    tempat: str = ""
+    tautan: str = ""
+    alasan: str = ""
+
+
+@dataclass(frozen=True)
+class Jejak:
+    """Hold the trail of one figure; shows itself as an indented list."""
+
+    id: str
+    langkah: tuple[Langkah, ...]
+
+    @property
+    def html_id(self) -> str:
+        return id_jejak(self.id)
+
+    def _repr_html_(self) -> str:
+        return lingkungan().get_template("jejak.html.j2").render(j=self)
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{'  ' * s.dalam}{s.apa}: {s.teks} ({s.tempat or s.rumus or s.asal})" for s in self.langkah)
+
+
+def jejak(ledger: Ledger, id: str, alasan: Mapping[str, str]) -> Jejak:
+    """Build the trail of a figure; `alasan` gives the reason of each correction by its id."""
+    return Jejak(id, tuple(_langkah(ledger, s.dalam, s.baris, alasan) for s in ledger.jejak(id)))
+
+
+def _langkah(ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str]) -> Langkah:
+    rumus = KATALOG.get(str(b["rumus"])) if b["rumus"] not in ("", "koreksi", "dinyatakan") else None
+    return Langkah(
+        dalam,
+        _apa(b),
+        tulis(b),
+        _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
+        rumus.kalimat if rumus else "",
+        rumus.sumber if rumus else "",
+        _dengan_angka(ledger, b, rumus.kalimat) if rumus else "",
+        str(b["tercetak"]),
+        f"{b['berkas']}, baris {b['baris']}, kolom {b['kolom']}" if b["berkas"] else "",
+        f"sumber.html#{jangkar(str(b['berkas']), b['baris'])}" if b["berkas"] else "",
+        alasan.get(str(b["id"]), ""),
+    )
+
+
+def _apa(b: Mapping[str, Any]) -> str:
+    keterangan = [
+        str(b["subjek"]),
+        str(b["dokumen"]),
+        "" if b["tahun"] is None or b["tahun"] != b["tahun"] else str(b["tahun"]),
+    ]
+    if b["lingkup"] not in ("", "instansi"):
+        keterangan.append(str(b["lingkup"]))
+    if b["periode"] not in ("", "tahunan"):
+        keterangan.append(str(b["periode"]))
+    return f"{sebut(str(b['besaran']))} {' '.join(k for k in keterangan if k and k != '<NA>')}"
+
+
+def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], kalimat: str) -> str:
+    """Put the numbers of the inputs into the sentence of a formula; empty when a word has no single number."""
+    masukan = [ledger[i] for i in str(b["dari"]).split()]
+    nama = [sebut(str(m["besaran"])) for m in masukan]
+    if len(set(nama)) != len(nama) or not any(re.search(rf"\b{re.escape(n)}\b", kalimat) for n in nama):
+        return ""
+    hasil = kalimat
+    for n, m in sorted(zip(nama, masukan, strict=True), key=lambda p: -len(p[0])):
+        if m["nilai"] == m["nilai"]:
+            angka = numerals.write(m["nilai"], 9, trim=True)
+            hasil = re.sub(rf"\b{re.escape(n)}\b", f"({angka})" if m["nilai"] < 0 else angka, hasil)
+    return "" if re.search(r"[a-z]{3,}", hasil) else f"{hasil} = {numerals.write(b['nilai'], 4, trim=True)}"

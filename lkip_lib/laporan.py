@@ -1,0 +1,122 @@
+"""The result of a year as one frozen object: plain DataFrames, tables, charts, chapters, and the trail of a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+
+import pandas as pd
+
+from lkip_lib import params
+from lkip_lib.display import Bagan, Tabel
+from lkip_lib.display.trail import Jejak, jejak
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.document import Bab, susun
+from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.tables import TABEL
+from lkip_lib.places import tempat
+from lkip_lib.stages import capaian, efisiensi, ingesti, narasi, pemeriksaan
+from lkip_lib.stages.bahan import Bahan
+
+TAHAP: dict[str, ModuleType] = {
+    "01_ingesti": ingesti,
+    "02_capaian": capaian,
+    "03_efisiensi": efisiensi,
+    "04_pemeriksaan": pemeriksaan,
+    "05_narasi": narasi,
+}
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """Hold one agency's year, as far as its stages have run."""
+
+    bahan: Bahan
+
+    def __getattr__(self, nama: str) -> pd.DataFrame:
+        """Return a copy of a frame by its name: `lk.indikator`, `lk.anggaran`, `lk.pemeriksaan`."""
+        frames = self.__dict__["bahan"].frames if "bahan" in self.__dict__ else {}
+        if nama not in frames:
+            raise AttributeError(f'"{nama}" tidak ada dalam laporan. {terdekat(nama, frames)}')
+        return frames[nama].copy()
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *(n for n in self.bahan.frames if n.isidentifier())]
+
+    @cached_property
+    def isi(self) -> Isi:
+        return narasi.isi_laporan(self.bahan)
+
+    @property
+    def ledger(self) -> pd.DataFrame:
+        """Return every figure, one row each, with its origin."""
+        return self.bahan.ledger.frame.copy()
+
+    def tabel(self, nama: str) -> Tabel:
+        """Return a table of the report, ready to show."""
+        if nama not in TABEL:
+            raise MasukanSalah(Masalah(f'Tabel "{nama}" tidak ada.', terdekat(nama, TABEL)))
+        return TABEL[nama](self.isi)
+
+    def bagan(self, nama: str) -> Bagan | None:
+        """Return a chart of the report, or None when there is nothing to draw."""
+        if nama not in BAGAN:
+            raise MasukanSalah(Masalah(f'Bagan "{nama}" tidak ada.', terdekat(nama, BAGAN)))
+        return BAGAN[nama](self.isi)
+
+    def bab(self, kode: str) -> Bab:
+        """Return a chapter of the report, ready to show."""
+        return susun(self.isi, kode)
+
+    @cached_property
+    def alasan(self) -> dict[str, str]:
+        """Return the reason and proof of each correction by its ledger id."""
+        k = self.bahan.frames["koreksi"]
+        return {i: f"{r} {e}" for i, r, e in zip(k["id"], k["reason"], k["evidence"], strict=True)}
+
+    def jejak(self, id: str) -> Jejak:
+        """Return the trail of a figure by its ledger id."""
+        return jejak(self.bahan.ledger, id, self.alasan)
+
+    def lacak(self, besaran: str, subjek: str) -> Jejak:
+        """Return the trail of a figure of this year: `lk.lacak("capaian", "TPT")`.
+
+        `besaran` may leave off its unit (`capaian`, `serapan`, `pagu`). Raises MasukanSalah with the nearest choice.
+        """
+        buku = self.bahan.ledger.frame
+        dihitung = buku[(buku["asal"] == "hitung") & (buku["tahun"] == self.bahan.tahun)]
+        pilihan = dihitung[dihitung["subjek"] == subjek]
+        if pilihan.empty:
+            raise MasukanSalah(Masalah(f'Subjek "{subjek}" tidak ada.', terdekat(subjek, dihitung["subjek"].unique())))
+        nama = [besaran, f"{besaran}_persen", f"{besaran}_rp"]
+        cocok = pilihan[pilihan["besaran"].isin(nama)]
+        if cocok.empty:
+            raise MasukanSalah(
+                Masalah(
+                    f'Besaran "{besaran}" tidak ada untuk {subjek}.', terdekat(besaran, pilihan["besaran"].unique())
+                )
+            )
+        dipakai = cocok[cocok["dokumen"] == self.bahan.params.dokumen_target]
+        return self.jejak(str((cocok if dipakai.empty else dipakai).iloc[0]["id"]))
+
+    def _repr_html_(self) -> str:
+        return self.tabel("pengukuran")._repr_html_() if "indikator" in self.bahan.frames else repr(self)
+
+    def __repr__(self) -> str:
+        t = self.bahan.tempat
+        return f"Laporan({t.instansi!r}, {t.label})"
+
+
+def buka(instansi: str, tahun: int, triwulan: int = 0, *, di: Path | None = None) -> Laporan:
+    """Compute a year in memory and return it whole.
+
+    Raises MasukanSalah when the agency, year, inputs or parameters cannot be used.
+    """
+    letak = tempat(instansi, tahun, triwulan, di=di)
+    bahan = Bahan(letak, params.baca(letak))
+    for tahap in TAHAP.values():
+        bahan = bahan.dengan(tahap.jalankan(bahan))
+    return Laporan(bahan)

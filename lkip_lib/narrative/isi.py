@@ -1,0 +1,97 @@
+"""What the narrative is written from: the frames of the stages, the ledger, and the agency's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib.display import Penyaji
+from lkip_lib.inputs.documents import Analisis, Instansi
+from lkip_lib.inputs.tables import Table
+from lkip_lib.ledger import Ledger
+from lkip_lib.params import Params
+from lkip_lib.policies import Skala
+
+DOKUMEN = {
+    "renstra": "Renstra",
+    "rkt": "RKT",
+    "iku": "IKU",
+    "pk": "Perjanjian Kinerja",
+    "pk_perubahan": "Perjanjian Kinerja Perubahan",
+    "lkip": "LKIP",
+    "lkip_pendukung": "LKIP, tabel pendukung sasaran",
+    "dpa": "DPA",
+    "dppa": "DPPA",
+}
+Catatan = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Isi:
+    """Hold all that tables, charts and sentences may use; they compute nothing."""
+
+    frames: Mapping[str, pd.DataFrame]
+    deklarasi: Mapping[str, Table]
+    ledger: Ledger
+    tahun: int
+    params: Params
+    instansi: Instansi
+    analisis: Analisis
+    skala: Skala
+
+    @cached_property
+    def penyaji(self) -> Penyaji:
+        return Penyaji(self.ledger, self.tahun, self.params.dokumen_target)
+
+    def baris(self, nama: str) -> list[Catatan]:
+        """Return the rows of a frame as dicts."""
+        return [{str(k): v for k, v in b.items()} for b in self.frames[nama].to_dict("records")]
+
+    def ada(self, nama: str) -> bool:
+        """Tell whether a frame has rows."""
+        return nama in self.frames and len(self.frames[nama]) > 0
+
+    def indikator(self, kode: str, kolom: str, **gaya: Any) -> Any:
+        """Show a figure of an indicator, measured against the document in use."""
+        return self.penyaji.sel("indikator", kode, kolom, dokumen=self.params.dokumen_target, **gaya)
+
+    def realisasi(self, kode: str, **gaya: Any) -> Any:
+        """Show this year's realisasi as it was stated, also where the target is a change."""
+        return self.penyaji.sel("riwayat", kode, "realisasi", **gaya)
+
+    def ringkasan(self, kolom: str, dokumen: str = "", **gaya: Any) -> Any:
+        """Show a figure of the agency under a document's targets."""
+        return self.penyaji.sel("ringkasan", "0", kolom, dokumen=dokumen or self.params.dokumen_target, **gaya)
+
+    def sasaran(self, kode: str, kolom: str, **gaya: Any) -> Any:
+        return self.penyaji.sel("sasaran", kode, kolom, **gaya)
+
+    def anggaran(self, kode: str, kolom: str, **gaya: Any) -> Any:
+        return self.penyaji.sel("anggaran", kode, kolom, **gaya)
+
+    @cached_property
+    def nama_indikator(self) -> dict[str, str]:
+        return {b["kode"]: b["nama"] for b in self.baris("indikator")}
+
+    @cached_property
+    def nama_sasaran(self) -> dict[str, str]:
+        return {b["kode"]: b["nama"] for b in self.baris("sasaran")}
+
+    @cached_property
+    def desimal(self) -> dict[str, int]:
+        kartu = self.frames["ketik/indikator"]
+        return {k: int(d) if d == d else 2 for k, d in zip(kartu["kode"], kartu["desimal"], strict=True)}
+
+    @cached_property
+    def akar(self) -> Catatan | None:
+        """Return the budget row of the whole agency, when there is one."""
+        return next((b for b in self.baris("anggaran") if b["induk"] == ""), None) if self.ada("anggaran") else None
+
+    @property
+    def ringkas(self) -> Catatan:
+        """Return the summary under the document in use."""
+        return next(b for b in self.baris("ringkasan") if b["dipakai"] == "ya")

@@ -1,0 +1,285 @@
+"""The tables of the report, one function each; a figure in a cell carries its trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lkip_lib import numerals
+from lkip_lib.display import Angka, Baris, Kolom, Tabel
+from lkip_lib.display.figure import KEADAAN
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import buat_id
+from lkip_lib.narrative.isi import DOKUMEN, Isi
+
+TABEL: dict[str, Callable[[Isi], Tabel]] = {}
+
+
+def tabel(fungsi: Callable[[Isi], Tabel]) -> Callable[[Isi], Tabel]:
+    """Enter a table into the list by the name of its function."""
+    TABEL[fungsi.__name__] = fungsi
+    return fungsi
+
+
+@tabel
+def pengukuran(isi: Isi) -> Tabel:
+    """Table target, realisasi, capaian and class of every indicator."""
+    baris = []
+    for b in isi.baris("indikator"):
+        k, d = b["kode"], isi.desimal[b["kode"]]
+        angka = [isi.indikator(k, kolom, desimal=d) for kolom in ("target", "realisasi")]
+        angka += [isi.indikator(k, kolom) for kolom in ("capaian_mentah_persen", "capaian_persen", "predikat")]
+        baris.append(Baris([b["nama"], b["satuan"], *angka]))
+    rata = [isi.ringkasan(k) for k in ("rata_rata_mentah_persen", "rata_rata_persen", "predikat")]
+    baris.append(
+        Baris(["Rata-rata", "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
+    )
+    return Tabel(
+        f"Pengukuran kinerja tahun {isi.tahun} terhadap target {DOKUMEN[isi.params.dokumen_target]}",
+        [
+            Kolom("Indikator", lebar=34),
+            Kolom("Satuan"),
+            Kolom("Target", angka=True),
+            Kolom("Realisasi", angka=True),
+            Kolom("Capaian sebelum dibatasi", angka=True),
+            Kolom("Capaian", angka=True),
+            Kolom("Predikat"),
+        ],
+        baris,
+        f"Capaian dibatasi {_batas(isi)}; rata-rata memakai capaian yang sudah dibatasi. "
+        f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).",
+    )
+
+
+def _lengkap(isi: Isi) -> bool:
+    return bool(isi.ringkas["n_terhitung"] == isi.ringkas["n_indikator"] > 0)
+
+
+def _kurang(isi: Isi) -> str:
+    return f"belum lengkap ({isi.ringkas['n_terhitung']} dari {isi.ringkas['n_indikator']})"
+
+
+def _batas(isi: Isi) -> str:
+    bawah, atas = isi.params.batas_bawah, isi.params.batas_atas
+    if bawah is None and atas is None:
+        return "tidak"
+    sebut = [
+        f"{kata} {numerals.write(b, 2, trim=True)}"
+        for kata, b in (("paling rendah", bawah), ("paling tinggi", atas))
+        if b is not None
+    ]
+    return " dan ".join(sebut)
+
+
+@tabel
+def capaian_sasaran(isi: Isi) -> Tabel:
+    """Table the mean capaian and class of every sasaran."""
+    baris = []
+    for b in isi.baris("sasaran"):
+        lengkap = b["n_terhitung"] == b["n_indikator"]
+        angka = [isi.sasaran(b["kode"], "capaian_persen"), isi.sasaran(b["kode"], "predikat")]
+        kurang = f"belum lengkap ({b['n_terhitung']} dari {b['n_indikator']})"
+        baris.append(Baris([b["nama"], str(b["n_indikator"]), *(angka if lengkap else [kurang, "–"])]))
+    kolom = [
+        Kolom("Sasaran", lebar=60),
+        Kolom("Indikator", angka=True),
+        Kolom("Capaian", angka=True),
+        Kolom("Predikat"),
+    ]
+    return Tabel(f"Capaian sasaran tahun {isi.tahun}", kolom, baris)
+
+
+@tabel
+def per_dokumen(isi: Isi) -> Tabel:
+    """Table what the year's result is under each document that states targets."""
+    kode = list(isi.nama_indikator)
+    baris = []
+    for b in isi.baris("ringkasan"):
+        dokumen = b["dokumen"]
+        sel = [isi.penyaji.sel("indikator", k, "capaian_persen", dokumen=dokumen) for k in kode]
+        penuh = b["n_terhitung"] == b["n_indikator"]
+        rata: Any = isi.ringkasan("rata_rata_persen", dokumen) if penuh else "belum lengkap"
+        nama = DOKUMEN[dokumen] + (" (dipakai)" if b["dipakai"] == "ya" else "")
+        baris.append(Baris([nama, *sel, rata, isi.ringkasan("predikat", dokumen) if penuh else "–"]))
+    kolom = [
+        Kolom("Target menurut"),
+        *(Kolom(k, angka=True) for k in kode),
+        Kolom("Rata-rata", angka=True),
+        Kolom("Predikat"),
+    ]
+    return Tabel(f"Capaian tahun {isi.tahun} menurut setiap dokumen target", kolom, baris)
+
+
+@tabel
+def target_dokumen(isi: Isi) -> Tabel:
+    """Table the year's target of every indicator in every document."""
+    semua = isi.frames["ketik/target"]
+    tahunan = semua[(semua["periode"] == TAHUNAN) & (semua["tahun"] == isi.tahun)]
+    dokumen = [d for d in DOKUMEN if d in set(tahunan.loc[tahunan["target_tercetak"] != "", "dokumen"])]
+    baris = []
+    for kode, nama in isi.nama_indikator.items():
+        sel: list[Any] = []
+        for d in dokumen:
+            milik = tahunan[(tahunan["indikator"] == kode) & (tahunan["dokumen"] == d)]
+            sel.append(isi.penyaji.angka(milik.iloc[0]["target_id"], desimal=isi.desimal[kode]) if len(milik) else "–")
+        baris.append(Baris([nama, *sel]))
+    kolom = [Kolom("Indikator", lebar=46), *(Kolom(DOKUMEN[d], angka=True) for d in dokumen)]
+    return Tabel(f"Target tahun {isi.tahun} menurut setiap dokumen", kolom, baris)
+
+
+@tabel
+def target_renstra(isi: Isi) -> Tabel:
+    """Table the Renstra targets of every year."""
+    semua = isi.frames["ketik/target"]
+    renstra = semua[(semua["dokumen"] == "renstra") & (semua["periode"] == TAHUNAN)]
+    tahun = sorted(renstra["tahun"].dropna().unique())
+    baris = []
+    for kode, nama in isi.nama_indikator.items():
+        ids = [buat_id("target", kode, "target", dokumen="renstra", tahun=t, periode=TAHUNAN) for t in tahun]
+        ada = [i for i in ids if i in isi.ledger]
+        if ada:
+            d = isi.desimal[kode]
+            baris.append(Baris([nama, *(isi.penyaji.angka(i, desimal=d) if i in isi.ledger else "–" for i in ids)]))
+    return Tabel("Target Renstra", [Kolom("Indikator", lebar=50), *(Kolom(str(t), angka=True) for t in tahun)], baris)
+
+
+@tabel
+def riwayat(isi: Isi) -> Tabel:
+    """Table realisasi and capaian of each year up to this one."""
+    semua = isi.frames["riwayat"]
+    sendiri = semua[semua["lingkup"] == "instansi"]
+    tahun = sorted(sendiri["tahun"].unique())
+    baris = []
+    for kode, nama in isi.nama_indikator.items():
+        for kolom, sebutan in (
+            ("realisasi", "realisasi"),
+            ("capaian_persen", "capaian"),
+            ("predikat_nilai", "predikat nilai"),
+        ):
+            sel = [isi.penyaji.sel("riwayat", kode, kolom, tahun=t) for t in tahun]
+            if any(isinstance(s, Angka) for s in sel):
+                baris.append(
+                    Baris(
+                        [f"{nama}: {sebutan}" if kolom == "realisasi" else sebutan, *sel], tingkat=kolom != "realisasi"
+                    )
+                )
+    return Tabel(
+        f"Realisasi dan capaian sampai tahun {isi.tahun}",
+        [Kolom("Indikator", lebar=50), *(Kolom(str(t), angka=True) for t in tahun)],
+        baris,
+        _catatan_selisih(isi),
+    )
+
+
+def _catatan_selisih(isi: Isi) -> str:
+    ragu = [b for b in isi.baris("riwayat") if b["berselisih"]]
+    return " ".join(f"{b['kode']} {b['tahun']} berselisih: tercetak {b['berselisih']}." for b in ragu)
+
+
+_BANDING = {"tahun_lalu": "Tahun sebelumnya", "akhir_renstra": "Akhir Renstra"}
+
+
+@tabel
+def perbandingan(isi: Isi) -> Tabel:
+    """Table this year's realisasi against last year, the end of the Renstra and benchmarks."""
+    baris = []
+    for b in isi.baris("perbandingan"):
+        kode = f"{b['kode']}.{b['jenis']}"
+        d = isi.desimal[b["kode"]]
+        sel = [
+            f"{_BANDING.get(b['jenis'], b['jenis'].title())} ({b['tahun']})",
+            isi.realisasi(b["kode"], desimal=d),
+            isi.penyaji.sel("perbandingan", kode, "pembanding", tahun=b["tahun"], desimal=d),
+            isi.penyaji.sel("perbandingan", kode, "selisih", tahun=b["tahun"], desimal=d, tanda=True),
+            b["makna"] or KEADAAN[b["status_nilai"]],
+        ]
+        baris.append(Baris([isi.nama_indikator[b["kode"]], *sel]))
+    return Tabel(
+        f"Realisasi tahun {isi.tahun} dibandingkan",
+        [
+            Kolom("Indikator", lebar=34),
+            Kolom("Pembanding"),
+            Kolom("Realisasi", angka=True),
+            Kolom("Nilai pembanding", angka=True),
+            Kolom("Selisih", angka=True),
+            Kolom("Arti"),
+        ],
+        baris,
+        "Arti mengikuti arah indikator: pada indikator turun, angka yang lebih rendah lebih baik.",
+    )
+
+
+@tabel
+def anggaran(isi: Isi) -> Tabel:
+    """Table the whole budget tree with absorption and the residual of each parent."""
+    return _anggaran(isi, ("instansi", "program", "kegiatan", "sub_kegiatan"), "Pagu dan realisasi anggaran")
+
+
+@tabel
+def anggaran_program(isi: Isi) -> Tabel:
+    """Table the budget of the agency and its programs."""
+    return _anggaran(isi, ("instansi", "program"), "Pagu dan realisasi menurut program")
+
+
+def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
+    kolom = ("pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp", "residu_pagu_rp", "residu_realisasi_rp")
+    dalam = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+    baris = []
+    for b in isi.baris("anggaran"):
+        if b["tingkat"] in tingkat:
+            nama = b["nama"] or isi.instansi.nama
+            kode = "" if b["tingkat"] == "instansi" else b["kode"]
+            sel = [isi.anggaran(b["kode"], k) for k in kolom]
+            kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
+            baris.append(Baris([kode, nama, *sel], tingkat=dalam[b["tingkat"]], kelas=kelas))
+    return Tabel(
+        f"{judul} tahun {isi.tahun}",
+        [
+            Kolom("Kode", lebar=6),
+            Kolom("Program, kegiatan, sub kegiatan", lebar=30),
+            Kolom("Pagu", angka=True),
+            Kolom("Realisasi", angka=True),
+            Kolom("Serapan", angka=True),
+            Kolom("Sisa", angka=True),
+            Kolom("Selisih pagu dengan rincian", angka=True),
+            Kolom("Selisih realisasi dengan rincian", angka=True),
+        ],
+        baris,
+        _catatan_anggaran(isi),
+        lanskap=True,
+        kepala=1,
+    )
+
+
+def _catatan_anggaran(isi: Isi) -> str:
+    dijumlah = [b["kode"] for b in isi.baris("anggaran") if b["asal"] == "jumlah_rincian"]
+    tambahan = f" Angka {', '.join(dijumlah)} dijumlah dari rinciannya." if dijumlah else ""
+    return f"Selisih = angka yang dinyatakan − jumlah rincian di bawahnya.{tambahan}"
+
+
+@tabel
+def belanja(isi: Isi) -> Tabel:
+    """Table the belanja types and their share of the whole."""
+    baris = [
+        Baris([b["uraian"], *(isi.penyaji.sel("belanja", b["kode"], k) for k in ("realisasi_rp", "bagian_persen"))])
+        for b in isi.baris("belanja")
+    ]
+    kolom = [Kolom("Jenis belanja", lebar=50), Kolom("Realisasi", angka=True), Kolom("Bagian", angka=True)]
+    return Tabel(f"Realisasi menurut jenis belanja tahun {isi.tahun}", kolom, baris)
+
+
+@tabel
+def efisiensi(isi: Isi) -> Tabel:
+    """Table capaian against absorption and the efficiency of every sasaran."""
+    baris = []
+    for b in isi.baris("efisiensi"):
+        kode = b["sasaran"]
+        sel = [isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "serapan_persen")]
+        baris.append(Baris([isi.nama_sasaran[kode], *sel, isi.penyaji.sel("efisiensi", kode, "tingkat_efisiensi")]))
+    kolom = [
+        Kolom("Sasaran", lebar=48),
+        Kolom("Capaian", angka=True),
+        Kolom("Serapan", angka=True),
+        Kolom("Tingkat efisiensi"),
+    ]
+    return Tabel(f"Efisiensi sumber daya tahun {isi.tahun}", kolom, baris, f"Aturan efisiensi: {isi.params.efisiensi}.")

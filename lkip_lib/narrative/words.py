@@ -1,0 +1,49 @@
+"""Small words of the narrative: lists, counts, units of a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from lkip_lib import numerals
+
+
+def daftar(kata: Sequence[object]) -> Markup:
+    """Join words as Indonesian prose does.
+
+    >>> str(daftar(["satu"])), str(daftar(["A", "B"])), str(daftar(["A", "B", "C"]))
+    ('satu', 'A dan B', 'A, B, dan C')
+    """
+    isi = [escape(k) for k in kata]
+    if len(isi) <= 2:
+        return Markup(" dan ").join(isi)
+    return Markup(", ").join(isi[:-1]) + Markup(", dan ") + isi[-1]
+
+
+def banyak(n: int) -> str:
+    """Write a small count in words, a large one in figures.
+
+    >>> banyak(4), banyak(24)
+    ('empat', '24')
+    """
+    return numerals.terbilang(n) if n <= 10 else numerals.write(n, 0)
+
+
+def satuan_selisih(satuan: str) -> str:
+    """Name the unit of a difference: percentages and scores differ by points.
+
+    >>> satuan_selisih("Persen"), satuan_selisih("Nilai"), satuan_selisih("Orang")
+    ('poin', 'poin', 'orang')
+    """
+    return "poin" if satuan.casefold() in ("persen", "%", "nilai", "indeks", "skor", "poin") else satuan.casefold()
+
+
+def kalimat(teks: str) -> str:
+    """Begin with a capital and end with a full stop, as written prose does.
+
+    >>> kalimat("data belum lengkap")
+    'Data belum lengkap.'
+    """
+    bersih = teks.strip()
+    return bersih[:1].upper() + bersih[1:] + ("" if bersih.endswith((".", "!", "?")) else ".")

@@ -1,0 +1,27 @@
+"""What the tests share: the Bekasi report, computed once, and a tiny agency of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from lkip_lib import params
+from lkip_lib.places import tempat
+from lkip_lib.stages.bahan import Bahan
+from tests.agency import BERKAS, Agency, run
+
+AKAR = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def bekasi() -> Bahan:
+    place = tempat("disnaker-kota-bekasi", 2024, di=AKAR)
+    return run(Bahan(place, params.baca(place)))
+
+
+@pytest.fixture
+def instansi_kecil(tmp_path: Path) -> Agency:
+    agency = Agency(tmp_path)
+    (tmp_path / "params" / "dinas-kecil").mkdir(parents=True)
+    for name, content in BERKAS.items():
+        agency.write(name, content)
+    return agency

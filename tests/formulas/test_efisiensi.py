@@ -1,0 +1,80 @@
+"""Efficiency: no method calls an unmet target efficient by its leftover budget."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkip_lib.formulas.efisiensi import banding, pmk_efisiensi, pmk_nilai, rasio, selisih
+
+PERSEN = st.floats(0, 300)
+RUPIAH = st.floats(1, 1e12)
+
+
+@pytest.mark.parametrize(
+    ("capaian", "serapan", "tercapai", "tingkat"),
+    [
+        (99.36, 88.50, False, "Target belum tercapai"),
+        (100, 51.90, True, "Efisien"),
+        (100, 80.33, True, "Efisien"),
+        (83.47, 83.47, True, "Efisien"),
+        (0.27 / 0.3 * 100, 90, True, "Efisien"),
+        (100, 100.01, True, "Tidak efisien"),
+        (None, 90, True, ""),
+        (100, None, True, ""),
+    ],
+)
+def test_banding(capaian, serapan, tercapai, tingkat):
+    assert banding([capaian], [serapan], [tercapai]).tolist() == [tingkat]
+
+
+def test_an_unmet_target_is_said_even_where_the_absorption_is_unknown():
+    assert banding([80], [None], [False]).tolist() == ["Target belum tercapai"]
+
+
+@given(PERSEN, PERSEN)
+def test_an_unmet_target_is_never_efficient(capaian, serapan):
+    assert banding([capaian], [serapan], [False]).tolist() == ["Target belum tercapai"]
+
+
+@pytest.mark.parametrize(
+    ("rumus", "capaian", "serapan", "tingkat"),
+    [
+        (selisih, 95.01, 90, "Efisien"),
+        (selisih, 95, 90, "Cukup efisien"),
+        (selisih, 85, 90, "Cukup efisien"),
+        (selisih, 84.99, 90, "Tidak efisien"),
+        (selisih, 100.3 - 5, 95.3 - 5, "Cukup efisien"),
+        (selisih, None, 90, ""),
+        (rasio, 90, 90, "Efisien"),
+        (rasio, 89.99, 90, "Tidak efisien"),
+        (rasio, 100, 0, ""),
+        (rasio, 100, None, ""),
+    ],
+)
+def test_difference_and_ratio_at_their_bounds(rumus, capaian, serapan, tingkat):
+    assert rumus([capaian], [serapan]).tolist() == [tingkat]
+
+
+def test_pmk_of_a_real_ministry_style_report():
+    e = pmk_efisiensi([18_508_617_440], [15_450_065_461], [0.9968])
+    assert e.round(3).item() == 16.257
+    assert pmk_nilai(e).round(2).item() == 90.64
+
+
+def test_pmk_adds_up_outputs_before_dividing():
+    assert pmk_efisiensi([100, 100], [80, 100], [1, 1]).item() == pytest.approx(10)
+
+
+@pytest.mark.parametrize(("e", "nilai"), [(-20, 0), (0, 50), (20, 100), (74, 100), (None, None)])
+def test_pmk_score_stays_within_0_and_100(e, nilai):
+    np.testing.assert_array_equal(pmk_nilai([e]), np.array([nilai], dtype=float))
+
+
+@given(RUPIAH, st.floats(0, 1e12), st.floats(0.01, 2))
+def test_pmk_efficiency_stays_within_20(pagu, realisasi, capaian):
+    assert abs(pmk_efisiensi([pagu], [realisasi], [capaian])) <= 20
+
+
+def test_pmk_without_output_is_unknown():
+    assert np.isnan(pmk_efisiensi([100], [50], [0]))

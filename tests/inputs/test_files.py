@@ -1,0 +1,68 @@
+"""CSV files: text as printed with its line, and a refusal that says how to save the file again."""
+
+import pytest
+
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.inputs.files import BARIS, baca_csv, daftar_csv
+
+
+@pytest.fixture
+def baca(tmp_path):
+    def _baca(isi):
+        path = tmp_path / "sdm.csv"
+        path.write_bytes(isi if isinstance(isi, bytes) else isi.encode())
+        return baca_csv(path, "sdm.csv")
+
+    return _baca
+
+
+def test_cells_are_text_stripped_of_outer_space(baca):
+    frame = baca("\ufeffkode, nilai\n007,\xa0 1.1 \n")
+    assert frame.to_dict("records") == [{"kode": "007", "nilai": "1.1", BARIS: 2}]
+
+
+@pytest.mark.parametrize("akhir", ["\n", "\r\n"])
+def test_a_row_knows_the_line_it_starts_on(baca, akhir):
+    frame = baca(akhir.join(["kode,nama", "A,satu", ",", 'B,"dua', 'baris"', "C,tiga"]))
+    assert frame["kode"].tolist() == ["A", "B", "C"]
+    assert frame[BARIS].tolist() == [2, 4, 6]
+
+
+@pytest.mark.parametrize("tanda", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028"])
+def test_only_a_newline_ends_a_line(baca, tanda):
+    """Text copied out of a PDF carries form feeds and line separators."""
+    frame = baca(f'kode,nama\nA,"satu{tanda}dua"\nB,tiga{tanda}empat\nC,lima\n')
+    assert frame["kode"].tolist() == ["A", "B", "C"]
+    assert frame[BARIS].tolist() == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("isi", "baris", "temuan", "perbaikan"),
+    [
+        ("kode;nilai\nA;7,82\n", 1, "titik koma", "pemisah koma"),
+        ("kode,nilai\nA,café\n".encode("latin-1"), None, "UTF-8", "Simpan ulang"),
+        ("kode,nilai\nA,7\n".encode("utf-16"), None, "UTF-8", "Simpan ulang"),
+        ("kode,nilai,kode\nA,1,2\n", 1, "kode", "Sisakan satu"),
+        ("kode,nilai\n\nA,7,82\n", 3, "3 sel, judul kolomnya 2", "tanda kutip"),
+    ],
+)
+def test_refusals(baca, isi, baris, temuan, perbaikan):
+    with pytest.raises(MasukanSalah) as salah:
+        baca(isi)
+    (masalah,) = salah.value.masalah
+    assert (masalah.berkas, masalah.baris) == ("sdm.csv", baris)
+    assert temuan in masalah.temuan
+    assert perbaikan in masalah.perbaikan
+
+
+def test_every_broken_row_is_named(baca):
+    with pytest.raises(MasukanSalah) as salah:
+        baca("a,b\n1\n1,2\n1,2,3\n")
+    assert [m.baris for m in salah.value.masalah] == [2, 4]
+
+
+def test_tables_are_listed_by_their_path(instansi_kecil):
+    instansi_kecil.write("data_dukung/bursa_kerja.csv", "kode\n")
+    assert set(daftar_csv(instansi_kecil.tempat.data)) == {
+        "indikator", "target", "realisasi", "anggaran", "data_dukung/bursa_kerja"
+    }  # fmt: skip

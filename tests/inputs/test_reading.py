@@ -1,0 +1,73 @@
+"""A whole year's inputs: which files there must be and may be, and all problems at once."""
+
+import hashlib
+
+import pytest
+
+from lkip_lib.inputs.reading import baca, sidik
+from tests.agency import BERKAS
+
+
+@pytest.mark.parametrize("berkas", BERKAS)
+def test_five_files_are_necessary(instansi_kecil, berkas):
+    (instansi_kecil.tempat.data / berkas).unlink()
+    masalah = instansi_kecil.refusal()
+    assert (masalah.berkas, masalah.temuan) == (berkas, "Berkas ini tidak ada.")
+    assert masalah.perbaikan.startswith("Buat berkasnya")
+
+
+def test_five_files_are_enough(instansi_kecil):
+    masukan = baca(instansi_kecil.tempat)
+    assert set(masukan.tabel) == {"indikator", "target", "realisasi", "anggaran"}
+    assert masukan.instansi.nama == "Dinas Kecil"
+
+
+@pytest.mark.parametrize(
+    ("kosong", "n"),
+    [(["target"], 2), (["realisasi"], 2), (["anggaran"], 2), (["indikator", "target", "realisasi"], 0)],
+)
+def test_a_table_may_still_be_without_rows(instansi_kecil, kosong, n):
+    for nama in kosong:
+        instansi_kecil.write(f"{nama}.csv", BERKAS[f"{nama}.csv"].partition("\n")[0])
+    indikator = instansi_kecil.run().frames["indikator"]
+    assert len(indikator) == n
+    assert indikator["capaian_persen"].isna().all() == (kosong != ["anggaran"])
+
+
+@pytest.mark.parametrize(
+    ("berkas", "terdekat"),
+    [("realisasii.csv", '"realisasi"'), ("Target.csv", '"target"'), ("koreski.yml", '"koreksi.yml"'),
+     ("tercetak/hitung.csv", '"tercetak/hitungan"'), ("analisis.yaml", '"analisis.yml"')],
+)  # fmt: skip
+def test_an_unknown_file_names_the_nearest(instansi_kecil, berkas, terdekat):
+    instansi_kecil.write(berkas, "kode\n")
+    masalah = instansi_kecil.refusal()
+    assert masalah.berkas == berkas
+    assert "tidak dikenal" in masalah.temuan
+    assert terdekat in masalah.perbaikan
+
+
+def test_problems_of_all_tables_come_together(instansi_kecil):
+    instansi_kecil.replace("target.csv", "AKIP,2024,pk", "AKIP,24,pkk")
+    instansi_kecil.replace("realisasi.csv", "TPT,2024", "TP,2024")
+    instansi_kecil.write("analisis.yml", "indikator:\n  AKP: {sebab: [Bukti belum lengkap]}\n")
+    assert {(m.berkas, m.kolom) for m in instansi_kecil.refusals()} == {
+        ("target.csv", "tahun"), ("target.csv", "dokumen"), ("realisasi.csv", "indikator"), ("analisis.yml", "")
+    }  # fmt: skip
+
+
+def test_a_broken_correction_hides_no_other_problem(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "B,0,program", "B,Z,program")
+    instansi_kecil.write(
+        "koreksi.yml",
+        "koreksi:\n  - {berkas: sdm.csv, kunci: {kode: A}, kolom: asn, expect: '1', become: '2', "
+        "reason: Salah menyalin angka, evidence: Tabel 1.1 baris pertama}\n",
+    )
+    assert {m.berkas for m in instansi_kecil.refusals()} == {"anggaran.csv", "koreksi.yml"}
+
+
+def test_sidik_names_every_input_by_its_content(instansi_kecil):
+    instansi_kecil.params("dokumen_target: pk\n")
+    hasil = sidik(instansi_kecil.tempat)
+    assert set(hasil) == {*(f"data/dinas-kecil/2024/{b}" for b in BERKAS), "params/dinas-kecil/2024.yml"}
+    assert hasil["params/dinas-kecil/2024.yml"] == hashlib.sha256(b"dokumen_target: pk\n").hexdigest()

@@ -1,0 +1,65 @@
+"""The shape of the tables: one broken thing at a time, named by file, row and column with its remedy."""
+
+import pytest
+
+ANGGARAN_A = "A,0,program,S1,dpa,60.000.000,50.000.000"
+
+
+@pytest.mark.parametrize(
+    ("berkas", "lama", "baru", "tempat", "temuan", "perbaikan"),
+    [
+        ("indikator.csv", "satuan,arah", "satuan,arahh", (1, ""), '"arahh" tidak dikenal', '"arah"'),
+        ("target.csv", ",target", ",targett", (1, ""), '"targett" tidak dikenal', '"target"'),
+        ("target.csv", "AKIP,2024,pk", "AKIP,24,pk", (2, "tahun"), '"24" bukan tahun', "empat angka"),
+        ("target.csv", "AKIP,2024,pk", "AKIP,,pk", (2, "tahun"), "kosong", "tahun angka itu"),
+        ("target.csv", "AKIP,2024,pk", "AKIP,2024,pkk", (2, "dokumen"), '"pkk" bukan pilihan', '"pk"'),
+        ("target.csv", "AKIP,2024", "AKPI,2024", (2, "indikator"), '"AKPI" tidak ada di indikator.csv', '"AKIP"'),
+        ("realisasi.csv", "TPT,2024", "TP,2024", (3, "indikator"), '"TP" tidak ada di indikator.csv', '"TPT"'),
+        ("indikator.csv", "Nilai,naik", "Nilai,naikk", (2, "arah"), '"naikk" bukan pilihan', '"naik"'),
+        ("indikator.csv", "Nilai,naik", "Nilai,xyz", (2, "arah"), '"xyz" bukan pilihan', "naik, turun"),
+        ("indikator.csv", "Nilai AKIP", "", (2, "nama"), "kosong", "nama indikator"),
+        ("indikator.csv", "TPT,S2", "AKIP,S2", (3, ""), "dobel: kode = AKIP", "Sisakan satu"),
+        ("anggaran.csv", "B,0,program,S2", "A,0,program,S2", (4, ""), "kode = A, dokumen = dpa", "Sisakan satu"),
+        ("anggaran.csv", "B,0,program", "B,Z,program", (4, "induk"), '"Z" dari B tidak ada di dokumen dpa', "baris"),
+        ("anggaran.csv", "B,0,program", "B,B,program", (4, "induk"), "B menjadi induk bagi dirinya", "Perbaiki"),
+    ],
+)  # fmt: skip
+def test_one_broken_cell(instansi_kecil, berkas, lama, baru, tempat, temuan, perbaikan):
+    instansi_kecil.replace(berkas, lama, baru)
+    masalah = next(m for m in instansi_kecil.refusals() if temuan in m.temuan)
+    assert (masalah.berkas, masalah.baris, masalah.kolom) == (berkas, *tempat)
+    assert perbaikan in masalah.perbaikan
+
+
+def test_a_missing_column_is_asked_for(instansi_kecil):
+    instansi_kecil.write("target.csv", "indikator,tahun,target\nAKIP,2024,65\n")
+    assert str(instansi_kecil.refusal()) == (
+        'target.csv, baris 1: Kolom "dokumen" tidak ada. Tambahkan kolom itu: dokumen yang menyatakan.'
+    )
+
+
+def test_a_cycle_names_the_rows_in_it_and_no_other(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "A,0,program", "A,B,program")
+    instansi_kecil.replace("anggaran.csv", "B,0,program", "B,A,program")
+    instansi_kecil.append("anggaran.csv", "A.1,A,kegiatan,,dpa,1.000.000,1.000.000\n")
+    masalah = instansi_kecil.refusals()
+    assert [(m.berkas, m.baris, m.kolom) for m in masalah] == [("anggaran.csv", 3, "induk"), ("anggaran.csv", 4, "induk")]
+
+
+def test_each_document_has_its_own_tree(instansi_kecil):
+    instansi_kecil.append("anggaran.csv", "A.1,A,kegiatan,,pk,1.000.000,\n")
+    masalah = instansi_kecil.refusal()
+    assert (masalah.baris, masalah.kolom) == (5, "induk")
+    assert "dokumen pk" in masalah.temuan
+
+
+def test_codes_are_held_against_the_tables_that_are_there(instansi_kecil):
+    instansi_kecil.write("sasaran.csv", "kode,nama\nS1,Meningkatnya akuntabilitas\n")
+    masalah = instansi_kecil.refusals()
+    assert {(m.berkas, m.baris, m.kolom) for m in masalah} == {("indikator.csv", 3, "sasaran"), ("anggaran.csv", 4, "sasaran")}
+    assert all('"S2" tidak ada di sasaran.csv' in m.temuan and m.perbaikan == "Pilihan yang sah: S1." for m in masalah)
+
+
+def test_defaults_fill_what_is_not_written(instansi_kecil):
+    kartu = instansi_kecil.run().ketik("indikator")
+    assert kartu[["jenis", "bobot", "desimal", "nol_tercapai"]].values.tolist() == [["tingkat", 1, 2, "tidak"]] * 2

@@ -1,0 +1,106 @@
+"""Typed figures: a typing error is refused, a damaged printed figure is kept as evidence."""
+
+import pytest
+
+from lkip_lib.inputs.typed import rentang_kartu
+
+
+def baris_target(bahan, kode="AKIP"):
+    return bahan.ketik("target").set_index("indikator").loc[kode]
+
+
+@pytest.mark.parametrize("teks", ["abc", "belum dihitung", "Rp 1.0O0.000", "x65"])
+def test_a_cell_without_a_number_is_refused(instansi_kecil, teks):
+    instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
+    assert str(instansi_kecil.refusal()) == (
+        f'target.csv, baris 2, kolom target: "{teks}" bukan angka. '
+        'Tulis angkanya seperti tercetak, misalnya "64,17", atau kosongkan bila belum ada.'
+    )
+
+
+@pytest.mark.parametrize("teks", ["35.000.0000", "649.20.624", "170804.700", "649.649320.624"])
+def test_a_damaged_amount_is_kept_and_said(instansi_kecil, teks):
+    instansi_kecil.replace("anggaran.csv", "50.000.000", teks)
+    bahan = instansi_kecil.run()
+    program = bahan.ketik("anggaran").set_index("kode").loc["A"]
+    assert (program["realisasi_rp_status"], program["realisasi_rp_tercetak"]) == ("tidak_terbaca", teks)
+    bacaan = bahan.frames["bacaan"].set_index("tercetak").loc[teks]
+    assert (bacaan["berkas"], bacaan["baris"], bacaan["kolom"]) == ("anggaran.csv", 3, "realisasi")
+    assert bacaan["catatan"].startswith("Tidak terbaca: ")
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai", "status"),
+    [
+        ("64.17", 64.17, "angka"),
+        ('"64,17"', 64.17, "angka"),
+        ("0", 0, "angka"),
+        ("", None, "belum_diisi"),
+        ("-", None, "belum_diisi"),
+        ("n/a", None, "tidak_berlaku"),
+        ("250", None, "tidak_terbaca"),
+    ],
+)
+def test_states_of_a_figure(instansi_kecil, teks, nilai, status):
+    instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
+    target = baris_target(instansi_kecil.run())
+    assert target["target"] == pytest.approx(float("nan") if nilai is None else nilai, nan_ok=True)
+    assert target["target_status"] == status
+
+
+@pytest.mark.parametrize(
+    ("satuan", "rentang", "nilai", "status"),
+    [
+        ("Orang", "", 9900, "angka"),
+        ("Persen", "0-100", 9.9, "angka"),
+        ("Persen", "", None, "tidak_terbaca"),
+        ("Persen", "0-100000", None, "tidak_terbaca"),
+    ],
+)
+def test_unit_and_range_settle_two_readings(instansi_kecil, satuan, rentang, nilai, status):
+    instansi_kecil.write(
+        "indikator.csv",
+        f"kode,sasaran,nama,satuan,arah,rentang\nAKIP,S1,Nilai,{satuan},naik,{rentang}\nTPT,S2,TPT,Persen,turun,\n",
+    )
+    instansi_kecil.replace("target.csv", "pk,65", "pk,9.900")
+    target = baris_target(instansi_kecil.run())
+    assert target["target"] == pytest.approx(float("nan") if nilai is None else nilai, nan_ok=True)
+    assert target["target_status"] == status
+
+
+def test_a_change_may_be_negative_within_a_cards_range(instansi_kecil):
+    instansi_kecil.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,rentang\nAKIP,S1,Nilai,Nilai,naik,0-100\nTPT,S2,TPT,Persen,turun,0-100\n",
+    )
+    instansi_kecil.write(
+        "target.csv", 'indikator,tahun,dokumen,jenis,target\nAKIP,2024,pk,,65\nTPT,2024,pk,perubahan,"-0,13"\n'
+    )
+    assert baris_target(instansi_kecil.run(), "TPT")["target"] == -0.13
+
+
+@pytest.mark.parametrize(
+    ("teks", "bawah", "atas"), [("80 - 90", 80, 90), ("≥95", 95, None), ("kurang dari 49", None, 49)]
+)
+def test_a_range_keeps_its_ends(instansi_kecil, teks, bawah, atas):
+    instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
+    target = baris_target(instansi_kecil.run())
+    ujung = [None if t != t else t for t in (target["target"], target["target_bawah"], target["target_atas"])]
+    assert ujung == [None, bawah, atas]
+
+
+@pytest.mark.parametrize("teks", ["WTP", "A"])
+def test_an_ordinal_target_is_a_word(instansi_kecil, teks):
+    instansi_kecil.replace("indikator.csv", "kode,sasaran,nama,satuan,arah", "kode,sasaran,nama,satuan,arah,jenis")
+    instansi_kecil.replace("indikator.csv", "Nilai,naik", "Opini,naik,ordinal")
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Persen,turun,tingkat")
+    instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
+    instansi_kecil.replace("realisasi.csv", '"64,17"', teks)
+    assert baris_target(instansi_kecil.run())["target_tercetak"] == teks
+
+
+@pytest.mark.parametrize(
+    ("teks", "rentang"), [("0-100", (0, 100)), ("≥0", (0, None)), ("25 - 100", (25, 100)), ("", None)]
+)
+def test_rentang_kartu(teks, rentang):
+    assert rentang_kartu(teks) == rentang

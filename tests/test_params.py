@@ -1,0 +1,78 @@
+"""Parameters: defaults for a new agency, the city's inherited, and every mistake named by file and line."""
+
+import datetime as dt
+
+import pytest
+
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.params import Params, baca
+
+BERKAS = "params/dinas-kecil/2024.yml"
+
+
+def test_without_files_the_defaults_hold(instansi_kecil):
+    assert baca(instansi_kecil.tempat) == Params()
+
+
+def test_the_agency_overrides_the_city(instansi_kecil):
+    instansi_kecil.tempat.params_pemda.write_text("rumus_turun: rasio\nbatas_atas: 120\ntanggal_laporan: 2025-02-28\n")
+    instansi_kecil.params("batas_atas:\n")
+    params = baca(instansi_kecil.tempat)
+    assert (params.rumus_turun, params.batas_atas, params.tanggal_laporan) == ("rasio", None, dt.date(2025, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("isi", "baris", "temuan", "perbaikan"),
+    [
+        ("dokumen_target: lkip\nrumus_turn: rasio\n", 2, 'Kunci "rumus_turn" tidak dikenal', '"rumus_turun"'),
+        ("\ndokumen_target: lkp\n", 2, 'dokumen_target: "lkp" bukan pilihan', '"lkip"'),
+        ("efisiensi: hemat\n", 1, '"hemat" bukan pilihan', "banding, selisih, rasio, pmk"),
+        ("batas_atas: seratus\n", 1, 'batas_atas: "seratus"', "Tulis angka"),
+        ("tanggal_laporan: 28 Februari 2025\n", 1, "tanggal_laporan", "2025-02-28"),
+        ("skala_nilai:\n  AKIP: 88\n", 2, "skala_nilai.AKIP", "teks"),
+        ("dokumen_target: [lkip\n", 2, "YAML", "tanda kutip"),
+        ("- dokumen_target: lkip\n", 1, "", "kunci: isi"),
+        ("dokumen_target lkip\n", 1, "", "kunci: isi"),
+        (
+            "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: '61,64', alsan: Tabel 3.2 salah salin}\n",
+            2,
+            'pilihan_realisasi.0.alsan" tidak dikenal',
+            '"alasan"',
+        ),
+        (
+            "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: 61.64, alasan: Tabel 3.2 salah salin}\n",
+            2,
+            "pilihan_realisasi.0.realisasi",
+            "kutip",
+        ),
+    ],
+)
+def test_refusals(instansi_kecil, isi, baris, temuan, perbaikan):
+    instansi_kecil.params(isi)
+    with pytest.raises(MasukanSalah) as salah:
+        baca(instansi_kecil.tempat)
+    masalah = next(m for m in salah.value.masalah if temuan in m.temuan)
+    assert (masalah.berkas, masalah.baris) == (BERKAS, baris)
+    assert perbaikan in masalah.perbaikan
+
+
+def test_a_mistake_of_the_city_is_found_in_its_own_file(instansi_kecil):
+    instansi_kecil.tempat.params_pemda.write_text("batas: 120\n")
+    with pytest.raises(MasukanSalah, match=r"^params/_pemda\.yml, baris 1: "):
+        baca(instansi_kecil.tempat)
+
+
+@pytest.mark.parametrize(
+    "isi", ["skala_capaian: permendagri-86-2071\n", "skala_nilai: {AKIP: permenpanrb-88-2012}\n"]
+)
+def test_an_unknown_scale_names_the_nearest(instansi_kecil, isi):
+    instansi_kecil.params(isi)
+    masalah = instansi_kecil.refusal()
+    assert masalah.berkas.startswith("params")
+    assert "tidak dikenal" in masalah.temuan
+    assert "Maksud Anda" in masalah.perbaikan
+
+
+def test_a_scale_for_an_unknown_indicator_is_not_silently_ignored(instansi_kecil):
+    instansi_kecil.params("skala_nilai: {AKP: permenpanrb-88-2021}\n")
+    assert '"AKIP"' in instansi_kecil.refusal().perbaikan
