@@ -73,7 +73,9 @@ def test_a_trail_goes_depth_first_down_to_files():
 
 
 def test_hitung_keeps_words_and_numbers_apart_and_marks_the_missing():
-    frame = pd.DataFrame({"kode": ["A", "B"], "nilai": [1.5, float("nan")], "kelas": pd.Series(["Tinggi", ""], dtype=object)})
+    frame = pd.DataFrame(
+        {"kode": ["A", "B"], "nilai": [1.5, float("nan")], "kelas": pd.Series(["Tinggi", ""], dtype=object)}
+    )
     dari = acuan(frame["kode"], "t", "nilai", tahun=2024)
     angka = hitung(frame, "t", "nilai", rumus="sisa", satuan="rupiah", tahun=2024)
     kata = hitung(frame, "t", "kelas", rumus="predikat", tahun=2024, dari=dari)

@@ -34,7 +34,7 @@ def test_the_agency_overrides_the_city(instansi_kecil):
         ("- dokumen_target: lkip\n", 1, "", "kunci: isi"),
         ("dokumen_target lkip\n", 1, "", "kunci: isi"),
         (
-            "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: '61,64', alsan: Tabel 3.2 salah salin}\n",
+            "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: '61,64', alsan: Salah salin tabel}\n",
             2,
             'pilihan_realisasi.0.alsan" tidak dikenal',
             '"alasan"',
@@ -62,9 +62,7 @@ def test_a_mistake_of_the_city_is_found_in_its_own_file(instansi_kecil):
         baca(instansi_kecil.tempat)
 
 
-@pytest.mark.parametrize(
-    "isi", ["skala_capaian: permendagri-86-2071\n", "skala_nilai: {AKIP: permenpanrb-88-2012}\n"]
-)
+@pytest.mark.parametrize("isi", ["skala_capaian: permendagri-86-2071\n", "skala_nilai: {AKIP: permenpanrb-88-2012}\n"])
 def test_an_unknown_scale_names_the_nearest(instansi_kecil, isi):
     instansi_kecil.params(isi)
     masalah = instansi_kecil.refusal()

@@ -53,5 +53,5 @@ def test_refusals(tmp_path, lama, baru, baris, temuan):
 def test_a_file_that_is_no_mapping_is_refused(tmp_path):
     path = tmp_path / "skala.yml"
     path.write_text("- judul: Skala dinas\n")
-    with pytest.raises(MasukanSalah, match="skala.yml"):
+    with pytest.raises(MasukanSalah, match=r"skala\.yml"):
         daftar_skala(path)

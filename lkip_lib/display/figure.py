@@ -15,7 +15,7 @@ from lkip_lib.ledger import Ledger
 KEADAAN = {
     buku.BELUM_DIISI: "belum diisi",
     buku.TIDAK_TERBACA: "tidak terbaca",
-    buku.TIDAK_DAPAT_DIHITUNG: "tidak dapat dihitung",
+    buku.TIDAK_DAPAT_DIHITUNG: "tak terhitung",
     buku.TIDAK_BERLAKU: "–",
 }
 
@@ -44,8 +44,10 @@ class Angka:
         )
 
 
-def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False) -> str:
+def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, polos: bool = False) -> str:
     """Write a ledger row's figure by its unit; a missing one is its state in words.
+
+    `ringkas` drops zeros at the end of the decimals, `polos` the sign of the currency (for a column that names it).
 
     >>> tulis({"label": "", "nilai": 83.4749, "satuan": "persen", "status_nilai": "angka"})
     '83,47%'
@@ -60,7 +62,7 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False) 
         terbaca = baris["status_nilai"] == buku.ANGKA
         return str(baris.get("tercetak", "")) if terbaca else KEADAAN[str(baris["status_nilai"])]
     if satuan == "rupiah":
-        return numerals.rupiah(nilai)
+        return numerals.write(nilai, 0) if polos else numerals.rupiah(nilai)
     if satuan in ("persen", "%"):
         return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
     return numerals.write(nilai, desimal, trim=ringkas)
@@ -74,11 +76,11 @@ class Penyaji:
     tahun: int
     dokumen: str
 
-    def angka(self, id: str, *, desimal: int = 2, ringkas: bool = False, tanda: bool = False) -> Angka:
+    def angka(self, id: str, *, desimal: int = 2, tanda: bool = False, **gaya: bool) -> Angka:
         """Show a figure; `tanda` writes a plus before what is above zero."""
         baris = self.ledger[id]
         baris = baris if baris["tercetak"] or not baris["dari"] else {**baris, "tercetak": self._tercetak(baris)}
-        teks = tulis(baris, desimal, ringkas=ringkas)
+        teks = tulis(baris, desimal, **gaya)
         plus = "+" if tanda and baris["nilai"] > 0 else ""
         return Angka(id, f"{plus}{teks}", ada=baris["status_nilai"] == buku.ANGKA)
 

@@ -30,14 +30,20 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Hold a table ready to show. `lanskap` asks for a wide page on paper."""
+    """Hold a table ready to show. `lanskap` asks for a wide page on paper, `padat` for small print."""
 
     judul: str
     kolom: Sequence[Kolom]
     baris: Sequence[Baris]
     catatan: str = ""
     lanskap: bool = False
+    padat: bool = False
     kepala: int = 0
+
+    @property
+    def tetap(self) -> bool:
+        """Tell whether every column names its width, so that the table keeps them."""
+        return all(k.lebar for k in self.kolom)
 
     def _repr_html_(self) -> str:
         return lingkungan().get_template("tabel.html.j2").render(t=self)

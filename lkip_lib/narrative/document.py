@@ -94,4 +94,4 @@ def kalimat_bab(bab: Bab) -> Iterator[str]:
     """Return the paragraphs of a chapter as plain text, in order."""
     for unsur in BeautifulSoup(bab.html, "html.parser").select("p, li"):
         if not unsur.find_parent("figure"):
-            yield " ".join(unsur.get_text(" ").split())
+            yield " ".join(unsur.get_text().split())

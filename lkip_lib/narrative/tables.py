@@ -229,24 +229,25 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
         if b["tingkat"] in tingkat:
             nama = b["nama"] or isi.instansi.nama
             kode = "" if b["tingkat"] == "instansi" else b["kode"]
-            sel = [isi.anggaran(b["kode"], k) for k in kolom]
+            sel = [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
             kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
             baris.append(Baris([kode, nama, *sel], tingkat=dalam[b["tingkat"]], kelas=kelas))
     return Tabel(
-        f"{judul} tahun {isi.tahun}",
+        f"{judul} tahun {isi.tahun} (rupiah)",
         [
             Kolom("Kode", lebar=6),
-            Kolom("Program, kegiatan, sub kegiatan", lebar=30),
-            Kolom("Pagu", angka=True),
-            Kolom("Realisasi", angka=True),
-            Kolom("Serapan", angka=True),
-            Kolom("Sisa", angka=True),
-            Kolom("Selisih pagu dengan rincian", angka=True),
-            Kolom("Selisih realisasi dengan rincian", angka=True),
+            Kolom("Program, kegiatan, sub kegiatan", lebar=28),
+            Kolom("Pagu", angka=True, lebar=13),
+            Kolom("Realisasi", angka=True, lebar=13),
+            Kolom("Serapan", angka=True, lebar=8),
+            Kolom("Sisa", angka=True, lebar=12),
+            Kolom("Selisih pagu", angka=True, lebar=10),
+            Kolom("Selisih realisasi", angka=True, lebar=10),
         ],
         baris,
         _catatan_anggaran(isi),
         lanskap=True,
+        padat=True,
         kepala=1,
     )
 

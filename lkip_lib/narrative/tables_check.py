@@ -12,6 +12,7 @@ from lkip_lib.display.trail import jangkar, sebut
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 
+_SUBJEK = {"0": "instansi"}
 _VERDIK = {"cocok": "cocok", "beda": "beda", "tidak_dapat_dihitung": "tidak dapat dihitung"}
 
 
@@ -43,7 +44,8 @@ def bacaan(isi: Isi) -> Tabel:
     for b in urut:
         terbaca = KEADAAN.get(b["status_nilai"]) or numerals.write(b["nilai"], 6, trim=True)
         baris.append(Baris([tautan(b["berkas"], b["baris"]), b["kolom"], b["tercetak"], terbaca, b["catatan"]]))
-    kolom = [Kolom("Tempat", lebar=24), Kolom("Kolom"), Kolom("Tercetak", angka=True), Kolom("Terbaca", angka=True)]
+    kolom = [Kolom("Tempat", lebar=22), Kolom("Kolom", lebar=11), Kolom("Tercetak", angka=True, lebar=16)]
+    kolom.append(Kolom("Terbaca", angka=True, lebar=15))
     return Tabel(
         "Angka yang tidak terbaca atau perlu diputuskan cara membacanya",
         [*kolom, Kolom("Keterangan", lebar=36)],
@@ -68,10 +70,11 @@ def koreksi(isi: Isi) -> Tabel:
         )
         for b in isi.baris("koreksi")
     ]
-    kolom = [Kolom("Tempat", lebar=14), Kolom("Kolom"), Kolom("Tercetak", angka=True), Kolom("Menjadi", angka=True)]
+    kolom = [Kolom("Tempat", lebar=12), Kolom("Kolom", lebar=9), Kolom("Tercetak", angka=True, lebar=14)]
+    kolom.append(Kolom("Menjadi", angka=True, lebar=14))
     return Tabel(
         "Koreksi",
-        [*kolom, Kolom("Sebab", lebar=20), Kolom("Bukti", lebar=36)],
+        [*kolom, Kolom("Sebab", lebar=18), Kolom("Bukti", lebar=33)],
         baris,
         "" if baris else "tidak ada koreksi.",
         lanskap=True,
@@ -97,9 +100,12 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
     baris = [
         Baris(
             [
-                b["id"],
-                b["tingkat"],
-                tautan(b["berkas"], b["baris"], f"{b['subjek'] or b['tabel']}: {b['berkas']} baris {b['baris']}"),
+                Markup('{}<br><span class="sidik">{}</span>').format(b["tingkat"], b["id"]),
+                tautan(
+                    b["berkas"],
+                    b["baris"],
+                    f"{_SUBJEK.get(b['subjek'], b['subjek']) or b['tabel']}: {b['berkas']} baris {b['baris']}",
+                ),
                 b["tercetak"],
                 b["seharusnya"] or b["kandidat"] or "–",
                 f"{b['penjelasan']} {b['saran']}",
@@ -109,10 +115,10 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
         )
         for b in isi.baris("pemeriksaan")
     ]
-    kolom = [Kolom("Catatan", lebar=11), Kolom("Tingkat"), Kolom("Tempat", lebar=22), Kolom("Tercetak", angka=True)]
+    kolom = [Kolom("Tingkat", lebar=13), Kolom("Tempat", lebar=17), Kolom("Tercetak", angka=True, lebar=15)]
     return Tabel(
         "Catatan pemeriksaan",
-        [*kolom, Kolom("Hitung ulang", angka=True), Kolom("Penjelasan dan saran", lebar=38)],
+        [*kolom, Kolom("Hitung ulang", angka=True, lebar=15), Kolom("Penjelasan dan saran", lebar=40)],
         baris,
         "" if baris else "tidak ada catatan: semua angka yang dinyatakan cocok.",
         lanskap=True,

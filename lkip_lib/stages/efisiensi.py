@@ -150,7 +150,7 @@ def _ledger_pohon(pohon: pd.DataFrame, tahun: int) -> pd.DataFrame:
             ledger.hitung(pohon, "anggaran", f"{nama}_anak_rp", satuan="rupiah", tahun=tahun, rumus="jumlah",
                           status_nilai=_status_hitung(pohon[f"{nama}_anak_rp"], rincian), dari=rincian),
             ledger.hitung(pohon, "anggaran", f"residu_{nama}_rp", satuan="rupiah", tahun=tahun, rumus="residu",
-                          status_nilai=_status_hitung(pohon[f"residu_{nama}_rp"], rincian),
+                          status_nilai=_status_hitung(pohon[f"residu_{nama}_rp"], rincian.where(~dari_anak, "")),
                           dari=sendiri + (" " + acuan(f"{nama}_anak_rp")).where(rincian != "", "")),
         ]  # fmt: skip
     dari = acuan("pagu_rp") + " " + acuan("realisasi_rp")
@@ -160,7 +160,7 @@ def _ledger_pohon(pohon: pd.DataFrame, tahun: int) -> pd.DataFrame:
 
 
 def _status_hitung(nilai: pd.Series, rincian: pd.Series) -> pd.Series:
-    """A sum that a leaf cannot have does not apply; one with an unknown member cannot be computed."""
+    """Say that a sum does not apply (a leaf, or a parent that is the sum itself), or lacks a member."""
     status = pd.Series(ledger.TIDAK_DAPAT_DIHITUNG, index=nilai.index).where(nilai.isna(), ledger.ANGKA)
     return status.where(rincian != "", ledger.TIDAK_BERLAKU)
 

@@ -187,6 +187,9 @@ def _ledger_perbandingan(hasil: pd.DataFrame) -> pd.DataFrame:
         dari = ada["dari"] if kolom == "pembanding" else ada["dari_kini"] + " " + ada["dari"]
         rumus_nama: Any = rumus_tetap or ada["rumus"]
         satuan: Any = "persen" if persen else ada["satuan"]
+        if kolom in ("selisih", "sisa_per_tahun"):
+            # 7,82% is 0,08 points below 7,90%, not 0,08 per cent.
+            satuan = ada["satuan"].replace({"Persen": "poin", "persen": "poin", "%": "poin"})
         bagian.append(
             ledger.hitung(ada, "perbandingan", kolom, rumus=rumus_nama, satuan=satuan, dari=dari, tahun=ada["tahun"])
         )

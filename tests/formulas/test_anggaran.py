@@ -10,10 +10,11 @@ from lkip_lib.formulas.anggaran import kedalaman, pohon, serapan, sisa
 
 PAGU, REALISASI = 18_508_617_440, 15_450_065_461
 RUPIAH = st.integers(0, 10**10)
+MUNGKIN_RUPIAH = st.none() | RUPIAH
 
 
 @st.composite
-def trees(draw, nilai=st.none() | RUPIAH):
+def trees(draw, nilai=MUNGKIN_RUPIAH):
     """Draw a tree in random row order; node 0 is the root, every other hangs under an earlier one."""
     n = draw(st.integers(1, 12))
     induk = [""] + [str(draw(st.integers(0, i - 1))) for i in range(1, n)]

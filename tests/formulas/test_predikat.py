@@ -11,7 +11,11 @@ from lkip_lib.formulas.capaian import naik
 from lkip_lib.formulas.predikat import dalam_celah, kelas, rata_rata, selisih_batas
 from lkip_lib.policies import skala
 
-CAPAIAN = [91, 76, 66, 51, None], [100, 90, 75, 65, 50], ["Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"]
+CAPAIAN = (
+    [91, 76, 66, 51, None],
+    [100, 90, 75, 65, 50],
+    ["Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"],
+)
 AKIP = [90, 80, 70, 60, 50, 30, None], [100, 90, 80, 70, 60, 50, 30], ["AA", "A", "BB", "B", "CC", "C", "D"]
 PEMBACAAN = ["ambang_bawah", "ambang_atas", "bulatkan"]
 NILAI = st.floats(-1000, 1000) | st.integers(0, 200).map(lambda n: n / 2)
@@ -82,9 +86,7 @@ def test_capaian_scale_under_each_reading_of_its_gaps(nilai, ambang_bawah, amban
     assert hasil == [ambang_bawah, ambang_atas, bulatkan]
 
 
-@pytest.mark.parametrize(
-    ("batas", "pembacaan"), [(AKIP, "kiri_terbuka"), *itertools.product([CAPAIAN], PEMBACAAN)]
-)
+@pytest.mark.parametrize(("batas", "pembacaan"), [(AKIP, "kiri_terbuka"), *itertools.product([CAPAIAN], PEMBACAAN)])
 @given(st.lists(NILAI, min_size=2))
 def test_classes_cover_the_line_and_never_fall(batas, pembacaan, nilai):
     naik_terus = kelas(sorted(nilai), *batas, pembacaan=pembacaan)

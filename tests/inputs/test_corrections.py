@@ -82,7 +82,11 @@ def test_a_correction_that_is_no_number_is_named_itself(instansi_kecil):
 
 def test_a_text_column_is_corrected_too_and_never_silently_left(instansi_kecil):
     teks = KOREKSI.replace("realisasi.csv", "indikator.csv").replace('{indikator: AKIP, tahun: "2024"}', "{kode: AKIP}")
-    teks = teks.replace("kolom: realisasi", "kolom: nama").replace("64,17", "Nilai AKIP", 1).replace("61,64", "Nilai SAKIP", 1)
+    teks = (
+        teks.replace("kolom: realisasi", "kolom: nama")
+        .replace("64,17", "Nilai AKIP", 1)
+        .replace("61,64", "Nilai SAKIP", 1)
+    )
     instansi_kecil.write("koreksi.yml", teks)
     assert instansi_kecil.run().frames["indikator"]["nama"].tolist()[0] == "Nilai SAKIP"
 

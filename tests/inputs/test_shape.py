@@ -43,7 +43,10 @@ def test_a_cycle_names_the_rows_in_it_and_no_other(instansi_kecil):
     instansi_kecil.replace("anggaran.csv", "B,0,program", "B,A,program")
     instansi_kecil.append("anggaran.csv", "A.1,A,kegiatan,,dpa,1.000.000,1.000.000\n")
     masalah = instansi_kecil.refusals()
-    assert [(m.berkas, m.baris, m.kolom) for m in masalah] == [("anggaran.csv", 3, "induk"), ("anggaran.csv", 4, "induk")]
+    assert [(m.berkas, m.baris, m.kolom) for m in masalah] == [
+        ("anggaran.csv", 3, "induk"),
+        ("anggaran.csv", 4, "induk"),
+    ]
 
 
 def test_each_document_has_its_own_tree(instansi_kecil):
@@ -56,7 +59,10 @@ def test_each_document_has_its_own_tree(instansi_kecil):
 def test_codes_are_held_against_the_tables_that_are_there(instansi_kecil):
     instansi_kecil.write("sasaran.csv", "kode,nama\nS1,Meningkatnya akuntabilitas\n")
     masalah = instansi_kecil.refusals()
-    assert {(m.berkas, m.baris, m.kolom) for m in masalah} == {("indikator.csv", 3, "sasaran"), ("anggaran.csv", 4, "sasaran")}
+    assert {(m.berkas, m.baris, m.kolom) for m in masalah} == {
+        ("indikator.csv", 3, "sasaran"),
+        ("anggaran.csv", 4, "sasaran"),
+    }
     assert all('"S2" tidak ada di sasaran.csv' in m.temuan and m.perbaikan == "Pilihan yang sah: S1." for m in masalah)
 
 

@@ -22,7 +22,9 @@ def test_a_missing_value_is_never_zero(bekasi):
 
 
 def test_repeated_statements_are_numbered(bekasi):
-    ids = bekasi.ketik("realisasi").query("indikator == 'TPT' and tahun == 2024 and lingkup == 'instansi'")["realisasi_id"]
+    ids = bekasi.ketik("realisasi").query("indikator == 'TPT' and tahun == 2024 and lingkup == 'instansi'")[
+        "realisasi_id"
+    ]
     assert ids.tolist() == [f"realisasi.TPT.realisasi.2024.tahunan{akhir}" for akhir in ("", "~2", "~3")]
 
 

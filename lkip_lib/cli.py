@@ -1,0 +1,129 @@
+"""The commands: `lkip report 2024` and the few others; the Makefile only wraps them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.places import Tempat, tempat
+
+if TYPE_CHECKING:
+    from lkip_lib.laporan import Laporan
+
+_INSTANSI = "disnaker-kota-bekasi"
+_VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI")
+_FORMAT, _EDISI = ("html",), ("kerja",)
+
+
+class _Pengurai(argparse.ArgumentParser):
+    """Parse the command line; a mistake is told in Indonesian with the nearest option."""
+
+    def error(self, message: str) -> NoReturn:
+        if asing := re.search(r"unrecognized arguments: (\S+)", message):
+            pilihan = [o for a in self._actions for o in a.option_strings]
+            raise MasukanSalah(
+                Masalah(f'Pilihan "{asing[1]}" tidak dikenal.', terdekat(asing[1].split("=")[0], pilihan))
+            )
+        if perintah := re.search(r"invalid choice: '(\S*)' \(choose from (.*)\)", message):
+            sah = [p.strip(" '") for p in perintah[2].split(",")]
+            raise MasukanSalah(Masalah(f'Perintah "{perintah[1]}" tidak dikenal.', terdekat(perintah[1], sah)))
+        raise MasukanSalah(Masalah("Perintah belum lengkap.", "Lihat: lkip --help"))
+
+
+def _pengurai() -> _Pengurai:
+    utama = _Pengurai(prog="lkip", description="Menyusun dan memeriksa laporan kinerja instansi pemerintah.")
+    perintah = utama.add_subparsers(dest="perintah", required=True, metavar="PERINTAH", parser_class=_Pengurai)
+    for nama, guna in (("report", "menyusun laporan satu tahun"), ("check", "memeriksa data tanpa menyusun laporan")):
+        p = perintah.add_parser(nama, help=guna, description=guna.capitalize())
+        p.add_argument("isian", nargs="*", metavar="TAHUN", help="tahun laporan, misalnya 2024")
+        p.add_argument("--tahun", help="tahun laporan")
+        p.add_argument("--instansi", default=_INSTANSI, help=f"nama folder di data/ (bawaan: {_INSTANSI})")
+        p.add_argument("--triwulan", default="0", help="1 sampai 4; kosong untuk setahun")
+        if nama == "report":
+            p.add_argument("--format", default="html", help="bentuk keluaran (bawaan: html)")
+            p.add_argument("--edisi", default="kerja", help="edisi (bawaan: kerja)")
+    return utama
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command. Returns 0 when it is done, 2 when it was refused, 1 when a notebook stopped."""
+    try:
+        pilihan = _pengurai().parse_args(argv)
+        letak = _letak(pilihan)
+        return _report(letak) if pilihan.perintah == "report" else _check(letak)
+    except MasukanSalah as salah:
+        for masalah in salah.masalah:
+            print(f"Kesalahan: {masalah}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Dihentikan; laporan sebelumnya tidak berubah.", file=sys.stderr)
+        return 130
+
+
+def _letak(pilihan: argparse.Namespace) -> Tempat:
+    asing = [i for i in pilihan.isian if "=" in i]
+    if asing:
+        nama = asing[0].split("=")[0]
+        raise MasukanSalah(Masalah(f'Parameter "{nama}" tidak dikenal.', terdekat(nama, _VARIABEL)))
+    if len(pilihan.isian) > 1:
+        raise MasukanSalah(Masalah(f'"{pilihan.isian[1]}" tidak dimengerti.', "Sebutkan satu tahun saja."))
+    for nama, isi, sah in (
+        ("format", getattr(pilihan, "format", "html"), _FORMAT),
+        ("edisi", getattr(pilihan, "edisi", "kerja"), _EDISI),
+    ):
+        if isi not in sah:
+            raise MasukanSalah(Masalah(f'{nama.capitalize()} "{isi}" belum tersedia.', terdekat(isi, sah)))
+    tahun = pilihan.tahun or (pilihan.isian[0] if pilihan.isian else "")
+    letak = tempat(pilihan.instansi, tahun, pilihan.triwulan)
+    if letak.triwulan:
+        raise MasukanSalah(Masalah("Laporan triwulan belum tersedia.", "Kosongkan TRIWULAN untuk laporan setahun."))
+    return letak
+
+
+def _report(letak: Tempat) -> int:
+    from rich.console import Console
+
+    from lkip_lib.pipeline import chain
+    from lkip_lib.pipeline.executor import NotebookGagal
+
+    konsol = Console(highlight=False, soft_wrap=True)
+    try:
+        with konsol.status("Mulai") as status:
+
+            def lapor(langkah: str) -> None:
+                status.update(langkah)
+                konsol.print(f"[dim]{langkah}[/dim]")
+
+            ringkasan = chain.jalankan(letak, lapor)
+    except NotebookGagal as gagal:
+        print(f"Kesalahan: {gagal}. Salinannya disimpan: {_pendek(letak, gagal.salinan)}", file=sys.stderr)
+        return 1
+    for baris in _kabar(ringkasan.laporan):
+        konsol.print(baris, markup=False)
+    for halaman in ringkasan.halaman:
+        konsol.print(_pendek(letak, halaman), markup=False)
+    return 0
+
+
+def _pendek(letak: Tempat, path: object) -> str:
+    return str(path).removeprefix(f"{letak.akar}/")
+
+
+def _kabar(laporan: Laporan) -> list[str]:
+    from lkip_lib.narrative.brief import kabar
+
+    return kabar(laporan.isi)
+
+
+def _check(letak: Tempat) -> int:
+    from lkip_lib.laporan import buka
+    from lkip_lib.narrative.brief import kabar_catatan
+
+    laporan = buka(letak.instansi, letak.tahun, letak.triwulan, di=letak.akar)
+    for baris in kabar_catatan(laporan.isi):
+        print(baris)
+    return 0

@@ -1,0 +1,41 @@
+"""The result in a few plain lines, for the terminal."""
+
+from __future__ import annotations
+
+from lkip_lib import numerals
+from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.narrative.isi import DOKUMEN, Isi
+
+
+def kabar(isi: Isi) -> list[str]:
+    """Tell indicators, mean, class, absorption and notes by level."""
+    r = isi.ringkas
+    lengkap = r["n_terhitung"] == r["n_indikator"] > 0
+    rata = f"{numerals.persen(r['rata_rata_persen'])}, {r['predikat']}" if lengkap else "belum lengkap"
+    baris = [
+        f"{isi.instansi.nama}, tahun {isi.tahun}",
+        f"Indikator  {r['n_terhitung']} dari {r['n_indikator']} terhitung",
+        f"Rata-rata  {rata} (target {DOKUMEN[r['dokumen']]})",
+    ]
+    baris += [
+        f"           {numerals.persen(b['rata_rata_persen'])}, {b['predikat']} (target {DOKUMEN[b['dokumen']]})"
+        for b in isi.baris("ringkasan")
+        if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"]
+    ]
+    serapan = isi.akar["serapan_persen"] if isi.akar else float("nan")
+    baris.append(f"Serapan    {numerals.persen(serapan) if serapan == serapan else 'belum ada data'}")
+    return [*baris, f"Catatan    {_hitung(isi)}"]
+
+
+def _hitung(isi: Isi) -> str:
+    tingkat = isi.frames["pemeriksaan"]["tingkat"]
+    return ", ".join(f"{int((tingkat == t).sum())} {t}" for t in TINGKAT)
+
+
+def kabar_catatan(isi: Isi) -> list[str]:
+    """Tell every note of the checks, gravest first, and how many there are."""
+    baris = [
+        f"{b['tingkat']:<11} {b['id']}  {b['berkas']} baris {b['baris']}, kolom {b['kolom']}: {b['penjelasan']}"
+        for b in isi.baris("pemeriksaan")
+    ]
+    return [*baris, f"{len(baris)} catatan: {_hitung(isi)}"]

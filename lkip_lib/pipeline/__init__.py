@@ -1,0 +1,1 @@
+"""Running the chain: the work folder, the engine, the swap of outputs."""

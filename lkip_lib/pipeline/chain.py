@@ -1,0 +1,117 @@
+"""The chain: inputs checked, notebooks run in order, pages published, outputs swapped, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from platform import python_version
+
+from lkip_lib import params
+from lkip_lib.inputs import reading
+from lkip_lib.laporan import TAHAP, Laporan
+from lkip_lib.pipeline import executor, store
+from lkip_lib.pipeline.swap import folder_baru
+from lkip_lib.places import Tempat
+from lkip_lib.policies import skala
+from lkip_lib.publish.html import terbitkan
+from lkip_lib.stages.bahan import Bahan
+
+# The versions on which the bytes of a report depend.
+_PENENTU = ("lkip", "jinja2", "matplotlib", "nbconvert", "numpy", "pandas")
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """Hold what a run came to: the report and where its pages are."""
+
+    laporan: Laporan
+    folder: Path
+    halaman: tuple[Path, ...]
+
+
+def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None) -> Ringkasan:
+    """Make the report of one agency and year.
+
+    `lapor` is told each step as it begins. Raises MasukanSalah before any kernel starts when something cannot be used, and
+    NotebookGagal when a notebook stops; then the published report stays as it was.
+    """
+    lapor("Memeriksa masukan")
+    p = params.baca(letak)
+    for nama in (p.skala_capaian, *p.skala_nilai.values()):
+        skala(nama, letak.skala_instansi)
+    reading.baca(letak)
+    notebooks = [letak.akar / "notebooks" / f"{nama}.ipynb" for nama in TAHAP]
+    for notebook in notebooks:
+        executor.periksa_parameter(notebook)
+    lama: dict[str, float] = {}
+    with folder_baru(letak.keluaran) as folder:
+        _jalankan_notebook(letak, notebooks, folder, lama, lapor)
+        lapor("Menerbitkan halaman")
+        mulai = time.perf_counter()
+        laporan = baca_hasil(letak, folder)
+        (folder / "tahap.json").unlink()
+        _catat(letak, folder)
+        halaman = terbitkan(laporan, folder)
+        lama["terbit"] = time.perf_counter() - mulai
+    _catat_lama(letak, lama)
+    return Ringkasan(laporan, letak.keluaran, tuple(letak.keluaran / h for h in halaman))
+
+
+def _jalankan_notebook(
+    letak: Tempat, notebooks: list[Path], folder: Path, lama: dict[str, float], lapor: Callable[[str], None]
+) -> None:
+    parameter = {"instansi": letak.instansi, "tahun": letak.tahun, "triwulan": letak.triwulan}
+    env = {"LKIP_AKAR": str(letak.akar), "LKIP_KERJA": str(folder), "MPLBACKEND": "agg"}
+    for notebook in notebooks:
+        lapor(f"Menjalankan {notebook.stem}")
+        mulai = time.perf_counter()
+        try:
+            executor.jalankan(notebook, folder / "notebooks" / notebook.name, parameter, akar=letak.akar, env=env)
+        except executor.NotebookGagal as gagal:
+            simpanan = letak.kerja / "gagal" / gagal.salinan.name
+            simpanan.parent.mkdir(parents=True, exist_ok=True)
+            if gagal.salinan.exists():
+                shutil.copy(gagal.salinan, simpanan)
+            raise executor.NotebookGagal(gagal.notebook, gagal.sebab, simpanan) from gagal
+        lama[notebook.stem] = time.perf_counter() - mulai
+
+
+def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
+    """Read what the notebooks wrote; every page is made from it and nothing else."""
+    bahan = Bahan(letak, params.baca(letak))
+    sidik = store.sidik_masukan(letak)
+    for nama in TAHAP:
+        hasil = store.muat(folder, nama, sidik, bahan)
+        if hasil is None:
+            raise executor.NotebookGagal(nama, "tidak menulis hasilnya", folder / "notebooks" / f"{nama}.ipynb")
+        bahan = bahan.dengan(hasil)
+    return Laporan(bahan)
+
+
+def _catat(letak: Tempat, folder: Path) -> None:
+    """Write `run.json`: what the report was made from. No host, no time: the same inputs give the same bytes."""
+    isi = {
+        "instansi": letak.instansi,
+        "tahun": letak.tahun,
+        "triwulan": letak.triwulan,
+        "masukan": reading.sidik(letak),
+        "versi": {"python": python_version()} | {n: metadata.version(n) for n in _PENENTU},
+    }
+    (folder / "run.json").write_text(json.dumps(isi, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    for path in sorted(letak.data.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            salinan = folder / "masukan" / path.relative_to(letak.data)
+            salinan.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, salinan)
+
+
+def _catat_lama(letak: Tempat, lama: dict[str, float]) -> None:
+    """Keep durations apart from what is published, which must not change with them."""
+    letak.kerja.mkdir(parents=True, exist_ok=True)
+    isi = {k: round(v, 3) for k, v in lama.items()}
+    (letak.kerja / "timing.json").write_text(json.dumps(isi, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,87 @@
+"""Execute one notebook: parameters checked before a kernel starts, the executed copy free of time and chance."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+
+PARAMETER = ("instansi", "tahun", "triwulan")
+
+
+class NotebookGagal(Exception):
+    """Tell which notebook stopped, why, and where its copy is kept."""
+
+    def __init__(self, notebook: str, sebab: str, salinan: Path) -> None:
+        self.notebook, self.sebab, self.salinan = notebook, sebab, salinan
+        super().__init__(f"Notebook {notebook} berhenti: {sebab}")
+
+
+def periksa_parameter(notebook: Path) -> None:
+    """Refuse a notebook whose `parameters` cell does not declare exactly the three parameters of a run.
+
+    papermill only warns about an unknown parameter. Raises MasukanSalah.
+    """
+    isi = nbformat.read(notebook, as_version=4)
+    sel = [c.source for c in isi.cells if "parameters" in c.metadata.get("tags", [])]
+    ada = [b.split(":")[0].split("=")[0].strip() for s in sel for b in s.splitlines() if "=" in b]
+    asing = [n for n in ada if n not in PARAMETER]
+    if sorted(ada) != sorted(PARAMETER):
+        saran = terdekat(asing[0], PARAMETER) if asing else f"Sel parameters harus berisi: {', '.join(PARAMETER)}."
+        raise MasukanSalah(
+            Masalah(
+                f"Parameter notebook tidak sesuai: {', '.join(ada) or 'tidak ada'}.",
+                saran,
+                f"notebooks/{notebook.name}",
+            )
+        )
+
+
+def jalankan(notebook: Path, hasil: Path, parameter: dict[str, Any], *, akar: Path, env: dict[str, str]) -> None:
+    """Run one notebook and write its executed copy.
+
+    Raises NotebookGagal when a cell fails; the copy then holds the error.
+    """
+    # jsonschema's optional parser costs a second and validates no notebook.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    from lkip_lib.pipeline import engine
+
+    engine.daftarkan()
+    hasil.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        papermill.execute_notebook(
+            str(notebook),
+            str(hasil),
+            parameters=parameter,
+            engine_name=engine.NAMA,
+            kernel_name="python3",
+            language="python",
+            progress_bar=False,
+            cwd=str(akar),
+            env=env,
+        )
+    except PapermillExecutionError as salah:
+        raise NotebookGagal(notebook.stem, f"{salah.ename}: {salah.evalue}", hasil) from salah
+    except RuntimeError as salah:  # nbclient's DeadKernelError and start failures
+        raise NotebookGagal(notebook.stem, f"kernel berhenti ({salah})", hasil) from salah
+    bersihkan(hasil)
+
+
+def bersihkan(path: Path) -> None:
+    """Strip an executed notebook of times, paths and random ids, so that the same run gives the same bytes."""
+    isi = nbformat.read(path, as_version=4)
+    isi.metadata.pop("papermill", None)
+    isi.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    for sel in isi.cells:
+        for kunci in ("papermill", "execution"):
+            sel.metadata.pop(kunci, None)
+        if "injected-parameters" in sel.metadata.get("tags", []):
+            sel["id"] = "parameter-run"
+    nbformat.write(isi, path)

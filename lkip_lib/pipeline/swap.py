@@ -1,0 +1,53 @@
+"""Put a new output folder in the place of the old one; a failed or killed run leaves the last good report whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from lkip_lib.errors import Masalah, MasukanSalah
+
+
+@contextmanager
+def folder_baru(tujuan: Path) -> Iterator[Path]:
+    """Give an empty folder beside the target; at a clean end it takes the target's place.
+
+    One run at a time works on a target. Raises MasukanSalah when another run does.
+    """
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    baru, lama = (tujuan.parent / f".{tujuan.name}.{n}" for n in ("baru", "lama"))
+    kunci = FileLock(tujuan.parent / f".{tujuan.name}.lock")
+    try:
+        kunci.acquire(timeout=0)
+    except Timeout as salah:
+        raise MasukanSalah(
+            Masalah(
+                f"Laporan {tujuan.parent.name} {tujuan.name} sedang dibuat oleh proses lain.", "Tunggu sampai selesai."
+            )
+        ) from salah
+    try:
+        _pulihkan(tujuan, lama)
+        shutil.rmtree(baru, ignore_errors=True)
+        baru.mkdir()
+        yield baru
+        # os.replace cannot replace a folder that is not empty.
+        if tujuan.exists():
+            tujuan.rename(lama)
+        baru.rename(tujuan)
+        shutil.rmtree(lama, ignore_errors=True)
+    finally:
+        shutil.rmtree(baru, ignore_errors=True)
+        kunci.release()
+
+
+def _pulihkan(tujuan: Path, lama: Path) -> None:
+    """Bring back the last report when a run was killed between the two renames."""
+    if lama.exists():
+        if tujuan.exists():
+            shutil.rmtree(lama)
+        else:
+            lama.rename(tujuan)

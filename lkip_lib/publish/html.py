@@ -1,0 +1,164 @@
+"""Publish HTML: one page a notebook, the document, the first screen and the sources; no request leaves a page."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.display.figure import id_jejak
+from lkip_lib.display.templating import lingkungan
+from lkip_lib.display.trail import Jejak
+from lkip_lib.laporan import Laporan
+from lkip_lib.narrative.document import tanggal
+from lkip_lib.narrative.isi import DOKUMEN
+from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
+
+_TEMPLAT = Path(__file__).parent / "templates"
+_DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replikasi")
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """Name a page: its file, its title in the navigation, and the notebook it is made from, if any."""
+
+    berkas: str
+    judul: str
+    notebook: str = ""
+
+
+HALAMAN = (
+    Halaman("index.html", "Ringkasan"),
+    Halaman("lkip.html", "Laporan", "05_narasi"),
+    Halaman("01_ingesti.html", "Ingesti", "01_ingesti"),
+    Halaman("02_capaian.html", "Capaian", "02_capaian"),
+    Halaman("03_efisiensi.html", "Efisiensi", "03_efisiensi"),
+    Halaman("04_pemeriksaan.html", "Pemeriksaan", "04_pemeriksaan"),
+    Halaman("sumber.html", "Sumber"),
+)
+
+
+def terbitkan(laporan: Laporan, folder: Path) -> list[str]:
+    """Write every page of a run into its folder and return their names, the first screen first.
+
+    `folder` already holds `notebooks/` (executed) and `masukan/`.
+    """
+    for h in HALAMAN:
+        if h.notebook:
+            isi = notebook_html(folder / "notebooks" / f"{h.notebook}.ipynb", tanpa_judul=h.berkas == "lkip.html")
+        elif h.berkas == "index.html":
+            isi = _ringkasan(laporan)
+        else:
+            isi = _sumber(laporan, folder)
+        (folder / h.berkas).write_text(bungkus(laporan, h, isi), encoding="utf-8", newline="\n")
+    return [h.berkas for h in HALAMAN]
+
+
+@cache
+def _pengekspor() -> Any:
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    from nbconvert import HTMLExporter
+
+    return HTMLExporter(template_name="lkip", extra_template_basedirs=[str(_TEMPLAT)], exclude_output_prompt=True)
+
+
+def notebook_html(path: Path, *, tanpa_judul: bool = False) -> Markup:
+    """Convert an executed notebook to the HTML of its cells; `tanpa_judul` leaves out its first cell."""
+    notebook = nbformat.read(path, as_version=4)
+    if tanpa_judul:
+        notebook.cells = notebook.cells[1:]
+    badan, _ = _pengekspor().from_notebook_node(notebook)
+    return Markup(re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan))
+
+
+def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup) -> str:
+    """Put content into the page: contents from its headings, and the trails of the figures it shows."""
+    sup = BeautifulSoup(isi, "html.parser")
+    daftar = _daftar_isi(sup) if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html") else []
+    tujuan = dict.fromkeys(str(b["popovertarget"]) for b in sup.select("button.angka"))
+    params = laporan.bahan.params
+    return (
+        lingkungan(_TEMPLAT)
+        .get_template("halaman.html.j2")
+        .render(
+            judul=halaman.judul,
+            berkas=halaman.berkas,
+            kelas=halaman.berkas.removesuffix(".html"),
+            instansi=laporan.isi.instansi.nama,
+            label=laporan.bahan.tempat.label,
+            tanggal=tanggal(params.tanggal_laporan) if params.tanggal_laporan else "",
+            navigasi=HALAMAN,
+            daftar_isi=daftar,
+            isi=Markup(_rapatkan(str(sup))),
+            jejak=[_jejak(laporan, t) for t in tujuan],
+            gaya=Markup((_TEMPLAT / "gaya.css").read_text(encoding="utf-8")),
+        )
+    )
+
+
+def _rapatkan(html: str) -> str:
+    """Keep a figure's button on one line with the bracket before and the punctuation after it."""
+    tombol = r'(\(?<button[^>]* class="angka"[^>]*>[^<]*</button>[),.;:]*)'
+    return re.sub(
+        tombol,
+        lambda m: m[1] if m[1].startswith("<") and m[1].endswith(">") else f'<span class="rapat">{m[1]}</span>',
+        html,
+    )
+
+
+def _jejak(laporan: Laporan, html_id: str) -> Jejak:
+    return laporan.jejak(html_id.removeprefix(id_jejak("")))
+
+
+def _daftar_isi(sup: BeautifulSoup) -> list[dict[str, str]]:
+    """List the headings, giving an id to those without."""
+    hasil = []
+    for nomor, h in enumerate(sup.select("h2, h3")):
+        induk = h.parent
+        bawaan = str(induk.get("id", "")) if h.name == "h2" and induk is not None and induk.name == "section" else ""
+        h["id"] = h.get("id") or (f"judul-{bawaan}" if bawaan else f"judul-{nomor}")
+        hasil.append({"id": str(h["id"]), "judul": h.get_text(strip=True), "tingkat": str(h.name)})
+    return hasil
+
+
+def _ringkasan(laporan: Laporan) -> Markup:
+    isi = laporan.isi
+    r = isi.ringkas
+    tingkat = isi.frames["pemeriksaan"]["tingkat"]
+    return Markup(
+        lingkungan(_TEMPLAT)
+        .get_template("index.html.j2")
+        .render(
+            isi=isi,
+            r=r,
+            lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
+            dokumen=DOKUMEN,
+            catatan={t: int((tingkat == t).sum()) for t in TINGKAT},
+            tabel_pengukuran=laporan.tabel("pengukuran"),
+            per_dokumen=laporan.tabel("per_dokumen"),
+            bagan_capaian=laporan.bagan("capaian_indikator") or "",
+            bagan_serapan=laporan.bagan("serapan_program") or "",
+            data=_DATA,
+        )
+    )
+
+
+def _sumber(laporan: Laporan, folder: Path) -> Markup:
+    from lkip_lib.inputs import documents
+
+    templat = lingkungan(_TEMPLAT).get_template("sumber.html.j2")
+    return Markup(
+        templat.render(
+            sumber=documents.sumber(laporan.bahan.tempat.data),
+            tabel=daftar_tabel(folder / "masukan", laporan.isi.deklarasi),
+            yaml=daftar_yaml(folder / "masukan"),
+        )
+    )

@@ -1,0 +1,231 @@
+"""Stage 2: the policies of measuring, each tried on a tiny agency."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from lkip_lib.formulas.katalog import KATALOG
+from tests.agency import run
+
+KARTU = "kode,sasaran,nama,satuan,arah,jenis,bobot,nol_tercapai,berlaku_dari,berlaku_sampai\n"
+
+
+def ukur(agency, *, kartu="Nilai,naik,,1,,,", target="65", realisasi="64,17", lain=""):
+    """Measure one indicator, AKIP, and return its row."""
+    agency.write("indikator.csv", f"{KARTU}AKIP,S1,Nilai AKIP,{kartu}\n")
+    agency.write("target.csv", f'indikator,tahun,dokumen,jenis,target\nAKIP,2024,pk,,"{target}"\n')
+    agency.write("realisasi.csv", f'indikator,tahun,realisasi\nAKIP,2024,"{realisasi}"\n{lain}')
+    return agency.run().frames["indikator"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("kartu", "target", "realisasi", "persen", "rumus"),
+    [
+        ("Nilai,naik,,1,,,", "65", "64,17", 98.72, "capaian_naik"),
+        ("Persen,turun,,1,,,", "8,55", "7,82", 108.54, "capaian_turun_selisih"),
+        ("Persen,naik,rentang,1,,,", "80 - 90%", "60%", 75, "capaian_rentang"),
+        ("Persen,naik,batas,1,,,", "≥95", "96", 100, "capaian_rentang"),
+        ("Persen,turun,batas,1,,,", "kurang dari 49", "60", 77.55, "capaian_rentang"),
+        ("Persen,turun,perubahan,1,,,", "-0,13", "-0,08", 61.54, "capaian_perubahan"),
+        ("Kasus,turun,,1,ya,,", "0", "0", 100, "nol_tercapai"),
+    ],
+)
+def test_each_kind_of_target(instansi_kecil, kartu, target, realisasi, persen, rumus):
+    akip = ukur(instansi_kecil, kartu=kartu, target=target, realisasi=realisasi)
+    assert (akip["capaian_mentah_persen"].round(2), akip["rumus"], akip["status_nilai"]) == (persen, rumus, "angka")
+
+
+@pytest.mark.parametrize(
+    ("isi", "status"),
+    [
+        ({"target": ""}, "belum_diisi"),
+        ({"realisasi": "-"}, "belum_diisi"),
+        ({"target": "35.000.0000"}, "tidak_terbaca"),
+        ({"target": "35.000.0000", "realisasi": ""}, "tidak_terbaca"),
+        ({"realisasi": "n/a"}, "tidak_berlaku"),
+        ({"target": "0"}, "tidak_dapat_dihitung"),
+        ({"kartu": "Kasus,turun,,1,,,", "target": "0", "realisasi": "0"}, "tidak_dapat_dihitung"),
+        ({"kartu": "Kasus,turun,,1,ya,,", "target": "0", "realisasi": "2"}, "tidak_dapat_dihitung"),
+    ],
+)
+def test_why_a_capaian_is_no_number(instansi_kecil, isi, status):
+    akip = ukur(instansi_kecil, **isi)
+    assert np.isnan(akip["capaian_persen"])
+    assert (akip["status_nilai"], akip["predikat"]) == (status, "")
+
+
+@pytest.mark.parametrize(
+    ("tahun_lalu", "perubahan", "status"),
+    [
+        ('AKIP,2023,"61,64"\n', 2.53, "angka"),
+        ("", None, "belum_diisi"),
+        ("AKIP,2023,60\nAKIP,2023,62\n", None, "belum_diisi"),
+    ],
+)
+def test_a_targeted_change_is_measured_from_the_year_before(instansi_kecil, tahun_lalu, perubahan, status):
+    instansi_kecil.write("target.csv", "indikator,tahun,dokumen,jenis,target\nAKIP,2024,pk,perubahan,2\n")
+    instansi_kecil.write("realisasi.csv", f'indikator,tahun,realisasi\nAKIP,2024,"64,17"\n{tahun_lalu}')
+    akip = instansi_kecil.run().frames["indikator"].iloc[0]
+    assert akip["status_nilai"] == status
+    assert akip["realisasi"] == pytest.approx(np.nan if perubahan is None else perubahan, nan_ok=True)
+    assert akip["capaian_mentah_persen"] == pytest.approx(np.nan if perubahan is None else 126.5, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "capaian", "rata_rata"),
+    [
+        ({}, [98.72, 100], 99.36),
+        ({"batas_atas": None}, [98.72, 108.54], 103.63),
+        ({"batas_atas": 105}, [98.72, 105], 101.86),
+        ({"batas_bawah": 99}, [99, 100], 99.5),
+        ({"rumus_turun": "rasio", "batas_atas": None}, [98.72, 109.34], 104.03),
+    ],
+)
+def test_bounds_and_formula_are_choices(instansi_kecil, pilihan, capaian, rata_rata):
+    bahan = instansi_kecil.run()
+    frames = run(replace(bahan, params=bahan.params.model_copy(update=pilihan), frames={}, bagian=())).frames
+    assert frames["indikator"]["capaian_persen"].round(2).tolist() == capaian
+    assert round(frames["ringkasan"]["rata_rata_persen"].item(), 2) == rata_rata
+
+
+@pytest.mark.parametrize(
+    ("bobot", "cara", "rata_rata"),
+    [
+        ((1, 1, 1), "indikator", 80),
+        ((1, 1, 2), "indikator", 85),
+        ((1, 1, 1), "sasaran", 85),
+        ((3, 1, 1), "sasaran", 82.5),
+    ],
+)
+def test_average_by_indicator_or_sasaran_and_by_weight(instansi_kecil, bobot, cara, rata_rata):
+    instansi_kecil.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,bobot\n"
+        + "".join(f"{k},{s},{k},Persen,naik,{b}\n" for k, s, b in zip("ABC", ("S1", "S1", "S2"), bobot, strict=True)),
+    )
+    instansi_kecil.write("target.csv", "indikator,tahun,dokumen,target\nA,2024,pk,100\nB,2024,pk,100\nC,2024,pk,100\n")
+    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\nA,2024,60\nB,2024,80\nC,2024,100\n")
+    instansi_kecil.params(f"rata_rata: {cara}\n")
+    assert instansi_kecil.run().frames["ringkasan"]["rata_rata_persen"].tolist() == [rata_rata]
+
+
+def test_an_incomplete_average_has_no_class(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", '"7,82"', "")
+    frames = instansi_kecil.run().frames
+    (ringkas,) = frames["ringkasan"].to_dict("records")
+    assert np.isnan(ringkas["rata_rata_persen"])
+    assert (ringkas["predikat"], ringkas["n_indikator"], ringkas["n_terhitung"]) == ("", 2, 1)
+    assert frames["sasaran"][["kode", "predikat", "n_terhitung"]].values.tolist() == [
+        ["S1", "Sangat Tinggi", 1],
+        ["S2", "", 0],
+    ]
+
+
+@pytest.mark.parametrize(("berlaku", "n"), [("2024,2024", 1), ("2020,", 1), (",2023", 0), ("2025,", 0)])
+def test_only_cards_in_force_are_measured(instansi_kecil, berlaku, n):
+    instansi_kecil.write("indikator.csv", f"{KARTU}AKIP,S1,Nilai AKIP,Nilai,naik,,1,,{berlaku}\n")
+    for nama in ("target", "realisasi"):
+        instansi_kecil.write(
+            f"{nama}.csv", (instansi_kecil.tempat.data / f"{nama}.csv").read_text().partition("TPT")[0]
+        )
+    assert len(instansi_kecil.run().frames["indikator"]) == n
+
+
+def test_a_document_without_targets_leaves_everything_unfilled(instansi_kecil):
+    instansi_kecil.params("dokumen_target: renstra\n")
+    frames = instansi_kecil.run().frames
+    assert frames["indikator"]["status_nilai"].tolist() == ["belum_diisi", "belum_diisi"]
+    assert frames["ringkasan"][["dokumen", "dipakai"]].values.tolist() == [["renstra", "ya"], ["pk", "tidak"]]
+
+
+@pytest.mark.parametrize("dokumen", ["lkip", "renstra", "pk"])
+def test_history_agrees_with_the_measurement_of_this_year(bekasi, dokumen):
+    params = bekasi.params.model_copy(update={"dokumen_target": dokumen})
+    frames = run(replace(bekasi, params=params, frames={}, bagian=())).frames
+    kini = frames["riwayat"].query("tahun == 2024 and lingkup == 'instansi'").set_index("kode")
+    diukur = frames["indikator"].set_index("kode")
+    assert kini["capaian_persen"].to_dict() == pytest.approx(diukur["capaian_persen"].to_dict(), nan_ok=True)
+
+
+def test_a_disputed_past_year_has_no_value(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", "AKIP,2023,60\nAKIP,2023,62\n")
+    frames = instansi_kecil.run().frames
+    lalu = frames["riwayat"].query("kode == 'AKIP' and tahun == 2023").iloc[0]
+    assert (lalu["status_nilai"], lalu["berselisih"]) == ("tidak_terbaca", "60; 62")
+    assert np.isnan(lalu["realisasi"])
+    (banding,) = frames["perbandingan"].to_dict("records")
+    assert (banding["jenis"], banding["makna"], banding["status_nilai"]) == (
+        "tahun_lalu",
+        "berselisih",
+        "tidak_terbaca",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kode", "jenis", "makna", "selisih", "persen"),
+    [
+        ("AKIP", "tahun_lalu", "membaik", 2.53, 4.1),
+        ("AKIP", "akhir_renstra", "belum tercapai", -3.83, -5.63),
+        ("AKIP", "nasional", "lebih buruk", -1.19, -1.82),
+        ("IKM", "tahun_lalu", "tetap", 0, 0),
+        ("TPT", "tahun_lalu", "membaik", -0.08, -1.01),
+        ("TPT", "akhir_renstra", "sudah tercapai", -0.47, -5.67),
+        ("TPT", "nasional", "lebih buruk", 2.91, 59.27),
+    ],
+)
+def test_comparisons_of_bekasi(bekasi, kode, jenis, makna, selisih, persen):
+    banding = bekasi.frames["perbandingan"].set_index(["kode", "jenis"]).loc[(kode, jenis)]
+    assert (banding["makna"], banding["selisih"]) == (makna, selisih)
+    assert banding["perubahan_persen"] == pytest.approx(persen, abs=0.005)
+
+
+def test_a_final_target_that_is_a_change_is_not_compared_with_a_level(instansi_kecil):
+    instansi_kecil.write(
+        "target.csv", 'indikator,tahun,dokumen,jenis,target\nTPT,2024,pk,,"8,55"\nTPT,2026,renstra,perubahan,"-0,13"\n'
+    )
+    banding = instansi_kecil.run().frames["perbandingan"]
+    assert banding["selisih"].isna().all()
+
+
+def test_every_reference_stands_in_the_ledger(bekasi):
+    disebut = {i for dari in bekasi.ledger.frame["dari"] for i in dari.split()}
+    assert disebut <= set(bekasi.ledger.frame["id"])
+
+
+def test_no_figure_rests_on_a_printed_derived_one(bekasi):
+    hitung = bekasi.ledger.frame.query("asal == 'hitung'")["id"]
+    assert {b["asal"] for i in hitung for b in bekasi.ledger.asal(i)} == {"masukan", "koreksi"}
+
+
+def test_a_stated_figure_keeps_its_value_and_state(bekasi):
+    semua = bekasi.ledger
+    for baris in semua.frame.query("rumus == 'dinyatakan' and asal == 'hitung' and tahun == 2024").to_dict("records"):
+        asal = semua[baris["dari"].split()[0]]
+        assert (baris["id"], baris["status_nilai"]) == (baris["id"], asal["status_nilai"])
+        assert baris["nilai"] == pytest.approx(asal["nilai"], nan_ok=True)
+
+
+DUA_MASUKAN = ["capaian_naik", "capaian_turun_selisih", "capaian_perubahan", "serapan", "sisa", "selisih"]
+
+
+def tidak_terhitung_ulang(bahan):
+    """Recompute every figure that rests on two others; return those that come out otherwise."""
+    beda = {}
+    for baris in bahan.ledger.frame[bahan.ledger.frame["rumus"].isin(DUA_MASUKAN)].to_dict("records"):
+        dari = [bahan.ledger[i]["nilai"] for i in baris["dari"].split()]
+        if len(dari) == 2 and baris["besaran"] != "realisasi":
+            hasil = KATALOG[baris["rumus"]].fungsi(*dari).item()
+            if baris["nilai"] != pytest.approx(hasil, nan_ok=True):
+                beda[baris["id"]] = (baris["nilai"], hasil)
+    return beda
+
+
+def test_a_figure_of_two_others_is_what_its_formula_makes_of_them(bekasi):
+    assert tidak_terhitung_ulang(bekasi) == {}
+
+
+def test_a_comparison_is_recomputed_from_its_trail_too(instansi_kecil):
+    instansi_kecil.append("target.csv", "AKIP,2026,renstra,68\n")
+    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"61,64"\n')
+    assert tidak_terhitung_ulang(instansi_kecil.run()) == {}

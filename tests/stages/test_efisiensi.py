@@ -1,0 +1,109 @@
+"""Stage 3: the budget tree, absorption a sasaran, and efficiency under each rule."""
+
+import pytest
+
+from lkip_lib.stages.efisiensi import dokumen_anggaran
+
+KEPALA = "kode,induk,tingkat,sasaran,dokumen,pagu,realisasi,lengkap\n"
+
+
+def anggaran(agency, *baris):
+    agency.write("anggaran.csv", KEPALA + "".join(f"{b}\n" for b in baris))
+    return agency.run().frames["anggaran"].set_index("kode")
+
+
+def test_the_stated_figure_is_authoritative_and_the_difference_shown(instansi_kecil):
+    pohon = anggaran(
+        instansi_kecil,
+        "0,,instansi,,dpa,100.000.000,80.000.000,ya",
+        "A,0,program,S1,dpa,,50.000.000,ya",
+        "A.1,A,kegiatan,,dpa,30.000.000,20.000.000,ya",
+        "A.2,A,kegiatan,,dpa,25.000.000,170804.700,ya",
+        "B,0,program,S2,dpa,40.000.000,30.000.000,tidak",
+        "B.1,B,kegiatan,,dpa,10.000.000,,ya",
+    )
+    assert pohon["pagu_rp"].tolist() == [100_000_000, 55_000_000, 30_000_000, 25_000_000, 40_000_000, 10_000_000]
+    assert pohon["asal"].tolist() == ["dinyatakan", "jumlah_rincian", *["dinyatakan"] * 4]
+    assert pohon["status_nilai"].tolist() == ["angka", "angka", "angka", "tidak_terbaca", "angka", "belum_diisi"]
+    assert pohon["residu_pagu_rp"].dropna().to_dict() == {"0": 5_000_000}
+    assert pohon["residu_realisasi_rp"].dropna().to_dict() == {"0": 0}
+    assert pohon["realisasi_anak_rp"].dropna().to_dict() == {"0": 80_000_000}
+
+
+@pytest.mark.parametrize(
+    ("baris", "pilihan", "dokumen"),
+    [
+        (["dpa,1,1", "dppa,1,", "pk,1,"], None, "dpa"),
+        (["dpa,1,1", "dppa,1,1"], None, "dppa"),
+        (["pk,1,", "dppa,1,"], None, "dppa"),
+        (["rkt,1,"], None, "rkt"),
+        (["dpa,1,1", "pk,1,"], "pk", "pk"),
+        ([], None, ""),
+    ],
+)
+def test_the_budget_document_is_the_one_that_tells_most(instansi_kecil, baris, pilihan, dokumen):
+    instansi_kecil.write("anggaran.csv", KEPALA + "".join(f"0,,instansi,,{b},ya\n" for b in baris))
+    assert dokumen_anggaran(instansi_kecil.run().ketik("anggaran"), pilihan) == dokumen
+
+
+def test_a_chosen_document_that_is_not_there_is_refused(instansi_kecil):
+    instansi_kecil.params("dokumen_anggaran: dppa\n")
+    masalah = instansi_kecil.refusal()
+    assert "dppa" in masalah.temuan
+    assert "dpa" in masalah.perbaikan
+
+
+def serapan(bahan):
+    return bahan.frames["sasaran"].set_index("kode")["serapan_persen"].round(2).to_dict()
+
+
+@pytest.mark.parametrize(
+    ("pendukung", "hasil"),
+    [
+        ("", {"S1": 83.33, "S2": 75}),
+        ("S1,A,1\nS1,B,1\nS2,B,1\n", {"S1": 80, "S2": 75}),
+        ('S1,A,1\nS1,B,"0,5"\nS2,B,"0,5"\n', {"S1": 81.25, "S2": 75}),
+        ("S1,A,1\n", {"S1": 83.33, "S2": pytest.approx(float("nan"), nan_ok=True)}),
+    ],
+)
+def test_a_sasaran_absorbs_what_its_programmes_do(instansi_kecil, pendukung, hasil):
+    instansi_kecil.write("pendukung.csv", f"sasaran,program,bobot\n{pendukung}")
+    assert serapan(instansi_kecil.run()) == hasil
+
+
+def test_a_supporting_programme_without_a_figure_leaves_absorption_unknown(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "30.000.000", "")
+    bahan = instansi_kecil.run()
+    assert serapan(bahan) == {"S1": 83.33, "S2": pytest.approx(float("nan"), nan_ok=True)}
+    assert bahan.frames["efisiensi"]["tingkat_efisiensi"].tolist() == ["Target belum tercapai", ""]
+
+
+@pytest.mark.parametrize(
+    ("params", "tingkat"),
+    [
+        ("", ["Target belum tercapai", "Efisien"]),
+        ("ambang_tercapai: 95\n", ["Efisien", "Efisien"]),
+        ("efisiensi: selisih\n", ["Efisien", "Efisien"]),
+        ("efisiensi: rasio\n", ["Efisien", "Efisien"]),
+        ("efisiensi: pmk\n", ["Efisien", "Efisien"]),
+    ],
+)
+def test_efficiency_under_each_rule(instansi_kecil, params, tingkat):
+    instansi_kecil.params(params)
+    assert instansi_kecil.run().frames["efisiensi"]["tingkat_efisiensi"].tolist() == tingkat
+
+
+def test_one_unmet_indicator_is_not_hidden_by_another(instansi_kecil):
+    """TPT overshoots by 8.54 points; bounded or not, it cannot pay for AKIP."""
+    instansi_kecil.replace("indikator.csv", "TPT,S2", "TPT,S1")
+    instansi_kecil.params("batas_atas:\n")
+    (s1,) = instansi_kecil.run().frames["efisiensi"].to_dict("records")
+    assert s1["capaian_persen"] > 100
+    assert s1["tingkat_efisiensi"] == "Target belum tercapai"
+
+
+def test_belanja_of_bekasi(bekasi):
+    belanja = bekasi.frames["belanja"].set_index("kode")
+    assert belanja["realisasi_rp"].sum() == 15_450_065_461
+    assert belanja["bagian_persen"].round(2).tolist() == [62.46, 37.28, 0.25]
+    assert belanja["pagu_rp"].isna().all()

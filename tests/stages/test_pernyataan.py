@@ -1,0 +1,66 @@
+"""What counts where several places state the same: agreement, versions, and a choice with its reason."""
+
+import pytest
+
+from lkip_lib.params import Params, PilihanRealisasi
+from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
+
+
+def nyatakan(agency, *teks):
+    agency.write("realisasi.csv", "indikator,tahun,realisasi\n" + "".join(f'AKIP,2024,"{t}"\n' for t in teks))
+    return agency.run()
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai", "berselisih", "n_dari"),
+    [
+        (["64,17"], 64.17, "", 1),
+        (["64,17", "64.17"], 64.17, "", 2),
+        (["64", "64,17", "64,2"], 64.17, "", 3),
+        (["64,17", "61,64"], 64.17, "61,64", 1),
+        (["64,17", "64,18"], 64.17, "64,18", 1),
+        (["64,17", "65"], 64.17, "65", 1),
+        (["64,17", "66", "63"], 64.17, "63; 66", 1),
+        (["", "64,17"], 64.17, "", 1),
+    ],
+)
+def test_statements_of_one_figure(instansi_kecil, teks, nilai, berselisih, n_dari):
+    bahan = nyatakan(instansi_kecil, *teks)
+    (akip,) = realisasi_tahunan(bahan.ketik("realisasi"), Params()).to_dict("records")
+    assert (akip["realisasi"], akip["berselisih"], len(akip["dari"].split())) == (nilai, berselisih, n_dari)
+
+
+def pilih(teks):
+    return Params(
+        pilihan_realisasi=(
+            PilihanRealisasi(indikator="AKIP", tahun=2024, realisasi=teks, alasan="Tabel 3.2 salah salin"),
+        )
+    )
+
+
+def test_a_choice_settles_a_dispute(instansi_kecil):
+    realisasi = nyatakan(instansi_kecil, "64,17", "61,64").ketik("realisasi")
+    (akip,) = realisasi_tahunan(realisasi, pilih("61,64")).to_dict("records")
+    assert (akip["realisasi"], akip["berselisih"]) == (61.64, "")
+
+
+def test_a_choice_that_stands_nowhere_names_what_is_printed(instansi_kecil):
+    nyatakan(instansi_kecil, "64,17", "61,64")
+    instansi_kecil.params(
+        "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2024, realisasi: '60', alasan: Tabel 3.2 salah salin}\n"
+    )
+    masalah = instansi_kecil.refusal()
+    assert '"60" tidak ada di realisasi.csv' in masalah.temuan
+    assert masalah.perbaikan == 'Yang tercetak: "64,17", "61,64".'
+    assert masalah.berkas == "params/dinas-kecil/2024.yml"
+
+
+def test_a_changed_agreement_replaces_the_first_indicator_by_indicator(instansi_kecil):
+    instansi_kecil.append("target.csv", "AKIP,2024,pk_perubahan,66\nTPT,2024,pk_perubahan,\nAKIP,2024,renstra,70\n")
+    target = target_tahunan(instansi_kecil.run().ketik("target"), "pk")
+    assert dict(zip(target["indikator"], target["target"], strict=True)) == {"AKIP": 66, "TPT": 8.55}
+
+
+def test_quarters_are_no_annual_target(instansi_kecil):
+    instansi_kecil.write("target.csv", "indikator,tahun,periode,dokumen,target\nAKIP,2024,tw4,pk,65\n")
+    assert len(target_tahunan(instansi_kecil.run().ketik("target"), "pk")) == 0
