@@ -41,7 +41,7 @@ class Laporan:
         frames = self.__dict__["bahan"].frames if "bahan" in self.__dict__ else {}
         if nama not in frames:
             raise AttributeError(f'"{nama}" tidak ada dalam laporan. {terdekat(nama, frames)}')
-        return frames[nama].copy()
+        return pd.DataFrame(frames[nama].copy())
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *(n for n in self.bahan.frames if n.isidentifier())]

@@ -91,7 +91,7 @@ class Ledger:
 
     def __init__(self, baris: pd.DataFrame) -> None:
         self.frame = baris
-        self._baris: dict[str, dict[str, Any]] = {str(b["id"]): b for b in _catatan(baris)}
+        self._baris: dict[str, dict[str, Any]] = {str(b["id"]): b for b in catatan(baris)}
 
     def __contains__(self, id: object) -> bool:
         return id in self._baris
@@ -117,15 +117,16 @@ class Ledger:
         return [s.baris for s in self.jejak(id) if s.baris["berkas"]]
 
 
-def _catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as dicts."""
     return [{str(k): v for k, v in b.items()} for b in frame.to_dict("records")]
 
 
 def hitung(frame: pd.DataFrame, tabel_nama: str, kolom: str, **isi: Any) -> pd.DataFrame:
     """Make ledger rows for one computed column of a frame, one row a line.
 
-    `frame` has `kode` and the column; `isi` gives `rumus`, `satuan`, `dari`, `status_nilai`, `tahun`, `dokumen`, `periode`,
-    `lingkup`: a value for all rows or a Series. A text column becomes `label`, a number `nilai`.
+    `frame` has `kode` and the column; `isi` gives further columns of the ledger (`rumus`, `satuan`, `dari`, …): a value
+    for all rows or a Series. A text column becomes `label`, a number `nilai`.
     """
     n = len(frame)
     kata = frame[kolom].dtype == object or isinstance(frame[kolom].dtype, pd.StringDtype)
@@ -138,6 +139,6 @@ def hitung(frame: pd.DataFrame, tabel_nama: str, kolom: str, **isi: Any) -> pd.D
         bagian["status_nilai"] = [ANGKA if a else TIDAK_DAPAT_DIHITUNG for a in ada]
     kunci = ("dokumen", "tahun", "periode")
     bagian["id"] = [
-        buat_id(tabel_nama, str(b["subjek"]), kolom, **{k: b.get(k, "") for k in kunci}) for b in _catatan(bagian)
+        buat_id(tabel_nama, str(b["subjek"]), kolom, **{k: b.get(k, "") for k in kunci}) for b in catatan(bagian)
     ]
-    return tabel(_catatan(bagian))
+    return tabel(catatan(bagian))

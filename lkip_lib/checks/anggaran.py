@@ -9,6 +9,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.ledger import catatan
 
 
 @periksa(
@@ -22,9 +23,10 @@ from lkip_lib.checks.replikasi import BEDA
 def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed absorption with its amounts."""
     r = konteks.frames["replikasi"]
-    for b in r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen")].itertuples():
-        hasil = numerals.persen(b.dihitung)
-        yield Catatan(str(b.id), f"Tercetak {b.tercetak}, angka rupiahnya memberi {hasil}.", seharusnya=hasil)
+    for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen")]):
+        hasil = numerals.persen(b["dihitung"])
+        # The amounts may be the wrong ones: the percentage alone cannot tell.
+        yield Catatan(str(b["id"]), f"Tercetak {b['tercetak']}, angka rupiahnya memberi {hasil}.", kandidat=hasil)
 
 
 @periksa(
@@ -42,7 +44,7 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
     sumber = sumber[sumber["dokumen"] == konteks.dokumen_anggaran].set_index("kode")
     for nama in ("pagu", "realisasi"):
         beda = pohon[pohon[f"residu_{nama}_rp"].fillna(0) != 0]
-        for b in beda.to_dict("records"):
+        for b in catatan(beda):
             sendiri, anak, residu = b[f"{nama}_rp"], b[f"{nama}_anak_rp"], b[f"residu_{nama}_rp"]
             arah = "kurang" if residu > 0 else "lebih"
             yield Catatan(
@@ -64,7 +66,7 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
 def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows, in any document, whose realisasi as printed is above their pagu."""
     semua = konteks.frames["ketik/anggaran"]
-    for b in semua[semua["realisasi_rp"] > semua["pagu_rp"]].to_dict("records"):
+    for b in catatan(semua[semua["realisasi_rp"] > semua["pagu_rp"]]):
         yield Catatan(
             str(b["realisasi_rp_id"]),
             f"Realisasi {numerals.rupiah(b['realisasi_rp'])} melebihi pagu {numerals.rupiah(b['pagu_rp'])}.",
@@ -109,7 +111,7 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     """Compare the pagu of every line with what other documents say of it; against the RKT it is information."""
     semua = konteks.frames["ketik/anggaran"]
     utama = konteks.frames["anggaran"].set_index("kode")["pagu_rp"]
-    for b in semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()].to_dict("records"):
+    for b in catatan(semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()]):
         acuan = utama.get(b["kode"])
         if acuan is None or pd.isna(acuan) or int(acuan) == int(b["pagu_rp"]):
             continue

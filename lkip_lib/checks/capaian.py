@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import pandas as pd
+from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.ledger import catatan
 
 
-def _beda(konteks: Konteks, *besaran: str) -> pd.DataFrame:
+def _beda(konteks: Konteks, besaran: str) -> list[dict[str, Any]]:
     r = konteks.frames["replikasi"]
-    return r[(r["verdik"] == BEDA) & r["besaran"].isin(besaran)]
+    return catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == besaran)])
 
 
 @periksa(
@@ -26,9 +26,16 @@ def _beda(konteks: Konteks, *besaran: str) -> pd.DataFrame:
 )
 def capaian_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed capaian of indicators, sasaran and outputs with the recomputed one."""
-    for r in _beda(konteks, "capaian_persen").itertuples():
-        hasil = numerals.persen(r.dihitung)
-        yield Catatan(str(r.id), f"Tercetak {r.tercetak}, target dan realisasi memberi {hasil}.", seharusnya=hasil)
+    for r in _beda(konteks, "capaian_persen"):
+        hasil = numerals.persen(r["dihitung"])
+        # An output's own target and realisasi may be the wrong ones; only a measured indicator proves its capaian.
+        pasti = r["jenis_subjek"] != "keluaran"
+        yield Catatan(
+            str(r["id"]),
+            f"Tercetak {r['tercetak']}, target dan realisasi memberi {hasil}.",
+            seharusnya=hasil if pasti else "",
+            kandidat="" if pasti else hasil,
+        )
 
 
 @periksa(
@@ -41,9 +48,11 @@ def capaian_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 )
 def rata_rata_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed mean with the recomputed one."""
-    for r in _beda(konteks, "rata_rata_capaian_persen").itertuples():
-        hasil = numerals.persen(r.dihitung)
-        yield Catatan(str(r.id), f"Tercetak {r.tercetak}, rata-rata capaian indikatornya {hasil}.", seharusnya=hasil)
+    for r in _beda(konteks, "rata_rata_capaian_persen"):
+        hasil = numerals.persen(r["dihitung"])
+        yield Catatan(
+            str(r["id"]), f"Tercetak {r['tercetak']}, rata-rata capaian indikatornya {hasil}.", seharusnya=hasil
+        )
 
 
 @periksa(
@@ -56,9 +65,9 @@ def rata_rata_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 )
 def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each realisasi that a comparison table repeats with the measured one."""
-    for r in _beda(konteks, "realisasi").itertuples():
-        hasil = numerals.write(r.dihitung, 2)
-        yield Catatan(str(r.id), f"Tercetak {r.tercetak}, realisasinya {hasil}.", seharusnya=hasil)
+    for r in _beda(konteks, "realisasi"):
+        hasil = numerals.write(r["dihitung"], 2)
+        yield Catatan(str(r["id"]), f"Tercetak {r['tercetak']}, realisasinya {hasil}.", seharusnya=hasil)
 
 
 @periksa(
@@ -71,9 +80,9 @@ def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 )
 def predikat_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the recomputed value."""
-    for r in _beda(konteks, "predikat").itertuples():
+    for r in _beda(konteks, "predikat"):
         yield Catatan(
-            str(r.id),
-            f'Tercetak "{r.tercetak}", capaian yang dihitung ulang masuk kelas "{r.dihitung_label}".',
-            seharusnya=str(r.dihitung_label),
+            str(r["id"]),
+            f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}".',
+            seharusnya=str(r["dihitung_label"]),
         )

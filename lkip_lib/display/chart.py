@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -18,7 +19,7 @@ from lkip_lib.display.templating import lingkungan
 
 # Okabe–Ito: told apart by the colour-blind, and in grey print by their lightness.
 BIRU, JINGGA, HIJAU, MERAH, ABU, TINTA = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#B8BEC7", "#1F2933"
-_GAYA = {
+_GAYA: Any = {
     "svg.hashsalt": "lkip",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",

@@ -27,6 +27,16 @@ def sisa(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:
     return larik(pagu_rp) - larik(realisasi_rp)
 
 
+def jumlah(nilai_rp: pd.Series, kelompok: pd.Series) -> pd.Series:
+    """Sum figures (rupiah) by group; a group with a missing member has no sum, since missing is never zero.
+
+    >>> jumlah(pd.Series([60.0, 30.0, None]), pd.Series(["0", "0", "A"])).tolist()
+    [90.0, nan]
+    """
+    per = nilai_rp.groupby(kelompok.to_numpy())
+    return per.sum().where(per.count() == per.size())
+
+
 def kedalaman(kode: pd.Series, induk: pd.Series) -> pd.Series:
     """Count the steps from each node up to its root; a chain that never ends gives -1.
 
@@ -65,8 +75,8 @@ def pohon(kode: pd.Series, induk: pd.Series, nilai_rp: pd.Series, lengkap: pd.Se
     anak = pd.Series(np.nan, index=kode.values)
     for dalam in range(int(tingkat.max()) if len(tingkat) else 0, 0, -1):
         baris = (tingkat == dalam).to_numpy()
-        jumlah = nilai[baris].groupby(induk[baris].to_numpy()).agg(lambda s: s.sum(skipna=False))
-        anak.loc[jumlah.index] = jumlah.where(utuh.loc[jumlah.index])
+        rincian = jumlah(nilai[baris], induk[baris])
+        anak.loc[rincian.index] = rincian.where(utuh.loc[rincian.index])
         nilai = nilai.fillna(anak)
     return pd.DataFrame(
         {

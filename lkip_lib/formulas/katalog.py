@@ -88,7 +88,7 @@ KATALOG: dict[str, Rumus] = {
         ),
         Rumus("serapan", anggaran.serapan, "realisasi ÷ pagu × 100", "={realisasi}/{pagu}*100", _PRAKTIK),
         Rumus("sisa", anggaran.sisa, "pagu − realisasi", "={pagu}-{realisasi}", _PRAKTIK),
-        Rumus("jumlah", anggaran.pohon, "jumlah rincian di bawahnya", "=SUM({anak})", _PRAKTIK),
+        Rumus("jumlah", anggaran.jumlah, "jumlah rincian di bawahnya", "=SUM({anak})", _PRAKTIK),
         Rumus(
             "residu",
             anggaran.pohon,

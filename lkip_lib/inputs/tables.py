@@ -19,9 +19,9 @@ YA_TIDAK = ("ya", "tidak")
 class Column:
     """Declare one column.
 
-    `kind`: kode | teks | pilihan | tahun | bulat | angka. An `angka` column is a stated figure: it gets a ledger row; its
-    `satuan` is fixed ("rupiah") or looked up ("@satuan": the row's own; "@indikator": the indicator's card), and
-    `typed` names it where the unit belongs in the name.
+    `kind`: kode | teks | pilihan | tahun | bulat | angka. An `angka` column is a stated figure and gets a ledger row;
+    its `satuan` is fixed ("rupiah") or looked up ("@satuan": the row's own; "@indikator": the indicator's card;
+    "@besaran": by the quantity), and `typed` names it where the unit belongs in the name.
     """
 
     name: str

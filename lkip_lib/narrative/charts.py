@@ -143,8 +143,8 @@ def capaian_serapan(isi: Isi) -> Bagan | None:
         ax.xaxis.set_major_formatter(sumbu(0, "%"))
         ax.yaxis.set_major_formatter(sumbu(0, "%"))
         ucap = "; ".join(
-            f"{b['sasaran']} capaian {numerals.persen(b['capaian_persen'])}, serapan {numerals.persen(b['serapan_persen'])}, "
-            f"{b['tingkat_efisiensi']}"
+            f"{b['sasaran']} capaian {numerals.persen(b['capaian_persen'])}, "
+            f"serapan {numerals.persen(b['serapan_persen'])}, {b['tingkat_efisiensi']}"
             for b in baris
         )
         return simpan(gambar, f"Capaian dan serapan setiap sasaran tahun {isi.tahun}", f"Diagram titik: {ucap}.")

@@ -12,7 +12,7 @@ import pandas as pd
 from lkip_lib.display import Penyaji
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
-from lkip_lib.ledger import Ledger
+from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
 
@@ -49,7 +49,7 @@ class Isi:
 
     def baris(self, nama: str) -> list[Catatan]:
         """Return the rows of a frame as dicts."""
-        return [{str(k): v for k, v in b.items()} for b in self.frames[nama].to_dict("records")]
+        return catatan(self.frames[nama])
 
     def ada(self, nama: str) -> bool:
         """Tell whether a frame has rows."""

@@ -37,8 +37,8 @@ class Ringkasan:
 def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None) -> Ringkasan:
     """Make the report of one agency and year.
 
-    `lapor` is told each step as it begins. Raises MasukanSalah before any kernel starts when something cannot be used, and
-    NotebookGagal when a notebook stops; then the published report stays as it was.
+    `lapor` is told each step as it begins. Raises MasukanSalah, before any kernel starts, when something cannot be
+    used, and NotebookGagal when a notebook stops; either way the published report stays as it was.
     """
     lapor("Memeriksa masukan")
     p = params.baca(letak)

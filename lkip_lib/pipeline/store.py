@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -21,10 +22,10 @@ _CATATAN = "tahap.json"
 
 
 def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Laporan:
-    """Run one stage on what earlier stages left in the work folder, write its result there, and return the report so far.
+    """Run one stage on what earlier stages left in the work folder and write its result there.
 
-    An earlier stage that is missing, or was made from other inputs, is computed in memory. This is all that a notebook
-    calls. Raises MasukanSalah when the inputs or parameters cannot be used.
+    Returns the report so far. An earlier stage that is missing, or was made from other inputs, is computed in memory.
+    This is all that a notebook calls. Raises MasukanSalah when the inputs or parameters cannot be used.
     """
     letak = tempat(instansi, tahun, triwulan)
     bahan = Bahan(letak, params.baca(letak))
@@ -79,7 +80,7 @@ def kosongkan(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _catatan(folder: Path) -> dict[str, dict[str, object]]:
+def _catatan(folder: Path) -> dict[str, dict[str, Any]]:
     path = folder / _CATATAN
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 

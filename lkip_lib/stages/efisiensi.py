@@ -97,7 +97,7 @@ def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, p
     )
     for kolom in ("pagu_rp", "realisasi_rp"):
         anggota[kolom] *= anggota["bobot"]
-    jumlah = anggota.groupby("sasaran")[["pagu_rp", "realisasi_rp"]].agg(lambda s: s.sum(skipna=False))
+    jumlah = pd.DataFrame({k: rumus.jumlah(anggota[k], anggota["sasaran"]) for k in ("pagu_rp", "realisasi_rp")})
     sasaran = bahan.frames["sasaran"].merge(jumlah, "left", left_on="kode", right_index=True)
     sasaran["serapan_persen"] = rumus.serapan(sasaran["pagu_rp"], sasaran["realisasi_rp"])
     return sasaran, anggota

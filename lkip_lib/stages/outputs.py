@@ -157,6 +157,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "berkas": ("teks", "Berkas"),
         "baris": ("bulat", "Baris"),
         "besaran": ("teks", "Apa yang dicetak"),
+        "jenis_subjek": ("teks", "Jenis subjek"),
         "subjek": ("teks", "Subjek"),
         "dokumen": ("teks", "Dokumen"),
         "tercetak": ("teks", "Seperti tercetak"),

@@ -16,7 +16,7 @@ from lkip_lib.stages.outputs import bentuk
 def jalankan(bahan: Bahan) -> Hasil:
     """Run the checks.
 
-    Returns `pemeriksaan` (one row a note) and `replikasi` (every printed derived cell with its verdict); adds no figure.
+    Returns `pemeriksaan` (one row a note) and `replikasi` (each printed derived cell with its verdict); adds no figure.
     """
     konteks = checks.Konteks(
         bahan.frames,

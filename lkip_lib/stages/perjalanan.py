@@ -135,8 +135,8 @@ def bandingkan(
     hasil["sisa_per_tahun"] = np.where(
         ujung, rumus_banding.sisa_per_tahun(hasil["pembanding"], hasil["realisasi"], tersisa), np.nan
     )
-    makna = rumus_banding.makna(hasil["selisih"], hasil["arah"])
-    makna = [_KATA.get(j, _KATA_PEMBANDING).get(m, "") for j, m in zip(hasil["jenis"], makna, strict=True)]
+    arti = rumus_banding.makna(hasil["selisih"], hasil["arah"])
+    makna = [_KATA.get(j, _KATA_PEMBANDING).get(m, "") for j, m in zip(hasil["jenis"], arti, strict=True)]
     hasil["makna"] = np.where(hasil["status_nilai"] == "berselisih", "berselisih", np.asarray(makna, dtype=object))
     hasil["sisa_per_tahun"] = hasil["sisa_per_tahun"].where(hasil["makna"] == "belum tercapai")
     hasil["status_nilai"] = hasil["status_nilai"].replace("berselisih", ledger.TIDAK_TERBACA)

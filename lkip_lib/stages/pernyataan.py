@@ -76,7 +76,8 @@ def realisasi_tahunan(realisasi: pd.DataFrame, params: Params) -> pd.DataFrame:
             ada = ", ".join(f'"{t}"' for t in milik.loc[tempat, "realisasi_tercetak"]) or "tidak ada"
             raise MasukanSalah(
                 Masalah(
-                    f'pilihan_realisasi {pilihan.indikator} {pilihan.tahun}: "{pilihan.realisasi}" tidak ada di realisasi.csv.',
+                    f'pilihan_realisasi {pilihan.indikator} {pilihan.tahun}: "{pilihan.realisasi}" tidak ada di '
+                    "realisasi.csv.",
                     f"Yang tercetak: {ada}.",
                     "params",
                 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from lkip_lib import ledger
 from lkip_lib.formulas import capaian as rumus
@@ -58,9 +61,9 @@ def status(hasil: pd.DataFrame) -> pd.Series:
     return status
 
 
-def kelas(nilai: object, skala: Skala, pembacaan: str) -> np.ndarray:
+def kelas(nilai: ArrayLike, skala: Skala, pembacaan: str) -> np.ndarray:
     """Class values on a scale, its gaps read as params say."""
-    batas = {
+    batas: Any = {
         "bawah": [k.bawah for k in skala.kelas],
         "atas": [k.atas for k in skala.kelas],
         "nama": [k.nama for k in skala.kelas],
