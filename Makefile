@@ -8,9 +8,6 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # What may be said on the command line. The `#:` lines are printed by `make help`.
 #: YEAR       tahun laporan, misalnya YEAR=2024
 #: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi)
-#: TRIWULAN   1 sampai 4, untuk laporan triwulanan
-#: FORMATS    html, pdf, docx, xlsx, dipisah koma (bawaan: html)
-#: EDISI      kerja, reviu atau terbit (bawaan: kerja)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
 DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI PY VENV

@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.places import Tempat, tempat
@@ -17,17 +17,23 @@ if TYPE_CHECKING:
 _INSTANSI = "disnaker-kota-bekasi"
 _VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI")
 _FORMAT, _EDISI = ("html",), ("kerja",)
+_JUDUL_BANTUAN = (("usage:", "Pemakaian:"), ("positional arguments:", "Isian:"), ("options:", "Pilihan:"))
 
 
 class _Pengurai(argparse.ArgumentParser):
-    """Parse the command line; a mistake is told in Indonesian with the nearest option."""
+    """Parse the command line; help and mistakes are told in Indonesian, a mistake with the nearest option."""
+
+    def __init__(self, **isi: Any) -> None:
+        super().__init__(**isi, add_help=False, allow_abbrev=False)
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def format_help(self) -> str:
+        teks = super().format_help()
+        for inggris, indonesia in _JUDUL_BANTUAN:
+            teks = teks.replace(inggris, indonesia)
+        return teks
 
     def error(self, message: str) -> NoReturn:
-        if asing := re.search(r"unrecognized arguments: (\S+)", message):
-            pilihan = [o for a in self._actions for o in a.option_strings]
-            raise MasukanSalah(
-                Masalah(f'Pilihan "{asing[1]}" tidak dikenal.', terdekat(asing[1].split("=")[0], pilihan))
-            )
         if perintah := re.search(r"invalid choice: '(\S*)' \(choose from (.*)\)", message):
             sah = [p.strip(" '") for p in perintah[2].split(",")]
             raise MasukanSalah(Masalah(f'Perintah "{perintah[1]}" tidak dikenal.', terdekat(perintah[1], sah)))
@@ -52,7 +58,12 @@ def _pengurai() -> _Pengurai:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 when it is done, 2 when it was refused, 1 when a notebook stopped."""
     try:
-        pilihan = _pengurai().parse_args(argv)
+        pilihan, asing = _pengurai().parse_known_args(argv)
+        if asing:
+            saran = terdekat(
+                asing[0].split("=")[0], [f"--{n}" for n in vars(pilihan) if n not in ("perintah", "isian")]
+            )
+            raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', saran))
         letak = _letak(pilihan)
         return _report(letak) if pilihan.perintah == "report" else _check(letak)
     except MasukanSalah as salah:
