@@ -281,12 +281,12 @@ SDM = Table(
 KOMPONEN = Table(
     "komponen",
     "Komponen indikator",
-    "Pembilang dan penyebut indikator",
-    ("indikator", "tahun", "komponen"),
+    "Pembilang dan penyebut indikator, atau rata-rata setiap unsur layanan untuk IKM",
+    ("indikator", "tahun", "komponen", "nama"),
     (
         _INDIKATOR,
         _TAHUN,
-        Column("komponen", "pilihan", "Bagian rumus", wajib=True, pilihan=("pembilang", "penyebut")),
+        Column("komponen", "pilihan", "Bagian rumus", wajib=True, pilihan=("pembilang", "penyebut", "unsur")),
         Column("nama", "teks", "Nama komponen"),
         Column("nilai", "angka", "Nilai seperti tercetak", satuan="@satuan"),
         Column("satuan", "teks", "Satuan komponen"),

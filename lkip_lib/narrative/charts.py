@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -40,17 +41,26 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
         ax.axvline(ambang, color=TINTA, linewidth=1.2)
         ax.text(ambang, len(baris) - 0.42, "target", ha="center", va="bottom", fontsize=8)
         for i, v in enumerate(nilai):
-            ax.text(max(v, 0) + 1, i, numerals.persen(v), va="center", fontsize=9)
+            banding = f"{_tulis(isi, baris[i], 'realisasi')} dari {_tulis(isi, baris[i], 'target')}"
+            ax.text(max(v, ambang) + 2, i, f"{numerals.persen(v)}\n{banding}", va="center", fontsize=8)
         ax.set_yticks(range(len(baris)), [_lipat(b["nama"]) for b in baris])
-        ax.set_xlim(min(0, *nilai), max(ambang, *nilai) * 1.16)
+        ax.set_xlim(min(0, *nilai), max(ambang, *nilai) * 1.3)
         ax.xaxis.set_major_formatter(sumbu(0, "%"))
         ax.grid(axis="y", visible=False)
-        ucap = "; ".join(f"{b['nama']} {numerals.persen(b['capaian_mentah_persen'])}" for b in baris[::-1])
+        ucap = "; ".join(
+            f"{b['nama']} {numerals.persen(b['capaian_mentah_persen'])} "
+            f"(realisasi {_tulis(isi, b, 'realisasi')}, target {_tulis(isi, b, 'target')})"
+            for b in baris[::-1]
+        )
         return simpan(
             gambar,
-            f"Capaian indikator tahun {isi.tahun} sebelum dibatasi",
+            f"Realisasi terhadap target tahun {isi.tahun}, capaian sebelum dibatasi",
             f"Diagram batang capaian terhadap garis {numerals.write(ambang, 0)} persen: {ucap}.",
         )
+
+
+def _tulis(isi: Isi, b: dict[str, Any], kolom: str) -> str:
+    return str(isi.indikator(b["kode"], kolom, desimal=isi.desimal[b["kode"]], ringkas=True))
 
 
 @bagan
@@ -106,14 +116,18 @@ def serapan_program(isi: Isi) -> Bagan | None:
         ax.grid(axis="y", visible=False)
         ax.legend(frameon=False, ncols=2, loc="lower right")
         ucap = "; ".join(f"{b['kode']} {numerals.persen(b['serapan_persen'])}" for b in baris[::-1])
-        akar = isi.akar or {}
-        residu = akar.get("residu_pagu_rp")
-        sisa = (
-            ""
-            if residu is None or residu != residu or residu == 0
-            else (f" Pagu instansi berselisih {numerals.rupiah(residu)} dengan jumlah programnya.")
-        )
+        sisa = _residu(isi)
+        if sisa:
+            ax.text(0, -0.3, sisa.strip(), transform=ax.transAxes, fontsize=8)
         return simpan(gambar, f"Pagu dan realisasi program tahun {isi.tahun}", f"Serapan setiap program: {ucap}.{sisa}")
+
+
+def _residu(isi: Isi) -> str:
+    """Say what the programs leave unexplained of the agency's figures."""
+    akar = isi.akar or {}
+    beda = [(n, akar.get(f"residu_{n}_rp")) for n in ("pagu", "realisasi")]
+    sebut = [f"{n} {numerals.rupiah(r)}" for n, r in beda if r is not None and r == r and r != 0]
+    return f" Belum terurai dalam program: {' dan '.join(sebut)}." if sebut else ""
 
 
 def _kosong(b: dict[str, object]) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
+from lkip_lib.formulas.angka import larik
+from lkip_lib.formulas.predikat import dalam_celah
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -47,8 +49,23 @@ def pengukuran(isi: Isi) -> Tabel:
         ],
         baris,
         f"Capaian dibatasi {_batas(isi)}; rata-rata memakai capaian yang sudah dibatasi. "
-        f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).",
+        f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}",
     )
+
+
+def _celah(isi: Isi) -> str:
+    """Mark the values that lie in a gap between two classes, and say how the gap was read."""
+    kelas = isi.skala.kelas
+    if isi.skala.tepi != "bercelah":
+        return ""
+    nilai = {b["kode"]: b["capaian_persen"] for b in isi.baris("indikator")} | {
+        "rata-rata": isi.ringkas["rata_rata_persen"]
+    }
+    batas = ([k.bawah for k in kelas], [k.atas for k in kelas])
+    celah = dalam_celah(list(nilai.values()), *(larik(b) for b in batas))
+    kena = [nama for nama, di_celah in zip(nilai, celah, strict=True) if di_celah]
+    cara = isi.params.pembacaan_celah.replace("_", " ")
+    return f" Di celah antara dua kelas, dibaca menurut {cara}: {', '.join(kena)}." if kena else ""
 
 
 def _lengkap(isi: Isi) -> bool:

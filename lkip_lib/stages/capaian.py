@@ -11,6 +11,7 @@ from lkip_lib.formulas import predikat
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
 from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.komponen import dari_komponen, lengkapi
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.perjalanan import bandingkan, riwayat
 from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
@@ -26,7 +27,8 @@ def jalankan(bahan: Bahan) -> Hasil:
     `perbandingan`, and a ledger row for every figure in them.
     """
     kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
-    realisasi = realisasi_tahunan(bahan.ketik("realisasi"), bahan.params)
+    dihitung, jejak_komponen = dari_komponen(bahan.ketik("komponen"), kartu)
+    realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params)
     target = bahan.ketik("target")
     dipakai = bahan.params.dokumen_target
     ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
@@ -46,7 +48,7 @@ def jalankan(bahan: Bahan) -> Hasil:
         "riwayat": sejarah,
         "perbandingan": banding,
     }
-    return Hasil(frames, pd.concat([*bagian, jejak_sejarah, jejak_banding], ignore_index=True))
+    return Hasil(frames, pd.concat([*bagian, jejak_komponen, jejak_sejarah, jejak_banding], ignore_index=True))
 
 
 def ukur(
