@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lkip_lib import params
 from lkip_lib.places import tempat
@@ -10,6 +11,10 @@ from lkip_lib.stages.bahan import Bahan
 from tests.agency import BERKAS, Agency, run
 
 AKAR = Path(__file__).parents[1]
+
+# A busy machine is no failure.
+settings.register_profile("lkip", deadline=None)
+settings.load_profile("lkip")
 
 
 @pytest.fixture(scope="session")

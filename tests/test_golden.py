@@ -119,3 +119,8 @@ def test_a_correction_stands_between_a_figure_and_its_printed_cell(bekasi):
         ("koreksi", "koreksi.yml", "2.214.336.280"),
         ("masukan", "anggaran.csv", "22.214.336.280"),
     ]
+
+
+def test_a_change_rests_on_the_figures_of_both_years(bekasi):
+    asal = bekasi.ledger.asal("indikator.TPT.realisasi.pk.2024")
+    assert {(b["tahun"], b["nilai"]) for b in asal} == {(2023, 7.90), (2024, 7.82)}

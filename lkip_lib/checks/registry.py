@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from lkip_lib.ledger import Ledger
+from lkip_lib.inputs.documents import Analisis
+from lkip_lib.ledger import Ledger, catatan
 
 Tingkat = Literal["kesalahan", "peringatan", "informasi"]
 TINGKAT: tuple[Tingkat, ...] = ("kesalahan", "peringatan", "informasi")
@@ -24,18 +25,33 @@ class Konteks:
     tahun: int
     dokumen_target: str
     dokumen_anggaran: str
+    analisis: Analisis = Analisis()
+
+    def baris(self, nama: str) -> list[dict[str, Any]]:
+        """Return the rows of a frame as dicts."""
+        return catatan(self.frames[nama])
 
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
-    """Hold one result of a check; `id_ledger` is the stated figure that it is about."""
+    """Hold one result of a check.
+
+    `id_ledger` is the stated figure that it is about; `bukti` are the other figures that contradict it. `seharusnya` is
+    filled only when it is proved; else `kandidat` names what is possible. `bobot` is the effect in points of the mean
+    or of the absorption, by which notes of one level are ordered; `dampak` says it in words.
+    """
 
     id_ledger: str
     penjelasan: str
     seharusnya: str = ""
     kandidat: str = ""
     dampak: str = ""
+    bobot: float = 0.0
+    bukti: tuple[str, ...] = ()
     tingkat: Tingkat | None = None
+
+
+Fungsi = Callable[[Konteks], Iterator[Catatan]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,7 @@ class Pemeriksaan:
     judul: str
     dasar: str
     saran: str
-    fungsi: Callable[[Konteks], Iterator[Catatan]]
+    fungsi: Fungsi
 
 
 DAFTAR: dict[str, Pemeriksaan] = {}
@@ -56,10 +72,10 @@ DAFTAR: dict[str, Pemeriksaan] = {}
 
 def periksa(
     kode: str, *, keluarga: str, tingkat: Tingkat, judul: str, dasar: str, saran: str
-) -> Callable[[Callable[[Konteks], Iterator[Catatan]]], Callable[[Konteks], Iterator[Catatan]]]:
+) -> Callable[[Fungsi], Fungsi]:
     """Enter a function into the registry. Raises ValueError when its code is taken."""
 
-    def daftar(fungsi: Callable[[Konteks], Iterator[Catatan]]) -> Callable[[Konteks], Iterator[Catatan]]:
+    def daftar(fungsi: Fungsi) -> Fungsi:
         if kode in DAFTAR:
             raise ValueError(f"kode pemeriksaan {kode} sudah dipakai")
         DAFTAR[kode] = Pemeriksaan(kode, keluarga, tingkat, judul, dasar, saran, fungsi)
@@ -69,31 +85,29 @@ def periksa(
 
 
 def jalankan_semua(konteks: Konteks) -> pd.DataFrame:
-    """Run every check; one row a note, gravest first, then by code and place."""
+    """Run every check; one row a note: gravest first, then by effect, code and place, consequences under their root."""
     baris = [_baris(p, c, konteks.ledger) for p in DAFTAR.values() for c in p.fungsi(konteks)]
-    hasil = pd.DataFrame(baris)
+    hasil = pd.DataFrame(baris).drop_duplicates("id") if baris else pd.DataFrame()
     if hasil.empty:
         return hasil
+    hasil["akar"] = _akar(hasil, konteks.ledger)
     urutan = hasil["tingkat"].map({t: i for i, t in enumerate(TINGKAT)})
     return (
-        hasil.assign(_urutan=urutan)
-        .sort_values(["_urutan", "kode", "berkas", "baris"], kind="stable")
-        .drop(columns="_urutan")
+        hasil.assign(_urutan=urutan, _bobot=-hasil["_bobot"])
+        .sort_values(["_urutan", "_bobot", "kode", "berkas", "baris"], kind="stable")
+        .drop(columns=["_urutan", "_bobot", "_id_ledger", "_bukti"])
         .reset_index(drop=True)
     )
 
 
 def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger) -> dict[str, Any]:
     sel = ledger[c.id_ledger]
-    # The same cell with the same printed text is the same cause, wherever its row moves to.
-    sidik = hashlib.sha256(f"{c.id_ledger}|{sel['tercetak']}|{c.penjelasan}".encode()).hexdigest()[:8]
     return {
-        "id": f"{p.kode}-{sidik}",
+        "id": f"{p.kode}-{_sidik(c, ledger)}",
         "kode": p.kode,
         "keluarga": p.keluarga,
         "tingkat": c.tingkat or p.tingkat,
         "status": "terbuka",
-        "akar": "",
         "tabel": str(sel["berkas"]).removesuffix(".csv"),
         "subjek": sel["subjek"],
         "berkas": sel["berkas"],
@@ -106,4 +120,29 @@ def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger) -> dict[str, Any]:
         "dampak": c.dampak,
         "penjelasan": c.penjelasan,
         "saran": p.saran,
+        "_bobot": c.bobot,
+        "_id_ledger": c.id_ledger,
+        "_bukti": c.bukti,
     }
+
+
+def _sidik(c: Catatan, ledger: Ledger) -> str:
+    """Hash what makes the contradiction: while these figures stand as they are, the note keeps its id."""
+    isi = [(i, ledger[i]["tercetak"], str(ledger[i]["nilai"])) for i in (c.id_ledger, *c.bukti)]
+    return hashlib.sha256(repr(isi if c.bukti else (isi, c.penjelasan)).encode()).hexdigest()[:8]
+
+
+def _akar(hasil: pd.DataFrame, ledger: Ledger) -> pd.Series:
+    """Name for each note the root it follows from: a proved or unreadable figure that its own evidence rests on."""
+    pokok = hasil[(hasil["seharusnya"] != "") | (hasil["keluarga"] == "angka")]
+    pokok = pokok[(pokok["tingkat"] == "kesalahan") & ~pokok["tabel"].str.startswith("tercetak/")]
+    akar = dict(zip(pokok["_id_ledger"], pokok["id"], strict=True))
+
+    def cari(id: str, bukti: tuple[str, ...], id_ledger: str) -> str:
+        if id in akar.values():
+            return ""
+        bersandar = (b["id"] for i in (id_ledger, *bukti) for b in ledger.asal(i))
+        return next((akar[b] for b in bersandar if b in akar), "")
+
+    kolom = zip(hasil["id"], hasil["_bukti"], hasil["_id_ledger"], strict=True)
+    return pd.Series([cari(*k) for k in kolom], index=hasil.index)

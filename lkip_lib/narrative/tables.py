@@ -263,7 +263,7 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
         ],
         baris,
         _catatan_anggaran(isi),
-        lanskap=True,
+        lanskap="kegiatan" in tingkat,
         padat=True,
         kepala=1,
     )

@@ -24,6 +24,7 @@ def jalankan(bahan: Bahan) -> Hasil:
         bahan.tahun,
         bahan.params.dokumen_target,
         dokumen_anggaran(bahan.ketik("anggaran"), bahan.params.dokumen_anggaran),
+        bahan.analisis,
     )
     ulang = bentuk("replikasi", replikasi(konteks))
     konteks = replace(konteks, frames={**bahan.frames, "replikasi": ulang})
