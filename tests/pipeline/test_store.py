@@ -1,0 +1,187 @@
+"""The work folder: what is read back is exactly what was written, and only when made from the same inputs."""
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from lkip_lib import ledger, params
+from lkip_lib.laporan import TAHAP, buka
+from lkip_lib.pipeline import store
+from lkip_lib.places import tempat
+from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.outputs import bentuk
+from tests.project import AKAR, copy_project
+
+RUNS = [("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)]
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    root = copy_project(tmp_path / "proyek")
+    monkeypatch.setenv("LKIP_AKAR", str(root))
+    monkeypatch.setenv("LKIP_KERJA", str(tmp_path / "kerja"))
+    return root
+
+
+@pytest.fixture(scope="module", params=RUNS, ids=lambda r: f"{r[0]}-{r[1]}")
+def stages(request):
+    """Every stage's result in memory, with what the stage was given."""
+    place = tempat(*request.param, di=AKAR)
+    bahan = Bahan(place, params.baca(place))
+    results = {}
+    for name, module in TAHAP.items():
+        results[name] = (bahan, module.jalankan(bahan))
+        bahan = bahan.dengan(results[name][1])
+    return results
+
+
+def differences(left, right):
+    """Name every frame that did not come back the same, with the first thing that differs."""
+    found = {}
+    for name in left:
+        try:
+            assert_frame_equal(left[name], right[name], check_exact=True)
+        except AssertionError as error:
+            found[name] = str(error).replace("\n", " ")
+    return found
+
+
+def in_memory(last):
+    """What dinas-contoh 2025 is up to a stage, computed without a work folder."""
+    place = tempat("dinas-contoh", 2025)
+    bahan = Bahan(place, params.baca(place))
+    for name, module in TAHAP.items():
+        bahan = bahan.dengan(module.jalankan(bahan))
+        if name == last:
+            break
+    return bahan
+
+
+@pytest.mark.parametrize("stage", TAHAP)
+def test_a_stage_comes_back_exactly(stages, stage, tmp_path):
+    bahan, result = stages[stage]
+    store.simpan(tmp_path, stage, "sidik", result)
+    back = store.muat(tmp_path, stage, "sidik", bahan)
+    assert list(back.frames) == list(result.frames)
+    assert differences(result.frames, back.frames) == {}
+    assert_frame_equal(result.ledger, back.ledger, check_exact=True)
+
+
+def test_awkward_text_and_numbers_come_back_exactly(stages, tmp_path):
+    bahan, _ = stages["05_narasi"]
+    words = [
+        "NA",
+        "nan",
+        "None",
+        'kata "kutip", koma',
+        "dua\nbaris",
+        "dua\r\nbaris",
+        "\r",
+        " tepi ",
+        "1.0",
+        "007",
+        "",
+        "−",
+    ]
+    numbers = [0.1 + 0.2, 1 / 3, 5e-324, 1.7976931348623157e308, -0.0, float("nan"), 16 * [1.0][0], 100 * 1.0854]
+    frames = {
+        "narasi": bentuk("narasi", pd.DataFrame({"bab": words, "urut": range(len(words)), "kalimat": words})),
+        "bacaan": bentuk("bacaan", pd.DataFrame({"id": "x", "baris": [1, None] * 4, "nilai": numbers})),
+    }
+    figures = ledger.tabel({"id": str(i), "nilai": n, "tahun": 2024 if i else pd.NA} for i, n in enumerate(numbers))
+    store.simpan(tmp_path, "05_narasi", "sidik", Hasil(frames, figures))
+    back = store.muat(tmp_path, "05_narasi", "sidik", bahan)
+    assert differences(frames, back.frames) == {}
+    assert_frame_equal(figures, back.ledger, check_exact=True)
+
+
+def test_what_was_never_written_is_none(stages, tmp_path):
+    assert store.muat(tmp_path, "01_ingesti", "sidik", stages["01_ingesti"][0]) is None
+
+
+@pytest.mark.parametrize("gone", ["data/narasi.csv", "data/ledger/05_narasi.csv"])
+def test_a_stage_with_a_file_gone_is_none(stages, tmp_path, gone):
+    bahan, result = stages["05_narasi"]
+    store.simpan(tmp_path, "05_narasi", "sidik", result)
+    (tmp_path / gone).unlink()
+    assert store.muat(tmp_path, "05_narasi", "sidik", bahan) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["data/dinas-contoh/2025/realisasi.csv", "data/dinas-contoh/2025/analisis.yml", "params/dinas-contoh/2025.yml"],
+)
+def test_changed_inputs_make_it_none(project, stages, tmp_path, changed):
+    place = tempat("dinas-contoh", 2025)
+    bahan, result = stages["05_narasi"]
+    store.simpan(tmp_path, "05_narasi", store.sidik_masukan(place), result)
+    assert store.muat(tmp_path, "05_narasi", store.sidik_masukan(place), bahan) is not None
+    path = project / changed
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert store.muat(tmp_path, "05_narasi", store.sidik_masukan(place), bahan) is None
+
+
+def test_new_params_and_another_agency_change_the_hash(project):
+    place = tempat("dinas-contoh", 2025)
+    seen = {store.sidik_masukan(place), store.sidik_masukan(tempat("dinas-contoh", 2024))}
+    (project / "params" / "_pemda.yml").write_text("rumus_turun: rasio\n", encoding="utf-8")
+    seen.add(store.sidik_masukan(place))
+    (project / "params" / "dinas-contoh" / "skala.yml").write_text("{}\n", encoding="utf-8")
+    seen.add(store.sidik_masukan(place))
+    assert len(seen) == 4
+
+
+def test_the_hash_does_not_depend_on_the_folder(project):
+    assert store.sidik_masukan(tempat("dinas-contoh", 2025)) == store.sidik_masukan(
+        tempat("dinas-contoh", 2025, di=AKAR)
+    )
+
+
+@pytest.mark.parametrize("last", TAHAP)
+def test_a_missing_predecessor_is_computed(project, tmp_path, last):
+    expected = in_memory(last)
+    report = store.kerjakan(last, "dinas-contoh", 2025)
+    assert list(report.bahan.frames) == list(expected.frames)
+    assert differences(expected.frames, report.bahan.frames) == {}
+    assert_frame_equal(report.ledger, expected.ledger.frame, check_exact=True)
+    # Only the stage asked for leaves its result.
+    assert [p.name for p in (tmp_path / "kerja" / "data" / "ledger").iterdir()] == [f"{last}.csv"]
+    assert not (project / "outputs").exists()
+
+
+def test_stage_after_stage_gives_the_same_as_in_memory(project):
+    for stage in TAHAP:
+        report = store.kerjakan(stage, "dinas-contoh", 2025)
+    whole = buka("dinas-contoh", 2025)
+    assert list(report.bahan.frames) == list(whole.bahan.frames)
+    assert differences(whole.bahan.frames, report.bahan.frames) == {}
+    assert_frame_equal(report.ledger, whole.ledger, check_exact=True)
+
+
+def test_an_earlier_stage_is_read_and_not_computed_again(project, monkeypatch):
+    store.kerjakan("01_ingesti", "dinas-contoh", 2025)
+    monkeypatch.setattr(TAHAP["01_ingesti"], "jalankan", lambda _: pytest.fail("computed again"))
+    store.kerjakan("02_capaian", "dinas-contoh", 2025)
+
+
+def test_a_stale_predecessor_is_computed_from_the_new_inputs(project):
+    store.kerjakan("01_ingesti", "dinas-contoh", 2025)
+    path = project / "data" / "dinas-contoh" / "2025" / "realisasi.csv"
+    text = path.read_text(encoding="utf-8")
+    assert text.count('SAMPAH,2025,tahunan,instansi,"68,00"') == 1
+    path.write_text(
+        text.replace('SAMPAH,2025,tahunan,instansi,"68,00"', 'SAMPAH,2025,tahunan,instansi,"34,00"'), encoding="utf-8"
+    )
+    report = store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    assert report.indikator.set_index("kode").loc["SAMPAH", "capaian_persen"] == 50
+
+
+def test_another_agency_in_the_same_work_folder_is_not_mixed_in(project):
+    store.kerjakan("01_ingesti", "disnaker-kota-bekasi", 2024)
+    report = store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    assert differences(in_memory("02_capaian").frames, report.bahan.frames) == {}
+
+
+def test_an_unknown_stage_is_refused(project):
+    with pytest.raises(ValueError, match="06_lain"):
+        store.kerjakan("06_lain", "dinas-contoh", 2025)

@@ -1,0 +1,172 @@
+"""The command line: every refusal is one plain line with place and remedy, exit 2, and nothing is touched."""
+
+import pytest
+
+from lkip_lib import cli
+from tests.project import copy_project, hashes
+
+YEAR = "data/dinas-contoh/2025"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    root = copy_project(tmp_path)
+    page = root / "outputs" / "dinas-contoh" / "2025" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("laporan lama", encoding="utf-8")
+    monkeypatch.setenv("LKIP_AKAR", str(root))
+    monkeypatch.delenv("LKIP_KERJA", raising=False)
+    return root
+
+
+def refused(project, capsys, *args):
+    before = hashes(project / "outputs")
+    assert cli.main(args) == 2
+    said = capsys.readouterr()
+    assert said.out in ("", "Memeriksa masukan\n")
+    (line,) = said.err.splitlines()
+    assert line.startswith("Kesalahan: ")
+    assert "Traceback" not in line
+    assert str(project) not in line
+    assert hashes(project / "outputs") == before
+    return line
+
+
+def edit(project, name, old, new):
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+@pytest.mark.parametrize(
+    ("args", "found", "remedy"),
+    [
+        ([], "Tahun laporan belum disebut", "YEAR=2024"),
+        (["--tahun="], "Tahun laporan belum disebut", "YEAR=2024"),
+        (["../2024"], 'Tahun "../2024"', "empat angka"),
+        (["24"], 'Tahun "24"', "empat angka"),
+        (["2030"], "Belum ada data dinas-contoh tahun 2030", "2024, 2025"),
+        (["2024", "2025"], '"2025" tidak dimengerti', "satu tahun"),
+        (["2025", "--instansi=dinas-conto"], 'Instansi "dinas-conto" tidak ada', 'Maksud Anda "dinas-contoh"?'),
+        (["2025", "--instansi=salah"], 'Instansi "salah" tidak ada', "dinas-contoh, disnaker-kota-bekasi"),
+        (["2025", "--instansi=../data/dinas-contoh"], "tidak ada di folder data", "dinas-contoh"),
+        (["2025", "--triwulan=7"], 'Triwulan "7"', "1 sampai 4"),
+        (["2025", "--triwulan=2"], "triwulan belum tersedia", "Kosongkan TRIWULAN"),
+        (["2025", "INSTNSI=salah"], '"INSTNSI" tidak dikenal', 'Maksud Anda "INSTANSI"?'),
+        (["2025", "YAER=2024"], '"YAER" tidak dikenal', 'Maksud Anda "YEAR"?'),
+        (["2025", "--instnasi=dinas-contoh"], '"--instnasi', 'Maksud Anda "--instansi"?'),
+        (["2025", "--xyz"], '"--xyz" tidak dikenal', "--instansi"),
+    ],
+)
+def test_a_run_that_cannot_be(project, capsys, command, args, found, remedy):
+    named = any(a.startswith("--instansi") for a in args)
+    line = refused(project, capsys, command, *args, *([] if named else ["--instansi=dinas-contoh"]))
+    assert found in line
+    assert remedy in line
+
+
+@pytest.mark.parametrize(
+    ("args", "found", "remedy"),
+    [
+        (["repot", "2025"], 'Perintah "repot" tidak dikenal', 'Maksud Anda "report"?'),
+        (["xyz"], 'Perintah "xyz" tidak dikenal', "report, check"),
+        ([], "Perintah belum lengkap", "lkip --help"),
+        (["report", "2025", "--instansi"], "belum lengkap", "lkip --help"),
+        (["report", "2025", "--format=htm"], 'Format "htm" belum tersedia', 'Maksud Anda "html"?'),
+        (["report", "2025", "--edisi=terbit"], 'Edisi "terbit" belum tersedia', "kerja"),
+    ],
+)
+def test_a_command_that_is_not_understood(project, capsys, args, found, remedy):
+    line = refused(project, capsys, *args)
+    assert found in line
+    assert remedy in line
+
+
+@pytest.mark.parametrize("token", ["YEAR=2025", "INSTANSI=dinas-contoh"])
+def test_a_known_name_is_never_proposed_in_place_of_itself(project, capsys, token):
+    """What `make` knows may be typed after `lkip` too: taken, or refused with the option that is meant."""
+    if cli.main(["check", "2025", "--instansi=dinas-contoh", token]):
+        name = token.split("=")[0]
+        assert f'Maksud Anda "{name}"' not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_mistyped_params_key(project, capsys, command):
+    edit(project, "params/dinas-contoh/2025.yml", "dokumen_anggaran: lkip", "dokumen_angaran: lkip")
+    line = refused(project, capsys, command, "2025", "--instansi=dinas-contoh")
+    assert "params/dinas-contoh/2025.yml, baris 4: " in line
+    assert '"dokumen_angaran" tidak dikenal. Maksud Anda "dokumen_anggaran"?' in line
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_broken_cell(project, capsys, command):
+    edit(project, f"{YEAR}/realisasi.csv", 'SAMPAH,2025,tahunan,instansi,"68,00"', "SAMPAH,2025,tahunan,instansi,abc")
+    line = refused(project, capsys, command, "2025", "--instansi=dinas-contoh")
+    assert "realisasi.csv, baris 2, kolom realisasi: " in line
+    assert '"abc"' in line
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+@pytest.mark.parametrize("name", ["target.csv", "analisis.yml"])
+def test_a_missing_file(project, capsys, command, name):
+    (project / YEAR / name).unlink()
+    line = refused(project, capsys, command, "2025", "--instansi=dinas-contoh")
+    assert f"{name}: Berkas ini tidak ada. Buat berkasnya" in line
+
+
+def test_every_problem_has_a_line_of_its_own(project, capsys):
+    (project / YEAR / "target.csv").unlink()
+    (project / YEAR / "realisasi.csv").unlink()
+    assert cli.main(["check", "2025", "--instansi=dinas-contoh"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("Kesalahan: ") for line in lines)
+
+
+@pytest.mark.parametrize("run", [("dinas-contoh", "2025"), ("disnaker-kota-bekasi", "2024")])
+def test_check_prints_the_notes(project, capsys, run):
+    instansi, year = run
+    before = hashes(project / "outputs")
+    assert cli.main(["check", year, f"--instansi={instansi}"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    *notes, total = said.out.splitlines()
+    assert total.startswith(f"{len(notes)} catatan: ")
+    for note in notes:
+        assert note.split()[0] in ("kesalahan", "peringatan", "informasi")
+        assert " baris " in note
+    assert hashes(project / "outputs") == before
+
+
+def test_the_default_agency_is_named_in_the_help(capsys):
+    with pytest.raises(SystemExit) as done:
+        cli.main(["report", "--help"])
+    assert done.value.code == 0
+    assert "disnaker-kota-bekasi" in capsys.readouterr().out
+
+
+def test_an_interruption_is_told_without_a_traceback(project, capsys, monkeypatch):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_check", interrupt)
+    assert cli.main(["check", "2025", "--instansi=dinas-contoh"]) == 130
+    assert capsys.readouterr().err == "Dihentikan; laporan sebelumnya tidak berubah.\n"
+
+
+def test_a_stopped_notebook_is_told_in_one_line(project, capsys, monkeypatch):
+    from lkip_lib.pipeline import chain
+    from lkip_lib.pipeline.executor import NotebookGagal
+
+    def stop(place, _):
+        raise NotebookGagal("02_capaian", "ValueError: x", place.kerja / "gagal" / "02_capaian.ipynb")
+
+    monkeypatch.setattr(chain, "jalankan", stop)
+    assert cli.main(["report", "2025", "--instansi=dinas-contoh"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == (
+        "Kesalahan: Notebook 02_capaian berhenti: ValueError: x. "
+        "Salinannya disimpan: outputs/.kerja/dinas-contoh/2025/gagal/02_capaian.ipynb"
+    )

@@ -1,0 +1,83 @@
+"""The pages of docs/ that follow the code are up to date, and what they show can be used as it stands."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from lkip_lib.inputs import corrections
+from lkip_lib.inputs.corrections import Koreksi
+from lkip_lib.inputs.documents import Analisis, Instansi, Sumber
+
+AKAR = Path(__file__).parents[1]
+DOCS = AKAR / "docs"
+
+
+@pytest.fixture(scope="module")
+def dokumentasi() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("dokumentasi", AKAR / "tools" / "dokumentasi.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_pages_follow_the_code(dokumentasi: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    code = dokumentasi.main(["--periksa"])
+    assert (code, capsys.readouterr().err) == (0, "")
+
+
+def test_a_page_that_differs_is_named_and_mended(
+    dokumentasi: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = ["--folder", str(tmp_path)]
+    assert dokumentasi.main(folder) == 0
+    (tmp_path / "params.md").write_text("lama", encoding="utf-8")
+    assert dokumentasi.main([*folder, "--periksa"]) == 1
+    error = capsys.readouterr().err
+    assert "docs/params.md tidak sesuai" in error
+    assert "masukan.md" not in error
+    assert dokumentasi.main(folder) == 0
+    assert dokumentasi.main([*folder, "--periksa"]) == 0
+
+
+def examples() -> dict[str, str]:
+    blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", (DOCS / "masukan.md").read_text(encoding="utf-8"), re.S)
+    return dict(blocks)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "model"),
+    [
+        ("analisis.yml", None, Analisis),
+        ("instansi.yml", None, Instansi),
+        ("sumber.yml", "dokumen", Sumber),
+        ("koreksi.yml", "koreksi", Koreksi),
+    ],
+)
+def test_a_shown_yaml_example_is_valid_and_shows_every_key(name: str, key: str | None, model: type[BaseModel]) -> None:
+    content = yaml.safe_load(examples()[name])
+    for item in content[key] if key else [content]:
+        assert model.model_validate(item).model_fields_set == set(model.model_fields)
+
+
+def test_the_shown_correction_is_one_that_was_made() -> None:
+    (shown,) = yaml.safe_load(examples()[corrections.BERKAS])["koreksi"]
+    path = AKAR / "data" / "disnaker-kota-bekasi" / "2024" / corrections.BERKAS
+    made = yaml.safe_load(path.read_text(encoding="utf-8"))["koreksi"]
+    same = ("berkas", "kunci", "kolom", "expect", "become", "reason")
+    assert [shown[k] for k in same] in [[k[s] for s in same] for k in made]
+
+
+@pytest.mark.parametrize("page", [AKAR / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda p: p.name)
+def test_every_named_file_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    linked = [(page.parent, target) for target in re.findall(r"\]\(([^)#:]+)\)", text)]
+    roots = "lkip_lib|notebooks|tools|tests|docs|params|data/dinas-contoh|data/disnaker-kota-bekasi"
+    named = [(AKAR, path) for path in re.findall(rf"`((?:{roots})/[\w./-]+)`", text)]
+    assert [path for base, path in linked + named if not (base / path).exists()] == []

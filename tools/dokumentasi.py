@@ -1,0 +1,401 @@
+"""Write the pages of docs/ that follow the code, or check that they still do.
+
+python tools/dokumentasi.py            write docs/masukan.md, params.md, pemeriksaan.md and keluaran.md
+python tools/dokumentasi.py --periksa  write nothing; exit 1 when a page differs from what the code says
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from lkip_lib import ledger
+from lkip_lib.checks import DAFTAR
+from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.inputs.tables import TABLES, Column, Table
+from lkip_lib.params import Params, PilihanRealisasi
+from lkip_lib.policies import daftar_skala
+from lkip_lib.publish.html import HALAMAN
+from lkip_lib.stages.outputs import KELUARAN
+
+AKAR = Path(__file__).resolve().parent.parent
+KEPALA = "<!-- Dibuat dari kode oleh `python tools/dokumentasi.py`; jangan disunting. -->\n\n"
+
+PEMBUKA_MASUKAN = """\
+# Mengisi tabel masukan
+
+Satu tahun laporan adalah satu folder, `data/<instansi>/<tahun>/`. Folder itu memuat semua yang dipakai laporan tahun
+itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahun tidak mengubah laporan tahun lain.
+
+## Bentuk berkas
+
+- Tabel adalah CSV: UTF-8, dipisah koma, baris pertama judul kolom. Di Excel: Simpan Sebagai, "CSV UTF-8". Sel yang
+  memuat koma diapit tanda kutip (`"64,17"`). Excel berbahasa Indonesia dapat menulis titik koma; berkas seperti itu
+  ditolak dengan pesan.
+- Urutan kolom bebas. Kolom yang tidak wajib boleh tidak ada; kolom yang tidak dikenal ditolak.
+- Angka ditulis seperti tercetak di dokumennya: `18.508.617.440`, `Rp 18.508.617.440,-`, `64,17`, `64.17`, `100%`,
+  `≥95`, `80 - 90%`. Yang rusak (`35.000.0000`) juga ditulis apa adanya: ia menjadi catatan dan tidak ditebak. Yang
+  sama sekali bukan angka ditolak.
+- Titik dan koma dibaca menurut satuan kolom dan kisaran pada kartu indikator (kolom `rentang`). Bila dua bacaan
+  sama-sama mungkin, angkanya disebut tidak terbaca.
+- Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol. `n/a` berarti tidak berlaku.
+- `kode` adalah kunci tetap; nama boleh berubah, kode tidak.
+- Realisasi yang belum dinyatakan dihitung dari `komponen.csv` bila komponennya lengkap; yang dinyatakan tetap dipakai.
+- `sumber` menyebut tempat angka itu berdiri: dokumen, tabel, baris. Kolom ini tidak wajib, tetapi tanpa itu jejak
+  angka berhenti di tabel ini.
+
+## Lima berkas yang perlu
+
+{perlu}
+- `analisis.yml`: kata-kata analis, boleh kosong
+
+Contoh paling pendek ada di `data/dinas-contoh/2024`, contoh yang lengkap di `data/dinas-contoh/2025`. Berkas lain
+menambah isi laporan bila ada. Sebelum menyusun laporan, `make check YEAR=…` membaca semuanya dan menyebut setiap
+kesalahan dengan berkas, baris, dan kolomnya.
+
+## Berkas YAML
+
+`analisis.yml`: sebab, hambatan, upaya, dan tindak lanjut setiap indikator, lalu permasalahan dan rekomendasi untuk
+penutup.
+
+```yaml
+# analisis.yml
+indikator:
+  TPT:
+    sebab:
+      - Lapangan kerja baru bertambah di sektor jasa.
+    hambatan: []
+    upaya:
+      - Bursa kerja diadakan dua kali setahun.
+    tindak_lanjut:
+      - Pelatihan disesuaikan dengan lowongan yang tersedia.
+permasalahan:
+  - Keterampilan pencari kerja belum sesuai kebutuhan perusahaan.
+rekomendasi:
+  - Menambah pelatihan yang bersertifikat.
+```
+
+`instansi.yml`: nama, pemerintah daerah, kepala, dasar hukum, tugas, isu strategis, organisasi, dan tabel tambahan.
+Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
+
+```yaml
+# instansi.yml
+nama: Dinas Contoh Kota Contoh
+nama_singkat: Dinas Contoh
+pemerintah: Pemerintah Kota Contoh
+kepala: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh, pangkat: "Pembina Utama Muda, IV/c", nip: "0"}}
+dasar_hukum:
+  - Peraturan Presiden Nomor 29 Tahun 2014
+tugas:
+  - Dinas Contoh menjalankan urusan lingkungan hidup.
+isu_strategis:
+  - Timbulan sampah bertambah setiap tahun.
+organisasi:
+  nama: Kepala Dinas
+  anak:
+    - nama: Sekretariat
+data_dukung:
+  sampah_triwulan:
+    judul: Sampah terkelola setiap triwulan
+    kolom:
+      triwulan: {{judul: Triwulan}}
+      terkelola: {{judul: Sampah terkelola, satuan: ton}}
+```
+
+Setiap tabel di bawah `data_dukung` harus punya berkas `data_dukung/<nama>.csv` dengan kolom `kode`, kolom yang
+disebut, dan `sumber`. Kolom yang bersatuan dibaca sebagai angka.
+
+`sumber.yml`: dokumen asal angka, ditampilkan di halaman Sumber.
+
+```yaml
+# sumber.yml
+dokumen:
+  - judul: Perjanjian Kinerja Dinas Contoh Tahun 2025
+    penerbit: Dinas Contoh Kota Contoh
+    tahun: 2025
+    halaman: 4
+    diterima: "2025-01-31"
+    sha256: ""
+    keterangan: Target tahunan dan anggaran.
+```
+
+## Mengoreksi sel: `koreksi.yml`
+
+Angka tercetak yang terbukti salah tidak diubah di tabelnya. Ia dikoreksi di `koreksi.yml`, dengan sebab dan bukti.
+Contoh dari `data/disnaker-kota-bekasi/2024`: Tabel 3.6 mencetak realisasi `649.20.624`, dan tiga angka lain
+membuktikan `649.202.624`.
+
+```yaml
+# koreksi.yml
+koreksi:
+  - berkas: anggaran.csv
+    kunci: {{kode: C.1, dokumen: lkip}}
+    kolom: realisasi
+    expect: "649.20.624"
+    become: "649.202.624"
+    reason: Satu angka hilang; kelompok ribuan tidak utuh.
+    evidence: >-
+      Program C 889.432.624 − 19.138.000 − 65.577.000 − 155.515.000 = 649.202.624; Tabel 3.5 mencetak 649.202.624.
+```
+
+- `kunci` menunjuk tepat satu baris; `kolom` adalah kolom angka.
+- `expect` adalah teks sel sekarang, persis. Bila selnya sudah berubah, laporan tidak disusun dan pesannya menyebut
+  sel itu.
+- `become` kosong berarti angkanya ditarik tanpa pengganti; induk yang ditarik lalu dijumlah dari rinciannya.
+- `reason` dan `evidence` wajib, sekurangnya sepuluh huruf. Keduanya tampil di halaman Ingesti dan dalam jejak angka
+  itu.
+- Dua nilai masih mungkin? Jangan dikoreksi. Biarkan menjadi catatan.
+
+## Memeriksa laporan yang sudah dicetak: `tercetak/`
+
+Folder ini diisi bila ada laporan tercetak yang hendak diuji. `tercetak/hitungan.csv` memuat angka turunan yang
+dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka dalam kalimat dan
+`tercetak/skala.csv` skala yang dicetak; keduanya baru dibaca, belum disandingkan. Isi folder ini hanya bahan periksa:
+tidak satu pun angka laporan diambil dari sana.
+
+## Tabel
+
+Pada kolom Isi: *kode* adalah kunci tanpa arti angka, *angka* ditulis seperti tercetak, *pilihan* hanya salah satu
+yang disebut. Rujukan ke tabel lain diperiksa bila tabel itu ada.
+"""
+
+PEMBUKA_PARAMS = """\
+# Pilihan laporan: params
+
+`params/<instansi>/<tahun>.yml` memuat pilihan satu laporan. Semua kunci boleh dilewati; yang dilewati memakai
+bawaannya. Berkasnya sendiri pun boleh tidak ada. `params/_pemda.yml`, bila ada, berlaku lebih dahulu untuk semua
+instansi. Kunci atau pilihan yang tidak dikenal ditolak sebelum laporan mulai disusun. Contoh dengan semua kunci:
+`params/dinas-contoh/2025.yml`.
+
+## Kunci
+"""
+
+PEMBUKA_PILIHAN = """\
+## Setiap butir `pilihan_realisasi`
+
+Dipakai bila realisasi yang sama dinyatakan berbeda di dua tempat. Tanpa pilihan, angka tahun lalu itu disebut
+berselisih dan tidak dipakai membandingkan.
+"""
+
+PEMBUKA_SKALA = """\
+## Skala
+
+Skala milik instansi ditulis di `params/<instansi>/skala.yml`, dengan bentuk yang sama seperti
+`lkip_lib/policies/skala.yml`.
+"""
+
+PEMBUKA_PEMERIKSAAN = """\
+# Pemeriksaan
+
+Setiap angka yang dinyatakan disandingkan dengan angka lain yang dinyatakan dan dengan hasil hitung ulang. Yang
+bertentangan menjadi catatan: di halaman Pemeriksaan, di `data/pemeriksaan.csv`, dan dengan `make check YEAR=…` di
+terminal.
+
+- kesalahan: harus diperbaiki atau dijelaskan
+- peringatan: sebaiknya ditinjau
+- informasi: menerangkan cara membaca
+
+Id catatan, misalnya `ANG-02-1a2b3c4d`, terdiri atas kode pemeriksaan dan sidik selnya; ia tetap walaupun barisnya
+berpindah. Perbandingan memakai ketelitian angka yang tercetak: dibulatkan atau dipotong dianggap sama. Suatu catatan
+dapat bertingkat lebih rendah dari pemeriksaannya, bila sebabnya wajar. Catatan hilang bila datanya diperbaiki atau
+selnya dikoreksi dengan bukti.
+
+## Daftar
+"""
+
+PEMBUKA_KELUARAN = """\
+# Keluaran
+
+Laporan berdiri di `outputs/<instansi>/<tahun>/`. Ia baru menggantikan yang lama setelah semuanya selesai; bila gagal,
+laporan terakhir tetap utuh. Masukan yang sama memberi isi yang sama. Tidak ada halaman yang memerlukan internet.
+
+## Berkas
+"""
+
+BERKAS_LAIN = (
+    ("masukan/", "salinan masukan, sebagaimana dibaca"),
+    ("data/", "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka"),
+    ("data/ketik/", "tabel masukan sesudah dibaca: setiap angka dengan keadaan, teks tercetak, dan id ledgernya"),
+    ("data/ledger/", "satu baris setiap angka, satu berkas setiap tahap"),
+    ("notebooks/", "notebook yang sudah dijalankan"),
+    ("run.json", "sha256 setiap masukan dan versi pustaka yang menentukan isi laporan"),
+)
+
+KOLOM_LEDGER = {
+    "id": "tabel.kode.kolom[.dokumen][.tahun][.periode]; `~2` untuk pernyataan kedua",
+    "asal": "masukan, tercetak, koreksi, atau hitung",
+    "besaran": "yang diukur, dengan satuannya",
+    "subjek": "kode indikator, sasaran, atau anggaran",
+    "tahun": "tahun angka itu",
+    "periode": "tahunan atau triwulan",
+    "lingkup": "milik siapa angkanya",
+    "dokumen": "dokumen yang menyatakan, atau yang targetnya dipakai",
+    "nilai": "angkanya",
+    "label": "isinya bila berupa kata",
+    "satuan": "satuan",
+    "tercetak": "teks seperti tercetak",
+    "status_nilai": "keadaan angka",
+    "berkas": "berkas asal",
+    "baris": "baris asal",
+    "kolom": "kolom asal",
+    "rumus": "nama rumus dalam katalog",
+    "dari": "id angka-angka yang dipakai rumusnya, dipisah spasi",
+}
+
+_JENIS_KOLOM = {"kode": "kode", "teks": "teks", "tahun": "tahun, empat angka", "bulat": "bilangan"}
+_SATUAN = {
+    "@indikator": "satuan menurut kartu indikator",
+    "@satuan": "satuan menurut baris itu",
+    "@besaran": "satuan menurut besarannya",
+}
+_JENIS_KELUARAN = {"teks": "teks", "angka": "angka", "rupiah": "rupiah bulat", "bulat": "bilangan bulat"}
+
+
+def tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
+    """Write a Markdown table."""
+    semua = [kepala, ["---"] * len(kepala), *([s.replace("|", "\\|") for s in b] for b in baris)]
+    return "\n".join(f"| {' | '.join(b)} |" for b in semua) + "\n"
+
+
+def kode(nilai: Iterable[object]) -> str:
+    return ", ".join(f"`{n}`" for n in nilai)
+
+
+def sebut_isi(c: Column) -> str:
+    """Say in words what stands in a column of an input table."""
+    if c.kind == "pilihan":
+        return f"pilihan: {kode(c.pilihan)}"
+    if c.kind == "angka":
+        return f"angka, {_SATUAN.get(c.satuan, c.satuan)}"
+    return _JENIS_KOLOM[c.kind] + (f" di `{c.rujukan}.csv`" if c.rujukan else "")
+
+
+def bagian_masukan(t: Table) -> str:
+    kunci = f"Kunci: {kode(t.kunci)}" + ("; beberapa baris boleh menyatakan hal yang sama" if t.berulang else "")
+    baris = [
+        [f"`{c.name}`", sebut_isi(c), "ya" if c.wajib else "", f"`{c.bawaan}`" if c.bawaan else "", c.keterangan]
+        for c in t.columns
+    ]
+    perlu = "Berkas ini perlu." if t.perlu else "Berkas ini boleh tidak ada."
+    return f"\n### `{t.nama}.csv`: {t.judul}\n\n{t.guna}. {perlu} {kunci}.\n\n" + tabel(
+        ("Kolom", "Isi", "Wajib", "Bawaan", "Keterangan"), baris
+    )
+
+
+def masukan() -> str:
+    """Write how to fill the tables, from their declarations."""
+    perlu = "\n".join(f"- `{t.nama}.csv`: {t.guna[0].lower()}{t.guna[1:]}" for t in TABLES.values() if t.perlu)
+    return PEMBUKA_MASUKAN.format(perlu=perlu) + "".join(bagian_masukan(t) for t in TABLES.values())
+
+
+def sebut_jenis(jenis: Any) -> str:
+    """Say in words what a parameter may be."""
+    if get_origin(jenis) is Literal:
+        return f"pilihan: {kode(get_args(jenis))}"
+    if isi := [a for a in get_args(jenis) if a is not type(None) and a is not Ellipsis]:
+        if get_origin(jenis) is dict:
+            return "peta kode ke nama"
+        if get_origin(jenis) is tuple:
+            return "daftar, lihat di bawah"
+        return sebut_jenis(isi[0]) + ", atau kosong"
+    return {"date": "tanggal, misalnya 2025-02-28", "str": "teks", "int": "bilangan", "float": "angka"}[jenis.__name__]
+
+
+def sebut_bawaan(f: FieldInfo) -> str:
+    nilai = f.get_default(call_default_factory=True)
+    if f.is_required():
+        return "wajib"
+    return "kosong" if nilai is None or nilai == () or nilai == {} else f"`{nilai}`"
+
+
+def kunci_model(model: type[BaseModel]) -> str:
+    return tabel(
+        ("Kunci", "Isi", "Bawaan", "Arti"),
+        (
+            [f"`{nama}`", sebut_jenis(f.annotation), sebut_bawaan(f), f.description or ""]
+            for nama, f in model.model_fields.items()
+        ),
+    )
+
+
+def params() -> str:
+    """Write every parameter, from the model that refuses wrong ones."""
+    skala = [[f"`{nama}`", s.judul, s.untuk, s.sumber] for nama, s in daftar_skala().items()]
+    return (
+        f"{PEMBUKA_PARAMS}\n{kunci_model(Params)}\n{PEMBUKA_PILIHAN}\n{kunci_model(PilihanRealisasi)}"
+        f"\n{PEMBUKA_SKALA}\n{tabel(('Nama', 'Judul', 'Untuk', 'Sumber'), skala)}"
+    )
+
+
+def pemeriksaan() -> str:
+    """Write every check, from the registry, by family and code."""
+    bagian = []
+    for keluarga in sorted({p.keluarga for p in DAFTAR.values()}):
+        milik = sorted((p for p in DAFTAR.values() if p.keluarga == keluarga), key=lambda p: p.kode)
+        baris = [[f"`{p.kode}`", p.tingkat, p.judul, p.dasar, p.saran] for p in milik]
+        kepala = ("Kode", "Tingkat", "Yang dicatat", "Dasar", "Saran")
+        bagian.append(f"\n### Keluarga {keluarga}\n\n{tabel(kepala, baris)}")
+    hitung = ", ".join(f"{sum(p.tingkat == t for p in DAFTAR.values())} bertingkat {t}" for t in TINGKAT)
+    return f"{PEMBUKA_PEMERIKSAAN}\n{len(DAFTAR)} pemeriksaan: {hitung}.\n{''.join(bagian)}"
+
+
+def keluaran() -> str:
+    """Write what a run publishes: pages, folders, and every column of every table."""
+    halaman = [(h.berkas, h.judul + (f", dari `notebooks/{h.notebook}.ipynb`" if h.notebook else "")) for h in HALAMAN]
+    berkas = tabel(("Berkas", "Isi"), ([f"`{nama}`", isi] for nama, isi in (*halaman, *BERKAS_LAIN)))
+    bagian = [
+        f"\n### `data/{nama}.csv`\n\n"
+        + tabel(
+            ("Kolom", "Isi", "Arti"),
+            ([f"`{k}`", _JENIS_KELUARAN[jenis], arti] for k, (jenis, arti) in kolom.items()),
+        )
+        for nama, kolom in KELUARAN.items()
+    ]
+    buku = tabel(("Kolom", "Arti"), ([f"`{k}`", KOLOM_LEDGER[k]] for k in ledger.KOLOM))
+    return f"{PEMBUKA_KELUARAN}\n{berkas}\n## Tabel\n{''.join(bagian)}\n### `data/ledger/<tahap>.csv`\n\n{buku}"
+
+
+HALAMAN_DOKUMEN: dict[str, Callable[[], str]] = {
+    "masukan.md": masukan,
+    "params.md": params,
+    "pemeriksaan.md": pemeriksaan,
+    "keluaran.md": keluaran,
+}
+
+
+def susun() -> dict[str, str]:
+    """Write every page in memory, by file name."""
+    return {nama: KEPALA + tulis() for nama, tulis in HALAMAN_DOKUMEN.items()}
+
+
+def berbeda(folder: Path, isi: dict[str, str]) -> list[str]:
+    """Return the names of the pages that are missing from a folder or differ from what they should be."""
+    return [n for n, t in isi.items() if not (folder / n).exists() or (folder / n).read_text(encoding="utf-8") != t]
+
+
+def main(argv: list[str] | None = None) -> int:
+    pilihan = argparse.ArgumentParser(description="Susun halaman docs/ yang mengikuti kode.")
+    pilihan.add_argument("--periksa", action="store_true", help="hanya memeriksa; gagal bila ada yang berbeda")
+    pilihan.add_argument("--folder", type=Path, default=AKAR / "docs", help="folder halaman (bawaan: docs)")
+    opsi = pilihan.parse_args(argv)
+    isi = susun()
+    beda = berbeda(opsi.folder, isi)
+    if opsi.periksa and beda:
+        for nama in beda:
+            print(f"Kesalahan: docs/{nama} tidak sesuai dengan kode.", file=sys.stderr)
+        print("Jalankan `python tools/dokumentasi.py`, lalu simpan hasilnya di git.", file=sys.stderr)
+        return 1
+    for nama in beda:
+        (opsi.folder / nama).write_text(isi[nama], encoding="utf-8", newline="\n")
+    print(f"Ditulis: {', '.join(beda)}" if beda else "Halaman docs/ sesuai dengan kode.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
