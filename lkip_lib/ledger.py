@@ -56,12 +56,15 @@ def unik(ids: Sequence[str]) -> list[str]:
     >>> unik(["a", "b", "a"])
     ['a', 'b', 'a~2']
     """
-    dilihat: dict[str, int] = {}
-    hasil = []
+    urutan: dict[str, int] = {}
+    terpakai: dict[str, None] = {}
     for i in ids:
-        dilihat[i] = dilihat.get(i, 0) + 1
-        hasil.append(i if dilihat[i] == 1 else f"{i}~{dilihat[i]}")
-    return hasil
+        nama = i
+        while nama in terpakai:
+            urutan[i] = urutan.get(i, 1) + 1
+            nama = f"{i}~{urutan[i]}"
+        terpakai[nama] = None
+    return list(terpakai)
 
 
 def tabel(baris: Iterable[Mapping[str, Any]]) -> pd.DataFrame:

@@ -17,16 +17,15 @@ def akar() -> Path:
 
     Raises MasukanSalah when there is none.
     """
-    if tertulis := os.environ.get("LKIP_AKAR"):
-        return Path(tertulis)
     sini = Path.cwd()
-    for folder in (sini, *sini.parents):
+    tertulis = os.environ.get("LKIP_AKAR")
+    for folder in [Path(tertulis)] if tertulis else [sini, *sini.parents]:
         if (folder / "data").is_dir() and (folder / "params").is_dir():
             return folder
     raise MasukanSalah(
         Masalah(
             "Folder proyek tidak ditemukan.",
-            "Jalankan dari folder yang berisi data/ dan params/, atau isi variabel LKIP_AKAR.",
+            "Jalankan dari folder yang berisi data/ dan params/, atau isi variabel LKIP_AKAR dengan folder itu.",
         )
     )
 
@@ -78,6 +77,7 @@ def tempat(instansi: str, tahun: int | str, triwulan: int | str = 0, *, di: Path
     Raises MasukanSalah for a malformed or unknown agency, year or quarter, naming the nearest valid choice.
     """
     folder = di or akar()
+    triwulan = triwulan or 0
     if not str(tahun).strip():
         raise MasukanSalah(Masalah("Tahun laporan belum disebut.", "Contoh: make report YEAR=2024."))
     if not re.fullmatch(r"20\d\d", str(tahun)):

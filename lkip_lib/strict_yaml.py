@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,25 +14,47 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 M = TypeVar("M", bound=BaseModel)
 
 
-def muat(path: Path, nama: str) -> Any:
-    """Load one YAML file; an empty file is an empty mapping. Raises MasukanSalah when it cannot be read."""
+def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
+    """Load one YAML file; an empty file is an empty mapping. `contoh` names a key that it may hold.
+
+    Raises MasukanSalah when it cannot be read.
+    """
     try:
-        teks = path.read_text(encoding="utf-8-sig")
-        return yaml.safe_load(teks) or {}
+        isi = yaml.load(path.read_text(encoding="utf-8-sig"), _Pemuat) or {}
     except UnicodeDecodeError as salah:
         raise MasukanSalah(
             Masalah("Berkas tidak tersimpan sebagai UTF-8.", "Simpan ulang sebagai UTF-8.", nama)
         ) from salah
     except yaml.YAMLError as salah:
         tanda = getattr(salah, "problem_mark", None)
+        sebab = str(getattr(salah, "problem", ""))
+        dobel = "dobel" in sebab
         raise MasukanSalah(
             Masalah(
-                "Susunan YAML tidak terbaca.",
-                "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).",
+                f"{sebab.capitalize()}." if dobel else "Susunan YAML tidak terbaca.",
+                "Sisakan satu." if dobel else "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).",
                 nama,
                 tanda.line + 1 if tanda else None,
             )
         ) from salah
+
+    if not isinstance(isi, dict):
+        raise MasukanSalah(
+            Masalah("Berkas ini tidak berisi kunci dan isinya.", f"Awali dengan kunci, misalnya {contoh}:", nama, 1)
+        )
+    return isi
+
+
+class _Pemuat(yaml.SafeLoader):
+    """Load as YAML's safe loader does, but refuse a key that stands twice: the second would silently win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        dilihat: set[str] = set()
+        for kunci, _ in node.value:
+            if kunci.value in dilihat:
+                raise yaml.constructor.ConstructorError(None, None, f'kunci "{kunci.value}" dobel', kunci.start_mark)
+            dilihat.add(kunci.value)
+        return super().construct_mapping(node, deep=deep)
 
 
 def baris_kunci(path: Path, jejak: Sequence[str | int]) -> int | None:
@@ -66,15 +88,42 @@ def cocokkan(model: type[M], isi: Any, path: Path, nama: str, *, awal: Sequence[
         raise MasukanSalah([_jelaskan(model, g, path, nama, awal) for g in salah.errors()]) from salah
 
 
+# What each kind of pydantic error asks for; the longer names first.
+_HARAPAN = (
+    ("string_too_short", "sedikitnya 10 huruf"),
+    ("string", 'teks; angka diapit tanda kutip, misalnya "64,17"'),
+    ("too_short", "sedikitnya satu butir"),
+    ("tuple", "daftar, setiap butir diawali tanda -"),
+    ("float", "angka"),
+    ("int", "bilangan bulat"),
+    ("date", "tanggal, misalnya 2025-02-28"),
+    ("bool", "true atau false"),
+)
+
+
+def _model_di(model: type[BaseModel], jejak: Sequence[str | int]) -> type[BaseModel]:
+    """Find the nested model at a path of keys, to suggest its own keys and not the outermost ones."""
+    for langkah in jejak:
+        medan = model.model_fields.get(str(langkah))
+        if medan is not None:
+            model = _model_dalam(medan.annotation) or model
+    return model
+
+
+def _model_dalam(tipe: Any) -> type[BaseModel] | None:
+    if isinstance(tipe, type) and issubclass(tipe, BaseModel):
+        return tipe
+    return next((m for a in get_args(tipe) if (m := _model_dalam(a))), None)
+
+
 def _jelaskan(model: type[BaseModel], galat: Any, path: Path, nama: str, awal: Sequence[str | int]) -> Masalah:
     jejak = [*awal, *galat["loc"]]
     baris = baris_kunci(path, jejak) if path.exists() else None
     kunci = ".".join(str(b) for b in galat["loc"])
     match galat["type"]:
         case "extra_forbidden":
-            return Masalah(
-                f'Kunci "{kunci}" tidak dikenal.', terdekat(str(galat["loc"][-1]), model.model_fields), nama, baris
-            )
+            sah = _model_di(model, galat["loc"][:-1]).model_fields
+            return Masalah(f'Kunci "{kunci}" tidak dikenal.', terdekat(str(galat["loc"][-1]), sah), nama, baris)
         case "missing":
             return Masalah(f'Kunci "{kunci}" belum diisi.', "Tambahkan kunci itu.", nama, baris)
         case "literal_error":
@@ -85,6 +134,5 @@ def _jelaskan(model: type[BaseModel], galat: Any, path: Path, nama: str, awal: S
         case "value_error":
             return Masalah(f"{kunci}: {galat['ctx']['error']}", "", nama, baris)
         case jenis:
-            bentuk = {"float": "angka", "int": "bilangan bulat", "date": "tanggal (2025-02-28)", "bool": "ya/tidak"}
-            harapan = next((v for k, v in bentuk.items() if jenis.startswith(k)), "isi yang lain bentuknya")
+            harapan = next((v for k, v in _HARAPAN if jenis.startswith(k)), "kunci dan isinya")
             return Masalah(f'{kunci}: "{galat["input"]}" tidak dapat dipakai.', f"Tulis {harapan}.", nama, baris)

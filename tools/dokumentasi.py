@@ -45,8 +45,10 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
 - Titik dan koma dibaca menurut satuan kolom dan kisaran pada kartu indikator (kolom `rentang`). Bila dua bacaan
   sama-sama mungkin, angkanya disebut tidak terbaca.
 - Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol. `n/a` berarti tidak berlaku.
+- Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, sdm, rkt) selalu dibaca sebagai milik tahun foldernya.
 - `kode` adalah kunci tetap; nama boleh berubah, kode tidak.
-- Realisasi yang belum dinyatakan dihitung dari `komponen.csv` bila komponennya lengkap; yang dinyatakan tetap dipakai.
+- Realisasi yang belum dinyatakan dihitung dari `komponen.csv` bila komponennya lengkap; yang dinyatakan tetap
+  dipakai.
 - `sumber` menyebut tempat angka itu berdiri: dokumen, tabel, baris. Kolom ini tidak wajib, tetapi tanpa itu jejak
   angka berhenti di tabel ini.
 
@@ -201,10 +203,11 @@ terminal.
 - peringatan: sebaiknya ditinjau
 - informasi: menerangkan cara membaca
 
-Id catatan, misalnya `ANG-02-1a2b3c4d`, terdiri atas kode pemeriksaan dan sidik selnya; ia tetap walaupun barisnya
-berpindah. Perbandingan memakai ketelitian angka yang tercetak: dibulatkan atau dipotong dianggap sama. Suatu catatan
-dapat bertingkat lebih rendah dari pemeriksaannya, bila sebabnya wajar. Catatan hilang bila datanya diperbaiki atau
-selnya dikoreksi dengan bukti.
+Id catatan, misalnya `ANG-02-1a2b3c4d`, terdiri atas kode pemeriksaan dan sidik angka yang bertentangan; ia tetap
+selama angka-angka itu tetap, walaupun barisnya berpindah. Catatan diurutkan menurut tingkat, lalu pengaruhnya. `akar`
+menyebut catatan yang menjadi sebabnya. Perbandingan memakai ketelitian angka yang tercetak: dibulatkan atau dipotong
+dianggap sama. Suatu catatan dapat bertingkat lebih rendah dari pemeriksaannya, bila sebabnya wajar. Catatan hilang
+bila datanya diperbaiki atau selnya dikoreksi dengan bukti.
 
 ## Daftar
 """
@@ -277,13 +280,13 @@ def sebut_isi(c: Column) -> str:
 
 
 def bagian_masukan(t: Table) -> str:
-    kunci = f"Kunci: {kode(t.kunci)}" + ("; beberapa baris boleh menyatakan hal yang sama" if t.berulang else "")
+    kunci = f"Kunci: {kode(t.kunci)}." + (" Beberapa baris boleh menyatakan hal yang sama." if t.berulang else "")
     baris = [
         [f"`{c.name}`", sebut_isi(c), "ya" if c.wajib else "", f"`{c.bawaan}`" if c.bawaan else "", c.keterangan]
         for c in t.columns
     ]
-    perlu = "Berkas ini perlu." if t.perlu else "Berkas ini boleh tidak ada."
-    return f"\n### `{t.nama}.csv`: {t.judul}\n\n{t.guna}. {perlu} {kunci}.\n\n" + tabel(
+    perlu = "Perlu." if t.perlu else "Boleh tidak ada."
+    return f"\n### `{t.nama}.csv`: {t.judul}\n\n{t.guna}.\n\n{perlu} {kunci}\n\n" + tabel(
         ("Kolom", "Isi", "Wajib", "Bawaan", "Keterangan"), baris
     )
 

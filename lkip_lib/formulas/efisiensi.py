@@ -26,7 +26,8 @@ def banding(capaian_persen: ArrayLike, serapan_persen: ArrayLike, semua_tercapai
     """
     c, s = siap_banding(capaian_persen), siap_banding(serapan_persen)
     label = np.where(c >= s, "Efisien", "Tidak efisien")
-    return _kosong(np.where(np.asarray(semua_tercapai, dtype=bool), label, "Target belum tercapai"), c, s)
+    tercapai = np.asarray(semua_tercapai, dtype=bool)
+    return np.asarray(np.where(tercapai, _kosong(label, c, s), "Target belum tercapai"), dtype=object)
 
 
 def selisih(capaian_persen: ArrayLike, serapan_persen: ArrayLike) -> Label:

@@ -11,7 +11,7 @@ from lkip_lib.formulas import anggaran, angka, capaian, efisiensi, komponen, per
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
-    """Describe one formula. `excel` names its inputs in braces, in the order of the function."""
+    """Describe one formula. `excel` names its inputs in braces."""
 
     nama: str
     fungsi: Callable[..., Any]

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.tables import Table
 
 BERKAS = "koreksi.yml"
 
@@ -44,7 +45,7 @@ class SelTerkoreksi:
     baris_koreksi: int
 
 
-def baca(folder: Path, tabel: Mapping[str, pd.DataFrame]) -> list[SelTerkoreksi]:
+def baca(folder: Path, tabel: Mapping[str, pd.DataFrame], deklarasi: Mapping[str, Table]) -> list[SelTerkoreksi]:
     """Read the corrections of a year and find the cell of each.
 
     Raises MasukanSalah when a table, row or column is unknown, a cell is corrected twice, or the cell no longer
@@ -53,13 +54,13 @@ def baca(folder: Path, tabel: Mapping[str, pd.DataFrame]) -> list[SelTerkoreksi]
     path = folder / BERKAS
     if not path.exists():
         return []
-    isi = strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS), path, BERKAS)
+    isi = strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS, "koreksi"), path, BERKAS)
     hasil: list[SelTerkoreksi] = []
     masalah: list[Masalah] = []
     terpakai: set[tuple[str, int, str]] = set()
     for urutan, koreksi in enumerate(isi.koreksi):
         baris = strict_yaml.baris_kunci(path, ("koreksi", urutan)) or 0
-        ditemukan = _cari(koreksi, tabel, baris)
+        ditemukan = _cari(koreksi, tabel, deklarasi, baris)
         if isinstance(ditemukan, Masalah):
             masalah.append(ditemukan)
             continue
@@ -73,7 +74,9 @@ def baca(folder: Path, tabel: Mapping[str, pd.DataFrame]) -> list[SelTerkoreksi]
     return hasil
 
 
-def _cari(koreksi: Koreksi, tabel: Mapping[str, pd.DataFrame], baris: int) -> tuple[str, int] | Masalah:
+def _cari(
+    koreksi: Koreksi, tabel: Mapping[str, pd.DataFrame], deklarasi: Mapping[str, Table], baris: int
+) -> tuple[str, int] | Masalah:
     nama = koreksi.berkas.removesuffix(".csv")
     if nama not in tabel:
         return Masalah(f'Tabel "{koreksi.berkas}" tidak ada.', terdekat(nama, tabel), BERKAS, baris)
@@ -81,6 +84,14 @@ def _cari(koreksi: Koreksi, tabel: Mapping[str, pd.DataFrame], baris: int) -> tu
     for kolom in (*koreksi.kunci, koreksi.kolom):
         if kolom not in frame.columns:
             return Masalah(f'Kolom "{kolom}" tidak ada.', terdekat(kolom, frame.columns), BERKAS, baris)
+    angka = [c.name for c in deklarasi[nama].angka]
+    if koreksi.kolom not in angka:
+        return Masalah(
+            f'Kolom "{koreksi.kolom}" tidak berisi angka.',
+            f"Yang dapat dikoreksi: {', '.join(angka) or 'tidak ada'}; teks diperbaiki di tabelnya.",
+            BERKAS,
+            baris,
+        )
     cocok = pd.Series(True, index=frame.index)
     for kolom, isi in koreksi.kunci.items():
         cocok &= frame[kolom].astype(str) == isi

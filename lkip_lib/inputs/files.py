@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
 
 
 def _baris_isi(teks: str) -> Iterator[tuple[int, list[str]]]:
-    pembaca = csv.reader(teks.splitlines(keepends=True))
+    pembaca = csv.reader(io.StringIO(teks, newline=""))
     mulai = 1
     for isi in pembaca:
         if any(sel.strip() for sel in isi):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs import corrections, documents, shape
 from lkip_lib.inputs.corrections import SelTerkoreksi
@@ -58,17 +59,27 @@ def baca(tempat: Tempat) -> Masukan:
     for nama, frame in mentah.items():
         masalah += shape.periksa(frame, deklarasi[nama], f"{nama}.csv", rujukan)
     masalah += [
-        Masalah(f'Indikator "{k}" tidak ada di indikator.csv.', terdekat(k, rujukan["indikator"]), "analisis.yml")
+        Masalah(
+            f'Indikator "{k}" tidak ada di indikator.csv.',
+            terdekat(k, rujukan["indikator"]),
+            "analisis.yml",
+            strict_yaml.baris_kunci(folder / "analisis.yml", ("indikator", k)),
+        )
         for k in analisis.indikator
         if k not in rujukan["indikator"]
     ]
     if masalah:
         raise MasukanSalah(masalah)
     masalah = shape.periksa_pohon(mentah["anggaran"], "anggaran.csv")
-    koreksi = corrections.baca(folder, mentah)
+    koreksi: list[SelTerkoreksi] = []
+    try:
+        koreksi = corrections.baca(folder, mentah, deklarasi)
+    except MasukanSalah as salah:
+        masalah += salah.masalah
     kartu = mentah["indikator"]
     satuan = Satuan(
-        {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)}
+        {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)},
+        frozenset(kartu.loc[kartu["jenis"] == "ordinal", "kode"]),
     )
     tabel: dict[str, pd.DataFrame] = {}
     sel: list[Sel] = []

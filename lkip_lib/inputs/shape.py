@@ -63,9 +63,9 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     if column.pilihan:
         catat(terisi & ~isi.isin(column.pilihan), '"{nilai}" bukan pilihan.')
     if column.kind == "tahun":
-        catat(terisi & ~isi.map(_tahun), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
+        catat(terisi & ~isi.map(_tahun).astype(bool), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
     if column.kind == "bulat":
-        catat(terisi & ~isi.map(_bulat), '"{nilai}" bukan bilangan.', "Tulis bilangan, misalnya 1.")
+        catat(terisi & ~isi.map(_bulat).astype(bool), '"{nilai}" bukan bilangan.', "Tulis bilangan, misalnya 1.")
     if column.rujukan in rujukan:
         catat(terisi & ~isi.isin(rujukan[column.rujukan]), '"{nilai}" ' + f"tidak ada di {column.rujukan}.csv.")
     return masalah
@@ -99,9 +99,10 @@ def periksa_pohon(anggaran: pd.DataFrame, berkas: str) -> list[Masalah]:
 
 def _berputar(kode: str, atasan: Mapping[str, str]) -> bool:
     dilalui: set[str] = set()
-    while kode in atasan:
-        if kode in dilalui:
+    kini = atasan.get(kode, "")
+    while kini in atasan and kini not in dilalui:
+        if kini == kode:
             return True
-        dilalui.add(kode)
-        kode = atasan[kode]
+        dilalui.add(kini)
+        kini = atasan[kini]
     return False

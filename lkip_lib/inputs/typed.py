@@ -52,12 +52,15 @@ class Satuan:
     """Know the unit and range of every figure: fixed, the row's own, or its indicator's card."""
 
     kartu: Mapping[str, tuple[str, Rentang]]
+    ordinal: frozenset[str] = frozenset()
 
     def untuk(self, column: Column, baris: Mapping[str, object]) -> tuple[str, Rentang]:
         """Return unit and range of a cell in a row."""
         match column.satuan:
             case "@satuan":
                 return str(baris.get("satuan", "")), None
+            case "@indikator" if baris.get("indikator") in self.ordinal:
+                return "kata", None
             case "@indikator":
                 satuan, rentang = self.kartu.get(str(baris.get("indikator", "")), ("", None))
                 if baris.get("jenis") == "perubahan":
@@ -166,19 +169,21 @@ def _baca_sel(
     )
 
 
+def _masalah_sel(s: Sel) -> Masalah:
+    temuan = f'"{s.berlaku.text}" bukan angka.'
+    if s.koreksi:
+        return Masalah(temuan, "Tulis angkanya di become, atau kosongkan.", "koreksi.yml", s.koreksi.baris_koreksi)
+    perbaikan = 'Tulis angkanya seperti tercetak, misalnya "64,17", atau kosongkan bila belum ada.'
+    return Masalah(temuan, perbaikan, s.berkas, s.baris, s.kolom.name)
+
+
 def masalah_sel(sel: Sequence[Sel]) -> list[Masalah]:
     """List the cells that hold no number at all: a typing error to mend, not a damaged figure to report.
 
     A printed figure that is only damaged ("35.000.0000") is evidence and stays, as `tidak_terbaca`.
     """
     return [
-        Masalah(
-            f'"{s.bacaan.text}" bukan angka.',
-            'Tulis angkanya seperti tercetak, misalnya "64,17", atau kosongkan bila belum ada.',
-            s.berkas,
-            s.baris,
-            s.kolom.name,
-        )
+        _masalah_sel(s)
         for s in sel
         if s.berlaku.status == "tidak_terbaca" and not s.tabel.startswith("tercetak/") and _bukan_angka(s.berlaku.text)
     ]

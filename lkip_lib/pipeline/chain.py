@@ -17,8 +17,8 @@ from lkip_lib.laporan import TAHAP, Laporan
 from lkip_lib.pipeline import executor, store
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.places import Tempat
-from lkip_lib.policies import skala
 from lkip_lib.publish.html import terbitkan
+from lkip_lib.stages import ingesti
 from lkip_lib.stages.bahan import Bahan
 
 # The versions on which the bytes of a report depend.
@@ -41,10 +41,7 @@ def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None) -> Ri
     used, and NotebookGagal when a notebook stops; either way the published report stays as it was.
     """
     lapor("Memeriksa masukan")
-    p = params.baca(letak)
-    for nama in (p.skala_capaian, *p.skala_nilai.values()):
-        skala(nama, letak.skala_instansi)
-    reading.baca(letak)
+    ingesti.jalankan(Bahan(letak, params.baca(letak)))
     notebooks = [letak.akar / "notebooks" / f"{nama}.ipynb" for nama in TAHAP]
     for notebook in notebooks:
         executor.periksa_parameter(notebook)

@@ -6,16 +6,15 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.formulas import capaian as rumus
 from lkip_lib.formulas import predikat
 from lkip_lib.params import Params
-from lkip_lib.policies import Skala
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.komponen import dari_komponen, lengkapi
 from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.perjalanan import bandingkan, riwayat
-from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
-from lkip_lib.stages.ukuran import kartu_berlaku, kelas, mentah, sebut_skala, status
+from lkip_lib.stages.perbandingan import bandingkan
+from lkip_lib.stages.pernyataan import realisasi_tahunan
+from lkip_lib.stages.riwayat import riwayat
+from lkip_lib.stages.ukuran import kartu_berlaku, kelas, sebut_skala, ukur
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 
@@ -28,7 +27,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     """
     kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
     dihitung, jejak_komponen = dari_komponen(bahan.ketik("komponen"), kartu)
-    realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params)
+    realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params, bahan.tahun)
     target = bahan.ketik("target")
     dipakai = bahan.params.dokumen_target
     ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
@@ -49,53 +48,6 @@ def jalankan(bahan: Bahan) -> Hasil:
         "perbandingan": banding,
     }
     return Hasil(frames, pd.concat([*bagian, jejak_komponen, jejak_sejarah, jejak_banding], ignore_index=True))
-
-
-def ukur(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, bahan: Bahan
-) -> pd.DataFrame:
-    """Measure every indicator against the targets of one document.
-
-    Where the document states a change and the card a level, the realisasi is the change since the year before.
-    """
-    tahun = bahan.tahun
-    t = target_tahunan(target, dokumen)
-    t = t[t["tahun"] == tahun].drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
-    milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
-    kolom = ["indikator", "realisasi", "realisasi_status", "realisasi_dari"]
-    kini = milik.loc[milik["tahun"] == tahun, kolom]
-    lalu = milik.loc[milik["tahun"] == tahun - 1, [*kolom, "berselisih"]]
-    hasil = kartu.merge(t, "left", left_on="kode", right_on="indikator", suffixes=("", "_dokumen"))
-    hasil = hasil.drop(columns="indikator").merge(kini, "left", left_on="kode", right_on="indikator")
-    hasil = hasil.merge(lalu, "left", left_on="kode", right_on="indikator", suffixes=("", "_lalu"))
-    hasil["dokumen"] = hasil["dokumen_target"] = dokumen
-    hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
-    _pakai_perubahan(hasil, kartu)
-    return _hitung(hasil, bahan.params, bahan.skala_capaian)
-
-
-def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:
-    """Replace a level by its change since last year, where the document's target is a change."""
-    berubah = (hasil["jenis"] == "perubahan") & (kartu["jenis"] != "perubahan").to_numpy()
-    lalu = hasil["realisasi_lalu"].where(hasil["berselisih_lalu"].fillna("") == "")
-    hasil["realisasi_dari"] = hasil["realisasi_dari"].fillna("")
-    hasil["dari_perubahan"] = berubah
-    gabungan = hasil["realisasi_dari"] + " " + hasil["realisasi_dari_lalu"].fillna("")
-    hasil["realisasi_dari"] = hasil["realisasi_dari"].where(~berubah, gabungan.str.strip())
-    hasil["realisasi_status"] = hasil["realisasi_status"].where(
-        ~(berubah & lalu.isna() & hasil["realisasi"].notna()), ledger.BELUM_DIISI
-    )
-    hasil["realisasi"] = hasil["realisasi"].where(~berubah, np.round(hasil["realisasi"] - lalu, 9))
-
-
-def _hitung(hasil: pd.DataFrame, params: Params, skala: Skala) -> pd.DataFrame:
-    nilai, nama = mentah(hasil, params.rumus_turun)
-    hasil["capaian_mentah_persen"], hasil["rumus"] = nilai, nama
-    hasil["capaian_persen"] = rumus.batasi(nilai, params.batas_bawah, params.batas_atas)
-    hasil["status_nilai"] = status(hasil)
-    hasil["predikat"] = kelas(hasil["capaian_persen"], skala, params.pembacaan_celah)
-    hasil["skala"] = sebut_skala(params)
-    return hasil
 
 
 def _ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> dict[str, object]:

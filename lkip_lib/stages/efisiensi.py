@@ -106,7 +106,7 @@ def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, p
 def _efisiensi(sasaran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     indikator, metode = bahan.frames["indikator"], bahan.params.efisiensi
     mentah = pd.Series(siap_banding(indikator["capaian_mentah_persen"]))
-    tercapai = (mentah >= bahan.params.ambang_tercapai).groupby(indikator["sasaran"]).all()
+    meleset = (mentah < bahan.params.ambang_tercapai).groupby(indikator["sasaran"]).any()
     c, s = sasaran["capaian_persen"], sasaran["serapan_persen"]
     match metode:
         case "selisih":
@@ -118,7 +118,7 @@ def _efisiensi(sasaran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
             e = [float(rumus_efisiensi.pmk_efisiensi([p], [r], [k])) for p, r, k in baris]
             label = np.where(np.isnan(e), "", np.where(np.asarray(e) >= 0, "Efisien", "Tidak efisien"))
         case _:
-            label = rumus_efisiensi.banding(c, s, sasaran["kode"].map(tercapai))
+            label = rumus_efisiensi.banding(c, s, ~sasaran["kode"].map(meleset).astype(bool))
     return pd.DataFrame(
         {
             "kode": sasaran["kode"],
@@ -169,7 +169,16 @@ def _ledger_belanja(belanja: pd.DataFrame, tahun: int) -> pd.DataFrame:
     tetap = {"tahun": tahun, "satuan": "persen"}
     semua = " ".join(belanja["realisasi_rp_id"])
     rupiah = [
-        ledger.hitung(belanja, "belanja", k, rumus="dinyatakan", satuan="rupiah", dari=belanja[f"{k}_id"], tahun=tahun)
+        ledger.hitung(
+            belanja,
+            "belanja",
+            k,
+            rumus="dinyatakan",
+            satuan="rupiah",
+            tahun=tahun,
+            status_nilai=belanja[f"{k}_status"],
+            dari=belanja[f"{k}_id"],
+        )
         for k in ("pagu_rp", "realisasi_rp")
     ]
     return pd.concat(
@@ -186,7 +195,7 @@ def _ledger_belanja(belanja: pd.DataFrame, tahun: int) -> pd.DataFrame:
 def _ledger_sasaran(sasaran: pd.DataFrame, anggota: pd.DataFrame, tahun: int) -> pd.DataFrame:
     milik = ledger.acuan(anggota["kode"], "anggaran", "pagu_rp", tahun=tahun)
     milik = milik + " " + ledger.acuan(anggota["kode"], "anggaran", "realisasi_rp", tahun=tahun)
-    dari = sasaran["kode"].map(milik.groupby(anggota["sasaran"]).agg(" ".join)).fillna("").astype(object)
+    dari = sasaran["kode"].map(dict(milik.groupby(anggota["sasaran"]).agg(" ".join))).astype(object).fillna("")
     return ledger.hitung(sasaran, "sasaran", "serapan_persen", rumus="serapan", satuan="persen", tahun=tahun, dari=dari)
 
 

@@ -14,6 +14,7 @@ from lkip_lib.inputs.tables import Table
 from lkip_lib.inputs.typed import Sel
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import bentuk
+from lkip_lib.stages.pilihan import periksa_pilihan
 
 _DIMENSI = ("dokumen", "tahun", "periode")
 
@@ -25,6 +26,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     needed a decision or could not be read) and `koreksi`. Raises MasukanSalah for anything that cannot be used.
     """
     masukan = reading.baca(bahan.tempat)
+    periksa_pilihan(bahan, *(masukan.tabel[n] for n in ("realisasi", "indikator", "anggaran")))
     isi = {nama: [_teks(b) for b in f.to_dict("records")] for nama, f in masukan.mentah.items()}
     ids = ledger.unik([_id(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi]) for s in masukan.sel])
     baris = [

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.numerals import setara
 from lkip_lib.params import Params
 
 
@@ -37,13 +37,11 @@ def satukan(frame: pd.DataFrame, kunci: Sequence[str], kolom: str) -> pd.DataFra
 
 
 def _setuju(satu: Any, dua: Any, kolom: str) -> bool:
-    """Tell whether two statements can be the same figure, one of them rounded or cut off."""
+    """Tell whether two statements are the same figure, one of them perhaps rounded or cut off."""
     if np.isnan(satu[kolom]) or np.isnan(dua[kolom]):
         return bool((satu[f"{kolom}_bawah"], satu[f"{kolom}_atas"]) == (dua[f"{kolom}_bawah"], dua[f"{kolom}_atas"]))
     kasar, halus = sorted((satu, dua), key=lambda b: b[f"{kolom}_desimal"])
-    beda = abs(halus[kolom] - kasar[kolom])
-    satuan_terakhir = 10.0 ** -kasar[f"{kolom}_desimal"]
-    return bool(beda < 1e-9 or (kasar[f"{kolom}_desimal"] < halus[f"{kolom}_desimal"] and beda < satuan_terakhir))
+    return setara(kasar[kolom], kasar[f"{kolom}_desimal"], halus[kolom])
 
 
 def target_tahunan(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
@@ -59,10 +57,11 @@ def target_tahunan(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
     return satukan(terkini.reset_index(drop=True), ["indikator", "tahun"], "target")
 
 
-def realisasi_tahunan(realisasi: pd.DataFrame, params: Params) -> pd.DataFrame:
+def realisasi_tahunan(realisasi: pd.DataFrame, params: Params, tahun: int) -> pd.DataFrame:
     """Return the annual realisasi, one row an indicator, year and scope, after the choices made in params.
 
-    Raises MasukanSalah when a choice names a statement that does not stand there.
+    A past year stated differently in two places, with no choice in params, has no value; `berselisih` then lists all
+    that was printed. In the year of the report itself the first statement counts.
     """
     milik = realisasi[realisasi["periode"] == TAHUNAN]
     for pilihan in params.pilihan_realisasi:
@@ -71,16 +70,10 @@ def realisasi_tahunan(realisasi: pd.DataFrame, params: Params) -> pd.DataFrame:
             & (milik["tahun"] == pilihan.tahun)
             & (milik["lingkup"] == pilihan.lingkup)
         )
-        dipilih = tempat & (milik["realisasi_tercetak"] == pilihan.realisasi)
-        if not dipilih.any():
-            ada = ", ".join(f'"{t}"' for t in milik.loc[tempat, "realisasi_tercetak"]) or "tidak ada"
-            raise MasukanSalah(
-                Masalah(
-                    f'pilihan_realisasi {pilihan.indikator} {pilihan.tahun}: "{pilihan.realisasi}" tidak ada di '
-                    "realisasi.csv.",
-                    f"Yang tercetak: {ada}.",
-                    "params",
-                )
-            )
-        milik = milik[~tempat | dipilih]
-    return satukan(milik.reset_index(drop=True), ["indikator", "tahun", "lingkup"], "realisasi")
+        milik = milik[~tempat | (milik["realisasi_tercetak"] == pilihan.realisasi)]
+    hasil = satukan(milik.reset_index(drop=True), ["indikator", "tahun", "lingkup"], "realisasi")
+    ragu = (hasil["berselisih"] != "") & (hasil["tahun"] < tahun)
+    hasil["berselisih"] = (hasil["realisasi_tercetak"] + "; " + hasil["berselisih"]).where(ragu, "")
+    hasil["realisasi"] = hasil["realisasi"].where(~ragu)
+    hasil["realisasi_status"] = hasil["realisasi_status"].where(~ragu, ledger.TIDAK_TERBACA)
+    return hasil

@@ -14,12 +14,66 @@ from lkip_lib.formulas import predikat
 from lkip_lib.formulas.angka import larik
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
+from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.pernyataan import target_tahunan
 
 
 def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Return the cards in force in a year."""
     mulai = indikator["berlaku_dari"].fillna(0) <= tahun
     return indikator[mulai & (indikator["berlaku_sampai"].fillna(9999) >= tahun)].reset_index(drop=True)
+
+
+def ukur(
+    kartu: pd.DataFrame,
+    target: pd.DataFrame,
+    realisasi: pd.DataFrame,
+    dokumen: str,
+    bahan: Bahan,
+    tahun: int | None = None,
+) -> pd.DataFrame:
+    """Measure every indicator against the targets of one document, for the year of the report or an earlier one.
+
+    Where the document states a change and the card a level, the realisasi is the change since the year before.
+    """
+    tahun = tahun or bahan.tahun
+    t = target_tahunan(target, dokumen)
+    t = t[t["tahun"] == tahun].drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
+    milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
+    kolom = ["indikator", "realisasi", "realisasi_status", "realisasi_dari"]
+    kini = milik.loc[milik["tahun"] == tahun, kolom]
+    lalu = milik.loc[milik["tahun"] == tahun - 1, kolom]
+    hasil = kartu.merge(t, "left", left_on="kode", right_on="indikator", suffixes=("", "_dokumen"))
+    hasil = hasil.drop(columns="indikator").merge(kini, "left", left_on="kode", right_on="indikator")
+    hasil = hasil.merge(lalu, "left", left_on="kode", right_on="indikator", suffixes=("", "_lalu"))
+    hasil["dokumen"] = hasil["dokumen_target"] = dokumen
+    hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
+    _pakai_perubahan(hasil, kartu)
+    return _hitung(hasil, bahan.params, bahan.skala_capaian)
+
+
+def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:
+    """Replace a level by its change since last year, where the document's target is a change."""
+    berubah = (hasil["jenis"] == "perubahan") & (kartu["jenis"] != "perubahan").to_numpy()
+    lalu = hasil["realisasi_lalu"]
+    hasil["realisasi_dari"] = hasil["realisasi_dari"].fillna("")
+    hasil["dari_perubahan"] = berubah
+    gabungan = hasil["realisasi_dari"] + " " + hasil["realisasi_dari_lalu"].fillna("")
+    hasil["realisasi_dari"] = hasil["realisasi_dari"].where(~berubah, gabungan.str.strip())
+    hasil["realisasi_status"] = hasil["realisasi_status"].where(
+        ~(berubah & lalu.isna() & hasil["realisasi"].notna()), ledger.BELUM_DIISI
+    )
+    hasil["realisasi"] = hasil["realisasi"].where(~berubah, np.round(hasil["realisasi"] - lalu, 9))
+
+
+def _hitung(hasil: pd.DataFrame, params: Params, skala: Skala) -> pd.DataFrame:
+    nilai, nama = mentah(hasil, params.rumus_turun)
+    hasil["capaian_mentah_persen"], hasil["rumus"] = nilai, nama
+    hasil["capaian_persen"] = rumus.batasi(nilai, params.batas_bawah, params.batas_atas)
+    hasil["status_nilai"] = status(hasil)
+    hasil["predikat"] = kelas(hasil["capaian_persen"], skala, params.pembacaan_celah)
+    hasil["skala"] = sebut_skala(params)
+    return hasil
 
 
 def mentah(hasil: pd.DataFrame, rumus_turun: str) -> tuple[np.ndarray, np.ndarray]:

@@ -80,7 +80,7 @@ def test_a_correction_that_is_no_number_is_named_itself(instansi_kecil):
     assert (masalah.berkas, masalah.baris) == ("koreksi.yml", 2)
 
 
-def test_a_text_column_is_corrected_too_and_never_silently_left(instansi_kecil):
+def test_a_correction_of_a_text_column_is_refused(instansi_kecil):
     teks = KOREKSI.replace("realisasi.csv", "indikator.csv").replace('{indikator: AKIP, tahun: "2024"}', "{kode: AKIP}")
     teks = (
         teks.replace("kolom: realisasi", "kolom: nama")
@@ -88,7 +88,9 @@ def test_a_text_column_is_corrected_too_and_never_silently_left(instansi_kecil):
         .replace("61,64", "Nilai SAKIP", 1)
     )
     instansi_kecil.write("koreksi.yml", teks)
-    assert instansi_kecil.run().frames["indikator"]["nama"].tolist()[0] == "Nilai SAKIP"
+    masalah = instansi_kecil.refusal()
+    assert (masalah.berkas, masalah.baris) == ("koreksi.yml", 2)
+    assert '"nama" tidak berisi angka' in masalah.temuan
 
 
 def test_a_list_without_its_key_is_explained(instansi_kecil):

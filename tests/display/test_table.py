@@ -1,0 +1,150 @@
+"""A table as it is shown: caption, scope, widths, and nothing from a cell that becomes markup."""
+
+import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from lkip_lib.display import Angka, Baris, Kolom, Tabel
+from lkip_lib.laporan import buka
+from lkip_lib.narrative.document import BAB
+from lkip_lib.narrative.tables import TABEL
+from lkip_lib.publish.html import HALAMAN, bungkus
+from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
+from tests.display.test_figure import HOSTILE
+
+ATTRIBUTES = {"class", "tabindex", "role", "aria-label", "scope", "style", "id", "href", "type", "popovertarget"}
+
+
+def soup(shown):
+    return BeautifulSoup(shown._repr_html_(), "html.parser")
+
+
+def hostile(html):
+    """Name what a hostile cell has turned into: a script, or an attribute that no template writes."""
+    tree = BeautifulSoup(html, "html.parser")
+    return [e.name for e in tree.select("script, b, iframe, object, base, form")] + [
+        a for e in tree.find_all() for a in e.attrs if a.startswith("on")
+    ]
+
+
+TABLE = Tabel(
+    "Capaian",
+    [Kolom("Indikator", lebar=60), Kolom("Capaian", angka=True, lebar=40)],
+    [Baris(["A", Angka("x", "98,72%")]), Baris(["B", "–"], tingkat=1, kelas="jumlah", jangkar="baris-2")],
+    "Catatan kaki.",
+)
+
+
+def test_a_table_has_caption_and_scopes():
+    tree = soup(TABLE)
+    assert tree.caption.get_text() == "Capaian"
+    assert [(h["scope"], h.get_text()) for h in tree.thead.select("th")] == [("col", "Indikator"), ("col", "Capaian")]
+    assert [(h["scope"], h.get_text()) for h in tree.tbody.select("th")] == [("row", "A"), ("row", "B")]
+    assert [len(r.find_all(["th", "td"])) for r in tree.select("tr")] == [2, 2, 2]
+
+
+def test_it_scrolls_in_a_named_region_that_takes_the_focus():
+    (region,) = soup(TABLE).select("div.tabel")
+    assert (region["role"], region["tabindex"], region["aria-label"]) == ("region", "0", "Capaian")
+
+
+def test_figures_stand_at_the_right_and_keep_their_button():
+    tree = soup(TABLE)
+    assert [c["class"] for c in tree.select("td")] == [["n"], ["n"]]
+    assert tree.td.button["popovertarget"] == "jejak-x"
+
+
+def test_rows_carry_level_class_and_anchor():
+    row = soup(TABLE).find(id="baris-2")
+    assert row["class"] == ["jumlah"]
+    assert row.th["class"] == ["t1"]
+
+
+def test_widths_are_kept_when_every_column_names_one():
+    assert [c["style"] for c in soup(TABLE).select("col")] == ["width:60%", "width:40%"]
+    assert soup(TABLE).table["class"] == ["tetap"]
+    loose = Tabel("X", [Kolom("A", lebar=60), Kolom("B")], TABLE.baris)
+    assert not soup(loose).table.has_attr("class")
+
+
+def test_the_note_stands_below_the_table():
+    assert soup(TABLE).select_one(".tabel + p.catatan-tabel").get_text() == "Catatan kaki."
+
+
+@pytest.mark.parametrize(("note", "said"), [("", "belum ada data."), ("tidak ada koreksi.", "tidak ada koreksi.")])
+def test_a_table_without_rows_is_a_sentence(note, said):
+    tree = soup(Tabel("Koreksi", TABLE.kolom, [], note))
+    assert tree.table is None
+    assert tree.p.get_text() == f"Koreksi: {said}"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text):
+    table = Tabel(
+        text, [Kolom(text), Kolom(text)], [Baris([text, text], kelas=text, jangkar=text)], f"{text} di catatan"
+    )
+    tree = soup(table)
+    assert hostile(str(table._repr_html_())) == []
+    assert tree.caption.get_text() == text
+    assert tree.div["aria-label"] == text
+    assert {c.get_text() for c in tree.select("th, td")} == {text}
+    assert tree.select_one("tbody tr")["id"] == text
+    assert tree.select_one(".catatan-tabel").get_text() == f"{text} di catatan"
+    assert {a for e in tree.find_all() for a in e.attrs} <= ATTRIBUTES
+    assert soup(Tabel(text, [], [], text)).p.get_text() == f"{text}: {text}"
+
+
+@pytest.fixture
+def hostile_report(instansi_kecil):
+    """An agency whose every free text is an attack."""
+    attack = '<script>alert(1)</script>"" onmouseover=""x <b>tebal</b>'
+    instansi_kecil.replace("indikator.csv", "Nilai AKIP", f'"{attack}"')
+    instansi_kecil.replace("indikator.csv", "Tingkat Pengangguran Terbuka,Persen", f'TPT,"{attack}"')
+    instansi_kecil.replace("anggaran.csv", "kode,induk,tingkat,", "kode,induk,tingkat,nama,")
+    for old in ("0,,instansi,", "A,0,program,", "B,0,program,"):
+        instansi_kecil.replace(
+            "anggaran.csv",
+            f"{old}S" if "program" in old else old,
+            f'{old}"{attack}",' + ("S" if "program" in old else ""),
+        )
+    plain = attack.replace('""', '"')
+    quoted = plain.replace("'", "''")
+    instansi_kecil.write(
+        "instansi.yml",
+        f"nama: '{quoted}'\npemerintah: '{quoted}'\ntugas: ['{quoted}']\ndasar_hukum: ['{quoted}']\n"
+        f"isu_strategis: ['{quoted}']\nkepala: {{nama: '{quoted}', jabatan: '{quoted}'}}\n",
+    )
+    instansi_kecil.write(
+        "analisis.yml",
+        f"permasalahan: ['{quoted}']\nrekomendasi: ['{quoted}']\nindikator:\n  AKIP:\n    sebab: ['{quoted}']\n"
+        f"    hambatan: ['{quoted}']\n    upaya: ['{quoted}']\n    tindak_lanjut: ['{quoted}']\n",
+    )
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    assert report.indikator["nama"][0] == plain
+    return report
+
+
+def test_a_hostile_agency_reaches_no_table_chapter_chart_or_trail(hostile_report):
+    shown = [hostile_report.tabel(n) for n in TABEL] + [hostile_report.bab(k) for k in BAB]
+    shown += [hostile_report.bagan("capaian_indikator"), hostile_report.bagan("serapan_program")]
+    shown += [hostile_report.jejak(i) for i in hostile_report.ledger["id"]]
+    for s in shown:
+        assert hostile(s._repr_html_()) == [], repr(s)
+
+
+def test_a_hostile_agency_reaches_no_page(hostile_report):
+    content = "".join(f"<section>{hostile_report.bab(k)._repr_html_()}</section>" for k in BAB)
+    content += "".join(hostile_report.tabel(n)._repr_html_() for n in TABEL)
+    for page in HALAMAN:
+        html = bungkus(hostile_report, page, Markup(content))
+        assert hostile(html) == []
+        assert BeautifulSoup(html, "html.parser").title.get_text().startswith(page.judul)
+
+
+def test_hostile_input_stays_text_on_the_sources_page(hostile_report):
+    folder = hostile_report.bahan.tempat.data
+    tables = daftar_tabel(folder, hostile_report.isi.deklarasi)
+    assert {t.berkas for t in tables} >= {"indikator.csv", "target.csv", "realisasi.csv", "anggaran.csv"}
+    for table in tables:
+        assert hostile(table.tabel._repr_html_()) == []
+    assert [y.nama for y in daftar_yaml(folder)] == ["analisis.yml", "instansi.yml"]

@@ -1,0 +1,140 @@
+"""The trail of a figure: its formula in words and in numbers, its inputs with the printed text and their place."""
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from lkip_lib.display.trail import jangkar, jejak
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.laporan import Laporan, buka
+from lkip_lib.ledger import Ledger, tabel
+from lkip_lib.publish.sources import daftar_tabel
+from tests.display.test_figure import HOSTILE
+from tests.project import AKAR
+
+
+@pytest.fixture(scope="module")
+def report() -> Laporan:
+    return buka("disnaker-kota-bekasi", 2024, di=AKAR)
+
+
+def test_the_trail_of_tpt_shows_its_formula_with_the_numbers(report):
+    first, *rest = report.lacak("capaian_mentah", "TPT").langkah
+    assert first.teks == "108,54%"
+    assert first.rumus == "(target − (realisasi − target)) ÷ target × 100"
+    assert first.dengan_angka == "(8,55 − (7,82 − 8,55)) ÷ 8,55 × 100 = 108,538"
+    assert first.sumber_rumus == "PermenPANRB 8/2021"
+    assert {s.tercetak for s in rest if s.tempat} >= {"8.55", "7,82"}
+
+
+def test_the_trail_of_the_bounded_capaian_leads_through_the_unbounded_one(report):
+    steps = report.lacak("capaian", "TPT").langkah
+    assert [(s.dalam, s.teks) for s in steps[:2]] == [(0, "100,00%"), (1, "108,54%")]
+    assert "(8,55 − (7,82 − 8,55)) ÷ 8,55 × 100 = 108,538" in report.lacak("capaian", "TPT")._repr_html_()
+
+
+def test_the_trail_of_the_absorption_is_a_division_of_what_was_printed(report):
+    first = report.lacak("serapan", "0").langkah[0]
+    assert first.dengan_angka == "15.450.065.461 ÷ 18.508.617.440 × 100 = 83,475"
+
+
+def test_every_computed_figure_leads_to_a_printed_cell(report):
+    leads = {
+        i: report.bahan.ledger.asal(i)
+        for i in report.ledger.query("asal == 'hitung' and status_nilai == 'angka'")["id"]
+    }
+    assert [i for i, origin in leads.items() if not origin] == []
+
+
+def test_every_place_in_a_trail_is_a_row_of_the_sources(report):
+    rows = {b.jangkar for t in daftar_tabel(report.bahan.tempat.data, report.isi.deklarasi) for b in t.tabel.baris}
+    links = {s.tautan for i in report.ledger["id"] for s in report.jejak(i).langkah if s.tautan}
+    assert len(links) > 100
+    named = {link.removeprefix("sumber.html#") for link in links if "#koreksi-yml-" not in link}
+    assert named - rows == set()
+
+
+def test_a_correction_tells_its_reason(report):
+    corrected = report.koreksi.iloc[0]
+    step = report.jejak(corrected["id"]).langkah[0]
+    assert step.asal == "dikoreksi"
+    assert corrected["reason"] in step.alasan
+    assert corrected["evidence"] in step.alasan
+    assert step.tautan == f"sumber.html#{jangkar('koreksi.yml', corrected['baris_koreksi'])}"
+    assert corrected["reason"] in BeautifulSoup(report.jejak(corrected["id"])._repr_html_(), "html.parser").em.text
+
+
+def test_a_negative_number_stands_in_brackets():
+    rows = [
+        {
+            "id": "c",
+            "asal": "hitung",
+            "besaran": "sisa_rp",
+            "nilai": 15,
+            "rumus": "sisa",
+            "dari": "p r",
+            "satuan": "rupiah",
+        },
+        {"id": "p", "asal": "masukan", "besaran": "pagu_rp", "nilai": 10, "satuan": "rupiah"},
+        {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "nilai": -5, "satuan": "rupiah"},
+    ]
+    (first, *_) = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}).langkah
+    assert first.dengan_angka == "10 − (-5) = 15"
+
+
+def test_a_formula_whose_input_is_missing_is_not_half_filled():
+    rows = [
+        {
+            "id": "c",
+            "asal": "hitung",
+            "besaran": "sisa_rp",
+            "rumus": "sisa",
+            "dari": "p r",
+            "status_nilai": "belum_diisi",
+        },
+        {"id": "p", "asal": "masukan", "besaran": "pagu_rp", "nilai": 10, "status_nilai": "angka"},
+        {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "status_nilai": "belum_diisi"},
+    ]
+    first, _, missing = jejak(Ledger(tabel(rows)), "c", {}).langkah
+    assert first.dengan_angka == ""
+    assert (first.teks, missing.teks) == ("belum diisi", "belum diisi")
+
+
+def test_a_trail_is_an_indented_list_with_links(report):
+    trail = report.lacak("capaian_mentah", "TPT")
+    tree = BeautifulSoup(trail._repr_html_(), "html.parser")
+    assert [li["class"] for li in tree.select("li")] == [[f"d{s.dalam}"] for s in trail.langkah]
+    assert [a["href"] for a in tree.select("a")] == [s.tautan for s in trail.langkah if s.tautan]
+    assert "tercetak “8.55”" in tree.get_text()
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
+def test_no_trail_shows_a_missing_value_as_a_word_of_the_machine(year):
+    report = buka("disnaker-kota-bekasi", year, di=AKAR)
+    for i in report.ledger["id"]:
+        for step in report.jejak(i).langkah:
+            for text in (step.apa, step.teks, step.dengan_angka, step.tempat, step.alasan):
+                assert not {"nan", "None", "NaN", "<NA>"} & set(text.replace(",", " ").split()), step
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text):
+    rows = [
+        {"id": "c", "asal": "hitung", "besaran": text, "subjek": text, "label": text, "dari": "i"},
+        {"id": "i", "asal": "koreksi", "besaran": text, "subjek": text, "dokumen": text, "lingkup": text}
+        | {"tercetak": text, "berkas": f"{text}.csv", "baris": 2, "kolom": text, "label": text},
+    ]
+    trail = jejak(Ledger(tabel([{"status_nilai": "angka", "tahun": pd.NA, **r} for r in rows])), "c", {"i": text})
+    tree = BeautifulSoup(trail._repr_html_(), "html.parser")
+    assert {e.name for e in tree.find_all()} <= {"ol", "li", "span", "strong", "br", "a", "em"}
+    assert {a for e in tree.find_all() for a in e.attrs} <= {"class", "href"}
+    assert [e.get_text() for e in tree.select("strong")] == [text, text]
+    assert tree.em.get_text() == text
+    assert f"tercetak “{text}”" in tree.get_text()
+
+
+def test_asking_for_what_is_not_there_names_the_nearest(report):
+    with pytest.raises(MasukanSalah, match='Maksud Anda "TPT"'):
+        report.lacak("capaian", "TPTT")
+    with pytest.raises(MasukanSalah, match="capaian_persen"):
+        report.lacak("capaiann_persen", "TPT")

@@ -1,0 +1,146 @@
+"""The document: every figure in it is the ledger's, and nothing of the machine shows through."""
+
+import math
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from lkip_lib.laporan import buka
+from lkip_lib.narrative.document import BAB
+from lkip_lib.narrative.tables import TABEL
+from tests.project import AKAR
+
+YEARS = sorted(
+    (p.parent.name, int(p.name)) for p in (AKAR / "data").glob("*/20[0-9][0-9]") if (p / "indikator.csv").exists()
+)
+MACHINE = re.compile(r"\b(None|nan|NaN|NA|undefined|true|false|True|False|null|dtype|object at)\b|\{\{|\}\}|\{%|<NA>")
+
+
+@pytest.fixture(scope="module", params=YEARS, ids=lambda y: f"{y[0]}-{y[1]}")
+def report(request):
+    return buka(*request.param, di=AKAR)
+
+
+def chapters(report):
+    return [BeautifulSoup(report.bab(k).html, "html.parser") for k in BAB]
+
+
+def number(text):
+    """Read what is written as a person would: dots group, the comma opens the decimals."""
+    plain = text.lstrip("+").replace("Rp", "").removesuffix("%").replace(".", "")
+    assert re.fullmatch(r"-?\d+(,\d+)?", plain), text
+    return float(plain.replace(",", ".")), len(plain.partition(",")[2])
+
+
+def said(row, text, report):
+    """Tell whether a text is what a ledger row holds, within the decimals that are written."""
+    if isinstance(row["label"], str) and row["label"]:
+        return text == row["label"]
+    if math.isnan(row["nilai"]):
+        return text == (row["tercetak"] or report.bahan.ledger[row["dari"].split()[0]]["tercetak"])
+    value, decimals = number(text)
+    unit = row["satuan"].casefold()
+    signs = text.endswith("%") == (unit in ("persen", "%")) and (unit == "rupiah" or "Rp" not in text)
+    return signs and abs(value - row["nilai"]) <= 0.5 * 10**-decimals + 1e-9 * abs(value)
+
+
+def wrong(report, buttons):
+    found = []
+    for button in buttons:
+        id = button["popovertarget"].removeprefix("jejak-")
+        if id not in report.bahan.ledger or not said(report.bahan.ledger[id], button.get_text(), report):
+            found.append((id, button.get_text()))
+    return found
+
+
+def test_there_are_years_with_and_without_results():
+    assert {("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2026), ("dinas-contoh", 2025)} <= set(YEARS)
+
+
+def test_every_figure_in_a_sentence_is_the_ledgers(report):
+    for chapter in chapters(report):
+        assert wrong(report, chapter.select("p button.angka, li button.angka")) == []
+
+
+def test_every_figure_in_a_table_is_the_ledgers(report):
+    for name in TABEL:
+        tree = BeautifulSoup(report.tabel(name)._repr_html_(), "html.parser")
+        assert wrong(report, tree.select("button.angka")) == []
+
+
+def test_a_sentence_on_a_result_has_no_figure_without_its_trail(report):
+    """Years, and what the analyst wrote or a document's name says, are the only bare numbers."""
+    for chapter in chapters(report):
+        for p in chapter.select("#ikhtisar > p, #bab3 > h4 + p, #bab4 > p"):
+            for button in p.select("button.angka"):
+                button.decompose()
+            names = [*report.isi.nama_indikator.values(), *report.isi.nama_sasaran.values(), report.isi.instansi.nama]
+            text = " ".join(p.get_text().split())
+            for name in names:
+                text = text.replace(name, "")
+            assert set(re.findall(r"\d[\d.,]*\d|\d", text)) <= {str(y) for y in range(2000, 2100)}, text
+
+
+def test_every_trail_of_the_document_can_be_opened(report):
+    for chapter in chapters(report):
+        for button in chapter.select("button.angka"):
+            trail = report.jejak(button["popovertarget"].removeprefix("jejak-"))
+            assert trail.langkah[0].teks
+            assert any(s.tautan for s in trail.langkah), button
+
+
+def test_nothing_of_the_machine_is_in_the_sentences(report):
+    assert len(report.narasi)
+    for text in report.narasi["kalimat"]:
+        assert not MACHINE.search(text), text
+        assert text == " ".join(text.split())
+        assert text
+
+
+def test_nothing_of_the_machine_is_in_the_chapters_and_tables(report):
+    trees = chapters(report) + [BeautifulSoup(report.tabel(n)._repr_html_(), "html.parser") for n in TABEL]
+    for tree in trees:
+        for text in tree.find_all(string=True):
+            assert not MACHINE.search(text), text.parent
+
+
+def test_no_punctuation_is_left_over(report):
+    for text in report.narasi["kalimat"]:
+        assert not re.search(r" [,.;:]|\.\.|,,|,\.|\(\)|\( | \)", text), text
+
+
+def test_sentences_are_the_paragraphs_of_the_chapters_in_order(report):
+    assert list(dict.fromkeys(report.narasi["bab"])) == [k for k in BAB if k in set(report.narasi["bab"])]
+    for _, part in report.narasi.groupby("bab"):
+        assert part["urut"].tolist() == list(range(1, len(part) + 1))
+
+
+def test_the_headings_go_down_step_by_step(report):
+    levels = [int(h.name[1]) for c in chapters(report) for h in c.select("h1, h2, h3, h4, h5")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_ids_stand_once(report):
+    ids = [e["id"] for c in chapters(report) for e in c.select("[id]")]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("year", [2024])
+def test_the_fall_of_unemployment_is_an_improvement(year):
+    narration = buka("disnaker-kota-bekasi", year, di=AKAR).narasi["kalimat"]
+    (text,) = [t for t in narration if t.startswith("Realisasi tahun 2024 sebesar 7,82%")]
+    assert "hasilnya membaik dengan selisih -0,08 poin" in text
+    assert "memburuk" not in text
+
+
+def test_the_same_figure_is_written_the_same_in_sentence_and_table(report):
+    """A percentage, an amount or a class is written one way, wherever it stands."""
+    texts = {}
+    for tree in chapters(report) + [BeautifulSoup(report.tabel("pengukuran")._repr_html_(), "html.parser")]:
+        for button in tree.select("button.angka"):
+            text = button.get_text().lstrip("+").replace("Rp", "")
+            texts.setdefault(button["popovertarget"], set()).add(text.replace(",00%", "%"))
+    assert {i: t for i, t in texts.items() if len(t) > 1} == {}

@@ -1,0 +1,183 @@
+"""The sentences on an indicator: met, exceeded, missed, none; and the direction of a change by its arah."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from lkip_lib.laporan import buka
+from lkip_lib.narrative.words import banyak, daftar, kalimat, satuan_selisih
+
+
+@pytest.fixture
+def chapter(instansi_kecil):
+    """Change the tiny agency, then give a chapter of its report as plain paragraphs."""
+
+    def write(code="bab3", **cells):
+        akip, tpt = '"64,17"', '"7,82"'
+        if "AKIP" in cells:
+            instansi_kecil.replace("realisasi.csv", f"AKIP,2024,{akip}", f"AKIP,2024,{cells['AKIP']}")
+        if "TPT" in cells:
+            instansi_kecil.replace("realisasi.csv", f"TPT,2024,{tpt}", f"TPT,2024,{cells['TPT']}")
+        if "target_AKIP" in cells:
+            instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", f"AKIP,2024,pk,{cells['target_AKIP']}")
+        instansi_kecil.append("realisasi.csv", cells.get("tambah", ""))
+        html = buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab(code).html
+        return [" ".join(p.get_text().split()) for p in BeautifulSoup(html, "html.parser").select("p, li")]
+
+    return write
+
+
+def sentence(paragraphs, start):
+    (found,) = [p for p in paragraphs if p.startswith(start)]
+    return found
+
+
+AKIP, TPT = "Realisasi tahun 2024 sebesar {}", "terhadap target 8,55%"
+
+
+@pytest.mark.parametrize(
+    ("akip", "said"),
+    [
+        ('"64,17"', "sebesar 64,17 terhadap target 65,00, jadi target belum tercapai: capaiannya 98,72%."),
+        ('"65,00"', "sebesar 65,00 terhadap target 65,00, jadi target tercapai tepat 100%."),
+        ('"71,50"', "jadi target terlampaui: capaiannya 110,00%, dalam rata-rata dihitung 100,00%."),
+    ],
+    ids=["missed", "met", "exceeded"],
+)
+def test_of_a_rising_indicator(chapter, akip, said):
+    assert said in sentence(chapter(AKIP=akip), "Realisasi tahun 2024 sebesar " + akip.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("tpt", "said"),
+    [
+        ('"7,82"', "jadi target terlampaui karena pada indikator ini angka yang lebih rendah lebih baik: "),
+        ('"8,55"', "jadi target tercapai tepat 100%."),
+        ('"9,00"', "jadi target belum tercapai: capaiannya 94,74%."),
+    ],
+    ids=["exceeded", "met", "missed"],
+)
+def test_of_a_falling_indicator(chapter, tpt, said):
+    text = sentence(chapter(TPT=tpt), "Realisasi tahun 2024 sebesar " + tpt.strip('"') + "%")
+    assert said in text
+    assert "terhadap target 8,55%" in text
+
+
+def test_a_hair_below_the_target_is_missed_and_rounding_noise_is_not(chapter):
+    assert "belum tercapai" in sentence(chapter(AKIP='"64,9999"'), "Realisasi tahun 2024 sebesar 65,00")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"AKIP": ""}, "Capaian tahun 2024 belum dapat dihitung karena realisasinya belum diisi."),
+        ({"target_AKIP": ""}, "Capaian tahun 2024 belum dapat dihitung karena targetnya belum diisi."),
+        ({"target_AKIP": "0"}, "Capaian tahun 2024 tidak dapat dihitung dari target dan realisasi yang ada."),
+    ],
+    ids=["no realisasi", "no target", "target 0"],
+)
+def test_of_an_indicator_without_capaian(chapter, change, said):
+    paragraphs = chapter(**change)
+    assert said in paragraphs
+    assert not any("64,17" in p and "capaiannya" in p for p in paragraphs)
+
+
+def test_of_a_damaged_figure(chapter):
+    paragraphs = chapter(AKIP='"6.4.17,0"')
+    assert "Capaian tahun 2024 tidak dihitung karena angka dasarnya rusak atau dapat dibaca dua cara." in paragraphs
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "word"),
+    [
+        ("TPT", '"7,90"', "hasilnya membaik dengan selisih -0,08 poin"),
+        ("TPT", '"7,70"', "hasilnya memburuk dengan selisih +0,12 poin"),
+        ("TPT", '"7,82"', "Angka ini sama dengan tahun 2023."),
+        ("AKIP", '"61,64"', "hasilnya membaik dengan selisih +2,53 poin"),
+        ("AKIP", '"65,00"', "hasilnya memburuk dengan selisih -0,83 poin"),
+    ],
+)
+def test_the_direction_follows_arah(chapter, code, before, word):
+    value = {"TPT": "7,82%", "AKIP": "64,17"}[code]
+    text = sentence(chapter(tambah=f"{code},2023,{before}\n"), f"Realisasi tahun 2024 sebesar {value}")
+    assert word in text
+    assert len(re.findall("membaik|memburuk|sama dengan", text)) == 1
+
+
+def test_a_cause_that_is_not_written_is_asked_for_only_where_a_target_is_missed(chapter):
+    asked = [p for p in chapter() if "analisis.yml" in p]
+    assert asked == ["Sebab target belum tercapai belum ditulis; isi analisis.yml pada indikator AKIP."]
+
+
+def test_a_written_cause_is_printed_and_no_longer_asked_for(chapter, instansi_kecil):
+    instansi_kecil.write("analisis.yml", "indikator:\n  AKIP:\n    sebab: [bukti belum lengkap]\n")
+    paragraphs = chapter()
+    assert "Sebab. Bukti belum lengkap." in paragraphs
+    assert not any("analisis.yml" in p for p in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("akip", "tpt", "said"),
+    [
+        ('"64,17"', '"7,82"', "Target tercapai pada satu indikator dan belum tercapai pada Nilai AKIP."),
+        ('"65,00"', '"7,82"', "Semua indikator yang terhitung mencapai targetnya."),
+        ('"64,17"', '"9,00"', "Belum ada indikator yang mencapai targetnya."),
+        ("", '"7,82"', "Rata-ratanya belum lengkap: baru satu dari dua indikator yang terhitung."),
+        ("", "", "belum ada indikator yang target dan realisasinya terisi"),
+    ],
+)
+def test_the_summary(chapter, akip, tpt, said):
+    text = " ".join(chapter("ikhtisar", AKIP=akip, TPT=tpt))
+    assert said in text
+    assert ("predikat" in text) == (akip != "" and tpt != "")
+
+
+@pytest.mark.parametrize(
+    ("akip", "said"),
+    [
+        ('"64,17"', "Yang perlu ditindaklanjuti adalah Nilai AKIP."),
+        ('"66,00"', "berpredikat Sangat Tinggi dengan rata-rata 100,00%."),
+        ("", "baru satu dari dua indikator terhitung."),
+    ],
+)
+def test_the_conclusion(chapter, akip, said):
+    text = chapter("bab4", AKIP=akip)[0]
+    assert said in text
+    assert ("ditindaklanjuti" in text) == (akip == '"64,17"')
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (["A", "B", "C", "D"], "A, B, C, dan D")]
+)
+def test_a_list(words, text):
+    assert str(daftar(words)) == text
+
+
+def test_a_list_escapes_its_words():
+    assert str(daftar(["<b>", "a & b", '"'])) == "&lt;b&gt;, a &amp; b, dan &#34;"
+
+
+@pytest.mark.parametrize(("n", "text"), [(0, "nol"), (1, "satu"), (10, "sepuluh"), (11, "11"), (1234, "1.234")])
+def test_a_count(n, text):
+    assert banyak(n) == text
+
+
+@pytest.mark.parametrize(
+    ("satuan", "text"), [("Persen", "poin"), ("%", "poin"), ("Indeks", "poin"), ("Kasus", "kasus"), ("Orang", "orang")]
+)
+def test_a_unit_of_difference(satuan, text):
+    assert satuan_selisih(satuan) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("data belum lengkap", "Data belum lengkap."),
+        (" Sudah. ", "Sudah."),
+        ("sudah?", "Sudah?"),
+        ("SDM kurang", "SDM kurang."),
+    ],
+)
+def test_a_sentence(text, prose):
+    assert kalimat(text) == prose
