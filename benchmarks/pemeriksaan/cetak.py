@@ -71,27 +71,25 @@ class Gaya:
         if desimal is None and self.acak.random() < 0.08:
             d = self.acak.choice((0, 1, 2))
         x = potong(eksak, d) if self.memotong else bulat(eksak, d)
+        if x.denominator == 1 and self.acak.random() < 0.3:
+            d = 0
         baris.isi(kolom, self.teks_persen(x, d), x, d)
 
     def teks_persen(self, x: Fraction, d: int) -> str:
-        """Write a percentage, sometimes without the zeros at its end."""
+        """Write a percentage, with its sign or without."""
         bentuk = self._lain(self.bentuk_persen, ("%", " %", "", "titik"))
-        teks = angka(x, d, titik=bentuk == "titik" and abs(x) < 1000)
-        if d and x.denominator == 1 and self.acak.random() < 0.3:
-            teks = angka(x, 0)
-        return teks + (bentuk if "%" in bentuk else "")
+        return angka(x, d, titik=bentuk == "titik" and abs(x) < 1000) + (bentuk if "%" in bentuk else "")
 
-    def nilai(self, x: Fraction, d: int, satuan: str) -> str:
-        """Write a value of an indicator in its unit."""
-        titik = d > 0 and abs(x) < 1000 and self.acak.random() < 0.12
-        teks = angka(x, d, titik)
-        if d and x.denominator == 1 and self.acak.random() < 0.2:
-            teks = angka(x, 0)
+    def nilai(self, baris: Baris, kolom: str, x: Fraction, d: int, satuan: str) -> None:
+        """Print a value of an indicator in its unit, sometimes without the zeros at its end."""
+        if x.denominator == 1 and self.acak.random() < 0.2:
+            d = 0
+        teks = angka(x, d, titik=d > 0 and abs(x) < 1000 and self.acak.random() < 0.12)
         if d == 0 and self.acak.random() < 0.1:
             teks = str(int(x))
         if satuan == "Persen" and self.acak.random() < 0.2:
             teks += "%"
-        return teks
+        baris.isi(kolom, teks, x, d)
 
     def singkat(self, x: Fraction) -> tuple[str, Fraction, int]:
         """Shorten an amount to miliar or juta with two decimals: text, value and decimals."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 
 from lkip_lib.inputs.documents import Analisis
 from lkip_lib.ledger import Ledger, catatan
+from lkip_lib.params import Params
+from lkip_lib.policies import Skala
 
 Tingkat = Literal["kesalahan", "peringatan", "informasi"]
 TINGKAT: tuple[Tingkat, ...] = ("kesalahan", "peringatan", "informasi")
@@ -26,6 +28,9 @@ class Konteks:
     dokumen_target: str
     dokumen_anggaran: str
     analisis: Analisis = Analisis()
+    params: Params = Params()
+    skala: Skala | None = None
+    skala_nilai: Mapping[str, Skala] = field(default_factory=dict)
 
     def baris(self, nama: str) -> list[dict[str, Any]]:
         """Return the rows of a frame as dicts."""
@@ -38,7 +43,8 @@ class Catatan:
 
     `id_ledger` is the stated figure that it is about; `bukti` are the other figures that contradict it. `seharusnya` is
     filled only when it is proved; else `kandidat` names what is possible. `bobot` is the effect in points of the mean
-    or of the absorption, by which notes of one level are ordered; `dampak` says it in words.
+    or of the absorption, by which notes of one level are ordered; `dampak` says it in words. `sel` is the place where that
+    is no figure and so not in the ledger (a name, a bound): berkas, baris, kolom, tercetak, subjek.
     """
 
     id_ledger: str
@@ -49,6 +55,7 @@ class Catatan:
     bobot: float = 0.0
     bukti: tuple[str, ...] = ()
     tingkat: Tingkat | None = None
+    sel: Mapping[str, Any] | None = None
 
 
 Fungsi = Callable[[Konteks], Iterator[Catatan]]
@@ -101,7 +108,7 @@ def jalankan_semua(konteks: Konteks) -> pd.DataFrame:
 
 
 def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger) -> dict[str, Any]:
-    sel = ledger[c.id_ledger]
+    sel = c.sel or ledger[c.id_ledger]
     return {
         "id": f"{p.kode}-{_sidik(c, ledger)}",
         "kode": p.kode,
@@ -128,7 +135,10 @@ def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger) -> dict[str, Any]:
 
 def _sidik(c: Catatan, ledger: Ledger) -> str:
     """Hash what makes the contradiction: while these figures stand as they are, the note keeps its id."""
-    isi = [(i, ledger[i]["tercetak"], str(ledger[i]["nilai"])) for i in (c.id_ledger, *c.bukti)]
+    dalam = [i for i in (c.id_ledger, *c.bukti) if i in ledger]
+    isi: list[Any] = [(i, ledger[i]["tercetak"], str(ledger[i]["nilai"])) for i in dalam]
+    if c.sel:
+        isi.append((c.id_ledger, c.sel["kolom"], c.sel["tercetak"]))
     return hashlib.sha256(repr(isi if c.bukti else (isi, c.penjelasan)).encode()).hexdigest()[:8]
 
 
@@ -141,7 +151,7 @@ def _akar(hasil: pd.DataFrame, ledger: Ledger) -> pd.Series:
     def cari(id: str, bukti: tuple[str, ...], id_ledger: str) -> str:
         if id in akar.values():
             return ""
-        bersandar = (b["id"] for i in (id_ledger, *bukti) for b in ledger.asal(i))
+        bersandar = (b["id"] for i in (id_ledger, *bukti) if i in ledger for b in ledger.asal(i))
         return next((akar[b] for b in bersandar if b in akar), "")
 
     kolom = zip(hasil["id"], hasil["_bukti"], hasil["_id_ledger"], strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -45,6 +45,19 @@ class Skala(BaseModel):
             if self.tepi == "kiri_terbuka" and rendah.atas != tinggi.bawah:
                 raise ValueError(f'ada celah antara "{tinggi.nama}" dan "{rendah.nama}"')
         return self
+
+    @property
+    def batas(self) -> dict[str, list[Any]]:
+        """Return the bounds and names of the classes, highest first, as the formulas take them."""
+        return {
+            "bawah": [k.bawah for k in self.kelas],
+            "atas": [k.atas for k in self.kelas],
+            "nama": [k.nama for k in self.kelas],
+        }
+
+    def pembacaan(self, celah: str) -> str:
+        """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
+        return celah if self.tepi == "bercelah" else self.tepi
 
 
 def daftar_skala(tambahan: Path | None = None) -> dict[str, Skala]:

@@ -32,9 +32,7 @@ def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFra
     if p.dokumen_anggaran and dokumen and p.dokumen_anggaran not in dokumen:
         saran = terdekat(p.dokumen_anggaran, dokumen)
         masalah.append(Masalah(f'dokumen_anggaran "{p.dokumen_anggaran}" tidak ada di anggaran.csv.', saran, berkas))
-    masalah += [
-        m for m in (_pilihan_realisasi(bahan, realisasi, i, berkas) for i in range(len(p.pilihan_realisasi))) if m
-    ]
+    masalah += [m for pilihan in p.pilihan_realisasi if (m := _pilihan_realisasi(pilihan, realisasi, berkas))]
     if masalah:
         raise MasukanSalah(masalah)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -117,12 +115,7 @@ def status(hasil: pd.DataFrame) -> pd.Series:
 
 def kelas(nilai: ArrayLike, skala: Skala, pembacaan: str) -> np.ndarray:
     """Class values on a scale, its gaps read as params say."""
-    batas: Any = {
-        "bawah": [k.bawah for k in skala.kelas],
-        "atas": [k.atas for k in skala.kelas],
-        "nama": [k.nama for k in skala.kelas],
-    }
-    return predikat.kelas(nilai, **batas, pembacaan=pembacaan if skala.tepi == "bercelah" else skala.tepi)
+    return predikat.kelas(nilai, **skala.batas, pembacaan=skala.pembacaan(pembacaan))
 
 
 def sebut_skala(params: Params) -> str:

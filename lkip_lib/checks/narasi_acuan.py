@@ -1,0 +1,225 @@
+"""What a claimed figure may be held against: the figure of the same quantity, subject, scope and year."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lkip_lib.checks.narasi import Klaim
+from lkip_lib.checks.precision import cocok
+from lkip_lib.checks.registry import Konteks
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import buat_id
+
+_DAERAH = ("kota", "kabupaten")
+_CAPAIAN = ("capaian_persen", "rata_rata_capaian_persen")
+_ANGGARAN = ("pagu_rp", "realisasi_rp", "serapan_persen")
+_SDM = {"jumlah_asn": "asn_orang", "jumlah_non_asn": "non_asn_orang"}
+Baris = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Acuan:
+    """Hold the figures that a claim agrees with if it equals any of them.
+
+    `pasti`: nothing else was stated for it. `menurut` are the same quantity under other documents. `pinjam`: the figure
+    is of another scope.
+    """
+
+    nama: str
+    nilai: tuple[float, ...]
+    bukti: tuple[str, ...]
+    pasti: bool = True
+    menurut: tuple[tuple[str, float], ...] = ()
+    pinjam: bool = False
+
+
+class Buku:
+    """Look up what the tables say of a quantity."""
+
+    def __init__(self, konteks: Konteks) -> None:
+        self.k = konteks
+        self.riwayat = {(b["kode"], b["lingkup"], int(b["tahun"])): b for b in konteks.baris("riwayat")}
+        self.indikator = {b["kode"]: b for b in konteks.baris("indikator")}
+        self.anggaran = {b["kode"]: b for b in konteks.baris("anggaran")}
+        self.target = [b for b in konteks.baris("ketik/target") if b["periode"] == TAHUNAN and _ada(b["target"])]
+        self.realisasi = [b for b in konteks.baris("ketik/realisasi") if b["periode"] == TAHUNAN]
+        self.anggaran_lain = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] != konteks.dokumen_anggaran]
+
+    def untuk(self, k: Klaim) -> Acuan | None:
+        """Return what a claim is held against: of the year it names, else of the report's own."""
+        ada = [a for t in k.tersirat if (a := self.cari(k.besaran, k.subjek, t, k.lingkup))]
+        return next((a for a in ada if k.setuju(a.nilai)), ada[0] if ada else None)
+
+    def cari(self, besaran: str, subjek: str, tahun: int, lingkup: str = "instansi") -> Acuan | None:
+        """Return the figures of one quantity, None where nothing is stated."""
+        if besaran == "realisasi":
+            return self._realisasi(subjek, tahun, lingkup)
+        if besaran == "target":
+            return self._target(subjek, tahun)
+        if besaran in _CAPAIAN:
+            return self._capaian(subjek, tahun)
+        if besaran in _ANGGARAN:
+            return self._anggaran(besaran, subjek) if tahun == self.k.tahun else None
+        if besaran == "belanja_rp":
+            return self._belanja(subjek) if tahun == self.k.tahun else None
+        if besaran in _SDM:
+            return self._sdm(_SDM[besaran], tahun)
+        return self._dukung(besaran, subjek, tahun) or self._komponen(besaran, subjek, tahun)
+
+    def _realisasi(self, subjek: str, tahun: int, lingkup: str) -> Acuan | None:
+        sendiri = self.riwayat.get((subjek, lingkup, tahun))
+        pinjam = sendiri is None and lingkup in _DAERAH
+        dipakai = "instansi" if pinjam else lingkup
+        b = self.riwayat.get((subjek, dipakai, tahun))
+        if b is None:
+            return None
+        kunci = (subjek, tahun, dipakai)
+        tercetak = [
+            r
+            for r in self.realisasi
+            if (r["indikator"], r["tahun"], r["lingkup"]) == kunci and _ada(r["realisasi"])
+        ]
+        nama = f"realisasi {subjek} {tahun}" + ("" if dipakai == "instansi" else f" ({dipakai})")
+        if not _ada(b["realisasi"]):
+            nilai = tuple(dict.fromkeys(float(r["realisasi"]) for r in tercetak))
+            return Acuan(nama, nilai, tuple(r["realisasi_id"] for r in tercetak), False, pinjam=pinjam) if nilai else None
+        bernama = subjek if dipakai == "instansi" else f"{subjek}.{dipakai}"
+        satu = all(cocok(r["realisasi"], int(r["realisasi_desimal"]), b["realisasi"]) for r in tercetak)
+        id = buat_id("riwayat", bernama, "realisasi", tahun=tahun)
+        return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), satu and not pinjam, pinjam=pinjam)
+
+    def _target(self, subjek: str, tahun: int) -> Acuan | None:
+        milik = [b for b in self.target if (b["indikator"], b["tahun"]) == (subjek, tahun)]
+        utama = self.k.dokumen_target
+        dipakai = [b for b in milik if utama == "pk" and b["dokumen"] == "pk_perubahan"]
+        dipakai = dipakai or [b for b in milik if b["dokumen"] == utama] or milik
+        if not dipakai:
+            return None
+        nilai = tuple(dict.fromkeys(float(b["target"]) for b in dipakai))
+        lain = tuple((b["dokumen"], float(b["target"])) for b in milik if b not in dipakai)
+        bukti = tuple(b["target_id"] for b in dipakai)
+        return Acuan(f"target {subjek} {tahun}", nilai, bukti, len(nilai) == 1, lain)
+
+    def _capaian(self, subjek: str, tahun: int) -> Acuan | None:
+        if tahun != self.k.tahun:
+            b = self.riwayat.get((subjek, "instansi", tahun))
+            # At a bound the unbounded value is not known any more.
+            if b is None or not _ada(b["capaian_persen"]) or not 0 < b["capaian_persen"] < 100:
+                return None
+            id = buat_id("riwayat", subjek, "capaian_persen", tahun=tahun)
+            return Acuan(f"capaian {subjek} {tahun}", (float(b["capaian_persen"]),), self._bukti(id), False)
+        if subjek == "0":
+            return self._capaian_dokumen("ringkasan", "dokumen", "rata_rata_mentah_persen", "rata_rata_persen", "0")
+        if subjek in self.indikator:
+            return self._capaian_dokumen("per_dokumen", "kode", "capaian_mentah_persen", "capaian_persen", subjek)
+        milik = [b for b in self.indikator.values() if b["sasaran"] == subjek]
+        for b in self.k.baris("sasaran"):
+            if b["kode"] == subjek and _ada(b["capaian_persen"]):
+                mentah = sum(i["capaian_mentah_persen"] for i in milik) / len(milik) if milik else math.nan
+                nilai = tuple(float(v) for v in (b["capaian_persen"], mentah) if _ada(v))
+                return Acuan(f"capaian {subjek}", nilai, self._bukti(f"sasaran.{subjek}.capaian_persen.{tahun}"))
+        return None
+
+    def _capaian_dokumen(self, frame: str, kunci: str, mentah: str, batas: str, subjek: str) -> Acuan | None:
+        milik = [b for b in self.k.baris(frame) if kunci == "dokumen" or b["kode"] == subjek]
+        utama = [b for b in milik if b["dokumen"] == self.k.dokumen_target]
+        urutan = (batas, mentah) if subjek == "0" else (mentah, batas)
+        nilai = tuple(float(b[k]) for b in utama for k in urutan if _ada(b[k]))
+        if not nilai:
+            return None
+        lain = tuple((b["dokumen"], float(b[k])) for b in milik if b not in utama for k in urutan if _ada(b[k]))
+        tabel = "ringkasan" if subjek == "0" else "indikator"
+        nama = "rata-rata capaian indikator" if subjek == "0" else f"capaian {subjek}"
+        ids = [buat_id(tabel, subjek, k, dokumen=self.k.dokumen_target, tahun=self.k.tahun) for k in urutan[:1]]
+        return Acuan(nama, nilai, self._bukti(*ids), True, lain)
+
+    def _anggaran(self, besaran: str, subjek: str) -> Acuan | None:
+        nama = f"{besaran.rpartition('_')[0]} {'instansi' if subjek == '0' else subjek}"
+        b = self.anggaran.get(subjek)
+        if b is None:
+            cocok_sasaran = [s for s in self.k.baris("sasaran") if s["kode"] == subjek] if "persen" in besaran else []
+            nilai = tuple(float(s[besaran]) for s in cocok_sasaran if _ada(s[besaran]))
+            return Acuan(nama, nilai, ()) if nilai else None
+        if not _ada(b[besaran]):
+            return None
+        lain = tuple(
+            (r["dokumen"], float(r[besaran]))
+            for r in self.anggaran_lain
+            if r["kode"] == subjek and besaran in r and _ada(r[besaran])
+        )
+        id = buat_id("anggaran", subjek, besaran, tahun=self.k.tahun)
+        return Acuan(nama, (float(b[besaran]),), self._bukti(id), b["asal"] != "jumlah_rincian", lain)
+
+    def _belanja(self, subjek: str) -> Acuan | None:
+        for b in self.k.baris("ketik/belanja"):
+            if b["kode"] == subjek:
+                ada = [k for k in ("realisasi_rp", "pagu_rp") if _ada(b[k])]
+                nilai = tuple(float(b[k]) for k in ada)
+                return Acuan(f"belanja {subjek}", nilai, tuple(b[f"{k}_id"] for k in ada)) if nilai else None
+        return None
+
+    def _sdm(self, kolom: str, tahun: int) -> Acuan | None:
+        if tahun != self.k.tahun:
+            return None
+        jumlah: dict[str, float] = {}
+        for b in self.k.baris("ketik/sdm"):
+            if _ada(b[kolom]):
+                jumlah[b["kelompok"]] = jumlah.get(b["kelompok"], 0.0) + float(b[kolom])
+        nilai = tuple(dict.fromkeys(jumlah.values()))
+        return Acuan("jumlah pegawai", nilai, (), len(nilai) == 1) if nilai else None
+
+    def _dukung(self, besaran: str, subjek: str, tahun: int) -> Acuan | None:
+        for nama in self.k.frames:
+            if not nama.startswith("ketik/data_dukung/") or f"{besaran}_id" not in self.k.frames[nama].columns:
+                continue
+            milik = [b for b in self.k.baris(nama) if _ada(b[besaran]) and _tahun_cocok(b, tahun)]
+            milik = [b for b in milik if b["kode"] == subjek] or milik
+            if milik:
+                return _beberapa(f"{besaran.replace('_', ' ')} {tahun}", milik, besaran)
+        return None
+
+    def _komponen(self, besaran: str, subjek: str, tahun: int) -> Acuan | None:
+        kata = set(besaran.casefold().split("_"))
+        milik = [
+            b
+            for b in self.k.baris("ketik/komponen")
+            if (b["indikator"], b["tahun"]) == (subjek, tahun)
+            and _ada(b["nilai"])
+            and kata <= set(re.findall(r"\w+", f"{b['nama']} {b['satuan']}".casefold()))
+        ]
+        return _beberapa(f"{besaran.replace('_', ' ')} {tahun}", milik, "nilai") if milik else None
+
+    def _bukti(self, *ids: str) -> tuple[str, ...]:
+        return tuple(i for i in ids if i in self.k.ledger)
+
+    def kemiripan(self, k: Klaim) -> Iterator[str]:
+        """Name other figures of the same indicator that a wrong claim equals."""
+        if k.subjek not in self.indikator:
+            return
+        for besaran in ("realisasi", "target", "capaian_persen"):
+            for tahun in (self.k.tahun, self.k.tahun - 1):
+                for lingkup in ("instansi", "nasional") if besaran == "realisasi" else ("instansi",):
+                    if (besaran, tahun, lingkup) == (k.besaran, k.tersirat[0], k.lingkup):
+                        continue
+                    a = self.cari(besaran, k.subjek, tahun, lingkup)
+                    if a and k.setuju(a.nilai):
+                        yield a.nama
+
+
+def _ada(nilai: Any) -> bool:
+    return nilai is not None and nilai == nilai and str(nilai) not in ("", "<NA>")
+
+
+def _tahun_cocok(baris: Baris, tahun: int) -> bool:
+    return "tahun" not in baris or str(baris["tahun"]) in ("", str(tahun))
+
+
+def _beberapa(nama: str, milik: list[dict[str, Any]], kolom: str) -> Acuan:
+    """Accept any of several rows, or their sum."""
+    nilai = [float(b[kolom]) for b in milik]
+    semua = tuple(dict.fromkeys([*nilai, math.fsum(nilai)]))
+    return Acuan(nama, semua, tuple(b[f"{kolom}_id"] for b in milik), len(milik) == 1)

@@ -1,0 +1,181 @@
+"""Family narasi: figures claimed in sentences, against the tables and against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkip_lib import numerals
+from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
+from lkip_lib.checks.narasi_acuan import Acuan, Buku
+from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+
+
+def _salah(konteks: Konteks, buku: Buku) -> list[tuple[Klaim, Acuan]]:
+    """Return the claimed figures that disagree with what they are held against."""
+    berangka = [(k, buku.untuk(k)) for k in klaim(konteks) if k.berangka]
+    return [(k, a) for k, a in berangka if a and not k.setuju(a.nilai)]
+
+
+def _tertukar(salah: list[tuple[Klaim, Acuan]]) -> list[tuple[tuple[Klaim, Acuan], tuple[Klaim, Acuan]]]:
+    """Pair the wrong claims of one sentence of which each is right in the place of the other."""
+    isi = dict(zip((k.id for k, _ in salah), salah, strict=True))
+    hasil = []
+    for kalimat in sekalimat(k for k, _ in salah).values():
+        for i, satu in enumerate(kalimat):
+            for dua in kalimat[i + 1 :]:
+                seragam = satu.satuan == dua.satuan and (satu.subjek == dua.subjek or satu.besaran == dua.besaran)
+                if seragam and satu.setuju(isi[dua.id][1].nilai) and dua.setuju(isi[satu.id][1].nilai):
+                    hasil.append((isi[satu.id], isi[dua.id]))
+    return hasil
+
+
+@periksa(
+    "NAR-01",
+    keluarga="narasi",
+    tingkat="kesalahan",
+    judul="Angka dalam kalimat berbeda dari angka tabel",
+    dasar="Angka untuk besaran, subjek, dan tahun yang sama, dalam ketelitian yang tercetak",
+    saran="Samakan kalimat dengan tabelnya, atau jelaskan sumber angka yang berbeda itu.",
+)
+def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare every claimed figure with the figure of the same quantity, subject, scope and year."""
+    buku = Buku(konteks)
+    salah = _salah(konteks, buku)
+    tertukar = {k.id for pasangan in _tertukar(salah) for k, _ in pasangan}
+    for k, a in salah:
+        if k.id in tertukar:
+            continue
+        hasil = " atau ".join(dict.fromkeys(k.tulis(v) for v in a.nilai))
+        menurut = next((d for d, v in a.menurut if k.setuju([v])), "")
+        if menurut:
+            yield Catatan(
+                k.id,
+                f"Kalimat memakai {k.teks}, angka menurut {menurut}; {a.nama} yang dipakai laporan {hasil}.",
+                kandidat=hasil,
+                bukti=a.bukti,
+                tingkat="informasi",
+            )
+            continue
+        lain = f" Ini angka lain untuk hal yang sama: kalimat menyebut {k.lingkup}." if a.pinjam else ""
+        mirip = ", ".join(dict.fromkeys(buku.kemiripan(k)))
+        lain += f" {k.teks} cocok dengan {mirip}." if mirip else ""
+        proven = a.pasti and len({k.tulis(v) for v in a.nilai}) == 1
+        yield Catatan(
+            k.id,
+            f"Kalimat menyebut {k.teks}, sedangkan {a.nama} {hasil}.{lain}",
+            seharusnya=hasil if proven else "",
+            kandidat="" if proven else hasil,
+            bukti=a.bukti,
+        )
+
+
+@periksa(
+    "NAR-02",
+    keluarga="narasi",
+    tingkat="kesalahan",
+    judul="Dua angka dalam satu kalimat tertukar tempat",
+    dasar="Setiap angka benar bila berdiri di tempat pasangannya",
+    saran="Tukar kedua angka itu dalam kalimat.",
+)
+def angka_tertukar(konteks: Konteks) -> Iterator[Catatan]:
+    """Name two wrong figures of one sentence that are each right in the place of the other."""
+    for (satu, a), (dua, b) in _tertukar(_salah(konteks, Buku(konteks))):
+        benar = f"{a.nama} {satu.tulis(a.nilai[0])} dan {b.nama} {dua.tulis(b.nilai[0])}"
+        yield Catatan(
+            satu.id,
+            f"{satu.teks} dan {dua.teks} tertukar: {benar}.",
+            seharusnya=satu.tulis(a.nilai[0]) if a.pasti and b.pasti else "",
+            kandidat="" if a.pasti and b.pasti else benar,
+            bukti=(dua.id, *a.bukti, *b.bukti),
+        )
+
+
+@periksa(
+    "NAR-03",
+    keluarga="narasi",
+    tingkat="peringatan",
+    judul="Kalimat dan tabel mencetak angka yang berbeda",
+    dasar="Laporan menyebut satu besaran dengan satu angka",
+    saran="Perbaiki yang salah; hitung ulang menunjukkan yang mana.",
+)
+def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
+    """Find claims that the recomputation bears out, while every printed cell of the same quantity says otherwise."""
+    buku = Buku(konteks)
+    cetak = [b for b in konteks.baris("ketik/tercetak/hitungan") if b["nilai"] == b["nilai"]]
+    for k in klaim(konteks):
+        acuan = buku.untuk(k) if k.berangka and k.lingkup == "instansi" else None
+        if acuan is None or not k.setuju(acuan.nilai):
+            continue
+        milik = [
+            b
+            for b in cetak
+            if (b["besaran"], b["subjek"]) == (k.besaran, k.subjek)
+            and b["dokumen"] in ("", konteks.dokumen_target, konteks.dokumen_anggaran)
+            and str(b["tahun"]) in ("<NA>", *map(str, k.tersirat))
+        ]
+        if milik and not any(_sama(k, konteks, b["nilai_tercetak"], b["nilai_id"], b["nilai"]) for b in milik):
+            tercetak = " dan ".join(dict.fromkeys(f"{b['nilai_tercetak']} ({b['sumber']})" for b in milik))
+            hasil = k.tulis(acuan.nilai[0])
+            yield Catatan(
+                k.id,
+                f"Kalimat menyebut {k.teks}, tabel mencetak {tercetak}; menurut hitung ulang {hasil}.",
+                kandidat=hasil,
+                bukti=tuple(b["nilai_id"] for b in milik),
+            )
+
+
+def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:
+    teliti = desimal(teks, str(konteks.ledger[id]["satuan"]))
+    return cocok(k.nilai, k.desimal, nilai) if k.desimal <= teliti else cocok(nilai, teliti, k.nilai)
+
+
+@periksa(
+    "NAR-04",
+    keluarga="narasi",
+    tingkat="kesalahan",
+    judul="Terbilang berbeda dari angkanya",
+    dasar="Kata-kata menyebut angka yang sama dengan angka dalam kalimatnya",
+    saran="Tulis ulang terbilangnya dari angka.",
+)
+def terbilang(konteks: Konteks) -> Iterator[Catatan]:
+    """Spell out the figure claimed in the same sentence and compare it with the words."""
+    buku = Buku(konteks)
+    for kalimat in sekalimat(klaim(konteks)).values():
+        for k in (k for k in kalimat if k.jenis == "terbilang" and k.teks):
+            sebaris = [a for a in kalimat if a.berangka and (a.besaran, a.subjek) == (k.besaran, k.subjek)]
+            acuan = buku.untuk(k)
+            angka = [a.nilai for a in sebaris] or list(acuan.nilai if acuan else ())
+            if not angka or any(_huruf(k.teks) == _huruf(numerals.terbilang(_bulat(a))) for a in angka):
+                continue
+            ditulis = numerals.terbilang(_bulat(angka[0])) + (" rupiah" if k.besaran.endswith("_rp") else "")
+            terbukti = acuan is not None and acuan.pasti and angka[0] in acuan.nilai
+            yield Catatan(
+                k.id,
+                f"Terbilang tidak menyebut {tulis_angka(sebaris, angka[0], k)}.",
+                seharusnya=ditulis if terbukti else "",
+                kandidat="" if terbukti else ditulis,
+                bukti=tuple(a.id for a in sebaris) or (acuan.bukti if acuan else ()),
+            )
+
+
+def tulis_angka(sebaris: list[Klaim], angka: float, k: Klaim) -> str:
+    """Write the figure that the words should say: as printed where it is printed."""
+    return sebaris[0].teks if sebaris else (numerals.rupiah(angka) if k.besaran.endswith("_rp") else k.tulis(angka))
+
+
+def _bulat(angka: float) -> float | int:
+    return int(angka) if angka == int(angka) else angka
+
+
+def _huruf(teks: str) -> str:
+    """Reduce words to what decides: spelling variants and spaces do not.
+
+    >>> _huruf("Seribu lima ratus milyar Rupiah") == _huruf("satu ribu lima ratus miliar")
+    True
+    """
+    hasil = re.sub(r"[^a-z]+", "", teks.casefold()).removesuffix("rupiah")
+    for dari, ke in (("milyar", "miliar"), ("trilyun", "triliun"), ("trillion", "triliun"), ("milliar", "miliar")):
+        hasil = hasil.replace(dari, ke)
+    return re.sub(r"se(ribu|ratus|puluh|belas)", r"satu\1", hasil)

@@ -1,0 +1,88 @@
+"""Family narasi: differences, growth and ratios claimed in sentences, recomputed from the figures they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from lkip_lib import numerals
+from lkip_lib.checks.narasi import Klaim, klaim, tulis
+from lkip_lib.checks.narasi_acuan import Acuan, Buku
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+
+_SELISIH = ("selisih_poin", "selisih")
+_RASIO = "terhadap_"
+_SENDIRI = "realisasi"
+
+
+def _pembanding(buku: Buku, k: Klaim) -> Iterator[tuple[Acuan, Acuan]]:
+    """Yield the pairs that a sentence may compare: two years, two scopes, or the realisasi and its target."""
+    tahun = k.tersirat[0]
+    lingkup = k.besaran.split("_")[1] if k.besaran.startswith(_RASIO) else k.lingkup
+    kini = buku.cari(_SENDIRI, k.subjek, tahun)
+    if lingkup not in ("instansi", "kota", "kabupaten"):
+        lain = [buku.cari(_SENDIRI, k.subjek, tahun, lingkup)]
+    elif k.banding is not None:
+        lain = [buku.cari(_SENDIRI, k.subjek, k.banding)]
+    else:
+        lain = [buku.cari(_SENDIRI, k.subjek, tahun - 1)]
+        lain += [buku.cari("target", k.subjek, tahun)] if k.besaran in _SELISIH else []
+    yield from ((kini, a) for a in lain if kini and a)
+
+
+def _hitung(besaran: str, kini: float, lain: float) -> list[float]:
+    if besaran in _SELISIH:
+        return [abs(kini - lain)]
+    if not lain or not kini:
+        return []
+    rasio = [kini / lain * 100, lain / kini * 100]
+    return rasio if besaran.startswith(_RASIO) else [abs(kini - lain) / abs(lain) * 100]
+
+
+@periksa(
+    "NAR-05",
+    keluarga="narasi",
+    tingkat="kesalahan",
+    judul="Selisih, kenaikan, atau perbandingan dalam kalimat tidak sesuai angkanya",
+    dasar="Selisih = realisasi − pembanding; perubahan = selisih ÷ pembanding × 100",
+    saran="Hitung ulang dari kedua angka yang dibandingkan.",
+)
+def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
+    """Recompute every claimed difference, growth and ratio from the figures it compares."""
+    buku = Buku(konteks)
+    for k in klaim(konteks):
+        banding = k.besaran.startswith(_RASIO) and k.besaran.endswith("_persen")
+        if not k.berangka or not (k.besaran in (*_SELISIH, "perubahan_persen") or banding):
+            continue
+        pasangan = list(_pembanding(buku, k))
+        hasil = [v for s, d in pasangan for a, b in product(s.nilai, d.nilai) for v in _hitung(k.besaran, a, b)]
+        mutlak = [abs(k.nilai), -abs(k.nilai)]
+        if not hasil or any(_cocok(k, m, hasil) for m in mutlak):
+            continue
+        satuan = buku.indikator.get(k.subjek, {}).get("satuan", "")
+        kini, lain = pasangan[0]
+        ditulis = _tulis(k, hasil[0])
+        poin = [abs(a - b) for a, b in product(kini.nilai, lain.nilai)]
+        # "naik 2,5%" for a percentage that rose by 2,5 points: loosely said, not miscounted.
+        longgar = k.besaran == "perubahan_persen" and any(_cocok(k, abs(k.nilai), [p]) for p in poin)
+        pasti = kini.pasti and lain.pasti and len(pasangan) == 1 and not longgar
+        yield Catatan(
+            k.id,
+            f"Kalimat menyebut {k.teks}; {kini.nama} {tulis(kini.nilai[0], satuan)} dan {lain.nama} "
+            f"{tulis(lain.nilai[0], satuan)} memberi {ditulis}."
+            + (" Yang tertulis adalah selisihnya dalam poin, bukan persen." if longgar else ""),
+            seharusnya=ditulis if pasti else "",
+            kandidat="" if pasti else ditulis,
+            bukti=(*kini.bukti, *lain.bukti),
+            tingkat="peringatan" if longgar else None,
+        )
+
+
+def _cocok(k: Klaim, nilai: float, hasil: list[float]) -> bool:
+    from lkip_lib.checks.precision import cocok
+
+    return any(cocok(nilai, k.desimal, v) for v in hasil)
+
+
+def _tulis(k: Klaim, nilai: float) -> str:
+    return f"{numerals.write(nilai, 2)} poin" if k.besaran in _SELISIH else numerals.persen(nilai)

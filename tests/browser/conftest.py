@@ -1,0 +1,107 @@
+"""One Chromium a test process, and the published reports it looks at."""
+
+import os
+import shutil
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import sync_playwright
+
+from lkip_lib.publish.html import HALAMAN
+from tests.project import published
+
+REPORTS = [("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def _of(report):
+    """All tests on a report stay in one process, so that it is built there and nowhere else."""
+    return pytest.param(
+        report, id=f"{report[0]}-{report[1]}", marks=pytest.mark.xdist_group(f"{report[0]}-{report[1]}")
+    )
+
+
+def on(*names):
+    """Run a test on some of the pages only."""
+
+    def mark(function):
+        function.pages = names
+        return function
+
+    return mark
+
+
+def pytest_generate_tests(metafunc):
+    if "folder" in metafunc.fixturenames:
+        metafunc.parametrize("folder", [_of(r) for r in REPORTS], indirect=True, scope="session")
+    if "page_name" in metafunc.fixturenames:
+        names = getattr(metafunc.function, "pages", [h.berkas for h in HALAMAN])
+        metafunc.parametrize("page_name", names)
+
+
+@pytest.fixture(scope="session")
+def folder(request, tmp_path_factory) -> Path:
+    return published(tmp_path_factory, *request.param).keluaran
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not found:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium on this system")
+        pytest.skip("no Chromium on this system")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Reader:
+    """Open a page of a report as someone offline does; keep what it asked for and what it complained of."""
+
+    def __init__(self, context, folder: Path) -> None:
+        self.folder = folder
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        context.route("**/*", self._decide)
+        self.page = context.new_page()
+        self.page.on("request", lambda r: self.requests.append(r.url))
+        self.page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+    def _decide(self, route):
+        route.continue_() if self._own(route.request.url) else route.abort()
+
+    def _own(self, url: str) -> bool:
+        return url.startswith((f"{self.folder.as_uri()}/", "data:"))
+
+    @property
+    def outside(self) -> list[str]:
+        return [u for u in self.requests if not self._own(u)]
+
+    def open(self, name: str):
+        self.page.goto((self.folder / name).as_uri())
+        return self.page
+
+
+@pytest.fixture
+def reader(browser, folder, request):
+    width = getattr(request, "param", 1280)
+    context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
+    yield Reader(context, folder)
+    context.close()

@@ -1,0 +1,108 @@
+"""The published pages as text: head, headings, pictures, and links that all lead somewhere."""
+
+import re
+from functools import cache
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+
+
+@cache
+def tree(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def ids(path):
+    return frozenset(e["id"] for e in tree(path).select("[id]"))
+
+
+@pytest.fixture
+def page(folder, page_name):
+    return tree(folder / page_name)
+
+
+def test_it_is_indonesian_with_one_heading_and_a_title(page):
+    assert page.html["lang"] == "id"
+    assert len(page.select("h1")) == 1
+    assert re.fullmatch(r".+ · .+ 20\d\d", page.title.get_text())
+
+
+def test_it_forbids_everything_it_does_not_need(page):
+    (policy,) = page.select('meta[http-equiv="Content-Security-Policy"]')
+    parts = dict(p.strip().split(" ", 1) for p in policy["content"].split(";"))
+    assert parts["default-src"] == "'none'"
+    assert parts["img-src"] == "data:"
+    assert parts["style-src"] == "'unsafe-inline'"
+    assert "unsafe" not in parts["script-src"]
+    for p in ("base-uri", "form-action"):
+        assert parts[p] == "'none'"
+
+
+def test_the_policy_comes_before_anything_it_governs(page):
+    names = [e.name for e in page.head.find_all()]
+    assert names.index("style") > names.index("meta")
+    assert page.select("head meta")[1].get("http-equiv") == "Content-Security-Policy"
+
+
+def test_it_names_nothing_outside(page):
+    assert page.select("script, link, iframe, object, embed, form, base, video, audio") == []
+    for e in page.select("[src]"):
+        assert e["src"].startswith("data:image/"), e["src"][:80]
+    style = "".join(e.get_text() for e in page.select("style"))
+    assert not re.search(r"url\(|@import|https?:", style)
+    for a in page.select("a[href]"):
+        assert not re.match(r"[a-z]+:|//|/", a["href"]), a["href"]
+
+
+def test_every_picture_says_what_it_shows(page):
+    for img in page.select("img"):
+        assert len(img.get("alt", "")) > 20, img.get("alt")
+
+
+def test_every_table_has_caption_and_scopes(page):
+    for table in page.select("table"):
+        assert table.caption.get_text(strip=True)
+        for th in table.select("th"):
+            assert th.get("scope") in ("col", "row", "colgroup", "rowgroup")
+
+
+def test_every_link_and_anchor_leads_somewhere(folder, page_name, page):
+    for a in page.select("a[href]"):
+        name, _, anchor = unquote(a["href"]).partition("#")
+        path = (folder / (name or page_name)).resolve()
+        assert folder in path.parents, a
+        assert path.is_file(), a
+        if anchor:
+            assert anchor in ids(path), a
+
+
+def test_every_id_stands_once(page):
+    found = [e["id"] for e in page.select("[id]")]
+    assert [i for i in set(found) if found.count(i) > 1] == []
+
+
+def test_every_figure_has_its_trail_on_the_page_and_no_trail_is_idle(page):
+    named = {b["popovertarget"] for b in page.select("button.angka")}
+    there = {d["id"] for d in page.select("main > div[popover]")}
+    assert named == there
+    assert len(page.select("[popover]")) == len(there)
+
+
+def test_the_navigation_marks_where_one_is(page, page_name):
+    (here,) = page.select('nav a[aria-current="page"]')
+    assert here["href"] == page_name
+
+
+def test_no_raw_frame_and_nothing_of_the_machine_is_shown(page):
+    assert page.select("table.dataframe, .dataframe, .output_stderr") == []
+    for text in page.find_all(string=True):
+        if not text.find_parent(["style", "details", "pre"]):
+            assert not re.search(r"\b(None|nan|NaN|undefined|True|False)\b|<NA>|\{\{|Traceback", text), text.parent
+
+
+def test_no_time_or_place_of_the_computer_is_shown(folder, page):
+    text = page.get_text()
+    assert str(folder) not in text
+    assert not re.search(r"(/tmp|/home|/root|/work)/|\b\d\d:\d\d:\d\d\b", text)

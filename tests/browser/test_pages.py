@@ -1,0 +1,148 @@
+"""Every page in Chromium, wide and narrow: usable by anyone, from a USB stick, with a figure's trail at hand."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import on
+
+pytestmark = pytest.mark.browser
+
+wide_and_narrow = pytest.mark.parametrize("reader", [1280, 320], indirect=True, ids=["1280px", "320px"])
+HAS_TRAIL = ("index.html", "lkip.html", "02_capaian.html", "03_efisiensi.html")
+RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+    v => v.id + ": " + v.nodes.length + "x " + v.nodes.slice(0, 3).map(n => n.target.join(" ")).join(" | "))"""
+OPEN = "document.querySelector(':popover-open')?.id ?? ''"
+
+
+def first_figure(page):
+    return page.locator("button.angka").first
+
+
+@wide_and_narrow
+def test_a_page_is_accessible_quiet_and_keeps_to_itself(reader, page_name, axe):
+    page = reader.open(page_name)
+    assert reader.outside == []
+    assert reader.errors == []
+    page.evaluate(axe)
+    assert page.evaluate(RUN_AXE) == []
+    if page.locator("button.angka").count():
+        first_figure(page).click()
+        assert page.evaluate(OPEN)
+        assert page.evaluate(RUN_AXE) == []
+    assert reader.errors == []
+    assert reader.outside == []
+
+
+@wide_and_narrow
+def test_a_page_does_not_scroll_sideways(reader, page_name):
+    page = reader.open(page_name)
+    width = page.evaluate("document.documentElement.clientWidth")
+    page.evaluate("window.scrollTo(9999, 0)")
+    assert page.evaluate("window.scrollX") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # What is wider than the page scrolls in a region of its own, or is not there at all.
+    reaching_out = page.evaluate(
+        """width => [...document.querySelectorAll("main *")].filter(e => {
+            if (!e.checkVisibility() || e.getBoundingClientRect().right <= width + 1) return false;
+            for (let p = e; p; p = p.parentElement)
+                if (["auto", "scroll"].includes(getComputedStyle(p).overflowX) && p.tabIndex === 0) return false;
+            return true;
+        }).map(e => e.outerHTML.slice(0, 120))""",
+        width,
+    )
+    assert reaching_out == []
+
+
+@pytest.mark.parametrize("reader", [320], indirect=True, ids=["320px"])
+def test_an_open_trail_fits_a_narrow_screen(reader, page_name):
+    page = reader.open(page_name)
+    if not page.locator("button.angka").count():
+        return
+    first_figure(page).click()
+    box = page.locator(":popover-open").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert box["height"] <= 800
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@on(*HAS_TRAIL)
+def test_a_trail_is_opened_and_closed_by_keyboard(reader, page_name):
+    page = reader.open(page_name)
+    if not page.locator("button.angka").count():
+        return
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('button.angka')"):
+            break
+    target = page.evaluate("document.activeElement.getAttribute('popovertarget')")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    assert page.evaluate(OPEN) == target
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest(':popover-open'))")
+    page.keyboard.press("Escape")
+    assert page.evaluate(OPEN) == ""
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == target
+
+
+def test_a_trail_is_closed_by_its_button(reader):
+    page = reader.open("lkip.html")
+    if not page.locator("button.angka").count():
+        return
+    first_figure(page).click()
+    page.locator(":popover-open").get_by_role("button", name="Tutup").click()
+    assert page.evaluate(OPEN) == ""
+
+
+def test_the_skip_link_leads_to_the_content(reader, page_name):
+    page = reader.open(page_name)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Langsung ke isi"
+    assert page.locator(".lewati").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"{page_name}#isi")
+
+
+def test_a_trail_leads_to_its_row_in_three_actions(reader):
+    """From the figure on the first screen to the very row it was printed in."""
+    page = reader.open("index.html")
+    figures = page.locator(".kartu button.angka", has_text="%")
+    if not figures.count():
+        return
+    figure = figures.last  # the absorption
+    figure.click()
+    trail = page.locator(":popover-open")
+    link = trail.locator("a").first
+    line = link.get_attribute("href").split("#")[1]
+    printed = re.search("tercetak “(.*?)”", trail.locator("li", has=link).first.inner_text())[1]
+    link.click()
+    row = page.locator(":target")
+    assert page.url.endswith(f"sumber.html#{line}")
+    assert row.is_visible()
+    assert printed in row.inner_text()
+    assert row.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 243, 196)"
+    assert reader.outside == []
+
+
+def test_the_headline_of_bekasi_can_be_followed(reader, folder):
+    if folder.parts[-2:] != ("disnaker-kota-bekasi", "2024"):
+        return
+    page = reader.open("index.html")
+    page.get_by_role("button", name="83,47%", exact=True).first.click()
+    trail = page.locator(":popover-open")
+    assert "15.450.065.461 ÷ 18.508.617.440 × 100" in trail.inner_text()
+    trail.get_by_role("link", name=re.compile(r"anggaran\.csv, baris \d+, kolom pagu")).first.click()
+    assert re.search(r"sumber\.html#anggaran-\d+$", page.url)
+    assert "18.508.617.440" in page.locator("tr:target").inner_text()
+    assert page.locator("tr:target").bounding_box()["y"] < 800
+
+
+@on("index.html", "lkip.html")
+def test_nothing_of_the_screen_is_printed(reader, page_name):
+    page = reader.open(page_name)
+    page.emulate_media(media="print")
+    for part in ("nav", ".lewati", "[popover]", "details.kode"):
+        for element in page.locator(part).all():
+            assert not element.is_visible(), part
