@@ -13,10 +13,16 @@ from lkip_lib.places import Tempat, tempat
 
 if TYPE_CHECKING:
     from lkip_lib.laporan import Laporan
+    from lkip_lib.stages.bahan import Bahan
 
 _INSTANSI = "disnaker-kota-bekasi"
 _VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI")
 _FORMAT, _EDISI = ("html",), ("kerja",)
+_PERINTAH = (
+    ("report", "menyusun laporan satu tahun"),
+    ("check", "memeriksa data tanpa menyusun laporan"),
+    ("koreksi", "mengusulkan koreksi yang terbukti"),
+)
 _JUDUL_BANTUAN = (("usage:", "Pemakaian:"), ("positional arguments:", "Isian:"), ("options:", "Pilihan:"))
 
 
@@ -43,12 +49,16 @@ class _Pengurai(argparse.ArgumentParser):
 def _pengurai() -> _Pengurai:
     utama = _Pengurai(prog="lkip", description="Menyusun dan memeriksa laporan kinerja instansi pemerintah.")
     perintah = utama.add_subparsers(dest="perintah", required=True, metavar="PERINTAH", parser_class=_Pengurai)
-    for nama, guna in (("report", "menyusun laporan satu tahun"), ("check", "memeriksa data tanpa menyusun laporan")):
+    for nama, guna in _PERINTAH:
         p = perintah.add_parser(nama, help=guna, description=guna.capitalize())
         p.add_argument("isian", nargs="*", metavar="TAHUN", help="tahun laporan, misalnya 2024")
         p.add_argument("--tahun", help="tahun laporan")
         p.add_argument("--instansi", default=_INSTANSI, help=f"nama folder di data/ (bawaan: {_INSTANSI})")
         p.add_argument("--triwulan", default="0", help="1 sampai 4; kosong untuk setahun")
+        if nama == "check":
+            p.add_argument("--gagal-pada", default="", help="kode keluar 1 bila ada kesalahan atau peringatan terbuka")
+        if nama == "koreksi":
+            p.add_argument("--usul", action="store_true", required=True, help="tulis usul untuk koreksi.yml")
         if nama == "report":
             p.add_argument("--format", default="html", help="bentuk keluaran (bawaan: html)")
             p.add_argument("--edisi", default="kerja", help="edisi (bawaan: kerja)")
@@ -65,7 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
             raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', saran))
         letak = _letak(pilihan)
-        return _report(letak) if pilihan.perintah == "report" else _check(letak)
+        if pilihan.perintah == "report":
+            return _report(letak)
+        return _koreksi(letak) if pilihan.perintah == "koreksi" else _check(letak, pilihan.gagal_pada)
     except MasukanSalah as salah:
         for masalah in salah.masalah:
             print(f"Kesalahan: {masalah}", file=sys.stderr)
@@ -85,6 +97,7 @@ def _letak(pilihan: argparse.Namespace) -> Tempat:
     for nama, isi, sah in (
         ("format", getattr(pilihan, "format", "html"), _FORMAT),
         ("edisi", getattr(pilihan, "edisi", "kerja"), _EDISI),
+        ("gagal-pada", getattr(pilihan, "gagal_pada", ""), ("", "kesalahan", "peringatan")),
     ):
         if isi not in sah:
             raise MasukanSalah(Masalah(f'{nama.capitalize()} "{isi}" belum tersedia.', terdekat(isi, sah)))
@@ -130,11 +143,29 @@ def _kabar(laporan: Laporan) -> list[str]:
     return kabar(laporan.isi)
 
 
-def _check(letak: Tempat) -> int:
-    from lkip_lib.laporan import buka
-    from lkip_lib.narrative.brief import kabar_catatan
+def _check(letak: Tempat, gagal_pada: str) -> int:
+    from lkip_lib.checks import terminal
 
-    laporan = buka(letak.instansi, letak.tahun, letak.triwulan, di=letak.akar)
-    for baris in kabar_catatan(laporan.isi):
+    pemeriksaan = _periksa(letak).frames["pemeriksaan"]
+    for baris in terminal.baris_catatan(pemeriksaan):
         print(baris)
+    print(f"{len(pemeriksaan)} catatan; terbuka: {terminal.hitung(pemeriksaan)}.")
+    print(terminal.perubahan(pemeriksaan, letak.kerja / "catatan-terakhir.json"))
+    return int(terminal.melewati(pemeriksaan, gagal_pada))
+
+
+def _koreksi(letak: Tempat) -> int:
+    from lkip_lib.checks.usul import usul_koreksi
+
+    bahan = _periksa(letak)
+    tabel = {n.removeprefix("ketik/"): f for n, f in bahan.frames.items() if n.startswith("ketik/")}
+    usul = usul_koreksi(bahan.frames["pemeriksaan"], tabel)
+    print(usul or "Tidak ada angka yang terbukti salah; tidak ada yang diusulkan.")
     return 0
+
+
+def _periksa(letak: Tempat) -> Bahan:
+    """Run the stages up to the checks: no kernel, nothing drawn."""
+    from lkip_lib.stages.rangkaian import rangkai
+
+    return rangkai(letak, "04_pemeriksaan")

@@ -5,29 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 
 import pandas as pd
 
-from lkip_lib import params
+from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.ledger import catatan
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import Bab, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
-from lkip_lib.stages import capaian, efisiensi, ingesti, narasi, pemeriksaan
+from lkip_lib.stages import narasi
 from lkip_lib.stages.bahan import Bahan
-
-TAHAP: dict[str, ModuleType] = {
-    "01_ingesti": ingesti,
-    "02_capaian": capaian,
-    "03_efisiensi": efisiensi,
-    "04_pemeriksaan": pemeriksaan,
-    "05_narasi": narasi,
-}
+from lkip_lib.stages.rangkaian import rangkai
 
 
 @dataclass(frozen=True)
@@ -79,7 +72,22 @@ class Laporan:
 
     def jejak(self, id: str) -> Jejak:
         """Return the trail of a figure by its ledger id."""
-        return jejak(self.bahan.ledger, id, self.alasan)
+        return jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id))
+
+    @cached_property
+    def _catatan_di(self) -> dict[tuple[str, int, str], list[tuple[str, str]]]:
+        """Map a place (file, row, column) to the open notes about it that ask for something."""
+        hasil: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
+        semua = self.bahan.frames.get("pemeriksaan", pd.DataFrame(columns=["tingkat", "status"]))
+        for b in catatan(semua[(semua["tingkat"] != "informasi") & (semua["status"] == TERBUKA)]):
+            hasil.setdefault((b["berkas"], b["baris"], b["kolom"]), []).append((b["id"], b["penjelasan"]))
+        return hasil
+
+    def catatan_pada(self, id: str) -> tuple[tuple[str, str], ...]:
+        """Return the open notes (id, text) that touch a figure or what it rests on."""
+        asal = self.bahan.ledger.asal(id) if self._catatan_di else []
+        kena = (c for b in asal for c in self._catatan_di.get((b["berkas"], b["baris"], b["kolom"]), ()))
+        return tuple(dict.fromkeys(kena))
 
     def lacak(self, besaran: str, subjek: str) -> Jejak:
         """Return the trail of a figure of this year: `lk.lacak("capaian", "TPT")`.
@@ -115,8 +123,4 @@ def buka(instansi: str, tahun: int, triwulan: int = 0, *, di: Path | None = None
 
     Raises MasukanSalah when the agency, year, inputs or parameters cannot be used.
     """
-    letak = tempat(instansi, tahun, triwulan, di=di)
-    bahan = Bahan(letak, params.baca(letak))
-    for tahap in TAHAP.values():
-        bahan = bahan.dengan(tahap.jalankan(bahan))
-    return Laporan(bahan)
+    return Laporan(rangkai(tempat(instansi, tahun, triwulan, di=di)))

@@ -271,7 +271,8 @@ class BagianKinerja:
             if th < tahun and acak.random() < 0.3:
                 lagi = baris(th, k.realisasi[th], f"LKIP {tahun}, Tabel 3.2, baris {k.kode[2:]}")
                 k.sel_realisasi[th].append(lagi)
-                if k.desimal and acak.random() < 0.2:
+                # Rounding what components already rounded would be a second rounding.
+                if k.desimal and (k, th) not in [c[:2] for c in i.catatan.get("komponen", [])] and acak.random() < 0.2:
                     kasar = bulat(k.realisasi[th], k.desimal - 1)
                     lagi.baris.isi("realisasi", angka(kasar, k.desimal - 1), kasar, k.desimal - 1)
         for lingkup, x in k.pembanding.items():

@@ -6,7 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 Nilai = Fraction | None
-SKALA = (("Sangat Tinggi", 91, 100), ("Tinggi", 76, 90), ("Sedang", 66, 75), ("Rendah", 51, 65), ("Sangat Rendah", 0, 50))
+SKALA = (
+    ("Sangat Tinggi", 91, 100),
+    ("Tinggi", 76, 90),
+    ("Sedang", 66, 75),
+    ("Rendah", 51, 65),
+    ("Sangat Rendah", 0, 50),
+)
 
 
 def turun(target: Fraction, realisasi: Fraction, cara: str) -> Nilai:

@@ -1,6 +1,47 @@
 """The checks: what was stated against what else was stated, and against what is recomputed."""
 
-from lkip_lib.checks import anggaran, angka, capaian, target
+from lkip_lib.checks import (
+    anggaran,
+    angka,
+    capaian,
+    efisiensi,
+    narasi_angka,
+    narasi_arah,
+    narasi_banding,
+    narasi_jumlah,
+    narasi_kelas,
+    narasi_lengkap,
+    narasi_tahun,
+    predikat,
+    runtun,
+    sdm,
+    target,
+    target_nama,
+    target_triwulan,
+)
 from lkip_lib.checks.registry import DAFTAR, Catatan, Konteks, Pemeriksaan, jalankan_semua
 
-__all__ = ["DAFTAR", "Catatan", "Konteks", "Pemeriksaan", "anggaran", "angka", "capaian", "jalankan_semua", "target"]
+__all__ = [
+    "DAFTAR",
+    "Catatan",
+    "Konteks",
+    "Pemeriksaan",
+    "anggaran",
+    "angka",
+    "capaian",
+    "efisiensi",
+    "jalankan_semua",
+    "narasi_angka",
+    "narasi_arah",
+    "narasi_banding",
+    "narasi_jumlah",
+    "narasi_kelas",
+    "narasi_lengkap",
+    "narasi_tahun",
+    "predikat",
+    "runtun",
+    "sdm",
+    "target",
+    "target_nama",
+    "target_triwulan",
+]

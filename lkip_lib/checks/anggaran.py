@@ -1,15 +1,34 @@
-"""Family anggaran: percentages against their amounts, children against their parent."""
+"""Family anggaran: amounts against their proof, percentages against amounts, children against their parent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan
+from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.formulas import anggaran
 from lkip_lib.ledger import catatan
+
+BESARAN = ("pagu", "realisasi")
+
+
+def akar_pagu(konteks: Konteks) -> float:
+    """Return the agency's pagu, by which effects are measured; NaN when it is not known."""
+    akar = konteks.frames["anggaran"]
+    akar = akar[akar["induk"] == ""]
+    return float(akar.iloc[0]["pagu_rp"]) if len(akar) == 1 and pd.notna(akar.iloc[0]["pagu_rp"]) else float("nan")
+
+
+def bobot_rp(konteks: Konteks, selisih_rp: float) -> float:
+    """Weigh a difference in rupiah as points of the agency's pagu."""
+    bagian = abs(selisih_rp) / akar_pagu(konteks) * 100
+    return bagian if bagian == bagian else 0.0
 
 
 @periksa(
@@ -21,12 +40,31 @@ from lkip_lib.ledger import catatan
     saran="Perbaiki persentasenya, atau angka rupiah yang mendasarinya.",
 )
 def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each printed absorption with its amounts."""
+    """Compare each printed absorption with its amounts; where the amounts are confirmed, the percentage is wrong."""
+    jaring, _ = perbaikan(konteks)
+    milik = {k.sel[0]: k for k in jaring.kendala if k.jenis == PERSEN}
     r = konteks.frames["replikasi"]
-    for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen")]):
+    for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen") & (r["jenis_subjek"] == "anggaran")]):
         hasil = numerals.persen(b["dihitung"])
-        # The amounts may be the wrong ones: the percentage alone cannot tell.
-        yield Catatan(str(b["id"]), f"Tercetak {b['tercetak']}, angka rupiahnya memberi {hasil}.", kandidat=hasil)
+        angka = milik[b["id"]].sel[1:] if b["id"] in milik else ()
+        akibat = b["id"] in milik and milik[b["id"]].periksa(jaring.nilai) is True
+        yakin = bool(angka) and not akibat and all(_dikuatkan(jaring, s) for s in angka)
+        sebab = "dan angka rupiahnya dikuatkan oleh jumlah atau tabel lain" if yakin else "bila angka rupiahnya benar"
+        if akibat:
+            sebab = "tetapi cocok sesudah angka rupiahnya diperbaiki"
+        yield Catatan(
+            b["id"],
+            f"Tercetak {b['tercetak']}; realisasi dibagi pagu memberi {hasil}, {sebab}.",
+            seharusnya=hasil if yakin else "",
+            kandidat="" if yakin or akibat else hasil,
+            bukti=angka,
+        )
+
+
+def _dikuatkan(jaring: Jaringan, sel: str) -> bool:
+    """Tell whether an exact constraint confirms an amount, and none contradicts it."""
+    hasil = [k.periksa(jaring.nilai) for k in jaring.pada.get(sel, ()) if k.jenis in TEPAT]
+    return True in hasil and False not in hasil
 
 
 @periksa(
@@ -38,21 +76,85 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     saran="Cari rincian yang belum tercantum atau salah cetak; selisihnya ditulis di sini.",
 )
 def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare every parent with the sum of its children, for pagu and realisasi."""
-    pohon = konteks.frames["anggaran"]
-    sumber = konteks.frames["ketik/anggaran"]
-    sumber = sumber[sumber["dokumen"] == konteks.dokumen_anggaran].set_index("kode")
-    for nama in ("pagu", "realisasi"):
-        beda = pohon[pohon[f"residu_{nama}_rp"].fillna(0) != 0]
-        for b in catatan(beda):
-            sendiri, anak, residu = b[f"{nama}_rp"], b[f"{nama}_anak_rp"], b[f"residu_{nama}_rp"]
-            arah = "kurang" if residu > 0 else "lebih"
-            yield Catatan(
-                str(sumber.at[b["kode"], f"{nama}_rp_id"]),
-                f"{nama.capitalize()} {b['kode']} {numerals.rupiah(sendiri)}, jumlah rinciannya "
-                f"{numerals.rupiah(anak)}: {arah} {numerals.rupiah(abs(residu))}.",
-                dampak=f"{numerals.rupiah(abs(residu))}",
-            )
+    """Compare every parent with the sum of its children, in every document; lines left out are netted first."""
+    luar = {(t["id"], t["besaran"]): t for t in baris_tertinggal(konteks)}
+    for i in _residu(konteks):
+        if (i["id"], i["besaran"]) in luar:
+            continue
+        terurai = sum(
+            t["nilai"]
+            for t in luar.values()
+            if i["tingkat"] == "instansi" and (t["besaran"], t["dokumen"]) == (i["besaran"], i["dokumen"])
+        )
+        arah = "kurang" if i["residu"] > 0 else "lebih"
+        bersih = (
+            f" Setelah baris yang tidak termuat dalam induknya ({numerals.rupiah(terurai)}), masih "
+            f"{numerals.rupiah(abs(i['residu'] - terurai))} belum terurai."
+            if terurai
+            else ""
+        )
+        yield Catatan(
+            i["id"],
+            f"{i['besaran'].capitalize()} {_nama(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah rinciannya "
+            f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}",
+            dampak=f"{numerals.rupiah(abs(i['residu']))} tidak terurai",
+            bobot=bobot_rp(konteks, i["residu"]),
+            bukti=i["anak_id"],
+        )
+
+
+def _nama(kode: str) -> str:
+    return "instansi" if kode == "0" else kode
+
+
+def _residu(konteks: Konteks) -> Iterator[dict[str, Any]]:
+    """Yield every parent whose stated figure is not the sum of what lies below it, in every document."""
+    for dokumen, milik in konteks.frames["ketik/anggaran"].groupby("dokumen", sort=False):
+        isi = milik.reset_index(drop=True)
+        for besaran in BESARAN:
+            pohon = anggaran.pohon(isi["kode"], isi["induk"], isi[f"{besaran}_rp"], isi["lengkap"] == "ya")
+            nilai = isi.assign(_nilai=pohon["nilai"])
+            beda = isi.assign(_anak=pohon["anak"], _residu=pohon["residu"])
+            for b in catatan(beda[beda["_residu"].fillna(0) != 0]):
+                rincian = catatan(nilai[nilai["induk"] == b["kode"]])
+                yield {
+                    "id": b[f"{besaran}_rp_id"],
+                    "dokumen": dokumen,
+                    "kode": b["kode"],
+                    "tingkat": b["tingkat"],
+                    "besaran": besaran,
+                    "sendiri": b[f"{besaran}_rp"],
+                    "anak": b["_anak"],
+                    "residu": b["_residu"],
+                    "rincian": rincian,
+                    "anak_id": tuple(r[f"{besaran}_rp_id"] for r in rincian),
+                }
+
+
+def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
+    """Yield lines that are printed but left out of their parent: the parent is short by just that line's figure.
+
+    Where the parent's other figure can be asked, it must be short by the same line.
+    """
+    residu = {(i["dokumen"], i["kode"], i["besaran"]): i for i in _residu(konteks)}
+    for (dokumen, kode, besaran), i in residu.items():
+        lainnya = BESARAN[1 - BESARAN.index(besaran)]
+        lain = residu.get((dokumen, kode, lainnya))
+        lengkap = all(r[f"{lainnya}_rp"] == r[f"{lainnya}_rp"] for r in i["rincian"])
+        if i["residu"] > 0 or (lain is None and lengkap):
+            continue
+        cocok = [r for r in i["rincian"] if r["_nilai"] == -i["residu"]]
+        if lain is not None:
+            cocok = [r for r in cocok if r[f"{lainnya}_rp"] == -lain["residu"]]
+        if len(cocok) == 1:
+            yield {
+                "id": i["id"],
+                "besaran": besaran,
+                "nilai": -i["residu"],
+                "baris": cocok[0],
+                "kode": kode,
+                "dokumen": dokumen,
+            }
 
 
 @periksa(
@@ -64,12 +166,16 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
     saran="Periksa pagu perubahannya, atau apakah angkanya bergeser baris.",
 )
 def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
-    """Find rows, in any document, whose realisasi as printed is above their pagu."""
+    """Find rows, in any document, whose realisasi is above their pagu."""
     semua = konteks.frames["ketik/anggaran"]
     for b in catatan(semua[semua["realisasi_rp"] > semua["pagu_rp"]]):
+        lebih = b["realisasi_rp"] - b["pagu_rp"]
         yield Catatan(
-            str(b["realisasi_rp_id"]),
+            b["realisasi_rp_id"],
             f"Realisasi {numerals.rupiah(b['realisasi_rp'])} melebihi pagu {numerals.rupiah(b['pagu_rp'])}.",
+            dampak=f"lebih {numerals.rupiah(lebih)}",
+            bobot=bobot_rp(konteks, lebih),
+            bukti=(b["pagu_rp_id"],),
         )
 
 
@@ -77,47 +183,72 @@ def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
     "ANG-04",
     keluarga="anggaran",
     tingkat="kesalahan",
-    judul="Jumlah jenis belanja berbeda dari realisasi instansi",
-    dasar="Jumlah semua jenis belanja sama dengan realisasi seluruhnya",
-    saran="Periksa jenis belanja yang belum tercantum.",
+    judul="Jumlah jenis belanja berbeda dari angka instansi",
+    dasar="Jumlah semua jenis belanja sama dengan angka seluruh instansi",
+    saran="Periksa jenis belanja yang belum tercantum atau salah cetak.",
 )
 def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the sum of the belanja types with the agency's realisasi and pagu."""
+    """Compare the sum of the belanja types with the agency's pagu and realisasi."""
     belanja = konteks.frames["ketik/belanja"]
-    akar = konteks.frames["anggaran"]
-    akar = akar[akar["induk"] == ""]
-    for nama in ("pagu", "realisasi"):
-        jumlah = belanja[f"{nama}_rp"].sum(skipna=False) if len(belanja) else float("nan")
-        if len(akar) != 1 or pd.isna(jumlah) or pd.isna(akar.iloc[0][f"{nama}_rp"]):
-            continue
-        total = akar.iloc[0][f"{nama}_rp"]
-        if jumlah != total:
+    semua = konteks.frames["ketik/anggaran"]
+    akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
+    for nama in BESARAN if len(akar) == 1 and len(belanja) else ():
+        jumlah, total = float(belanja[f"{nama}_rp"].sum(skipna=False)), float(akar.iloc[0][f"{nama}_rp"])
+        if jumlah == jumlah and total == total and jumlah != total:
+            beda = abs(jumlah - total)
             yield Catatan(
-                str(belanja.iloc[0][f"{nama}_rp_id"]),
+                str(akar.iloc[0][f"{nama}_rp_id"]),
                 f"Jenis belanja berjumlah {numerals.rupiah(jumlah)}, {nama} instansi {numerals.rupiah(total)}: "
-                f"berbeda {numerals.rupiah(abs(jumlah - total))}.",
+                f"berbeda {numerals.rupiah(beda)}.",
+                dampak=f"{numerals.rupiah(beda)} berselisih",
+                bobot=bobot_rp(konteks, beda),
+                bukti=tuple(belanja[f"{nama}_rp_id"]),
             )
 
 
 @periksa(
-    "ANG-05",
+    "ANG-06",
     keluarga="anggaran",
-    tingkat="peringatan",
-    judul="Pagu berbeda antara dokumen",
-    dasar="Pagu baris yang sama menurut dokumen anggaran yang sama versinya",
-    saran="Sebutkan dokumen mana yang berlaku; RKT boleh berbeda dari anggaran yang ditetapkan.",
+    tingkat="kesalahan",
+    judul="Baris tercetak tidak termuat dalam induknya",
+    dasar="Setiap rincian yang tercetak dijumlahkan ke induknya",
+    saran="Tambahkan baris itu ke angka induknya, atau jelaskan mengapa tidak dijumlahkan.",
 )
-def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the pagu of every line with what other documents say of it; against the RKT it is information."""
-    semua = konteks.frames["ketik/anggaran"]
-    utama = konteks.frames["anggaran"].set_index("kode")["pagu_rp"]
-    for b in catatan(semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()]):
-        acuan = utama.get(b["kode"])
-        if acuan is None or pd.isna(acuan) or int(acuan) == int(b["pagu_rp"]):
-            continue
+def tidak_termuat(konteks: Konteks) -> Iterator[Catatan]:
+    """Find printed lines that their parent's figures do not contain."""
+    for t in baris_tertinggal(konteks):
         yield Catatan(
-            str(b["pagu_rp_id"]),
-            f"Pagu {b['kode']} menurut {b['dokumen']} {numerals.rupiah(b['pagu_rp'])}, menurut "
-            f"{konteks.dokumen_anggaran} {numerals.rupiah(acuan)}.",
-            tingkat="informasi" if b["dokumen"] == "rkt" else None,
+            t["baris"][f"{t['besaran']}_rp_id"],
+            f"{t['besaran'].capitalize()} {t['baris']['kode']} {numerals.rupiah(t['nilai'])} tercetak, tetapi "
+            f"{_nama(t['kode'])} kurang tepat sebesar itu.",
+            dampak=f"{numerals.rupiah(t['nilai'])} di luar induknya",
+            bobot=bobot_rp(konteks, t["nilai"]),
+            bukti=(t["id"],),
         )
+
+
+@periksa(
+    "ANG-10",
+    keluarga="anggaran",
+    tingkat="kesalahan",
+    judul="Angka rupiah terbukti salah cetak",
+    dasar="Jumlah rincian, tabel lain, jenis belanja dan persentase tercetak bertemu pada satu angka lain",
+    saran="Tempelkan usul koreksi (lkip koreksi --usul), atau perbaiki angkanya di tabel.",
+)
+def angka_terbukti_salah(konteks: Konteks) -> Iterator[Catatan]:
+    """List readable amounts that the figures around them disprove, with the one figure that all of them give."""
+    jaring, temuan = perbaikan(konteks)
+    asal = konteks.ledger
+    for sel, p in temuan.items():
+        usul = p.terbukti
+        if usul and asal[sel]["nilai"] == asal[sel]["nilai"]:
+            beda = usul.nilai - float(asal[sel]["nilai"])
+            yield Catatan(
+                sel,
+                f"Tercetak {asal[sel]['tercetak']}; seharusnya {numerals.rupiah(usul.nilai)}: "
+                f"{sebut_bukti(jaring, sel, usul)}",
+                seharusnya=numerals.rupiah(usul.nilai),
+                dampak=f"berubah {numerals.rupiah(abs(beda))}",
+                bobot=bobot_rp(konteks, beda),
+                bukti=tuple(dict.fromkeys(s for k in usul.dipenuhi for s in k.sel if s != sel)),
+            )

@@ -1,11 +1,22 @@
-"""Family angka: figures that could not be read, and those that needed a decision to be read."""
+"""Family angka: figures that could not be read, needed a decision, or cannot be what their column says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks import cetak
+from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
+from lkip_lib.checks.nama import satuan_baku
+from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.ledger import TIDAK_TERBACA
+from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import TIDAK_TERBACA, catatan
 
 
 @periksa(
@@ -35,9 +46,167 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
 def bacaan_diputuskan(konteks: Konteks) -> Iterator[Catatan]:
     """List the readings that were settled by unit and range."""
     bacaan = konteks.frames["bacaan"]
-    for (_, catatan), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby(
+    for (_, cara), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby(
         ["berkas", bacaan["catatan"].map(lambda t: str(t).partition(":")[2])], sort=False
     ):
         pertama = milik.iloc[0]
         lain = f" Begitu pula {len(milik) - 1} sel lain di berkas ini." if len(milik) > 1 else ""
-        yield Catatan(str(pertama["id"]), f"{pertama['catatan']}{lain}" if catatan else str(pertama["catatan"]))
+        yield Catatan(str(pertama["id"]), f"{pertama['catatan']}{lain}" if cara else str(pertama["catatan"]))
+
+
+_TERLALU_JAUH, _PEMBANDING = 10.0, 3
+
+
+@periksa(
+    "AKA-03",
+    keluarga="angka",
+    tingkat="peringatan",
+    judul="Angka jauh dari semua angka lain indikator itu",
+    dasar="Target dan realisasi tahunan satu indikator berada pada besaran yang sama",
+    saran="Periksa letak koma, atau apakah angka itu milik kolom lain.",
+)
+def jauh_dari_deretnya(konteks: Konteks) -> Iterator[Catatan]:
+    """Find annual targets and realisasi ten times every other statement of their indicator, or a tenth of it."""
+    for kode, deret in _deret(konteks).items():
+        for id, nilai, tercetak in deret:
+            lain = [v for i, v, _ in deret if i != id]
+            if len(lain) < _PEMBANDING:
+                continue
+            besar = nilai >= _TERLALU_JAUH * max(lain)
+            if not besar and nilai * _TERLALU_JAUH > min(lain):
+                continue
+            geser = next(
+                (nilai / f if besar else nilai * f for f in (10, 100, 1000) if _di_antara(nilai, f, besar, lain)), None
+            )
+            yield Catatan(
+                id,
+                f"{kode} tercetak {tercetak}, {len(lain)} angka lainnya dari {numerals.write(min(lain), 4, trim=True)} "
+                f"sampai {numerals.write(max(lain), 4, trim=True)}.",
+                kandidat="" if geser is None else numerals.write(geser, 4, trim=True),
+                bukti=tuple(i for i, _, _ in deret if i != id),
+            )
+
+
+def _di_antara(nilai: float, faktor: int, besar: bool, lain: list[float]) -> bool:
+    geser = nilai / faktor if besar else nilai * faktor
+    return min(lain) / 1.5 <= geser <= max(lain) * 1.5
+
+
+def _deret(konteks: Konteks) -> dict[str, list[tuple[str, float, str]]]:
+    hasil: dict[str, list[tuple[str, float, str]]] = {}
+    for nama in ("target", "realisasi"):
+        frame = konteks.frames[f"ketik/{nama}"]
+        frame = frame[(frame["periode"] == TAHUNAN) & (frame[nama] > 0)]
+        if nama == "target":
+            frame = frame[frame["jenis"] != "perubahan"]
+        for b in catatan(frame):
+            hasil.setdefault(b["indikator"], []).append((b[f"{nama}_id"], b[nama], b[f"{nama}_tercetak"]))
+    return hasil
+
+
+_BERSATUAN = ("target", "realisasi", "rkt", "keluaran", "komponen")
+# A cell that prints one of these names what it is; a bare number or a counting word fits any counting column.
+_PEMBEDA = ("persen", "rupiah")
+
+
+@periksa(
+    "AKA-04",
+    keluarga="angka",
+    tingkat="peringatan",
+    judul="Satuan dalam sel berbeda dari satuan kolomnya",
+    dasar="Satuan yang tercetak di sel, di kartu indikator, dan di sel sebarisnya",
+    saran="Samakan satuannya, atau periksa apakah angka itu milik kolom lain.",
+)
+def satuan_sel(konteks: Konteks) -> Iterator[Catatan]:
+    """Find cells whose printed unit is another than that of their column, or of the other cell in their row."""
+    for tabel in _BERSATUAN:
+        for b in konteks.baris(f"ketik/{tabel}"):
+            kolom = [k for k in ("target", "realisasi", "nilai") if not pd.isna(b.get(k, float("nan")))]
+            cetak_sel = {k: _satuan_tercetak(konteks, b[f"{k}_id"]) for k in kolom}
+            for k in kolom:
+                satuan = satuan_baku(str(konteks.ledger[b[f"{k}_id"]]["satuan"]))
+                if _bertentangan(cetak_sel[k], satuan):
+                    yield Catatan(
+                        str(b[f"{k}_id"]),
+                        f'Sel tercetak "{b[f"{k}_tercetak"]}", satuan kolomnya '
+                        f"{konteks.ledger[b[f'{k}_id']]['satuan']}.",
+                    )
+            ada = {k: s for k, s in cetak_sel.items() if s}
+            if len(set(ada.values())) > 1 and not b.get("satuan"):
+                yield Catatan(
+                    str(b["realisasi_id"]),
+                    f'Satuannya berbeda: target "{b["target_tercetak"]}", realisasi "{b["realisasi_tercetak"]}".',
+                    bukti=(b["target_id"],),
+                )
+
+
+def _satuan_tercetak(konteks: Konteks, id: str) -> str:
+    teks = konteks.ledger[id]
+    return satuan_baku(numerals.read(str(teks["tercetak"]), satuan=str(teks["satuan"]), rentang=(-1e15, 1e15)).unit)
+
+
+def _bertentangan(tercetak: str, satuan: str) -> bool:
+    return bool(tercetak and satuan) and tercetak != satuan and bool({tercetak, satuan} & set(_PEMBEDA))
+
+
+@periksa(
+    "AKA-05",
+    keluarga="angka",
+    tingkat="kesalahan",
+    judul="Capaian berdiri di kolom realisasi",
+    dasar="Realisasi yang dinyatakan tabel pengukuran, dan capaian indikator yang sama",
+    saran="Cetak realisasinya; capaian punya kolom sendiri.",
+)
+def capaian_sebagai_realisasi(konteks: Konteks) -> Iterator[Catatan]:
+    """Find realisasi cells that hold the capaian of the same indicator."""
+    for id, b in capaian_di_kolom_realisasi(konteks).items():
+        hasil = numerals.write(b["dihitung"], 4, trim=True)
+        pasti = realisasi_terbukti(konteks, b["subjek"])
+        yield Catatan(
+            id,
+            f"Tercetak {b['tercetak']}, sama dengan capaian {b['subjek']} ({b['capaian']}); realisasinya {hasil}.",
+            seharusnya=hasil if pasti else "",
+            kandidat="" if pasti else hasil,
+            bukti=(*dasar_capaian(konteks, b["subjek"])[1:], *b["bukti"]),
+        )
+
+
+@lru_cache(maxsize=2)
+def capaian_di_kolom_realisasi(konteks: Konteks) -> dict[str, dict[str, Any]]:
+    """Return the printed realisasi that differ from the measured one and equal the indicator's capaian, by id."""
+    semua = cetak.hitungan(konteks)
+    tercetak = {b["nilai_id"]: b for b in semua}
+    r = konteks.frames["replikasi"]
+    hasil: dict[str, dict[str, Any]] = {}
+    for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "realisasi")]):
+        sel = tercetak[b["id"]]
+        if sama := _capaian_sama(konteks, semua, b["subjek"], sel["nilai"], sel["desimal"]):
+            hasil[b["id"]] = b | {"capaian": sama[0], "bukti": sama[1]}
+    riwayat = konteks.frames["riwayat"]
+    milik = riwayat[(riwayat["tahun"] == konteks.tahun) & (riwayat["lingkup"] == "instansi")]
+    diukur = dict(zip(milik["kode"], milik["realisasi"], strict=True))
+    frame = konteks.frames["ketik/realisasi"]
+    kini = (frame["tahun"] == konteks.tahun) & (frame["lingkup"] == "instansi") & (frame["periode"] == TAHUNAN)
+    for b in catatan(frame[kini & frame["realisasi"].notna()]):
+        ukuran = float(diukur.get(b["indikator"], float("nan")))
+        if pd.isna(ukuran) or cocok(b["realisasi"], b["realisasi_desimal"], ukuran):
+            continue
+        if sama := _capaian_sama(konteks, semua, b["indikator"], b["realisasi"], b["realisasi_desimal"]):
+            isi = {"subjek": b["indikator"], "tercetak": b["realisasi_tercetak"], "dihitung": ukuran}
+            hasil[b["realisasi_id"]] = isi | {"capaian": sama[0], "bukti": sama[1]}
+    return hasil
+
+
+def _capaian_sama(
+    konteks: Konteks, semua: list[dict[str, Any]], kode: str, nilai: float, desimal: int
+) -> tuple[str, tuple[str, ...]] | None:
+    for b in semua:
+        if (b["besaran"], b["jenis_subjek"], b["subjek"]) == ("capaian_persen", "indikator", kode) and b[
+            "nilai"
+        ] == nilai:
+            return f"tercetak {b['nilai_tercetak']}", (b["nilai_id"],)
+    for m in konteks.baris("per_dokumen"):
+        for kolom in ("capaian_persen", "capaian_mentah_persen"):
+            if m["kode"] == kode and not pd.isna(m[kolom]) and cocok(nilai, desimal, m[kolom]):
+                return numerals.persen(m[kolom]), ()
+    return None

@@ -1,19 +1,41 @@
-"""Family capaian: printed capaian, averages and classes against what the printed figures give."""
+"""Family capaian: printed capaian, means and realisasi against what the stated figures give."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
+
 from lkip_lib import numerals
+from lkip_lib.checks import cetak
+from lkip_lib.checks.angka import capaian_di_kolom_realisasi
+from lkip_lib.checks.bukti import bobot_rata, dasar_capaian, realisasi_terbukti, semua_terbukti, terbukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.checks.replikasi import BEDA
-from lkip_lib.ledger import catatan
+from lkip_lib.checks.replikasi import BEDA, COCOK
+from lkip_lib.checks.rumus_keliru import kenali
+from lkip_lib.formulas.capaian import batasi
+from lkip_lib.ledger import buat_id, catatan
+
+Baris = dict[str, Any]
 
 
-def _beda(konteks: Konteks, besaran: str) -> list[dict[str, Any]]:
+def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, Baris]]:
+    """Yield the cells of one quantity and verdict: the row of the replication, and the printed cell."""
+    semua = {b["nilai_id"]: b for b in cetak.hitungan(konteks)}
     r = konteks.frames["replikasi"]
-    return catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == besaran)])
+    for b in catatan(r[(r["verdik"] == verdik) & (r["besaran"] == besaran)]):
+        yield b, semua[b["id"]]
+
+
+def _di_luar_batas(konteks: Konteks, nilai: float) -> str:
+    bawah, atas = konteks.params.batas_bawah, konteks.params.batas_atas
+    if (bawah is None or nilai >= bawah) and (atas is None or nilai <= atas):
+        return ""
+    ujung = [
+        f"{kata} {numerals.write(b, 2, trim=True)}" for kata, b in (("dari", bawah), ("sampai", atas)) if b is not None
+    ]
+    return f"di luar batas capaian yang dipakai laporan ({' '.join(ujung)})"
 
 
 @periksa(
@@ -26,16 +48,74 @@ def _beda(konteks: Konteks, besaran: str) -> list[dict[str, Any]]:
 )
 def capaian_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed capaian of indicators, sasaran and outputs with the recomputed one."""
-    for r in _beda(konteks, "capaian_persen"):
-        hasil = numerals.persen(r["dihitung"])
-        # An output's own target and realisasi may be the wrong ones; only a measured indicator proves its capaian.
-        pasti = r["jenis_subjek"] != "keluaran"
-        yield Catatan(
-            str(r["id"]),
-            f"Tercetak {r['tercetak']}, target dan realisasi memberi {hasil}.",
-            seharusnya=hasil if pasti else "",
-            kandidat="" if pasti else hasil,
+    dari_serapan = cetak.capaian_dari_serapan(konteks, cetak.hitungan(konteks))
+    for r, b in _sel(konteks, BEDA, "capaian_persen"):
+        if r["id"] in dari_serapan:
+            continue  # told by the family efisiensi
+        match r["jenis_subjek"]:
+            case "indikator" if r["dihitung"] == r["dihitung"]:
+                yield _indikator(konteks, r, b)
+            case "sasaran" | "instansi":
+                yield _rata_rata(konteks, r, b)
+            case _:
+                yield _keluaran(konteks, r, b)
+
+
+def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
+    hasil = numerals.persen(r["dihitung"])
+    keliru = kenali(konteks, b)
+    kalimat = [f"Tercetak {r['tercetak']}, target dan realisasi memberi {hasil}"]
+    if keliru:
+        kalimat.append(f"yang tercetak sama dengan {keliru.kalimat}")
+    elif luar := _di_luar_batas(konteks, b["nilai"]):
+        kalimat.append(f"yang tercetak {luar}")
+    lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
+    pasti = not lain_tahun and (bool(keliru and keliru.pasti) or terbukti(konteks, r["subjek"], b["dokumen"]))
+    p = konteks.params
+    batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], p.batas_bawah, p.batas_atas))
+    if abs(batas - r["dihitung"]) > 1e-9:
+        kalimat.append(f"sesudah dibatasi {numerals.persen(batas)}")
+    bukti = () if lain_tahun else dasar_capaian(konteks, r["subjek"], b["dokumen"])
+    bobot = 0.0 if lain_tahun else bobot_rata(konteks, terbatas - batas)
+    return Catatan(
+        str(r["id"]),
+        f"{'; '.join(kalimat)}.",
+        seharusnya=hasil if pasti else "",
+        kandidat="" if pasti else hasil,
+        bobot=bobot,
+        dampak=f"{numerals.write(bobot, 2)} poin pada rata-rata" if bobot else "",
+        bukti=bukti or dasar_capaian(konteks, r["subjek"]),
+    )
+
+
+def _keluaran(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
+    hasil = numerals.persen(r["dihitung"])
+    frame = konteks.frames["ketik/keluaran"]
+    milik = catatan(frame[frame["kode"] == r["subjek"]])
+    kalimat = f"Tercetak {r['tercetak']}, target dan realisasinya memberi {hasil}"
+    if not milik:
+        return Catatan(str(r["id"]), f"{kalimat}.", kandidat=hasil)
+    m = milik[0]
+    bukti = [m["target_id"], m["realisasi_id"]]
+    if b["nilai"] in (m["target"], m["realisasi"]):
+        nama = "target dan realisasinya" if m["target"] == m["realisasi"] else "realisasinya"
+        kalimat += (
+            f"; yang tercetak sama dengan {nama if b['nilai'] == m['realisasi'] else 'targetnya'}, bukan persentase"
         )
+    pasangan = frame[(frame["anggaran"] == m["anggaran"]) & (frame["kode"] != m["kode"]) & (m["anggaran"] != "")]
+    for p in catatan(pasangan[pasangan["realisasi"] == b["nilai"]])[:1]:
+        kalimat += (
+            f"; yang tercetak sama dengan realisasi {p['jenis']} di baris pasangannya ({p['realisasi_tercetak']})"
+        )
+        bukti.append(p["realisasi_id"])
+    sejenis = frame[(frame["jenis"] == m["jenis"]) & frame["target"].notna()]
+    if m["jenis"] == "keluaran" and len(sejenis) > 2 and (sejenis["target"] == sejenis["realisasi"]).all():
+        kalimat += (
+            f"; target dan realisasi sama di semua {len(sejenis)} baris keluaran, jadi realisasinya mungkin disalin "
+            "dari target"
+        )
+    # The output's own target and realisasi may be the wrong ones.
+    return Catatan(str(r["id"]), f"{kalimat}.", kandidat=hasil, bukti=tuple(bukti))
 
 
 @periksa(
@@ -47,42 +127,136 @@ def capaian_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     saran="Hitung ulang rata-ratanya dari capaian setiap indikator.",
 )
 def rata_rata_tercetak(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each printed mean with the recomputed one."""
-    for r in _beda(konteks, "rata_rata_capaian_persen"):
-        hasil = numerals.persen(r["dihitung"])
-        yield Catatan(
-            str(r["id"]), f"Tercetak {r['tercetak']}, rata-rata capaian indikatornya {hasil}.", seharusnya=hasil
-        )
+    """Compare each printed mean with the recomputed one and with the printed members of its table."""
+    for r, b in _sel(konteks, BEDA, "rata_rata_capaian_persen"):
+        yield _rata_rata(konteks, r, b)
+
+
+def _anggota(konteks: Konteks, b: Baris) -> Iterator[tuple[str, list[Baris]]]:
+    """Yield the natural sets of printed members: what they are called, and their cells in the table of the mean."""
+    setabel = [
+        s
+        for s in cetak.hitungan(konteks)
+        if s["tabel"] == b["tabel"] and s["besaran"] == "capaian_persen" and not pd.isna(s["nilai"])
+    ]
+    kartu = konteks.frames["indikator"]
+    milik = set(kartu["kode"] if b["jenis_subjek"] == "instansi" else kartu[kartu["sasaran"] == b["subjek"]]["kode"])
+    semua = b["jenis_subjek"] == "instansi"
+    indikator = [s for s in setabel if s["jenis_subjek"] == "indikator" and (semua or s["subjek"] in milik)]
+    if len(indikator) > 1:
+        yield "indikator", indikator
+    sasaran = [s for s in setabel if s["jenis_subjek"] == "sasaran"]
+    if semua and len(sasaran) > 1:
+        yield "sasaran", sasaran
+
+
+def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
+    hasil = numerals.persen(r["dihitung"])
+    kalimat = [f"Tercetak {r['tercetak']}, rata-rata capaian indikatornya {hasil}"]
+    bukti: list[str] = []
+    himpunan = list(_anggota(konteks, b))
+    for nama, anggota in himpunan:
+        rata = sum(a["nilai"] for a in anggota) / len(anggota)
+        if abs(rata - b["nilai"]) <= 0.5 * 10.0 ** -b["desimal"] + 1e-9:
+            kalimat.append(f"yang tercetak mengikuti {len(anggota)} {nama} yang tercetak, yang sendirinya keliru")
+        else:
+            kalimat.append(f"rata-rata {len(anggota)} {nama} yang tercetak di tabel itu {numerals.persen(rata)}")
+        bukti += [a["nilai_id"] for a in anggota]
+    if sama := cetak.sama_dengan(konteks, b, bukti):
+        kalimat.append(f"{r['tercetak']} sama dengan {sama[0]}")
+        bukti.append(sama[1])
+    elif luar := _di_luar_batas(konteks, b["nilai"]):
+        kalimat.append(f"yang tercetak {luar}")
+    pasti = semua_terbukti(konteks, r["subjek"] if r["jenis_subjek"] == "sasaran" else "")
+    if r["jenis_subjek"] == "sasaran":
+        dasar = buat_id("sasaran", r["subjek"], "capaian_persen", tahun=konteks.tahun)
+    else:
+        dokumen = b["dokumen"] or konteks.dokumen_target
+        dasar = buat_id("ringkasan", "0", "rata_rata_persen", dokumen=dokumen, tahun=konteks.tahun)
+    bobot = abs(b["nilai"] - r["dihitung"])
+    return Catatan(
+        str(r["id"]),
+        f"{'; '.join(kalimat)}.",
+        seharusnya=hasil if pasti else "",
+        kandidat="" if pasti else hasil,
+        bobot=bobot,
+        dampak=f"{numerals.write(bobot, 2)} poin dari hasil hitung ulang",
+        bukti=(*((dasar,) if dasar in konteks.ledger else ()), *bukti),
+    )
 
 
 @periksa(
     "CAP-03",
     keluarga="capaian",
     tingkat="kesalahan",
-    judul="Kolom realisasi memuat angka yang bukan realisasi",
+    judul="Realisasi yang diulang tabel lain berbeda dari yang diukur",
     dasar="Realisasi yang dinyatakan tabel pengukuran",
-    saran="Cetak realisasinya; capaian punya kolom sendiri.",
+    saran="Samakan angkanya dengan tabel pengukuran, atau perbaiki tabel pengukuran.",
 )
 def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each realisasi that a comparison table repeats with the measured one."""
-    for r in _beda(konteks, "realisasi"):
+    sudah = capaian_di_kolom_realisasi(konteks)
+    for r, b in _sel(konteks, BEDA, "realisasi"):
+        if r["id"] in sudah:
+            continue  # told by the family angka
         hasil = numerals.write(r["dihitung"], 2)
-        yield Catatan(str(r["id"]), f"Tercetak {r['tercetak']}, realisasinya {hasil}.", seharusnya=hasil)
+        kalimat = f"Tercetak {r['tercetak']}, realisasinya {hasil}"
+        if sama := cetak.sama_dengan(konteks, b):
+            kalimat += f"; {r['tercetak']} sama dengan {sama[0]}"
+        pasti = realisasi_terbukti(konteks, r["subjek"])
+        yield Catatan(
+            str(r["id"]),
+            f"{kalimat}.",
+            seharusnya=hasil if pasti else "",
+            kandidat="" if pasti else hasil,
+            bukti=dasar_capaian(konteks, r["subjek"])[1:],
+        )
 
 
 @periksa(
-    "PRE-01",
-    keluarga="predikat",
-    tingkat="kesalahan",
-    judul="Kelas tercetak berbeda dari kelas hasil hitung ulang",
-    dasar="Skala predikat yang dipakai laporan",
-    saran="Sesuaikan kelasnya dengan capaian yang dihitung ulang.",
+    "CAP-04",
+    keluarga="capaian",
+    tingkat="informasi",
+    judul="Capaian tercetak sebelum dibatasi",
+    dasar="Batas capaian yang dipakai laporan",
+    saran="Cetak capaian yang sudah dibatasi, atau sebutkan bahwa angkanya belum dibatasi.",
 )
-def predikat_tercetak(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each printed class with the class of the recomputed value."""
-    for r in _beda(konteks, "predikat"):
-        yield Catatan(
-            str(r["id"]),
-            f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}".',
-            seharusnya=str(r["dihitung_label"]),
-        )
+def capaian_di_luar_batas(konteks: Konteks) -> Iterator[Catatan]:
+    """Find printed capaian that agree with the recomputed ones, but lie outside the bounds that the report keeps."""
+    for besaran in ("capaian_persen", "rata_rata_capaian_persen"):
+        for r, b in _sel(konteks, COCOK, besaran):
+            if r["jenis_subjek"] != "keluaran" and (luar := _di_luar_batas(konteks, b["nilai"])):
+                yield Catatan(str(r["id"]), f"Tercetak {r['tercetak']}, {luar}; rata-rata memakai nilai yang dibatasi.")
+
+
+# An outcome is far below its output when the output is done and the outcome misses this part of its target.
+_KELUARAN_SELESAI, _HASIL_JAUH = 100.0, 60.0
+
+
+@periksa(
+    "CAP-05",
+    keluarga="capaian",
+    tingkat="peringatan",
+    judul="Keluaran tercapai, tetapi hasilnya jauh di bawah target",
+    dasar="Hasil mengikuti keluaran sub kegiatan yang sama",
+    saran="Jelaskan mengapa keluaran tidak memberi hasil, atau perbaiki angka hasilnya.",
+)
+def hasil_jauh_di_bawah_keluaran(konteks: Konteks) -> Iterator[Catatan]:
+    """Find outcomes below 60 % of their target whose outputs of the same budget code are all done."""
+    frame = konteks.frames["ketik/keluaran"]
+    terbaca = frame[(frame["anggaran"] != "") & (frame["target"] > 0) & frame["realisasi"].notna()]
+    for kode, milik in terbaca.groupby("anggaran", sort=False):
+        persen = milik["realisasi"] / milik["target"] * 100
+        keluaran = milik[milik["jenis"] == "keluaran"]
+        if keluaran.empty or (persen[keluaran.index] < _KELUARAN_SELESAI).any():
+            continue
+        for posisi, h in zip(milik.index, catatan(milik), strict=True):
+            if h["jenis"] == "hasil" and persen[posisi] < _HASIL_JAUH:
+                k = catatan(keluaran)[0]
+                yield Catatan(
+                    str(h["realisasi_id"]),
+                    f"Hasil {kode} tercapai {numerals.persen(persen[posisi])} ({h['realisasi_tercetak']} dari "
+                    f"{h['target_tercetak']}), padahal keluarannya {k['realisasi_tercetak']} dari "
+                    f"{k['target_tercetak']}.",
+                    bukti=(k["target_id"], k["realisasi_id"]),
+                )

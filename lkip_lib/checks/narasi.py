@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -74,8 +75,9 @@ def tahun_dalam(teks: str) -> list[int]:
     return [int(t) for t in re.findall(r"(?<!\d)\d{4}(?!\d)", teks)]
 
 
-def klaim(konteks: Konteks) -> list[Klaim]:
-    """Read all claims."""
+@lru_cache(maxsize=1)
+def klaim(konteks: Konteks) -> tuple[Klaim, ...]:
+    """Read all claims; every check of a run shares them."""
     baris = konteks.baris(TABEL)
     salah = {
         (str(b["sumber"]), _satu_tahun(b["nilai_tercetak"]))
@@ -108,7 +110,7 @@ def klaim(konteks: Konteks) -> list[Klaim]:
                 tersirat=tuple(dict.fromkeys(sebut)),
             )
         )
-    return hasil
+    return tuple(hasil)
 
 
 def _satu_tahun(teks: object) -> int | None:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lkip_lib.checks.narasi import Klaim
@@ -25,8 +26,8 @@ Baris = Mapping[str, Any]
 class Acuan:
     """Hold the figures that a claim agrees with if it equals any of them.
 
-    `pasti`: nothing else was stated for it. `menurut` are the same quantity under other documents. `pinjam`: the figure
-    is of another scope.
+    `pasti`: nothing else was stated for it, and another place bears it out. `menurut` are the same quantity under
+    other documents. `pinjam`: the figure is of another scope.
     """
 
     nama: str
@@ -42,12 +43,20 @@ class Buku:
 
     def __init__(self, konteks: Konteks) -> None:
         self.k = konteks
-        self.riwayat = {(b["kode"], b["lingkup"], int(b["tahun"])): b for b in konteks.baris("riwayat")}
-        self.indikator = {b["kode"]: b for b in konteks.baris("indikator")}
-        self.anggaran = {b["kode"]: b for b in konteks.baris("anggaran")}
-        self.target = [b for b in konteks.baris("ketik/target") if b["periode"] == TAHUNAN and _ada(b["target"])]
-        self.realisasi = [b for b in konteks.baris("ketik/realisasi") if b["periode"] == TAHUNAN]
-        self.anggaran_lain = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] != konteks.dokumen_anggaran]
+        self._isi: dict[str, list[dict[str, Any]]] = {}
+        self.riwayat = {(b["kode"], b["lingkup"], int(b["tahun"])): b for b in self.baris("riwayat")}
+        self.indikator = {b["kode"]: b for b in self.baris("indikator")}
+        self.anggaran = {b["kode"]: b for b in self.baris("anggaran")}
+        self.target = [b for b in self.baris("ketik/target") if b["periode"] == TAHUNAN and _ada(b["target"])]
+        self.realisasi = [b for b in self.baris("ketik/realisasi") if b["periode"] == TAHUNAN]
+        self.terbukti = {(b["besaran"], b["subjek"]) for b in self.baris("replikasi") if b["verdik"] == "cocok"}
+        self.anggaran_lain = [b for b in self.baris("ketik/anggaran") if b["dokumen"] != konteks.dokumen_anggaran]
+
+    def baris(self, nama: str) -> list[dict[str, Any]]:
+        """Return the rows of a frame, made once."""
+        if nama not in self._isi:
+            self._isi[nama] = self.k.baris(nama)
+        return self._isi[nama]
 
     def untuk(self, k: Klaim) -> Acuan | None:
         """Return what a claim is held against: of the year it names, else of the report's own."""
@@ -79,16 +88,17 @@ class Buku:
             return None
         kunci = (subjek, tahun, dipakai)
         tercetak = [
-            r
-            for r in self.realisasi
-            if (r["indikator"], r["tahun"], r["lingkup"]) == kunci and _ada(r["realisasi"])
+            r for r in self.realisasi if (r["indikator"], r["tahun"], r["lingkup"]) == kunci and _ada(r["realisasi"])
         ]
         nama = f"realisasi {subjek} {tahun}" + ("" if dipakai == "instansi" else f" ({dipakai})")
         if not _ada(b["realisasi"]):
             nilai = tuple(dict.fromkeys(float(r["realisasi"]) for r in tercetak))
-            return Acuan(nama, nilai, tuple(r["realisasi_id"] for r in tercetak), False, pinjam=pinjam) if nilai else None
+            return (
+                Acuan(nama, nilai, tuple(r["realisasi_id"] for r in tercetak), False, pinjam=pinjam) if nilai else None
+            )
         bernama = subjek if dipakai == "instansi" else f"{subjek}.{dipakai}"
         satu = all(cocok(r["realisasi"], int(r["realisasi_desimal"]), b["realisasi"]) for r in tercetak)
+        satu = satu and (len(tercetak) > 1 or (tahun == self.k.tahun and self._terbukti("capaian_persen", subjek)))
         id = buat_id("riwayat", bernama, "realisasi", tahun=tahun)
         return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), satu and not pinjam, pinjam=pinjam)
 
@@ -102,7 +112,8 @@ class Buku:
         nilai = tuple(dict.fromkeys(float(b["target"]) for b in dipakai))
         lain = tuple((b["dokumen"], float(b["target"])) for b in milik if b not in dipakai)
         bukti = tuple(b["target_id"] for b in dipakai)
-        return Acuan(f"target {subjek} {tahun}", nilai, bukti, len(nilai) == 1, lain)
+        pasti = len(nilai) == 1 and (len(dipakai) > 1 or self._terbukti("capaian_persen", subjek))
+        return Acuan(f"target {subjek} {tahun}", nilai, bukti, pasti, lain)
 
     def _capaian(self, subjek: str, tahun: int) -> Acuan | None:
         if tahun != self.k.tahun:
@@ -117,33 +128,36 @@ class Buku:
         if subjek in self.indikator:
             return self._capaian_dokumen("per_dokumen", "kode", "capaian_mentah_persen", "capaian_persen", subjek)
         milik = [b for b in self.indikator.values() if b["sasaran"] == subjek]
-        for b in self.k.baris("sasaran"):
+        for b in self.baris("sasaran"):
             if b["kode"] == subjek and _ada(b["capaian_persen"]):
                 mentah = sum(i["capaian_mentah_persen"] for i in milik) / len(milik) if milik else math.nan
                 nilai = tuple(float(v) for v in (b["capaian_persen"], mentah) if _ada(v))
-                return Acuan(f"capaian {subjek}", nilai, self._bukti(f"sasaran.{subjek}.capaian_persen.{tahun}"))
+                bukti = self._bukti(f"sasaran.{subjek}.capaian_persen.{tahun}")
+                return Acuan(f"capaian {subjek}", nilai, bukti, self._terbukti("capaian_persen", subjek))
         return None
 
     def _capaian_dokumen(self, frame: str, kunci: str, mentah: str, batas: str, subjek: str) -> Acuan | None:
-        milik = [b for b in self.k.baris(frame) if kunci == "dokumen" or b["kode"] == subjek]
+        milik = [b for b in self.baris(frame) if kunci == "dokumen" or b["kode"] == subjek]
         utama = [b for b in milik if b["dokumen"] == self.k.dokumen_target]
         urutan = (batas, mentah) if subjek == "0" else (mentah, batas)
         nilai = tuple(float(b[k]) for b in utama for k in urutan if _ada(b[k]))
         if not nilai:
             return None
+        nilai += self._rata_tercetak() if subjek == "0" else ()
         lain = tuple((b["dokumen"], float(b[k])) for b in milik if b not in utama for k in urutan if _ada(b[k]))
         tabel = "ringkasan" if subjek == "0" else "indikator"
         nama = "rata-rata capaian indikator" if subjek == "0" else f"capaian {subjek}"
         ids = [buat_id(tabel, subjek, k, dokumen=self.k.dokumen_target, tahun=self.k.tahun) for k in urutan[:1]]
-        return Acuan(nama, nilai, self._bukti(*ids), True, lain)
+        pasti = any(self._terbukti(b, subjek) for b in _CAPAIAN)
+        return Acuan(nama, nilai, self._bukti(*ids), pasti, lain)
 
     def _anggaran(self, besaran: str, subjek: str) -> Acuan | None:
         nama = f"{besaran.rpartition('_')[0]} {'instansi' if subjek == '0' else subjek}"
         b = self.anggaran.get(subjek)
         if b is None:
-            cocok_sasaran = [s for s in self.k.baris("sasaran") if s["kode"] == subjek] if "persen" in besaran else []
+            cocok_sasaran = [s for s in self.baris("sasaran") if s["kode"] == subjek] if "persen" in besaran else []
             nilai = tuple(float(s[besaran]) for s in cocok_sasaran if _ada(s[besaran]))
-            return Acuan(nama, nilai, ()) if nilai else None
+            return Acuan(nama, nilai, (), self._terbukti(besaran, subjek)) if nilai else None
         if not _ada(b[besaran]):
             return None
         lain = tuple(
@@ -152,31 +166,32 @@ class Buku:
             if r["kode"] == subjek and besaran in r and _ada(r[besaran])
         )
         id = buat_id("anggaran", subjek, besaran, tahun=self.k.tahun)
-        return Acuan(nama, (float(b[besaran]),), self._bukti(id), b["asal"] != "jumlah_rincian", lain)
+        pasti = self._terbukti("serapan_persen", subjek) or any(v == b[besaran] for _, v in lain)
+        return Acuan(nama, (float(b[besaran]),), self._bukti(id), pasti, lain)
 
     def _belanja(self, subjek: str) -> Acuan | None:
-        for b in self.k.baris("ketik/belanja"):
+        for b in self.baris("ketik/belanja"):
             if b["kode"] == subjek:
                 ada = [k for k in ("realisasi_rp", "pagu_rp") if _ada(b[k])]
                 nilai = tuple(float(b[k]) for k in ada)
-                return Acuan(f"belanja {subjek}", nilai, tuple(b[f"{k}_id"] for k in ada)) if nilai else None
+                return Acuan(f"belanja {subjek}", nilai, tuple(b[f"{k}_id"] for k in ada), False) if nilai else None
         return None
 
     def _sdm(self, kolom: str, tahun: int) -> Acuan | None:
         if tahun != self.k.tahun:
             return None
         jumlah: dict[str, float] = {}
-        for b in self.k.baris("ketik/sdm"):
+        for b in self.baris("ketik/sdm"):
             if _ada(b[kolom]):
                 jumlah[b["kelompok"]] = jumlah.get(b["kelompok"], 0.0) + float(b[kolom])
         nilai = tuple(dict.fromkeys(jumlah.values()))
-        return Acuan("jumlah pegawai", nilai, (), len(nilai) == 1) if nilai else None
+        return Acuan("jumlah pegawai", nilai, (), len(jumlah) > 1 and len(nilai) == 1) if nilai else None
 
     def _dukung(self, besaran: str, subjek: str, tahun: int) -> Acuan | None:
         for nama in self.k.frames:
             if not nama.startswith("ketik/data_dukung/") or f"{besaran}_id" not in self.k.frames[nama].columns:
                 continue
-            milik = [b for b in self.k.baris(nama) if _ada(b[besaran]) and _tahun_cocok(b, tahun)]
+            milik = [b for b in self.baris(nama) if _ada(b[besaran]) and _tahun_cocok(b, tahun)]
             milik = [b for b in milik if b["kode"] == subjek] or milik
             if milik:
                 return _beberapa(f"{besaran.replace('_', ' ')} {tahun}", milik, besaran)
@@ -186,12 +201,26 @@ class Buku:
         kata = set(besaran.casefold().split("_"))
         milik = [
             b
-            for b in self.k.baris("ketik/komponen")
+            for b in self.baris("ketik/komponen")
             if (b["indikator"], b["tahun"]) == (subjek, tahun)
             and _ada(b["nilai"])
             and kata <= set(re.findall(r"\w+", f"{b['nama']} {b['satuan']}".casefold()))
         ]
         return _beberapa(f"{besaran.replace('_', ' ')} {tahun}", milik, "nilai") if milik else None
+
+    def _rata_tercetak(self) -> tuple[float, ...]:
+        """Average the printed capaian of all indicators, rounded as they are, where each is printed rightly."""
+        cocok = {b["id"] for b in self.baris("replikasi") if b["verdik"] == "cocok"}
+        cetak = {
+            b["subjek"]: float(b["nilai"])
+            for b in reversed(self.baris("ketik/tercetak/hitungan"))
+            if b["besaran"] == "capaian_persen" and b["nilai_id"] in cocok and b["subjek"] in self.indikator
+        }
+        return (math.fsum(cetak.values()) / len(cetak),) if cetak and len(cetak) == len(self.indikator) else ()
+
+    def _terbukti(self, besaran: str, subjek: str) -> bool:
+        """Tell whether a printed cell bears a figure out, so that a claim never stands against one table alone."""
+        return (besaran, subjek) in self.terbukti
 
     def _bukti(self, *ids: str) -> tuple[str, ...]:
         return tuple(i for i in ids if i in self.k.ledger)
@@ -222,4 +251,10 @@ def _beberapa(nama: str, milik: list[dict[str, Any]], kolom: str) -> Acuan:
     """Accept any of several rows, or their sum."""
     nilai = [float(b[kolom]) for b in milik]
     semua = tuple(dict.fromkeys([*nilai, math.fsum(nilai)]))
-    return Acuan(nama, semua, tuple(b[f"{kolom}_id"] for b in milik), len(milik) == 1)
+    return Acuan(nama, semua, tuple(b[f"{kolom}_id"] for b in milik), False)
+
+
+@lru_cache(maxsize=1)
+def buka_buku(konteks: Konteks) -> Buku:
+    """Open the book of a run; every check shares it."""
+    return Buku(konteks)

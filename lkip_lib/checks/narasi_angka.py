@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkip_lib import numerals
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
-from lkip_lib.checks.narasi_acuan import Acuan, Buku
+from lkip_lib.checks.narasi_acuan import Acuan, Buku, buka_buku
 from lkip_lib.checks.precision import cocok, desimal
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 
@@ -41,7 +41,7 @@ def _tertukar(salah: list[tuple[Klaim, Acuan]]) -> list[tuple[tuple[Klaim, Acuan
 )
 def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
     """Compare every claimed figure with the figure of the same quantity, subject, scope and year."""
-    buku = Buku(konteks)
+    buku = buka_buku(konteks)
     salah = _salah(konteks, buku)
     tertukar = {k.id for pasangan in _tertukar(salah) for k, _ in pasangan}
     for k, a in salah:
@@ -81,7 +81,7 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 )
 def angka_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     """Name two wrong figures of one sentence that are each right in the place of the other."""
-    for (satu, a), (dua, b) in _tertukar(_salah(konteks, Buku(konteks))):
+    for (satu, a), (dua, b) in _tertukar(_salah(konteks, buka_buku(konteks))):
         benar = f"{a.nama} {satu.tulis(a.nilai[0])} dan {b.nama} {dua.tulis(b.nilai[0])}"
         yield Catatan(
             satu.id,
@@ -102,10 +102,11 @@ def angka_tertukar(konteks: Konteks) -> Iterator[Catatan]:
 )
 def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
     """Find claims that the recomputation bears out, while every printed cell of the same quantity says otherwise."""
-    buku = Buku(konteks)
+    buku = buka_buku(konteks)
     cetak = [b for b in konteks.baris("ketik/tercetak/hitungan") if b["nilai"] == b["nilai"]]
     for k in klaim(konteks):
-        acuan = buku.untuk(k) if k.berangka and k.lingkup == "instansi" else None
+        turunan = k.berangka and k.lingkup == "instansi" and k.besaran not in ("realisasi", "target")
+        acuan = buku.untuk(k) if turunan else None
         if acuan is None or not k.setuju(acuan.nilai):
             continue
         milik = [
@@ -141,7 +142,7 @@ def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:
 )
 def terbilang(konteks: Konteks) -> Iterator[Catatan]:
     """Spell out the figure claimed in the same sentence and compare it with the words."""
-    buku = Buku(konteks)
+    buku = buka_buku(konteks)
     for kalimat in sekalimat(klaim(konteks)).values():
         for k in (k for k in kalimat if k.jenis == "terbilang" and k.teks):
             sebaris = [a for a in kalimat if a.berangka and (a.besaran, a.subjek) == (k.besaran, k.subjek)]

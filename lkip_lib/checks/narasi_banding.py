@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import permutations, product
 
 from lkip_lib import numerals
-from lkip_lib.checks.narasi import Klaim, klaim, tulis
-from lkip_lib.checks.narasi_acuan import Acuan, Buku
+from lkip_lib.checks.narasi import Klaim, klaim, sekalimat, tulis
+from lkip_lib.checks.narasi_acuan import Acuan, Buku, buka_buku
+from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 
 _SELISIH = ("selisih_poin", "selisih")
@@ -30,6 +31,27 @@ def _pembanding(buku: Buku, k: Klaim) -> Iterator[tuple[Acuan, Acuan]]:
     yield from ((kini, a) for a in lain if kini and a)
 
 
+def _pasangan_lain(konteks: Konteks, k: Klaim, kalimat: list[Klaim]) -> Iterator[tuple[float, float]]:
+    """Yield what the difference may also be of: two figures of the sentence, or a component of the indicator."""
+    angka = [a for a in kalimat if a.berangka and a.id != k.id]
+    yield from (
+        (a.nilai, b.nilai)
+        for a, b in permutations(angka, 2)
+        if (a.besaran, a.subjek) == (b.besaran, b.subjek) and (a.tahun, a.lingkup) != (b.tahun, b.lingkup)
+    )
+    komponen = {
+        (b["tahun"], b["nama"]): float(b["nilai"])
+        for b in konteks.baris("ketik/komponen")
+        if b["indikator"] == k.subjek and b["nilai"] == b["nilai"]
+    }
+    lalu = k.tersirat[0] - 1 if k.banding is None else k.banding
+    yield from (
+        (v, komponen[lalu, nama])
+        for (tahun, nama), v in komponen.items()
+        if tahun == k.tersirat[0] and (lalu, nama) in komponen
+    )
+
+
 def _hitung(besaran: str, kini: float, lain: float) -> list[float]:
     if besaran in _SELISIH:
         return [abs(kini - lain)]
@@ -49,15 +71,18 @@ def _hitung(besaran: str, kini: float, lain: float) -> list[float]:
 )
 def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
     """Recompute every claimed difference, growth and ratio from the figures it compares."""
-    buku = Buku(konteks)
-    for k in klaim(konteks):
+    buku = buka_buku(konteks)
+    semua = klaim(konteks)
+    kalimat = sekalimat(semua)
+    for k in semua:
         banding = k.besaran.startswith(_RASIO) and k.besaran.endswith("_persen")
         if not k.berangka or not (k.besaran in (*_SELISIH, "perubahan_persen") or banding):
             continue
         pasangan = list(_pembanding(buku, k))
         hasil = [v for s, d in pasangan for a, b in product(s.nilai, d.nilai) for v in _hitung(k.besaran, a, b)]
-        mutlak = [abs(k.nilai), -abs(k.nilai)]
-        if not hasil or any(_cocok(k, m, hasil) for m in mutlak):
+        sekitar = _pasangan_lain(konteks, k, kalimat[k.sumber or k.id])
+        lain_lain = [v for a, b in sekitar for v in _hitung(k.besaran, a, b)]
+        if not hasil or _cocok(k, abs(k.nilai), hasil + lain_lain):
             continue
         satuan = buku.indikator.get(k.subjek, {}).get("satuan", "")
         kini, lain = pasangan[0]
@@ -79,8 +104,6 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 
 
 def _cocok(k: Klaim, nilai: float, hasil: list[float]) -> bool:
-    from lkip_lib.checks.precision import cocok
-
     return any(cocok(nilai, k.desimal, v) for v in hasil)
 
 

@@ -18,7 +18,7 @@ Tingkat = Literal["kesalahan", "peringatan", "informasi"]
 TINGKAT: tuple[Tingkat, ...] = ("kesalahan", "peringatan", "informasi")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Konteks:
     """Give a check what it may look at: the frames of the stages before it, the ledger, and the year."""
 
@@ -27,8 +27,8 @@ class Konteks:
     tahun: int
     dokumen_target: str
     dokumen_anggaran: str
-    analisis: Analisis = Analisis()
-    params: Params = Params()
+    analisis: Analisis = field(default_factory=Analisis)
+    params: Params = field(default_factory=Params)
     skala: Skala | None = None
     skala_nilai: Mapping[str, Skala] = field(default_factory=dict)
 
@@ -43,7 +43,7 @@ class Catatan:
 
     `id_ledger` is the stated figure that it is about; `bukti` are the other figures that contradict it. `seharusnya` is
     filled only when it is proved; else `kandidat` names what is possible. `bobot` is the effect in points of the mean
-    or of the absorption, by which notes of one level are ordered; `dampak` says it in words. `sel` is the place where that
+    or of the absorption, by which notes of one level are ordered; `dampak` says it in words. `sel` is the place when it
     is no figure and so not in the ledger (a name, a bound): berkas, baris, kolom, tercetak, subjek.
     """
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger as buku
+from lkip_lib.checks.cetak import kelas_efisiensi
 from lkip_lib.checks.precision import cocok, desimal
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.formulas import anggaran as rumus_anggaran
@@ -19,6 +20,7 @@ COCOK, BEDA, TIDAK = "cocok", "beda", "tidak_dapat_dihitung"
 # What a printed cell may equal: numbers, or one word.
 Hasil = list[float] | str
 _TABEL = "tercetak/hitungan"
+_CAPAIAN = ("capaian_persen", "indikator")
 
 
 def replikasi(konteks: Konteks) -> pd.DataFrame:
@@ -66,6 +68,8 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
 
 def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: buku.Ledger) -> str:
     if label:
+        if b["besaran"] == "tingkat_efisiensi" and kelas_efisiensi(b["nilai_tercetak"]) == label:
+            return COCOK
         return COCOK if label.casefold() == str(b["nilai_tercetak"]).casefold() else BEDA
     if not angka or np.isnan(b["nilai"]):
         return TIDAK
@@ -80,16 +84,21 @@ class _Pencari:
         self.k = konteks
         self.aturan: dict[tuple[str, str], Callable[[dict[str, Any]], Hasil]] = {
             ("capaian_persen", "indikator"): self._capaian_indikator,
-            ("realisasi", "indikator"): lambda b: self._satu("indikator", "realisasi", b["subjek"]),
+            ("realisasi", "indikator"): self._realisasi,
             ("predikat", "indikator"): lambda b: self._kata("indikator", b["subjek"]),
             ("capaian_persen", "sasaran"): lambda b: self._satu("sasaran", "capaian_persen", b["subjek"]),
             ("serapan_persen", "sasaran"): lambda b: self._satu("sasaran", "serapan_persen", b["subjek"]),
             ("predikat", "sasaran"): lambda b: self._kata("sasaran", b["subjek"]),
             ("tingkat_efisiensi", "sasaran"): self._efisiensi,
             ("rata_rata_capaian_persen", "instansi"): self._rata_rata,
+            ("capaian_persen", "instansi"): self._rata_rata,
+            ("rata_rata_capaian_persen", "sasaran"): lambda b: self._satu("sasaran", "capaian_persen", b["subjek"]),
             ("predikat", "instansi"): self._predikat_rata,
             ("serapan_persen", "anggaran"): self._serapan,
-            ("capaian_persen", "keluaran"): self._keluaran,
+            ("serapan_persen", "instansi"): self._serapan,
+            ("serapan_persen", "belanja"): lambda b: self._satu("belanja", "serapan_persen", b["subjek"]),
+            ("bagian_persen", "belanja"): lambda b: self._satu("belanja", "bagian_persen", b["subjek"]),
+            **{("capaian_persen", jenis): self._keluaran for jenis in ("masukan", "keluaran", "hasil")},
             ("perubahan_persen", "indikator"): lambda b: self._banding(b, "tahun_lalu", "perubahan_persen"),
             ("terhadap_nasional_persen", "indikator"): self._terhadap_nasional,
             ("jumlah_asn", "sdm"): lambda b: self._jumlah_sdm(b, "asn_orang"),
@@ -98,9 +107,18 @@ class _Pencari:
 
     def cari(self, b: dict[str, Any]) -> Hasil:
         aturan = self.aturan.get((b["besaran"], b["jenis_subjek"]))
-        tahun = b["tahun"]
-        lain_tahun = not pd.isna(tahun) and int(tahun) != self.k.tahun
-        return aturan(b) if aturan and b["subjek"] and not lain_tahun else []
+        if not aturan or not b["subjek"]:
+            return []
+        if not pd.isna(b["tahun"]) and int(b["tahun"]) != self.k.tahun:
+            return self._capaian_lampau(b) if (b["besaran"], b["jenis_subjek"]) == _CAPAIAN else []
+        return aturan(b)
+
+    def _capaian_lampau(self, b: dict[str, Any]) -> Hasil:
+        """An earlier year's capaian; at a bound the printed one may be the unbounded, which is not kept."""
+        hasil = self._angka(self._baris("riwayat", kode=b["subjek"], tahun=int(b["tahun"]), lingkup="instansi"),
+                            "capaian_persen")  # fmt: skip
+        ujung = (self.k.params.batas_bawah, self.k.params.batas_atas)
+        return [] if any(h in ujung and h != b["nilai"] for h in hasil) else hasil
 
     def _baris(self, frame: str, **kunci: Any) -> pd.DataFrame:
         hasil = self.k.frames[frame]
@@ -120,22 +138,33 @@ class _Pencari:
         milik = self._baris(frame, kode=kode)
         return str(milik.iloc[0]["predikat"]) if len(milik) else []
 
+    def _menurut(self, frame: str, b: dict[str, Any], *kolom: str, **kunci: Any) -> Hasil:
+        """Look under the cell's own document; one that states no targets measures by those in use."""
+        for dokumen in (b["dokumen"], self.k.dokumen_target):
+            hasil = self._angka(self._baris(frame, dokumen=dokumen, **kunci), *kolom)
+            if hasil:
+                return hasil
+        return []
+
     def _capaian_indikator(self, b: dict[str, Any]) -> Hasil:
-        milik = self._baris("per_dokumen", kode=b["subjek"], dokumen=b["dokumen"] or self.k.dokumen_target)
-        return self._angka(milik, "capaian_mentah_persen", "capaian_persen")
+        return self._menurut("per_dokumen", b, "capaian_mentah_persen", "capaian_persen", kode=b["subjek"])
+
+    def _realisasi(self, b: dict[str, Any]) -> Hasil:
+        """The level that was stated, and where a target is a change, the change."""
+        tingkat = self._baris("riwayat", kode=b["subjek"], tahun=self.k.tahun, lingkup="instansi")
+        dua = [self._angka(tingkat, "realisasi"), self._satu("indikator", "realisasi", b["subjek"])]
+        return [v for hasil in dua if isinstance(hasil, list) for v in hasil]
 
     def _efisiensi(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("efisiensi", sasaran=b["subjek"])
         return str(milik.iloc[0]["tingkat_efisiensi"]) if len(milik) else []
 
-    def _ringkasan(self, b: dict[str, Any]) -> pd.DataFrame:
-        return self._baris("ringkasan", dokumen=b["dokumen"] or self.k.dokumen_target)
-
     def _rata_rata(self, b: dict[str, Any]) -> Hasil:
-        return self._angka(self._ringkasan(b), "rata_rata_persen", "rata_rata_mentah_persen")
+        return self._menurut("ringkasan", b, "rata_rata_persen", "rata_rata_mentah_persen")
 
     def _predikat_rata(self, b: dict[str, Any]) -> Hasil:
-        milik = self._ringkasan(b)
+        milik = self._baris("ringkasan", dokumen=b["dokumen"])
+        milik = milik if len(milik) else self._baris("ringkasan", dokumen=self.k.dokumen_target)
         return str(milik.iloc[0]["predikat"]) if len(milik) else []
 
     def _serapan(self, b: dict[str, Any]) -> Hasil:

@@ -1,13 +1,56 @@
-"""Family target: the same indicator and year across Renstra, RKT, PK and LKIP."""
+"""Family target: the same indicator and year across Renstra, RKT, IKU, PK and LKIP: value, kind, presence, ambition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.bukti import bobot_rata
+from lkip_lib.checks.nama import sebut_dokumen
+from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import catatan
+from lkip_lib.inputs.typed import rentang_kartu
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, catatan
+
+Baris = dict[str, Any]
+# A list of indicators, not of annual targets: its empty targets are no omission.
+_TANPA_TARGET = ("iku",)
+
+
+def tulis(b: Baris) -> str:
+    """Write a target as a number, or as printed when it is a range."""
+    return numerals.write(b["target"], 4, trim=True) if not pd.isna(b["target"]) else str(b["target_tercetak"])
+
+
+@lru_cache(maxsize=2)
+def berlaku(konteks: Konteks) -> pd.DataFrame:
+    """Return the annual targets in force: a changed agreement replaces the first, indicator by indicator."""
+    target = konteks.frames["ketik/target"]
+    tahunan = target[target["periode"] == TAHUNAN]
+    isi = tahunan[tahunan["target_status"] == ANGKA]
+    diubah = set(zip(*(isi[isi["dokumen"] == "pk_perubahan"][k] for k in ("indikator", "tahun")), strict=True))
+    kunci = list(zip(tahunan["indikator"], tahunan["tahun"], strict=True))
+    lama = pd.Series([k in diubah for k in kunci], index=tahunan.index, dtype=bool) & (tahunan["dokumen"] == "pk")
+    return tahunan[~lama].replace({"dokumen": {"pk_perubahan": "pk"}})
+
+
+def sama(a: Baris, b: Baris) -> bool:
+    """Tell whether two targets say the same, one of them perhaps rounded; a range by its ends."""
+    if pd.isna(a["target"]) or pd.isna(b["target"]):
+        ujung = ("target_bawah", "target_atas")
+        if any(not pd.isna(x[k]) for x in (a, b) for k in (*ujung, "target")):
+            return all(a[k] == b[k] or (pd.isna(a[k]) and pd.isna(b[k])) for k in (*ujung, "target"))
+        return bool(a["target_tercetak"] == b["target_tercetak"])
+    kasar, halus = sorted((a, b), key=lambda x: x["target_desimal"])
+    return a["target"] == b["target"] or (
+        kasar["target_desimal"] < halus["target_desimal"]
+        and cocok(kasar["target"], kasar["target_desimal"], halus["target"])
+    )
 
 
 @periksa(
@@ -20,22 +63,46 @@ from lkip_lib.ledger import catatan
 )
 def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each annual target with that of the document in use, in value and in kind."""
-    target = konteks.frames["ketik/target"]
-    tahunan = target[(target["periode"] == TAHUNAN) & target["target"].notna()]
-    acuan = tahunan[tahunan["dokumen"] == konteks.dokumen_target].drop_duplicates(["indikator", "tahun"])
-    pasangan = tahunan[tahunan["dokumen"] != konteks.dokumen_target].merge(
-        acuan, on=["indikator", "tahun"], suffixes=("", "_utama")
+    semua = berlaku(konteks)
+    semua = semua[semua["target_status"] == ANGKA]
+    for (kode, tahun), milik in semua.groupby(["indikator", "tahun"], sort=False):
+        baris = sorted(catatan(milik), key=lambda b: b["dokumen"] != konteks.dokumen_target)
+        utama = baris[0]
+        berbeda: dict[tuple[str, str], Baris] = {}
+        for b in baris[1:]:
+            if b["jenis"] != utama["jenis"] or not sama(b, utama):
+                berbeda.setdefault((b["dokumen"], tulis(b)), b)
+        for b in berbeda.values():
+            dampak, bobot = _dampak(konteks, str(kode), b) if tahun == konteks.tahun else ("", 0.0)
+            tempat = sebut_dokumen(utama["dokumen"])
+            tempat = tempat if b["dokumen"] != utama["dokumen"] else utama["sumber"] or tempat
+            yield Catatan(
+                str(b["target_id"]),
+                f"Target {kode} {tahun} menurut {sebut_dokumen(b['dokumen'])} {tulis(b)}{_bentuk(b, utama)}, "
+                f"menurut {tempat} {tulis(utama)}{_bentuk(utama, b)}.",
+                dampak=dampak,
+                bobot=bobot,
+                bukti=(utama["target_id"],),
+            )
+
+
+def _bentuk(b: Baris, lain: Baris) -> str:
+    if b["jenis"] == lain["jenis"]:
+        return ""
+    return " (sebagai perubahan)" if b["jenis"] == "perubahan" else f" (sebagai {b['jenis'] or 'tingkat'})"
+
+
+def _dampak(konteks: Konteks, kode: str, b: Baris) -> tuple[str, float]:
+    """Say what the indicator's capaian would be under the other document."""
+    semua = konteks.frames["per_dokumen"]
+    capaian = semua[semua["kode"] == kode].drop_duplicates("dokumen").set_index("dokumen")["capaian_persen"]
+    lain, kini = (capaian.get(d, float("nan")) for d in (b["dokumen"], konteks.dokumen_target))
+    if pd.isna(lain) or pd.isna(kini) or lain == kini:
+        return "", 0.0
+    kalimat = (
+        f"capaian {kode} {numerals.persen(kini)} menjadi {numerals.persen(lain)} menurut {sebut_dokumen(b['dokumen'])}"
     )
-    for b in catatan(pasangan):
-        if (b["target"], b["jenis"]) == (b["target_utama"], b["jenis_utama"]):
-            continue
-        bentuk = " (sebagai perubahan)" if b["jenis"] == "perubahan" else ""
-        sendiri, utama = (numerals.write(b[k], 4, trim=True) for k in ("target", "target_utama"))
-        yield Catatan(
-            str(b["target_id"]),
-            f"Target {b['indikator']} {b['tahun']} menurut {b['dokumen']} {sendiri}{bentuk}, "
-            f"menurut {konteks.dokumen_target} {utama}.",
-        )
+    return kalimat, bobot_rata(konteks, kini - lain)
 
 
 @periksa(
@@ -48,24 +115,126 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 )
 def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
     """Find targets in use that last year's realisasi already met and passed."""
-    indikator = konteks.frames["indikator"]
     riwayat = konteks.frames["riwayat"]
     milik_lalu = riwayat[(riwayat["tahun"] == konteks.tahun - 1) & (riwayat["lingkup"] == "instansi")]
     lalu = milik_lalu.set_index("kode")["realisasi"].dropna()
-    target = konteks.frames["ketik/target"]
-    for b in catatan(indikator[indikator["rumus"] != "capaian_perubahan"]):
-        if b["kode"] not in lalu.index or b["target"] != b["target"]:
+    for b in konteks.baris("indikator"):
+        if b["rumus"] == "capaian_perubahan" or b["kode"] not in lalu.index or pd.isna(b["target"]):
             continue
-        mudah = b["target"] > lalu[b["kode"]] if b["arah"] == "turun" else b["target"] < lalu[b["kode"]]
-        if mudah:
-            milik = target[
-                (target["indikator"] == b["kode"])
-                & (target["tahun"] == konteks.tahun)
-                & (target["periode"] == TAHUNAN)
-                & (target["target"] == b["target"])
-            ]
+        if _lebih_mudah(b["target"], lalu[b["kode"]], b["arah"]) and (id := _id_target(konteks, b)):
+            realisasi = f"riwayat.{b['kode']}.realisasi.{konteks.tahun - 1}".replace(" ", "_")
             yield Catatan(
-                str(milik.iloc[0]["target_id"]),
+                id,
                 f"Target {b['kode']} {numerals.write(b['target'], 4, trim=True)}, padahal realisasi "
                 f"{konteks.tahun - 1} sudah {numerals.write(float(lalu[b['kode']]), 4, trim=True)}.",
+                bukti=(realisasi,) if realisasi in konteks.ledger else (),
+            )
+
+
+def _lebih_mudah(target: float, acuan: float, arah: str) -> bool:
+    return target > acuan if arah == "turun" else target < acuan
+
+
+def _id_target(konteks: Konteks, b: Baris) -> str:
+    t = berlaku(konteks)
+    milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == konteks.tahun) & (t["target"] == b["target"])]
+    utama = milik[milik["dokumen"] == konteks.dokumen_target]
+    milik = utama if len(utama) else milik
+    return str(milik.iloc[0]["target_id"]) if len(milik) else ""
+
+
+@periksa(
+    "TAR-05",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Indikator atau targetnya tidak ada dalam satu dokumen",
+    dasar="Indikator yang sama mengalir dari Renstra ke RKT, IKU, PK dan LKIP",
+    saran="Lengkapi dokumen itu, atau jelaskan mengapa indikatornya tidak dipakai.",
+)
+def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
+    """Find documents that lack an indicator or a target which others state for this year, and indicators of no card."""
+    kini = berlaku(konteks)
+    kini = kini[kini["tahun"] == konteks.tahun]
+    kartu = [k for k in konteks.frames["indikator"]["kode"] if k in set(kini["indikator"])]
+    for dokumen, milik in kini.groupby("dokumen", sort=False):
+        for kode in kartu:
+            if kode not in set(milik["indikator"]):
+                lain = kini[kini["indikator"] == kode]
+                tempat = ", ".join(map(sebut_dokumen, dict.fromkeys(lain["dokumen"])))
+                yield Catatan(
+                    str(lain.iloc[0]["target_id"]),
+                    f"Indikator {kode} ada dalam {tempat}, tetapi tidak dalam {sebut_dokumen(str(dokumen))} "
+                    f"{konteks.tahun}.",
+                )
+        kosong = milik[(milik["target_status"] == BELUM_DIISI) & ~milik["dokumen"].isin(_TANPA_TARGET)]
+        kosong = kosong[~kosong["indikator"].isin(milik[milik["target_status"] == ANGKA]["indikator"])]
+        if len(kosong):
+            daftar = ", ".join(dict.fromkeys(kosong["indikator"]))
+            yield Catatan(
+                str(kosong.iloc[0]["target_id"]),
+                f"{sebut_dokumen(str(dokumen))} {konteks.tahun} menyebut {daftar} tanpa target.",
+                bukti=tuple(kosong.iloc[1:]["target_id"]),
+            )
+    for b in konteks.baris("ketik/tercetak/hitungan"):
+        if b["jenis_subjek"] == "indikator" and not b["subjek"] and b["nama"]:
+            yield Catatan(
+                str(b["nilai_id"]),
+                f'"{b["nama"]}" tercetak dengan {b["besaran"].removesuffix("_persen").replace("_", " ")} '
+                f"{b['nilai_tercetak']}, tetapi tidak ada di antara indikator yang direncanakan.",
+            )
+
+
+@periksa(
+    "TAR-06",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Target akhir Renstra sudah tercapai",
+    dasar="Target akhir masih menantang selama Renstra berjalan",
+    saran="Naikkan target tahun-tahun berikutnya saat Renstra direviu.",
+)
+def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
+    """Find indicators whose realisasi already meets the last Renstra target, unless that cannot be bettered."""
+    kartu = konteks.frames["ketik/indikator"].set_index("kode")
+    banding = konteks.frames["perbandingan"]
+    t = konteks.frames["ketik/target"]
+    for b in catatan(banding[banding["jenis"] == "akhir_renstra"]):
+        k = kartu.loc[b["kode"]]
+        if pd.isna(b["pembanding"]) or pd.isna(b["realisasi"]) or k["jenis"] not in ("tingkat", ""):
+            continue
+        ujung = (rentang_kartu(str(k["rentang"])) or (None, None))[0 if k["arah"] == "turun" else 1]
+        if _lebih_mudah(b["realisasi"], b["pembanding"], k["arah"]) or b["pembanding"] == ujung:
+            continue
+        milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
+        milik = milik[milik["target"] == b["pembanding"]]
+        if len(milik) and milik.iloc[0]["jenis"] != "perubahan":
+            yield Catatan(
+                str(milik.iloc[0]["target_id"]),
+                f"Target {b['kode']} {b['tahun']} {numerals.write(b['pembanding'], 4, trim=True)}, padahal realisasi "
+                f"{konteks.tahun} sudah {numerals.write(b['realisasi'], 4, trim=True)}.",
+            )
+
+
+@periksa(
+    "TAR-09",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Target lebih ringan dari target tahun lalu",
+    dasar="Target dalam dokumen yang sama tidak menjadi lebih mudah dari tahun ke tahun",
+    saran="Jelaskan mengapa targetnya diturunkan.",
+)
+def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
+    """Find targets of this year that one document sets easier than its own target of last year."""
+    arah = dict(zip(konteks.frames["indikator"]["kode"], konteks.frames["indikator"]["arah"], strict=True))
+    t = berlaku(konteks)
+    t = t[t["target"].notna() & t["indikator"].isin(list(arah))]
+    lalu = t[t["tahun"] == konteks.tahun - 1]
+    kini = t[t["tahun"] == konteks.tahun]
+    pasangan = kini.merge(lalu, on=["indikator", "dokumen", "jenis"], suffixes=("", "_lalu"))
+    for b in catatan(pasangan.drop_duplicates(["indikator", "dokumen"])):
+        if b["jenis"] != "perubahan" and _lebih_mudah(b["target"], b["target_lalu"], arah[b["indikator"]]):
+            yield Catatan(
+                str(b["target_id"]),
+                f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} "
+                f"{numerals.write(b['target_lalu'], 4, trim=True)}, {konteks.tahun} {tulis(b)}.",
+                bukti=(b["target_id_lalu"],),
             )

@@ -30,7 +30,10 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Hold a table ready to show. `lanskap` asks for a wide page on paper, `padat` for small print."""
+    """Hold a table ready to show. `lanskap` asks for a wide page on paper, `padat` for small print.
+
+    `saring` lets the page filter its rows by the classes `t-…` (level) and `k-…` (family).
+    """
 
     judul: str
     kolom: Sequence[Kolom]
@@ -38,6 +41,7 @@ class Tabel:
     catatan: str = ""
     lanskap: bool = False
     padat: bool = False
+    saring: bool = False
     kepala: int = 0
 
     @property

@@ -76,10 +76,11 @@ class Langkah:
 
 @dataclass(frozen=True)
 class Jejak:
-    """Hold the trail of one figure; shows itself as an indented list."""
+    """Hold the trail of one figure, and the notes (id, text) that touch it; shows itself as an indented list."""
 
     id: str
     langkah: tuple[Langkah, ...]
+    catatan: tuple[tuple[str, str], ...] = ()
 
     @property
     def html_id(self) -> str:
@@ -92,9 +93,9 @@ class Jejak:
         return "\n".join(f"{'  ' * s.dalam}{s.apa}: {s.teks} ({s.tempat or s.rumus or s.asal})" for s in self.langkah)
 
 
-def jejak(ledger: Ledger, id: str, alasan: Mapping[str, str]) -> Jejak:
+def jejak(ledger: Ledger, id: str, alasan: Mapping[str, str], catatan: tuple[tuple[str, str], ...] = ()) -> Jejak:
     """Build the trail of a figure; `alasan` gives the reason of each correction by its id."""
-    return Jejak(id, tuple(_langkah(ledger, s.dalam, s.baris, alasan) for s in ledger.jejak(id)))
+    return Jejak(id, tuple(_langkah(ledger, s.dalam, s.baris, alasan) for s in ledger.jejak(id)), catatan)
 
 
 def _langkah(ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str]) -> Langkah:

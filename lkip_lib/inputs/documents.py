@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,6 +73,19 @@ class Analisis(_Ketat):
     rekomendasi: tuple[str, ...] = ()
 
 
+class Tanggapan(_Ketat):
+    """Answer one note of the checks: why it may stand, who says so, and when."""
+
+    id: str
+    reason: str = Field(min_length=10)
+    by: str = Field(min_length=2)
+    date: dt.date
+
+
+class _DaftarTanggapan(_Ketat):
+    tanggapan: tuple[Tanggapan, ...] = ()
+
+
 class Sumber(_Ketat):
     judul: str
     penerbit: str = ""
@@ -100,6 +114,11 @@ def instansi(folder: Path, cadangan: str) -> Instansi:
 def analisis(folder: Path) -> Analisis:
     """Read `analisis.yml`."""
     return _baca(Analisis, folder, "analisis.yml")
+
+
+def tanggapan(folder: Path) -> tuple[Tanggapan, ...]:
+    """Read `tanggapan.yml`: the analyst's answers to notes of the checks."""
+    return _baca(_DaftarTanggapan, folder, "tanggapan.yml").tanggapan
 
 
 def sumber(folder: Path) -> tuple[Sumber, ...]:

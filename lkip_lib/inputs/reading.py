@@ -43,6 +43,7 @@ def baca(tempat: Tempat) -> Masukan:
     folder = tempat.data
     profil = documents.instansi(folder, tempat.instansi)
     analisis = documents.analisis(folder)
+    documents.tanggapan(folder)
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     masalah = _periksa_berkas(folder, deklarasi)
     mentah: dict[str, pd.DataFrame] = {}

@@ -8,6 +8,8 @@ TAHUNAN = "tahunan"
 PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
 DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
 DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
+# The tables of one report: what they say of the same line must be the same.
+DOKUMEN_LAPORAN = ("lkip", "lkip_pendukung")
 LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
 TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
 ARAH = ("naik", "turun")

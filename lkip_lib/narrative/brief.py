@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib import numerals
-from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.checks.terminal import hitung
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 
 
@@ -24,18 +24,4 @@ def kabar(isi: Isi) -> list[str]:
     ]
     serapan = isi.akar["serapan_persen"] if isi.akar else float("nan")
     baris.append(f"Serapan    {numerals.persen(serapan) if serapan == serapan else 'belum ada data'}")
-    return [*baris, f"Catatan    {_hitung(isi)}"]
-
-
-def _hitung(isi: Isi) -> str:
-    tingkat = isi.frames["pemeriksaan"]["tingkat"]
-    return ", ".join(f"{int((tingkat == t).sum())} {t}" for t in TINGKAT)
-
-
-def kabar_catatan(isi: Isi) -> list[str]:
-    """Tell every note of the checks, gravest first, and how many there are."""
-    baris = [
-        f"{b['tingkat']:<11} {b['id']}  {b['berkas']} baris {b['baris']}, kolom {b['kolom']}: {b['penjelasan']}"
-        for b in isi.baris("pemeriksaan")
-    ]
-    return [*baris, f"{len(baris)} catatan: {_hitung(isi)}"]
+    return [*baris, f"Catatan    {hitung(isi.frames['pemeriksaan'])}"]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import DAFTAR, TINGKAT
+from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.display.trail import jangkar, sebut
-from lkip_lib.narrative.isi import Isi
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import catatan
+from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
 
 _SUBJEK = {"0": "instansi"}
@@ -100,7 +105,9 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
     baris = [
         Baris(
             [
-                Markup('{}<br><span class="sidik">{}</span>').format(b["tingkat"], b["id"]),
+                Markup('{}{}<br><span class="sidik">{}</span>').format(
+                    b["tingkat"], " (dijelaskan)" if b["status"] != TERBUKA else "", b["id"]
+                ),
                 tautan(
                     b["berkas"],
                     b["baris"],
@@ -108,9 +115,9 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
                 ),
                 b["tercetak"],
                 b["seharusnya"] or b["kandidat"] or "–",
-                f"{b['penjelasan']} {b['saran']}",
+                _penjelasan(b),
             ],
-            kelas=b["tingkat"],
+            kelas=f"{b['tingkat']} t-{b['tingkat']} k-{b['keluarga']}{' akibat' if b['akar'] else ''}",
             jangkar=b["id"],
         )
         for b in isi.baris("pemeriksaan")
@@ -122,7 +129,45 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
         baris,
         "" if baris else "tidak ada catatan: semua angka yang dinyatakan cocok.",
         lanskap=True,
+        saring=True,
     )
+
+
+def _penjelasan(b: dict[str, Any]) -> Markup:
+    akar = Markup(' Akibat dari <a href="#{0}">{0}</a>.').format(b["akar"]) if b["akar"] else ""
+    dampak = Markup(" Dampak: {}.").format(b["dampak"]) if b["dampak"] else ""
+    return Markup('{}{}{}<br><span class="saran">{}</span>').format(b["penjelasan"], akar, dampak, b["saran"])
+
+
+@tabel
+def matriks_dokumen(isi: Isi) -> Tabel:
+    """Table target and unit of every indicator in every document, marked where one differs from the one in use."""
+    semua = isi.frames["ketik/target"]
+    tahunan = semua[(semua["periode"] == TAHUNAN) & (semua["tahun"] == isi.tahun)]
+    dokumen = [d for d in DOKUMEN if d in set(tahunan["dokumen"])]
+    baris = []
+    for kode, nama in isi.nama_indikator.items():
+        milik = {b["dokumen"]: b for b in catatan(tahunan[tahunan["indikator"] == kode])[::-1]}
+        acuan = milik.get(isi.params.dokumen_target)
+        baris.append(Baris([f"{kode}: {nama}", *(_sel_matriks(milik.get(d), acuan) for d in dokumen)]))
+    kolom = [Kolom("Indikator", lebar=34), *(Kolom(DOKUMEN[d]) for d in dokumen)]
+    return Tabel(
+        "Indikator menurut setiap dokumen",
+        kolom,
+        baris,
+        f"Tanda ≠: nilai atau bentuk targetnya berbeda dari {DOKUMEN[isi.params.dokumen_target]}.",
+    )
+
+
+def _sel_matriks(b: dict[str, Any] | None, acuan: dict[str, Any] | None) -> str:
+    if b is None:
+        return "tidak ada"
+    if not b["target_tercetak"]:
+        return "tanpa target"
+    sama = acuan is None or (b["target"], b["jenis"]) == (acuan["target"], acuan["jenis"])
+    sama = sama or b["target_tercetak"] == (acuan or {}).get("target_tercetak")
+    bentuk = " (perubahan)" if b["jenis"] == "perubahan" else ""
+    return f"{'' if sama else '≠ '}{b['target_tercetak']} {b['satuan']}{bentuk}".strip()
 
 
 @tabel

@@ -12,14 +12,16 @@ from pathlib import Path
 from platform import python_version
 
 from lkip_lib import params
+from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs import reading
-from lkip_lib.laporan import TAHAP, Laporan
+from lkip_lib.laporan import Laporan
 from lkip_lib.pipeline import executor, store
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.places import Tempat
 from lkip_lib.publish.html import terbitkan
 from lkip_lib.stages import ingesti
 from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.rangkaian import TAHAP
 
 # The versions on which the bytes of a report depend.
 _PENENTU = ("lkip", "jinja2", "matplotlib", "nbconvert", "numpy", "pandas")
@@ -85,7 +87,7 @@ def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     for nama in TAHAP:
         hasil = store.muat(folder, nama, sidik, bahan)
         if hasil is None:
-            raise executor.NotebookGagal(nama, "tidak menulis hasilnya", folder / "notebooks" / f"{nama}.ipynb")
+            raise MasukanSalah(Masalah("Masukan berubah selama laporan dibuat.", "Jalankan lagi."))
         bahan = bahan.dengan(hasil)
     return Laporan(bahan)
 

@@ -13,10 +13,11 @@ import pandas as pd
 from lkip_lib import ledger, params
 from lkip_lib.inputs import documents, reading
 from lkip_lib.inputs.tables import TABLES, Table
-from lkip_lib.laporan import TAHAP, Laporan
+from lkip_lib.laporan import Laporan
 from lkip_lib.places import Tempat, tempat
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import DTYPE, KELUARAN
+from lkip_lib.stages.rangkaian import jalankan, sampai
 
 _CATATAN = "tahap.json"
 
@@ -30,14 +31,12 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
     letak = tempat(instansi, tahun, triwulan)
     bahan = Bahan(letak, params.baca(letak))
     sidik = sidik_masukan(letak)
-    for nama, modul in TAHAP.items():
-        hasil = muat(letak.kerja, nama, sidik, bahan) if nama != tahap else None
-        hasil = hasil or modul.jalankan(bahan)
-        bahan = bahan.dengan(hasil)
-        if nama == tahap:
-            simpan(letak.kerja, nama, sidik, hasil)
-            return Laporan(bahan)
-    raise ValueError(f"tahap {tahap} tidak dikenal")
+    *sebelumnya, _ = sampai(tahap)
+    for nama in sebelumnya:
+        bahan = bahan.dengan(muat(letak.kerja, nama, sidik, bahan) or jalankan(nama, bahan))
+    hasil = jalankan(tahap, bahan)
+    simpan(letak.kerja, tahap, sidik, hasil)
+    return Laporan(bahan.dengan(hasil))
 
 
 def sidik_masukan(letak: Tempat) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import sys
 from dataclasses import dataclass
@@ -85,6 +87,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup) -> str:
     daftar = _daftar_isi(sup) if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html") else []
     tujuan = dict.fromkeys(str(b["popovertarget"]) for b in sup.select("button.angka"))
     params = laporan.bahan.params
+    skrip = (_TEMPLAT / "saring.js").read_text(encoding="utf-8") if sup.select_one(".saring") else ""
     return (
         lingkungan(_TEMPLAT)
         .get_template("halaman.html.j2")
@@ -97,11 +100,23 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup) -> str:
             tanggal=tanggal(params.tanggal_laporan) if params.tanggal_laporan else "",
             navigasi=HALAMAN,
             daftar_isi=daftar,
-            isi=Markup(_rapatkan(str(sup))),
+            isi=Markup(_rapatkan(_tandai(laporan, str(sup)))),
+            skrip=Markup(skrip),
+            sidik_skrip=base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode() if skrip else "",
             jejak=[_jejak(laporan, t) for t in tujuan],
             gaya=Markup((_TEMPLAT / "gaya.css").read_text(encoding="utf-8")),
         )
     )
+
+
+def _tandai(laporan: Laporan, html: str) -> str:
+    """Mark the figures that a note of the checks touches."""
+
+    def tanda(m: re.Match[str]) -> str:
+        kena = laporan.catatan_pada(m[1].removeprefix(id_jejak("")))
+        return m[0].replace('class="angka"', 'class="angka bercatatan"') if kena else m[0]
+
+    return re.sub(r'<button class="angka" popovertarget="([^"]+)"', tanda, html)
 
 
 def _rapatkan(html: str) -> str:

@@ -57,6 +57,10 @@ class Bahan:
         return documents.analisis(self.tempat.data)
 
     @cached_property
+    def tanggapan(self) -> tuple[documents.Tanggapan, ...]:
+        return documents.tanggapan(self.tempat.data)
+
+    @cached_property
     def skala_capaian(self) -> Skala:
         return skala(self.params.skala_capaian, self.tempat.skala_instansi)
 

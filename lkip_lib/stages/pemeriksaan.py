@@ -12,6 +12,9 @@ from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 from lkip_lib.stages.outputs import bentuk
 
+# An answered note stays listed; when its figures change it gets a new id, and is open again.
+DIJELASKAN = "dijelaskan"
+
 
 def jalankan(bahan: Bahan) -> Hasil:
     """Run the checks.
@@ -32,4 +35,6 @@ def jalankan(bahan: Bahan) -> Hasil:
     ulang = bentuk("replikasi", replikasi(konteks))
     konteks = replace(konteks, frames={**bahan.frames, "replikasi": ulang})
     catatan = bentuk("pemeriksaan", pd.DataFrame(checks.jalankan_semua(konteks)))
+    dijawab = {t.id for t in bahan.tanggapan}
+    catatan["status"] = catatan["status"].where(~catatan["id"].isin(dijawab), DIJELASKAN)
     return Hasil({"replikasi": ulang, "pemeriksaan": catatan}, ledger.tabel([]))

@@ -23,13 +23,6 @@ ARGUMENTS = [
 ]
 
 
-def _of(report):
-    """All tests on a report stay in one process, so that it is built there and nowhere else."""
-    return pytest.param(
-        report, id=f"{report[0]}-{report[1]}", marks=pytest.mark.xdist_group(f"{report[0]}-{report[1]}")
-    )
-
-
 def on(*names):
     """Run a test on some of the pages only."""
 
@@ -42,7 +35,7 @@ def on(*names):
 
 def pytest_generate_tests(metafunc):
     if "folder" in metafunc.fixturenames:
-        metafunc.parametrize("folder", [_of(r) for r in REPORTS], indirect=True, scope="session")
+        metafunc.parametrize("folder", REPORTS, ids=lambda r: f"{r[0]}-{r[1]}", indirect=True, scope="session")
     if "page_name" in metafunc.fixturenames:
         names = getattr(metafunc.function, "pages", [h.berkas for h in HALAMAN])
         metafunc.parametrize("page_name", names)
@@ -78,6 +71,7 @@ class Reader:
         self.folder = folder
         self.requests: list[str] = []
         self.errors: list[str] = []
+        context.set_default_timeout(10_000)
         context.route("**/*", self._decide)
         self.page = context.new_page()
         self.page.on("request", lambda r: self.requests.append(r.url))

@@ -11,17 +11,16 @@ from bs4 import BeautifulSoup
 from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.chart import kanvas, simpan, sumbu
-from lkip_lib.laporan import buka
 from lkip_lib.narrative.charts import BAGAN
 from tests.display.test_figure import HOSTILE
-from tests.project import AKAR
+from tests.project import AKAR, computed
 
 YEARS = [("disnaker-kota-bekasi", 2023), ("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025)]
 
 
 @pytest.fixture(scope="module")
 def reports():
-    return {run: buka(*run, di=AKAR) for run in YEARS}
+    return {run: computed(*run) for run in YEARS}
 
 
 def drawn(reports, name):
@@ -106,7 +105,7 @@ def test_it_is_an_image_with_its_words_and_title(reports, name):
 
 
 def test_without_anything_to_show_there_is_no_chart():
-    empty = buka("disnaker-kota-bekasi", 2026, di=AKAR)
+    empty = computed("disnaker-kota-bekasi", 2026)
     assert {name: empty.bagan(name) for name in BAGAN} == dict.fromkeys(BAGAN)
 
 

@@ -6,16 +6,16 @@ from bs4 import BeautifulSoup
 
 from lkip_lib.display.trail import jangkar, jejak
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.laporan import Laporan, buka
+from lkip_lib.laporan import Laporan
 from lkip_lib.ledger import Ledger, tabel
 from lkip_lib.publish.sources import daftar_tabel
 from tests.display.test_figure import HOSTILE
-from tests.project import AKAR
+from tests.project import computed
 
 
 @pytest.fixture(scope="module")
 def report() -> Laporan:
-    return buka("disnaker-kota-bekasi", 2024, di=AKAR)
+    return computed("disnaker-kota-bekasi", 2024)
 
 
 def test_the_trail_of_tpt_shows_its_formula_with_the_numbers(report):
@@ -110,7 +110,7 @@ def test_a_trail_is_an_indented_list_with_links(report):
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
 def test_no_trail_shows_a_missing_value_as_a_word_of_the_machine(year):
-    report = buka("disnaker-kota-bekasi", year, di=AKAR)
+    report = computed("disnaker-kota-bekasi", year)
     for i in report.ledger["id"]:
         for step in report.jejak(i).langkah:
             for text in (step.apa, step.teks, step.dengan_angka, step.tempat, step.alasan):

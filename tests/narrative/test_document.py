@@ -7,10 +7,9 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 
-from lkip_lib.laporan import buka
 from lkip_lib.narrative.document import BAB
 from lkip_lib.narrative.tables import TABEL
-from tests.project import AKAR
+from tests.project import AKAR, computed
 
 YEARS = sorted(
     (p.parent.name, int(p.name)) for p in (AKAR / "data").glob("*/20[0-9][0-9]") if (p / "indikator.csv").exists()
@@ -20,7 +19,7 @@ MACHINE = re.compile(r"\b(None|nan|NaN|NA|undefined|true|false|True|False|null|d
 
 @pytest.fixture(scope="module", params=YEARS, ids=lambda y: f"{y[0]}-{y[1]}")
 def report(request):
-    return buka(*request.param, di=AKAR)
+    return computed(*request.param)
 
 
 def chapters(report):
@@ -130,7 +129,7 @@ def test_ids_stand_once(report):
 
 
 def test_the_fall_of_unemployment_is_an_improvement():
-    narration = buka("disnaker-kota-bekasi", 2024, di=AKAR).narasi["kalimat"]
+    narration = computed("disnaker-kota-bekasi", 2024).narasi["kalimat"]
     (text,) = [t for t in narration if t.startswith("Realisasi tahun 2024 sebesar 7,82%")]
     assert "hasilnya membaik dengan selisih -0,08 poin" in text
     assert "memburuk" not in text

@@ -13,17 +13,15 @@ import pandas as pd
 import pytest
 
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.laporan import TAHAP, buka
+from lkip_lib.laporan import TAHAP
 from lkip_lib.ledger import DTYPE as LEDGER
 from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
 from lkip_lib.publish.html import HALAMAN
 from lkip_lib.stages.outputs import KELUARAN
-from tests.project import copy_project, hashes, published
+from tests.project import computed, copy_project, hashes, published
 
 RUN = ("dinas-contoh", 2025)
-
-pytestmark = pytest.mark.xdist_group("dinas-contoh-2025")
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +94,7 @@ def test_the_inputs_are_published_as_read(place):
 
 
 def test_the_published_data_is_what_is_computed_in_memory(place):
-    whole = buka(*RUN, di=place.akar)
+    whole = computed(*RUN)
     for name, columns in KELUARAN.items():
         read = pd.read_csv(place.keluaran / "data" / f"{name}.csv", dtype=str, keep_default_na=False)
         assert list(read.columns) == list(columns)

@@ -1,0 +1,187 @@
+"""Family anggaran, across rows and documents: pagu that differ, totals in a part's row, labels in the wrong place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks.anggaran import BESARAN, bobot_rp
+from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
+from lkip_lib.ledger import catatan
+
+# The first budget and the revised one; a report follows the revised one where there is one.
+_MURNI, _PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
+
+
+@periksa(
+    "ANG-05",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Pagu berbeda antara dokumen",
+    dasar="Dokumen anggaran yang sama versinya mencetak pagu yang sama; rencana (RKT) boleh berbeda",
+    saran="Sebutkan dokumen mana yang berlaku, atau perbaiki angka yang salah salin.",
+)
+def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the pagu of every line between the report's document and the others, by version."""
+    semua = konteks.frames["ketik/anggaran"]
+    utama = {b["kode"]: b for b in catatan(semua[semua["dokumen"] == konteks.dokumen_anggaran])}
+    ada_perubahan = semua["dokumen"].isin(_PERUBAHAN).any()
+    for b in catatan(semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()]):
+        acuan = utama.get(b["kode"], {}).get("pagu_rp", float("nan"))
+        if acuan != acuan or acuan == b["pagu_rp"]:
+            continue
+        beda = b["pagu_rp"] - acuan
+        yield Catatan(
+            b["pagu_rp_id"],
+            f"Pagu {b['kode']} menurut {b['dokumen']} {numerals.rupiah(b['pagu_rp'])}, menurut "
+            f"{konteks.dokumen_anggaran} {numerals.rupiah(acuan)}.",
+            dampak=f"berbeda {numerals.rupiah(abs(beda))}",
+            bobot=bobot_rp(konteks, beda),
+            bukti=(utama[b["kode"]]["pagu_rp_id"],),
+            tingkat=_tingkat(b["dokumen"], konteks.dokumen_anggaran, bool(ada_perubahan)),
+        )
+
+
+def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:
+    """A plan may differ, and so may a first budget from what was revised; within one report nothing may."""
+    if {satu, dua} <= set(DOKUMEN_LAPORAN):
+        return "kesalahan"
+    if {satu, dua} & set(_RENCANA) or (ada_perubahan and {satu, dua} & set(_MURNI)):
+        return "informasi"
+    return "peringatan"
+
+
+@periksa(
+    "ANG-07",
+    keluarga="anggaran",
+    tingkat="kesalahan",
+    judul="Angka seluruh instansi tercetak di baris bagiannya",
+    dasar="Bagian tidak sama dengan keseluruhan bila bagian lain juga berisi",
+    saran="Ganti dengan angka bagian itu, biasanya jumlah rinciannya.",
+)
+def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
+    """Find rows that print their parent's figure, while their siblings have figures too."""
+    semua = konteks.frames["ketik/anggaran"]
+    total = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
+    for _, milik in semua.groupby("dokumen", sort=False):
+        angka = {b["kode"]: b for b in catatan(milik)}
+        for induk, anak in milik[milik["induk"] != ""].groupby("induk", sort=False):
+            for besaran in BESARAN:
+                kolom = f"{besaran}_rp"
+                keseluruhan = angka[str(induk)][kolom]
+                if keseluruhan != keseluruhan and angka[str(induk)]["induk"] == "" and len(total):
+                    keseluruhan = float(total.iloc[0][kolom])
+                yield from _sama_dengan_total(konteks, anak, milik, kolom, keseluruhan)
+
+
+def _sama_dengan_total(
+    konteks: Konteks, anak: pd.DataFrame, milik: pd.DataFrame, kolom: str, total: float
+) -> Iterator[Catatan]:
+    for b in catatan(anak[anak[kolom] == total]):
+        saudara = anak[anak["kode"] != b["kode"]]["kode"]
+        berisi = [k for k in saudara if _isi(milik, k, kolom) > 0]
+        if total > 0 and berisi:
+            sisa = sum(_isi(milik, k, kolom) for k in berisi)
+            yield Catatan(
+                b[f"{kolom}_id"],
+                f"{b['kode']} mencetak {numerals.rupiah(total)}, angka seluruhnya, padahal {', '.join(berisi)} "
+                f"juga berisi ({numerals.rupiah(sisa)}).",
+                dampak=f"terhitung lebih {numerals.rupiah(sisa)}",
+                bobot=bobot_rp(konteks, sisa),
+            )
+
+
+def _isi(milik: pd.DataFrame, kode: str, kolom: str) -> float:
+    """Return a row's figure, or the sum of what lies below it."""
+    sendiri = milik.loc[milik["kode"] == kode, kolom]
+    if len(sendiri) and sendiri.iloc[0] == sendiri.iloc[0]:
+        return float(sendiri.iloc[0])
+    return sum(_isi(milik, k, kolom) for k in milik.loc[milik["induk"] == kode, "kode"])
+
+
+@periksa(
+    "ANG-08",
+    keluarga="anggaran",
+    tingkat="kesalahan",
+    judul="Masukan anggaran terhitung lebih dari sekali",
+    dasar="Jumlah masukan semua sasaran tidak melebihi anggaran instansi",
+    saran="Bagi anggaran menurut program pendukung setiap sasaran; jangan mengulang angka instansi.",
+)
+def masukan_berganda(konteks: Konteks) -> Iterator[Catatan]:
+    """Find documents without a total of their own whose programs together exceed the agency's figure."""
+    semua = konteks.frames["ketik/anggaran"]
+    total = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
+    for dokumen, milik in semua[semua["dokumen"] != konteks.dokumen_anggaran].groupby("dokumen", sort=False):
+        akar = milik[milik["induk"] == ""]
+        program = milik[milik["tingkat"] == "program"]
+        for besaran in BESARAN if len(total) == 1 and len(akar) == 1 else ():
+            kolom = f"{besaran}_rp"
+            batas, sendiri = total.iloc[0][kolom], akar.iloc[0][kolom]
+            isi = {k: _isi(milik, k, kolom) for k in program["kode"]}
+            if sendiri == sendiri or not sum(isi.values()) > batas:
+                continue
+            terbesar = program[program["kode"] == max(isi, key=lambda k: isi[k])].iloc[0]
+            lebih = sum(isi.values()) - batas
+            if terbesar[kolom] == terbesar[kolom]:
+                yield Catatan(
+                    str(terbesar[f"{kolom}_id"]),
+                    f"Jumlah {besaran} semua program menurut {dokumen} {numerals.rupiah(sum(isi.values()))}, melebihi "
+                    f"{besaran} instansi {numerals.rupiah(batas)} sebesar {numerals.rupiah(lebih)}.",
+                    dampak=f"terhitung lebih {numerals.rupiah(lebih)}",
+                    bobot=bobot_rp(konteks, lebih),
+                    bukti=(str(total.iloc[0][f"{kolom}_id"]),),
+                )
+
+
+@periksa(
+    "ANG-09",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Nama baris anggaran milik baris lain",
+    dasar="Satu kode bernama sama di setiap dokumen, dan dua kode tidak bernama sama",
+    saran="Perbaiki nama barisnya; pastikan angkanya milik nama itu.",
+)
+def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
+    """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""
+    baris = [b | {"inti": _inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
+    baris = [b for b in baris if b["inti"]]
+    for b in baris:
+        lain = [o for o in baris if o["dokumen"] != b["dokumen"]]
+        sendiri = max((_mirip(b["inti"], o["inti"]) for o in lain if o["kode"] == b["kode"]), default=None)
+        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in lain if o["kode"] != b["kode"]}
+        terdekat = max(saingan, key=lambda k: saingan[k], default="")
+        if terdekat and sendiri is not None and saingan[terdekat] >= max(_SAMA, sendiri + _LEBIH):
+            penjelasan = (
+                f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
+            )
+            yield Catatan(b["pagu_rp_id"], penjelasan)
+    for b in baris:
+        kembar = [
+            o for o in baris if _saudara(o, b) and o["_baris"] < b["_baris"] and o["inti"] == b["inti"]
+        ]
+        if kembar:
+            penjelasan = f"{b['kode']} dan {kembar[0]['kode']} di dokumen {b['dokumen']} bernama sama: “{b['nama']}”."
+            yield Catatan(b["pagu_rp_id"], penjelasan)
+
+
+# Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
+_SAMA, _LEBIH = 0.97, 0.01
+
+
+def _saudara(satu: dict[str, Any], dua: dict[str, Any]) -> bool:
+    berisi = all(b["pagu_rp"] == b["pagu_rp"] for b in (satu, dua))
+    return berisi and (satu["dokumen"], satu["induk"]) == (dua["dokumen"], dua["induk"])
+
+
+def _inti(nama: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", nama.casefold()))
+
+
+def _mirip(satu: str, dua: str) -> float:
+    return difflib.SequenceMatcher(None, satu, dua, autojunk=False).ratio()

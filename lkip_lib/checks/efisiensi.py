@@ -1,0 +1,225 @@
+"""Family efisiensi: printed efficiency rows against the budget, the capaian and the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks import cetak
+from lkip_lib.checks.bukti import semua_terbukti
+from lkip_lib.checks.cetak import BarisEfisiensi
+from lkip_lib.checks.nama import kemiripan, termirip
+from lkip_lib.checks.precision import cocok
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.formulas import efisiensi as rumus
+from lkip_lib.formulas.angka import siap_banding
+from lkip_lib.ledger import buat_id
+
+BELUM = "Target belum tercapai"
+# How much of their words a printed and a planned sasaran must share: to be one, and to be told apart.
+_SAMA, _ASING = 0.75, 0.5
+
+
+def _baris(konteks: Konteks) -> list[BarisEfisiensi]:
+    return cetak.baris_efisiensi(cetak.hitungan(konteks))
+
+
+def _sasaran(konteks: Konteks, b: BarisEfisiensi) -> str:
+    """Return the code of the row's sasaran: printed, else by its name, else ""."""
+    rencana = [(s["kode"], s["nama"]) for s in konteks.baris("sasaran")]
+    return b.tingkat["subjek"] or termirip(b.tingkat["nama"], rencana, _SAMA) or ""
+
+
+@periksa(
+    "EFI-01",
+    keluarga="efisiensi",
+    tingkat="kesalahan",
+    judul="Capaian dalam tabel efisiensi adalah serapan anggaran",
+    dasar="Efisiensi membandingkan capaian indikator dengan serapan, bukan serapan dengan serapan",
+    saran="Pakai rata-rata capaian indikator sasaran itu.",
+)
+def capaian_dari_serapan(konteks: Konteks) -> Iterator[Catatan]:
+    """Find capaian in the efficiency table that equal an absorption and no capaian of an indicator or sasaran."""
+    semua = cetak.hitungan(konteks)
+    sama = cetak.capaian_dari_serapan(konteks, semua)
+    for b in cetak.baris_efisiensi(semua):
+        if b.capaian is None or b.capaian["nilai_id"] not in sama:
+            continue
+        nama, id = sama[b.capaian["nilai_id"]]
+        kode = _sasaran(konteks, b)
+        milik = [s for s in konteks.baris("sasaran") if s["kode"] == kode and not pd.isna(s["capaian_persen"])]
+        hasil = numerals.persen(milik[0]["capaian_persen"]) if milik else ""
+        pasti = bool(hasil) and semua_terbukti(konteks, kode)
+        yield Catatan(
+            b.capaian["nilai_id"],
+            f"Tercetak {b.capaian['nilai_tercetak']}, sama dengan serapan {nama} dan bukan capaian sasaran atau "
+            f"indikator mana pun{f'; capaian {kode} {hasil}' if hasil else ''}.",
+            seharusnya=hasil if pasti else "",
+            kandidat="" if pasti else hasil,
+            bukti=(id,),
+        )
+
+
+@periksa(
+    "EFI-02",
+    keluarga="efisiensi",
+    tingkat="kesalahan",
+    judul="Serapan dalam tabel efisiensi tidak ada dalam anggaran",
+    dasar="Serapan sasaran berasal dari pagu dan realisasi program pendukungnya",
+    saran="Hitung ulang serapannya dari program pendukung sasaran itu.",
+)
+def serapan_asing(konteks: Konteks) -> Iterator[Catatan]:
+    """Find absorptions in printed sasaran rows that no budget line gives, or that are not the sasaran's own."""
+    semua = cetak.hitungan(konteks)
+    verdik = {b["id"]: b for b in konteks.baris("replikasi")}
+    dikenal = list(cetak.serapan_dikenal(konteks, semua))
+    for b in semua:
+        if b["besaran"] != "serapan_persen" or b["jenis_subjek"] != "sasaran" or pd.isna(b["nilai"]):
+            continue
+        r = verdik[b["nilai_id"]]
+        sama = next((nama for v, nama, _ in dikenal if cocok(b["nilai"], b["desimal"], v)), "")
+        if r["verdik"] == BEDA:
+            hasil = numerals.persen(r["dihitung"])
+            tambah = f"; yang tercetak sama dengan serapan {sama}" if sama else ""
+            dasar = buat_id("sasaran", r["subjek"], "serapan_persen", tahun=konteks.tahun)
+            kalimat = f"Tercetak {r['tercetak']}, program pendukung {r['subjek']} memberi {hasil}{tambah}."
+            yield Catatan(b["nilai_id"], kalimat, kandidat=hasil, bukti=(dasar,))
+        elif not b["subjek"] and not sama and dikenal:
+            mirip = next(
+                ((v, n, i) for v, n, i in dikenal if _beda_satu_angka(b["nilai_tercetak"], v, b["desimal"])), None
+            )
+            tambah = f"; berbeda satu angka dari serapan {mirip[1]}, {numerals.persen(mirip[0])}" if mirip else ""
+            yield Catatan(
+                b["nilai_id"],
+                f"Tercetak {b['nilai_tercetak']}, bukan serapan baris anggaran mana pun{tambah}.",
+                kandidat=numerals.persen(mirip[0]) if mirip else "",
+                bukti=(mirip[2],) if mirip else (),
+            )
+
+
+def _beda_satu_angka(tercetak: str, nilai: float, desimal: int) -> bool:
+    satu = re.sub(r"\D", "", tercetak)
+    dua = re.sub(r"\D", "", numerals.write(nilai, desimal))
+    return len(satu) == len(dua) > 2 and sum(a != b for a, b in zip(satu, dua, strict=True)) == 1
+
+
+def _menurut_aturan(konteks: Konteks, b: BarisEfisiensi) -> str:
+    """Apply the rule in force to the printed numbers; "" where a number is missing or the rule needs the budget."""
+    if b.capaian is None or b.serapan is None:
+        return ""
+    c, s = np.array([b.capaian["nilai"]]), np.array([b.serapan["nilai"]])
+    match konteks.params.efisiensi:
+        case "banding":
+            if np.isnan(c[0]) or np.isnan(s[0]):
+                return ""
+            return str(rumus.banding(c, s, siap_banding(c) >= konteks.params.ambang_tercapai)[0])
+        case "selisih":
+            return str(rumus.selisih(c, s)[0])
+        case "rasio":
+            return str(rumus.rasio(c, s)[0])
+    return ""
+
+
+@periksa(
+    "EFI-03",
+    keluarga="efisiensi",
+    tingkat="kesalahan",
+    judul="Tingkat efisiensi tercetak tidak mengikuti aturannya",
+    dasar="Aturan efisiensi yang dipakai laporan, diterapkan pada capaian dan serapan yang tercetak di baris itu",
+    saran="Sesuaikan tingkat efisiensinya dengan capaian dan serapan.",
+)
+def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each printed efficiency class with the rule on the printed numbers, and with the recomputed class."""
+    verdik = {b["id"]: b for b in konteks.baris("replikasi")}
+    sudah = {c.id_ledger for c in efisien_tanpa_capaian(konteks)}
+    for b in _baris(konteks):
+        id, tercetak = b.tingkat["nilai_id"], cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"])
+        aturan, r = _menurut_aturan(konteks, b), verdik[id]
+        cara = konteks.params.efisiensi
+        if id in sudah:
+            continue
+        if aturan and tercetak and aturan != tercetak and b.capaian and b.serapan:
+            ambang = numerals.write(konteks.params.ambang_tercapai, 2, trim=True)
+            sebab = f" (capaian di bawah {ambang}%)" if aturan == BELUM else ""
+            hitung = f'; hasil hitung ulang "{r["dihitung_label"]}"' if r["verdik"] == BEDA else ""
+            yield Catatan(
+                id,
+                f'Tercetak "{b.tingkat["nilai_tercetak"]}", capaian {b.capaian["nilai_tercetak"]} dan serapan '
+                f'{b.serapan["nilai_tercetak"]} memberi "{aturan}"{sebab} menurut aturan {cara}{hitung}.',
+                kandidat=r["dihitung_label"] or aturan,
+                bukti=(b.capaian["nilai_id"], b.serapan["nilai_id"]),
+            )
+        elif r["verdik"] == BEDA:
+            dasar = buat_id("efisiensi", b.tingkat["subjek"], "tingkat_efisiensi", tahun=konteks.tahun)
+            yield Catatan(
+                id,
+                f'Tercetak "{b.tingkat["nilai_tercetak"]}", hasil hitung ulang "{r["dihitung_label"]}" menurut aturan '
+                f"{cara}.",
+                kandidat=r["dihitung_label"],
+                bukti=(dasar,) if dasar in konteks.ledger else (),
+            )
+
+
+@periksa(
+    "EFI-04",
+    keluarga="efisiensi",
+    tingkat="kesalahan",
+    judul="Disebut efisien, padahal targetnya belum tercapai",
+    dasar="Serapan rendah dengan target yang tidak tercapai bukan efisiensi",
+    saran="Sebut targetnya belum tercapai, dan jelaskan sebabnya.",
+)
+def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
+    """Find rows called Efisien whose sasaran has an indicator below its target."""
+    for b in _baris(konteks):
+        kode = _sasaran(konteks, b)
+        if not kode or cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"]) != "Efisien":
+            continue
+        kurang = [
+            i
+            for i in konteks.baris("indikator")
+            if i["sasaran"] == kode and round(i["capaian_mentah_persen"], 9) < konteks.params.ambang_tercapai
+        ]
+        if kurang:
+            sebut = ", ".join(f"{i['kode']} {numerals.persen(i['capaian_mentah_persen'])}" for i in kurang)
+            ids = (
+                buat_id(
+                    "indikator", i["kode"], "capaian_mentah_persen", dokumen=konteks.dokumen_target, tahun=konteks.tahun
+                )
+                for i in kurang
+            )
+            pasti = konteks.params.efisiensi == "banding" and semua_terbukti(konteks, kode)
+            yield Catatan(
+                b.tingkat["nilai_id"],
+                f'Tercetak "{b.tingkat["nilai_tercetak"]}", padahal capaian {sebut} belum mencapai target.',
+                seharusnya=BELUM if pasti else "",
+                kandidat="" if pasti else BELUM,
+                bukti=tuple(i for i in ids if i in konteks.ledger),
+                tingkat=None if konteks.params.efisiensi == "banding" else "peringatan",
+            )
+
+
+@periksa(
+    "EFI-05",
+    keluarga="efisiensi",
+    tingkat="peringatan",
+    judul="Baris tabel efisiensi bukan sasaran dalam rencana",
+    dasar="Efisiensi dinilai untuk setiap sasaran Renstra dan Perjanjian Kinerja",
+    saran="Susun tabel efisiensi menurut sasaran yang direncanakan.",
+)
+def sasaran_asing(konteks: Konteks) -> Iterator[Catatan]:
+    """Find efficiency rows whose name is far from the name of every planned sasaran."""
+    rencana = [(s["kode"], s["nama"]) for s in konteks.baris("ketik/sasaran")]
+    for b in _baris(konteks):
+        nama = str(b.tingkat["nama"])
+        if b.tingkat["subjek"] or not nama or not rencana:
+            continue
+        if max(kemiripan(nama, n) for _, n in rencana) < _ASING:
+            daftar = ", ".join(k for k, _ in rencana)
+            yield Catatan(
+                b.tingkat["nilai_id"], f'"{nama}" tidak sama dengan nama sasaran mana pun dalam rencana ({daftar}).'
+            )

@@ -1,0 +1,261 @@
+"""Family predikat: printed classes against the values they stand beside, against each other, and the scale itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks import cetak
+from lkip_lib.checks.bukti import semua_terbukti, terbukti
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.replikasi import BEDA, COCOK
+from lkip_lib.formulas import predikat as rumus
+from lkip_lib.ledger import buat_id, catatan
+from lkip_lib.numerals import read
+from lkip_lib.policies import Skala
+
+Baris = dict[str, Any]
+_NILAI = ("capaian_persen", "rata_rata_capaian_persen")
+
+
+def kelas(konteks: Konteks, nilai: float) -> str:
+    """Class a capaian on the scale of the report; "" without a scale or a value."""
+    if konteks.skala is None:
+        return ""
+    cara = konteks.skala.pembacaan(konteks.params.pembacaan_celah)
+    return str(rumus.kelas([nilai], **konteks.skala.batas, pembacaan=cara)[0])
+
+
+def dalam_celah(skala: Skala | None, nilai: float) -> tuple[str, str] | None:
+    """Return the two classes between which a value lies, in none of them."""
+    if skala is None or skala.tepi != "bercelah" or pd.isna(nilai):
+        return None
+    for tinggi, rendah in pairwise(skala.kelas):
+        if tinggi.bawah is not None and rendah.atas is not None and rendah.atas < round(nilai, 9) < tinggi.bawah:
+            return rendah.nama, tinggi.nama
+    return None
+
+
+def _sel(konteks: Konteks) -> Iterator[tuple[Baris, Baris, Baris | None]]:
+    """Yield each printed class of this year: its row of the replication, its cell, and the value beside it."""
+    semua = cetak.hitungan(konteks)
+    ulang = {b["id"]: b for b in konteks.baris("replikasi")}
+    for b in semua:
+        if b["besaran"] == "predikat" and b["jenis_subjek"] in ("indikator", "sasaran", "instansi"):
+            nilai = cetak.di_samping(semua, b, *_NILAI)
+            yield ulang[b["nilai_id"]], b, None if nilai is None or pd.isna(nilai["nilai"]) else nilai
+
+
+def _menurut_cetak(konteks: Konteks, nilai: Baris) -> str:
+    celah = dalam_celah(konteks.skala, nilai["nilai"])
+    teks = f'angka di sampingnya, {nilai["nilai_tercetak"]}, masuk kelas "{kelas(konteks, nilai["nilai"])}"'
+    return teks + (f' (terletak di celah antara "{celah[0]}" dan "{celah[1]}")' if celah else "")
+
+
+@periksa(
+    "PRE-01",
+    keluarga="predikat",
+    tingkat="kesalahan",
+    judul="Kelas tercetak berbeda dari kelas hasil hitung ulang",
+    dasar="Skala predikat yang dipakai laporan",
+    saran="Sesuaikan kelasnya dengan capaian yang dihitung ulang.",
+)
+def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each printed class with the class of the recomputed value."""
+    for r, b, nilai in _sel(konteks):
+        if r["verdik"] != BEDA:
+            continue
+        kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}"'
+        if nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
+            kalimat += f"; {_menurut_cetak(konteks, nilai)}"
+        if r["jenis_subjek"] == "indikator":
+            pasti = terbukti(konteks, r["subjek"], b["dokumen"])
+            tempat, dokumen = "indikator", b["dokumen"] or konteks.dokumen_target
+        else:
+            pasti = semua_terbukti(konteks, r["subjek"] if r["jenis_subjek"] == "sasaran" else "")
+            tempat, dokumen = (
+                ("sasaran", "") if r["jenis_subjek"] == "sasaran" else ("ringkasan", konteks.dokumen_target)
+            )
+        dasar = buat_id(tempat, r["subjek"], "predikat", dokumen=dokumen, tahun=konteks.tahun)
+        yield Catatan(
+            str(r["id"]),
+            f"{kalimat}.",
+            seharusnya=str(r["dihitung_label"]) if pasti else "",
+            kandidat="" if pasti else str(r["dihitung_label"]),
+            bukti=tuple(i for i in (dasar, nilai["nilai_id"] if nilai else "") if i in konteks.ledger),
+        )
+
+
+@periksa(
+    "PRE-02",
+    keluarga="predikat",
+    tingkat="kesalahan",
+    judul="Kelas tercetak berbeda dari kelas angka di sampingnya",
+    dasar="Skala predikat yang dipakai laporan, diterapkan pada angka yang tercetak di baris yang sama",
+    saran="Perbaiki angkanya atau kelasnya; keduanya tidak dapat benar bersama.",
+)
+def kelas_angka_tercetak(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each printed class with the class of the value printed beside it, unless that value is right."""
+    ulang = {b["id"]: b["verdik"] for b in konteks.baris("replikasi")}
+    for r, b, nilai in _sel(konteks):
+        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] == COCOK:
+            continue
+        seharusnya = kelas(konteks, nilai["nilai"])
+        if seharusnya and seharusnya.casefold() != str(b["nilai_tercetak"]).casefold():
+            yield Catatan(
+                str(r["id"]),
+                f'Tercetak "{b["nilai_tercetak"]}", padahal {_menurut_cetak(konteks, nilai)}.',
+                kandidat=seharusnya if r["verdik"] != COCOK else "",
+                bukti=(nilai["nilai_id"],),
+            )
+
+
+@periksa(
+    "PRE-03",
+    keluarga="predikat",
+    tingkat="kesalahan",
+    judul="Kelas satu subjek berbeda antara tempat",
+    dasar="Satu capaian punya satu kelas, di tabel maupun di kalimat",
+    saran="Pakai satu skala, dan kelas yang sama di setiap tempat.",
+)
+def kelas_antartempat(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the classes that tables and sentences give to the same subject, scale by scale."""
+    per_subjek: dict[str, list[tuple[str, str, str, str]]] = {}
+    for subjek, teks, id, sumber in _semua_kelas(konteks):
+        for skala, nama in _skala_kelas(konteks, teks):
+            per_subjek.setdefault(subjek, []).append((skala, nama, id, f'"{teks}" ({sumber})'))
+    sudah = {c.id_ledger for periksa in (kelas_hitung_ulang, kelas_angka_tercetak) for c in periksa(konteks)}
+    for subjek, semua in per_subjek.items():
+        for skala in dict.fromkeys(s for s, *_ in semua):
+            milik = [m for m in semua if m[0] == skala and m[2] not in sudah]
+            beda = [m for m in milik if m[1] != milik[0][1]]
+            if beda:
+                tempat = "; ".join(dict.fromkeys(m[3] for m in milik))
+                yield Catatan(
+                    beda[0][2],
+                    f"Kelas {'rata-rata capaian' if subjek == '0' else subjek} dinyatakan berbeda: {tempat}.",
+                    bukti=tuple(m[2] for m in milik if m[2] != beda[0][2]),
+                )
+
+
+# A claim is of a class where the sentence says so; "secara baik" is only an adverb.
+_MENGELOMPOKKAN = re.compile(r"\b(?:kategori|dikategorikan|predikat|peringkat|tergolong|kelas|berkategori)\b", re.I)
+
+
+def _semua_kelas(konteks: Konteks) -> Iterator[tuple[str, str, str, str]]:
+    for b in konteks.baris("ketik/tercetak/hitungan"):
+        if b["besaran"] == "predikat" and b["subjek"] and (pd.isna(b["tahun"]) or int(b["tahun"]) == konteks.tahun):
+            yield b["subjek"], b["nilai_tercetak"], b["nilai_id"], b["sumber"]
+    for b in konteks.baris("ketik/tercetak/pernyataan"):
+        kini = b["tahun"] in ("", str(konteks.tahun)) and b["lingkup"] in ("", "instansi")
+        if b["besaran"] == "predikat" and b["subjek"] and kini and _MENGELOMPOKKAN.search(b["kutipan"]):
+            yield b["subjek"], b["nilai_tercetak"], b["nilai_id"], b["sumber"]
+
+
+def _skala_kelas(konteks: Konteks, teks: str) -> Iterator[tuple[str, str]]:
+    """Yield the scales that know a class, with the class's own name there."""
+    skala = {"capaian": konteks.skala} | dict(konteks.skala_nilai)
+    dikenal: dict[str, tuple[str, str]] = {}
+    for nama, s in skala.items():
+        for k in s.kelas if s else ():
+            for kata in (k.nama, k.arti):
+                dikenal.setdefault(kata.casefold(), (s.judul if s else nama, k.nama))
+    for b in konteks.baris("ketik/tercetak/skala"):
+        for kata in (b["kategori"], b["interpretasi"]):
+            dikenal.setdefault(str(kata).casefold(), (f"skala {b['skala']}", b["kategori"]))
+    if teks and teks.casefold() in dikenal:
+        yield dikenal[teks.casefold()]
+
+
+@periksa(
+    "PRE-04",
+    keluarga="predikat",
+    tingkat="informasi",
+    judul="Capaian terletak di celah skala",
+    dasar="Batas bulat suatu skala meninggalkan celah; params menentukan cara membacanya",
+    saran="Sebutkan cara membaca celahnya, atau pakai skala tanpa celah.",
+)
+def nilai_di_celah(konteks: Konteks) -> Iterator[Catatan]:
+    """List the capaian in use that lie between two classes."""
+    for nama, kolom in (
+        ("indikator", "capaian_persen"),
+        ("sasaran", "capaian_persen"),
+        ("ringkasan", "rata_rata_persen"),
+    ):
+        for b in konteks.baris(nama):
+            celah = dalam_celah(konteks.skala, b[kolom])
+            if b.get("n_indikator") == 1 or b.get("dipakai") == "tidak":
+                continue  # its only indicator says it already
+            dokumen = "" if nama == "sasaran" else konteks.dokumen_target
+            kode = b.get("kode", "0")
+            id = buat_id(nama, kode, kolom, dokumen=dokumen, tahun=konteks.tahun)
+            asal = konteks.ledger.asal(id) if celah and id in konteks.ledger else []
+            if celah and asal:
+                cara = konteks.params.pembacaan_celah.replace("_", " ")
+                yield Catatan(
+                    str(asal[-1]["id"]),
+                    f"Capaian {kode if kode != '0' else 'rata-rata'} {numerals.persen(b[kolom])} terletak antara "
+                    f'"{celah[0]}" dan "{celah[1]}"; dibaca "{b["predikat"]}" ({cara}).',
+                    bukti=(id,),
+                )
+
+
+@periksa(
+    "PRE-05",
+    keluarga="predikat",
+    tingkat="peringatan",
+    judul="Skala tercetak tumpang tindih atau bercelah",
+    dasar="Setiap nilai berada di tepat satu kelas",
+    saran="Cetak batas yang bersambung, misalnya lebih dari 80 sampai 90.",
+)
+def skala_tercetak(konteks: Konteks) -> Iterator[Catatan]:
+    """Find printed scales whose classes share a value (a warning), or leave values in none (information)."""
+    frame = konteks.frames["ketik/tercetak/skala"]
+    for nama, milik in frame.groupby("skala", sort=False):
+        batas = [(b, *_batas(str(b["nilai"]))) for b in catatan(milik)]
+        terbaca = sorted((x for x in batas if x[1] is not None or x[2] is not None), key=lambda x: x[1] or -1e9)
+        tumpang, celah = [], []
+        for rendah, tinggi in pairwise(terbaca):
+            atas, bawah = rendah[2], tinggi[1]
+            if atas is None or bawah is None:
+                continue
+            pasangan = (
+                f'"{rendah[0]["kategori"]}" ({rendah[0]["nilai"]}) dan "{tinggi[0]["kategori"]}" ({tinggi[0]["nilai"]})'
+            )
+            if atas > bawah or (atas == bawah and not rendah[3] and not tinggi[3]):
+                tumpang.append(pasangan)
+            elif atas < bawah:
+                celah.append(pasangan)
+        if tumpang or celah:
+            kalimat = [f"kelas berbagi batas: {', '.join(tumpang)}"] if tumpang else []
+            kalimat += [f"nilai di antara kelas tidak tertampung: {', '.join(celah)}"] if celah else []
+            pertama = batas[0][0]
+            isi = "; ".join(str(x[0]["nilai"]) for x in batas)
+            sel = {"berkas": "tercetak/skala.csv", "baris": pertama["_baris"], "kolom": "nilai"}
+            yield Catatan(
+                f"skala.{nama}",
+                f"Skala {nama}: {'; '.join(kalimat)}.",
+                tingkat=None if tumpang else "informasi",
+                sel=sel | {"tercetak": isi, "subjek": nama},
+            )
+
+
+def _batas(teks: str) -> tuple[float | None, float | None, bool]:
+    """Read the printed bounds of a class: low, high, and whether an end is left out.
+
+    >>> _batas("91 ≤ 100"), _batas("<50"), _batas("80 - 90")
+    ((91.0, 100.0, False), (None, 50.0, True), (80.0, 90.0, False))
+    """
+    bacaan = read(teks)
+    if bacaan.low is not None or bacaan.high is not None:
+        return bacaan.low, bacaan.high, bacaan.strict
+    ujung = [read(t).value for t in re.split(r"\s*[≤<>≥=x]+\s*", teks) if t]
+    if len(ujung) == 2 and None not in ujung:
+        bawah, atas = sorted(u for u in ujung if u is not None)
+        return bawah, atas, "<" in teks and "≤" not in teks
+    return None, None, False

@@ -1,0 +1,231 @@
+"""Family runtun: figures over time: one past value stated twice, against its components, a change that is a level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks.angka import capaian_di_kolom_realisasi
+from lkip_lib.checks.nama import beda_nama, berubah
+from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import ANGKA, buat_id, catatan
+
+# A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".
+_SETEMPAT = ("kota", "kabupaten")
+
+
+@dataclass(frozen=True, slots=True)
+class Sebutan:
+    """Hold one statement of a realisasi: where, what was printed, and how exactly."""
+
+    id: str
+    nilai: float
+    tercetak: str
+    desimal: int
+    sumber: str
+    kalimat: bool = False
+
+    def setuju(self, lain: Sebutan) -> bool:
+        """Tell whether two statements can be the same figure, one of them rounded or cut off."""
+        kasar, halus = sorted((self, lain), key=lambda s: s.desimal)
+        if kasar.desimal == halus.desimal:
+            return abs(kasar.nilai - halus.nilai) < 1e-9
+        return cocok(kasar.nilai, kasar.desimal, halus.nilai)
+
+    @property
+    def tempat(self) -> str:
+        return f"{self.tercetak} ({self.sumber})" if self.sumber else self.tercetak
+
+
+Kunci = tuple[str, int, str]
+
+
+def sebutan(konteks: Konteks) -> dict[Kunci, list[Sebutan]]:
+    """Gather every statement of an annual realisasi, by indicator, year and scope: tables first, then sentences."""
+    hasil: dict[Kunci, list[Sebutan]] = {}
+    bukan = capaian_di_kolom_realisasi(konteks)
+    frame = konteks.frames["ketik/realisasi"]
+    for b in catatan(frame[(frame["periode"] == TAHUNAN) & frame["realisasi"].notna()]):
+        if b["realisasi_id"] not in bukan:
+            isi = Sebutan(
+                b["realisasi_id"], b["realisasi"], b["realisasi_tercetak"], b["realisasi_desimal"], b["sumber"]
+            )
+            hasil.setdefault((b["indikator"], int(b["tahun"]), b["lingkup"]), []).append(isi)
+    for b in konteks.baris("ketik/tercetak/hitungan"):
+        lampau = not pd.isna(b["tahun"]) and int(b["tahun"]) != konteks.tahun  # this year's are replicated
+        if b["besaran"] == "realisasi" and b["subjek"] and lampau and not pd.isna(b["nilai"]):
+            teliti = desimal(b["nilai_tercetak"], str(konteks.ledger[b["nilai_id"]]["satuan"]))
+            isi = Sebutan(b["nilai_id"], b["nilai"], b["nilai_tercetak"], teliti, b["sumber"])
+            hasil.setdefault((b["subjek"], int(b["tahun"]), "instansi"), []).append(isi)
+    for b in konteks.baris("ketik/tercetak/pernyataan"):
+        tahun = re.fullmatch(r"\d{4}", str(b["tahun"]))
+        if b["jenis"] == "angka" and b["besaran"] == "realisasi" and b["subjek"] and tahun and not pd.isna(b["nilai"]):
+            teliti = desimal(b["nilai_tercetak"], str(konteks.ledger[b["nilai_id"]]["satuan"]))
+            isi = Sebutan(b["nilai_id"], b["nilai"], b["nilai_tercetak"], teliti, b["sumber"], kalimat=True)
+            kunci = (b["subjek"], int(tahun[0]), b["lingkup"] or "instansi")
+            if kunci not in hasil and kunci[2] in _SETEMPAT:
+                kunci = (kunci[0], kunci[1], "instansi")
+            if kunci[1] == konteks.tahun and kunci in hasil:
+                continue  # what a sentence says of this year's tables is the family narasi's
+            hasil.setdefault(kunci, []).append(isi)
+    return hasil
+
+
+@periksa(
+    "RUN-01",
+    keluarga="runtun",
+    tingkat="kesalahan",
+    judul="Satu nilai dinyatakan berbeda di beberapa tempat",
+    dasar="Satu indikator punya satu realisasi untuk satu tahun, dalam ketelitian angka yang tercetak",
+    saran="Pastikan nilai yang benar; catat pilihannya di params (pilihan_realisasi) dengan alasannya.",
+)
+def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare every statement of the same realisasi; where params chose one, the rest is information."""
+    dipilih = {(p.indikator, p.tahun, p.lingkup): p.realisasi for p in konteks.params.pilihan_realisasi}
+    for (kode, tahun, lingkup), semua in sebutan(konteks).items():
+        pilihan = dipilih.get((kode, tahun, lingkup))
+        acuan = next((s for s in semua if pilihan and s.tercetak == pilihan), semua[0])
+        berbeda = [s for s in semua if not s.setuju(acuan)]
+        if not berbeda:
+            continue
+        milik = f" ({lingkup})" if lingkup != "instansi" else ""
+        tempat = "; ".join(s.tempat for s in (*berbeda, acuan))
+        # A sentence at odds with its tables is noted at the table too: either may be the wrong one.
+        pertama = next((s for s in berbeda if not s.kalimat), acuan)
+        yield Catatan(
+            pertama.id,
+            f"Realisasi {kode} {tahun}{milik} dinyatakan {tempat}."
+            + (f" Params sudah memilih {pilihan}." if pilihan else ""),
+            kandidat="" if pilihan else "; ".join({s.nilai: s.tercetak for s in (*berbeda[::-1], acuan)}.values()),
+            bukti=tuple(s.id for s in semua if s.id != pertama.id),
+            tingkat="informasi" if pilihan and not any(s.kalimat for s in berbeda) else None,
+        )
+
+
+@periksa(
+    "RUN-02",
+    keluarga="runtun",
+    tingkat="kesalahan",
+    judul="Realisasi berbeda dari komponennya",
+    dasar="Rumus indikator diterapkan pada komponen yang dinyatakan",
+    saran="Periksa realisasinya dan angka komponennya.",
+)
+def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each stated realisasi with what its own components give, within the printed precision."""
+    frame = konteks.frames["ketik/realisasi"]
+    milik = frame[(frame["periode"] == TAHUNAN) & (frame["lingkup"] == "instansi")]
+    bukan = capaian_di_kolom_realisasi(konteks)
+    for (kode, tahun), semua in milik[milik["realisasi"].notna()].groupby(["indikator", "tahun"], sort=False):
+        id = buat_id("komponen", str(kode), "realisasi", tahun=tahun)
+        if id not in konteks.ledger or konteks.ledger[id]["status_nilai"] != ANGKA:
+            continue
+        b = konteks.ledger[id]
+        beda = [
+            s
+            for s in catatan(semua)
+            if s["realisasi_id"] not in bukan and not cocok(s["realisasi"], s["realisasi_desimal"], b["nilai"])
+        ]
+        if beda:
+            komponen = ", ".join(f"{konteks.ledger[i]['tercetak']}" for i in str(b["dari"]).split())
+            hasil = numerals.write(b["nilai"], beda[0]["realisasi_desimal"])
+            yield Catatan(
+                str(beda[0]["realisasi_id"]),
+                f"Realisasi {kode} {tahun} tercetak {beda[0]['realisasi_tercetak']}, komponennya ({komponen}) "
+                f"memberi {hasil}.",
+                kandidat=hasil,
+                bukti=(id,),
+            )
+
+
+@periksa(
+    "RUN-03",
+    keluarga="runtun",
+    tingkat="peringatan",
+    judul="Nama indikator menyebut perubahan, nilainya tingkat",
+    dasar="Penurunan atau peningkatan dihitung terhadap tahun lalu; tingkat tidak",
+    saran="Ganti nama indikatornya, atau hitung perubahannya.",
+)
+def perubahan_atau_tingkat(konteks: Konteks) -> Iterator[Catatan]:
+    """Find indicators that a document names as a change and that are measured as a level.
+
+    A name alone proves nothing ("penurunan sisa perkara" may be right): another document must name it without the
+    change, or the change of its components must contradict the value.
+    """
+    target = konteks.frames["ketik/target"]
+    for kartu in konteks.baris("ketik/indikator"):
+        baris = catatan(target[(target["indikator"] == kartu["kode"]) & (target["jenis"] != "perubahan")])
+        bernama = [b for b in baris if berubah(b["nama"])]
+        nilai = _tingkat(konteks, kartu)
+        if kartu["jenis"] == "perubahan" or not (bernama or berubah(kartu["nama"])) or not nilai:
+            continue
+        tanpa = [n for n in (kartu["nama"], *(b["nama"] for b in baris)) if n and not berubah(n)]
+        gerak = _gerak_komponen(konteks, kartu["kode"])
+        lain = next((n for n in tanpa if not bernama or beda_nama(n, bernama[0]["nama"])), "")
+        berupa_bagian = buat_id("komponen", kartu["kode"], "realisasi", tahun=konteks.tahun) in konteks.ledger
+        if not (lain or (gerak and not berupa_bagian and not cocok(nilai[1], nilai[3], gerak[0]))):
+            continue
+        nama = bernama[0]["nama"] if bernama else kartu["nama"]
+        kalimat = f'{kartu["kode"]} dinamai "{nama}", sedangkan realisasinya {nilai[2]}, suatu tingkat'
+        kalimat += f'; dokumen lain menamainya "{lain}"' if lain else ""
+        kalimat += f"; komponennya berubah {gerak[1]}" if gerak else ""
+        id = str(bernama[0]["target_id"]) if bernama else nilai[0]
+        bukti = (nilai[0], *(gerak[2] if gerak else ()))
+        yield Catatan(id, f"{kalimat}.", bukti=tuple(i for i in bukti if i != id))
+
+
+def _tingkat(konteks: Konteks, kartu: dict[str, object]) -> tuple[str, float, str, int] | None:
+    """Return this year's realisasi (id, value, text, decimals) when it is a level."""
+    frame = konteks.frames["ketik/realisasi"]
+    milik = frame[(frame["indikator"] == kartu["kode"]) & (frame["lingkup"] == "instansi") & frame["realisasi"].notna()]
+    kini = milik[(milik["tahun"] == konteks.tahun) & (milik["periode"] == TAHUNAN)]
+    if kini.empty or kini.iloc[0]["realisasi"] < 0:
+        return None
+    b = kini.iloc[0]
+    return str(b["realisasi_id"]), float(b["realisasi"]), str(b["realisasi_tercetak"]), int(b["realisasi_desimal"])
+
+
+def _gerak_komponen(konteks: Konteks, kode: str) -> tuple[float, str, tuple[str, ...]] | None:
+    """Return the change of a component since last year (persen, in words, ids)."""
+    k = konteks.frames["ketik/komponen"]
+    k = k[(k["indikator"] == kode) & k["nilai"].notna()]
+    dua = k[k["tahun"] == konteks.tahun - 1].merge(k[k["tahun"] == konteks.tahun], on=["komponen", "nama"])
+    for b in catatan(dua[dua["nilai_x"] != 0])[:1]:
+        ubah = (b["nilai_y"] - b["nilai_x"]) / abs(b["nilai_x"]) * 100
+        kata = f"{numerals.persen(ubah)} ({b['nilai_tercetak_x']} menjadi {b['nilai_tercetak_y']})"
+        return abs(ubah), kata, (b["nilai_id_x"], b["nilai_id_y"])
+    return None
+
+
+_BANDING = ("perubahan_persen", "terhadap_nasional_persen", "selisih_poin")
+
+
+@periksa(
+    "RUN-04",
+    keluarga="runtun",
+    tingkat="kesalahan",
+    judul="Perbandingan tercetak berbeda dari hitung ulang",
+    dasar="Perubahan terhadap tahun lalu dan perbandingan dengan nilai nasional, dalam ketelitian angka yang tercetak",
+    saran="Hitung ulang perbandingannya.",
+)
+def perbandingan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each printed change and benchmark share with the recomputed one."""
+    r = konteks.frames["replikasi"]
+    for b in catatan(r[(r["verdik"] == BEDA) & r["besaran"].isin(_BANDING)]):
+        hasil = numerals.write(b["dihitung"], 2) + ("%" if b["besaran"].endswith("_persen") else "")
+        jenis = "nasional" if b["besaran"].startswith("terhadap") else "tahun_lalu"
+        dasar = [
+            i for i in konteks.ledger.frame["id"] if str(i).startswith(f"perbandingan.{b['subjek']}.{jenis}.pembanding")
+        ]
+        yield Catatan(
+            str(b["id"]),
+            f"Tercetak {b['tercetak']}, realisasi dan pembandingnya memberi {hasil}.",
+            kandidat=hasil,
+            bukti=tuple(map(str, dasar[:1])),
+        )

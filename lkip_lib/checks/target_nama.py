@@ -1,0 +1,110 @@
+"""Family target: unit and name of one indicator or sasaran as the documents write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkip_lib.checks.nama import beda_nama, salah_ketik, satuan_baku, sebut_dokumen
+from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.ledger import catatan
+
+Baris = dict[str, Any]
+
+
+def _sel(konteks: Konteks, b: Baris, kolom: str) -> dict[str, Any]:
+    """Point at the name or unit in the row of a figure."""
+    return {**konteks.ledger[b["target_id"]], "kolom": kolom, "tercetak": b[kolom]}
+
+
+def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:
+    target = konteks.frames["ketik/target"]
+    for kartu in konteks.baris("ketik/indikator"):
+        yield kartu, catatan(target[target["indikator"] == kartu["kode"]])
+
+
+@periksa(
+    "TAR-03",
+    keluarga="target",
+    tingkat="kesalahan",
+    judul="Satuan indikator berbeda antara dokumen",
+    dasar="Satu indikator punya satu satuan di semua dokumen",
+    saran="Samakan satuannya dengan kartu indikator.",
+)
+def satuan_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the unit that each document prints with the card's; a slip of the pen is information."""
+    for kartu, baris in _per_kartu(konteks):
+        acuan, dilihat = satuan_baku(kartu["satuan"]), set()
+        for b in baris:
+            satuan = satuan_baku(b["satuan"])
+            if not satuan or satuan == acuan or (b["dokumen"], satuan) in dilihat:
+                continue
+            dilihat.add((b["dokumen"], satuan))
+            ketik = salah_ketik(satuan, acuan)
+            sebab = "tampaknya salah ketik" if ketik else "satuan lain"
+            yield Catatan(
+                f"{b['target_id']}.satuan",
+                f'Satuan {kartu["kode"]} menurut {sebut_dokumen(b["dokumen"])} "{b["satuan"]}", menurut kartu '
+                f'"{kartu["satuan"]}": {sebab}.',
+                tingkat="informasi" if ketik else None,
+                sel=_sel(konteks, b, "satuan"),
+            )
+
+
+@periksa(
+    "TAR-04",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Nama indikator berbeda antara dokumen",
+    dasar="Satu indikator punya satu nama di semua dokumen",
+    saran="Pakai nama yang sama; bila yang diukur memang lain, buat indikator tersendiri.",
+)
+def nama_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the names that documents print with the card's.
+
+    A word of change, or other words on both sides, is a warning; spelling and shortening are information.
+    """
+    for kartu, baris in _per_kartu(konteks):
+        varian: dict[Tingkat, list[tuple[Baris, str]]] = {"peringatan": [], "informasi": []}
+        dilihat = set()
+        for b in baris:
+            beda = beda_nama(b["nama"], kartu["nama"]) if b["nama"] else None
+            if beda and (b["dokumen"], b["nama"]) not in dilihat:
+                dilihat.add((b["dokumen"], b["nama"]))
+                varian["peringatan" if beda.nyata else "informasi"].append(
+                    (b, f'{sebut_dokumen(b["dokumen"])} "{b["nama"]}"')
+                )
+        for tingkat, milik in varian.items():
+            if milik:
+                pertama = milik[0][0]
+                yield Catatan(
+                    f"{pertama['target_id']}.nama.{tingkat}",
+                    f'Menurut kartu "{kartu["nama"]}"; {"; ".join(t for _, t in milik)}.',
+                    tingkat=tingkat,
+                    sel=_sel(konteks, pertama, "nama"),
+                )
+
+
+@periksa(
+    "TAR-10",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Nama sasaran tercetak berbeda dari rencana",
+    dasar="LKIP melaporkan sasaran seperti tertulis dalam Renstra dan Perjanjian Kinerja",
+    saran="Pakai nama sasaran yang direncanakan.",
+)
+def nama_sasaran(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the printed names of a sasaran with its planned name; shortening and spelling are left alone."""
+    rencana = {s["kode"]: s["nama"] for s in konteks.baris("ketik/sasaran")}
+    dilihat = set()
+    for b in konteks.baris("ketik/tercetak/hitungan"):
+        if b["jenis_subjek"] != "sasaran" or b["subjek"] not in rencana or (b["subjek"], b["nama"]) in dilihat:
+            continue
+        dilihat.add((b["subjek"], b["nama"]))
+        beda = beda_nama(b["nama"], rencana[b["subjek"]]) if b["nama"] else None
+        if beda and beda.nyata:
+            yield Catatan(
+                f"{b['nilai_id']}.nama",
+                f'Sasaran {b["subjek"]} tercetak "{b["nama"]}", dalam rencana "{rencana[b["subjek"]]}".',
+                sel={**konteks.ledger[b["nilai_id"]], "kolom": "nama", "tercetak": b["nama"]},
+            )

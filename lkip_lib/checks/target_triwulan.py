@@ -1,0 +1,107 @@
+"""Family target: quarterly targets against the annual one, by the kind that the card declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks.nama import satuan_baku, sebut_dokumen
+from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.target import sama, tulis
+from lkip_lib.inputs.tables import PERIODE, TAHUNAN
+from lkip_lib.ledger import ANGKA, catatan
+
+Baris = dict[str, Any]
+_TRIWULAN = PERIODE[1:]
+
+
+def _lengkap(konteks: Konteks) -> Iterator[tuple[Baris, Baris, list[Baris]]]:
+    """Yield each card with an annual target and its four quarters, of one document and year."""
+    kartu = {k["kode"]: k for k in konteks.baris("ketik/indikator")}
+    target = konteks.frames["ketik/target"]
+    target = target[target["target_status"] == ANGKA]
+    for (kode, _, _), milik in target.groupby(["indikator", "tahun", "dokumen"], sort=False):
+        per = {b["periode"]: b for b in reversed(catatan(milik))}
+        if kode in kartu and all(p in per for p in PERIODE):
+            yield kartu[kode], per[TAHUNAN], [per[p] for p in _TRIWULAN]
+
+
+def _dibagi_empat(kartu: Baris, setahun: Baris, triwulan: list[Baris]) -> bool:
+    """Tell whether a level was divided by four; a change, a count or a sum may be."""
+    if pd.isna(setahun["target"]) or not setahun["target"] or (setahun["jenis"] or kartu["jenis"]) != "tingkat":
+        return False
+    if kartu["tipe_triwulan"] == "akumulatif" or satuan_baku(kartu["satuan"]) not in ("persen", "nilai"):
+        return False
+    return all(abs(t["target"] - setahun["target"] / 4) < 0.5 * 10.0 ** -t["target_desimal"] + 1e-9 for t in triwulan)
+
+
+@periksa(
+    "TAR-07",
+    keluarga="target",
+    tingkat="kesalahan",
+    judul="Target triwulan tidak sesuai dengan target tahunan",
+    dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir: triwulan IV = setahun; pengulangan: semua sama",
+    saran="Perbaiki target triwulannya, atau tipe_triwulan di kartu indikator.",
+)
+def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
+    """Hold four quarterly targets against the annual one."""
+    for kartu, setahun, triwulan in _lengkap(konteks):
+        if _dibagi_empat(kartu, setahun, triwulan):
+            continue
+        sebut = f"Target {kartu['kode']} {setahun['tahun']} menurut {sebut_dokumen(setahun['dokumen'])}"
+        berubah = setahun["jenis"] == "perubahan" and kartu["jenis"] != "perubahan"
+        tipe = "akumulatif" if berubah else kartu["tipe_triwulan"]
+        hasil = _bertentangan(tipe, kartu, setahun, triwulan)
+        if hasil:
+            b, kalimat, peringatan = hasil
+            bukti = tuple(x["target_id"] for x in (setahun, *triwulan) if x is not b)
+            tingkat: Tingkat | None = "peringatan" if peringatan else None
+            yield Catatan(str(b["target_id"]), f"{sebut}: {kalimat}.", bukti=bukti, tingkat=tingkat)
+
+
+def _bertentangan(tipe: str, kartu: Baris, setahun: Baris, triwulan: list[Baris]) -> tuple[Baris, str, bool] | None:
+    """Return the quarter at fault, what is wrong with it, and whether that is only a warning."""
+    deret = ", ".join(tulis(t) for t in triwulan)
+    if tipe == "akumulatif":
+        jumlah = sum(t["target"] for t in triwulan)
+        teliti = sum(0.5 * 10.0 ** -t["target_desimal"] for t in triwulan if t["target"] % 1)
+        if pd.isna(jumlah) or pd.isna(setahun["target"]) or abs(jumlah - setahun["target"]) <= teliti + 1e-9:
+            return None
+        jumlahnya = numerals.write(jumlah, 4, trim=True)
+        return triwulan[0], f"triwulan {deret} berjumlah {jumlahnya}, setahun {tulis(setahun)}", False
+    if tipe == "posisi_akhir":
+        if not sama(triwulan[-1], setahun):
+            return triwulan[-1], f"triwulan IV {tulis(triwulan[-1])}, setahun {tulis(setahun)}", False
+        nilai = [t["target"] for t in triwulan]
+        for lama, baru, b in zip(nilai, nilai[1:], triwulan[1:], strict=False):
+            if baru > lama if kartu["arah"] == "turun" else baru < lama:
+                return b, f"triwulan {deret} bergerak mundur", True
+    if tipe == "pengulangan":
+        for b in triwulan:
+            if not sama(b, setahun):
+                return b, f"{b['periode']} {tulis(b)}, setahun {tulis(setahun)}, padahal targetnya berulang", False
+    return None
+
+
+@periksa(
+    "TAR-08",
+    keluarga="target",
+    tingkat="kesalahan",
+    judul="Target indeks atau persentase dibagi empat",
+    dasar="Nilai, indeks dan persentase adalah tingkat; yang boleh dibagi hanya jumlah yang menumpuk selama setahun",
+    saran="Tulis tingkat yang ditargetkan pada akhir setiap triwulan.",
+)
+def tingkat_dibagi_empat(konteks: Konteks) -> Iterator[Catatan]:
+    """Find levels whose quarters are the annual target divided by four."""
+    for kartu, setahun, triwulan in _lengkap(konteks):
+        if _dibagi_empat(kartu, setahun, triwulan):
+            yield Catatan(
+                str(triwulan[0]["target_id"]),
+                f"Target {kartu['kode']} {setahun['tahun']} menurut {sebut_dokumen(setahun['dokumen'])}: setiap "
+                f"triwulan {tulis(triwulan[0])}, seperempat dari {tulis(setahun)}; {kartu['satuan'].lower()} tidak "
+                "dapat dijumlahkan.",
+                bukti=(setahun["target_id"], *(t["target_id"] for t in triwulan[1:])),
+            )

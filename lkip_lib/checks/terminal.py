@@ -1,0 +1,53 @@
+"""The notes of the checks in plain lines, for the terminal: all of them, and what changed since the last time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.ledger import catatan
+
+TERBUKA = "terbuka"
+
+
+def hitung(pemeriksaan: pd.DataFrame) -> str:
+    """Count the open notes by level.
+
+    >>> hitung(pd.DataFrame({"tingkat": ["kesalahan"], "status": ["terbuka"]}))
+    '1 kesalahan, 0 peringatan, 0 informasi'
+    """
+    terbuka = pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "tingkat"]
+    return ", ".join(f"{int((terbuka == t).sum())} {t}" for t in TINGKAT)
+
+
+def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
+    """Tell every note, gravest first, with its place; what follows from another note is indented."""
+    hasil = []
+    for b in catatan(pemeriksaan):
+        tempat = f"{b['berkas']} baris {b['baris']}, kolom {b['kolom']}"
+        dijawab = " (dijelaskan)" if b["status"] != TERBUKA else ""
+        akar = f" Akibat dari {b['akar']}." if b["akar"] else ""
+        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{akar}")
+    return hasil
+
+
+def perubahan(pemeriksaan: pd.DataFrame, ingatan: Path) -> str:
+    """Say what is new, mended and still open since the last time, and remember this time."""
+    kini = set(pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "id"])
+    lalu = set(json.loads(ingatan.read_text(encoding="utf-8"))) if ingatan.exists() else None
+    ingatan.parent.mkdir(parents=True, exist_ok=True)
+    ingatan.write_text(json.dumps(sorted(kini)) + "\n", encoding="utf-8")
+    if lalu is None:
+        return "Ini pemeriksaan pertama; perubahannya disebut pada pemeriksaan berikutnya."
+    return f"Sejak pemeriksaan terakhir: {len(kini - lalu)} baru, {len(lalu - kini)} selesai, {len(kini & lalu)} tetap."
+
+
+def melewati(pemeriksaan: pd.DataFrame, ambang: str) -> bool:
+    """Tell whether an open note is at least as grave as a level."""
+    urutan: list[str] = list(TINGKAT)
+    berat = urutan[: urutan.index(ambang) + 1] if ambang in urutan else []
+    terbuka = pemeriksaan[pemeriksaan["status"] == TERBUKA]
+    return bool(terbuka["tingkat"].isin(berat).any())

@@ -1,0 +1,59 @@
+"""What a typist or scanner could have meant: a digit too many, lost, swapped or changed; a separator moved."""
+
+from __future__ import annotations
+
+import re
+
+
+def angka_dalam(teks: str) -> str:
+    """Return the digits of a printed text.
+
+    >>> angka_dalam("Rp. 170804.700")
+    '170804700'
+    """
+    return re.sub(r"\D", "", teks)
+
+
+def suntingan_dekat(teks: str) -> dict[float, str]:
+    """Map each figure that one slip away could have been to the slip, the likeliest first.
+
+    Only slips that leave no room for chance: the digits regrouped, or one digit too many.
+
+    >>> suntingan_dekat("1450420.000")[145420000.0]
+    'satu angka berlebih'
+    """
+    angka = angka_dalam(teks)
+    if not angka:
+        return {}
+    hasil = {float(angka): "pemisah ribuan bergeser"}
+    for i in range(len(angka)):
+        sisa = angka[:i] + angka[i + 1 :]
+        if sisa:
+            hasil.setdefault(float(sisa), "satu angka berlebih")
+    return hasil
+
+
+def selisih_ketik(tercetak: str, nilai: float) -> str:
+    """Say which single slip leads from a figure to what was printed; empty when more than one would be needed.
+
+    >>> selisih_ketik("9.555.582.229", 9_655_582_229), selisih_ketik("97.385.000", 197_385_000)
+    ('satu angka salah ketik', 'satu angka hilang')
+    >>> selisih_ketik("649.20.624", 649_202_624), selisih_ketik("50.818.000", 51_032_900)
+    ('satu angka hilang', '')
+    """
+    ada, semestinya = angka_dalam(tercetak), f"{nilai:.0f}"
+    if ada == semestinya:
+        return "pemisah ribuan bergeser"
+    if len(ada) == len(semestinya):
+        beda = [i for i, (a, b) in enumerate(zip(ada, semestinya, strict=True)) if a != b]
+        if len(beda) == 1:
+            return "satu angka salah ketik"
+        tertukar = len(beda) == 2 and beda[1] == beda[0] + 1
+        if tertukar and ada[beda[0]] == semestinya[beda[1]] and ada[beda[1]] == semestinya[beda[0]]:
+            return "dua angka tertukar"
+        return ""
+    panjang, pendek = (ada, semestinya) if len(ada) > len(semestinya) else (semestinya, ada)
+    kurang = any(panjang[:i] + panjang[i + 1 :] == pendek for i in range(len(panjang)))
+    if len(panjang) - len(pendek) != 1 or not kurang:
+        return ""
+    return "satu angka berlebih" if len(ada) > len(semestinya) else "satu angka hilang"

@@ -1,0 +1,43 @@
+"""Proved repairs as a block for `koreksi.yml`, ready to paste after a look."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+from lkip_lib.inputs.tables import TABLES
+from lkip_lib.ledger import catatan
+
+
+def usul_koreksi(pemeriksaan: pd.DataFrame, tabel: dict[str, pd.DataFrame]) -> str:
+    """Write the proved repairs of input figures as YAML; `tabel` are the typed tables, by name. Empty when none.
+
+    A printed derived cell is not corrected: it is evidence, and the report never takes a figure from it.
+    """
+    kunci = ["berkas", "baris", "kolom"]
+    terbukti = pemeriksaan[(pemeriksaan["seharusnya"] != "") & ~pemeriksaan["tabel"].str.startswith("tercetak/")]
+    blok = [_blok(b, tabel[b["tabel"]]) for b in catatan(terbukti.drop_duplicates(kunci))]
+    return "\n".join(["koreksi:", *blok]) if blok else ""
+
+
+def _blok(b: dict[str, object], frame: pd.DataFrame) -> str:
+    tabel = TABLES[str(b["tabel"])]
+    baris = catatan(frame[frame["_baris"] == b["baris"]])[0]
+    kunci = ", ".join(f"{k}: {_kutip(baris[k])}" for k in tabel.kunci)
+    return "\n".join(
+        [
+            f"  - berkas: {b['berkas']}",
+            f"    kunci: {{{kunci}}}",
+            f"    kolom: {b['kolom']}",
+            f"    expect: {_kutip(b['tercetak'])}",
+            f"    become: {_kutip(b['seharusnya'])}",
+            f"    reason: {_kutip('Angka tercetak terbukti salah oleh angka lain di sekitarnya.')}",
+            f"    evidence: {_kutip(b['penjelasan'])}",
+        ]
+    )
+
+
+def _kutip(isi: object) -> str:
+    """Quote as JSON does, which YAML reads."""
+    return json.dumps(str(isi), ensure_ascii=False)
