@@ -8,9 +8,11 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # What may be said on the command line. The `#:` lines are printed by `make help`.
 #: YEAR       tahun laporan, misalnya YEAR=2024
 #: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi)
+#: EDISI      kerja, atau reviu untuk penilai (bawaan: kerja)
+#: GAGAL_PADA kesalahan atau peringatan, untuk make check
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -29,16 +31,16 @@ disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
 asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
 $(foreach n,$(asing),$(eval override $n := $$(value $n)))
 ifneq ($(asing),)
-ifeq ($(filter report check,$(MAKECMDGOALS)),)
+ifeq ($(filter report check koreksi,$(MAKECMDGOALS)),)
 $(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
 endif
 endif
 
 opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") \
   $(if $(TRIWULAN),--triwulan="$$TRIWULAN") $(if $(FORMATS),--format="$$FORMATS") \
-  $(if $(EDISI),--edisi="$$EDISI") $(foreach n,$(asing),$(call petik,$n=$(value $n)))
+  $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report check lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
+.PHONY: help report check koreksi lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
 	@echo 'Pemakaian: make PERINTAH [NAMA=NILAI ...], misalnya: make report YEAR=2024'
@@ -52,6 +54,9 @@ report: lingkungan ## susun laporan satu tahun ke outputs/
 
 check: lingkungan ## periksa data satu tahun tanpa menyusun laporan
 	@"$$VENV/bin/lkip" check $(opsi)
+
+koreksi: lingkungan ## usulkan koreksi yang terbukti, siap ditempel ke koreksi.yml
+	@"$$VENV/bin/lkip" koreksi --usul $(opsi)
 
 lab: lingkungan-jupyter ## buka notebook di JupyterLab
 	LKIP_AKAR="$$PWD" "$$VENV/bin/jupyter" lab notebooks

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lkip_lib.stages.bahan import Bahan
 
 _INSTANSI = "disnaker-kota-bekasi"
-_VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI")
-_FORMAT, _EDISI = ("html",), ("kerja",)
+_VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI", "GAGAL_PADA")
+_FORMAT, _EDISI = ("html",), ("kerja", "reviu")
 _PERINTAH = (
     ("report", "menyusun laporan satu tahun"),
     ("check", "memeriksa data tanpa menyusun laporan"),
@@ -61,7 +61,7 @@ def _pengurai() -> _Pengurai:
             p.add_argument("--usul", action="store_true", required=True, help="tulis usul untuk koreksi.yml")
         if nama == "report":
             p.add_argument("--format", default="html", help="bentuk keluaran (bawaan: html)")
-            p.add_argument("--edisi", default="kerja", help="edisi (bawaan: kerja)")
+            p.add_argument("--edisi", default="kerja", help="kerja atau reviu (bawaan: kerja)")
     return utama
 
 
@@ -76,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', saran))
         letak = _letak(pilihan)
         if pilihan.perintah == "report":
-            return _report(letak)
+            return _report(letak, pilihan.edisi)
         return _koreksi(letak) if pilihan.perintah == "koreksi" else _check(letak, pilihan.gagal_pada)
     except MasukanSalah as salah:
         for masalah in salah.masalah:
@@ -108,7 +108,7 @@ def _letak(pilihan: argparse.Namespace) -> Tempat:
     return letak
 
 
-def _report(letak: Tempat) -> int:
+def _report(letak: Tempat, edisi: str) -> int:
     from rich.console import Console
 
     from lkip_lib.pipeline import chain
@@ -122,7 +122,7 @@ def _report(letak: Tempat) -> int:
                 status.update(langkah)
                 konsol.print(f"[dim]{langkah}[/dim]")
 
-            ringkasan = chain.jalankan(letak, lapor)
+            ringkasan = chain.jalankan(letak, lapor, edisi)
     except NotebookGagal as gagal:
         print(f"Kesalahan: {gagal}. Salinannya disimpan: {_pendek(letak, gagal.salinan)}", file=sys.stderr)
         return 1

@@ -46,7 +46,7 @@ PUBLISHED = (
 
 
 def published(factory: pytest.TempPathFactory, instansi: str, tahun: int, folder: str = "proyek") -> Tempat:
-    """Publish a report once for all test processes; while another one is at it, publish the next that will be asked for."""
+    """Publish a report once for all test processes; while another one is at it, publish the next."""
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent

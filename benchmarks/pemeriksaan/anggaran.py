@@ -71,13 +71,13 @@ class BagianAnggaran:
 
     def _pohon(self) -> None:
         acak = self.acak
-        for p in range(acak.randint(1, 6)):
+        for p in range(acak.choices(range(1, 7), (4, 4, 3, 2, 1, 1))[0]):
             program = self._cabang(self.akar, chr(65 + p), f"Program urusan {chr(65 + p)}")
             program.sasaran = self.sasaran[p % len(self.sasaran)]
             tanpa_sub = acak.random() < 0.15  # as a BLUD prints it
-            for k in range(acak.randint(1, 4)):
+            for k in range(acak.choices(range(1, 5), (4, 3, 2, 1))[0]):
                 kegiatan = self._cabang(program, f"{program.kode}.{k + 1}", f"Kegiatan {program.kode}.{k + 1}")
-                for s in range(0 if tanpa_sub else acak.randint(1, 4)):
+                for s in range(0 if tanpa_sub else acak.choices(range(1, 5), (4, 3, 2, 1))[0]):
                     self._cabang(kegiatan, f"{kegiatan.kode}.{s + 1}", f"Sub kegiatan {kegiatan.kode}.{s + 1}")
         for s in self.akar.semua():
             if not s.anak:
@@ -141,10 +141,10 @@ class BagianAnggaran:
                 if not anak or not s.lengkap:
                     continue
                 for kolom in ("pagu", "realisasi") if dokumen == "lkip" else ("pagu",):
-                    milik = [a.sel(kolom, dokumen) for a in anak]
+                    induk, milik = s.sel(kolom, dokumen), [a.sel(kolom, dokumen) for a in anak]
                     i.wajib(f"jumlah rincian {s.kode} {dokumen} {kolom}", "anggaran angka",
-                            [s.sel(kolom, dokumen), *milik],
-                            lambda s=s.sel(kolom, dokumen), m=milik: self._jumlah(s, m))  # fmt: skip
+                            [induk, *milik],
+                            lambda s=induk, m=milik: self._jumlah(s, m))  # fmt: skip
             if "lkip" in s.baris:
                 pagu, nyata = s.sel("pagu"), s.sel("realisasi")
                 i.wajib(f"realisasi melebihi pagu {s.kode}", "anggaran angka", [pagu, nyata],

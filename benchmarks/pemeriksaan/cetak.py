@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from benchmarks.pemeriksaan.model import Baris, bulat, potong
 
-_SATUAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
 def angka(x: Fraction, desimal: int, titik: bool = False) -> str:

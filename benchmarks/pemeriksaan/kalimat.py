@@ -11,8 +11,8 @@ from benchmarks.pemeriksaan import rumus
 from benchmarks.pemeriksaan.anggaran import BagianAnggaran
 from benchmarks.pemeriksaan.cetak import Gaya, terbilang
 from benchmarks.pemeriksaan.kinerja import BagianKinerja, Indikator
-from benchmarks.pemeriksaan.model import ABU, Instansi, Sel, banding_sel
-from benchmarks.pemeriksaan.turunan import BagianTurunan
+from benchmarks.pemeriksaan.model import UTUH, Instansi, Sel, sama
+from benchmarks.pemeriksaan.turunan import BagianTurunan, pantau_sel
 
 _SATUAN = {"Persen": "%", "Nilai": "Nilai", "Orang": "orang", "Kasus": "kasus"}
 
@@ -39,13 +39,30 @@ class BagianKalimat:
             if besaran == "tingkat_efisiensi" and self.acak.random() < 0.7:
                 self._klaim("predikat", besaran, subjek, sel.nilai, "narasi efisiensi predikat", [sel],
                             lambda s=sel: s.nilai, luas=self._luas(sel))  # fmt: skip
+        for klaim in self.i.catatan.get("klaim", []):
+            self._antartempat(klaim)
+
+    def _antartempat(self, klaim: Sel) -> None:
+        """Let a sentence say what the table prints, where both state the same quantity."""
+        b = klaim.baris.teks
+        cetak = [s for s in self._cetak_sama(b["besaran"], b["subjek"]) if sama([s, klaim]) == UTUH]
+        if b["jenis"] in ("angka", "predikat") and b["lingkup"] == "instansi" and str(b["tahun"]) == str(self.tahun):
+            keluarga = "narasi capaian predikat anggaran efisiensi runtun angka"
+            for s in cetak:
+                self.i.wajib(f"kalimat dan tabel {b['kode']}", keluarga,
+                             [s, klaim], lambda s=s: sama([s, klaim]))  # fmt: skip
+
+    def _cetak_sama(self, besaran: str, subjek: str) -> list[Sel]:
+        return [Sel(b, "nilai") for b in self.i.tabel.get("tercetak/hitungan", [])
+                if (b.teks["besaran"], b.teks["subjek"]) == (besaran, subjek)]  # fmt: skip
 
     def _luas(self, sel: Sel) -> set[Sel]:
         return {s for k in self.i.kendala if sel in k.inti for s in k.luas}
 
     def _klaim(self, jenis: str, besaran: str, subjek: str, nilai: Any, keluarga: str, inti: Iterable[Sel],
                ukur: Callable[[], Any], teks: str = "", desimal: int = 0, lingkup: str = "instansi",
-               tahun: object = None, banding: object = "", satuan: str = "", luas: Iterable[Sel] = ()) -> Sel:  # fmt: skip
+               tahun: object = None, banding: object = "", satuan: str = "",
+               luas: Iterable[Sel] = ()) -> Sel:  # fmt: skip
         """Write one claim; `ukur` tells what it should say as the cells stand."""
         self.n += 1
         tulis = teks or str(nilai)
@@ -56,11 +73,12 @@ class BagianKalimat:
         b.isi("nilai", tulis, nilai, desimal)
         sel = Sel(b, "nilai")
 
+        pantau: list[Callable[[], int]] = []
+
         def bandingkan() -> int:
-            eksak = ukur()
-            if eksak is None:
-                return ABU
-            return min(banding_sel(sel, e) for e in (eksak if isinstance(eksak, list) else [eksak]))
+            if not pantau:  # the final shape of the cell is printed after this call
+                pantau.append(pantau_sel(sel, ukur))
+            return pantau[0]()
 
         self.i.wajib(f"pernyataan {b.teks['kode']} {besaran} {subjek}", keluarga, [sel, *inti], bandingkan, luas)
         self.i.catatan.setdefault("klaim", []).append(sel)
@@ -206,12 +224,13 @@ class BagianKalimat:
         if cetak is None or eksak is None or self.acak.random() < 0.4:
             return
 
-        def mungkin() -> list[Fraction]:
-            pilihan = [self.t._rata_semua(dokumen, b) for b in (True, False)]
-            return [p for p in (*pilihan, self.t._dari_baris(list(self.k.indikator))) if p is not None]
+        def mungkin() -> list[Fraction | None]:
+            dari_baris = self.t._dari_baris(list(self.k.indikator))
+            return [self.t._rata_semua(dokumen, True), self.t._rata_semua(dokumen, False), dari_baris]
 
         sel = self._persen("rata_rata_capaian_persen", "0", cetak.nilai, "narasi capaian predikat angka",
-                           [cetak, *self.t._tercetak(list(self.k.indikator))], lambda: mungkin() or None, luas=sumber)  # fmt: skip
+                           [cetak, *self.t._tercetak(list(self.k.indikator))], mungkin,
+                           luas=sumber)  # fmt: skip
         sel.baris.isi("nilai", cetak.teks, cetak.nilai, cetak.desimal)
         kelas = self.t.sel.get(("predikat", "instansi", "0"))
         if kelas:

@@ -1,4 +1,4 @@
-"""Plant errors: one function a kind, each saying exactly what it changed; whether that counts, the constraints decide."""
+"""Plant errors: one function a kind, each saying what it changed; whether that counts, the constraints decide."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.pemeriksaan import rumus
@@ -141,10 +142,7 @@ def total_di_rincian(p: Penanam) -> bool:
 def geser_baris(p: Penanam) -> bool:
     """Shift a column by one row over a few rows."""
     kolom = p.acak.choice(("pagu", "realisasi", "persen"))
-    if kolom == "persen":
-        sel = [s for s in p.cetak("serapan_persen", "anggaran")]
-    else:
-        sel = [s.sel(kolom) for s in p.simpul]
+    sel = p.cetak("serapan_persen", "anggaran") if kolom == "persen" else [s.sel(kolom) for s in p.simpul]
     if len(sel) < 4:
         return False
     awal = p.acak.randint(0, len(sel) - 3)
@@ -279,7 +277,7 @@ def triwulan_bagi_empat(p: Penanam) -> bool:
     if p.terpakai & set(sel) or not x or (x * 10**4).denominator != 1:
         return False
     d = next(d for d in range(5) if (x * 10**d).denominator == 1)
-    return all([p.ganti_angka(s, x, max(d, 1) if d != 3 else 4) for s in sel])
+    return sum(p.ganti_angka(s, x, max(d, 1) if d != 3 else 4) for s in sel) == len(sel)
 
 
 def triwulan_jumlah(p: Penanam) -> bool:
@@ -511,7 +509,7 @@ def jumlah_pegawai_salah(p: Penanam) -> bool:
 def nomor_berulang(p: Penanam) -> bool:
     """Give two rows one number."""
     baris = p.i.tabel.get("sdm", [])
-    dua = [(a, b) for a, b in zip(baris, baris[1:], strict=False) if a.teks["kelompok"] == b.teks["kelompok"]]
+    dua = [(a, b) for a, b in pairwise(baris) if a.teks["kelompok"] == b.teks["kelompok"]]
     if not dua:
         return False
     a, b = p.acak.choice(dua)

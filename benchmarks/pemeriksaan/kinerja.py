@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.pemeriksaan import rumus
@@ -16,7 +17,7 @@ _NAMA = {
     "Persentase sarana dalam kondisi baik,Persentase data yang mutakhir",
     "naik_nilai": "Indeks kepuasan masyarakat,Nilai akuntabilitas kinerja,Indeks layanan publik,Indeks mutu data",
     "naik_jumlah": "Jumlah peserta pelatihan,Jumlah dokumen yang disahkan,Jumlah pelaku usaha yang dibina",
-    "turun_persen": "Tingkat kerusakan jalan,Persentase aduan yang berulang,Tingkat kehilangan air,Prevalensi gizi buruk",
+    "turun_persen": "Tingkat kerusakan jalan,Persentase aduan yang berulang,Tingkat kehilangan air,Prevalensi tengkes",
     "turun_jumlah": "Jumlah kecelakaan di perlintasan,Jumlah titik banjir,Jumlah sengketa lahan",
     "rentang": "Persentase pemakaian kapasitas ruang,Tingkat keterisian ruang",
     "perubahan": "Penurunan angka kemiskinan,Pertumbuhan nilai tambah usaha kecil,Peningkatan produktivitas padi",
@@ -73,7 +74,7 @@ class BagianKinerja:
     def buat(self) -> None:
         """Make sasaran, cards, series and the tables that state them."""
         acak, i = self.acak, self.i
-        n = acak.randint(1, 6)
+        n = acak.choices(range(1, 7), (4, 4, 3, 2, 1, 1))[0]
         tujuan = acak.randint(1, min(2, n))
         self.sasaran = [f"S{k}" for k in range(1, n + 1)]
         for k in range(tujuan):
@@ -142,6 +143,8 @@ class BagianKinerja:
                 t = bulat(min(t, lalu) * (1 - langkah), d)
                 kurang = Fraction(acak.choice((acak.randint(1001, 1300), 1000, acak.randint(900, 999))), 1000)
                 r = bulat(t * kurang, d)
+            if tahun > self.tahun and t == lalu and t < batas:  # the future asks for more than was reached
+                t += Fraction(1 if k.arah == "naik" else -1, 10**d)
             k.target[tahun] = t
             if tahun <= self.tahun:
                 k.realisasi[tahun] = lalu = r
@@ -165,9 +168,10 @@ class BagianKinerja:
                 k.realisasi[tahun] = self._acak(float(bawah) - 12, float(bawah) + 16, k.desimal)
 
     def _deret_perubahan(self, k: Indikator) -> None:
-        tanda = -1 if k.arah == "turun" else 1
+        tanda, t = -1 if k.arah == "turun" else 1, self._acak(0.4, 1.2, k.desimal)
         for tahun in range(self.tahun - 4, self.tahun + 5):
-            k.target[tahun] = tanda * self._acak(0.4, 1.5, k.desimal)
+            t += self._acak(0, 0.1, k.desimal)
+            k.target[tahun] = tanda * t
             if tahun <= self.tahun:
                 k.realisasi[tahun] = tanda * self._acak(0.3, 1.6, k.desimal)
 
@@ -253,8 +257,8 @@ class BagianKinerja:
         if k.tipe == "akumulatif":
             potongan = sorted(self.acak.randint(0, int(t)) for _ in range(3))
             ujung = [0, *potongan, int(t)]
-            return [Fraction(b - a) for a, b in zip(ujung, ujung[1:], strict=False)]
-        awal = k.realisasi[self.tahun - 1]
+            return [Fraction(b - a) for a, b in pairwise(ujung)]
+        awal = Fraction(0) if k.rumpun == "perubahan" else k.realisasi[self.tahun - 1]
         return [bulat(awal + (t - awal) * n / 4, k.desimal) for n in (1, 2, 3)] + [t]
 
     def _tulis_realisasi(self, k: Indikator) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from itertools import combinations, pairwise
 
 from benchmarks.pemeriksaan.cetak import angka
-from benchmarks.pemeriksaan.model import LANGGAR, UTUH, Baris, Instansi, Sel, banding_sel
+from benchmarks.pemeriksaan.model import LANGGAR, UTUH, Baris, Instansi, Sel, banding_sel, sama
 
 PANGKAT = {
     "IV/c": "Pembina Utama Muda", "IV/b": "Pembina Tingkat I", "IV/a": "Pembina", "III/d": "Penata Tingkat I",
@@ -43,15 +44,6 @@ def buat_pegawai(i: Instansi, acak: random.Random) -> None:
                 jumlah["non_asn"].setdefault(kelompok, []).append(Sel(b, "non_asn"))
         _kendala_baris(i, kelompok)
     for kolom, per in jumlah.items():
-        semua = list(per.values())
-        for dua in semua[1:]:
-            i.wajib(f"pegawai antartabel {kolom}", "sdm angka", [*semua[0], *dua],
-                    lambda a=semua[0], b=dua: LANGGAR if _total(a) != _total(b) and None not in (_total(a), _total(b))
-                    else UTUH)  # fmt: skip
-        if len(semua) > 2:
-            i.wajib(f"pegawai antartabel {kolom} b", "sdm angka", [*semua[1], *semua[2]],
-                    lambda a=semua[1], b=semua[2]: LANGGAR if _total(a) != _total(b)
-                    and None not in (_total(a), _total(b)) else UTUH)  # fmt: skip
         for kelompok, milik in per.items():
             if acak.random() < 0.8:
                 h = i.tambah("tercetak/hitungan", besaran=f"jumlah_{kolom}", jenis_subjek="sdm", subjek=kelompok,
@@ -62,11 +54,16 @@ def buat_pegawai(i: Instansi, acak: random.Random) -> None:
                         lambda h=h, m=milik: banding_sel(Sel(h, "nilai"), _total(m)))  # fmt: skip
                 i.catatan.setdefault("jumlah_sdm", []).append(Sel(h, "nilai"))
     for kolom, per in jumlah.items():
-        cetak = [s for s in i.catatan.get("jumlah_sdm", []) if s.baris.teks["besaran"] == f"jumlah_{kolom}"]
-        if len(cetak) > 1:
-            i.wajib(f"jumlah pegawai antartabel {kolom}", "sdm angka",
-                    [*cetak, *(s for m in per.values() for s in m)],
-                    lambda c=cetak: LANGGAR if len({s.nilai for s in c if s.nilai is not None}) > 1 else UTUH)  # fmt: skip
+        cetak = {s.baris.teks["subjek"]: s for s in i.catatan.get("jumlah_sdm", [])
+                 if s.baris.teks["besaran"] == f"jumlah_{kolom}"}  # fmt: skip
+        for a, b in combinations(per, 2):
+            dua = [*per[a], *per[b], *(cetak[x] for x in (a, b) if x in cetak)]
+            i.wajib(f"pegawai antartabel {kolom} {a} {b}", "sdm angka", dua,
+                    lambda a=per[a], b=per[b]: LANGGAR if _total(a) != _total(b) and None not in (_total(a), _total(b))
+                    else UTUH)  # fmt: skip
+            if a in cetak and b in cetak:
+                i.wajib(f"jumlah pegawai antartabel {kolom} {a} {b}", "sdm angka", dua,
+                        lambda a=cetak[a], b=cetak[b]: sama([a, b]))  # fmt: skip
 
 
 def _total(sel: list[Sel]) -> Fraction | None:
@@ -75,7 +72,7 @@ def _total(sel: list[Sel]) -> Fraction | None:
 
 def _bagi(jumlah: int, n: int, acak: random.Random) -> list[int]:
     ujung = [0, *sorted(acak.randint(0, jumlah) for _ in range(n - 1)), jumlah]
-    return [b - a for a, b in zip(ujung, ujung[1:], strict=False)]
+    return [b - a for a, b in pairwise(ujung)]
 
 
 def _isi(b: Baris, kolom: str, n: int) -> None:

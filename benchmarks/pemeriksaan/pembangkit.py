@@ -7,15 +7,15 @@ from fractions import Fraction
 
 from benchmarks.pemeriksaan.anggaran import BagianAnggaran
 from benchmarks.pemeriksaan.cetak import Gaya
-from benchmarks.pemeriksaan.kinerja import BagianKinerja
 from benchmarks.pemeriksaan.kalimat import BagianKalimat
+from benchmarks.pemeriksaan.kinerja import BagianKinerja
 from benchmarks.pemeriksaan.model import Instansi
 from benchmarks.pemeriksaan.pegawai import buat_pegawai
 from benchmarks.pemeriksaan.turunan import BagianTurunan
 
 
 def bangun(benih: int, *, mudah: bool = False) -> Instansi:
-    """Make one agency from a seed; with `mudah` one target is easier than last year's realisasi, and nothing else is wrong.
+    """Make one agency from a seed; with `mudah` one target is easier than last year's realisasi.
 
     Every constraint holds then, but for the easier target; AssertionError when the generator contradicts itself.
     """

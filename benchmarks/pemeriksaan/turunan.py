@@ -16,6 +16,29 @@ from benchmarks.pemeriksaan.model import ABU, UTUH, Instansi, Sel, banding_sel
 _CAPAIAN = "capaian angka"
 
 
+def pantau_sel(sel: Sel, ukur: Callable[[], Any]) -> Callable[[], int]:
+    """Watch a cell against what it may say: one answer, or several of which each is right.
+
+    It is LANGGAR when no answer fits any more, ABU when one that fitted at first does not, or cannot be computed.
+    """
+    semula: list[bool] = []
+
+    def kini() -> int:
+        eksak = ukur()
+        pilihan = eksak if isinstance(eksak, list) else [eksak]
+        hasil = [ABU if e is None else banding_sel(sel, e) for e in pilihan]
+        if not semula:
+            semula.extend(h == UTUH for h in hasil)
+        if min(hasil) != UTUH:
+            return min(
+                h for h, e in zip(hasil, pilihan, strict=True) if e is not None or all(x is None for x in pilihan)
+            )
+        return ABU if any(s and h != UTUH for s, h in zip(semula, hasil, strict=True)) else UTUH
+
+    kini()
+    return kini
+
+
 class BagianTurunan:
     """Print derived cells, each with the constraint that it follows from its sources."""
 
@@ -51,11 +74,12 @@ class BagianTurunan:
         self.i.catatan["hitungan"] = self.sel
 
     def _cetak(self, besaran: str, jenis: str, subjek: str, dokumen: str, hasil: Any, keluarga: str,
-               inti: Iterable[Sel], ukur: Callable[[], Any], luas: Iterable[Sel] = (), tempat: str = "") -> Sel | None:  # fmt: skip
+               inti: Iterable[Sel], ukur: Callable[[], Any], luas: Iterable[Sel] = (), tempat: str = "",
+               tambahan: Callable[[Sel], int] | None = None) -> Sel | None:  # fmt: skip
         """Print one cell when it has a value; `ukur` computes it again from the cells as they stand."""
         if hasil is None:
             return None
-        b = self.i.tambah("tercetak/hitungan", besaran=besaran, jenis_subjek=jenis, subjek=subjek, nama=subjek,
+        b = self.i.tambah("tercetak/hitungan", besaran=besaran, jenis_subjek=jenis, subjek=subjek, nama=self._nama(jenis, subjek),
                           dokumen=dokumen, tahun=self.i.tahun, nilai="",
                           sumber=f"LKIP {self.i.tahun}, {tempat or besaran}, {subjek}")  # fmt: skip
         sel = Sel(b, "nilai")
@@ -64,16 +88,23 @@ class BagianTurunan:
         else:
             self.gaya.persen(b, "nilai", hasil)
 
+        pantau = pantau_sel(sel, ukur)
+
         def bandingkan() -> int:
-            eksak = ukur()
-            if sel.nilai is None or eksak is None:
-                return ABU if eksak is None and sel.nilai is not None else UTUH
-            pilihan = eksak if isinstance(eksak, list) else [eksak]
-            return min((banding_sel(sel, e) for e in pilihan), default=UTUH)
+            if sel.nilai is None:
+                return UTUH
+            # What was printed elsewhere may contradict this cell too, though the true sources do not.
+            return max(pantau(), tambahan(sel) if tambahan else UTUH)
 
         self.i.wajib(f"{besaran} {jenis} {subjek}", keluarga, [sel, *inti], bandingkan, luas)
         self.sel.setdefault((besaran, jenis, subjek), sel)
         return sel
+
+    def _nama(self, jenis: str, kode: str) -> str:
+        tabel = {"indikator": "indikator", "sasaran": "sasaran", "anggaran": "anggaran"}.get(jenis, "")
+        if jenis == "keluaran":
+            return next(b.teks["uraian"] for b in self.i.tabel["keluaran"] if b.teks["kode"] == kode)
+        return next((b.teks["nama"] for b in self.i.tabel.get(tabel, []) if b.teks["kode"] == kode), "Rata-rata")
 
     # Everything below is recomputed from the cells as they stand, so that a planted error changes what follows.
     def _target(self, k: Indikator, dokumen: str) -> Any:
@@ -140,11 +171,9 @@ class BagianTurunan:
             return
         milik = ([sel] if sel else []) + (sumber if jenis == "indikator" else [])
         self._cetak("predikat", jenis, subjek, dokumen, hasil, "predikat capaian", milik,
-                    lambda: self._dua_kelas(ukur(), sel, baca), sumber)  # fmt: skip
-
-    def _dua_kelas(self, eksak: Fraction | None, sel: Sel | None, baca: str) -> Any:
-        hasil = rumus.kelas(eksak, baca)
-        return hasil if hasil else None
+                    lambda: rumus.kelas(ukur(), baca), sumber,
+                    tambahan=lambda s: ABU if sel and sel.nilai is not None and rumus.kelas(sel.nilai, baca) != s.nilai
+                    else UTUH)  # fmt: skip
 
     def _rata_dari(self, kode: list[str], dokumen: str, terbatas: bool) -> Fraction | None:
         milik = [self.k.indikator[n] for n in kode]
@@ -176,9 +205,8 @@ class BagianTurunan:
         cetak = self._tercetak(semua)
         dari_baris = self.acak.random() < 0.15
 
-        def mungkin() -> list[Fraction] | None:
-            pilihan = [self._rata_semua(dokumen, True), self._rata_semua(dokumen, False), self._dari_baris(semua)]
-            return [p for p in pilihan if p is not None] or None
+        def mungkin() -> list[Fraction | None]:
+            return [self._rata_semua(dokumen, True), self._rata_semua(dokumen, False), self._dari_baris(semua)]
 
         hasil = self._rata_semua(dokumen, not self.mentah)
         if dari_baris and hasil is not None:
@@ -192,9 +220,8 @@ class BagianTurunan:
         dokumen, milik = str(self.p["dokumen_target"]), self._milik(kode)
         sumber = [s for n in milik for s in self._sumber(self.k.indikator[n], dokumen)]
 
-        def mungkin() -> list[Fraction] | None:
-            pilihan = [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
-            return [p for p in pilihan if p is not None] or None
+        def mungkin() -> list[Fraction | None]:
+            return [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
 
         sel = self._cetak("capaian_persen", "sasaran", kode, "lkip", self._rata_dari(milik, dokumen, True), _CAPAIAN,
                           self._tercetak(milik), mungkin, sumber, "Tabel 3.2")  # fmt: skip
@@ -221,24 +248,36 @@ class BagianTurunan:
         biaya = [s.sel(k) for s in self._program(kode) for k in ("pagu", "realisasi")]
         awal = [s for s in self.sel.values() if s.baris.teks["subjek"] == kode]
 
-        def capaian() -> list[Fraction] | None:
-            pilihan = [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
-            return [p for p in pilihan if p is not None] or None
+        def capaian() -> list[Fraction | None]:
+            return [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
 
         def tingkat() -> str | None:
             tercapai = all((m := self._mentah(self.k.indikator[n], dokumen)) is not None and m >= 100 for n in milik)
             return rumus.efisiensi(str(self.p["efisiensi"]), self._rata_dari(milik, dokumen, True),
                                    self._serapan_sasaran(kode), tercapai)  # fmt: skip
 
+        def dari_cetak(sel: Sel) -> int:
+            if not c or not s or c.nilai is None or s.nilai is None:
+                return UTUH
+            # Only a figure that changed since it was printed right can be to blame.
+            berubah = banding_sel(c, self._rata_dari(milik, dokumen, True)) or banding_sel(
+                s, self._serapan_sasaran(kode)
+            )
+            return ABU if berubah else UTUH
+
         hasil = tingkat()
-        if hasil is None:
+        # By `selisih` or `rasio` an unmet target can come out efficient; reviewers fault it, so nobody prints it here.
+        belum = any((m := self._mentah(self.k.indikator[n], dokumen)) is None or m < 100 for n in milik)
+        if hasil is None or (belum and hasil != "Target belum tercapai"):
             return
         c = self._cetak("capaian_persen", "sasaran", kode, "lkip", self._rata_dari(milik, dokumen, True),
-                        "capaian efisiensi angka", [*self._tercetak(milik), *awal], capaian, sumber, "Tabel 3.8")  # fmt: skip
+                        "capaian efisiensi angka", [*self._tercetak(milik), *awal], capaian, sumber,
+                        "Tabel 3.8")  # fmt: skip
         s = self._cetak("serapan_persen", "sasaran", kode, "lkip", self._serapan_sasaran(kode),
-                        "anggaran efisiensi angka", biaya, lambda: self._serapan_sasaran(kode), tempat="Tabel 3.8")  # fmt: skip
+                        "anggaran efisiensi angka", biaya, lambda: self._serapan_sasaran(kode),
+                        tempat="Tabel 3.8")  # fmt: skip
         e = self._cetak("tingkat_efisiensi", "sasaran", kode, "lkip", hasil, "efisiensi predikat",
-                        [x for x in (c, s) if x], tingkat, [*sumber, *biaya], "Tabel 3.8")  # fmt: skip
+                        [x for x in (c, s) if x], tingkat, [*sumber, *biaya], "Tabel 3.8", dari_cetak)  # fmt: skip
         self.i.catatan.setdefault("efisiensi", []).append((c, s, e))
 
     def _keluaran(self) -> None:
@@ -249,7 +288,8 @@ class BagianTurunan:
     def _baris_keluaran(self, sasaran: str, s: Simpul, n: int) -> None:
         i, acak, sumber = self.i, self.acak, f"LKIP {self.i.tahun}, Tabel 3.5"
         dana = i.tambah("keluaran", kode=f"{sasaran}.masukan.{n}", sasaran=sasaran, anggaran=s.kode, jenis="masukan",
-                        nomor=n, uraian=f"Dana {s.nama}", satuan="Rupiah", target="", realisasi="", sumber=sumber)  # fmt: skip
+                        nomor=n, uraian=f"Dana {s.nama}", satuan="Rupiah", target="", realisasi="",
+                        sumber=sumber)  # fmt: skip
         self.gaya.rp(dana, "target", s.pagu)
         self.gaya.rp(dana, "realisasi", s.realisasi)
         for kolom, asal in (("target", "pagu"), ("realisasi", "realisasi")):

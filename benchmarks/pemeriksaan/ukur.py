@@ -91,9 +91,9 @@ def buat_kasus(benih: int, banyak: int | None = None) -> Kasus:
 def jalankan(benih: int, akar: Path, *, simpan: bool = False, banyak: int | None = None) -> Hasil:
     """Measure one case."""
     kasus = buat_kasus(benih, banyak)
-    mulai = time.perf_counter()
+    mulai = time.process_time()  # another process's load is no slowness of the checks
     temuan, galat = periksa(kasus.instansi, akar)
-    hasil = Hasil(1, time.perf_counter() - mulai)
+    hasil = Hasil(1, time.process_time() - mulai)
     if galat:
         hasil.galat.append({"benih": benih, "galat": galat, "ditanam": [_sebut(k, kasus) for k in kasus.kesalahan]})
     else:
@@ -132,7 +132,7 @@ def nilai(kasus: Kasus, temuan: list[Temuan], hasil: Hasil, benih: int) -> None:
             hasil.palsu.append({"benih": benih, **_sebut_temuan(t), "ditanam": [
                 _sebut(k, kasus) for k in kasus.kesalahan][:5]})  # fmt: skip
         if t.seharusnya:
-            tepat = usul_tepat(t.seharusnya, s, asli)
+            tepat = usul_tepat(t.seharusnya, s, asli, kasus)
             usul.setdefault(s, set()).add("benar" if tepat else "salah")
             hasil.hitung[f"usul {'benar' if tepat else 'salah'} {t.keluarga}"] += 1
             if not tepat:
@@ -158,10 +158,33 @@ def _kena(s: Sel | None, milik: Iterable[Sel]) -> bool:
     return any(m.baris is s.baris and m.kolom not in KOLOM_ANGKA.get(m.baris.tabel, ()) for m in milik)
 
 
-def usul_tepat(seharusnya: str, sel: Sel | None, asli: dict[Sel, Ubahan]) -> bool:
-    """Tell whether a proposed text says the true value of its cell, in its own precision."""
+def usul_tepat(seharusnya: str, sel: Sel | None, asli: dict[Sel, Ubahan], kasus: Kasus) -> bool:
+    """Tell whether a proposed text says the true value of its cell, in its own precision.
+
+    A planted derived cell may be mended to any value that its true sources give: a mean bounded or not, for one.
+    """
     if sel is None:
         return False
+    return _sama_benar(seharusnya, sel, asli) or (
+        sel in asli and sel.baris.tabel.startswith("tercetak/") and _diterima(seharusnya, sel, asli, kasus)
+    )
+
+
+def _diterima(seharusnya: str, sel: Sel, asli: dict[Sel, Ubahan], kasus: Kasus) -> bool:
+    kini = [(u.sel, u.sel.teks, u.sel.nilai, u.sel.desimal) for u in asli.values() if u.sel.kolom in u.sel.baris.nilai]
+    for u in asli.values():
+        if u.sel.kolom in u.sel.baris.nilai:
+            u.sel.baris.isi(u.sel.kolom, u.teks_benar, u.benar, u.desimal_benar)
+    dibaca = _baca(seharusnya) if isinstance(sel.nilai, Fraction) else (seharusnya, 0)
+    if dibaca:
+        sel.baris.isi(sel.kolom, seharusnya, *dibaca)
+    hasil = dibaca is not None and all(k.ukur() != LANGGAR for k in kasus.instansi.kendala if sel in k.inti)
+    for s, teks, nilai_kini, d in kini:
+        s.baris.isi(s.kolom, teks, nilai_kini, d)
+    return hasil
+
+
+def _sama_benar(seharusnya: str, sel: Sel, asli: dict[Sel, Ubahan]) -> bool:
     asal = asli.get(sel)
     benar, teks = (asal.benar, asal.teks_benar) if asal else (sel.nilai, sel.teks)
     desimal = asal.desimal_benar if asal else sel.desimal

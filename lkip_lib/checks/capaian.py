@@ -11,6 +11,7 @@ from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
 from lkip_lib.checks.bukti import bobot_rata, dasar_capaian, realisasi_terbukti, semua_terbukti, terbukti
+from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK
 from lkip_lib.checks.rumus_keliru import kenali
@@ -53,12 +54,12 @@ def capaian_tercetak(konteks: Konteks) -> Iterator[Catatan]:
         if r["id"] in dari_serapan:
             continue  # told by the family efisiensi
         match r["jenis_subjek"]:
-            case "indikator" if r["dihitung"] == r["dihitung"]:
+            case "indikator":
                 yield _indikator(konteks, r, b)
             case "sasaran" | "instansi":
                 yield _rata_rata(konteks, r, b)
             case _:
-                yield _keluaran(konteks, r, b)
+                yield capaian_keluaran(konteks, r, b)
 
 
 def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
@@ -86,36 +87,6 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         dampak=f"{numerals.write(bobot, 2)} poin pada rata-rata" if bobot else "",
         bukti=bukti or dasar_capaian(konteks, r["subjek"]),
     )
-
-
-def _keluaran(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
-    hasil = numerals.persen(r["dihitung"])
-    frame = konteks.frames["ketik/keluaran"]
-    milik = catatan(frame[frame["kode"] == r["subjek"]])
-    kalimat = f"Tercetak {r['tercetak']}, target dan realisasinya memberi {hasil}"
-    if not milik:
-        return Catatan(str(r["id"]), f"{kalimat}.", kandidat=hasil)
-    m = milik[0]
-    bukti = [m["target_id"], m["realisasi_id"]]
-    if b["nilai"] in (m["target"], m["realisasi"]):
-        nama = "target dan realisasinya" if m["target"] == m["realisasi"] else "realisasinya"
-        kalimat += (
-            f"; yang tercetak sama dengan {nama if b['nilai'] == m['realisasi'] else 'targetnya'}, bukan persentase"
-        )
-    pasangan = frame[(frame["anggaran"] == m["anggaran"]) & (frame["kode"] != m["kode"]) & (m["anggaran"] != "")]
-    for p in catatan(pasangan[pasangan["realisasi"] == b["nilai"]])[:1]:
-        kalimat += (
-            f"; yang tercetak sama dengan realisasi {p['jenis']} di baris pasangannya ({p['realisasi_tercetak']})"
-        )
-        bukti.append(p["realisasi_id"])
-    sejenis = frame[(frame["jenis"] == m["jenis"]) & frame["target"].notna()]
-    if m["jenis"] == "keluaran" and len(sejenis) > 2 and (sejenis["target"] == sejenis["realisasi"]).all():
-        kalimat += (
-            f"; target dan realisasi sama di semua {len(sejenis)} baris keluaran, jadi realisasinya mungkin disalin "
-            "dari target"
-        )
-    # The output's own target and realisasi may be the wrong ones.
-    return Catatan(str(r["id"]), f"{kalimat}.", kandidat=hasil, bukti=tuple(bukti))
 
 
 @periksa(
@@ -227,36 +198,3 @@ def capaian_di_luar_batas(konteks: Konteks) -> Iterator[Catatan]:
         for r, b in _sel(konteks, COCOK, besaran):
             if r["jenis_subjek"] != "keluaran" and (luar := _di_luar_batas(konteks, b["nilai"])):
                 yield Catatan(str(r["id"]), f"Tercetak {r['tercetak']}, {luar}; rata-rata memakai nilai yang dibatasi.")
-
-
-# An outcome is far below its output when the output is done and the outcome misses this part of its target.
-_KELUARAN_SELESAI, _HASIL_JAUH = 100.0, 60.0
-
-
-@periksa(
-    "CAP-05",
-    keluarga="capaian",
-    tingkat="peringatan",
-    judul="Keluaran tercapai, tetapi hasilnya jauh di bawah target",
-    dasar="Hasil mengikuti keluaran sub kegiatan yang sama",
-    saran="Jelaskan mengapa keluaran tidak memberi hasil, atau perbaiki angka hasilnya.",
-)
-def hasil_jauh_di_bawah_keluaran(konteks: Konteks) -> Iterator[Catatan]:
-    """Find outcomes below 60 % of their target whose outputs of the same budget code are all done."""
-    frame = konteks.frames["ketik/keluaran"]
-    terbaca = frame[(frame["anggaran"] != "") & (frame["target"] > 0) & frame["realisasi"].notna()]
-    for kode, milik in terbaca.groupby("anggaran", sort=False):
-        persen = milik["realisasi"] / milik["target"] * 100
-        keluaran = milik[milik["jenis"] == "keluaran"]
-        if keluaran.empty or (persen[keluaran.index] < _KELUARAN_SELESAI).any():
-            continue
-        for posisi, h in zip(milik.index, catatan(milik), strict=True):
-            if h["jenis"] == "hasil" and persen[posisi] < _HASIL_JAUH:
-                k = catatan(keluaran)[0]
-                yield Catatan(
-                    str(h["realisasi_id"]),
-                    f"Hasil {kode} tercapai {numerals.persen(persen[posisi])} ({h['realisasi_tercetak']} dari "
-                    f"{h['target_tercetak']}), padahal keluarannya {k['realisasi_tercetak']} dari "
-                    f"{k['target_tercetak']}.",
-                    bukti=(k["target_id"], k["realisasi_id"]),
-                )

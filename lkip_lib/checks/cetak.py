@@ -13,7 +13,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import cocok, desimal
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.ledger import ANGKA, catatan
+from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN, catatan
 
 Baris = dict[str, Any]
 _KATA_BESARAN = {
@@ -139,7 +139,8 @@ def sama_dengan(konteks: Konteks, b: Baris, kecuali: Collection[str] = ()) -> tu
     buku = konteks.ledger.frame
     setahun = buku["tahun"].isna() | (buku["tahun"] == konteks.tahun)
     calon = buku[setahun & (buku["status_nilai"] == ANGKA) & ((buku["nilai"] - b["nilai"]).abs() < 1)]
-    for lain in catatan(calon):
+    urutan = {MASUKAN: 0, HITUNG: 1}
+    for lain in sorted(catatan(calon), key=lambda x: urutan.get(x["asal"], 2)):
         asing = lain["id"] != b["nilai_id"] and lain["id"] not in kecuali and lain["satuan"] != "rupiah"
         if asing and abs(round(lain["nilai"], b["desimal"]) - b["nilai"]) < 1e-9:
             return sebut(lain), str(lain["id"])

@@ -61,12 +61,12 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         lain = f" Ini angka lain untuk hal yang sama: kalimat menyebut {k.lingkup}." if a.pinjam else ""
         mirip = ", ".join(dict.fromkeys(buku.kemiripan(k)))
         lain += f" {k.teks} cocok dengan {mirip}." if mirip else ""
-        proven = a.pasti and len({k.tulis(v) for v in a.nilai}) == 1
+        pasti = a.pasti and len({k.tulis(v) for v in a.nilai}) == 1
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks}, sedangkan {a.nama} {hasil}.{lain}",
-            seharusnya=hasil if proven else "",
-            kandidat="" if proven else hasil,
+            seharusnya=hasil if pasti else "",
+            kandidat="" if pasti else hasil,
             bukti=a.bukti,
         )
 
@@ -154,14 +154,14 @@ def terbilang(konteks: Konteks) -> Iterator[Catatan]:
             terbukti = acuan is not None and acuan.pasti and angka[0] in acuan.nilai
             yield Catatan(
                 k.id,
-                f"Terbilang tidak menyebut {tulis_angka(sebaris, angka[0], k)}.",
+                f"Terbilang tidak menyebut {_tulis_angka(sebaris, angka[0], k)}.",
                 seharusnya=ditulis if terbukti else "",
                 kandidat="" if terbukti else ditulis,
                 bukti=tuple(a.id for a in sebaris) or (acuan.bukti if acuan else ()),
             )
 
 
-def tulis_angka(sebaris: list[Klaim], angka: float, k: Klaim) -> str:
+def _tulis_angka(sebaris: list[Klaim], angka: float, k: Klaim) -> str:
     """Write the figure that the words should say: as printed where it is printed."""
     return sebaris[0].teks if sebaris else (numerals.rupiah(angka) if k.besaran.endswith("_rp") else k.tulis(angka))
 

@@ -151,14 +151,15 @@ def nomor_baris(konteks: Konteks) -> Iterator[Catatan]:
         if not all(n.isdecimal() for n, _ in nomor):
             continue
         sebelum = 0
-        for n, b in nomor:
+        for urut, (n, b) in enumerate(nomor, 1):
             kini = int(n)
-            if kini != sebelum + 1:
+            # One wrong number is one note: the row after it may follow it, or its own place in the table.
+            if kini not in (sebelum + 1, urut):
                 sebab = (
                     f"Nomor {kini} berulang" if kini <= sebelum else f"Sesudah nomor {sebelum} langsung nomor {kini}"
                 )
                 yield Catatan(b["asn_orang_id"], f"{sebab} dalam tabel {g}, baris {b['uraian']}.", sel=_sel(b, "nomor"))
-            sebelum = max(sebelum, kini)
+            sebelum = kini
 
 
 def golongan(teks: str) -> str:

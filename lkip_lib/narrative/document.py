@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.narrative import prascore as _prascore
 from lkip_lib.narrative import tables_check as _tables_check
 from lkip_lib.narrative import words
 from lkip_lib.narrative.charts import BAGAN
@@ -21,7 +22,7 @@ from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import TABEL
 
 __all__ = ["BAB", "Bab", "kalimat_bab", "susun", "tanggal"]
-_ = _tables_check  # its tables enter the list on import
+_ = (_prascore, _tables_check)  # their tables enter the list on import
 
 BAB = {
     "sampul": "Sampul",

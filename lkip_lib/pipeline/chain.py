@@ -36,7 +36,7 @@ class Ringkasan:
     halaman: tuple[Path, ...]
 
 
-def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None) -> Ringkasan:
+def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None, edisi: str = "kerja") -> Ringkasan:
     """Make the report of one agency and year.
 
     `lapor` is told each step as it begins. Raises MasukanSalah, before any kernel starts, when something cannot be
@@ -54,8 +54,8 @@ def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None) -> Ri
         mulai = time.perf_counter()
         laporan = baca_hasil(letak, folder)
         (folder / "tahap.json").unlink()
-        _catat(letak, folder)
-        halaman = terbitkan(laporan, folder)
+        _catat(letak, folder, edisi)
+        halaman = terbitkan(laporan, folder, edisi)
         lama["terbit"] = time.perf_counter() - mulai
     _catat_lama(letak, lama)
     return Ringkasan(laporan, letak.keluaran, tuple(letak.keluaran / h for h in halaman))
@@ -92,12 +92,13 @@ def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     return Laporan(bahan)
 
 
-def _catat(letak: Tempat, folder: Path) -> None:
+def _catat(letak: Tempat, folder: Path, edisi: str) -> None:
     """Write `run.json`: what the report was made from. No host, no time: the same inputs give the same bytes."""
     isi = {
         "instansi": letak.instansi,
         "tahun": letak.tahun,
         "triwulan": letak.triwulan,
+        "edisi": edisi,
         "masukan": reading.sidik(letak),
         "versi": {"python": python_version()} | {n: metadata.version(n) for n in _PENENTU},
     }

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,20 +49,27 @@ HALAMAN = (
 )
 
 
-def terbitkan(laporan: Laporan, folder: Path) -> list[str]:
+# What an edition adds for its reader.
+EDISI: dict[str, tuple[Halaman, ...]] = {"kerja": (), "reviu": (Halaman("reviu.html", "Reviu"),)}
+
+
+def terbitkan(laporan: Laporan, folder: Path, edisi: str = "kerja") -> list[str]:
     """Write every page of a run into its folder and return their names, the first screen first.
 
     `folder` already holds `notebooks/` (executed) and `masukan/`.
     """
-    for h in HALAMAN:
+    halaman = (*HALAMAN, *EDISI[edisi])
+    for h in halaman:
         if h.notebook:
             isi = notebook_html(folder / "notebooks" / f"{h.notebook}.ipynb", tanpa_judul=h.berkas == "lkip.html")
         elif h.berkas == "index.html":
             isi = _ringkasan(laporan)
+        elif h.berkas == "reviu.html":
+            isi = Markup("<h1>Reviu</h1>{}").format(laporan.tabel("prascore"))
         else:
             isi = _sumber(laporan, folder)
-        (folder / h.berkas).write_text(bungkus(laporan, h, isi), encoding="utf-8", newline="\n")
-    return [h.berkas for h in HALAMAN]
+        (folder / h.berkas).write_text(bungkus(laporan, h, isi, halaman), encoding="utf-8", newline="\n")
+    return [h.berkas for h in halaman]
 
 
 @cache
@@ -81,7 +89,7 @@ def notebook_html(path: Path, *, tanpa_judul: bool = False) -> Markup:
     return Markup(re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan))
 
 
-def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup) -> str:
+def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[Halaman] = HALAMAN) -> str:
     """Put content into the page: contents from its headings, and the trails of the figures it shows."""
     sup = BeautifulSoup(isi, "html.parser")
     daftar = _daftar_isi(sup) if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html") else []
@@ -98,7 +106,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup) -> str:
             instansi=laporan.isi.instansi.nama,
             label=laporan.bahan.tempat.label,
             tanggal=tanggal(params.tanggal_laporan) if params.tanggal_laporan else "",
-            navigasi=HALAMAN,
+            navigasi=navigasi,
             daftar_isi=daftar,
             isi=Markup(_rapatkan(_tandai(laporan, str(sup)))),
             skrip=Markup(skrip),

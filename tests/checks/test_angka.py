@@ -1,0 +1,71 @@
+"""Figures that cannot be read, or cannot be what their column says."""
+
+import pytest
+
+from tests.checks.notes import contoh, notes, one, printed
+
+
+def test_a_damaged_figure_is_listed(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "60.000.000,50", "600.00.000,50")
+    assert "kelompok ribuan" in one(instansi_kecil, "AKA-01")["penjelasan"]
+
+
+def test_a_reading_that_the_unit_decided_is_information(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", '"64,17"', "64.17")
+    note = one(instansi_kecil, "AKA-02")
+    assert (note["tingkat"], note["tercetak"]) == ("informasi", "64.17")
+
+
+def test_a_consistent_agency_has_nothing_to_say(instansi_kecil):
+    assert notes(instansi_kecil, "AKA-01", "AKA-02", "AKA-03", "AKA-04", "AKA-05").empty
+
+
+def test_a_figure_ten_times_its_series(tmp_path):
+    agency = contoh(tmp_path)
+    agency.replace("target.csv", 'CEMAR,2022,tahunan,pk,,"32,50"', 'CEMAR,2022,tahunan,pk,,"3,250"')
+    assert notes(agency, "AKA-03")["kandidat"].tolist() in (["32,5"], [])  # 3,250 is itself refused or ten times off
+    agency.replace("target.csv", '"3,250"', '"1,50"')
+    note = one(agency, "AKA-03")
+    assert (note["tercetak"], note["tingkat"]) == ("1,50", "peringatan")
+
+
+def test_a_count_that_falls_to_nothing_is_no_outlier(tmp_path):
+    assert notes(contoh(tmp_path), "AKA-03").empty
+
+
+def test_a_unit_in_the_cell_that_is_not_the_columns(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", '"64,17"', '"64,17%"')
+    assert "Nilai" in one(instansi_kecil, "AKA-04")["penjelasan"]
+
+
+@pytest.mark.parametrize("cell", ['"7,82%"', '"7,82 persen"', '"7,82"'])
+def test_a_percent_sign_where_the_unit_is_persen(instansi_kecil, cell):
+    instansi_kecil.replace("realisasi.csv", '"7,82"', cell)
+    assert notes(instansi_kecil, "AKA-04").empty
+
+
+def test_two_units_in_one_row(instansi_kecil):
+    head = "kode,sasaran,jenis,uraian,target,realisasi\n"
+    instansi_kecil.write("keluaran.csv", head + "K1,S1,keluaran,Laporan,12 Dokumen,12 Orang\n")
+    assert one(instansi_kecil, "AKA-04")["tercetak"] == "12 Orang"
+    instansi_kecil.write("keluaran.csv", head + "K1,S1,keluaran,Laporan,12 Dokumen,12 Dok\n")
+    assert notes(instansi_kecil, "AKA-04").empty
+
+
+def test_a_capaian_in_a_realisasi_column(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", 'AKIP,2024,"64,17"\n')
+    printed(instansi_kecil, "realisasi,indikator,AKIP,AKIP,,2024,98%,Tabel 3.2")
+    note = one(instansi_kecil, "AKA-05")
+    assert (note["tercetak"], note["seharusnya"]) == ("98%", "64,17")
+    assert notes(instansi_kecil, "CAP-03").empty
+
+
+def test_a_realisasi_stated_once_proves_nothing(instansi_kecil):
+    printed(instansi_kecil, "realisasi,indikator,AKIP,AKIP,,2024,98%,Tabel 3.2")
+    note = one(instansi_kecil, "AKA-05")
+    assert (note["seharusnya"], note["kandidat"]) == ("", "64,17")
+
+
+def test_a_realisasi_repeated_right(instansi_kecil):
+    printed(instansi_kecil, 'realisasi,indikator,AKIP,AKIP,,2024,"64,17",Tabel 3.2')
+    assert notes(instansi_kecil, "AKA-05", "CAP-03").empty

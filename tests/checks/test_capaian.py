@@ -1,0 +1,122 @@
+"""Printed capaian, means and realisasi against what the stated figures give."""
+
+import pytest
+
+from lkip_lib.checks.rumus_keliru import rumus
+from tests.checks.notes import contoh, notes, one, printed
+
+TPT, AKIP = "capaian_persen,indikator,TPT,TPT,,2024", "capaian_persen,indikator,AKIP,AKIP,,2024"
+
+
+@pytest.mark.parametrize("cell", ["98%", '"98,72"', '"98,7%"', "99"])
+def test_rounded_and_truncated_capaian_agree(instansi_kecil, cell):
+    printed(instansi_kecil, f"{AKIP},{cell},Tabel 3.1")
+    assert notes(instansi_kecil, "CAP-01").empty
+
+
+@pytest.mark.parametrize("cell", ['"108,54"', "100"])
+def test_bounded_and_unbounded_capaian_agree(instansi_kecil, cell):
+    printed(instansi_kecil, f"{TPT},{cell},Tabel 3.1")
+    assert notes(instansi_kecil, "CAP-01").empty
+
+
+@pytest.mark.parametrize(
+    ("cell", "formula"),
+    [
+        ('"91,46"', "arahnya terbalik"),
+        ('"109,34"', "T ÷ R"),
+        ('"8,54"', "selisih terhadap target"),
+        ('"9,54"', "tidak ikut dikalikan"),
+        ('"7,82"', "realisasinya sendiri"),
+        ('"-8,54"', "(R − T) ÷ T"),
+    ],
+)
+def test_a_wrong_formula_is_recognised_and_convicted(instansi_kecil, cell, formula):
+    printed(instansi_kecil, f"{TPT},{cell},Tabel 3.1")
+    note = one(instansi_kecil, "CAP-01")
+    assert formula in note["penjelasan"]
+    assert note["seharusnya"] == "108,54%"
+
+
+def test_a_figure_that_no_formula_gives_only_has_a_candidate(instansi_kecil):
+    printed(instansi_kecil, f"{TPT},-412%,Tabel 3.1")
+    note = one(instansi_kecil, "CAP-01")
+    assert (note["seharusnya"], note["kandidat"]) == ("", "108,54%")
+    assert "di luar batas" in note["penjelasan"]
+
+
+def test_a_wrong_realisasi_does_not_condemn_the_right_capaian(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", "64,17", "46,17")
+    printed(instansi_kecil, f'{AKIP},"98,72",Tabel 3.1')
+    assert one(instansi_kecil, "CAP-01")["seharusnya"] == ""
+
+
+def test_the_target_of_another_document_is_named(instansi_kecil):
+    instansi_kecil.append("target.csv", "AKIP,2024,renstra,80\n")
+    printed(instansi_kecil, f'{AKIP},"80,21",Tabel 3.1')
+    assert "target Renstra" in one(instansi_kecil, "CAP-01")["penjelasan"]
+
+
+def test_formulas_without_a_target_give_nothing():
+    assert list(rumus(0, 5, "naik")) == []
+
+
+def test_a_mean_that_its_table_does_not_give(tmp_path):
+    agency = contoh(tmp_path)
+    agency.replace(
+        "tercetak/hitungan.csv", 'Rata-rata capaian,lkip,2025,"97,78%"', 'Rata-rata capaian,lkip,2025,"96,87%"'
+    )
+    note = one(agency, "CAP-02")
+    assert note["seharusnya"] == "97,78%"
+    assert "serapan" in note["penjelasan"]
+
+
+def test_a_mean_that_follows_a_wrong_row(instansi_kecil):
+    mean = "rata_rata_capaian_persen,instansi,0,Rata-rata,,2024"
+    printed(instansi_kecil, f"{AKIP},80,Tabel 3.1", f"{TPT},100,Tabel 3.1", f"{mean},90,Tabel 3.1")
+    assert "mengikuti 2 indikator" in one(instansi_kecil, "CAP-02")["penjelasan"]
+
+
+def test_a_sasaran_that_equals_a_benchmark(instansi_kecil):
+    instansi_kecil.write(
+        "realisasi.csv",
+        'indikator,tahun,lingkup,realisasi\nAKIP,2024,instansi,"64,17"\nTPT,2024,instansi,"7,82"\n'
+        'AKIP,2024,nasional,"65,36"\n',
+    )
+    printed(instansi_kecil, 'capaian_persen,sasaran,S1,S1,,2024,"65,36",Tabel 3.4')
+    assert "realisasi AKIP (nasional) 65,36" in one(instansi_kecil, "CAP-01")["penjelasan"]
+
+
+def test_a_realisasi_that_another_table_repeats_wrongly(instansi_kecil):
+    printed(instansi_kecil, 'realisasi,indikator,AKIP,AKIP,,2024,"61,41",Tabel 3.2')
+    assert one(instansi_kecil, "CAP-03")["kandidat"] == "64,17"
+
+
+def test_an_unbounded_capaian_is_information(instansi_kecil):
+    printed(instansi_kecil, f'{TPT},"108,54",Tabel 3.1')
+    assert one(instansi_kecil, "CAP-04")["tingkat"] == "informasi"
+    printed(instansi_kecil, f"{TPT},100,Tabel 3.1")
+    assert notes(instansi_kecil, "CAP-04").empty
+
+
+OUTPUTS = "kode,sasaran,anggaran,jenis,uraian,target,realisasi\n"
+
+
+@pytest.mark.parametrize(("outcome", "found"), [("5%", 1), ("60%", 0), ("100%", 0)])
+def test_an_outcome_far_below_its_output(instansi_kecil, outcome, found):
+    rows = f"K1,S1,A,keluaran,Rekomendasi,20 Rekom,20 Rekom\nH1,S1,A,hasil,Izin,100%,{outcome}\n"
+    instansi_kecil.write("keluaran.csv", OUTPUTS + rows)
+    assert len(notes(instansi_kecil, "CAP-05")) == found
+
+
+def test_an_output_not_done_excuses_its_outcome(instansi_kecil):
+    instansi_kecil.write("keluaran.csv", OUTPUTS + "K1,S1,A,keluaran,Buku,20,10\nH1,S1,A,hasil,Izin,100%,5%\n")
+    assert notes(instansi_kecil, "CAP-05").empty
+
+
+def test_an_output_printed_as_its_own_realisasi(instansi_kecil):
+    instansi_kecil.write("keluaran.csv", OUTPUTS + "K1,S1,A,keluaran,Buku,20 Buku,20 Buku\n")
+    printed(instansi_kecil, "capaian_persen,keluaran,K1,Buku,,2024,20,Tabel 3.5")
+    note = one(instansi_kecil, "CAP-01")
+    assert (note["seharusnya"], note["kandidat"]) == ("", "100,00%")
+    assert "bukan persentase" in note["penjelasan"]

@@ -1,0 +1,308 @@
+"""Family narasi: each rule fires on one planted claim and is silent on its true neighbour."""
+
+import csv
+import io
+from dataclasses import dataclass, fields
+
+import pandas as pd
+import pytest
+
+from lkip_lib import params
+from lkip_lib.checks.registry import DAFTAR
+from lkip_lib.places import tempat
+from lkip_lib.stages import pemeriksaan
+from lkip_lib.stages.bahan import Bahan
+from tests.agency import Agency, run
+from tests.conftest import AKAR
+
+BERKAS = {
+    "realisasi.csv": """\
+indikator,tahun,lingkup,realisasi
+AKIP,2024,instansi,"64,17"
+AKIP,2024,instansi,"64,2"
+AKIP,2023,instansi,"61,64"
+AKIP,2022,instansi,"64,22"
+AKIP,2024,nasional,"65,36"
+TPT,2024,instansi,"7,82"
+TPT,2023,instansi,"7,90"
+TPT,2022,instansi,"7,95"
+""",
+    "target.csv": """\
+indikator,tahun,dokumen,target
+AKIP,2024,pk,65
+TPT,2024,pk,"8,55"
+AKIP,2024,renstra,65
+AKIP,2025,renstra,67
+AKIP,2026,renstra,68
+TPT,2024,renstra,"8,50"
+""",
+    "anggaran.csv": """\
+kode,induk,tingkat,sasaran,dokumen,pagu,realisasi,sumber
+0,,instansi,,dpa,100.000.000,80.000.000,"Tabel 3.6"
+A,0,program,S1,dpa,60.000.000,50.000.000,"Tabel 3.6, A"
+B,0,program,S2,dpa,40.000.000,30.000.000,"Tabel 3.6, B"
+C,0,program,S2,dpa,0,0,"Tabel 3.6, C"
+0,,instansi,,pk,100.000.000,,"Tabel 2.5"
+A,0,program,S1,pk,60.000.000,,"Tabel 2.5, A"
+""",
+    "tujuan.csv": "kode,nama\nT1,Tenaga kerja yang sejahtera\n",
+    "sasaran.csv": "kode,tujuan,nama\nS1,T1,Akuntabilitas meningkat\nS2,T1,Pengangguran menurun\n",
+    "belanja.csv": "kode,uraian,pagu,realisasi\npegawai,Belanja Pegawai,100.000.000,80.000.000\n",
+    "komponen.csv": """\
+indikator,tahun,komponen,nama,nilai,satuan
+TPT,2024,penyebut,Jumlah angkatan kerja,1.000,orang
+TPT,2024,pembilang,Jumlah penganggur,78,orang
+TPT,2023,pembilang,Jumlah penganggur,100,orang
+""",
+    "tercetak/hitungan.csv": """\
+besaran,jenis_subjek,subjek,dokumen,tahun,nilai,sumber
+rata_rata_capaian_persen,instansi,0,pk,2024,"78,82","Tabel 3.4"
+predikat,instansi,0,pk,2024,Tinggi,"Tabel 3.4"
+serapan_persen,anggaran,0,dpa,2024,"80,00","Tabel 3.6"
+""",
+    "analisis.yml": """\
+indikator:
+  AKIP:
+    sebab: [Bukti belum lengkap.]
+    upaya: [Bukti dilengkapi.]
+""",
+}
+
+
+@dataclass(frozen=True)
+class K:
+    """One claim, with what most claims have."""
+
+    jenis: str
+    besaran: str
+    subjek: str
+    nilai: str
+    lingkup: str = "instansi"
+    tahun: str = "2024"
+    tahun_banding: str = ""
+    satuan: str = ""
+    kutipan: str = ""
+    sumber: str = "BAB III, paragraf 1"
+
+
+def notes(agency: Agency, *claims: K) -> pd.DataFrame:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, ["kode", *(f.name for f in fields(K))])
+    writer.writeheader()
+    for n, k in enumerate(claims, 1):
+        writer.writerow({"kode": f"P{n}", **vars(k)})
+    agency.write("tercetak/pernyataan.csv", out.getvalue())
+    found = pemeriksaan.jalankan(agency.run()).frames["pemeriksaan"]
+    return found[found["keluarga"] == "narasi"]
+
+
+@pytest.fixture
+def agency(instansi_kecil: Agency) -> Agency:
+    for name, content in BERKAS.items():
+        instansi_kecil.write(name, content)
+    instansi_kecil.params("skala_nilai: {AKIP: permenpanrb-88-2021}\ndokumen_anggaran: dpa\n")
+    return instansi_kecil
+
+
+def angka(besaran: str, subjek: str, nilai: str, **lain: str) -> K:
+    return K("angka", besaran, subjek, nilai, **lain)
+
+
+def arah(subjek: str, kata: str, **lain: str) -> K:
+    return K("arah", lain.pop("besaran", "realisasi"), subjek, kata, **lain)
+
+
+def tahun(besaran: str, nilai: str, **lain: str) -> K:
+    return K("tahun", besaran, lain.pop("subjek", "0"), nilai, **lain)
+
+
+PAGU, REALISASI = "Rp100.000.000", "Rp80.000.000"
+DELAPAN_PULUH = "delapan puluh juta rupiah"
+RENSTRA = [tahun("tahun_renstra", "2024-2026", tahun="")]
+# Code, the claims of one sentence that are wrong, and those that are right.
+KASUS: list[tuple[str, list[K], list[K]]] = [
+    ("NAR-01", [angka("realisasi", "AKIP", "98")], [angka("realisasi", "AKIP", "64")]),
+    ("NAR-01", [angka("realisasi", "AKIP", "63", tahun="2023")], [angka("realisasi", "AKIP", "61,6", tahun="2023")]),
+    ("NAR-01", [angka("realisasi", "TPT", "7,80%", lingkup="kota")], [angka("realisasi", "TPT", "7,82%")]),
+    ("NAR-01", [angka("realisasi", "AKIP", "66", lingkup="nasional")],
+     [angka("realisasi", "TPT", "4", lingkup="nasional")]),
+    ("NAR-01", [angka("capaian_persen", "AKIP", "97%")], [angka("capaian_persen", "AKIP", "98%")]),
+    ("NAR-01", [angka("capaian_persen", "S1", "97%")], [angka("capaian_persen", "S1", "98,72%")]),
+    ("NAR-01", [angka("target", "AKIP", "66")], [angka("target", "AKIP", "65")]),
+    ("NAR-01", [angka("serapan_persen", "0", "81%")], [angka("serapan_persen", "0", "80,00%")]),
+    ("NAR-01", [angka("pagu_rp", "0", "Rp101.000.000")], [angka("pagu_rp", "0", "Rp0,1 miliar")]),
+    ("NAR-01", [angka("belanja_rp", "pegawai", "Rp81.000.000")], [angka("belanja_rp", "pegawai", REALISASI)]),
+    ("NAR-01", [K("jumlah", "angkatan_kerja_orang", "TPT", "1.001")], [K("jumlah", "angkatan_kerja", "TPT", "1.000")]),
+    ("NAR-02", [angka("realisasi_rp", "0", PAGU), angka("pagu_rp", "0", REALISASI)],
+     [angka("realisasi_rp", "0", REALISASI), angka("pagu_rp", "0", PAGU)]),
+    ("NAR-02", [angka("realisasi", "AKIP", "61,64"), angka("realisasi", "AKIP", "64,17", tahun="2023")],
+     [angka("realisasi", "AKIP", "64,17"), angka("realisasi", "AKIP", "61,64", tahun="2023")]),
+    ("NAR-04", [angka("realisasi_rp", "0", REALISASI), K("terbilang", "realisasi_rp", "0", "delapan belas juta")],
+     [angka("realisasi_rp", "0", REALISASI), K("terbilang", "realisasi_rp", "0", "Delapanpuluh Juta Rupiah")]),
+    ("NAR-04", [K("terbilang", "pagu_rp", "0", DELAPAN_PULUH)], [K("terbilang", "realisasi_rp", "0", DELAPAN_PULUH)]),
+    ("NAR-05", [angka("selisih_poin", "AKIP", "1,72", lingkup="nasional")],
+     [angka("selisih_poin", "AKIP", "1,19", lingkup="nasional")]),
+    ("NAR-05", [angka("perubahan_persen", "AKIP", "4,3%")], [angka("perubahan_persen", "AKIP", "4,1%")]),
+    ("NAR-05", [angka("perubahan_persen", "TPT", "5%", tahun_banding="2023")],
+     [angka("perubahan_persen", "TPT", "-1,01%", tahun_banding="2023")]),
+    ("NAR-05", [angka("perubahan_persen", "TPT", "21%")], [angka("perubahan_persen", "TPT", "22%")]),
+    ("NAR-05", [angka("terhadap_nasional_persen", "AKIP", "96%")], [angka("terhadap_nasional_persen", "AKIP", "98%")]),
+    ("NAR-06", [arah("AKIP", "turun")], [arah("AKIP", "naik")]),
+    ("NAR-06", [arah("AKIP", "naik", tahun_banding="2022")], [arah("AKIP", "turun", tahun_banding="2022")]),
+    ("NAR-06", [arah("TPT", "tetap", tahun_banding="2023")], [arah("TPT", "turun", tahun_banding="2023")]),
+    ("NAR-06", [arah("AKIP", "lebih_tinggi", lingkup="nasional")], [arah("AKIP", "lebih_rendah", lingkup="nasional")]),
+    ("NAR-06", [arah("TPT", "naik", besaran="penganggur")], [arah("TPT", "turun", besaran="penganggur")]),
+    ("NAR-07", [arah("AKIP", "sesuai_target")], [arah("TPT", "sesuai_target")]),
+    ("NAR-07", [arah("AKIP", "melebihi")], [arah("TPT", "melebihi")]),
+    ("NAR-07", [arah("AKIP", "melebihi", lingkup="nasional")], [arah("TPT", "melebihi", lingkup="nasional")]),
+    ("NAR-08", [arah("TPT", "fluktuatif", tahun_banding="2022")], [arah("AKIP", "fluktuatif", tahun_banding="2022")]),
+    ("NAR-09", [tahun("tahun_pembanding", "2022", tahun="2022")],
+     [tahun("tahun_pembanding", "2022", tahun="2022"), arah("AKIP", "turun", tahun_banding="2022")]),
+    ("NAR-10", [arah("AKIP", "tetap", tahun="", tahun_banding="2024")], [arah("AKIP", "naik", tahun="")]),
+    ("NAR-11", [arah("AKIP", "naik", tahun_banding="2020")], [arah("AKIP", "naik", tahun_banding="2023")]),
+    ("NAR-13", [K("jumlah", "jumlah_tujuan", "0", "2")], [K("jumlah", "jumlah_tujuan", "0", "1")]),
+    ("NAR-13", [K("jumlah", "jumlah_sasaran", "0", "3")], [K("jumlah", "jumlah_sasaran", "0", "2")]),
+    ("NAR-13", [K("jumlah", "jumlah_indikator", "S1", "2")], [K("jumlah", "jumlah_indikator", "S1", "1")]),
+    ("NAR-13", [K("jumlah", "jumlah_indikator", "0", "1")], [K("jumlah", "jumlah_indikator", "", "1")]),
+    ("NAR-14", [K("jumlah", "jumlah_program", "0", "4")], [K("jumlah", "jumlah_program", "0", "3")]),
+    ("NAR-14", [K("jumlah", "jumlah_program", "0", "2", sumber="sesudah Tabel 2.5")],
+     [K("jumlah", "jumlah_program", "0", "1", sumber="sesudah Tabel 2.5")]),
+    ("NAR-14", [K("jumlah", "jumlah_program", "0", "4")], [K("jumlah", "jumlah_program", "0", "2")]),
+    ("NAR-15", [K("predikat", "predikat", "AKIP", "Rendah")], [K("predikat", "predikat", "AKIP", "Sangat Tinggi")]),
+    ("NAR-15", [K("predikat", "predikat", "AKIP", "Cukup Baik (memadai)", lingkup="nasional")],
+     [K("predikat", "predikat", "AKIP", "Baik", lingkup="nasional")]),
+    ("NAR-15", [K("predikat", "predikat", "TPT", "rendah", kutipan="dalam kategori rendah")],
+     [K("predikat", "predikat", "TPT", "rendah", kutipan="dengan biaya rendah")]),
+    ("NAR-17", [K("jumlah", "jumlah_indikator_berpredikat", "0", "1", kutipan="1 (satu)"),
+                K("predikat", "predikat", "", "Sangat Tinggi", kutipan="1 (satu)")],
+     [K("jumlah", "jumlah_indikator_berpredikat", "0", "2", kutipan="2 (dua)"),
+      K("predikat", "predikat", "", "Sangat Tinggi", kutipan="2 (dua)")]),
+    ("NAR-18", [K("predikat", "tingkat_efisiensi", "S1", "Efisien")],
+     [K("predikat", "tingkat_efisiensi", "S2", "efisien")]),
+    ("NAR-19", [tahun("tahun_laporan", "2023", tahun="2023")], [tahun("tahun_laporan", "2024")]),
+    ("NAR-19", [tahun("tahun_anggaran", "2023", tahun="2023")],
+     [tahun("tahun_laporan", "2023", tahun="2023", tahun_banding="2024")]),
+    ("NAR-20", [*RENSTRA, tahun("tahun_renstra", "2018-2023", tahun="")], [*RENSTRA, tahun("tahun_renstra", "2025")]),
+    ("NAR-20", [tahun("tahun_renstra", "2924-2026", tahun="")], RENSTRA),
+    ("NAR-20", [tahun("tahun_renstra", "2018-2023", tahun="")], [tahun("tahun_renstra", "2023-2028", tahun="")]),
+    ("NAR-21", [tahun("tahun_tren", "2022-2023", subjek="AKIP")], [tahun("tahun_tren", "2022 sd 2024", subjek="AKIP")]),
+    ("NAR-22", [tahun("tahun_pembanding", "2022", tahun="2022", kutipan="tahun sebelumnya"), arah("AKIP", "naik")],
+     [tahun("tahun_pembanding", "2023", tahun="2023", kutipan="tahun sebelumnya"), arah("AKIP", "naik")]),
+    ("NAR-23", [tahun("tahun_rencana", "2024")], [tahun("tahun_rencana", "2025", tahun="2025")]),
+    ("NAR-24", [tahun("tahun_data", "2204", tahun="")], [tahun("tahun_data", "2020", tahun="2020")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kode", "salah", "benar"), KASUS)
+def test_fires_on_the_wrong_claim_and_not_on_the_right_one(
+    agency: Agency, kode: str, salah: list[K], benar: list[K]
+) -> None:
+    assert list(notes(agency, *salah)["kode"]) == [kode]
+    assert notes(agency, *benar).empty
+
+
+def test_a_claim_proves_nothing_against_a_figure_stated_once(agency: Agency) -> None:
+    once = notes(agency, angka("realisasi", "TPT", "8,00")).iloc[0]
+    twice = notes(agency, angka("realisasi", "AKIP", "98")).iloc[0]
+    assert (once["seharusnya"], once["kandidat"]) == ("", "7,82%")
+    assert (twice["seharusnya"], twice["kandidat"]) == ("64,17", "")
+    assert "cocok dengan capaian AKIP" in twice["penjelasan"]
+
+
+def test_another_document_s_figure_is_information(agency: Agency) -> None:
+    (note,) = notes(agency, angka("target", "TPT", "8,50")).to_dict("records")
+    assert (note["tingkat"], note["kode"]) == ("informasi", "NAR-01")
+
+
+def test_a_rise_in_points_called_per_cent_is_a_warning(agency: Agency) -> None:
+    (note,) = notes(agency, angka("perubahan_persen", "TPT", "0,08%")).to_dict("records")
+    assert note["tingkat"] == "peringatan"
+    assert "poin, bukan persen" in note["penjelasan"]
+
+
+def test_swapped_pair_is_one_note_with_its_proof(agency: Agency) -> None:
+    (note,) = notes(agency, angka("realisasi_rp", "0", PAGU), angka("pagu_rp", "0", REALISASI)).to_dict("records")
+    assert note["seharusnya"] == REALISASI
+
+
+def test_sentence_and_table_that_print_two_figures(agency: Agency) -> None:
+    rata = angka("rata_rata_capaian_persen", "0", "99,36%")
+    kelas = K("predikat", "predikat", "0", "Sangat Tinggi")
+    assert list(notes(agency, rata, kelas)["kode"]) == ["NAR-03", "NAR-16"]
+    agency.replace("tercetak/hitungan.csv", "78,82", "99,36")
+    agency.replace("tercetak/hitungan.csv", "Tinggi", "Sangat Tinggi")
+    assert notes(agency, rata, kelas).empty
+
+
+def test_count_of_another_document_is_a_warning_unless_the_place_names_one(agency: Agency) -> None:
+    agency.append("anggaran.csv", 'D,0,program,S2,pk,1.000,,"Tabel 2.5, D"\nE,0,program,S2,pk,1.000,,"Tabel 2.5, E"\n')
+    agency.append("anggaran.csv", 'F,0,program,S2,pk,1.000,,"Tabel 2.5, F"\n')
+    tanpa, dengan = (
+        notes(agency, K("jumlah", "jumlah_program", "0", n, sumber=s)).iloc[0]["tingkat"]
+        for n, s in (("4", "BAB III"), ("3", "BAB II, sesudah Tabel 2.5"))
+    )
+    assert (tanpa, dengan) == ("peringatan", "kesalahan")
+
+
+def test_count_of_a_sentence_that_calls_its_year_wrongly_is_held_against_this_report(agency: Agency) -> None:
+    jumlah = K("jumlah", "jumlah_program", "0", "4", tahun="2023")
+    assert notes(agency, jumlah).empty
+    assert set(notes(agency, jumlah, tahun("tahun_laporan", "2023", tahun="2023"))["kode"]) == {"NAR-14", "NAR-19"}
+
+
+def test_renstra_period_is_proved_by_its_target_years(agency: Agency) -> None:
+    note = notes(agency, *RENSTRA, tahun("tahun_renstra", "2018-2023", tahun="")).iloc[0]
+    assert note["seharusnya"] == "2024-2026"
+
+
+@pytest.mark.parametrize("upaya", ["upaya", "tindak_lanjut"])
+def test_missed_target_needs_a_cause_and_a_remedy(agency: Agency, upaya: str) -> None:
+    agency.write("analisis.yml", f"indikator:\n  AKIP:\n    {upaya}: [Bukti dilengkapi.]\n")
+    (note,) = notes(agency).to_dict("records")
+    assert (note["kode"], note["berkas"], note["tercetak"]) == ("NAR-12", "realisasi.csv", "64,17")
+    assert note["penjelasan"].endswith("sebab belum ditulis.")
+
+
+def _catatan(bahan: Bahan) -> pd.DataFrame:
+    found = pemeriksaan.jalankan(bahan).frames["pemeriksaan"]
+    return found[found["keluarga"].isin(("narasi", "sdm"))]
+
+
+def test_seed_is_called_to_account(bekasi: Bahan) -> None:
+    found = _catatan(bekasi)
+    pernyataan = bekasi.ketik("tercetak/pernyataan").set_index("_baris")["kode"]
+    claims = found[found["berkas"] == "tercetak/pernyataan.csv"]
+    seen: dict[str, str] = {}
+    for kode, baris in zip(claims["kode"], claims["baris"], strict=True):
+        seen[kode] = " ".join(filter(None, (seen.get(kode, ""), pernyataan[baris])))
+    assert {k: " ".join(sorted(v.split())) for k, v in seen.items()} == {
+        "NAR-01": "P014 P015 P057",  # TPT 7,80 and 10,68; AKIP 98
+        "NAR-02": "P125",
+        "NAR-03": "P043",  # mean 100 against the printed 78,82
+        "NAR-05": "P064",
+        "NAR-06": "P052",
+        "NAR-09": "P128",
+        "NAR-10": "P071",
+        "NAR-11": "P061",
+        "NAR-13": "P037 P038 P039 P042",
+        "NAR-14": "P031 P096",
+        "NAR-15": "P063 P131",
+        "NAR-17": "P132 P134",
+        "NAR-19": "P010 P026 P027 P041 P055 P075 P093 P108 P116 P117 P129 P141",
+        "NAR-20": "P005 P018 P020 P130",
+        "NAR-21": "P085",
+        "NAR-22": "P060 P062",
+        "NAR-23": "P142",
+    }
+    assert sorted(found.loc[found["keluarga"] == "sdm", "kode"]) == ["SDM-01", "SDM-03", "SDM-04", "SDM-05"]
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_example_agency_is_silent(year: int) -> None:
+    place = tempat("dinas-contoh", year, di=AKAR)
+    assert _catatan(run(Bahan(place, params.baca(place)))).empty
+
+
+def test_every_rule_of_the_family_has_a_case() -> None:
+    apart = {"NAR-03", "NAR-12", "NAR-16"}
+    assert {k for k in DAFTAR if k.startswith("NAR-")} == {k for k, _, _ in KASUS} | apart

@@ -1,0 +1,80 @@
+"""Printed classes against values, against each other, and the printed scale itself."""
+
+import pytest
+
+from tests.checks.notes import claimed, notes, one, printed
+
+VALUE, CLASS = "capaian_persen,indikator,AKIP,AKIP,,2024", "predikat,indikator,AKIP,AKIP,,2024"
+
+
+def test_a_class_that_the_recomputed_value_does_not_have(instansi_kecil):
+    printed(instansi_kecil, f'{VALUE},"98,72",Tabel 3.1', f"{CLASS},Tinggi,Tabel 3.1")
+    note = one(instansi_kecil, "PRE-01")
+    assert (note["seharusnya"], note["tercetak"]) == ("Sangat Tinggi", "Tinggi")
+    assert notes(instansi_kecil, "PRE-02").empty
+
+
+def test_a_class_that_the_value_beside_it_does_not_have(instansi_kecil):
+    printed(instansi_kecil, f'{VALUE},"78,82",Tabel 3.1', f"{CLASS},Sangat Tinggi,Tabel 3.1")
+    assert "78,82" in one(instansi_kecil, "PRE-02")["penjelasan"]
+    assert notes(instansi_kecil, "PRE-01").empty
+
+
+@pytest.mark.parametrize("value", ['"98,72"', "98%"])
+def test_a_right_class_beside_a_right_value(instansi_kecil, value):
+    printed(instansi_kecil, f"{VALUE},{value},Tabel 3.1", f"{CLASS},Sangat Tinggi,Tabel 3.1")
+    assert notes(instansi_kecil, "PRE-01", "PRE-02", "PRE-03", "PRE-04").empty
+
+
+def test_a_value_of_another_table_is_not_beside_it(instansi_kecil):
+    printed(instansi_kecil, f'{VALUE},"78,82",Tabel 3.1', f"{CLASS},Sangat Tinggi,Tabel 3.4")
+    assert notes(instansi_kecil, "PRE-02").empty
+
+
+CLAIM = "predikat,predikat,0,instansi,2024,"
+
+
+def test_two_classes_of_one_mean(instansi_kecil):
+    claimed(
+        instansi_kecil,
+        f"P1,{CLAIM},Memuaskan,,rata-rata dalam kategori Memuaskan,Bab III",
+        f"P2,{CLAIM},Sangat Memuaskan,,rata-rata dikategorikan Sangat Memuaskan,Bab IV",
+    )
+    instansi_kecil.write("tercetak/skala.csv", "skala,kategori,nilai,interpretasi\nnilai,AA,> 90,Sangat Memuaskan\n"
+                         "nilai,A,> 80,Memuaskan\n")  # fmt: skip
+    assert "Bab IV" in one(instansi_kecil, "PRE-03")["penjelasan"]
+
+
+def test_an_adverb_is_no_class(instansi_kecil):
+    claimed(
+        instansi_kecil,
+        f"P1,{CLAIM},Tinggi,,semangat yang tinggi,Bab III",
+        f"P2,{CLAIM},Sangat Tinggi,,dalam kategori Sangat Tinggi,Bab IV",
+    )
+    assert notes(instansi_kecil, "PRE-03").empty
+
+
+@pytest.mark.parametrize(("realisasi", "found"), [("58,83", 1), ("58,50", 0)])
+def test_a_capaian_in_a_gap_of_the_scale(instansi_kecil, realisasi, found):
+    instansi_kecil.replace("realisasi.csv", "64,17", realisasi)  # 90,51 and 90,00
+    semua = notes(instansi_kecil, "PRE-04")
+    assert len(semua) == found
+    assert set(semua["tingkat"]) <= {"informasi"}
+
+
+SCALE = "skala,kategori,nilai,interpretasi\n"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "level"),
+    [
+        (("80 - 90", "90 - 100"), "peringatan"),
+        (("76 ≤ 90", "91 ≤ 100"), "informasi"),
+        (("> 80 - 90", "> 90"), None),
+        (("≤ 50", "> 50"), None),
+    ],
+)
+def test_a_printed_scale(instansi_kecil, bounds, level):
+    rows = f"capaian,Tinggi,{bounds[1]},\ncapaian,Rendah,{bounds[0]},\n"
+    instansi_kecil.write("tercetak/skala.csv", SCALE + rows)
+    assert notes(instansi_kecil, "PRE-05")["tingkat"].tolist() == ([level] if level else [])

@@ -1,0 +1,70 @@
+"""Every printed derived cell has a verdict; every one that differs has a note; what agrees has none."""
+
+import pytest
+
+from tests.checks.notes import checked, notes, printed, seen
+
+KELUARGA = ("angka", "target", "capaian", "predikat", "efisiensi", "runtun")
+
+
+@pytest.fixture(scope="module")
+def bekasi_diperiksa(bekasi):
+    return checked(bekasi)
+
+
+def test_every_printed_cell_has_a_verdict(bekasi_diperiksa):
+    r = bekasi_diperiksa.frames["replikasi"]
+    assert set(r["verdik"]) == {"cocok", "beda", "tidak_dapat_dihitung"}
+    assert len(r) == len(bekasi_diperiksa.ketik("tercetak/hitungan")) == r["verdik"].value_counts().sum()
+    assert r["id"].is_unique
+
+
+def test_every_cell_that_differs_has_exactly_one_note(bekasi_diperiksa):
+    r, semua = bekasi_diperiksa.frames["replikasi"], bekasi_diperiksa.frames["pemeriksaan"]
+    milik = semua[(semua["tingkat"] != "informasi") & (semua["kolom"] == "nilai")]
+    banyak = milik.groupby(["berkas", "baris"]).size()
+    beda = r[r["verdik"] == "beda"]
+    assert len(beda) > 20
+    assert [banyak.get((b.berkas, b.baris), 0) for b in beda.itertuples()] == [1] * len(beda)
+
+
+def test_no_note_on_a_figure_that_agrees(bekasi_diperiksa):
+    r, semua = bekasi_diperiksa.frames["replikasi"], bekasi_diperiksa.frames["pemeriksaan"]
+    milik = semua[(semua["tingkat"] == "kesalahan") & semua["keluarga"].isin(("capaian", "runtun", "efisiensi"))]
+    cocok = set(zip(r[r["verdik"] == "cocok"]["berkas"], r[r["verdik"] == "cocok"]["baris"], strict=True))
+    assert not cocok & set(zip(milik["berkas"], milik["baris"], strict=True))
+    assert {"94.10", "96.00", "95.31", "98.22", "4,1%", "98%"} <= set(r[r["verdik"] == "cocok"]["tercetak"])
+
+
+@pytest.mark.parametrize("tahun", [2024, 2025])
+def test_a_consistent_report_has_no_error_and_no_warning(tahun):
+    semua = seen("dinas-contoh", tahun).frames["pemeriksaan"]
+    semua = semua[semua["keluarga"].isin(KELUARGA) & (semua["tingkat"] != "informasi")]
+    assert semua[["kode", "penjelasan"]].values.tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        ('capaian_persen,indikator,AKIP,AKIP,lkip,2024,"98,72",T', "cocok"),
+        ("kepuasan_persen,indikator,AKIP,AKIP,,2024,98,T", "tidak_dapat_dihitung"),
+        ('serapan_persen,instansi,0,Dinas,,2024,"80,00",T', "cocok"),
+        ('capaian_persen,indikator,AKIP,AKIP,,2022,"98,72",T', "tidak_dapat_dihitung"),
+        ("realisasi,indikator,TPT,TPT,,2024,7,T", "cocok"),
+        ("realisasi,indikator,TPT,TPT,,2024,8,T", "cocok"),
+        ("realisasi,indikator,TPT,TPT,,2024,9,T", "beda"),
+        ("tingkat_efisiensi,sasaran,S1,S1,,2024,Belum tercapai,T", "cocok"),
+    ],
+)
+def test_verdicts(instansi_kecil, row, verdict):
+    printed(instansi_kecil, row)
+    assert checked(instansi_kecil.run()).frames["replikasi"]["verdik"].tolist() == [verdict]
+
+
+def test_the_capaian_of_an_earlier_year(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", "AKIP,2023,60\n")
+    instansi_kecil.append("target.csv", "AKIP,2023,pk,64\n")
+    printed(instansi_kecil, 'capaian_persen,indikator,AKIP,AKIP,,2023,"93,75",T')
+    assert notes(instansi_kecil, "CAP-01").empty
+    printed(instansi_kecil, 'capaian_persen,indikator,AKIP,AKIP,,2023,"97,35",T')
+    assert notes(instansi_kecil, "CAP-01")["kandidat"].tolist() == ["93,75%"]

@@ -1,0 +1,79 @@
+"""Figures over time: one past value stated twice, components, changes that are levels, comparisons."""
+
+import pytest
+
+from tests.checks.notes import claimed, contoh, notes, one, printed
+
+KODE = ("RUN-01", "RUN-02", "RUN-03", "RUN-04")
+
+
+def test_consistent_agencies_have_nothing_to_say(instansi_kecil, tmp_path):
+    assert notes(instansi_kecil, *KODE).empty
+    assert notes(contoh(tmp_path / "salinan"), *KODE).empty
+
+
+def test_a_past_value_stated_twice(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"64,17"\nAKIP,2023,"61,64"\n')
+    note = one(instansi_kecil, "RUN-01")
+    assert (note["tingkat"], note["seharusnya"]) == ("kesalahan", "")
+    assert set(note["kandidat"].split("; ")) == {"64,17", "61,64"}
+
+
+def test_a_choice_makes_it_information(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"64,17"\nAKIP,2023,"61,64"\n')
+    instansi_kecil.params(
+        "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: '61,64', alasan: menurut hasil evaluasi}\n"
+    )
+    note = one(instansi_kecil, "RUN-01")
+    assert (note["tingkat"], note["tercetak"]) == ("informasi", "64,17")
+
+
+@pytest.mark.parametrize(("claim", "found"), [("7,9", 0), ("8", 0), ("10,68", 1)])
+def test_a_sentence_about_a_past_year(instansi_kecil, claim, found):
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"7,90"\n')
+    claimed(instansi_kecil, f'P1,angka,realisasi,TPT,kota,2023,,"{claim}",%,tahun lalu,Bab II')
+    assert len(notes(instansi_kecil, "RUN-01")) == found
+
+
+def test_a_rounded_value_agrees(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", "AKIP,2024,64\n")
+    assert notes(instansi_kecil, "RUN-01").empty
+
+
+@pytest.mark.parametrize(("part", "found"), [("782", 0), ("793", 1)])
+def test_a_realisasi_against_its_components(instansi_kecil, part, found):
+    rows = f"TPT,2024,pembilang,Penganggur,{part},orang\nTPT,2024,penyebut,Angkatan kerja,10.000,orang\n"
+    instansi_kecil.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai,satuan\n{rows}")
+    semua = notes(instansi_kecil, "RUN-02")
+    assert semua["kandidat"].tolist() == ["7,93"] * found
+
+
+def named(agency, name, jenis="", target='"8,55"'):
+    agency.write(
+        "target.csv",
+        "indikator,tahun,dokumen,jenis,target,nama\nAKIP,2024,pk,,65,Nilai AKIP\n"
+        f"TPT,2024,pk,{jenis},{target},{name}\n",
+    )
+
+
+def test_a_change_in_the_name_of_a_level(instansi_kecil):
+    named(instansi_kecil, "Penurunan pengangguran")
+    assert "suatu tingkat" in one(instansi_kecil, "RUN-03")["penjelasan"]
+
+
+def test_a_change_that_is_one(instansi_kecil):
+    named(instansi_kecil, "Penurunan pengangguran", "perubahan", '"-0,13"')
+    assert notes(instansi_kecil, "RUN-03").empty
+
+
+def test_a_name_that_all_documents_share_may_be_right(instansi_kecil):
+    named(instansi_kecil, "Persentase penurunan sisa perkara")
+    instansi_kecil.replace("indikator.csv", "Tingkat Pengangguran Terbuka", "Persentase penurunan sisa perkara")
+    assert notes(instansi_kecil, "RUN-03").empty
+
+
+@pytest.mark.parametrize(("cell", "found"), [("4,1%", 0), ("4,10", 0), ("1,4%", 1)])
+def test_a_printed_change(instansi_kecil, cell, found):
+    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"61,64"\n')
+    printed(instansi_kecil, f'perubahan_persen,indikator,AKIP,AKIP,,2024,"{cell}",Bab III')
+    assert notes(instansi_kecil, "RUN-04")["kandidat"].tolist() == ["4,10%"] * found

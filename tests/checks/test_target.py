@@ -1,0 +1,159 @@
+"""Targets of one indicator across documents, years and quarters."""
+
+import pytest
+
+from tests.checks.notes import contoh, notes, one, printed
+
+HEAD = "indikator,tahun,periode,dokumen,jenis,target,nama,satuan\n"
+KODE = [f"TAR-{i:02}" for i in range(1, 11)]
+
+
+def targets(agency, *rows):
+    agency.write("target.csv", HEAD + "".join(f"{r}\n" for r in rows))
+
+
+PK = ("AKIP,2024,tahunan,pk,,65,,", 'TPT,2024,tahunan,pk,,"8,55",,')
+
+
+def test_consistent_agencies_have_nothing_to_say(instansi_kecil, tmp_path):
+    assert notes(instansi_kecil, *KODE).empty
+    assert notes(contoh(tmp_path / "salinan"), *KODE).empty
+
+
+def test_a_value_that_differs(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,renstra,,80,,", 'TPT,2024,tahunan,renstra,,"8,55",,')
+    note = one(instansi_kecil, "TAR-01")
+    assert (note["tercetak"], note["dampak"]) == ("80", "capaian AKIP 98,72% menjadi 80,21% menurut Renstra")
+
+
+def test_a_change_against_a_level_is_one_note(instansi_kecil):
+    targets(instansi_kecil, *PK, 'TPT,2024,tahunan,lkip,perubahan,"-0,13",,', "AKIP,2024,tahunan,lkip,,65,,")
+    assert "sebagai perubahan" in one(instansi_kecil, "TAR-01")["penjelasan"]
+
+
+def test_one_document_with_two_values(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk,,68,,")
+    assert one(instansi_kecil, "TAR-01")["tercetak"] == "68"
+
+
+def test_a_changed_agreement_replaces_the_first(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk_perubahan,,64,,")
+    assert notes(instansi_kecil, "TAR-01", "TAR-05").empty
+
+
+def test_a_rounded_target_agrees(instansi_kecil):
+    targets(instansi_kecil, *PK, 'TPT,2024,tahunan,lkip,,"8,6",,', "AKIP,2024,tahunan,lkip,,65,,")
+    assert notes(instansi_kecil, "TAR-01").empty
+
+
+@pytest.mark.parametrize(("last", "found"), [("65,50", 1), ("65,00", 0), ("60,00", 0)])
+def test_a_target_easier_than_last_years_realisasi(instansi_kecil, last, found):
+    instansi_kecil.append("realisasi.csv", f'AKIP,2023,"{last}"\n')
+    assert len(notes(instansi_kecil, "TAR-02")) == found
+
+
+@pytest.mark.parametrize(
+    ("unit", "level"), [("Persen", "kesalahan"), ("Niali", "informasi"), ("Indeks", None), ("", None)]
+)
+def test_a_unit_that_differs(instansi_kecil, unit, level):
+    targets(instansi_kecil, *PK, f"AKIP,2024,tahunan,lkip,,65,,{unit}", 'TPT,2024,tahunan,lkip,,"8,55",,%')
+    assert notes(instansi_kecil, "TAR-03")["tingkat"].tolist() == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Meningkatnya Nilai AKIP", "peringatan"),
+        ("Indeks Reformasi Birokrasi", "peringatan"),
+        ("Nilai AKIP Dinas", "informasi"),
+        ("Nilai  akip", None),
+        ("Nilai Akuntabilitas Kinerja Instansi Pemerintah", "informasi"),
+    ],
+)
+def test_a_name_that_drifts(instansi_kecil, name, level):
+    targets(instansi_kecil, *PK, f"AKIP,2024,tahunan,lkip,,65,{name},", 'TPT,2024,tahunan,lkip,,"8,55",,')
+    assert notes(instansi_kecil, "TAR-04")["tingkat"].tolist() == ([level] if level else [])
+
+
+def test_the_note_points_at_the_name(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk,,65,Indeks Birokrasi,")
+    note = one(instansi_kecil, "TAR-04")
+    assert (note["kolom"], note["tercetak"], note["baris"]) == ("nama", "Indeks Birokrasi", 4)
+
+
+def test_an_indicator_that_a_document_lacks(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,rkt,,65,,")
+    assert "TPT ada dalam PK, tetapi tidak dalam RKT" in one(instansi_kecil, "TAR-05")["penjelasan"]
+
+
+def test_a_document_without_targets(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,rkt,,,,", "TPT,2024,tahunan,rkt,,,,")
+    assert "AKIP, TPT tanpa target" in one(instansi_kecil, "TAR-05")["penjelasan"]
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,iku,,,,", "TPT,2024,tahunan,iku,,,,")
+    assert notes(instansi_kecil, "TAR-05").empty
+
+
+def test_an_indicator_of_no_plan(instansi_kecil):
+    printed(instansi_kecil, "realisasi,indikator,,Tenaga kerja kompeten,,2024,20,Tabel 3.3")
+    assert "Tenaga kerja kompeten" in one(instansi_kecil, "TAR-05")["penjelasan"]
+
+
+@pytest.mark.parametrize(("last", "found"), [("8,00", 1), ("7,50", 0)])
+def test_a_final_target_already_met(instansi_kecil, last, found):
+    targets(instansi_kecil, *PK, f'TPT,2026,tahunan,renstra,,"{last}",,')
+    assert len(notes(instansi_kecil, "TAR-06")) == found
+
+
+def quarters(agency, kind, year, *values, jenis=""):
+    card = "kode,sasaran,nama,satuan,arah,tipe_triwulan\n"
+    agency.write("indikator.csv", f"{card}AKIP,S1,Nilai AKIP,Nilai,naik,{kind}\nTPT,S2,TPT,Persen,turun,posisi_akhir\n")
+    rows = [f'AKIP,2024,tw{i},pk,{jenis},"{v}",,' for i, v in enumerate(values, 1)]
+    targets(agency, f"AKIP,2024,tahunan,pk,{jenis},{year},,", PK[1], *rows)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "level"),
+    [
+        ("akumulatif", (10, 20, 20, 15), None),
+        ("akumulatif", (10, 20, 20, 10), "kesalahan"),
+        ("posisi_akhir", (60, 62, 64, 65), None),
+        ("posisi_akhir", (60, 62, 64, 66), "kesalahan"),
+        ("posisi_akhir", (60, 64, 62, 65), "peringatan"),
+        ("pengulangan", (65, 65, 65, 65), None),
+        ("pengulangan", (65, 65, 60, 65), "kesalahan"),
+        ("posisi_akhir", (60, 62, 64), None),
+        ("", (1, 2, 3, 4), None),
+    ],
+)
+def test_quarters_against_the_year(instansi_kecil, kind, values, level):
+    quarters(instansi_kecil, kind, 65, *values)
+    assert notes(instansi_kecil, "TAR-07")["tingkat"].tolist() == ([level] if level else [])
+
+
+@pytest.mark.parametrize(("kind", "found"), [("posisi_akhir", 1), ("pengulangan", 1), ("", 1), ("akumulatif", 0)])
+def test_an_index_divided_by_four(instansi_kecil, kind, found):
+    quarters(instansi_kecil, kind, 65, *["16,25"] * 4)
+    assert len(notes(instansi_kecil, "TAR-08")) == found
+    assert notes(instansi_kecil, "TAR-07").empty
+
+
+def test_a_change_may_be_divided(instansi_kecil):
+    quarters(instansi_kecil, "posisi_akhir", 4, *[1] * 4, jenis="perubahan")
+    assert notes(instansi_kecil, "TAR-07", "TAR-08").empty
+
+
+@pytest.mark.parametrize(("last", "found"), [("80", 1), ("65", 0), ("60", 0)])
+def test_a_target_eased_since_last_year(instansi_kecil, last, found):
+    targets(instansi_kecil, *PK, f"AKIP,2023,tahunan,pk,,{last},,")
+    assert len(notes(instansi_kecil, "TAR-09")) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Meningkatnya layanan publik", 1), ("Meningkatnya akuntabilitas kinerja dinas", 0)]
+)
+def test_the_printed_name_of_a_sasaran(instansi_kecil, name, found):
+    instansi_kecil.write(
+        "sasaran.csv", "kode,nama\nS1,Meningkatnya akuntabilitas kinerja\nS2,Menurunnya pengangguran\n"
+    )
+    printed(instansi_kecil, f'capaian_persen,sasaran,S1,{name},,2024,"98,72",Tabel 3.4')
+    assert len(notes(instansi_kecil, "TAR-10")) == found
