@@ -30,9 +30,7 @@ def pantau_sel(sel: Sel, ukur: Callable[[], Any]) -> Callable[[], int]:
         if not semula:
             semula.extend(h == UTUH for h in hasil)
         if min(hasil) != UTUH:
-            return min(
-                h for h, e in zip(hasil, pilihan, strict=True) if e is not None or all(x is None for x in pilihan)
-            )
+            return min((h for h, e in zip(hasil, pilihan, strict=True) if e is not None), default=ABU)
         return ABU if any(s and h != UTUH for s, h in zip(semula, hasil, strict=True)) else UTUH
 
     kini()
@@ -79,7 +77,8 @@ class BagianTurunan:
         """Print one cell when it has a value; `ukur` computes it again from the cells as they stand."""
         if hasil is None:
             return None
-        b = self.i.tambah("tercetak/hitungan", besaran=besaran, jenis_subjek=jenis, subjek=subjek, nama=self._nama(jenis, subjek),
+        b = self.i.tambah("tercetak/hitungan", besaran=besaran, jenis_subjek=jenis, subjek=subjek,
+                          nama=self._nama(jenis, subjek),
                           dokumen=dokumen, tahun=self.i.tahun, nilai="",
                           sumber=f"LKIP {self.i.tahun}, {tempat or besaran}, {subjek}")  # fmt: skip
         sel = Sel(b, "nilai")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib as mpl
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
@@ -53,8 +54,8 @@ class Bagan:
     def _repr_html_(self) -> str:
         return lingkungan().get_template("bagan.html.j2").render(b=self)
 
-    def __html__(self) -> str:
-        return self._repr_html_()
+    def __html__(self) -> Markup:
+        return Markup(self._repr_html_())
 
     def __repr__(self) -> str:
         return f"Bagan({self.judul!r}: {self.alt})"

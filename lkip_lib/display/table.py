@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from lkip_lib.display.templating import lingkungan
 
 
@@ -52,8 +54,8 @@ class Tabel:
     def _repr_html_(self) -> str:
         return lingkungan().get_template("tabel.html.j2").render(t=self)
 
-    def __html__(self) -> str:
-        return self._repr_html_()
+    def __html__(self) -> Markup:
+        return Markup(self._repr_html_())
 
     def __repr__(self) -> str:
         return f"Tabel({self.judul!r}, {len(self.baris)} baris)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from lkip_lib import numerals
@@ -12,7 +11,7 @@ from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 
-# Pelaporan weighs 15: keberadaan 3, kualitas 4,5, pemanfaatan 7,5 (PermenPANRB 88/2021). Within a part the criteria weigh
+# Pelaporan weighs 15: keberadaan 3, kualitas 4,5, pemanfaatan 7,5 (PermenPANRB 88/2021). In a part the criteria weigh
 # alike, and each is met by the share of indicators or sasaran that it holds for.
 _KEBERADAAN, _KUALITAS, _PEMANFAATAN = 3.0, 4.5, 7.5
 _TAK_TERLIHAT = "tidak dapat dinilai dari laporan"

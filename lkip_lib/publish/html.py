@@ -65,7 +65,7 @@ def terbitkan(laporan: Laporan, folder: Path, edisi: str = "kerja") -> list[str]
         elif h.berkas == "index.html":
             isi = _ringkasan(laporan)
         elif h.berkas == "reviu.html":
-            isi = Markup("<h1>Reviu</h1>{}").format(laporan.tabel("prascore"))
+            isi = _reviu(laporan)
         else:
             isi = _sumber(laporan, folder)
         (folder / h.berkas).write_text(bungkus(laporan, h, isi, halaman), encoding="utf-8", newline="\n")
@@ -172,6 +172,13 @@ def _ringkasan(laporan: Laporan) -> Markup:
             data=_DATA,
         )
     )
+
+
+def _reviu(laporan: Laporan) -> Markup:
+    """Say what the reviewer's page estimates, and where the notes stand."""
+    awal = "Perkiraan ini membantu penilai mulai membaca; angka yang bertentangan ada di halaman"
+    halaman = Markup('<a href="04_pemeriksaan.html">Pemeriksaan</a>')
+    return Markup("<h1>Reviu</h1><p>{} {}.</p>{}").format(awal, halaman, laporan.tabel("prascore"))
 
 
 def _sumber(laporan: Laporan, folder: Path) -> Markup:

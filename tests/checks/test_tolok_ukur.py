@@ -1,4 +1,4 @@
-"""A small fixed part of the benchmark: planted errors are found, consistent agencies stay silent, no repair is wrong."""
+"""A small fixed part of the benchmark: planted errors are found, consistent agencies stay silent."""
 
 from pathlib import Path
 
