@@ -128,16 +128,17 @@ def test_every_problem_has_a_line_of_its_own(project, capsys):
 @pytest.mark.parametrize("run", [("dinas-contoh", "2025"), ("disnaker-kota-bekasi", "2024")])
 def test_check_prints_the_notes(project, capsys, run):
     instansi, year = run
-    before = hashes(project / "outputs")
+    before = hashes(project / "outputs" / "dinas-contoh")
     assert cli.main(["check", year, f"--instansi={instansi}"]) == 0
     said = capsys.readouterr()
     assert said.err == ""
-    *notes, total = said.out.splitlines()
-    assert total.startswith(f"{len(notes)} catatan: ")
+    *notes, total, changed = said.out.splitlines()
+    assert total.startswith(f"{len(notes)} catatan; terbuka: ")
+    assert "pemeriksaan pertama" in changed
     for note in notes:
         assert note.split()[0] in ("kesalahan", "peringatan", "informasi")
         assert " baris " in note
-    assert hashes(project / "outputs") == before
+    assert hashes(project / "outputs" / "dinas-contoh") == before
 
 
 def test_the_default_agency_is_named_in_the_help(capsys):
@@ -148,7 +149,7 @@ def test_the_default_agency_is_named_in_the_help(capsys):
 
 
 def test_an_interruption_is_told_without_a_traceback(project, capsys, monkeypatch):
-    def interrupt(_):
+    def interrupt(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "_check", interrupt)
@@ -160,7 +161,7 @@ def test_a_stopped_notebook_is_told_in_one_line(project, capsys, monkeypatch):
     from lkip_lib.pipeline import chain
     from lkip_lib.pipeline.executor import NotebookGagal
 
-    def stop(place, _):
+    def stop(place, *_):
         raise NotebookGagal("02_capaian", "ValueError: x", place.kerja / "gagal" / "02_capaian.ipynb")
 
     monkeypatch.setattr(chain, "jalankan", stop)

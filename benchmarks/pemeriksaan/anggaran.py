@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from benchmarks.pemeriksaan.cetak import Gaya
-from benchmarks.pemeriksaan.model import LANGGAR, UTUH, Baris, Instansi, Sel
+from benchmarks.pemeriksaan.model import ABU, LANGGAR, UTUH, Baris, Instansi, Sel
 
 _TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
 _JENIS = (("pegawai", "Belanja Pegawai"), ("barang_jasa", "Belanja Barang dan Jasa"), ("modal", "Belanja Modal"))
@@ -143,8 +143,8 @@ class BagianAnggaran:
                 for kolom in ("pagu", "realisasi") if dokumen == "lkip" else ("pagu",):
                     induk, milik = s.sel(kolom, dokumen), [a.sel(kolom, dokumen) for a in anak]
                     i.wajib(f"jumlah rincian {s.kode} {dokumen} {kolom}", "anggaran angka",
-                            [induk, *milik],
-                            lambda s=induk, m=milik: self._jumlah(s, m))  # fmt: skip
+                            [induk, *milik], lambda s=induk, m=milik, a=anak: max(
+                                self._jumlah(s.nilai, m), self._jumlah_wakil(s, a)))  # fmt: skip
             if "lkip" in s.baris:
                 pagu, nyata = s.sel("pagu"), s.sel("realisasi")
                 i.wajib(f"realisasi melebihi pagu {s.kode}", "anggaran angka", [pagu, nyata],
@@ -156,10 +156,26 @@ class BagianAnggaran:
                     i.wajib(f"pagu antardokumen {s.kode}", "anggaran angka", milik, lambda m=milik: self._sama(m))
 
     @staticmethod
-    def _jumlah(induk: Sel, anak: list[Sel]) -> int:
-        if induk.nilai is None or any(a.nilai is None for a in anak):
+    def _jumlah(induk: Fraction | None, anak: list[Sel]) -> int:
+        if induk is None or any(a.nilai is None for a in anak):
             return UTUH
-        return UTUH if induk.nilai == sum((a.nilai for a in anak), Fraction(0)) else LANGGAR
+        return UTUH if induk == sum((a.nilai for a in anak), Fraction(0)) else LANGGAR
+
+    def _jumlah_wakil(self, induk: Sel, anak: list[Simpul]) -> int:
+        """Let the sum of its own children stand in for a child that cannot be read: what differs then follows."""
+        dokumen = induk.baris.teks["dokumen"]
+        isi = [self._wakil(a, induk.kolom, dokumen) for a in anak]
+        if induk.nilai is None or any(n is None for n in isi):
+            return UTUH
+        return UTUH if induk.nilai == sum(isi, Fraction(0)) else ABU
+
+    def _wakil(self, s: Simpul, kolom: str, dokumen: str) -> Fraction | None:
+        x: Fraction | None = s.sel(kolom, dokumen).nilai
+        anak = [a for a in s.anak if dokumen in a.baris]
+        if x is not None or not anak or not s.lengkap:
+            return x
+        isi = [self._wakil(a, kolom, dokumen) for a in anak]
+        return None if any(n is None for n in isi) else sum(isi, Fraction(0))
 
     @staticmethod
     def _sama(sel: list[Sel]) -> int:
@@ -182,7 +198,8 @@ class BagianAnggaran:
             if milik:
                 total = self.akar.sel(kolom)
                 self.i.wajib(f"jumlah belanja {kolom}", "anggaran angka", [total, *milik],
-                             lambda t=total, m=milik: self._jumlah(t, m))  # fmt: skip
+                             lambda t=total, m=milik: self._jumlah(t.nilai, m) or min(
+                                 ABU, self._jumlah(self._wakil(self.akar, t.kolom, "lkip"), m)))  # fmt: skip
         for b in self.i.tabel["belanja"]:
             if berpagu:
                 p, r = Sel(b, "pagu"), Sel(b, "realisasi")

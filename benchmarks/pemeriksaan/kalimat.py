@@ -38,7 +38,7 @@ class BagianKalimat:
         for (besaran, _, subjek), sel in list(self.t.sel.items()):
             if besaran == "tingkat_efisiensi" and self.acak.random() < 0.7:
                 self._klaim("predikat", besaran, subjek, sel.nilai, "narasi efisiensi predikat", [sel],
-                            lambda s=sel: s.nilai, luas=self._luas(sel))  # fmt: skip
+                            lambda s=sel, t=self.t.tingkat[subjek]: [s.nilai, t()], luas=self._luas(sel))  # fmt: skip
         for klaim in self.i.catatan.get("klaim", []):
             self._antartempat(klaim)
 

@@ -446,9 +446,9 @@ def kalimat_tertukar(p: Penanam) -> bool:
 def arah_salah(p: Penanam) -> bool:
     """Use the opposite word."""
     lawan = {"naik": "turun", "turun": "naik", "tetap": "naik", "lebih_tinggi": "lebih_rendah",
-             "lebih_rendah": "lebih_tinggi", "sama": "lebih_tinggi", "melebihi": "sesuai_target",
-             "sesuai_target": "melebihi"}  # fmt: skip
-    sel = p.pilih(p.klaim("arah"))
+             "lebih_rendah": "lebih_tinggi", "sama": "lebih_tinggi", "sesuai_target": "melebihi"}  # fmt: skip
+    # Who exceeds a target also meets it: "sesuai_target" is no error there.
+    sel = p.pilih(s for s in p.klaim("arah") if s.nilai in lawan)
     return sel is not None and p.ubah(sel, lawan[sel.nilai], lawan[sel.nilai])
 
 

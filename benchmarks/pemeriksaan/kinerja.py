@@ -300,6 +300,8 @@ class BagianKinerja:
                 lambda: LANGGAR if len({s.teks.replace("%", "Persen") for s in satuan if s.kolom == "satuan"}) > 1
                 else UTUH)  # fmt: skip
         if "tw1" in k.sel_target:
+            i.wajib(f"target lebih ringan dalam triwulan {k.kode}", "target", [k.sel_target[t] for t in TW],
+                    lambda: self._ukur_mundur(k))  # fmt: skip
             i.wajib(f"triwulan {k.kode}", "target angka", [*(k.sel_target[t] for t in TW), k.sel_target["pk"]],
                     lambda: self._ukur_triwulan(k))  # fmt: skip
         for th, milik in k.sel_realisasi.items():
@@ -328,11 +330,21 @@ class BagianKinerja:
                     max(ABU if (s.nilai - k.sel_realisasi[tahun][0].nilai) * (1 if k.arah == "turun" else -1) > 0
                         else UTUH for s in nanti if s.nilai is not None))  # fmt: skip
 
+    def _ukur_mundur(self, k: Indikator) -> int:
+        """An easier target drags its quarters backwards; a note on them follows from it."""
+        nilai = [k.sel_target[t].nilai for t in TW]
+        if k.tipe != "posisi_akhir" or None in nilai:
+            return UTUH
+        tanda = 1 if k.arah == "naik" else -1
+        return ABU if any((b - a) * tanda < 0 for a, b in pairwise(nilai)) else UTUH
+
     def _ukur_triwulan(self, k: Indikator) -> int:
         sel, pk = [k.sel_target[t] for t in TW], k.sel_target["pk"]
         nilai = [s.nilai for s in sel]
-        if pk.nilai is None or None in nilai or pk.baris.teks["jenis"]:
+        if pk.nilai is None or None in nilai:
             return UTUH
+        if pk.baris.teks["jenis"]:
+            return ABU  # quarters of a level beside a year's change
         if k.tipe == "pengulangan":
             return UTUH if all(n == pk.nilai for n in nilai) else LANGGAR
         akhir = sum(nilai, Fraction(0)) if k.tipe == "akumulatif" else nilai[-1]

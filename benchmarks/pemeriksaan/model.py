@@ -146,7 +146,9 @@ def banding(cetak: Fraction, desimal: int, eksak: Fraction) -> int:
     """Hold a printed figure against an exact one: rounded or cut off it is UTUH, more than a unit away LANGGAR."""
     if cetak in (bulat(eksak, desimal), potong(eksak, desimal)):
         return UTUH
-    return LANGGAR if abs(cetak - eksak) > Fraction(1) / Fraction(10) ** desimal else ABU
+    satuan = 1 / Fraction(10) ** desimal
+    # What could have been printed exactly, as a count can, has no excuse.
+    return LANGGAR if abs(cetak - eksak) > satuan or (eksak / satuan).denominator == 1 else ABU
 
 
 def banding_sel(sel: Sel, eksak: Any) -> int:

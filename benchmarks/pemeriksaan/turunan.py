@@ -49,6 +49,7 @@ class BagianTurunan:
         self.sel: dict[tuple[str, str, str], Sel] = {}
         ada = acak.random()
         semua = ("capaian", "predikat", "rata", "sasaran", "banding", "keluaran", "serapan", "efisiensi", "realisasi")
+        self.tingkat: dict[str, Callable[[], str | None]] = {}
         self.cetak = set(semua) if ada < 0.5 else {n for n in semua if acak.random() < 0.6} if ada < 0.9 else set()
 
     def buat(self) -> None:
@@ -277,6 +278,7 @@ class BagianTurunan:
                         tempat="Tabel 3.8")  # fmt: skip
         e = self._cetak("tingkat_efisiensi", "sasaran", kode, "lkip", hasil, "efisiensi predikat",
                         [x for x in (c, s) if x], tingkat, [*sumber, *biaya], "Tabel 3.8", dari_cetak)  # fmt: skip
+        self.tingkat[kode] = tingkat
         self.i.catatan.setdefault("efisiensi", []).append((c, s, e))
 
     def _keluaran(self) -> None:

@@ -195,7 +195,8 @@ def _sama_benar(seharusnya: str, sel: Sel, asli: dict[Sel, Ubahan]) -> bool:
         x, d = dibaca
         # The printed truth has its precision, the proposal its own: the coarser of the two decides.
         return banding(*((x, d, benar) if d <= desimal else (benar, desimal, x))) != LANGGAR
-    return seharusnya.casefold() in (str(benar).casefold(), teks.casefold())
+    kata = seharusnya.casefold().replace("_", " ")
+    return kata in (str(benar).casefold().replace("_", " "), teks.casefold())
 
 
 def _baca(teks: str) -> tuple[Fraction, int] | None:
@@ -245,7 +246,7 @@ def ukur(
 ) -> Hasil:
     """Measure many cases."""
     semua = list(benih)
-    tugas = [(semua[k : k + 10], akar, simpan, banyak) for k in range(0, len(semua), 10)]
+    tugas = [(semua[k : k + 5], akar, simpan, banyak) for k in range(0, len(semua), 5)]
     hasil = Hasil()
     if proses == 1:
         for t in tugas:
@@ -254,7 +255,7 @@ def ukur(
     with multiprocessing.get_context("forkserver").Pool(proses) as kolam:
         for n, bagian in enumerate(kolam.imap(_bagian, tugas), 1):
             hasil.tambah(bagian)
-            if n % 20 == 0:
+            if n % 40 == 0:
                 print(f"{hasil.kasus} kasus", file=sys.stderr, flush=True)
     return hasil
 
@@ -321,8 +322,8 @@ def main(argv: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(dir=ram if ram.is_dir() else None) as sementara:
         akar, simpan = p.simpan or Path(sementara), p.simpan is not None
         bersih = ukur(range(p.benih, p.benih + p.bersih), akar, proses=p.proses, simpan=simpan, banyak=0)
-        print(f"Tanpa kesalahan: {bersih.kasus} instansi, {sum(bersih.hitung.values()) // 2} catatan palsu, "
-              f"{len(bersih.galat)} galat.\n")  # fmt: skip
+        palsu = sum(n for k, n in bersih.hitung.items() if k.startswith("palsu "))
+        print(f"Tanpa kesalahan: {bersih.kasus} instansi, {palsu} catatan palsu, {len(bersih.galat)} galat.\n")
         _daftar("Catatan palsu pada instansi tanpa kesalahan", bersih.palsu + bersih.galat)
         mulai = time.perf_counter()
         hasil = ukur(range(p.benih, p.benih + p.kasus), akar, proses=p.proses, simpan=simpan)

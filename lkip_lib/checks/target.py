@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import bobot_rata
-from lkip_lib.checks.nama import sebut_dokumen
+from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import TAHUNAN
@@ -20,6 +20,8 @@ from lkip_lib.ledger import ANGKA, BELUM_DIISI, catatan
 Baris = dict[str, Any]
 # A list of indicators, not of annual targets: its empty targets are no omission.
 _TANPA_TARGET = ("iku",)
+# How much of their words two names of one indicator share.
+_SATU_NAMA = 0.8
 
 
 def tulis(b: Baris) -> str:
@@ -161,10 +163,12 @@ def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
             if kode not in set(milik["indikator"]):
                 lain = kini[kini["indikator"] == kode]
                 tempat = ", ".join(map(sebut_dokumen, dict.fromkeys(lain["dokumen"])))
+                program = _indikator_program(konteks, kode) if dokumen == "rkt" else ""
                 yield Catatan(
                     str(lain.iloc[0]["target_id"]),
                     f"Indikator {kode} ada dalam {tempat}, tetapi tidak dalam {sebut_dokumen(str(dokumen))} "
-                    f"{konteks.tahun}.",
+                    f"{konteks.tahun}{program}.",
+                    tingkat="informasi" if program else None,
                 )
         kosong = milik[(milik["target_status"] == BELUM_DIISI) & ~milik["dokumen"].isin(_TANPA_TARGET)]
         kosong = kosong[~kosong["indikator"].isin(milik[milik["target_status"] == ANGKA]["indikator"])]
@@ -182,6 +186,15 @@ def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
                 f'"{b["nama"]}" tercetak dengan {b["besaran"].removesuffix("_persen").replace("_", " ")} '
                 f"{b['nilai_tercetak']}, tetapi tidak ada di antara indikator yang direncanakan.",
             )
+
+
+def _indikator_program(konteks: Konteks, kode: str) -> str:
+    """Say where the RKT matrix holds an indicator of a sasaran as one of a program; "" where it does not."""
+    kartu = dict(zip(konteks.frames["indikator"]["kode"], konteks.frames["indikator"]["nama"], strict=True))
+    for b in konteks.baris("ketik/rkt"):
+        if b["jenis"] == "indikator_program" and kemiripan(b["uraian"], kartu[kode]) >= _SATU_NAMA:
+            return f" sebagai indikator sasaran; di sana ia indikator program {b['kode']}"
+    return ""
 
 
 @periksa(

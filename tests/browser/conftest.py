@@ -67,8 +67,8 @@ def browser():
 class Reader:
     """Open a page of a report as someone offline does; keep what it asked for and what it complained of."""
 
-    def __init__(self, context, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, context, folder: Path, width: int) -> None:
+        self.folder, self.width = folder, width
         self.requests: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(10_000)
@@ -97,5 +97,5 @@ class Reader:
 def reader(browser, folder, request):
     width = getattr(request, "param", 1280)
     context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
-    yield Reader(context, folder)
+    yield Reader(context, folder, width)
     context.close()

@@ -1,5 +1,7 @@
 """The published pages as text: head, headings, pictures, and links that all lead somewhere."""
 
+import base64
+import hashlib
 import re
 from functools import cache
 from urllib.parse import unquote
@@ -35,7 +37,9 @@ def test_it_forbids_everything_it_does_not_need(page):
     assert parts["default-src"] == "'none'"
     assert parts["img-src"] == "data:"
     assert parts["style-src"] == "'unsafe-inline'"
-    assert "unsafe" not in parts["script-src"]
+    (script,) = [s.string for s in page.select("script")] or [None]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() if script else ""
+    assert parts["script-src"] == (f"'sha256-{digest}'" if script else "'none'")
     for p in ("base-uri", "form-action"):
         assert parts[p] == "'none'"
 
@@ -47,7 +51,7 @@ def test_the_policy_comes_before_anything_it_governs(page):
 
 
 def test_it_names_nothing_outside(page):
-    assert page.select("script, link, iframe, object, embed, form, base, video, audio") == []
+    assert page.select("script[src], link, iframe, object, embed, form, base, video, audio") == []
     for e in page.select("[src]"):
         assert e["src"].startswith("data:image/"), e["src"][:80]
     style = "".join(e.get_text() for e in page.select("style"))
@@ -90,6 +94,14 @@ def test_every_figure_has_its_trail_on_the_page_and_no_trail_is_idle(page):
     assert len(page.select("[popover]")) == len(there)
 
 
+def test_no_line_breaks_between_a_figure_and_its_punctuation(page):
+    for button in page.select("p button.angka, li button.angka"):
+        after = button.next_sibling
+        if isinstance(after, str) and re.match(r"[),.;:]", after):
+            assert button.parent.name == "span", button.parent.get_text()[:200]
+            assert "rapat" in button.parent["class"]
+
+
 def test_the_navigation_marks_where_one_is(page, page_name):
     (here,) = page.select('nav a[aria-current="page"]')
     assert here["href"] == page_name
@@ -98,7 +110,7 @@ def test_the_navigation_marks_where_one_is(page, page_name):
 def test_no_raw_frame_and_nothing_of_the_machine_is_shown(page):
     assert page.select("table.dataframe, .dataframe, .output_stderr") == []
     for text in page.find_all(string=True):
-        if not text.find_parent(["style", "details", "pre"]):
+        if not text.find_parent(["style", "script", "details", "pre"]):
             assert not re.search(r"\b(None|nan|NaN|undefined|True|False)\b|<NA>|\{\{|Traceback", text), text.parent
 
 

@@ -86,6 +86,15 @@ def test_an_indicator_that_a_document_lacks(instansi_kecil):
     assert "TPT ada dalam PK, tetapi tidak dalam RKT" in one(instansi_kecil, "TAR-05")["penjelasan"]
 
 
+def test_an_indicator_that_the_rkt_holds_as_one_of_a_program(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,rkt,,65,,")
+    rows = "B,program,indikator_program,Persentase Tingkat Pengangguran Terbuka,Persen,8\n"
+    instansi_kecil.write("rkt.csv", f"kode,tingkat,jenis,uraian,satuan,target\n{rows}")
+    note = one(instansi_kecil, "TAR-05")
+    assert note["tingkat"] == "informasi"
+    assert "indikator program B" in note["penjelasan"]
+
+
 def test_a_document_without_targets(instansi_kecil):
     targets(instansi_kecil, *PK, "AKIP,2024,tahunan,rkt,,,,", "TPT,2024,tahunan,rkt,,,,")
     assert "AKIP, TPT tanpa target" in one(instansi_kecil, "TAR-05")["penjelasan"]

@@ -103,8 +103,8 @@ def test_a_formula_whose_input_is_missing_is_not_half_filled():
 def test_a_trail_is_an_indented_list_with_links(report):
     trail = report.lacak("capaian_mentah", "TPT")
     tree = BeautifulSoup(trail._repr_html_(), "html.parser")
-    assert [li["class"] for li in tree.select("li")] == [[f"d{s.dalam}"] for s in trail.langkah]
-    assert [a["href"] for a in tree.select("a")] == [s.tautan for s in trail.langkah if s.tautan]
+    assert [li["class"] for li in tree.select("ol.jejak > li")] == [[f"d{s.dalam}"] for s in trail.langkah]
+    assert [a["href"] for a in tree.select("ol.jejak a")] == [s.tautan for s in trail.langkah if s.tautan]
     assert "tercetak “8.55”" in tree.get_text()
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from lkip_lib.laporan import buka
+from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.words import banyak, daftar, kalimat, satuan_selisih
 
 
@@ -22,7 +22,7 @@ def chapter(instansi_kecil):
         if "target_AKIP" in cells:
             instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", f"AKIP,2024,pk,{cells['target_AKIP']}")
         instansi_kecil.append("realisasi.csv", cells.get("tambah", ""))
-        html = buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab(code).html
+        html = Laporan(instansi_kecil.run()).bab(code).html
         return [" ".join(p.get_text().split()) for p in BeautifulSoup(html, "html.parser").select("p, li")]
 
     return write

@@ -6,10 +6,10 @@ import re
 import nbformat
 import pytest
 
-from lkip_lib.laporan import TAHAP
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import BAB
 from lkip_lib.narrative.tables import TABEL
+from lkip_lib.stages.rangkaian import TAHAP
 from tests.project import AKAR
 
 FILES = sorted((AKAR / "notebooks").glob("*.ipynb"))

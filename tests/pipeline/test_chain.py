@@ -13,12 +13,12 @@ import pandas as pd
 import pytest
 
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.laporan import TAHAP
 from lkip_lib.ledger import DTYPE as LEDGER
 from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
 from lkip_lib.publish.html import HALAMAN
 from lkip_lib.stages.outputs import KELUARAN
+from lkip_lib.stages.rangkaian import TAHAP
 from tests.project import computed, copy_project, hashes, published
 
 RUN = ("dinas-contoh", 2025)
@@ -117,7 +117,7 @@ def test_the_published_data_is_what_is_computed_in_memory(place):
 
 def test_run_json_tells_what_it_was_made_from(place):
     run = json.loads((place.keluaran / "run.json").read_text(encoding="utf-8"))
-    assert set(run) == {"instansi", "tahun", "triwulan", "masukan", "versi"}
+    assert set(run) == {"instansi", "tahun", "triwulan", "edisi", "masukan", "versi"}
     assert (run["instansi"], run["tahun"], run["triwulan"]) == (*RUN, 0)
     expected = {f"data/dinas-contoh/2025/{n}": h for n, h in hashes(place.data).items()}
     expected["params/dinas-contoh/2025.yml"] = hashes(place.params.parent)["2025.yml"]
@@ -221,8 +221,9 @@ def test_a_scale_that_does_not_exist_is_refused_before_any_kernel(project, monke
         chain.jalankan(project)
 
 
-def test_the_pages_and_steps_are_told(project, monkeypatch):
-    """With the notebooks' work taken from the published run, so that nothing is executed twice."""
+def test_steps_are_told_and_a_run_without_results_is_not_published(project, monkeypatch):
+    """The notebooks are not executed, so that they leave nothing behind."""
+    before = hashes(project.keluaran)
     done = tempat(*RUN, di=project.akar).keluaran
 
     def copied(notebook, result, parameter, *, akar, env):
@@ -233,6 +234,7 @@ def test_the_pages_and_steps_are_told(project, monkeypatch):
 
     monkeypatch.setattr(executor, "jalankan", copied)
     steps = []
-    with pytest.raises(executor.NotebookGagal, match="tidak menulis hasilnya"):
+    with pytest.raises(MasukanSalah, match="Masukan berubah selama laporan dibuat"):
         chain.jalankan(project, steps.append)
     assert steps == ["Memeriksa masukan", *(f"Menjalankan {s}" for s in TAHAP), "Menerbitkan halaman"]
+    assert hashes(project.keluaran) == before
