@@ -62,7 +62,7 @@ lab: lingkungan-jupyter ## buka notebook di JupyterLab
 	LKIP_AKAR="$$PWD" "$$VENV/bin/jupyter" lab notebooks
 
 test: lingkungan-dev ## jalankan semua uji
-	"$$VENV/bin/pytest" -q -n auto
+	"$$VENV/bin/pytest" -q -n auto --dist worksteal
 
 lint: lingkungan-dev ## periksa gaya, tipe, arah impor, notebook, dan berkas kunci
 	"$$VENV/bin/ruff" check .

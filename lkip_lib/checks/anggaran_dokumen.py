@@ -162,9 +162,7 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
             )
             yield Catatan(b["pagu_rp_id"], penjelasan)
     for b in baris:
-        kembar = [
-            o for o in baris if _saudara(o, b) and o["_baris"] < b["_baris"] and o["inti"] == b["inti"]
-        ]
+        kembar = [o for o in baris if _saudara(o, b) and o["_baris"] < b["_baris"] and o["inti"] == b["inti"]]
         if kembar:
             penjelasan = f"{b['kode']} dan {kembar[0]['kode']} di dokumen {b['dokumen']} bernama sama: “{b['nama']}”."
             yield Catatan(b["pagu_rp_id"], penjelasan)

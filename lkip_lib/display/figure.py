@@ -68,6 +68,13 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
     return numerals.write(nilai, desimal, trim=ringkas)
 
 
+def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a figure that is used as stated the text that its document printed: a range has no other."""
+    if baris["tercetak"] or not baris["dari"] or baris["rumus"] != "dinyatakan":
+        return baris
+    return {**baris, "tercetak": ledger[str(baris["dari"]).split()[0]]["tercetak"]}
+
+
 @dataclass(frozen=True)
 class Penyaji:
     """Present figures of one ledger by id, for one year and target document."""
@@ -78,15 +85,10 @@ class Penyaji:
 
     def angka(self, id: str, *, desimal: int = 2, tanda: bool = False, **gaya: bool) -> Angka:
         """Show a figure; `tanda` writes a plus before what is above zero."""
-        baris = self.ledger[id]
-        baris = baris if baris["tercetak"] or not baris["dari"] else {**baris, "tercetak": self._tercetak(baris)}
+        baris = bertercetak(self.ledger, self.ledger[id])
         teks = tulis(baris, desimal, **gaya)
-        plus = "+" if tanda and baris["nilai"] > 0 else ""
+        plus = "+" if tanda and baris["nilai"] > 0 and teks.strip("0,%") else ""
         return Angka(id, f"{plus}{teks}", ada=baris["status_nilai"] == buku.ANGKA)
-
-    def _tercetak(self, baris: Mapping[str, Any]) -> str:
-        """A stated range keeps the text that its document printed."""
-        return str(self.ledger[str(baris["dari"]).split()[0]]["tercetak"]) if baris["rumus"] == "dinyatakan" else ""
 
     def sel(
         self, tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: int | None = None, **gaya: Any

@@ -9,7 +9,7 @@ from typing import Any
 
 from lkip_lib import ledger as buku
 from lkip_lib import numerals
-from lkip_lib.display.figure import id_jejak, tulis
+from lkip_lib.display.figure import bertercetak, id_jejak, tulis
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.ledger import Ledger
@@ -103,7 +103,7 @@ def _langkah(ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[s
     return Langkah(
         dalam,
         _apa(b),
-        tulis(b),
+        tulis(bertercetak(ledger, b)),
         _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
         rumus.kalimat if rumus else "",
         rumus.sumber if rumus else "",
@@ -139,4 +139,4 @@ def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], kalimat: str) -> str:
         if m["nilai"] == m["nilai"]:
             angka = numerals.write(m["nilai"], 9, trim=True)
             hasil = re.sub(rf"\b{re.escape(n)}\b", f"({angka})" if m["nilai"] < 0 else angka, hasil)
-    return "" if re.search(r"[a-z]{3,}", hasil) else f"{hasil} = {numerals.write(b['nilai'], 4, trim=True)}"
+    return "" if re.search(r"[a-z]{3,}", hasil) else f"{hasil} = {numerals.write(b['nilai'], 6, trim=True)}"

@@ -52,7 +52,7 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     if salah_panjang:
         raise MasukanSalah(salah_panjang)
     frame = pd.DataFrame([isi for _, isi in baris], columns=kepala, dtype=object)
-    frame[BARIS] = [nomor for nomor, _ in baris]
+    frame[BARIS] = pd.Series([nomor for nomor, _ in baris], dtype="int64")
     return frame
 
 
@@ -61,5 +61,10 @@ def _baris_isi(teks: str) -> Iterator[tuple[int, list[str]]]:
     mulai = 1
     for isi in pembaca:
         if any(sel.strip() for sel in isi):
-            yield mulai, [sel.replace("\xa0", " ").strip() for sel in isi]
+            yield mulai, [_rapi(sel) for sel in isi]
         mulai = pembaca.line_num + 1
+
+
+def _rapi(sel: str) -> str:
+    """Strip a cell; a no-break space is a space, and every line end within it the same."""
+    return sel.replace("\xa0", " ").replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -114,7 +114,7 @@ def ketik(
         if c.kind == "tahun":
             hasil[c.name] = pd.to_numeric(hasil[c.name].replace("", None)).astype("Int64")
         elif c.kind == "bulat":
-            hasil[c.name] = hasil[c.name].map(lambda t: float(t.replace(",", ".")) if t else float("nan"))
+            hasil[c.name] = hasil[c.name].map(_bilangan).astype("float64")
     di_sel = {(k.posisi, k.koreksi.kolom): k for k in koreksi if k.tabel == table.nama}
     isi: list[dict[str, Any]] = [{str(k): v for k, v in b.items()} for b in frame.to_dict("records")]
     sel = [
@@ -127,13 +127,17 @@ def ketik(
         nama = c.nama_ketik
         hasil = hasil.drop(columns=[c.name])
         hasil[nama] = _float(milik, lambda b: b.value)
-        hasil[f"{nama}_status"] = [b.status for b in milik]
-        hasil[f"{nama}_tercetak"] = [b.text for b in milik]
+        hasil[f"{nama}_status"] = pd.Series([b.status for b in milik], dtype=object)
+        hasil[f"{nama}_tercetak"] = pd.Series([b.text for b in milik], dtype=object)
         if c.satuan == "@indikator":
             hasil[f"{nama}_bawah"] = _float(milik, lambda b: b.low)
             hasil[f"{nama}_atas"] = _float(milik, lambda b: b.high)
-            hasil[f"{nama}_desimal"] = [b.decimals for b in milik]
+            hasil[f"{nama}_desimal"] = pd.Series([b.decimals for b in milik], dtype="int64")
     return hasil, sel
+
+
+def _bilangan(teks: str) -> float:
+    return float(teks.replace(",", ".")) if teks else float("nan")
 
 
 def _float(bacaan: Sequence[numerals.Reading], ambil: Callable[[numerals.Reading], float | None]) -> pd.Series:

@@ -173,7 +173,8 @@ def riwayat(isi: Isi) -> Tabel:
             ("capaian_persen", "capaian"),
             ("predikat_nilai", "predikat nilai"),
         ):
-            sel = [isi.penyaji.sel("riwayat", kode, kolom, tahun=t) for t in tahun]
+            desimal = isi.desimal[kode] if kolom == "realisasi" else 2
+            sel = [isi.penyaji.sel("riwayat", kode, kolom, tahun=t, desimal=desimal) for t in tahun]
             if any(isinstance(s, Angka) for s in sel):
                 baris.append(
                     Baris(

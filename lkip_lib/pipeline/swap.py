@@ -37,7 +37,11 @@ def folder_baru(tujuan: Path) -> Iterator[Path]:
         # os.replace cannot replace a folder that is not empty.
         if tujuan.exists():
             tujuan.rename(lama)
-        baru.rename(tujuan)
+        try:
+            baru.rename(tujuan)
+        except OSError:
+            _pulihkan(tujuan, lama)
+            raise
         shutil.rmtree(lama, ignore_errors=True)
     finally:
         shutil.rmtree(baru, ignore_errors=True)

@@ -129,7 +129,7 @@ def _tandai(laporan: Laporan, html: str) -> str:
 
 def _rapatkan(html: str) -> str:
     """Keep a figure's button on one line with the bracket before and the punctuation after it."""
-    tombol = r'(\(?<button[^>]* class="angka"[^>]*>[^<]*</button>[),.;:]*)'
+    tombol = r'(\(?<button[^>]* class="angka[^>]*>[^<]*</button>[),.;:]*)'
     return re.sub(
         tombol,
         lambda m: m[1] if m[1].startswith("<") and m[1].endswith(">") else f'<span class="rapat">{m[1]}</span>',

@@ -11,7 +11,7 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.tables import Table
-from lkip_lib.inputs.typed import Sel
+from lkip_lib.inputs.typed import Satuan, Sel, ketik
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pilihan import periksa_pilihan
@@ -104,10 +104,10 @@ def _pasang_id(frames: dict[str, pd.DataFrame], masukan: reading.Masukan, ids: l
 
 
 def _kosong(table: Table) -> pd.DataFrame:
-    kolom = [c.name for c in table.columns if c.kind != "angka"]
-    angka = [c.nama_ketik + a for c in table.angka for a in ("", "_status", "_tercetak", "_id")]
-    frame = pd.DataFrame(columns=[*kolom, "_baris", *angka], dtype=object)
-    return frame.astype({c.nama_ketik: "float64" for c in table.angka})
+    """Make the typed table that an absent file stands for: the columns and types of a filled one, no rows."""
+    mentah = pd.DataFrame(columns=[c.name for c in table.columns], dtype=object).assign(_baris=pd.Series(dtype="int64"))
+    frame, _ = ketik(mentah, table, Satuan({}), [])
+    return frame.assign(**{f"{c.nama_ketik}_id": pd.Series(dtype=object) for c in table.angka})
 
 
 def _bacaan(sel: tuple[Sel, ...], ids: list[str]) -> list[dict[str, Any]]:

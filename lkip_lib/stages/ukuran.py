@@ -44,6 +44,8 @@ def ukur(
     hasil = kartu.merge(t, "left", left_on="kode", right_on="indikator", suffixes=("", "_dokumen"))
     hasil = hasil.drop(columns="indikator").merge(kini, "left", left_on="kode", right_on="indikator")
     hasil = hasil.merge(lalu, "left", left_on="kode", right_on="indikator", suffixes=("", "_lalu"))
+    angka = ["target", "target_bawah", "target_atas", "realisasi", "realisasi_lalu"]
+    hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # a merge with no rows leaves objects
     hasil["dokumen"] = hasil["dokumen_target"] = dokumen
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
     _pakai_perubahan(hasil, kartu)
