@@ -31,8 +31,8 @@ def test_the_agency_overrides_the_city(instansi_kecil):
         ("tanggal_laporan: 28 Februari 2025\n", 1, "tanggal_laporan", "2025-02-28"),
         ("skala_nilai:\n  AKIP: 88\n", 2, "skala_nilai.AKIP", "teks"),
         ("dokumen_target: [lkip\n", 2, "YAML", "tanda kutip"),
-        ("- dokumen_target: lkip\n", 1, "", "kunci: isi"),
-        ("dokumen_target lkip\n", 1, "", "kunci: isi"),
+        ("- dokumen_target: lkip\n", 1, "", "Awali dengan kunci"),
+        ("dokumen_target lkip\n", 1, "", "Awali dengan kunci"),
         (
             "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: '61,64', alsan: Salah salin tabel}\n",
             2,

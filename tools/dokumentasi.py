@@ -157,9 +157,22 @@ koreksi:
 ## Memeriksa laporan yang sudah dicetak: `tercetak/`
 
 Folder ini diisi bila ada laporan tercetak yang hendak diuji. `tercetak/hitungan.csv` memuat angka turunan yang
-dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka dalam kalimat dan
-`tercetak/skala.csv` skala yang dicetak; keduanya baru dibaca, belum disandingkan. Isi folder ini hanya bahan periksa:
-tidak satu pun angka laporan diambil dari sana.
+dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka, jumlah, kelas, tahun dan
+kata arah dalam kalimat, dan `tercetak/skala.csv` skala yang dicetak; semuanya disandingkan dengan tabel. Isi folder
+ini hanya bahan periksa: tidak satu pun angka laporan diambil dari sana.
+
+## Menjawab catatan: `tanggapan.yml`
+
+Catatan yang dapat dijelaskan dijawab dengan id-nya. Catatan itu tetap tercantum sebagai *dijelaskan*; bila angkanya
+berubah, id-nya berubah dan catatannya terbuka lagi.
+
+```yaml
+tanggapan:
+  - id: ANG-06-669655ac
+    reason: Baris ini dianggarkan sesudah perubahan dan belum dimuat dalam kegiatannya.
+    by: Subbagian Perencanaan
+    date: 2025-02-20
+```
 
 ## Tabel
 

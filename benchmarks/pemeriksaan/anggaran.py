@@ -11,6 +11,17 @@ from benchmarks.pemeriksaan.model import ABU, LANGGAR, UTUH, Baris, Instansi, Se
 
 _TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
 _JENIS = (("pegawai", "Belanja Pegawai"), ("barang_jasa", "Belanja Barang dan Jasa"), ("modal", "Belanja Modal"))
+_KERJA = "Penyediaan,Penyusunan,Pemeliharaan,Pembinaan,Pengawasan,Pengelolaan,Peningkatan,Pendataan,Pelayanan,Penataan"
+_BENDA = (
+    "air bersih,arsip daerah,aset tetap,bangunan kantor,bahan logistik,drainase,gaji pegawai,guru honorer,hutan kota,"
+)
+_BENDA += (
+    "irigasi,jalan lingkungan,jasa listrik,kendaraan dinas,koperasi,laporan keuangan,lahan pertanian,pasar rakyat,"
+)
+_BENDA += (
+    "pelaku usaha,perizinan,peta wilayah,pohon pelindung,puskesmas,rumah susun,sarana olahraga,sekolah dasar,taman"
+)
+_NAMA = [f"{kerja} {benda}" for kerja in _KERJA.split(",") for benda in _BENDA.split(",")]
 
 
 @dataclass(eq=False)
@@ -71,14 +82,15 @@ class BagianAnggaran:
 
     def _pohon(self) -> None:
         acak = self.acak
+        nama = acak.sample(_NAMA, len(_NAMA))
         for p in range(acak.choices(range(1, 7), (4, 4, 3, 2, 1, 1))[0]):
-            program = self._cabang(self.akar, chr(65 + p), f"Program urusan {chr(65 + p)}")
+            program = self._cabang(self.akar, chr(65 + p), f"Program {nama.pop()}")
             program.sasaran = self.sasaran[p % len(self.sasaran)]
             tanpa_sub = acak.random() < 0.15  # as a BLUD prints it
             for k in range(acak.choices(range(1, 5), (4, 3, 2, 1))[0]):
-                kegiatan = self._cabang(program, f"{program.kode}.{k + 1}", f"Kegiatan {program.kode}.{k + 1}")
+                kegiatan = self._cabang(program, f"{program.kode}.{k + 1}", nama.pop())
                 for s in range(0 if tanpa_sub else acak.choices(range(1, 5), (4, 3, 2, 1))[0]):
-                    self._cabang(kegiatan, f"{kegiatan.kode}.{s + 1}", f"Sub kegiatan {kegiatan.kode}.{s + 1}")
+                    self._cabang(kegiatan, f"{kegiatan.kode}.{s + 1}", nama.pop())
         for s in self.akar.semua():
             if not s.anak:
                 self._isi(s)
