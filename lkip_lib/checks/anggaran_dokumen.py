@@ -178,7 +178,7 @@ def _saudara(satu: dict[str, Any], dua: dict[str, Any]) -> bool:
 
 
 def _inti(nama: str) -> str:
-    return " ".join(re.findall(r"[a-z]+", nama.casefold()))
+    return " ".join(re.findall(r"[a-z0-9]+", nama.casefold()))
 
 
 def _mirip(satu: str, dua: str) -> float:

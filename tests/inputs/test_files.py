@@ -66,3 +66,9 @@ def test_tables_are_listed_by_their_path(instansi_kecil):
     assert set(daftar_csv(instansi_kecil.tempat.data)) == {
         "indikator", "target", "realisasi", "anggaran", "data_dukung/bursa_kerja"
     }  # fmt: skip
+
+
+def test_every_line_end_inside_a_cell_is_the_same(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'kode,nama\nA,"satu\rdua\r\ntiga"\n')
+    assert baca_csv(path, "a.csv")["nama"].tolist() == ["satu\ndua\ntiga"]

@@ -105,13 +105,6 @@ def test_awkward_text_and_numbers_come_back_exactly(narration, tmp_path):
     assert_frame_equal(figures, back.ledger, check_exact=True)
 
 
-def test_a_lone_carriage_return_in_a_cell_comes_back(narration, tmp_path):
-    bahan, _ = narration
-    frames = {"narasi": bentuk("narasi", pd.DataFrame({"bab": ["a"], "urut": [1], "kalimat": ["satu\rdua"]}))}
-    store.simpan(tmp_path, "05_narasi", "sidik", Hasil(frames, ledger.tabel([])))
-    assert differences(frames, store.muat(tmp_path, "05_narasi", "sidik", bahan).frames) == {}
-
-
 def test_what_was_never_written_is_none(narration, tmp_path):
     assert store.muat(tmp_path, "01_ingesti", "sidik", narration[0]) is None
 
