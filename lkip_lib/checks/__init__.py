@@ -1,7 +1,9 @@
 """The checks: what was stated against what else was stated, and against what is recomputed."""
 
+# Each module enters its checks into the registry when it is imported.
 from lkip_lib.checks import (
     anggaran,
+    anggaran_dokumen,
     angka,
     capaian,
     efisiensi,
@@ -29,6 +31,7 @@ __all__ = [
     "Konteks",
     "Pemeriksaan",
     "anggaran",
+    "anggaran_dokumen",
     "angka",
     "capaian",
     "efisiensi",

@@ -1,0 +1,182 @@
+"""Family anggaran: each rule fires on one planted error, and a repair is named only where it is proved."""
+
+import shutil
+
+import pandas as pd
+import pytest
+import yaml
+
+from lkip_lib import params
+from lkip_lib.checks.terminal import baris_catatan, hitung, melewati, perubahan
+from lkip_lib.checks.tipografi import selisih_ketik
+from lkip_lib.checks.usul import usul_koreksi
+from lkip_lib.inputs.corrections import Koreksi
+from lkip_lib.places import tempat
+from lkip_lib.stages.bahan import Bahan
+from tests.agency import Agency, run
+from tests.checks.notes import AKAR, checked, notes, one, printed, seen
+
+KEPALA = "kode,induk,tingkat,nama,sasaran,dokumen,pagu,realisasi,lengkap\n"
+POHON = """\
+0,,instansi,Dinas Kecil,,lkip,1.000.000,900.000,ya
+A,0,program,Program Satu,,lkip,600.000,540.000,ya
+A.1,A,kegiatan,Kegiatan Satu,,lkip,400.000,360.000,ya
+A.2,A,kegiatan,Kegiatan Dua,,lkip,200.000,180.000,ya
+B,0,program,Program Dua,,lkip,400.000,360.000,ya
+"""
+PERSEN = tuple(f"serapan_persen,anggaran,{k},,lkip,2024,90%," for k in ("0", "A", "A.1", "A.2", "B"))
+
+
+@pytest.fixture
+def agency(instansi_kecil: Agency) -> Agency:
+    instansi_kecil.write("anggaran.csv", KEPALA + POHON)
+    printed(instansi_kecil, *PERSEN)
+    return instansi_kecil
+
+
+def budget(agency: Agency) -> pd.DataFrame:
+    found = notes(agency)
+    return found[found["keluarga"].isin(["anggaran", "angka"]) & (found["tingkat"] != "informasi")]
+
+
+def test_a_budget_that_adds_up_is_silent(agency):
+    assert budget(agency).empty
+
+
+def test_a_wrong_leaf_is_proved_by_its_parent_and_its_percentage(agency):
+    agency.replace("anggaran.csv", "400.000,360.000,ya\nA.2", "400.000,560.000,ya\nA.2")
+    note = one(agency, "ANG-10")
+    assert (note["subjek"], note["kolom"], note["seharusnya"]) == ("A.1", "realisasi", "Rp360.000")
+    akibat = notes(agency, "ANG-01", "ANG-02", "ANG-03")
+    assert len(akibat) == 3
+    assert set(akibat["akar"]) == {note["id"]}
+    assert "cocok sesudah" in akibat.set_index("kode").at["ANG-01", "penjelasan"]
+
+
+def test_without_a_second_witness_nothing_is_proved(agency):
+    printed(agency)
+    agency.replace("anggaran.csv", "400.000,360.000,ya\nA.2", "400.000,350.000,ya\nA.2")
+    assert notes(agency, "ANG-10").empty
+    assert one(agency, "ANG-02")["seharusnya"] == ""
+
+
+def test_a_percentage_is_wrong_where_its_amounts_are_confirmed(agency):
+    printed(agency, *PERSEN[:2], "serapan_persen,anggaran,A.1,,lkip,2024,95%,")
+    assert one(agency, "ANG-01")["seharusnya"] == "90,00%"
+
+
+def test_a_line_left_out_is_netted_from_the_residual(agency):
+    agency.append("anggaran.csv", "A.3,A,kegiatan,Kegiatan Tiga,,lkip,50.000,40.000,ya\n")
+    assert set(notes(agency, "ANG-06")["kolom"]) == {"pagu", "realisasi"}
+    assert notes(agency, "ANG-02").empty
+
+
+def test_a_tree_marked_incomplete_is_not_summed(agency):
+    agency.replace("anggaran.csv", "600.000,540.000,ya", "600.000,540.000,tidak")
+    agency.replace("anggaran.csv", "400.000,360.000,ya\nA.2", "300.000,270.000,ya\nA.2")
+    assert notes(agency, "ANG-02").empty
+
+
+def test_the_total_in_the_row_of_a_part(agency):
+    agency.replace("anggaran.csv", "600.000,540.000,ya", "1.000.000,540.000,ya")
+    assert one(agency, "ANG-07")["subjek"] == "A"
+
+
+def test_inputs_counted_twice(agency):
+    baris = "0,,instansi,,,lkip_pendukung,,,ya\nA,0,program,Program Satu,,lkip_pendukung,{},,ya\n"
+    baris += "B,0,program,Program Dua,,lkip_pendukung,400.000,,ya\n"
+    agency.append("anggaran.csv", baris.format("600.000"))
+    assert notes(agency, "ANG-08").empty
+    agency.replace("anggaran.csv", "lkip_pendukung,600.000", "lkip_pendukung,700.000")
+    assert one(agency, "ANG-08")["subjek"] == "A"
+    assert one(agency, "ANG-05")["tingkat"] == "kesalahan"
+
+
+@pytest.mark.parametrize(("dokumen", "tingkat"), [("pk", "peringatan"), ("rkt", "informasi")])
+def test_pagu_between_documents(agency, dokumen, tingkat):
+    agency.append("anggaran.csv", f"0,,instansi,,,{dokumen},1.100.000,,ya\n")
+    assert one(agency, "ANG-05")["tingkat"] == tingkat
+
+
+def test_belanja_against_the_total(agency):
+    agency.write("belanja.csv", "kode,uraian,realisasi\nx,Belanja Pegawai,500.000\ny,Belanja Barang,390.000\n")
+    assert "berbeda Rp10.000" in one(agency, "ANG-04")["penjelasan"]
+    agency.replace("belanja.csv", "390.000", "400.000")
+    assert notes(agency, "ANG-04").empty
+
+
+def test_a_name_that_belongs_to_another_line(agency):
+    for kode, nama in (("A.1.1", "Penyediaan Gaji"), ("A.1.2", "Rapat Koordinasi")):
+        agency.append("anggaran.csv", f"{kode},A.1,sub_kegiatan,{nama},,lkip,1,,ya\n")
+    agency.append("anggaran.csv", "0,,instansi,,,pk,,,ya\n")
+    for kode, nama in (("A.1.1", "Penyediaan Gaji"), ("A.1.2", "Pemeliharaan Gedung")):
+        agency.append("anggaran.csv", f"{kode},0,sub_kegiatan,{nama},,pk,,,ya\n")
+    assert notes(agency, "ANG-09").empty
+    agency.replace("anggaran.csv", "Rapat Koordinasi", "Penyediaan Gaji")
+    assert set(notes(agency, "ANG-09")["subjek"]) == {"A.1.2"}
+
+
+@pytest.mark.parametrize(
+    ("tercetak", "nilai", "slip"),
+    [
+        ("11.093.009.000", 11_093_669_000, ""),
+        ("9.555.582.229", 9_655_582_229, "satu angka salah ketik"),
+        ("1450420.000", 145_420_000, "satu angka berlebih"),
+        ("97.385.000", 197_385_000, "satu angka hilang"),
+        ("1.243", 1_234, "dua angka tertukar"),
+    ],
+)
+def test_slips_of_the_pen(tercetak, nilai, slip):
+    assert selisih_ketik(tercetak, nilai) == slip
+
+
+@pytest.fixture(scope="module")
+def tanpa_koreksi(tmp_path_factory):
+    """Check the real report with none of its corrections."""
+    folder = tmp_path_factory.mktemp("tanpa")
+    for part in ("data", "params"):
+        shutil.copytree(AKAR / part / "disnaker-kota-bekasi", folder / part / "disnaker-kota-bekasi")
+    place = tempat("disnaker-kota-bekasi", 2024, di=folder)
+    (place.data / "koreksi.yml").unlink()
+    return checked(run(Bahan(place, params.baca(place))))
+
+
+def test_what_is_proved_without_help_agrees_with_the_corrections_made_by_hand(tanpa_koreksi):
+    found = tanpa_koreksi.frames["pemeriksaan"]
+    found = found[(found["seharusnya"] != "") & (found["berkas"] == "anggaran.csv")]
+    hasil = dict(zip(found["subjek"] + " " + found["kolom"], found["seharusnya"], strict=True))
+    koreksi = yaml.safe_load((AKAR / "data/disnaker-kota-bekasi/2024/koreksi.yml").read_text())["koreksi"]
+    tangan = {f"{k['kunci']['kode']} {k['kolom']}": f"Rp{k['become']}" for k in koreksi}
+    assert len(hasil) >= 3
+    assert {k: v for k, v in hasil.items() if tangan.get(k) != v} == {}
+
+
+def test_a_proposal_reads_as_corrections(tanpa_koreksi):
+    tabel = {n.removeprefix("ketik/"): f for n, f in tanpa_koreksi.frames.items() if n.startswith("ketik/")}
+    usul = yaml.safe_load(usul_koreksi(tanpa_koreksi.frames["pemeriksaan"], tabel))
+    assert [Koreksi.model_validate(k).expect for k in usul["koreksi"]]
+    assert usul_koreksi(tanpa_koreksi.frames["pemeriksaan"].head(0), tabel) == ""
+
+
+def test_the_terminal_counts_and_remembers(tmp_path):
+    found = seen("disnaker-kota-bekasi", 2024).frames["pemeriksaan"]
+    assert len(baris_catatan(found)) == len(found)
+    assert f"{(found['tingkat'] == 'kesalahan').sum()} kesalahan" in hitung(found)
+    assert "pertama" in perubahan(found, tmp_path / "ingatan.json")
+    assert perubahan(found.iloc[1:], tmp_path / "ingatan.json").endswith(f"0 baru, 1 selesai, {len(found) - 1} tetap.")
+    assert (melewati(found, "kesalahan"), melewati(found, ""), melewati(found.head(0), "peringatan")) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_an_answered_note_is_explained_and_a_changed_one_opens_again(agency):
+    agency.replace("anggaran.csv", "1.000.000,900.000", "1.010.000,900.000")
+    note = one(agency, "ANG-02")
+    isi = {"id": note["id"], "reason": "Masih dijelaskan", "by": "Perencanaan", "date": "2025-01-31"}
+    jawaban = yaml.safe_dump({"tanggapan": [isi]})
+    agency.write("tanggapan.yml", jawaban)
+    assert one(agency, "ANG-02")["status"] == "dijelaskan"
+    agency.replace("anggaran.csv", "1.010.000", "1.020.000")
+    assert one(agency, "ANG-02")["status"] == "terbuka"
