@@ -131,9 +131,9 @@ def test_a_trail_leads_to_its_row_in_three_actions(reader):
     line = link.get_attribute("href").split("#")[1]
     printed = re.search("tercetak “(.*?)”", link.locator("xpath=ancestor::li").inner_text())[1]
     link.click()
+    page.wait_for_url(f"**/sumber.html#{line}")
     row = page.locator(":target")
-    assert page.url.endswith(f"sumber.html#{line}")
-    assert row.is_visible()
+    row.wait_for()
     assert printed in row.inner_text()
     assert row.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 243, 196)"
     assert reader.outside == []
@@ -209,4 +209,4 @@ def test_a_figure_that_a_note_touches_is_marked_and_leads_to_the_note(reader, fo
     page.locator("button.bercatatan").first.click()
     page.locator(":popover-open .catatan-jejak a").first.click()
     assert re.search(r"04_pemeriksaan\.html#[\w-]+$", page.url)
-    assert page.locator("tr:target").is_visible()
+    page.locator("tr:target").wait_for()
