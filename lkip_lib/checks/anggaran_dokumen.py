@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -170,6 +171,8 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
 
 # Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
 _SAMA, _LEBIH = 0.97, 0.01
+# Below this two names are plainly two, whatever the exact share.
+_JAUH = 0.7
 
 
 def _saudara(satu: dict[str, Any], dua: dict[str, Any]) -> bool:
@@ -181,5 +184,9 @@ def _inti(nama: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", nama.casefold()))
 
 
+@lru_cache(maxsize=65536)
 def _mirip(satu: str, dua: str) -> float:
-    return difflib.SequenceMatcher(None, satu, dua, autojunk=False).ratio()
+    """Tell how much of two names is common; far apart, a cheap upper bound stands in."""
+    banding = difflib.SequenceMatcher(None, satu, dua, autojunk=False)
+    batas = banding.quick_ratio()
+    return batas if batas < _JAUH else banding.ratio()

@@ -12,6 +12,7 @@ from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
+from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat
 from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -28,11 +29,19 @@ from lkip_lib.ledger import TIDAK_TERBACA, catatan
     saran="Cari angka aslinya; bila terbukti, tulis di koreksi.yml.",
 )
 def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
-    """List the damaged figures that no correction has mended."""
-    bacaan = konteks.frames["bacaan"]
-    for b in bacaan[bacaan["status_nilai"] == TIDAK_TERBACA].itertuples():
-        if f"koreksi.{b.id}" not in konteks.ledger:
-            yield Catatan(str(b.id), str(b.catatan))
+    """List the damaged figures that no correction has mended, with what they must or could have been."""
+    jaring, temuan = perbaikan(konteks)
+    for b in konteks.baris("bacaan"):
+        if b["status_nilai"] != TIDAK_TERBACA or f"koreksi.{b['id']}" in konteks.ledger:
+            continue
+        p = temuan.get(b["id"])
+        usul = p.terbukti if p else None
+        if p and usul:
+            bukti = sebut_bukti(jaring, p.sel, usul)
+            penjelasan = f"{b['catatan']} Seharusnya {numerals.rupiah(usul.nilai)}: {bukti}"
+            yield Catatan(b["id"], penjelasan, seharusnya=numerals.rupiah(usul.nilai))
+        else:
+            yield Catatan(b["id"], b["catatan"], kandidat=sebut_kandidat(jaring, p) if p else "")
 
 
 @periksa(
