@@ -170,7 +170,10 @@ class BagianKalimat:
                          lambda: self.t._dua(self.t._mentah(k, str(self.i.params["dokumen_target"]))))  # fmt: skip
         if k.capaian is not None and acak.random() < 0.3:
             baca = str(self.i.params["pembacaan_celah"])
-            ukur = lambda: rumus.kelas(self.t._batas(self.t._mentah(k, str(self.i.params["dokumen_target"]))), baca)  # noqa: E731
+
+            def ukur() -> str:
+                return rumus.kelas(self.t._batas(self.t._mentah(k, str(self.i.params["dokumen_target"]))), baca)
+
             kelas = self.t.sel.get(("predikat", "indikator", k.kode))
             if kelas:
                 self._klaim("predikat", "predikat", k.kode, ukur(), "narasi predikat capaian", [kelas, utama, kini],
@@ -208,8 +211,13 @@ class BagianKalimat:
             self._angka("realisasi", k, lalu[0].nilai, k.desimal, "narasi angka runtun", lalu,
                         lambda: lalu[0].nilai, tahun=t - 1)  # fmt: skip
         if lalu[0].nilai and acak.random() < 0.3:
-            ubah = lambda: None if None in (kini.nilai, lalu[0].nilai) or not lalu[0].nilai else [  # noqa: E731
-                x := (kini.nilai - lalu[0].nilai) / lalu[0].nilai * 100, abs(x)]  # fmt: skip
+
+            def ubah() -> list[float] | None:
+                if None in (kini.nilai, lalu[0].nilai) or not lalu[0].nilai:
+                    return None
+                persen = (kini.nilai - lalu[0].nilai) / lalu[0].nilai * 100
+                return [persen, abs(persen)]
+
             hasil = ubah()
             if hasil and abs(hasil[0]) < 900:
                 # "turun 3,82%" drops the sign.

@@ -13,11 +13,11 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import TIDAK_TERBACA, catatan
+from lkip_lib.numerals import setara
 
 
 @periksa(
@@ -198,7 +198,7 @@ def capaian_di_kolom_realisasi(konteks: Konteks) -> dict[str, dict[str, Any]]:
     kini = (frame["tahun"] == konteks.tahun) & (frame["lingkup"] == "instansi") & (frame["periode"] == TAHUNAN)
     for b in catatan(frame[kini & frame["realisasi"].notna()]):
         ukuran = float(diukur.get(b["indikator"], float("nan")))
-        if pd.isna(ukuran) or cocok(b["realisasi"], b["realisasi_desimal"], ukuran):
+        if pd.isna(ukuran) or setara(b["realisasi"], b["realisasi_desimal"], ukuran):
             continue
         if sama := _capaian_sama(konteks, semua, b["indikator"], b["realisasi"], b["realisasi_desimal"]):
             isi = {"subjek": b["indikator"], "tercetak": b["realisasi_tercetak"], "dihitung": ukuran}
@@ -216,6 +216,6 @@ def _capaian_sama(
             return f"tercetak {b['nilai_tercetak']}", (b["nilai_id"],)
     for m in konteks.baris("per_dokumen"):
         for kolom in ("capaian_persen", "capaian_mentah_persen"):
-            if m["kode"] == kode and not pd.isna(m[kolom]) and cocok(nilai, desimal, m[kolom]):
+            if m["kode"] == kode and not pd.isna(m[kolom]) and setara(nilai, desimal, m[kolom]):
                 return numerals.persen(m[kolom]), ()
     return None

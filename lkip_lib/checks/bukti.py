@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
 from lkip_lib.ledger import buat_id
+from lkip_lib.numerals import setara
 
 
 def dasar_capaian(konteks: Konteks, kode: str, dokumen: str = "") -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def realisasi_terbukti(konteks: Konteks, kode: str) -> bool:
     if komponen in konteks.ledger and dari:
         asal = konteks.ledger[dari[0]]
         bacaan = numerals.read(str(asal["tercetak"]), satuan=str(asal["satuan"]), rentang=(-1e15, 1e15))
-        return komponen in dari or cocok(float(b["nilai"]), bacaan.decimals, float(konteks.ledger[komponen]["nilai"]))
+        return komponen in dari or setara(float(b["nilai"]), bacaan.decimals, float(konteks.ledger[komponen]["nilai"]))
     return len(dari) > 1
 
 

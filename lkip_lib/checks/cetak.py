@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN, catatan
 
@@ -120,9 +120,9 @@ def capaian_dari_serapan(konteks: Konteks, semua: list[Baris]) -> dict[str, tupl
         c = baris.capaian
         if c is None or pd.isna(c["nilai"]) or c["nilai"] in (0, 100):
             continue
-        if any(cocok(c["nilai"], c["desimal"], v) for v in capaian if not pd.isna(v)):
+        if any(setara(c["nilai"], c["desimal"], v) for v in capaian if not pd.isna(v)):
             continue
-        sama = next(((nama, id) for v, nama, id in serapan if cocok(c["nilai"], c["desimal"], v)), None)
+        sama = next(((nama, id) for v, nama, id in serapan if setara(c["nilai"], c["desimal"], v)), None)
         if sama:
             hasil[str(c["nilai_id"])] = sama
     return hasil

@@ -13,12 +13,12 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti
 from lkip_lib.checks.cetak import BarisEfisiensi
 from lkip_lib.checks.nama import kemiripan, termirip
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.formulas import efisiensi as rumus
 from lkip_lib.formulas.angka import siap_banding
 from lkip_lib.ledger import buat_id
+from lkip_lib.numerals import setara
 
 BELUM = "Target belum tercapai"
 # How much of their words a printed and a planned sasaran must share: to be one, and to be told apart.
@@ -82,7 +82,7 @@ def serapan_asing(konteks: Konteks) -> Iterator[Catatan]:
         if b["besaran"] != "serapan_persen" or b["jenis_subjek"] != "sasaran" or pd.isna(b["nilai"]):
             continue
         r = verdik[b["nilai_id"]]
-        sama = next((nama for v, nama, _ in dikenal if cocok(b["nilai"], b["desimal"], v)), "")
+        sama = next((nama for v, nama, _ in dikenal if setara(b["nilai"], b["desimal"], v)), "")
         if r["verdik"] == BEDA:
             hasil = numerals.persen(r["dihitung"])
             tambah = f"; yang tercetak sama dengan serapan {sama}" if sama else ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import catatan
@@ -182,7 +182,7 @@ def _satu_persen(id: str, pagu: str, realisasi: str, teliti: int) -> Kendala:
     def dipenuhi(n: Nilai) -> bool:
         if n[pagu] == 0:
             return n[realisasi] != 0 or n[id] in (0, 100)
-        return cocok(n[id], teliti, n[realisasi] / n[pagu] * 100)
+        return setara(n[id], teliti, n[realisasi] / n[pagu] * 100)
 
     def memberi(sel: str, n: Nilai) -> float | None:
         if sel != id or math.isnan(n[pagu]) or math.isnan(n[realisasi]) or n[pagu] == 0:

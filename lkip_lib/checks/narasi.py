@@ -10,7 +10,7 @@ from functools import lru_cache
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 
 TABEL = "ketik/tercetak/pernyataan"
@@ -48,7 +48,7 @@ class Klaim:
 
     def setuju(self, angka: Iterable[float]) -> bool:
         """Tell whether the claimed figure can be one of these, rounded or cut off."""
-        return any(cocok(self.nilai, self.desimal, a) for a in angka)
+        return any(setara(self.nilai, self.desimal, a) for a in angka)
 
     def tulis(self, angka: float) -> str:
         """Write another figure in the unit of the claim."""

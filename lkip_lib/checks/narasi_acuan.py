@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from lkip_lib.checks.narasi import Klaim
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import buat_id
+from lkip_lib.numerals import setara
 
 _DAERAH = ("kota", "kabupaten")
 _CAPAIAN = ("capaian_persen", "rata_rata_capaian_persen")
@@ -97,7 +97,7 @@ class Buku:
                 Acuan(nama, nilai, tuple(r["realisasi_id"] for r in tercetak), False, pinjam=pinjam) if nilai else None
             )
         bernama = subjek if dipakai == "instansi" else f"{subjek}.{dipakai}"
-        satu = all(cocok(r["realisasi"], int(r["realisasi_desimal"]), b["realisasi"]) for r in tercetak)
+        satu = all(setara(r["realisasi"], int(r["realisasi_desimal"]), b["realisasi"]) for r in tercetak)
         satu = satu and (len(tercetak) > 1 or (tahun == self.k.tahun and self._terbukti("capaian_persen", subjek)))
         id = buat_id("riwayat", bernama, "realisasi", tahun=tahun)
         return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), satu and not pinjam, pinjam=pinjam)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lkip_lib import numerals
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import Acuan, Buku, buka_buku
-from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 
 
@@ -129,7 +129,7 @@ def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
 
 def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:
     teliti = desimal(teks, str(konteks.ledger[id]["satuan"]))
-    return cocok(k.nilai, k.desimal, nilai) if k.desimal <= teliti else cocok(nilai, teliti, k.nilai)
+    return setara(k.nilai, k.desimal, nilai) if k.desimal <= teliti else setara(nilai, teliti, k.nilai)
 
 
 @periksa(

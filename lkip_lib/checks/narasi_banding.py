@@ -8,8 +8,8 @@ from itertools import permutations, product
 from lkip_lib import numerals
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat, tulis
 from lkip_lib.checks.narasi_acuan import Acuan, Buku, buka_buku
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.numerals import setara
 
 _SELISIH = ("selisih_poin", "selisih")
 _RASIO = "terhadap_"
@@ -104,7 +104,7 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 
 
 def _cocok(k: Klaim, nilai: float, hasil: list[float]) -> bool:
-    return any(cocok(nilai, k.desimal, v) for v in hasil)
+    return any(setara(nilai, k.desimal, v) for v in hasil)
 
 
 def _tulis(k: Klaim, nilai: float) -> str:

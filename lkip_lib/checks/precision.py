@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lkip_lib import numerals
-from lkip_lib.numerals import setara as cocok
+from lkip_lib.numerals import setara
 
-__all__ = ["cocok", "desimal"]
+__all__ = ["desimal", "setara"]
 
 
 def desimal(tercetak: str, satuan: str) -> int:

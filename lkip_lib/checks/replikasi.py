@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import ledger as buku
 from lkip_lib.checks.cetak import kelas_efisiensi
-from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.formulas import anggaran as rumus_anggaran
 from lkip_lib.formulas import capaian as rumus_capaian
@@ -74,7 +74,7 @@ def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: buku.Ledg
     if not angka or np.isnan(b["nilai"]):
         return TIDAK
     teliti = desimal(b["nilai_tercetak"], str(ledger[b["nilai_id"]]["satuan"]))
-    return COCOK if any(cocok(b["nilai"], teliti, a) for a in angka) else BEDA
+    return COCOK if any(setara(b["nilai"], teliti, a) for a in angka) else BEDA
 
 
 class _Pencari:

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.checks.nama import sebut_dokumen
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.ledger import catatan
+from lkip_lib.numerals import setara
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ def kenali(konteks: Konteks, b: dict[str, Any]) -> Keliru | None:
     kartu = konteks.frames["indikator"].set_index("kode")
     for m in utama[:1]:
         for nilai, kalimat in rumus(m["target"], m["realisasi"], str(kartu.at[b["subjek"], "arah"])):
-            if cocok(b["nilai"], b["desimal"], nilai):
+            if setara(b["nilai"], b["desimal"], nilai):
                 return Keliru(kalimat, len(angka) > 2)
     for m in milik:
         for kolom in ("capaian_mentah_persen", "capaian_persen"):
-            if m not in utama and not pd.isna(m[kolom]) and cocok(b["nilai"], b["desimal"], m[kolom]):
+            if m not in utama and not pd.isna(m[kolom]) and setara(b["nilai"], b["desimal"], m[kolom]):
                 return Keliru(f"capaian menurut target {sebut_dokumen(m['dokumen'])}", False)
     return None
 

@@ -11,7 +11,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
 from lkip_lib.checks.nama import beda_nama, berubah
-from lkip_lib.checks.precision import cocok, desimal
+from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.inputs.tables import TAHUNAN
@@ -37,7 +37,7 @@ class Sebutan:
         kasar, halus = sorted((self, lain), key=lambda s: s.desimal)
         if kasar.desimal == halus.desimal:
             return abs(kasar.nilai - halus.nilai) < 1e-9
-        return cocok(kasar.nilai, kasar.desimal, halus.nilai)
+        return setara(kasar.nilai, kasar.desimal, halus.nilai)
 
     @property
     def tempat(self) -> str:
@@ -130,7 +130,7 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
         beda = [
             s
             for s in catatan(semua)
-            if s["realisasi_id"] not in bukan and not cocok(s["realisasi"], s["realisasi_desimal"], b["nilai"])
+            if s["realisasi_id"] not in bukan and not setara(s["realisasi"], s["realisasi_desimal"], b["nilai"])
         ]
         if beda:
             komponen = ", ".join(f"{konteks.ledger[i]['tercetak']}" for i in str(b["dari"]).split())
@@ -169,7 +169,7 @@ def perubahan_atau_tingkat(konteks: Konteks) -> Iterator[Catatan]:
         gerak = _gerak_komponen(konteks, kartu["kode"])
         lain = next((n for n in tanpa if not bernama or beda_nama(n, bernama[0]["nama"])), "")
         berupa_bagian = buat_id("komponen", kartu["kode"], "realisasi", tahun=konteks.tahun) in konteks.ledger
-        if not (lain or (gerak and not berupa_bagian and not cocok(nilai[1], nilai[3], gerak[0]))):
+        if not (lain or (gerak and not berupa_bagian and not setara(nilai[1], nilai[3], gerak[0]))):
             continue
         nama = bernama[0]["nama"] if bernama else kartu["nama"]
         kalimat = f'{kartu["kode"]} dinamai "{nama}", sedangkan realisasinya {nilai[2]}, suatu tingkat'

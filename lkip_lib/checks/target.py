@@ -11,11 +11,11 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import bobot_rata
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
-from lkip_lib.checks.precision import cocok
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, catatan
+from lkip_lib.numerals import setara
 
 Baris = dict[str, Any]
 # A list of indicators, not of annual targets: its empty targets are no omission.
@@ -51,7 +51,7 @@ def sama(a: Baris, b: Baris) -> bool:
     kasar, halus = sorted((a, b), key=lambda x: x["target_desimal"])
     return a["target"] == b["target"] or (
         kasar["target_desimal"] < halus["target_desimal"]
-        and cocok(kasar["target"], kasar["target_desimal"], halus["target"])
+        and setara(kasar["target"], kasar["target_desimal"], halus["target"])
     )
 
 

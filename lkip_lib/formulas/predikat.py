@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from numpy.typing import ArrayLike
 
-from lkip_lib.formulas.angka import Larik, larik, siap_banding
+from lkip_lib.formulas.angka import larik, siap_banding
 
 
 def kelas(
@@ -58,12 +58,3 @@ def rata_rata(nilai: ArrayLike, bobot: ArrayLike | None = None) -> float:
     v = larik(nilai)
     w = np.ones_like(v) if bobot is None else larik(bobot)
     return float((v * w).sum() / w.sum()) if v.size and w.sum() else float("nan")
-
-
-def selisih_batas(capaian_mentah: ArrayLike, capaian: ArrayLike) -> Larik:
-    """Tell how much a bound cut off (points); zero where nothing was cut.
-
-    >>> selisih_batas([108.54, 98.72], [100, 98.72]).round(2).tolist()
-    [8.54, 0.0]
-    """
-    return siap_banding(larik(capaian_mentah) - larik(capaian))

@@ -14,15 +14,14 @@ from markupsafe import Markup
 
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.formulas.katalog import KATALOG
-from lkip_lib.narrative import prascore as _prascore
-from lkip_lib.narrative import tables_check as _tables_check
-from lkip_lib.narrative import words
+from lkip_lib.narrative import prascore, tables_budget, tables_check, words
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import TABEL
 
 __all__ = ["BAB", "Bab", "kalimat_bab", "susun", "tanggal"]
-_ = (_prascore, _tables_check)  # their tables enter the list on import
+# Their tables enter the list when they are imported.
+_LAIN = (prascore, tables_budget, tables_check)
 
 BAB = {
     "sampul": "Sampul",

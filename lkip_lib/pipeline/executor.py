@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.publish.lean import ringankan
 
 PARAMETER = ("instansi", "tahun", "triwulan")
 
@@ -46,8 +46,7 @@ def jalankan(notebook: Path, hasil: Path, parameter: dict[str, Any], *, akar: Pa
 
     Raises NotebookGagal when a cell fails; the copy then holds the error.
     """
-    # jsonschema's optional parser costs a second and validates no notebook.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    ringankan()
     import papermill
     from papermill.exceptions import PapermillExecutionError
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +71,6 @@ def muat(folder: Path, tahap: str, sidik: str, bahan: Bahan) -> Hasil | None:
         return Hasil(frames, _baca(data / "ledger" / f"{tahap}.csv", ledger.DTYPE))
     except FileNotFoundError:
         return None
-
-
-def kosongkan(folder: Path) -> None:
-    """Remove a work folder and all in it."""
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _catatan(folder: Path) -> dict[str, dict[str, Any]]:

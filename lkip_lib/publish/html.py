@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from lkip_lib.display.trail import Jejak
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
+from lkip_lib.publish.lean import ringankan
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
 _TEMPLAT = Path(__file__).parent / "templates"
@@ -74,7 +74,7 @@ def terbitkan(laporan: Laporan, folder: Path, edisi: str = "kerja") -> list[str]
 
 @cache
 def _pengekspor() -> Any:
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    ringankan()
     from nbconvert import HTMLExporter
 
     return HTMLExporter(template_name="lkip", extra_template_basedirs=[str(_TEMPLAT)], exclude_output_prompt=True)

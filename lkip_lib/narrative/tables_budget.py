@@ -1,0 +1,84 @@
+"""The tables of money: the budget tree, belanja types, and efficiency."""
+
+from __future__ import annotations
+
+from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.tables import tabel
+
+
+@tabel
+def anggaran(isi: Isi) -> Tabel:
+    """Table the whole budget tree with absorption and the residual of each parent."""
+    return _anggaran(isi, ("instansi", "program", "kegiatan", "sub_kegiatan"), "Pagu dan realisasi anggaran")
+
+
+@tabel
+def anggaran_program(isi: Isi) -> Tabel:
+    """Table the budget of the agency and its programs."""
+    return _anggaran(isi, ("instansi", "program"), "Pagu dan realisasi menurut program")
+
+
+def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
+    kolom = ("pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp", "residu_pagu_rp", "residu_realisasi_rp")
+    dalam = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+    baris = []
+    for b in isi.baris("anggaran"):
+        if b["tingkat"] in tingkat:
+            nama = b["nama"] or isi.instansi.nama
+            kode = "" if b["tingkat"] == "instansi" else b["kode"]
+            sel = [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
+            kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
+            baris.append(Baris([kode, nama, *sel], tingkat=dalam[b["tingkat"]], kelas=kelas))
+    return Tabel(
+        f"{judul} tahun {isi.tahun} (rupiah)",
+        [
+            Kolom("Kode", lebar=6),
+            Kolom("Program, kegiatan, sub kegiatan", lebar=28),
+            Kolom("Pagu", angka=True, lebar=13),
+            Kolom("Realisasi", angka=True, lebar=13),
+            Kolom("Serapan", angka=True, lebar=8),
+            Kolom("Sisa", angka=True, lebar=12),
+            Kolom("Selisih pagu", angka=True, lebar=10),
+            Kolom("Selisih realisasi", angka=True, lebar=10),
+        ],
+        baris,
+        _catatan_anggaran(isi),
+        lanskap="kegiatan" in tingkat,
+        padat=True,
+        kepala=1,
+    )
+
+
+def _catatan_anggaran(isi: Isi) -> str:
+    dijumlah = [b["kode"] for b in isi.baris("anggaran") if b["asal"] == "jumlah_rincian"]
+    tambahan = f" Angka {', '.join(dijumlah)} dijumlah dari rinciannya." if dijumlah else ""
+    return f"Selisih = angka yang dinyatakan − jumlah rincian di bawahnya.{tambahan}"
+
+
+@tabel
+def belanja(isi: Isi) -> Tabel:
+    """Table the belanja types and their share of the whole."""
+    baris = [
+        Baris([b["uraian"], *(isi.penyaji.sel("belanja", b["kode"], k) for k in ("realisasi_rp", "bagian_persen"))])
+        for b in isi.baris("belanja")
+    ]
+    kolom = [Kolom("Jenis belanja", lebar=50), Kolom("Realisasi", angka=True), Kolom("Bagian", angka=True)]
+    return Tabel(f"Realisasi menurut jenis belanja tahun {isi.tahun}", kolom, baris)
+
+
+@tabel
+def efisiensi(isi: Isi) -> Tabel:
+    """Table capaian against absorption and the efficiency of every sasaran."""
+    baris = []
+    for b in isi.baris("efisiensi"):
+        kode = b["sasaran"]
+        sel = [isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "serapan_persen")]
+        baris.append(Baris([isi.nama_sasaran[kode], *sel, isi.penyaji.sel("efisiensi", kode, "tingkat_efisiensi")]))
+    kolom = [
+        Kolom("Sasaran", lebar=48),
+        Kolom("Capaian", angka=True),
+        Kolom("Serapan", angka=True),
+        Kolom("Tingkat efisiensi"),
+    ]
+    return Tabel(f"Efisiensi sumber daya tahun {isi.tahun}", kolom, baris, f"Aturan efisiensi: {isi.params.efisiensi}.")
