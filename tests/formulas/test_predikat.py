@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkip_lib.formulas.capaian import naik
-from lkip_lib.formulas.predikat import dalam_celah, kelas, rata_rata, selisih_batas
+from lkip_lib.formulas.predikat import dalam_celah, kelas, rata_rata
 from lkip_lib.policies import skala
 
 CAPAIAN = (
@@ -123,7 +123,3 @@ def test_rata_rata(nilai, bobot, hasil):
 @pytest.mark.parametrize(("nilai", "bobot"), [([80, None], None), ([], None), ([80, 90], [0, 0])])
 def test_an_incomplete_average_is_none(nilai, bobot):
     assert np.isnan(rata_rata(nilai, bobot))
-
-
-def test_selisih_batas_tells_what_was_cut_off():
-    assert selisih_batas([108.54, -412, 98.72], [100, 0, 98.72]).tolist() == [8.54, -412, 0]
