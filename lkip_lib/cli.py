@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 from collections.abc import Sequence
@@ -71,7 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         pilihan, asing = _pengurai().parse_known_args(argv)
         if asing:
             saran = terdekat(
-                asing[0].split("=")[0], [f"--{n}" for n in vars(pilihan) if n not in ("perintah", "isian")]
+                asing[0].split("=")[0],
+                [f"--{n.replace('_', '-')}" for n in vars(pilihan) if n not in ("perintah", "isian")],
             )
             raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', saran))
         letak = _letak(pilihan)
@@ -166,6 +168,10 @@ def _koreksi(letak: Tempat) -> int:
 
 def _periksa(letak: Tempat) -> Bahan:
     """Run the stages up to the checks: no kernel, nothing drawn."""
-    from lkip_lib.stages.rangkaian import rangkai
+    gc.disable()  # a run of one second keeps most of what it makes; looking for garbage would cost a sixth of it
+    try:
+        from lkip_lib.stages.rangkaian import rangkai
 
-    return rangkai(letak, "04_pemeriksaan")
+        return rangkai(letak, "04_pemeriksaan")
+    finally:
+        gc.enable()

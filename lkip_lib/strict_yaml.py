@@ -45,7 +45,10 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
     return isi
 
 
-class _Pemuat(yaml.SafeLoader):
+_Dasar: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML was built with it
+
+
+class _Pemuat(_Dasar):  # type: ignore[misc]
     """Load as YAML's safe loader does, but refuse a key that stands twice: the second would silently win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -54,12 +57,13 @@ class _Pemuat(yaml.SafeLoader):
             if kunci.value in dilihat:
                 raise yaml.constructor.ConstructorError(None, None, f'kunci "{kunci.value}" dobel', kunci.start_mark)
             dilihat.add(kunci.value)
-        return super().construct_mapping(node, deep=deep)
+        isi: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return isi
 
 
 def baris_kunci(path: Path, jejak: Sequence[str | int]) -> int | None:
     """Return the line on which the value at a path of keys starts, as far as the path exists."""
-    simpul = yaml.compose(path.read_text(encoding="utf-8-sig"))
+    simpul = yaml.compose(path.read_text(encoding="utf-8-sig"), _Dasar)
     baris = simpul.start_mark.line + 1 if simpul else None
     for langkah in jejak:
         if isinstance(simpul, yaml.MappingNode):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -107,8 +108,10 @@ def _nama(kode: str) -> str:
     return "instansi" if kode == "0" else kode
 
 
-def _residu(konteks: Konteks) -> Iterator[dict[str, Any]]:
-    """Yield every parent whose stated figure is not the sum of what lies below it, in every document."""
+@lru_cache(maxsize=2)
+def _residu(konteks: Konteks) -> list[dict[str, Any]]:
+    """List every parent whose stated figure is not the sum of what lies below it, in every document."""
+    hasil = []
     for dokumen, milik in konteks.frames["ketik/anggaran"].groupby("dokumen", sort=False):
         isi = milik.reset_index(drop=True)
         for besaran in BESARAN:
@@ -117,18 +120,21 @@ def _residu(konteks: Konteks) -> Iterator[dict[str, Any]]:
             beda = isi.assign(_anak=pohon["anak"], _residu=pohon["residu"])
             for b in catatan(beda[beda["_residu"].fillna(0) != 0]):
                 rincian = catatan(nilai[nilai["induk"] == b["kode"]])
-                yield {
-                    "id": b[f"{besaran}_rp_id"],
-                    "dokumen": dokumen,
-                    "kode": b["kode"],
-                    "tingkat": b["tingkat"],
-                    "besaran": besaran,
-                    "sendiri": b[f"{besaran}_rp"],
-                    "anak": b["_anak"],
-                    "residu": b["_residu"],
-                    "rincian": rincian,
-                    "anak_id": tuple(r[f"{besaran}_rp_id"] for r in rincian),
-                }
+                hasil.append(
+                    {
+                        "id": b[f"{besaran}_rp_id"],
+                        "dokumen": dokumen,
+                        "kode": b["kode"],
+                        "tingkat": b["tingkat"],
+                        "besaran": besaran,
+                        "sendiri": b[f"{besaran}_rp"],
+                        "anak": b["_anak"],
+                        "residu": b["_residu"],
+                        "rincian": rincian,
+                        "anak_id": tuple(r[f"{besaran}_rp_id"] for r in rincian),
+                    }
+                )
+    return hasil
 
 
 def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:

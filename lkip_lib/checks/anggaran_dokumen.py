@@ -71,24 +71,23 @@ def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
     semua = konteks.frames["ketik/anggaran"]
     total = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
     for _, milik in semua.groupby("dokumen", sort=False):
-        angka = {b["kode"]: b for b in catatan(milik)}
-        for induk, anak in milik[milik["induk"] != ""].groupby("induk", sort=False):
-            for besaran in BESARAN:
-                kolom = f"{besaran}_rp"
-                keseluruhan = angka[str(induk)][kolom]
-                if keseluruhan != keseluruhan and angka[str(induk)]["induk"] == "" and len(total):
+        pohon = _Pohon(milik)
+        for induk in pohon.anak:
+            for kolom in (f"{besaran}_rp" for besaran in BESARAN if induk):
+                keseluruhan = pohon.baris[induk][kolom]
+                if keseluruhan != keseluruhan and pohon.baris[induk]["induk"] == "" and len(total):
                     keseluruhan = float(total.iloc[0][kolom])
-                yield from _sama_dengan_total(konteks, anak, milik, kolom, keseluruhan)
+                yield from _sama_dengan_total(konteks, pohon, induk, kolom, keseluruhan)
 
 
-def _sama_dengan_total(
-    konteks: Konteks, anak: pd.DataFrame, milik: pd.DataFrame, kolom: str, total: float
-) -> Iterator[Catatan]:
-    for b in catatan(anak[anak[kolom] == total]):
-        saudara = anak[anak["kode"] != b["kode"]]["kode"]
-        berisi = [k for k in saudara if _isi(milik, k, kolom) > 0]
-        if total > 0 and berisi:
-            sisa = sum(_isi(milik, k, kolom) for k in berisi)
+def _sama_dengan_total(konteks: Konteks, pohon: _Pohon, induk: str, kolom: str, total: float) -> Iterator[Catatan]:
+    for b in pohon.anak[induk]:
+        if total > 0 and b[kolom] == total:
+            lain = {o["kode"]: pohon.isi(o["kode"], kolom) for o in pohon.anak[induk] if o["kode"] != b["kode"]}
+            berisi = [k for k, isi in lain.items() if isi > 0]
+            if not berisi:
+                continue
+            sisa = sum(lain[k] for k in berisi)
             yield Catatan(
                 b[f"{kolom}_id"],
                 f"{b['kode']} mencetak {numerals.rupiah(total)}, angka seluruhnya, padahal {', '.join(berisi)} "
@@ -98,12 +97,19 @@ def _sama_dengan_total(
             )
 
 
-def _isi(milik: pd.DataFrame, kode: str, kolom: str) -> float:
-    """Return a row's figure, or the sum of what lies below it."""
-    sendiri = milik.loc[milik["kode"] == kode, kolom]
-    if len(sendiri) and sendiri.iloc[0] == sendiri.iloc[0]:
-        return float(sendiri.iloc[0])
-    return sum(_isi(milik, k, kolom) for k in milik.loc[milik["induk"] == kode, "kode"])
+class _Pohon:
+    """Hold the rows of one document by code and by parent."""
+
+    def __init__(self, milik: pd.DataFrame) -> None:
+        self.baris = {str(b["kode"]): b for b in catatan(milik)}
+        self.anak: dict[str, list[dict[str, Any]]] = {}
+        for b in self.baris.values():
+            self.anak.setdefault(b["induk"], []).append(b)
+
+    def isi(self, kode: str, kolom: str) -> float:
+        """Return a row's figure, or the sum of what lies below it."""
+        sendiri = self.baris[kode][kolom]
+        return sendiri if sendiri == sendiri else sum(self.isi(b["kode"], kolom) for b in self.anak.get(kode, ()))
 
 
 @periksa(
@@ -121,10 +127,11 @@ def masukan_berganda(konteks: Konteks) -> Iterator[Catatan]:
     for dokumen, milik in semua[semua["dokumen"] != konteks.dokumen_anggaran].groupby("dokumen", sort=False):
         akar = milik[milik["induk"] == ""]
         program = milik[milik["tingkat"] == "program"]
+        pohon = _Pohon(milik)
         for besaran in BESARAN if len(total) == 1 and len(akar) == 1 else ():
             kolom = f"{besaran}_rp"
             batas, sendiri = total.iloc[0][kolom], akar.iloc[0][kolom]
-            isi = {k: _isi(milik, k, kolom) for k in program["kode"]}
+            isi = {k: pohon.isi(k, kolom) for k in program["kode"]}
             if sendiri == sendiri or not sum(isi.values()) > batas:
                 continue
             terbesar = program[program["kode"] == max(isi, key=lambda k: isi[k])].iloc[0]
@@ -154,14 +161,16 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     baris = [b for b in baris if b["inti"]]
     for b in baris:
         lain = [o for o in baris if o["dokumen"] != b["dokumen"]]
-        sendiri = max((_mirip(b["inti"], o["inti"]) for o in lain if o["kode"] == b["kode"]), default=None)
-        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in lain if o["kode"] != b["kode"]}
+        sendiri = [o["inti"] for o in lain if o["kode"] == b["kode"]]
+        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in lain if o["kode"] != b["kode"]} if sendiri else {}
         terdekat = max(saingan, key=lambda k: saingan[k], default="")
-        if terdekat and sendiri is not None and saingan[terdekat] >= max(_SAMA, sendiri + _LEBIH):
-            penjelasan = (
-                f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
-            )
-            yield Catatan(b["pagu_rp_id"], penjelasan)
+        if terdekat and saingan[terdekat] >= _SAMA:
+            milik = max(_mirip(b["inti"], nama, 0) for nama in sendiri)
+            if saingan[terdekat] >= milik + _LEBIH:
+                penjelasan = (
+                    f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
+                )
+                yield Catatan(b["pagu_rp_id"], penjelasan)
     for b in baris:
         kembar = [o for o in baris if _saudara(o, b) and o["_baris"] < b["_baris"] and o["inti"] == b["inti"]]
         if kembar:
@@ -171,8 +180,6 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
 
 # Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
 _SAMA, _LEBIH = 0.97, 0.01
-# Below this two names are plainly two, whatever the exact share.
-_JAUH = 0.7
 
 
 def _saudara(satu: dict[str, Any], dua: dict[str, Any]) -> bool:
@@ -185,8 +192,9 @@ def _inti(nama: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _mirip(satu: str, dua: str) -> float:
-    """Tell how much of two names is common; far apart, a cheap upper bound stands in."""
+def _mirip(satu: str, dua: str, cukup: float = _SAMA) -> float:
+    """Tell how much of two names is common; 0 when a cheap upper bound says that it is less than `cukup`."""
     banding = difflib.SequenceMatcher(None, satu, dua, autojunk=False)
-    batas = banding.quick_ratio()
-    return batas if batas < _JAUH else banding.ratio()
+    if banding.real_quick_ratio() < cukup or banding.quick_ratio() < cukup:
+        return 0.0
+    return banding.ratio()

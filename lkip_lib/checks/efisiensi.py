@@ -143,6 +143,8 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
         cara = konteks.params.efisiensi
         if id in sudah:
             continue
+        if tercetak == BELUM and r["verdik"] != BEDA:
+            continue  # a mean of 100 can hide one indicator that is not there yet
         if aturan and tercetak and aturan != tercetak and b.capaian and b.serapan:
             ambang = numerals.write(konteks.params.ambang_tercapai, 2, trim=True)
             sebab = f" (capaian di bawah {ambang}%)" if aturan == BELUM else ""

@@ -32,9 +32,13 @@ class Konteks:
     skala: Skala | None = None
     skala_nilai: Mapping[str, Skala] = field(default_factory=dict)
 
+    _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
+
     def baris(self, nama: str) -> list[dict[str, Any]]:
-        """Return the rows of a frame as dicts."""
-        return catatan(self.frames[nama])
+        """Return the rows of a frame as dicts, to be read only: every check is given the same ones."""
+        if nama not in self._baris:
+            self._baris[nama] = catatan(self.frames[nama])
+        return self._baris[nama]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,23 +20,22 @@ def satukan(frame: pd.DataFrame, kunci: Sequence[str], kolom: str) -> pd.DataFra
     The first statement with a number counts, and the most precise of those that agree with it within their printed
     precision; the printed texts that disagree stand in `berselisih`, the ids of those that agree in `dari`.
     """
+    kelompok: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for b in ledger.catatan(frame):
+        kelompok.setdefault(tuple(b[k] for k in kunci), []).append(b)
     hasil = []
-    for isi, milik in frame.groupby(list(kunci), sort=False, dropna=False):
-        terbaca = milik[milik[f"{kolom}_status"] == ledger.ANGKA]
-        pertama = (terbaca if len(terbaca) else milik).iloc[0]
-        setuju = [b for _, b in terbaca.iterrows() if _setuju(b, pertama, kolom)]
+    for milik in kelompok.values():
+        terbaca = [b for b in milik if b[f"{kolom}_status"] == ledger.ANGKA]
+        pertama = (terbaca or milik)[0]
+        setuju = [b for b in terbaca if _setuju(b, pertama, kolom)]
         teliti = max(setuju, key=lambda b: b[f"{kolom}_desimal"], default=pertama)
-        lain = sorted({b[f"{kolom}_tercetak"] for _, b in terbaca.iterrows() if not _setuju(b, pertama, kolom)})
+        lain = sorted({b[f"{kolom}_tercetak"] for b in terbaca if not _setuju(b, pertama, kolom)})
         dari = [teliti[f"{kolom}_id"], *(b[f"{kolom}_id"] for b in setuju if b is not teliti)]
-        hasil.append(
-            dict(zip(kunci, isi, strict=True))
-            | teliti.drop(list(kunci)).to_dict()
-            | {"dari": " ".join(dari), "berselisih": "; ".join(lain)}
-        )
+        hasil.append(teliti | {"dari": " ".join(dari), "berselisih": "; ".join(lain)})
     return pd.DataFrame(hasil, columns=[*frame.columns, "dari", "berselisih"])
 
 
-def _setuju(satu: Any, dua: Any, kolom: str) -> bool:
+def _setuju(satu: Mapping[str, Any], dua: Mapping[str, Any], kolom: str) -> bool:
     """Tell whether two statements are the same figure, one of them perhaps rounded or cut off."""
     if np.isnan(satu[kolom]) or np.isnan(dua[kolom]):
         return bool((satu[f"{kolom}_bawah"], satu[f"{kolom}_atas"]) == (dua[f"{kolom}_bawah"], dua[f"{kolom}_atas"]))
