@@ -11,7 +11,7 @@ from benchmarks.pemeriksaan import rumus
 from benchmarks.pemeriksaan.anggaran import BagianAnggaran
 from benchmarks.pemeriksaan.cetak import Gaya, terbilang
 from benchmarks.pemeriksaan.kinerja import BagianKinerja, Indikator
-from benchmarks.pemeriksaan.model import UTUH, Instansi, Sel, sama
+from benchmarks.pemeriksaan.model import ABU, UTUH, Instansi, Sel, sama
 from benchmarks.pemeriksaan.turunan import BagianTurunan, pantau_sel
 
 _SATUAN = {"Persen": "%", "Nilai": "Nilai", "Orang": "orang", "Kasus": "kasus"}
@@ -49,8 +49,10 @@ class BagianKalimat:
         if b["jenis"] in ("angka", "predikat") and b["lingkup"] == "instansi" and str(b["tahun"]) == str(self.tahun):
             keluarga = "narasi capaian predikat anggaran efisiensi runtun angka"
             for s in cetak:
-                self.i.wajib(f"kalimat dan tabel {b['kode']}", keluarga,
-                             [s, klaim], lambda s=s: sama([s, klaim]))  # fmt: skip
+                # A sentence that repeats a faulted cell is faulted with it, or left to its cell.
+                asal = [k for k in self.i.kendala if s in k.inti and klaim not in k.inti]
+                self.i.wajib(f"kalimat dan tabel {b['kode']}", keluarga, [s, klaim], lambda s=s, asal=asal: max(
+                    sama([s, klaim]), ABU if any(k.ukur() != UTUH for k in asal) else UTUH))  # fmt: skip
 
     def _cetak_sama(self, besaran: str, subjek: str) -> list[Sel]:
         return [Sel(b, "nilai") for b in self.i.tabel.get("tercetak/hitungan", [])

@@ -199,6 +199,15 @@ class BagianTurunan:
             return None
         return rumus.rata([s.nilai for s in cetak], [self.k.indikator[n].bobot for n in kode])
 
+    def _baris_salah(self, cetak: list[Sel]) -> int:
+        """A mean can follow rows of which one is contradicted by its own sources: then it may be faulted or not."""
+        for s in cetak:
+            k = self.k.indikator[str(s.baris.teks["subjek"])]
+            benar = self._dua(self._mentah(k, str(s.baris.teks["dokumen"]))) or []
+            if all(banding_sel(s, x) for x in benar):
+                return ABU
+        return UTUH
+
     def _rata(self) -> None:
         dokumen, semua = str(self.p["dokumen_target"]), list(self.k.indikator)
         sumber = [s for k in self.k.indikator.values() for s in self._sumber(k, dokumen)]
@@ -212,7 +221,7 @@ class BagianTurunan:
         if dari_baris and hasil is not None:
             hasil = self._dari_baris(semua) or hasil
         sel = self._cetak("rata_rata_capaian_persen", "instansi", "0", dokumen, hasil, "capaian predikat angka",
-                          cetak, mungkin, sumber)  # fmt: skip
+                          cetak, mungkin, sumber, tambahan=lambda s: self._baris_salah(cetak))  # fmt: skip
         if sel and "predikat" in self.cetak:
             self._kelas("instansi", "0", dokumen, lambda: self._rata_semua(dokumen, True), sel, sumber)
 
@@ -223,8 +232,9 @@ class BagianTurunan:
         def mungkin() -> list[Fraction | None]:
             return [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
 
+        cetak = self._tercetak(milik)
         sel = self._cetak("capaian_persen", "sasaran", kode, "lkip", self._rata_dari(milik, dokumen, True), _CAPAIAN,
-                          self._tercetak(milik), mungkin, sumber, "Tabel 3.2")  # fmt: skip
+                          cetak, mungkin, sumber, "Tabel 3.2", lambda s: self._baris_salah(cetak))  # fmt: skip
         if sel and "predikat" in self.cetak:
             self._kelas("sasaran", kode, "lkip", lambda: self._rata_dari(milik, dokumen, True), sel, sumber)
 

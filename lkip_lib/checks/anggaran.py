@@ -9,12 +9,13 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan
+from lkip_lib.checks.kendala import PERSEN
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.formulas import anggaran
 from lkip_lib.ledger import catatan
+from lkip_lib.numerals import setara
 
 BESARAN = ("pagu", "realisasi")
 
@@ -47,25 +48,24 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     r = konteks.frames["replikasi"]
     for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen") & (r["jenis_subjek"] == "anggaran")]):
         hasil = numerals.persen(b["dihitung"])
-        angka = milik[b["id"]].sel[1:] if b["id"] in milik else ()
-        akibat = b["id"] in milik and milik[b["id"]].periksa(jaring.nilai) is True
-        yakin = bool(angka) and not akibat and all(_dikuatkan(jaring, s) for s in angka)
+        kendala = milik.get(b["id"])
+        angka = kendala.sel[1:] if kendala else ()
+        akibat = kendala is not None and kendala.periksa(jaring.nilai) is True
+        benar = None if kendala is None or akibat else kendala.memberi(b["id"], jaring.nilai)
+        yakin = benar is not None and all(jaring.dikuatkan(s) for s in angka)
+        yakin = yakin and kendala is not None and not jaring.tertukar(kendala)
         sebab = "dan angka rupiahnya dikuatkan oleh jumlah atau tabel lain" if yakin else "bila angka rupiahnya benar"
         if akibat:
             sebab = "tetapi cocok sesudah angka rupiahnya diperbaiki"
+        elif yakin and not setara(float(benar or 0), 2, b["dihitung"]):
+            sebab = f"dan {numerals.persen(benar)} sesudah angka rupiahnya diperbaiki"
         yield Catatan(
             b["id"],
             f"Tercetak {b['tercetak']}; realisasi dibagi pagu memberi {hasil}, {sebab}.",
-            seharusnya=hasil if yakin else "",
+            seharusnya=numerals.persen(benar) if yakin else "",
             kandidat="" if yakin or akibat else hasil,
             bukti=angka,
         )
-
-
-def _dikuatkan(jaring: Jaringan, sel: str) -> bool:
-    """Tell whether an exact constraint confirms an amount, and none contradicts it."""
-    hasil = [k.periksa(jaring.nilai) for k in jaring.pada.get(sel, ()) if k.jenis in TEPAT]
-    return True in hasil and False not in hasil
 
 
 @periksa(

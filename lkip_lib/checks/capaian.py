@@ -10,15 +10,17 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
-from lkip_lib.checks.bukti import bobot_rata, dasar_capaian, realisasi_terbukti, semua_terbukti, terbukti
+from lkip_lib.checks.bukti import bobot_rata, dasar_capaian, realisasi_terbukti, satu_jawaban, semua_terbukti, terbukti
 from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK
 from lkip_lib.checks.rumus_keliru import kenali
 from lkip_lib.formulas.capaian import batasi
+from lkip_lib.formulas.predikat import rata_rata
 from lkip_lib.ledger import buat_id, catatan
 
 Baris = dict[str, Any]
+_DESIMAL = 2  # what a proposed figure is written with
 
 
 def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, Baris]]:
@@ -71,9 +73,10 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     elif luar := _di_luar_batas(konteks, b["nilai"]):
         kalimat.append(f"yang tercetak {luar}")
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
-    pasti = not lain_tahun and (bool(keliru and keliru.pasti) or terbukti(konteks, r["subjek"], b["dokumen"]))
     p = konteks.params
     batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], p.batas_bawah, p.batas_atas))
+    pasti = not lain_tahun and (bool(keliru and keliru.pasti) or terbukti(konteks, r["subjek"], b["dokumen"]))
+    pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)
     if abs(batas - r["dihitung"]) > 1e-9:
         kalimat.append(f"sesudah dibatasi {numerals.persen(batas)}")
     bukti = () if lain_tahun else dasar_capaian(konteks, r["subjek"], b["dokumen"])
@@ -138,7 +141,8 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         bukti.append(sama[1])
     elif luar := _di_luar_batas(konteks, b["nilai"]):
         kalimat.append(f"yang tercetak {luar}")
-    pasti = semua_terbukti(konteks, r["subjek"] if r["jenis_subjek"] == "sasaran" else "")
+    sasaran = r["subjek"] if r["jenis_subjek"] == "sasaran" else ""
+    pasti = semua_terbukti(konteks, sasaran) and satu_jawaban([r["dihitung"], *_rata_lain(konteks, sasaran)], _DESIMAL)
     if r["jenis_subjek"] == "sasaran":
         dasar = buat_id("sasaran", r["subjek"], "capaian_persen", tahun=konteks.tahun)
     else:
@@ -154,6 +158,19 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         dampak=f"{numerals.write(bobot, 2)} poin dari hasil hitung ulang",
         bukti=(*((dasar,) if dasar in konteks.ledger else ()), *bukti),
     )
+
+
+def _rata_lain(konteks: Konteks, sasaran: str) -> Iterator[float]:
+    """Average the indicators as a report also may: before the bounds, or as they were printed."""
+    milik = konteks.frames["indikator"]
+    milik = milik[milik["sasaran"] == sasaran] if sasaran else milik
+    yield rata_rata(milik["capaian_mentah_persen"], milik["bobot"])
+    cetak = {
+        b["subjek"]: b["nilai"]
+        for r, b in _sel(konteks, COCOK, "capaian_persen")
+        if r["jenis_subjek"] == "indikator" and (pd.isna(b["tahun"]) or int(b["tahun"]) == konteks.tahun)
+    }
+    yield rata_rata(milik["kode"].map(cetak).fillna(milik["capaian_persen"]), milik["bobot"])
 
 
 @periksa(

@@ -54,6 +54,27 @@ class Jaringan:
         """Yield what does not hold."""
         return (k for k in self.kendala if k.periksa(self.nilai) is False)
 
+    def dikuatkan(self, sel: str) -> bool:
+        """Tell whether an exact constraint confirms an amount, and none contradicts it."""
+        hasil = [k.periksa(self.nilai) for k in self.pada.get(sel, ()) if k.jenis in TEPAT]
+        return True in hasil and False not in hasil
+
+    def menyangkal(self, sel: str, nilai: float) -> bool:
+        """Tell whether a printed percentage bears an amount out and rules another figure for it out."""
+        persen = (k for k in self.pada.get(sel, ()) if k.jenis == PERSEN and k.periksa(self.nilai))
+        return any(k.periksa({**self.nilai, sel: nilai}) is False for k in persen)
+
+    def tertukar(self, persen: Kendala) -> bool:
+        """Tell whether a percentage would hold if one of its amounts changed places with another of the same sum.
+
+        A sum stays the same when its parts change places, so it confirms none of them then.
+        """
+        for s in persen.sel[1:]:
+            sejumlah = {o for k in self.pada[s] if k.jenis in TEPAT for o in k.sel} - {s}
+            if any(persen.periksa({**self.nilai, s: self.nilai[o]}) for o in sejumlah):
+                return True
+        return False
+
 
 @lru_cache(maxsize=2)
 def jaringan(konteks: Konteks) -> Jaringan:

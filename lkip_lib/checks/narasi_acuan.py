@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from lkip_lib.checks.bukti import realisasi_terbukti, satu_jawaban, terbukti
 from lkip_lib.checks.narasi import Klaim
+from lkip_lib.checks.perbaikan import perbaikan
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.checks.replikasi import rata_tercetak
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
@@ -27,7 +30,8 @@ class Acuan:
     """Hold the figures that a claim agrees with if it equals any of them.
 
     `pasti`: nothing else was stated for it, and another place bears it out. `menurut` are the same quantity under
-    other documents. `pinjam`: the figure is of another scope.
+    other documents. `pinjam`: the figure is of another scope. `menyangkal` tells of a claimed figure whether something
+    printed rules it out.
     """
 
     nama: str
@@ -36,6 +40,11 @@ class Acuan:
     pasti: bool = True
     menurut: tuple[tuple[str, float], ...] = ()
     pinjam: bool = False
+    menyangkal: Callable[[float], bool] | None = None
+
+    def terbukti(self, klaim: float) -> bool:
+        """Tell whether it is proved against a claim."""
+        return self.pasti or (self.menyangkal is not None and self.menyangkal(klaim))
 
 
 class Buku:
@@ -50,6 +59,13 @@ class Buku:
         self.target = [b for b in self.baris("ketik/target") if b["periode"] == TAHUNAN and _ada(b["target"])]
         self.realisasi = [b for b in self.baris("ketik/realisasi") if b["periode"] == TAHUNAN]
         self.terbukti = {(b["besaran"], b["subjek"]) for b in self.baris("replikasi") if b["verdik"] == "cocok"}
+        self.jaring = perbaikan(konteks)[0]
+        self.sel_anggaran = {
+            (b["kode"], k): str(b[f"{k}_id"])
+            for b in self.baris("ketik/anggaran")
+            for k in ("pagu_rp", "realisasi_rp")
+            if b["dokumen"] == konteks.dokumen_anggaran
+        }
         self.anggaran_lain = [b for b in self.baris("ketik/anggaran") if b["dokumen"] != konteks.dokumen_anggaran]
 
     def baris(self, nama: str) -> list[dict[str, Any]]:
@@ -98,9 +114,17 @@ class Buku:
             )
         bernama = subjek if dipakai == "instansi" else f"{subjek}.{dipakai}"
         satu = all(setara(r["realisasi"], int(r["realisasi_desimal"]), b["realisasi"]) for r in tercetak)
-        satu = satu and (len(tercetak) > 1 or (tahun == self.k.tahun and self._terbukti("capaian_persen", subjek)))
+        kini = tahun == self.k.tahun and dipakai == "instansi"
+        pasti = realisasi_terbukti(self.k, bernama, tahun) or (kini and terbukti(self.k, subjek))
         id = buat_id("riwayat", bernama, "realisasi", tahun=tahun)
-        return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), satu and not pinjam, pinjam=pinjam)
+        if pinjam or not satu:
+            return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), False, pinjam=pinjam)
+
+        def menyangkal(klaim: float) -> bool:
+            """Two statements, even a rounded one, rule out what agrees with neither."""
+            return sum(not setara(r["realisasi"], int(r["realisasi_desimal"]), klaim) for r in tercetak) > 1
+
+        return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), pasti, menyangkal=menyangkal)
 
     def _target(self, subjek: str, tahun: int) -> Acuan | None:
         milik = [b for b in self.target if (b["indikator"], b["tahun"]) == (subjek, tahun)]
@@ -112,7 +136,7 @@ class Buku:
         nilai = tuple(dict.fromkeys(float(b["target"]) for b in dipakai))
         lain = tuple((b["dokumen"], float(b["target"])) for b in milik if b not in dipakai)
         bukti = tuple(b["target_id"] for b in dipakai)
-        pasti = len(nilai) == 1 and (len(dipakai) > 1 or self._terbukti("capaian_persen", subjek))
+        pasti = len(nilai) == 1 and (len(dipakai) > 1 or (tahun == self.k.tahun and terbukti(self.k, subjek)))
         return Acuan(f"target {subjek} {tahun}", nilai, bukti, pasti, lain)
 
     def _capaian(self, subjek: str, tahun: int) -> Acuan | None:
@@ -133,7 +157,7 @@ class Buku:
                 mentah = sum(i["capaian_mentah_persen"] for i in milik) / len(milik) if milik else math.nan
                 nilai = tuple(float(v) for v in (b["capaian_persen"], mentah) if _ada(v))
                 bukti = self._bukti(f"sasaran.{subjek}.capaian_persen.{tahun}")
-                return Acuan(f"capaian {subjek}", nilai, bukti, self._terbukti("capaian_persen", subjek))
+                return Acuan(f"capaian {subjek}", nilai, bukti, self._pasti("capaian_persen", subjek, nilai))
         return None
 
     def _capaian_dokumen(self, frame: str, kunci: str, mentah: str, batas: str, subjek: str) -> Acuan | None:
@@ -143,12 +167,12 @@ class Buku:
         nilai = tuple(float(b[k]) for b in utama for k in urutan if _ada(b[k]))
         if not nilai:
             return None
-        nilai += self._rata_tercetak() if subjek == "0" else ()
+        nilai += tuple(self._rata_tercetak()) if subjek == "0" else ()
         lain = tuple((b["dokumen"], float(b[k])) for b in milik if b not in utama for k in urutan if _ada(b[k]))
         tabel = "ringkasan" if subjek == "0" else "indikator"
         nama = "rata-rata capaian indikator" if subjek == "0" else f"capaian {subjek}"
         ids = [buat_id(tabel, subjek, k, dokumen=self.k.dokumen_target, tahun=self.k.tahun) for k in urutan[:1]]
-        pasti = any(self._terbukti(b, subjek) for b in _CAPAIAN)
+        pasti = any(self._pasti(b, subjek, nilai) for b in _CAPAIAN)
         return Acuan(nama, nilai, self._bukti(*ids), pasti, lain)
 
     def _anggaran(self, besaran: str, subjek: str) -> Acuan | None:
@@ -157,7 +181,7 @@ class Buku:
         if b is None:
             cocok_sasaran = [s for s in self.baris("sasaran") if s["kode"] == subjek] if "persen" in besaran else []
             nilai = tuple(float(s[besaran]) for s in cocok_sasaran if _ada(s[besaran]))
-            return Acuan(nama, nilai, (), self._terbukti(besaran, subjek)) if nilai else None
+            return Acuan(nama, nilai, (), self._pasti(besaran, subjek, nilai)) if nilai else None
         if not _ada(b[besaran]):
             return None
         lain = tuple(
@@ -166,8 +190,16 @@ class Buku:
             if r["kode"] == subjek and besaran in r and _ada(r[besaran])
         )
         id = buat_id("anggaran", subjek, besaran, tahun=self.k.tahun)
-        pasti = self._terbukti("serapan_persen", subjek) or any(v == b[besaran] for _, v in lain)
-        return Acuan(nama, (float(b[besaran]),), self._bukti(id), pasti, lain)
+        figur = float(b[besaran])
+        if besaran == "serapan_persen":
+            return Acuan(nama, (figur,), self._bukti(id), self._pasti(besaran, subjek, (figur,)), lain)
+        pasti, sel = any(v == figur for _, v in lain), self.sel_anggaran.get((subjek, besaran))
+        if not sel or self.jaring.nilai[sel] != figur:
+            return Acuan(nama, (figur,), self._bukti(id), pasti, lain)
+        pasti = pasti or self.jaring.dikuatkan(sel)
+        return Acuan(
+            nama, (figur,), self._bukti(id), pasti, lain, menyangkal=lambda klaim: self.jaring.menyangkal(sel, klaim)
+        )
 
     def _belanja(self, subjek: str) -> Acuan | None:
         for b in self.baris("ketik/belanja"):
@@ -208,19 +240,18 @@ class Buku:
         ]
         return _beberapa(f"{besaran.replace('_', ' ')} {tahun}", milik, "nilai") if milik else None
 
-    def _rata_tercetak(self) -> tuple[float, ...]:
-        """Average the printed capaian of all indicators, rounded as they are, where each is printed rightly."""
+    def _rata_tercetak(self) -> list[float]:
         cocok = {b["id"] for b in self.baris("replikasi") if b["verdik"] == "cocok"}
         cetak = {
             b["subjek"]: float(b["nilai"])
             for b in reversed(self.baris("ketik/tercetak/hitungan"))
             if b["besaran"] == "capaian_persen" and b["nilai_id"] in cocok and b["subjek"] in self.indikator
         }
-        return (math.fsum(cetak.values()) / len(cetak),) if cetak and len(cetak) == len(self.indikator) else ()
+        return rata_tercetak(cetak, self.k.frames["indikator"])
 
-    def _terbukti(self, besaran: str, subjek: str) -> bool:
-        """Tell whether a printed cell bears a figure out, so that a claim never stands against one table alone."""
-        return (besaran, subjek) in self.terbukti
+    def _pasti(self, besaran: str, subjek: str, nilai: tuple[float, ...]) -> bool:
+        """Tell whether there is one answer and a printed cell bears it out: no claim stands against one table alone."""
+        return (besaran, subjek) in self.terbukti and satu_jawaban(nilai, 2)
 
     def _bukti(self, *ids: str) -> tuple[str, ...]:
         return tuple(i for i in ids if i in self.k.ledger)

@@ -61,7 +61,7 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         lain = f" Ini angka lain untuk hal yang sama: kalimat menyebut {k.lingkup}." if a.pinjam else ""
         mirip = ", ".join(dict.fromkeys(buku.kemiripan(k)))
         lain += f" {k.teks} cocok dengan {mirip}." if mirip else ""
-        pasti = a.pasti and len({k.tulis(v) for v in a.nilai}) == 1
+        pasti = a.terbukti(k.nilai) and len({k.tulis(v) for v in a.nilai}) == 1
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks}, sedangkan {a.nama} {hasil}.{lain}",
@@ -82,12 +82,13 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 def angka_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     """Name two wrong figures of one sentence that are each right in the place of the other."""
     for (satu, a), (dua, b) in _tertukar(_salah(konteks, buka_buku(konteks))):
+        pasti = a.terbukti(satu.nilai) and b.terbukti(dua.nilai)
         benar = f"{a.nama} {satu.tulis(a.nilai[0])} dan {b.nama} {dua.tulis(b.nilai[0])}"
         yield Catatan(
             satu.id,
             f"{satu.teks} dan {dua.teks} tertukar: {benar}.",
-            seharusnya=satu.tulis(a.nilai[0]) if a.pasti and b.pasti else "",
-            kandidat="" if a.pasti and b.pasti else benar,
+            seharusnya=satu.tulis(a.nilai[0]) if pasti else "",
+            kandidat="" if pasti else benar,
             bukti=(dua.id, *a.bukti, *b.bukti),
         )
 

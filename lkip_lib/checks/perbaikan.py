@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -110,10 +110,16 @@ def _usul(jaring: Jaringan, sel: str) -> Iterator[Usul]:
         if nilai != asal:
             coba = {**jaring.nilai, sel: nilai}
             hasil = [(k, k.periksa(coba)) for k in sekitar]
-            baik = tuple(k for k, h in hasil if h)
+            baik = tuple(k for k, h in hasil if h and _peka(k, sel, coba, asal))
             # A slip of the pen is only a proof by itself where no exact constraint can be asked.
             saksi_tepat = any(k.jenis in TEPAT and h is not None for k, h in hasil)
             yield Usul(nilai, baik, tuple(k for k, h in hasil if h is False), "" if saksi_tepat else cara)
+
+
+def _peka(k: Kendala, sel: str, coba: Mapping[str, float], asal: float) -> bool:
+    """Tell whether a percentage speaks for a figure: 0 of any pagu is 0 %, and what held before proves no change."""
+    lain = coba[sel] * 2 + 1 if math.isnan(asal) else asal
+    return k.jenis != PERSEN or not k.dipenuhi({**coba, sel: lain})
 
 
 def sebut_bukti(jaring: Jaringan, sel: str, usul: Usul) -> str:

@@ -66,15 +66,15 @@ def _menurut_cetak(konteks: Konteks, nilai: Baris) -> str:
 )
 def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the recomputed value."""
-    for r, b, nilai in _sel(konteks):
+    for r, _, nilai in _sel(konteks):
         if r["verdik"] != BEDA:
             continue
         kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}"'
         if nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
             kalimat += f"; {_menurut_cetak(konteks, nilai)}"
         if r["jenis_subjek"] == "indikator":
-            pasti = terbukti(konteks, r["subjek"], b["dokumen"])
-            tempat, dokumen = "indikator", b["dokumen"] or konteks.dokumen_target
+            pasti = terbukti(konteks, r["subjek"])
+            tempat, dokumen = "indikator", konteks.dokumen_target
         else:
             pasti = semua_terbukti(konteks, r["subjek"] if r["jenis_subjek"] == "sasaran" else "")
             tempat, dokumen = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from lkip_lib.checks.registry import Konteks
 from lkip_lib.formulas import anggaran as rumus_anggaran
 from lkip_lib.formulas import capaian as rumus_capaian
 from lkip_lib.formulas.komponen import persentase
+from lkip_lib.formulas.predikat import rata_rata
 
 COCOK, BEDA, TIDAK = "cocok", "beda", "tidak_dapat_dihitung"
 # What a printed cell may equal: numbers, or one word.
@@ -77,6 +79,16 @@ def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: buku.Ledg
     return COCOK if any(setara(b["nilai"], teliti, a) for a in angka) else BEDA
 
 
+def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[float]:
+    """Average printed capaian, rounded as they are, as many reports do; nothing where a member is not printed rightly.
+
+    `cetak` holds the printed capaian by code, `anggota` the `kode` and `bobot` of the members.
+    """
+    if not len(anggota) or not set(anggota["kode"]) <= set(cetak):
+        return []
+    return [rata_rata(anggota["kode"].map(cetak), anggota["bobot"])]
+
+
 class _Pencari:
     """Find what a printed cell should say, by its quantity and the kind of its subject."""
 
@@ -86,13 +98,13 @@ class _Pencari:
             ("capaian_persen", "indikator"): self._capaian_indikator,
             ("realisasi", "indikator"): self._realisasi,
             ("predikat", "indikator"): lambda b: self._kata("indikator", b["subjek"]),
-            ("capaian_persen", "sasaran"): lambda b: self._satu("sasaran", "capaian_persen", b["subjek"]),
+            ("capaian_persen", "sasaran"): self._rata_sasaran,
             ("serapan_persen", "sasaran"): lambda b: self._satu("sasaran", "serapan_persen", b["subjek"]),
             ("predikat", "sasaran"): lambda b: self._kata("sasaran", b["subjek"]),
             ("tingkat_efisiensi", "sasaran"): self._efisiensi,
             ("rata_rata_capaian_persen", "instansi"): self._rata_rata,
             ("capaian_persen", "instansi"): self._rata_rata,
-            ("rata_rata_capaian_persen", "sasaran"): lambda b: self._satu("sasaran", "capaian_persen", b["subjek"]),
+            ("rata_rata_capaian_persen", "sasaran"): self._rata_sasaran,
             ("predikat", "instansi"): self._predikat_rata,
             ("serapan_persen", "anggaran"): self._serapan,
             ("serapan_persen", "instansi"): self._serapan,
@@ -109,7 +121,7 @@ class _Pencari:
         aturan = self.aturan.get((b["besaran"], b["jenis_subjek"]))
         if not aturan or not b["subjek"]:
             return []
-        if not pd.isna(b["tahun"]) and int(b["tahun"]) != self.k.tahun:
+        if not self._tahun_ini(b):
             return self._capaian_lampau(b) if (b["besaran"], b["jenis_subjek"]) == _CAPAIAN else []
         return aturan(b)
 
@@ -126,19 +138,19 @@ class _Pencari:
             hasil = hasil[hasil[kolom] == isi]
         return hasil
 
-    def _angka(self, frame: pd.DataFrame, *kolom: str) -> Hasil:
+    def _angka(self, frame: pd.DataFrame, *kolom: str) -> list[float]:
         if not len(frame):
             return []
         return [float(frame.iloc[0][k]) for k in kolom if not pd.isna(frame.iloc[0][k])]
 
-    def _satu(self, frame: str, kolom: str, kode: str) -> Hasil:
+    def _satu(self, frame: str, kolom: str, kode: str) -> list[float]:
         return self._angka(self._baris(frame, kode=kode), kolom)
 
     def _kata(self, frame: str, kode: str) -> Hasil:
         milik = self._baris(frame, kode=kode)
         return str(milik.iloc[0]["predikat"]) if len(milik) else []
 
-    def _menurut(self, frame: str, b: dict[str, Any], *kolom: str, **kunci: Any) -> Hasil:
+    def _menurut(self, frame: str, b: dict[str, Any], *kolom: str, **kunci: Any) -> list[float]:
         """Look under the cell's own document; one that states no targets measures by those in use."""
         for dokumen in (b["dokumen"], self.k.dokumen_target):
             hasil = self._angka(self._baris(frame, dokumen=dokumen, **kunci), *kolom)
@@ -146,21 +158,43 @@ class _Pencari:
                 return hasil
         return []
 
-    def _capaian_indikator(self, b: dict[str, Any]) -> Hasil:
+    def _capaian_indikator(self, b: dict[str, Any]) -> list[float]:
         return self._menurut("per_dokumen", b, "capaian_mentah_persen", "capaian_persen", kode=b["subjek"])
 
     def _realisasi(self, b: dict[str, Any]) -> Hasil:
         """The level that was stated, and where a target is a change, the change."""
         tingkat = self._baris("riwayat", kode=b["subjek"], tahun=self.k.tahun, lingkup="instansi")
         dua = [self._angka(tingkat, "realisasi"), self._satu("indikator", "realisasi", b["subjek"])]
-        return [v for hasil in dua if isinstance(hasil, list) for v in hasil]
+        return [v for hasil in dua for v in hasil]
 
     def _efisiensi(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("efisiensi", sasaran=b["subjek"])
         return str(milik.iloc[0]["tingkat_efisiensi"]) if len(milik) else []
 
     def _rata_rata(self, b: dict[str, Any]) -> Hasil:
-        return self._menurut("ringkasan", b, "rata_rata_persen", "rata_rata_mentah_persen")
+        hasil = self._menurut("ringkasan", b, "rata_rata_persen", "rata_rata_mentah_persen")
+        if self.k.params.rata_rata == "sasaran":
+            return hasil
+        return hasil + rata_tercetak(self.tercetak, self.k.frames["indikator"])
+
+    def _rata_sasaran(self, b: dict[str, Any]) -> Hasil:
+        hasil = self._satu("sasaran", "capaian_persen", b["subjek"])
+        milik = self._baris("indikator", sasaran=b["subjek"])
+        return hasil + rata_tercetak(self.tercetak, milik) if hasil else hasil
+
+    @cached_property
+    def tercetak(self) -> dict[str, float]:
+        """The printed capaian of each indicator, where it is printed rightly; the first of several."""
+        cetak = self._baris(f"ketik/{_TABEL}", besaran="capaian_persen", jenis_subjek="indikator")
+        baris = (b for b in reversed(buku.catatan(cetak)) if self._tahun_ini(b))
+        return {
+            b["subjek"]: float(b["nilai"])
+            for b in baris
+            if _verdik(b, self._capaian_indikator(b), "", self.k.ledger) == COCOK
+        }
+
+    def _tahun_ini(self, b: dict[str, Any]) -> bool:
+        return bool(pd.isna(b["tahun"])) or int(b["tahun"]) == self.k.tahun
 
     def _predikat_rata(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ringkasan", dokumen=b["dokumen"])

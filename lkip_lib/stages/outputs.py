@@ -15,6 +15,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "nama": ("teks", "Nama indikator"),
         "satuan": ("teks", "Satuan"),
         "arah": ("teks", "naik atau turun"),
+        "bobot": ("angka", "Bobot dalam rata-rata"),
         "dokumen_target": ("teks", "Dokumen yang targetnya dipakai"),
         "target": ("angka", "Target; kosong bila berupa rentang"),
         "realisasi": ("angka", "Realisasi; untuk target perubahan, perubahan yang terjadi"),
