@@ -208,7 +208,7 @@ def _satu_persen(id: str, pagu: str, realisasi: str, teliti: int) -> Kendala:
     def memberi(sel: str, n: Nilai) -> float | None:
         if sel != id or math.isnan(n[pagu]) or math.isnan(n[realisasi]) or n[pagu] == 0:
             return None
-        return round(n[realisasi] / n[pagu] * 100, teliti)
+        return n[realisasi] / n[pagu] * 100
 
     def sebut(n: Nilai) -> str:
         hasil = numerals.persen(n[realisasi] / n[pagu] * 100)
