@@ -14,7 +14,7 @@ from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.ledger import catatan
 from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.document import Bab, susun
+from lkip_lib.narrative.document import BAB, Bab, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
@@ -63,6 +63,11 @@ class Laporan:
     def bab(self, kode: str) -> Bab:
         """Return a chapter of the report, ready to show."""
         return susun(self.isi, kode)
+
+    @property
+    def naskah(self) -> tuple[Bab, ...]:
+        """Return every chapter of the report, in order."""
+        return tuple(self.bab(kode) for kode in BAB)
 
     @cached_property
     def alasan(self) -> dict[str, str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
+# Editions: for the analyst, for the reviewer, for signing and the public.
+EDISI = ("kerja", "reviu", "terbit")
 _NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -28,6 +30,11 @@ def akar() -> Path:
             "Jalankan dari folder yang berisi data/ dan params/, atau isi variabel LKIP_AKAR dengan folder itu.",
         )
     )
+
+
+def edisi() -> str:
+    """Return for whom the report is made: `$LKIP_EDISI`, or the working edition."""
+    return os.environ.get("LKIP_EDISI", EDISI[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
 from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.params import Params
+from lkip_lib.places import EDISI
 from lkip_lib.policies import Skala
 
 DOKUMEN = {
@@ -42,6 +43,7 @@ class Isi:
     instansi: Instansi
     analisis: Analisis
     skala: Skala
+    edisi: str = EDISI[0]
 
     @cached_property
     def penyaji(self) -> Penyaji:

@@ -9,6 +9,7 @@ from lkip_lib.inputs.documents import tabel_dukung
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.narrative.document import BAB, kalimat_bab, susun
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.places import edisi
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import bentuk
 
@@ -35,4 +36,5 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.instansi,
         bahan.analisis,
         bahan.skala_capaian,
+        edisi(),
     )
