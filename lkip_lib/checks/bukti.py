@@ -15,6 +15,8 @@ from lkip_lib.numerals import setara
 
 # A figure printed to fewer decimals agrees with too many others to confirm one of them.
 _TELITI = 2
+# Formulas that give 100 for many realisasi.
+_TETAP_100 = ("capaian_rentang", "nol_tercapai")
 
 
 def dasar_capaian(konteks: Konteks, kode: str, dokumen: str = "") -> tuple[str, ...]:
@@ -49,24 +51,27 @@ def terbukti(konteks: Konteks, kode: str, dokumen: str = "") -> bool:
     """Tell whether an indicator's recomputed capaian is proved.
 
     More documents give it than give another; and either two of them do and the realisasi was stated twice, or a printed
-    capaian that no bound has cut confirms it to the second decimal.
+    capaian confirms it to the second decimal: one that no bound has cut, and that another realisasi would change.
     """
-    dokumen = dokumen or konteks.dokumen_target
-    semua = konteks.frames["per_dokumen"]
-    semua = semua[(semua["kode"] == kode) & semua["capaian_mentah_persen"].notna()]
-    sendiri = semua[semua["dokumen"] == dokumen]
-    if not len(sendiri):
-        return False
-    mentah = sendiri["capaian_mentah_persen"].iloc[0]
-    setuju = semua[np.isclose(semua["capaian_mentah_persen"], mentah)]
-    if 2 * len(setuju) <= len(semua):
+    setuju = sepakat(konteks, kode, dokumen)
+    if setuju.empty:
         return False
     r = konteks.frames["replikasi"]
     r = r[(r["besaran"] == "capaian_persen") & (r["jenis_subjek"] == "indikator") & (r["subjek"] == kode)]
     r = r[(r["verdik"] == COCOK) & r["dokumen"].replace("", konteks.dokumen_target).isin(setuju["dokumen"])]
-    utuh = np.isclose(sendiri["capaian_persen"].iloc[0], mentah)
-    dikukuhkan = utuh and any(_desimal(konteks, i) >= _TELITI for i in r["id"])
-    return dikukuhkan or (len(setuju) > 1 and realisasi_terbukti(konteks, kode))
+    utuh = np.isclose(setuju["capaian_persen"], setuju["capaian_mentah_persen"]).all()
+    peka = not (setuju["rumus"].isin(_TETAP_100) & (setuju["capaian_mentah_persen"] == 100)).any()
+    dikukuhkan = utuh and peka and any(_desimal(konteks, i) >= _TELITI for i in r["id"])
+    return bool(dikukuhkan) or (len(setuju) > 1 and realisasi_terbukti(konteks, kode))
+
+
+def sepakat(konteks: Konteks, kode: str, dokumen: str = "") -> pd.DataFrame:
+    """Return the documents that give an indicator the capaian that one of them gives; none when fewer do than not."""
+    semua = konteks.frames["per_dokumen"]
+    semua = semua[(semua["kode"] == kode) & semua["capaian_mentah_persen"].notna()]
+    sendiri = semua.loc[semua["dokumen"] == (dokumen or konteks.dokumen_target), "capaian_mentah_persen"]
+    setuju = semua[np.isclose(semua["capaian_mentah_persen"], sendiri.iloc[0])] if len(sendiri) else semua[:0]
+    return setuju if 2 * len(setuju) > len(semua) else semua[:0]
 
 
 def semua_terbukti(konteks: Konteks, sasaran: str = "") -> bool:

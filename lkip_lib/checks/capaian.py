@@ -10,7 +10,15 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
-from lkip_lib.checks.bukti import bobot_rata, dasar_capaian, realisasi_terbukti, satu_jawaban, semua_terbukti, terbukti
+from lkip_lib.checks.bukti import (
+    bobot_rata,
+    dasar_capaian,
+    realisasi_terbukti,
+    satu_jawaban,
+    semua_terbukti,
+    sepakat,
+    terbukti,
+)
 from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK
@@ -75,7 +83,8 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
     p = konteks.params
     batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], p.batas_bawah, p.batas_atas))
-    pasti = not lain_tahun and (bool(keliru and keliru.pasti) or terbukti(konteks, r["subjek"], b["dokumen"]))
+    dikenali = bool(keliru and keliru.pasti) and not sepakat(konteks, r["subjek"], b["dokumen"]).empty
+    pasti = not lain_tahun and (dikenali or terbukti(konteks, r["subjek"], b["dokumen"]))
     pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)
     if abs(batas - r["dihitung"]) > 1e-9:
         kalimat.append(f"sesudah dibatasi {numerals.persen(batas)}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from lkip_lib.checks.bukti import realisasi_terbukti, satu_jawaban, terbukti
 from lkip_lib.checks.narasi import Klaim
 from lkip_lib.checks.perbaikan import perbaikan
+from lkip_lib.checks.precision import desimal
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import rata_tercetak
 from lkip_lib.inputs.tables import TAHUNAN
@@ -31,7 +32,7 @@ class Acuan:
 
     `pasti`: nothing else was stated for it, and another place bears it out. `menurut` are the same quantity under
     other documents. `pinjam`: the figure is of another scope. `menyangkal` tells of a claimed figure whether something
-    printed rules it out.
+    printed rules it out. `tercetak` is the printed cell that bears it out: the sentence should say what the table says.
     """
 
     nama: str
@@ -41,6 +42,7 @@ class Acuan:
     menurut: tuple[tuple[str, float], ...] = ()
     pinjam: bool = False
     menyangkal: Callable[[float], bool] | None = None
+    tercetak: str = ""
 
     def terbukti(self, klaim: float) -> bool:
         """Tell whether it is proved against a claim."""
@@ -58,7 +60,11 @@ class Buku:
         self.anggaran = {b["kode"]: b for b in self.baris("anggaran")}
         self.target = [b for b in self.baris("ketik/target") if b["periode"] == TAHUNAN and _ada(b["target"])]
         self.realisasi = [b for b in self.baris("ketik/realisasi") if b["periode"] == TAHUNAN]
-        self.terbukti = {(b["besaran"], b["subjek"]) for b in self.baris("replikasi") if b["verdik"] == "cocok"}
+        self.terbukti = {
+            (b["besaran"], b["subjek"]): str(b["tercetak"])
+            for b in reversed(self.baris("replikasi"))
+            if b["verdik"] == "cocok" and (b["dihitung"] != b["dihitung"] or desimal(b["tercetak"], "persen") >= 2)
+        }
         self.jaring = perbaikan(konteks)[0]
         self.sel_anggaran = {
             (b["kode"], k): str(b[f"{k}_id"])
@@ -157,7 +163,7 @@ class Buku:
                 mentah = sum(i["capaian_mentah_persen"] for i in milik) / len(milik) if milik else math.nan
                 nilai = tuple(float(v) for v in (b["capaian_persen"], mentah) if _ada(v))
                 bukti = self._bukti(f"sasaran.{subjek}.capaian_persen.{tahun}")
-                return Acuan(f"capaian {subjek}", nilai, bukti, self._pasti("capaian_persen", subjek, nilai))
+                return self._dengan_cetak(Acuan(f"capaian {subjek}", nilai, bukti), "capaian_persen", subjek)
         return None
 
     def _capaian_dokumen(self, frame: str, kunci: str, mentah: str, batas: str, subjek: str) -> Acuan | None:
@@ -172,8 +178,9 @@ class Buku:
         tabel = "ringkasan" if subjek == "0" else "indikator"
         nama = "rata-rata capaian indikator" if subjek == "0" else f"capaian {subjek}"
         ids = [buat_id(tabel, subjek, k, dokumen=self.k.dokumen_target, tahun=self.k.tahun) for k in urutan[:1]]
-        pasti = any(self._pasti(b, subjek, nilai) for b in _CAPAIAN)
-        return Acuan(nama, nilai, self._bukti(*ids), pasti, lain)
+        acuan = Acuan(nama, nilai, self._bukti(*ids), menurut=lain)
+        dua = [self._dengan_cetak(acuan, b, subjek) for b in _CAPAIAN]
+        return next((a for a in dua if a.pasti), dua[0])
 
     def _anggaran(self, besaran: str, subjek: str) -> Acuan | None:
         nama = f"{besaran.rpartition('_')[0]} {'instansi' if subjek == '0' else subjek}"
@@ -181,7 +188,7 @@ class Buku:
         if b is None:
             cocok_sasaran = [s for s in self.baris("sasaran") if s["kode"] == subjek] if "persen" in besaran else []
             nilai = tuple(float(s[besaran]) for s in cocok_sasaran if _ada(s[besaran]))
-            return Acuan(nama, nilai, (), self._pasti(besaran, subjek, nilai)) if nilai else None
+            return self._dengan_cetak(Acuan(nama, nilai, ()), besaran, subjek) if nilai else None
         if not _ada(b[besaran]):
             return None
         lain = tuple(
@@ -192,7 +199,7 @@ class Buku:
         id = buat_id("anggaran", subjek, besaran, tahun=self.k.tahun)
         figur = float(b[besaran])
         if besaran == "serapan_persen":
-            return Acuan(nama, (figur,), self._bukti(id), self._pasti(besaran, subjek, (figur,)), lain)
+            return self._dengan_cetak(Acuan(nama, (figur,), self._bukti(id), menurut=lain), besaran, subjek)
         pasti, sel = any(v == figur for _, v in lain), self.sel_anggaran.get((subjek, besaran))
         if not sel or self.jaring.nilai[sel] != figur:
             return Acuan(nama, (figur,), self._bukti(id), pasti, lain)
@@ -249,9 +256,13 @@ class Buku:
         }
         return rata_tercetak(cetak, self.k.frames["indikator"])
 
-    def _pasti(self, besaran: str, subjek: str, nilai: tuple[float, ...]) -> bool:
-        """Tell whether there is one answer and a printed cell bears it out: no claim stands against one table alone."""
-        return (besaran, subjek) in self.terbukti and satu_jawaban(nilai, 2)
+    def _dengan_cetak(self, acuan: Acuan, besaran: str, subjek: str) -> Acuan:
+        """Call it proved where there is one answer and a printed cell bears it out: one table alone proves nothing."""
+        tercetak = self.terbukti.get((besaran, subjek), "")
+        pasti = bool(tercetak) and satu_jawaban(acuan.nilai, 2)
+        if besaran == "capaian_persen" and subjek in self.indikator:
+            pasti = pasti and terbukti(self.k, subjek)
+        return replace(acuan, pasti=pasti, tercetak=tercetak if pasti else "")
 
     def _bukti(self, *ids: str) -> tuple[str, ...]:
         return tuple(i for i in ids if i in self.k.ledger)

@@ -65,7 +65,7 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks}, sedangkan {a.nama} {hasil}.{lain}",
-            seharusnya=hasil if pasti else "",
+            seharusnya=(a.tercetak or hasil) if pasti else "",
             kandidat="" if pasti else hasil,
             bukti=a.bukti,
         )

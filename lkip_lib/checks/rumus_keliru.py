@@ -38,7 +38,7 @@ def kenali(konteks: Konteks, b: dict[str, Any]) -> Keliru | None:
     for m in utama[:1]:
         for nilai, kalimat in rumus(m["target"], m["realisasi"], str(kartu.at[b["subjek"], "arah"])):
             if setara(b["nilai"], b["desimal"], nilai):
-                return Keliru(kalimat, len(angka) > 2)
+                return Keliru(kalimat, len(angka) > 2 and m["dokumen"] == dokumen)
     for m in milik:
         for kolom in ("capaian_mentah_persen", "capaian_persen"):
             if m not in utama and not pd.isna(m[kolom]) and setara(b["nilai"], b["desimal"], m[kolom]):
