@@ -8,7 +8,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # What may be said on the command line. The `#:` lines are printed by `make help`.
 #: YEAR       tahun laporan, misalnya YEAR=2024
 #: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi)
-#: EDISI      kerja, atau reviu untuk penilai (bawaan: kerja)
+#: EDISI      kerja; reviu untuk penilai; terbit untuk ditandatangani dan umum (bawaan: kerja)
+#: FORMATS    html,pdf,docx,xlsx, atau semua (bawaan: html)
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)

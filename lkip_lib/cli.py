@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.places import Tempat, tempat
+from lkip_lib.places import EDISI, Tempat, tempat
 
 if TYPE_CHECKING:
     from lkip_lib.laporan import Laporan
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _INSTANSI = "disnaker-kota-bekasi"
 _VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI", "GAGAL_PADA")
-_FORMAT, _EDISI = ("html",), ("kerja", "reviu")
 _PERINTAH = (
     ("report", "menyusun laporan satu tahun"),
     ("check", "memeriksa data tanpa menyusun laporan"),
@@ -61,8 +60,8 @@ def _pengurai() -> _Pengurai:
         if nama == "koreksi":
             p.add_argument("--usul", action="store_true", required=True, help="tulis usul untuk koreksi.yml")
         if nama == "report":
-            p.add_argument("--format", default="html", help="bentuk keluaran (bawaan: html)")
-            p.add_argument("--edisi", default="kerja", help="kerja atau reviu (bawaan: kerja)")
+            p.add_argument("--format", default="html", help="html, pdf, docx, xlsx, atau semua (bawaan: html)")
+            p.add_argument("--edisi", default=EDISI[0], help="kerja, reviu, atau terbit (bawaan: kerja)")
     return utama
 
 
@@ -78,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', saran))
         letak = _letak(pilihan)
         if pilihan.perintah == "report":
-            return _report(letak, pilihan.edisi)
+            return _report(letak, pilihan.format)
         return _koreksi(letak) if pilihan.perintah == "koreksi" else _check(letak, pilihan.gagal_pada)
     except MasukanSalah as salah:
         for masalah in salah.masalah:
@@ -96,26 +95,24 @@ def _letak(pilihan: argparse.Namespace) -> Tempat:
         raise MasukanSalah(Masalah(f'Parameter "{nama}" tidak dikenal.', terdekat(nama, _VARIABEL)))
     if len(pilihan.isian) > 1:
         raise MasukanSalah(Masalah(f'"{pilihan.isian[1]}" tidak dimengerti.', "Sebutkan satu tahun saja."))
-    for nama, isi, sah in (
-        ("format", getattr(pilihan, "format", "html"), _FORMAT),
-        ("edisi", getattr(pilihan, "edisi", "kerja"), _EDISI),
-        ("gagal-pada", getattr(pilihan, "gagal_pada", ""), ("", "kesalahan", "peringatan")),
-    ):
-        if isi not in sah:
-            raise MasukanSalah(Masalah(f'{nama.capitalize()} "{isi}" belum tersedia.', terdekat(isi, sah)))
+    gagal_pada, sah = getattr(pilihan, "gagal_pada", ""), ("", "kesalahan", "peringatan")
+    if gagal_pada not in sah:
+        raise MasukanSalah(Masalah(f'Tingkat "{gagal_pada}" tidak dikenal.', terdekat(gagal_pada, sah)))
     tahun = pilihan.tahun or (pilihan.isian[0] if pilihan.isian else "")
-    letak = tempat(pilihan.instansi, tahun, pilihan.triwulan)
+    letak = tempat(pilihan.instansi, tahun, pilihan.triwulan, edisi=getattr(pilihan, "edisi", EDISI[0]))
     if letak.triwulan:
         raise MasukanSalah(Masalah("Laporan triwulan belum tersedia.", "Kosongkan TRIWULAN untuk laporan setahun."))
     return letak
 
 
-def _report(letak: Tempat, edisi: str) -> int:
+def _report(letak: Tempat, bentuk: str) -> int:
     from rich.console import Console
 
     from lkip_lib.pipeline import chain
     from lkip_lib.pipeline.executor import NotebookGagal
+    from lkip_lib.publish.forms import baca_bentuk
 
+    diminta = baca_bentuk(bentuk)
     konsol = Console(highlight=False, soft_wrap=True)
     try:
         with konsol.status("Mulai") as status:
@@ -124,7 +121,7 @@ def _report(letak: Tempat, edisi: str) -> int:
                 status.update(langkah)
                 konsol.print(f"[dim]{langkah}[/dim]")
 
-            ringkasan = chain.jalankan(letak, lapor, edisi)
+            ringkasan = chain.jalankan(letak, lapor, diminta)
     except NotebookGagal as gagal:
         print(f"Kesalahan: {gagal}. Salinannya disimpan: {_pendek(letak, gagal.salinan)}", file=sys.stderr)
         return 1

@@ -14,7 +14,7 @@ from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.ledger import catatan
 from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.document import BAB, Bab, susun
+from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
@@ -44,30 +44,35 @@ class Laporan:
         return narasi.isi_laporan(self.bahan)
 
     @property
+    def edisi(self) -> str:
+        """Return for whom this report is made."""
+        return self.bahan.tempat.edisi
+
+    @property
     def ledger(self) -> pd.DataFrame:
         """Return every figure, one row each, with its origin."""
         return self.bahan.ledger.frame.copy()
 
-    def tabel(self, nama: str) -> Tabel:
-        """Return a table of the report, ready to show."""
+    def tabel(self, nama: str, *tentang: str) -> Tabel:
+        """Return a table of the report, ready to show; some need to be told what they are about."""
         if nama not in TABEL:
             raise MasukanSalah(Masalah(f'Tabel "{nama}" tidak ada.', terdekat(nama, TABEL)))
-        return TABEL[nama](self.isi)
+        return TABEL[nama](self.isi, *tentang)
 
-    def bagan(self, nama: str) -> Bagan | None:
-        """Return a chart of the report, or None when there is nothing to draw."""
+    def bagan(self, nama: str, *tentang: str) -> Bagan | None:
+        """Return a chart of the report, or None when there is nothing to draw: `lk.bagan("tren", "AKIP")`."""
         if nama not in BAGAN:
             raise MasukanSalah(Masalah(f'Bagan "{nama}" tidak ada.', terdekat(nama, BAGAN)))
-        return BAGAN[nama](self.isi)
+        return BAGAN[nama](self.isi, *tentang)
 
     def bab(self, kode: str) -> Bab:
         """Return a chapter of the report, ready to show."""
         return susun(self.isi, kode)
 
-    @property
-    def naskah(self) -> tuple[Bab, ...]:
+    @cached_property
+    def naskah(self) -> Naskah:
         """Return every chapter of the report, in order."""
-        return tuple(self.bab(kode) for kode in BAB)
+        return Naskah(self.bab(bab.kode) for bab in self.isi.sistematika.bab)
 
     @cached_property
     def alasan(self) -> dict[str, str]:
@@ -83,6 +88,8 @@ class Laporan:
     def _catatan_di(self) -> dict[tuple[str, int, str], list[tuple[str, str]]]:
         """Map a place (file, row, column) to the open notes about it that ask for something."""
         hasil: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
+        if self.edisi == "terbit":
+            return hasil
         semua = self.bahan.frames.get("pemeriksaan", pd.DataFrame(columns=["tingkat", "status"]))
         for b in catatan(semua[(semua["tingkat"] != "informasi") & (semua["status"] == TERBUKA)]):
             hasil.setdefault((b["berkas"], b["baris"], b["kolom"]), []).append((b["id"], b["penjelasan"]))

@@ -123,9 +123,12 @@ class Ledger:
 
 
 def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a frame as dicts."""
+    """Return the rows of a frame as dicts; a missing whole number is None, as `to_dict` has it, which is slower."""
     nama = [str(k) for k in frame]
-    kolom = (isi.tolist() for _, isi in frame.items())  # several times as fast as to_dict("records")
+    kolom = (
+        [None if v is pd.NA else v for v in isi.tolist()] if isi.dtype == "Int64" else isi.tolist()
+        for _, isi in frame.items()
+    )
     return [dict(zip(nama, b, strict=True)) for b in zip(*kolom, strict=True)]
 
 

@@ -32,19 +32,15 @@ def akar() -> Path:
     )
 
 
-def edisi() -> str:
-    """Return for whom the report is made: `$LKIP_EDISI`, or the working edition."""
-    return os.environ.get("LKIP_EDISI", EDISI[0])
-
-
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """Name the folders of one agency and year. A quarter has its own output folder."""
+    """Name the folders of one agency and year, and for whom the report is made. A quarter has its own output folder."""
 
     akar: Path
     instansi: str
     tahun: int
     triwulan: int = 0
+    edisi: str = EDISI[0]
 
     @property
     def label(self) -> str:
@@ -68,6 +64,10 @@ class Tempat:
         return self.akar / "params" / self.instansi / "skala.yml"
 
     @property
+    def sistematika(self) -> Path:
+        return self.akar / "params" / self.instansi / "sistematika.yml"
+
+    @property
     def keluaran(self) -> Path:
         return self.akar / "outputs" / self.instansi / self.label
 
@@ -78,8 +78,10 @@ class Tempat:
         return self.akar / "outputs" / ".kerja" / self.instansi / self.label
 
 
-def tempat(instansi: str, tahun: int | str, triwulan: int | str = 0, *, di: Path | None = None) -> Tempat:
-    """Find the folders of a run and refuse a run that cannot be.
+def tempat(
+    instansi: str, tahun: int | str, triwulan: int | str = 0, *, edisi: str = "", di: Path | None = None
+) -> Tempat:
+    """Find the folders of a run and refuse a run that cannot be. Without `edisi` it is `$LKIP_EDISI`, or `kerja`.
 
     Raises MasukanSalah for a malformed or unknown agency, year or quarter, naming the nearest valid choice.
     """
@@ -98,7 +100,10 @@ def tempat(instansi: str, tahun: int | str, triwulan: int | str = 0, *, di: Path
         raise MasukanSalah(
             Masalah(f'Instansi "{instansi}" tidak ada di folder data.', terdekat(str(instansi), dikenal))
         )
-    hasil = Tempat(folder, instansi, int(tahun), int(triwulan))
+    edisi = edisi or os.environ.get("LKIP_EDISI", EDISI[0])
+    if edisi not in EDISI:
+        raise MasukanSalah(Masalah(f'Edisi "{edisi}" tidak dikenal.', terdekat(edisi, EDISI)))
+    hasil = Tempat(folder, instansi, int(tahun), int(triwulan), edisi)
     if not hasil.data.is_dir():
         punya = sorted(p.name for p in hasil.data.parent.iterdir() if p.is_dir() and p.name.isdigit())
         raise MasukanSalah(

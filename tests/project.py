@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock, Timeout
 
 from lkip_lib.laporan import Laporan, buka
+from lkip_lib.narrative.tables import TABEL
 from lkip_lib.pipeline import chain
 from lkip_lib.places import Tempat, tempat
 
@@ -76,3 +77,15 @@ def _publish(base: Path, run: tuple[str, int, str], *, wait: bool) -> bool:
     except Timeout:
         return False
     return True
+
+
+def tables(report):
+    """Return every table of a report: those about one thing, once for each thing there is."""
+    about = {
+        "pegawai": report.pegawai["kode"],
+        "keluaran": report.sasaran["kode"],
+        "data_dukung": report.isi.instansi.data_dukung,
+    }
+    return [
+        report.tabel(name, *of) for name in TABEL for of in ([(t,) for t in about[name]] if name in about else [()])
+    ]

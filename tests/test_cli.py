@@ -74,8 +74,9 @@ def test_a_run_that_cannot_be(project, capsys, command, args, found, remedy):
         (["xyz"], 'Perintah "xyz" tidak dikenal', "report, check"),
         ([], "Perintah belum lengkap", "lkip --help"),
         (["report", "2025", "--instansi"], "belum lengkap", "lkip --help"),
-        (["report", "2025", "--format=htm"], 'Format "htm" belum tersedia', 'Maksud Anda "html"?'),
-        (["report", "2025", "--edisi=terbit"], 'Edisi "terbit" belum tersedia', "kerja"),
+        (["report", "2025", "--format=htm"], 'Bentuk "htm" tidak dikenal', 'Maksud Anda "html"?'),
+        (["report", "2025", "--edisi=terbitan"], 'Edisi "terbitan" tidak dikenal', "terbit"),
+        (["report", "2025", "--format=pdf,,html,semau"], 'Bentuk "semau" tidak dikenal', "semua"),
     ],
 )
 def test_a_command_that_is_not_understood(project, capsys, args, found, remedy):

@@ -17,7 +17,7 @@ from lkip_lib.stages.outputs import KELUARAN
 
 AKAR = Path(__file__).parents[1]
 GLOSARIUM = AKAR / "docs" / "glosarium.md"
-SATUAN = ("_rp", "_persen")
+SATUAN = ("_rp", "_persen", "_orang")
 # Words of machinery: they name a place or an order, not a thing of the field.
 MESIN = {"id", "n", "dari", "sampai", "kode", "nama", "nomor", "urut", "label", "uraian"}
 MESIN |= {"berkas", "baris", "kolom", "tabel", "data"}

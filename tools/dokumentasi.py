@@ -235,6 +235,13 @@ laporan terakhir tetap utuh. Masukan yang sama memberi isi yang sama. Tidak ada 
 """
 
 BERKAS_LAIN = (
+    (
+        "reviu.html",
+        "perkiraan komponen Pelaporan; hanya edisi `reviu`. Edisi `terbit` hanya memuat tiga halaman: "
+        "Ringkasan, Laporan, dan Sumber",
+    ),
+    ("lkip.pdf, lkip.docx, lkip.xlsx", "laporan yang sama untuk kertas, Word, dan Excel; hanya bila diminta `FORMATS`"),
+    ("datapackage.json", "arti setiap kolom `data/*.csv` menurut Data Package, dengan sumber dan lisensinya"),
     ("masukan/", "salinan masukan, sebagaimana dibaca"),
     ("data/", "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka"),
     ("data/ketik/", "tabel masukan sesudah dibaca: setiap angka dengan keadaan, teks tercetak, dan id ledgernya"),

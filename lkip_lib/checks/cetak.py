@@ -140,7 +140,8 @@ def sama_dengan(konteks: Konteks, b: Baris, kecuali: Collection[str] = ()) -> tu
     setahun = buku["tahun"].isna() | (buku["tahun"] == konteks.tahun)
     calon = buku[setahun & (buku["status_nilai"] == ANGKA) & ((buku["nilai"] - b["nilai"]).abs() < 1)]
     urutan = {MASUKAN: 0, HITUNG: 1}
-    for lain in sorted(catatan(calon), key=lambda x: urutan.get(x["asal"], 2)):
+    # The capaian of outputs are many, and come last.
+    for lain in sorted(catatan(calon), key=lambda x: (x["id"].startswith("keluaran."), urutan.get(x["asal"], 2))):
         asing = lain["id"] != b["nilai_id"] and lain["id"] not in kecuali and lain["satuan"] != "rupiah"
         if asing and abs(round(lain["nilai"], b["desimal"]) - b["nilai"]) < 1e-9:
             return sebut(lain), str(lain["id"])

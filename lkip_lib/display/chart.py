@@ -20,7 +20,9 @@ from lkip_lib.display.templating import lingkungan
 
 # Okabe–Ito: told apart by the colour-blind, and in grey print by their lightness.
 BIRU, JINGGA, HIJAU, MERAH, ABU, TINTA = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#B8BEC7", "#1F2933"
-_GAYA: Any = {
+# The width of a figure on the page, and the smallest text on it (points).
+LEBAR, KECIL = 7.2, 8.0
+GAYA: Any = {
     "svg.hashsalt": "lkip",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",
@@ -36,6 +38,9 @@ _GAYA: Any = {
     "grid.color": "#E4E7EB",
     "axes.axisbelow": True,
     "figure.constrained_layout.use": True,
+    "hatch.linewidth": 0.5,
+    "hatch.color": "#8A94A0",
+    "text.parse_math": False,  # a dollar sign in a name is a dollar sign
 }
 
 
@@ -62,9 +67,9 @@ class Bagan:
 
 
 @contextmanager
-def kanvas(lebar: float = 7.2, tinggi: float = 3.0) -> Iterator[tuple[Figure, Axes]]:
+def kanvas(lebar: float = LEBAR, tinggi: float = 3.0) -> Iterator[tuple[Figure, Axes]]:
     """Give a figure and axes in the house style (inches)."""
-    with mpl.rc_context(_GAYA):
+    with mpl.rc_context(GAYA):
         gambar = Figure(figsize=(lebar, tinggi))
         yield gambar, gambar.subplots()
 
@@ -72,7 +77,7 @@ def kanvas(lebar: float = 7.2, tinggi: float = 3.0) -> Iterator[tuple[Figure, Ax
 def simpan(gambar: Figure, judul: str, alt: str) -> Bagan:
     """Save a figure as SVG without date, so that the same figures give the same bytes."""
     isi = io.BytesIO()
-    with mpl.rc_context(_GAYA):
+    with mpl.rc_context(GAYA):
         gambar.savefig(isi, format="svg", metadata={"Date": None, "Creator": None})
     return Bagan(judul, alt, isi.getvalue())
 

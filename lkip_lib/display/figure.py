@@ -83,10 +83,11 @@ class Penyaji:
     tahun: int
     dokumen: str
 
-    def angka(self, id: str, *, desimal: int = 2, tanda: bool = False, **gaya: bool) -> Angka:
-        """Show a figure; `tanda` writes a plus before what is above zero."""
+    def angka(self, id: str, *, desimal: int = 2, tanda: bool = False, mutlak: bool = False, **gaya: bool) -> Angka:
+        """Show a figure; `tanda` writes a plus before what is above zero, `mutlak` no sign where a word says it."""
         baris = bertercetak(self.ledger, self.ledger[id])
         teks = tulis(baris, desimal, **gaya)
+        teks = teks.removeprefix("-") if mutlak else teks
         plus = "+" if tanda and baris["nilai"] > 0 and teks.strip("0,%") else ""
         return Angka(id, f"{plus}{teks}", ada=baris["status_nilai"] == buku.ANGKA)
 

@@ -22,7 +22,10 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """Hold a row; the first cell of a row is its heading. `tingkat` indents it, `kelas` styles it."""
+    """Hold a row; the cell that `Tabel.kepala` names is its heading. `tingkat` indents it, `kelas` styles it.
+
+    A row of a single cell spans the table: it names the rows that follow.
+    """
 
     sel: Sequence[Any]
     tingkat: int = 0

@@ -11,13 +11,14 @@ from lkip_lib.formulas import anggaran, angka, capaian, efisiensi, komponen, per
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
-    """Describe one formula. `excel` names its inputs in braces."""
+    """Describe one formula. `excel` names its inputs in braces; `excel_rasio` where params choose the ratio."""
 
     nama: str
     fungsi: Callable[..., Any]
     kalimat: str
     excel: str
     sumber: str
+    excel_rasio: str = ""
 
 
 _PRAKTIK = "Praktik penyusunan LKIP"
@@ -55,14 +56,18 @@ KATALOG: dict[str, Rumus] = {
             "capaian_rentang",
             capaian.rentang,
             "di dalam rentang 100; di luar, dibandingkan dengan batas terdekat",
-            "=IF({realisasi}<{bawah},{realisasi}/{bawah}*100,IF({realisasi}>{atas},(2*{atas}-{realisasi})/{atas}*100,100))",
+            # A bound of zero or below divides by zero, as it gives no capaian.
+            "=IF({realisasi}<{bawah},{realisasi}/MAX(0,{bawah})*100,"
+            "IF({realisasi}>{atas},(2*{atas}-{realisasi})/MAX(0,{atas})*100,100))",
             _PRAKTIK,
+            "=IF({realisasi}<{bawah},{realisasi}/MAX(0,{bawah})*100,"
+            "IF({realisasi}>{atas},1/({realisasi}/MAX(0,{atas}))*100,100))",
         ),
         Rumus(
             "nol_tercapai",
             capaian.nol_tercapai,
             "target nol dan realisasi nol dihitung 100",
-            "=IF({realisasi}=0,100,NA())",
+            "=IF(ABS({target})+ABS({realisasi})=0,100,{capaian})",
             _PRAKTIK,
         ),
         Rumus(
@@ -83,7 +88,7 @@ KATALOG: dict[str, Rumus] = {
             "rata_rata",
             predikat.rata_rata,
             "jumlah (nilai × bobot) ÷ jumlah bobot",
-            "=SUMPRODUCT({nilai},{bobot})/SUM({bobot})",
+            "=SUMPRODUCT({nilai},{bobot})/SUMPRODUCT({bobot})",
             _PRAKTIK,
         ),
         Rumus("serapan", anggaran.serapan, "realisasi ÷ pagu × 100", "={realisasi}/{pagu}*100", _PRAKTIK),

@@ -298,6 +298,21 @@ KOMPONEN = Table(
     subjek="indikator",
 )
 
+REKOMENDASI = Table(
+    "rekomendasi",
+    "Rekomendasi evaluasi",
+    "Rekomendasi evaluasi AKIP tahun lalu dan tindak lanjutnya",
+    ("kode",),
+    (
+        Column("kode", "kode", "Kode rekomendasi", wajib=True),
+        Column("rekomendasi", "teks", "Rekomendasi", wajib=True),
+        Column("tindak_lanjut", "teks", "Yang sudah dilakukan"),
+        Column("status", "pilihan", "Keadaannya", pilihan=("selesai", "proses", "belum"), bawaan="belum"),
+        Column("bukti", "teks", "Bukti dukung"),
+        _SUMBER,
+    ),
+)
+
 HITUNGAN = Table(
     "tercetak/hitungan",
     "Hitungan tercetak",
@@ -373,6 +388,7 @@ TABLES: dict[str, Table] = {
         BELANJA,
         SDM,
         KOMPONEN,
+        REKOMENDASI,
         HITUNGAN,
         PERNYATAAN,
         SKALA_TERCETAK,

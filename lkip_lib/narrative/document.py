@@ -1,37 +1,43 @@
-"""The document: chapters in the order of the regulation, each made from its template."""
+"""The document: each chapter of the outline, its sections made from their templates and numbered."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
+from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.formulas.katalog import KATALOG
-from lkip_lib.narrative import prascore, tables_budget, tables_check, words
+from lkip_lib.narrative import (
+    charts_budget,
+    charts_data,
+    charts_icicle,
+    charts_tree,
+    charts_years,
+    prascore,
+    tables_budget,
+    tables_check,
+    tables_data,
+    tables_plan,
+    words,
+)
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
-from lkip_lib.narrative.tables import TABEL
+from lkip_lib.narrative.outline import TEMPLAT
+from lkip_lib.narrative.pokok import pokok
+from lkip_lib.narrative.tables import TABEL, batas_capaian
 
-__all__ = ["BAB", "Bab", "kalimat_bab", "susun", "tanggal"]
-# Their tables enter the list when they are imported.
-_LAIN = (prascore, tables_budget, tables_check)
-
-BAB = {
-    "sampul": "Sampul",
-    "ikhtisar": "Ikhtisar Eksekutif",
-    "bab1": "Bab I Pendahuluan",
-    "bab2": "Bab II Perencanaan dan Perjanjian Kinerja",
-    "bab3": "Bab III Akuntabilitas Kinerja",
-    "bab4": "Bab IV Penutup",
-    "lampiran": "Lampiran",
-}
+__all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "tanggal"]
+# Their tables and charts enter the lists when they are imported.
+_TABEL = (prascore, tables_budget, tables_check, tables_data)
+_BAGAN = (charts_budget, charts_data, charts_icicle, charts_tree, charts_years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,15 @@ class Bab:
         return f"Bab({self.judul!r})"
 
 
+class Naskah(tuple[Bab, ...]):
+    """Hold every chapter in order; in a notebook it shows itself whole."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return "".join(bab.html for bab in self)
+
+
 def tanggal(hari: dt.date) -> str:
     """Write a date the Indonesian way.
 
@@ -58,13 +73,27 @@ def tanggal(hari: dt.date) -> str:
     return str(format_date(hari, "d MMMM y", locale="id_ID"))
 
 
-def susun(isi: Isi, kode: str) -> Bab:
-    """Write one chapter from its template."""
-    templat = lingkungan(Path(__file__).parent / "templates").get_template(f"{kode}.html.j2")
-    return Bab(kode, BAB[kode], Markup(templat.render(**_konteks(isi))))
+def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
+    """Write one chapter: its sections in order, numbered; a section without content is left out.
+
+    Without pictures it is made for its words alone, several times as fast.
+    """
+    bab, nomor = isi.sistematika[kode], isi.sistematika.nomor(kode)
+    muka = lingkungan(TEMPLAT)
+    konteks = _konteks(isi, bergambar)
+    bagian: list[dict[str, Any]] = []
+    for b in bab.bagian:
+        if html := muka.get_template(f"bagian/{b.kode}.html.j2").render(**konteks).strip():
+            angka = f"{nomor}.{len(bagian) + 1} " if nomor else ""
+            bagian.append({"kode": b.kode, "judul": f"{angka}{b.judul}" if b.judul else "", "html": Markup(html)})
+    judul = isi.sistematika.judul(bab)
+    templat = muka.get_template("sampul.html.j2" if bab.bagian[0].kode == "sampul" else "bab.html.j2")
+    return Bab(kode, judul, Markup(templat.render(kode=kode, judul=judul, bagian=bagian)))
 
 
-def _konteks(isi: Isi) -> dict[str, Any]:
+@lru_cache(maxsize=4)
+def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
+    """Gather what the templates of all sections may use."""
     r = isi.ringkas
     indikator = isi.baris("indikator")
     terukur = [b for b in indikator if b["status_nilai"] == "angka"]
@@ -72,21 +101,36 @@ def _konteks(isi: Isi) -> dict[str, Any]:
     return {
         "isi": isi,
         "r": r,
+        "terbit": isi.edisi == "terbit",
         "lengkap": r["n_terhitung"] == r["n_indikator"] > 0,
         "indikator": indikator,
+        "sasaran": isi.baris("sasaran"),
         "tercapai": [b for b in terukur if round(b["capaian_mentah_persen"], 9) >= ambang],
         "meleset": [b for b in terukur if round(b["capaian_mentah_persen"], 9) < ambang],
         "tak_terukur": [b for b in indikator if b["status_nilai"] != "angka"],
         "banding": {(b["kode"], b["jenis"]): b for b in isi.baris("perbandingan")},
+        "efisiensi": {b["sasaran"]: b for b in isi.baris("efisiensi")},
+        "pendukung": isi.program_pendukung,
+        "pokok": pokok(isi),
         "efisien": [
             isi.nama_sasaran[b["sasaran"]] for b in isi.baris("efisiensi") if b["tingkat_efisiensi"] == "Efisien"
         ],
+        "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
+        "isi_bab": {b.kode: [words.awali(x.judul) for x in b.bagian if x.judul] for b in isi.sistematika.bab},
+        "batas": batas_capaian(isi),
+        "aturan_efisiensi": KATALOG.get(f"efisiensi_{isi.params.efisiensi}"),
         "rumus_dipakai": [KATALOG[n] for n in dict.fromkeys(b["rumus"] for b in indikator if b["rumus"])],
-        "tabel": lambda nama: TABEL[nama](isi),
-        "bagan": lambda nama: BAGAN[nama](isi) or "",
+        "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
+        "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "dokumen": DOKUMEN,
+        "perjanjian": tables_plan.dokumen_perjanjian(isi),
+        "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
         "tanggal": tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
-        **{f.__name__: f for f in (words.daftar, words.banyak, words.satuan_selisih, words.kalimat)},
+        "terbilang": numerals.terbilang,
+        **{
+            f.__name__: f
+            for f in (words.daftar, words.banyak, words.satuan_selisih, words.kalimat, words.awali, words.terisi)
+        },
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from lkip_lib.display import Penyaji
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
 from lkip_lib.ledger import Ledger, catatan
+from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.params import Params
 from lkip_lib.places import EDISI
 from lkip_lib.policies import Skala
@@ -31,7 +32,7 @@ DOKUMEN = {
 Catatan = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Isi:
     """Hold all that tables, charts and sentences may use; they compute nothing."""
 
@@ -44,6 +45,7 @@ class Isi:
     analisis: Analisis
     skala: Skala
     edisi: str = EDISI[0]
+    sistematika: Sistematika = field(default_factory=sistematika)
 
     @cached_property
     def penyaji(self) -> Penyaji:
@@ -92,6 +94,18 @@ class Isi:
     def akar(self) -> Catatan | None:
         """Return the budget row of the whole agency, when there is one."""
         return next((b for b in self.baris("anggaran") if b["induk"] == ""), None) if self.ada("anggaran") else None
+
+    @cached_property
+    def program_pendukung(self) -> dict[str, list[Catatan]]:
+        """Return the program rows of the budget that support each sasaran, by its code."""
+        program = {b["kode"]: b for b in self.baris("anggaran") if b["tingkat"] == "program"}
+        pasangan = [(b["sasaran"], b["program"]) for b in self.baris("ketik/pendukung")]
+        pasangan = pasangan or [(b["sasaran"], b["kode"]) for b in self.baris("ketik/anggaran") if b["sasaran"]]
+        hasil: dict[str, list[Catatan]] = {}
+        for sasaran, kode in dict.fromkeys(pasangan):
+            if kode in program:
+                hasil.setdefault(sasaran, []).append(program[kode])
+        return hasil
 
     @property
     def ringkas(self) -> Catatan:

@@ -11,13 +11,13 @@ from lkip_lib.display.figure import KEADAAN
 from lkip_lib.formulas.angka import larik
 from lkip_lib.formulas.predikat import dalam_celah
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 
-TABEL: dict[str, Callable[[Isi], Tabel]] = {}
+# Some take what they are about after the content: a group of staff, a sasaran.
+TABEL: dict[str, Callable[..., Tabel]] = {}
 
 
-def tabel(fungsi: Callable[[Isi], Tabel]) -> Callable[[Isi], Tabel]:
+def tabel(fungsi: Callable[..., Tabel]) -> Callable[..., Tabel]:
     """Enter a table into the list by the name of its function."""
     TABEL[fungsi.__name__] = fungsi
     return fungsi
@@ -48,7 +48,7 @@ def pengukuran(isi: Isi) -> Tabel:
             Kolom("Predikat"),
         ],
         baris,
-        f"Capaian dibatasi {_batas(isi)}; rata-rata memakai capaian yang sudah dibatasi. "
+        f"Capaian {batas_capaian(isi)}; rata-rata memakai capaian yang sudah dibatasi. "
         f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}",
     )
 
@@ -76,16 +76,17 @@ def _kurang(isi: Isi) -> str:
     return f"belum lengkap ({isi.ringkas['n_terhitung']} dari {isi.ringkas['n_indikator']})"
 
 
-def _batas(isi: Isi) -> str:
+def batas_capaian(isi: Isi) -> str:
+    """Say within what capaian is kept."""
     bawah, atas = isi.params.batas_bawah, isi.params.batas_atas
     if bawah is None and atas is None:
-        return "tidak"
+        return "tidak dibatasi"
     sebut = [
         f"{kata} {numerals.write(b, 2, trim=True)}"
         for kata, b in (("paling rendah", bawah), ("paling tinggi", atas))
         if b is not None
     ]
-    return " dan ".join(sebut)
+    return f"dibatasi {' dan '.join(sebut)}"
 
 
 @tabel
@@ -142,22 +143,6 @@ def target_dokumen(isi: Isi) -> Tabel:
         baris.append(Baris([nama, *sel]))
     kolom = [Kolom("Indikator", lebar=46), *(Kolom(DOKUMEN[d], angka=True) for d in dokumen)]
     return Tabel(f"Target tahun {isi.tahun} menurut setiap dokumen", kolom, baris)
-
-
-@tabel
-def target_renstra(isi: Isi) -> Tabel:
-    """Table the Renstra targets of every year."""
-    semua = isi.frames["ketik/target"]
-    renstra = semua[(semua["dokumen"] == "renstra") & (semua["periode"] == TAHUNAN)]
-    tahun = sorted(renstra["tahun"].dropna().unique())
-    baris = []
-    for kode, nama in isi.nama_indikator.items():
-        ids = [buat_id("target", kode, "target", dokumen="renstra", tahun=t, periode=TAHUNAN) for t in tahun]
-        ada = [i for i in ids if i in isi.ledger]
-        if ada:
-            d = isi.desimal[kode]
-            baris.append(Baris([nama, *(isi.penyaji.angka(i, desimal=d) if i in isi.ledger else "–" for i in ids)]))
-    return Tabel("Target Renstra", [Kolom("Indikator", lebar=50), *(Kolom(str(t), angka=True) for t in tahun)], baris)
 
 
 @tabel

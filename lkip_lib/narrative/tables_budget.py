@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 
@@ -81,4 +82,9 @@ def efisiensi(isi: Isi) -> Tabel:
         Kolom("Serapan", angka=True),
         Kolom("Tingkat efisiensi"),
     ]
-    return Tabel(f"Efisiensi sumber daya tahun {isi.tahun}", kolom, baris, f"Aturan efisiensi: {isi.params.efisiensi}.")
+    return Tabel(
+        f"Efisiensi sumber daya tahun {isi.tahun}",
+        kolom,
+        baris,
+        f"Aturan efisiensi: {KATALOG[f'efisiensi_{isi.params.efisiensi}'].kalimat}.",
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+import pandas as pd
 from markupsafe import Markup, escape
 
 from lkip_lib import numerals
@@ -47,3 +49,22 @@ def kalimat(teks: str) -> str:
     """
     bersih = teks.strip()
     return bersih[:1].upper() + bersih[1:] + ("" if bersih.endswith((".", "!", "?")) else ".")
+
+
+def awali(teks: str) -> str:
+    """Begin with a small letter, to stand inside a sentence; an abbreviation keeps its capitals.
+
+    >>> awali("Bukti belum lengkap."), awali("APBD belum cukup")
+    ('bukti belum lengkap', 'APBD belum cukup')
+    """
+    bersih = teks.strip().rstrip(".")
+    return bersih if bersih[:2].isupper() else bersih[:1].lower() + bersih[1:]
+
+
+def terisi(nilai: Any) -> bool:
+    """Tell whether there is a figure: not empty, not missing.
+
+    >>> terisi(0.0), terisi(float("nan")), terisi(None)
+    (True, False, False)
+    """
+    return nilai is not None and bool(pd.notna(nilai))

@@ -5,26 +5,38 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from platform import python_version
 
 from lkip_lib import params
+from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs import reading
 from lkip_lib.laporan import Laporan
 from lkip_lib.pipeline import executor, store
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.places import Tempat
-from lkip_lib.publish.html import terbitkan
+from lkip_lib.publish.forms import terbitkan
 from lkip_lib.stages import ingesti
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.rangkaian import TAHAP
+from lkip_lib.stages.rangkaian import TAHAP, rangkai
 
 # The versions on which the bytes of a report depend.
-_PENENTU = ("lkip", "jinja2", "matplotlib", "nbconvert", "numpy", "pandas")
+_DISEBUT = 5  # notes named when an edition is refused
+_PENENTU = (
+    "lkip",
+    "jinja2",
+    "matplotlib",
+    "nbconvert",
+    "numpy",
+    "pandas",
+    "pypandoc-binary",
+    "weasyprint",
+    "xlsxwriter",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +48,67 @@ class Ringkasan:
     halaman: tuple[Path, ...]
 
 
-def jalankan(letak: Tempat, lapor: Callable[[str], None] = lambda _: None, edisi: str = "kerja") -> Ringkasan:
-    """Make the report of one agency and year.
+def jalankan(
+    letak: Tempat, lapor: Callable[[str], None] = lambda _: None, bentuk: Sequence[str] = ("html",)
+) -> Ringkasan:
+    """Make the report of one agency and year, in the forms asked for.
 
     `lapor` is told each step as it begins. Raises MasukanSalah, before any kernel starts, when something cannot be
     used, and NotebookGagal when a notebook stops; either way the published report stays as it was.
     """
     lapor("Memeriksa masukan")
-    ingesti.jalankan(Bahan(letak, params.baca(letak)))
+    if letak.edisi == "terbit":
+        periksa_terbit(letak)
+    else:
+        ingesti.jalankan(Bahan(letak, params.baca(letak)))
     notebooks = [letak.akar / "notebooks" / f"{nama}.ipynb" for nama in TAHAP]
     for notebook in notebooks:
         executor.periksa_parameter(notebook)
     lama: dict[str, float] = {}
     with folder_baru(letak.keluaran) as folder:
         _jalankan_notebook(letak, notebooks, folder, lama, lapor)
-        lapor("Menerbitkan halaman")
+        lapor("Membaca hasil")
         mulai = time.perf_counter()
         laporan = baca_hasil(letak, folder)
         (folder / "tahap.json").unlink()
-        _catat(letak, folder, edisi)
-        halaman = terbitkan(laporan, folder, edisi)
+        _catat(letak, folder)
+        halaman = terbitkan(laporan, folder, bentuk, lapor)
         lama["terbit"] = time.perf_counter() - mulai
     _catat_lama(letak, lama)
     return Ringkasan(laporan, letak.keluaran, tuple(letak.keluaran / h for h in halaman))
+
+
+def periksa_terbit(letak: Tempat) -> None:
+    """Refuse to publish figures that contradict each other.
+
+    Raises MasukanSalah naming the notes that are neither mended nor answered.
+    """
+    semua = rangkai(letak, "04_pemeriksaan").frames["pemeriksaan"]
+    terbuka = semua[(semua["tingkat"] == "kesalahan") & (semua["status"] == TERBUKA)]
+    if len(terbuka):
+        sebut = [
+            f"{i} ({b} baris {n})" for i, b, n in zip(terbuka["id"], terbuka["berkas"], terbuka["baris"], strict=True)
+        ]
+        lain = f", dan {len(sebut) - _DISEBUT} lagi" if len(sebut) > _DISEBUT else ""
+        raise MasukanSalah(
+            Masalah(
+                f"Edisi terbit ditolak: {len(sebut)} kesalahan masih terbuka: {', '.join(sebut[:_DISEBUT])}{lain}.",
+                f"Perbaiki tabelnya atau jawab di tanggapan.yml; daftarnya: make check YEAR={letak.tahun} "
+                f"INSTANSI={letak.instansi}.",
+            )
+        )
 
 
 def _jalankan_notebook(
     letak: Tempat, notebooks: list[Path], folder: Path, lama: dict[str, float], lapor: Callable[[str], None]
 ) -> None:
     parameter = {"instansi": letak.instansi, "tahun": letak.tahun, "triwulan": letak.triwulan}
-    env = {"LKIP_AKAR": str(letak.akar), "LKIP_KERJA": str(folder), "MPLBACKEND": "agg"}
+    env = {
+        "LKIP_AKAR": str(letak.akar),
+        "LKIP_KERJA": str(folder),
+        "LKIP_EDISI": letak.edisi,
+        "MPLBACKEND": "agg",
+    }
     for notebook in notebooks:
         lapor(f"Menjalankan {notebook.stem}")
         mulai = time.perf_counter()
@@ -92,13 +135,13 @@ def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     return Laporan(bahan)
 
 
-def _catat(letak: Tempat, folder: Path, edisi: str) -> None:
+def _catat(letak: Tempat, folder: Path) -> None:
     """Write `run.json`: what the report was made from. No host, no time: the same inputs give the same bytes."""
     isi = {
         "instansi": letak.instansi,
         "tahun": letak.tahun,
         "triwulan": letak.triwulan,
-        "edisi": edisi,
+        "edisi": letak.edisi,
         "masukan": reading.sidik(letak),
         "versi": {"python": python_version()} | {n: metadata.version(n) for n in _PENENTU},
     }

@@ -41,11 +41,15 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
 def sidik_masukan(letak: Tempat) -> str:
     """Return one hash over the inputs, the parameters and the library itself."""
     pustaka = Path(__file__).parent.parent
-    isi = reading.sidik(letak) | {
-        p.relative_to(pustaka).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(pustaka.rglob("*"))
-        if p.suffix in (".py", ".yml", ".j2")
-    }
+    isi = (
+        {"edisi": letak.edisi}
+        | reading.sidik(letak)
+        | {
+            p.relative_to(pustaka).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(pustaka.rglob("*"))
+            if p.suffix in (".py", ".yml", ".j2")
+        }
+    )
     return hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()
 
 

@@ -27,6 +27,8 @@ from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
 _TEMPLAT = Path(__file__).parent / "templates"
 _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replikasi")
+_DATA_KERJA = ("pemeriksaan", "replikasi")
+_BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,31 @@ HALAMAN = (
 )
 
 
-# What an edition adds for its reader.
-EDISI: dict[str, tuple[Halaman, ...]] = {"kerja": (), "reviu": (Halaman("reviu.html", "Reviu"),)}
+_REVIU = Halaman("reviu.html", "Reviu")
+# The public sees the report, its figures and where they come from, not how it was worked on.
+_TERBIT = ("index.html", "lkip.html", "sumber.html")
 
 
-def terbitkan(laporan: Laporan, folder: Path, edisi: str = "kerja") -> list[str]:
+def halaman_edisi(edisi: str) -> tuple[Halaman, ...]:
+    """Return the pages of an edition."""
+    if edisi == "terbit":
+        return tuple(h for h in HALAMAN if h.berkas in _TERBIT)
+    return (*HALAMAN, _REVIU) if edisi == "reviu" else HALAMAN
+
+
+def terbitkan(laporan: Laporan, folder: Path, berkas: Sequence[str] = ()) -> list[str]:
     """Write every page of a run into its folder and return their names, the first screen first.
 
-    `folder` already holds `notebooks/` (executed) and `masukan/`.
+    `folder` already holds `notebooks/` (executed) and `masukan/`; `berkas` are the other forms of the report that the
+    first screen offers.
     """
-    halaman = (*HALAMAN, *EDISI[edisi])
+    halaman = halaman_edisi(laporan.edisi)
     for h in halaman:
         if h.notebook:
-            isi = notebook_html(folder / "notebooks" / f"{h.notebook}.ipynb", tanpa_judul=h.berkas == "lkip.html")
+            path = folder / "notebooks" / f"{h.notebook}.ipynb"
+            isi = notebook_html(path, tanpa_judul=h.berkas == "lkip.html", tanpa_kode=laporan.edisi == "terbit")
         elif h.berkas == "index.html":
-            isi = _ringkasan(laporan)
+            isi = _ringkasan(laporan, berkas)
         elif h.berkas == "reviu.html":
             isi = _reviu(laporan)
         else:
@@ -80,12 +92,12 @@ def _pengekspor() -> Any:
     return HTMLExporter(template_name="lkip", extra_template_basedirs=[str(_TEMPLAT)], exclude_output_prompt=True)
 
 
-def notebook_html(path: Path, *, tanpa_judul: bool = False) -> Markup:
+def notebook_html(path: Path, *, tanpa_judul: bool = False, tanpa_kode: bool = False) -> Markup:
     """Convert an executed notebook to the HTML of its cells; `tanpa_judul` leaves out its first cell."""
     notebook = nbformat.read(path, as_version=4)
     if tanpa_judul:
         notebook.cells = notebook.cells[1:]
-    badan, _ = _pengekspor().from_notebook_node(notebook)
+    badan, _ = _pengekspor().from_notebook_node(notebook, resources={"tanpa_kode": tanpa_kode})
     return Markup(re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan))
 
 
@@ -107,6 +119,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
             label=laporan.bahan.tempat.label,
             tanggal=tanggal(params.tanggal_laporan) if params.tanggal_laporan else "",
             navigasi=navigasi,
+            terbit=laporan.edisi == "terbit",
             daftar_isi=daftar,
             isi=Markup(_rapatkan(_tandai(laporan, str(sup)))),
             skrip=Markup(skrip),
@@ -152,7 +165,7 @@ def _daftar_isi(sup: BeautifulSoup) -> list[dict[str, str]]:
     return hasil
 
 
-def _ringkasan(laporan: Laporan) -> Markup:
+def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
     isi = laporan.isi
     r = isi.ringkas
     tingkat = isi.frames["pemeriksaan"]["tingkat"]
@@ -169,7 +182,9 @@ def _ringkasan(laporan: Laporan) -> Markup:
             per_dokumen=laporan.tabel("per_dokumen"),
             bagan_capaian=laporan.bagan("capaian_indikator") or "",
             bagan_serapan=laporan.bagan("serapan_program") or "",
-            data=_DATA,
+            data=[n for n in _DATA if laporan.edisi != "terbit" or n not in _DATA_KERJA],
+            terbit=laporan.edisi == "terbit",
+            berkas=[(b, _BENTUK[b.rpartition(".")[2]]) for b in berkas],
         )
     )
 

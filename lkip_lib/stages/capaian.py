@@ -9,8 +9,11 @@ from lkip_lib import ledger
 from lkip_lib.formulas import predikat
 from lkip_lib.params import Params
 from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.dukungan import bandingkan_dukungan
+from lkip_lib.stages.keluaran import ukur_keluaran
 from lkip_lib.stages.komponen import dari_komponen, lengkapi
 from lkip_lib.stages.outputs import bentuk
+from lkip_lib.stages.pegawai import hitung_pegawai
 from lkip_lib.stages.perbandingan import bandingkan
 from lkip_lib.stages.pernyataan import realisasi_tahunan
 from lkip_lib.stages.riwayat import riwayat
@@ -22,8 +25,8 @@ DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 def jalankan(bahan: Bahan) -> Hasil:
     """Measure the year.
 
-    Returns `indikator`, `sasaran`, `ringkasan` (the mean under each document), `per_dokumen`, `riwayat` and
-    `perbandingan`, and a ledger row for every figure in them.
+    Returns `indikator`, `sasaran`, `ringkasan` (the mean under each document), `per_dokumen`, `riwayat`,
+    `perbandingan`, and what stands behind them (`keluaran`, `pegawai`, `dukungan`), and a ledger row for every figure.
     """
     kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
     dihitung, jejak_komponen = dari_komponen(bahan.ketik("komponen"), kartu)
@@ -37,6 +40,11 @@ def jalankan(bahan: Bahan) -> Hasil:
     sasaran = _sasaran(ukuran[dipakai], bahan)
     sejarah, jejak_sejarah = riwayat(kartu, target, realisasi, bahan)
     banding, jejak_banding = bandingkan(kartu, target, realisasi, bahan)
+    pelengkap = {
+        "keluaran": ukur_keluaran(bahan),
+        "pegawai": hitung_pegawai(bahan),
+        "dukungan": bandingkan_dukungan(bahan),
+    }
     bagian = [_ledger_indikator(u, d, bahan) for d, u in ukuran.items()]
     bagian += [_ledger_ringkasan(ringkasan, bahan), _ledger_sasaran(sasaran, ukuran[dipakai], bahan)]
     frames = {
@@ -46,8 +54,10 @@ def jalankan(bahan: Bahan) -> Hasil:
         "sasaran": bentuk("sasaran", sasaran),
         "riwayat": sejarah,
         "perbandingan": banding,
+        **{nama: frame for nama, (frame, _) in pelengkap.items()},
     }
-    return Hasil(frames, pd.concat([*bagian, jejak_komponen, jejak_sejarah, jejak_banding], ignore_index=True))
+    bagian += [jejak_komponen, jejak_sejarah, jejak_banding, *(jejak for _, jejak in pelengkap.values())]
+    return Hasil(frames, pd.concat(bagian, ignore_index=True))
 
 
 def _ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> dict[str, object]:

@@ -7,9 +7,9 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.inputs.documents import tabel_dukung
 from lkip_lib.inputs.tables import TABLES
-from lkip_lib.narrative.document import BAB, kalimat_bab, susun
+from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.isi import Isi
-from lkip_lib.places import edisi
+from lkip_lib.narrative.outline import sistematika
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import bentuk
 
@@ -18,9 +18,9 @@ def jalankan(bahan: Bahan) -> Hasil:
     """Write every chapter. Returns `narasi` (each paragraph as plain text, in order); adds no figure."""
     isi = isi_laporan(bahan)
     baris = [
-        {"bab": kode, "urut": urut, "kalimat": kalimat}
-        for kode in BAB
-        for urut, kalimat in enumerate(kalimat_bab(susun(isi, kode)), 1)
+        {"bab": bab.kode, "urut": urut, "kalimat": kalimat}
+        for bab in isi.sistematika.bab
+        for urut, kalimat in enumerate(kalimat_bab(susun(isi, bab.kode, bergambar=False)), 1)
     ]
     return Hasil({"narasi": bentuk("narasi", pd.DataFrame(baris))}, ledger.tabel([]))
 
@@ -36,5 +36,6 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.instansi,
         bahan.analisis,
         bahan.skala_capaian,
-        edisi(),
+        bahan.tempat.edisi,
+        sistematika(bahan.tempat.sistematika),
     )

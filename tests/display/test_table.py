@@ -6,11 +6,10 @@ from markupsafe import Markup
 
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.laporan import buka
-from lkip_lib.narrative.document import BAB
-from lkip_lib.narrative.tables import TABEL
 from lkip_lib.publish.html import HALAMAN, bungkus
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 from tests.display.test_figure import HOSTILE
+from tests.project import tables
 
 ATTRIBUTES = {"class", "tabindex", "role", "aria-label", "scope", "style", "id", "href", "type", "popovertarget"}
 
@@ -125,7 +124,7 @@ def hostile_report(instansi_kecil):
 
 
 def test_a_hostile_agency_reaches_no_table_chapter_chart_or_trail(hostile_report):
-    shown = [hostile_report.tabel(n) for n in TABEL] + [hostile_report.bab(k) for k in BAB]
+    shown = [*tables(hostile_report), *hostile_report.naskah]
     shown += [hostile_report.bagan("capaian_indikator"), hostile_report.bagan("serapan_program")]
     shown += [hostile_report.jejak(i) for i in hostile_report.ledger["id"]]
     for s in shown:
@@ -133,8 +132,8 @@ def test_a_hostile_agency_reaches_no_table_chapter_chart_or_trail(hostile_report
 
 
 def test_a_hostile_agency_reaches_no_page(hostile_report):
-    content = "".join(f"<section>{hostile_report.bab(k)._repr_html_()}</section>" for k in BAB)
-    content += "".join(hostile_report.tabel(n)._repr_html_() for n in TABEL)
+    content = "".join(f"<section>{bab._repr_html_()}</section>" for bab in hostile_report.naskah)
+    content += "".join(t._repr_html_() for t in tables(hostile_report))
     page = next(h for h in HALAMAN if h.berkas == "lkip.html")
     tree = BeautifulSoup(bungkus(hostile_report, page, Markup(content)), "html.parser")
     assert tree.title.get_text().startswith(page.judul)

@@ -7,12 +7,14 @@ import shutil
 import signal
 import socket
 from contextlib import contextmanager
+from dataclasses import replace
 
 import nbformat
 import pandas as pd
 import pytest
 
 from lkip_lib.errors import MasukanSalah
+from lkip_lib.laporan import buka
 from lkip_lib.ledger import DTYPE as LEDGER
 from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
@@ -73,7 +75,7 @@ def test_everything_expected_is_published_and_nothing_else(place):
     data = {f"data/{n}.csv" for n in KELUARAN} | {f"data/ledger/{s}.csv" for s in TAHAP}
     found = set(hashes(place.keluaran))
     extra = {n for n in found - inputs - pages - notebooks - data - typed if not n.startswith("data/ketik/")}
-    assert extra == {"run.json"}
+    assert extra == {"run.json", "datapackage.json"}
     assert (inputs | pages | notebooks | typed | data) - found == set()
 
 
@@ -236,5 +238,49 @@ def test_steps_are_told_and_a_run_without_results_is_not_published(project, monk
     steps = []
     with pytest.raises(MasukanSalah, match="Masukan berubah selama laporan dibuat"):
         chain.jalankan(project, steps.append)
-    assert steps == ["Memeriksa masukan", *(f"Menjalankan {s}" for s in TAHAP), "Menerbitkan halaman"]
+    assert steps == ["Memeriksa masukan", *(f"Menjalankan {s}" for s in TAHAP), "Membaca hasil"]
     assert hashes(project.keluaran) == before
+
+
+def test_only_the_forms_asked_for_are_published_and_the_same_bytes_twice(project):
+    made = [hashes(chain.jalankan(project, bentuk=("pdf", "docx", "xlsx")).folder) for _ in range(2)]
+    assert made[0] == made[1]
+    assert {n for n in made[0] if n.startswith("lkip.")} == {"lkip.pdf", "lkip.docx", "lkip.xlsx"}
+    assert not [n for n in made[0] if n.endswith(".html")]
+
+
+def test_the_public_edition_shows_no_work(project):
+    folder = chain.jalankan(replace(project, edisi="terbit")).folder
+    pages = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.html")}
+    assert set(pages) == {"index.html", "lkip.html", "sumber.html"}
+    for name, page in pages.items():
+        for work in (
+            '"angka bercatatan"',
+            'class="perlu"',
+            "Kode notebook ini",
+            "04_pemeriksaan.html",
+            "Catatan pemeriksaan",
+        ):
+            assert work not in page, (name, work)
+
+
+def test_the_public_edition_is_refused_while_figures_contradict_each_other(project):
+    before = hashes(project.keluaran)
+    figures = project.data / "realisasi.csv"
+    figures.write_text(figures.read_text(encoding="utf-8").replace('"68,00"', '"86,00"', 1), encoding="utf-8")
+    with pytest.raises(MasukanSalah) as refused:
+        chain.jalankan(replace(project, edisi="terbit"))
+    assert "kesalahan masih terbuka" in str(refused.value)
+    assert "tanggapan.yml" in str(refused.value)
+    assert hashes(project.keluaran) == before
+
+
+def test_an_answered_note_lets_the_public_edition_pass(project):
+    figures = project.data / "realisasi.csv"
+    figures.write_text(figures.read_text(encoding="utf-8").replace('"68,00"', '"86,00"', 1), encoding="utf-8")
+    notes = buka(*RUN, di=project.akar).pemeriksaan.query("tingkat == 'kesalahan'")
+    answers = "".join(
+        f"  - {{id: {i}, reason: Angka menurut dokumen terbaru., by: Analis, date: 2026-01-31}}\n" for i in notes["id"]
+    )
+    (project.data / "tanggapan.yml").write_text(f"tanggapan:\n{answers}", encoding="utf-8")
+    chain.periksa_terbit(replace(project, edisi="terbit"))

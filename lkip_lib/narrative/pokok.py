@@ -1,0 +1,65 @@
+"""Choose the few things that a reader must know first: by rules over the figures, never by taste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lkip_lib.narrative.isi import Isi
+
+BANYAK = 3
+# Absorption below this leaves money behind that a reader asks about.
+_SERAPAN_RENDAH = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pokok:
+    """Name one thing to know: the sentence of `templates/pokok.html.j2` that says it, and the row it is about."""
+
+    jenis: str
+    baris: dict[str, Any]
+
+
+def pokok(isi: Isi) -> list[Pokok]:
+    """Return the things to know, most important first, at most three."""
+    return list(_urut(isi))[:BANYAK]
+
+
+def _urut(isi: Isi) -> Iterator[Pokok]:
+    terukur = [b for b in isi.baris("indikator") if b["status_nilai"] == "angka"]
+    ambang = isi.params.ambang_tercapai
+    meleset = [b for b in terukur if round(b["capaian_mentah_persen"], 9) < ambang]
+    if meleset:
+        yield Pokok("meleset", min(meleset, key=lambda b: b["capaian_mentah_persen"]))
+    yield from _menurut_dokumen(isi)
+    lebih_buruk = [b for b in isi.baris("perbandingan") if b["makna"] == "lebih buruk"]
+    if lebih_buruk:
+        yield Pokok("pembanding", max(lebih_buruk, key=lambda b: abs(b["perubahan_persen"])))
+    yield from _anggaran(isi)
+    memburuk = [b for b in isi.baris("perbandingan") if b["makna"] == "memburuk"]
+    if memburuk:
+        yield Pokok("memburuk", max(memburuk, key=lambda b: abs(b["perubahan_persen"])))
+    if belum := [b for b in isi.baris("indikator") if b["status_nilai"] != "angka"]:
+        yield Pokok("belum_terukur", {"banyak": len(belum), "indikator": belum})
+    tercapai = [b for b in isi.baris("perbandingan") if b["makna"] == "sudah tercapai"]
+    if tercapai:
+        yield Pokok("renstra_tercapai", tercapai[0])
+
+
+def _menurut_dokumen(isi: Isi) -> Iterator[Pokok]:
+    """The result under another document's targets, where it falls into another class."""
+    dipakai = isi.ringkas
+    lain = [
+        b
+        for b in isi.baris("ringkasan")
+        if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"] and b["predikat"] != dipakai["predikat"]
+    ]
+    if lain and dipakai["predikat"]:
+        yield Pokok("dokumen_lain", max(lain, key=lambda b: abs(b["rata_rata_persen"] - dipakai["rata_rata_persen"])))
+
+
+def _anggaran(isi: Isi) -> Iterator[Pokok]:
+    program = [b for b in isi.baris("anggaran") if b["tingkat"] == "program" and b["serapan_persen"] < _SERAPAN_RENDAH]
+    if program:
+        yield Pokok("serapan_rendah", max(program, key=lambda b: b["sisa_rp"]))

@@ -1,0 +1,140 @@
+"""The tables of the plan: Renstra, indicator cards, RKT, Perjanjian Kinerja and the planned budget."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.inputs.tables import PERIODE, TAHUNAN
+from lkip_lib.ledger import buat_id
+from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.tables import tabel
+
+_TRIWULAN = ("I", "II", "III", "IV")
+_UKURAN = {
+    "indikator_program": "Indikator program",
+    "masukan": "Masukan",
+    "keluaran": "Keluaran",
+    "hasil": "Hasil",
+}
+_RENCANA = ("pk", "dppa", "dpa", "rkt")
+
+
+@tabel
+def renstra(isi: Isi) -> Tabel:
+    """Table tujuan, sasaran and indicators with the Renstra targets of every year."""
+    semua = isi.frames["ketik/target"]
+    milik = semua[(semua["dokumen"] == "renstra") & (semua["periode"] == TAHUNAN)]
+    tahun = sorted(milik["tahun"].dropna().unique())
+    tujuan = {b["kode"]: b["nama"] for b in isi.baris("ketik/tujuan")}
+    sasaran = {b["kode"]: b for b in isi.baris("ketik/sasaran")}
+    baris = []
+    for kode_s, anggota in groupby(isi.baris("indikator"), key=lambda b: b["sasaran"]):
+        s = sasaran.get(kode_s, {"nama": kode_s, "tujuan": ""})
+        if baris_tujuan := tujuan.pop(str(s["tujuan"]), ""):
+            baris.append(Baris([f"Tujuan: {baris_tujuan}"], kelas="kelompok"))
+        baris.append(Baris([f"Sasaran: {s['nama']}"], kelas="kelompok", tingkat=1))
+        for b in anggota:
+            ids = [buat_id("target", b["kode"], "target", dokumen="renstra", tahun=t, periode=TAHUNAN) for t in tahun]
+            sel = [isi.penyaji.angka(i, desimal=isi.desimal[b["kode"]]) if i in isi.ledger else "–" for i in ids]
+            baris.append(Baris([b["nama"], b["satuan"], *sel], tingkat=2))
+    kolom = [Kolom("Tujuan, sasaran, dan indikator", lebar=46), Kolom("Satuan", lebar=12)]
+    lebar = 42 // max(1, len(tahun))
+    return Tabel(
+        "Tujuan, sasaran, indikator, dan target Renstra",
+        [*kolom, *(Kolom(str(t), angka=True, lebar=lebar) for t in tahun)],
+        baris if len(milik) or tujuan or sasaran else [],
+    )
+
+
+@tabel
+def kartu_indikator(isi: Isi) -> Tabel:
+    """Table the indicator cards: what is measured, how, why, by whom, from what."""
+    kartu = {b["kode"]: b for b in isi.baris("ketik/indikator")}
+    kosong = "–"
+    baris = []
+    for kode, nama in isi.nama_indikator.items():
+        k = kartu[kode]
+        arah = "makin tinggi makin baik" if k["arah"] == "naik" else "makin rendah makin baik"
+        sel = (k["formulasi"], k["alasan"], k["penanggung_jawab"], k["sumber_data"])
+        baris.append(Baris([nama, f"{k['satuan']}; {arah}", *(s or kosong for s in sel)]))
+    lebar = {"Indikator": 20, "Satuan dan arah": 13, "Rumus menurut kartu": 22, "Alasan pemilihan": 17}
+    lebar |= {"Penanggung jawab": 14, "Sumber data": 14}
+    return Tabel(
+        "Indikator Kinerja Utama", [Kolom(k, lebar=n) for k, n in lebar.items()], baris, lanskap=True, padat=True
+    )
+
+
+@tabel
+def rencana_tahunan(isi: Isi) -> Tabel:
+    """Table the annual plan: program indicators, and the inputs, outputs and outcomes of each sub kegiatan."""
+    baris = []
+    for (kode, nama), anggota in groupby(isi.baris("ketik/rkt"), key=lambda b: (b["kode"], b["nama"])):
+        baris.append(Baris([f"{kode} {nama}".strip()], kelas="kelompok"))
+        for b in anggota:
+            target = isi.penyaji.angka(b["target_id"], desimal=2, ringkas=True, polos=True)
+            baris.append(Baris([_UKURAN[b["jenis"]], b["uraian"], b["satuan"], target], tingkat=1))
+    kolom = [Kolom("Ukuran", lebar=17), Kolom("Uraian", lebar=50), Kolom("Satuan", lebar=15)]
+    judul = f"Rencana Kinerja Tahunan {isi.tahun}"
+    return Tabel(judul, [*kolom, Kolom("Target", angka=True, lebar=18)], baris, lanskap=True, padat=True)
+
+
+@tabel
+def perjanjian(isi: Isi) -> Tabel:
+    """Table the targets of the performance agreement, for the year and for each quarter."""
+    dokumen = dokumen_perjanjian(isi)
+    baris = []
+    for kode_s, anggota in groupby(isi.baris("indikator"), key=lambda b: b["sasaran"]):
+        nama_s = isi.nama_sasaran.get(kode_s, kode_s)
+        milik = []
+        for b in anggota:
+            sel = [_target(isi, b["kode"], dokumen, p) for p in PERIODE]
+            if any(s != "–" for s in sel):
+                milik.append(Baris([b["nama"], b["satuan"], *sel], tingkat=1))
+        if milik:
+            baris += [Baris([f"Sasaran: {nama_s}"], kelas="kelompok"), *milik]
+    kolom = [Kolom("Sasaran dan indikator", lebar=38), Kolom("Satuan", lebar=12), Kolom("Target", angka=True, lebar=10)]
+    kolom += [Kolom(f"TW {t}", angka=True, lebar=10) for t in _TRIWULAN]
+    return Tabel(f"{DOKUMEN[dokumen]} tahun {isi.tahun}", kolom, baris)
+
+
+def dokumen_perjanjian(isi: Isi) -> str:
+    """Name the agreement in force: the changed one where there is one."""
+    semua = isi.frames["ketik/target"]
+    ada = set(semua.loc[(semua["tahun"] == isi.tahun) & (semua["target_tercetak"] != ""), "dokumen"])
+    return "pk_perubahan" if "pk_perubahan" in ada else "pk"
+
+
+def _target(isi: Isi, kode: str, dokumen: str, periode: str) -> Any:
+    urutan = (dokumen, "pk") if dokumen == "pk_perubahan" else (dokumen,)
+    for d in urutan:
+        id = buat_id("target", kode, "target", dokumen=d, tahun=isi.tahun, periode=periode)
+        if id in isi.ledger and isi.ledger[id]["status_nilai"] != "belum_diisi":
+            return isi.penyaji.angka(id, desimal=isi.desimal[kode])
+    return "–"
+
+
+def dokumen_rencana_anggaran(isi: Isi) -> str:
+    """Name the document that plans the budget: the agreement, else a budget document; "" without any."""
+    ada = set(isi.frames["ketik/anggaran"]["dokumen"])
+    return next((d for d in _RENCANA if d in ada), "")
+
+
+@tabel
+def rencana_anggaran(isi: Isi) -> Tabel:
+    """Table the planned budget by program, kegiatan and sub kegiatan, with its source of funds."""
+    dokumen = dokumen_rencana_anggaran(isi)
+    dalam = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+    baris = []
+    for b in isi.baris("ketik/anggaran"):
+        if b["dokumen"] == dokumen:
+            kode = "" if b["tingkat"] == "instansi" else b["kode"]
+            pagu = isi.penyaji.angka(b["pagu_rp_id"], polos=True) if b["pagu_rp"] == b["pagu_rp"] else ""
+            kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
+            nama = b["nama"] or isi.instansi.nama
+            baris.append(Baris([kode, nama, b["sumber_dana"], pagu], tingkat=dalam[b["tingkat"]], kelas=kelas))
+    kolom = [Kolom("Kode", lebar=10), Kolom("Program, kegiatan, sub kegiatan", lebar=56)]
+    kolom += [Kolom("Sumber dana", lebar=14), Kolom("Pagu (rupiah)", angka=True, lebar=20)]
+    judul = f"Rencana anggaran tahun {isi.tahun} menurut {DOKUMEN.get(dokumen, dokumen)}"
+    return Tabel(judul, kolom, baris, padat=True, kepala=1)

@@ -1,0 +1,127 @@
+"""Publish DOCX: the document for paper as a Word file that can be worked on, the same bytes every time."""
+
+from __future__ import annotations
+
+import base64
+import io
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from lkip_lib.laporan import Laporan
+from lkip_lib.publish.paper import dokumen, nama_laporan
+
+# Paragraphs that have a style of their own in Word, by their place in the document for paper.
+_GAYA = {
+    ".sampul .pemerintah": "Sampul Pemerintah",
+    ".sampul .lambang": "Sampul Lambang",
+    ".sampul .judul": "Title",
+    ".sampul .instansi": "Subtitle",
+    ".sampul .tanggal": "Date",
+    ".judul-depan": "Judul Depan",
+    ".judul-kedua": "Judul Kedua",
+    ".isian": "Catatan Tabel",
+    ".catatan-tabel": "Catatan Tabel",
+    ".tiada": "Catatan Tabel",
+    ".pengantar": "Pengantar Tabel",
+    "p.perlu": "Perlu Diisi",
+    ".tanda-tangan > p:first-child": "Tempat Tanggal",
+    ".tanda-tangan > p:not(.ruang)": "Tanda Tangan",
+    ".tanda-tangan .ruang": "Ruang Tanda Tangan",
+}
+_LEBAR_GAMBAR, _DPI = 16.0, 200
+
+
+def tulis(laporan: Laporan, path: Path, edisi: str) -> None:
+    """Write the report as a Word document with real headings, tables, captions and fields."""
+    import docx
+    import pypandoc
+
+    from lkip_lib.publish.word import rapikan
+
+    sup = BeautifulSoup(dokumen(laporan, edisi), "html.parser")
+    isi = _untuk_pandoc(sup)
+    with tempfile.TemporaryDirectory() as folder:
+        mentah = Path(folder) / "mentah.docx"
+        pypandoc.convert_text(isi, "docx", format="html", outputfile=str(mentah), extra_args=["--wrap=none"])
+        dokumen_word = docx.Document(str(mentah))
+    kepala = f"{laporan.isi.instansi.nama} · {nama_laporan(laporan)}"
+    rapikan(dokumen_word, sup, f"{kepala} · Edisi kerja" if edisi == "kerja" else kepala)
+    _sifat(dokumen_word, laporan, sup)
+    bungkus = io.BytesIO()
+    dokumen_word.save(bungkus)
+    path.write_bytes(_tanpa_jam(bungkus.getvalue()))
+
+
+def _untuk_pandoc(sup: BeautifulSoup) -> str:
+    """Return the body as pandoc takes it: styles by name, pictures as PNG, and marks where sections and fields go."""
+    for buang in sup.select(".kepala-halaman, .tanda-edisi"):
+        buang.decompose()
+    for pilih, nama in _GAYA.items():
+        for p in sup.select(pilih):
+            p.wrap(sup.new_tag("div", attrs={"custom-style": nama}))
+    for gambar in sup.select("img"):
+        _jadikan_png(gambar)
+    for angka in sup.select("span.angka, h1 .nomor"):
+        angka.unwrap()
+    for daftar in sup.select("nav.daftar"):
+        daftar.ul.replace_with(_penanda(sup, str(daftar["id"])))  # type: ignore[union-attr]
+    if utama := sup.find("main"):
+        utama.insert(0, _penanda(sup, "bagian-depan"))
+        # Pandoc would take a <main> for all there is, and leave out the cover.
+        utama.name, utama["class"] = "div", "utama"
+    for mendatar in sup.select(".mendatar"):
+        mendatar.insert_before(_penanda(sup, "bagian-tegak"))
+        mendatar.insert_after(_penanda(sup, "bagian-mendatar"))
+    sup.smooth()
+    return str(sup.body.decode_contents()) if sup.body else ""
+
+
+def _penanda(sup: BeautifulSoup, nama: str) -> Tag:
+    p = sup.new_tag("p")
+    p.append(f"⟦{nama}⟧")
+    return p
+
+
+def _jadikan_png(gambar: Tag) -> None:
+    """Turn an SVG picture into PNG, which every Word shows; the emblem keeps the size it has on the cover."""
+    sumber = str(gambar["src"])
+    lambang = gambar.find_parent(class_="lambang") is not None
+    if sumber.startswith("data:image/svg+xml;base64,"):
+        import resvg_py
+
+        svg = base64.b64decode(sumber.partition(",")[2]).decode()
+        lebar = round((4.0 if lambang else _LEBAR_GAMBAR) / 2.54 * _DPI)
+        # Its letters are drawn as paths, so the machine's fonts are not asked.
+        png = resvg_py.svg_to_bytes(svg_string=svg, width=lebar, dpi=_DPI, skip_system_fonts=True)
+        gambar["src"] = f"data:image/png;base64,{base64.b64encode(bytes(png)).decode()}"
+    # Pandoc reads a picture's size from its attributes, not from its style.
+    gambar["height" if lambang else "width"] = "3.8cm" if lambang else f"{_LEBAR_GAMBAR}cm"
+
+
+def _sifat(dokumen_word: Any, laporan: Laporan, sup: BeautifulSoup) -> None:
+    """State title, author, language and date; the computer's clock has no part in it."""
+    import datetime as dt
+
+    sifat, hari = dokumen_word.core_properties, laporan.bahan.params.tanggal_laporan
+    saat = dt.datetime.combine(hari or dt.date(laporan.bahan.tahun, 12, 31), dt.time(), dt.UTC)
+    sifat.title = str(sup.title.string) if sup.title else nama_laporan(laporan)
+    sifat.author = sifat.last_modified_by = laporan.isi.instansi.nama
+    sifat.subject, sifat.language, sifat.revision = nama_laporan(laporan), "id-ID", 1
+    sifat.created = sifat.modified = saat
+    sifat.comments = sifat.keywords = ""
+
+
+def _tanpa_jam(isi: bytes) -> bytes:
+    """Pack a file anew in a fixed order, with one date for everything in it."""
+    hasil = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as baru:
+        # Word wants the list of content types first.
+        for nama in sorted(lama.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            info = zipfile.ZipInfo(nama, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            baru.writestr(info, lama.read(nama))
+    return hasil.getvalue()

@@ -1,0 +1,48 @@
+"""The forms of a report: pages, PDF, Word, Excel and open data; each written by its own module when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.laporan import Laporan
+from lkip_lib.publish import html, opendata
+
+# A form, its file and the module that writes it; what is not asked for is never loaded.
+_PENULIS = {
+    "pdf": ("lkip.pdf", "lkip_lib.publish.pdf"),
+    "docx": ("lkip.docx", "lkip_lib.publish.docx"),
+    "xlsx": ("lkip.xlsx", "lkip_lib.publish.workbook"),
+}
+BENTUK = ("html", *_PENULIS)
+SEMUA = "semua"
+
+
+def baca_bentuk(teks: str) -> tuple[str, ...]:
+    """Read which forms are asked for: `html,pdf`, or `semua`. Raises MasukanSalah with the nearest form.
+
+    >>> baca_bentuk("html, pdf"), baca_bentuk("semua")
+    (('html', 'pdf'), ('html', 'pdf', 'docx', 'xlsx'))
+    """
+    diminta = [b.strip().casefold() for b in teks.split(",") if b.strip()]
+    for b in diminta:
+        if b not in (*BENTUK, SEMUA):
+            raise MasukanSalah(Masalah(f'Bentuk "{b}" tidak dikenal.', terdekat(b, (*BENTUK, SEMUA))))
+    if not diminta:
+        raise MasukanSalah(Masalah("Bentuk laporan belum disebut.", f"Pilihan: {', '.join(BENTUK)}, atau {SEMUA}."))
+    return BENTUK if SEMUA in diminta else tuple(b for b in BENTUK if b in diminta)
+
+
+def terbitkan(laporan: Laporan, folder: Path, bentuk: Sequence[str], lapor: Callable[[str], None]) -> list[str]:
+    """Write the report into its folder in each form, and its open data. Returns the files, the first to open first."""
+    lapor("Menerbitkan " + ", ".join(bentuk))
+    opendata.tulis(laporan, folder)
+    berkas = []
+    for b in bentuk:
+        if b in _PENULIS:
+            nama, modul = _PENULIS[b]
+            import_module(modul).tulis(laporan, folder / nama, laporan.edisi)
+            berkas.append(nama)
+    return [*(html.terbitkan(laporan, folder, berkas) if "html" in bentuk else []), *berkas]

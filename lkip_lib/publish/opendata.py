@@ -1,0 +1,122 @@
+"""Describe the published tables as open data: one Data Package, a Table Schema each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from lkip_lib.inputs import documents
+from lkip_lib.laporan import Laporan
+from lkip_lib.stages.outputs import KELUARAN
+
+_TIPE = {"teks": "string", "angka": "number", "rupiah": "integer", "bulat": "integer"}
+_SATUAN = {"_persen": "persen", "_rp": "rupiah", "_orang": "orang", "_poin": "poin"}
+# What finds a row; a table not named here has none that always does.
+_KUNCI: dict[str, tuple[str, ...]] = {
+    "indikator": ("kode",),
+    "per_dokumen": ("dokumen", "kode"),
+    "ringkasan": ("dokumen",),
+    "sasaran": ("kode",),
+    "riwayat": ("kode", "tahun", "lingkup"),
+    "perbandingan": ("kode", "jenis", "tahun"),
+    "anggaran": ("kode",),
+    "efisiensi": ("sasaran",),
+    "belanja": ("kode",),
+    "keluaran": ("kode",),
+    "pegawai": ("kode",),
+    "bacaan": ("id",),
+    "koreksi": ("id",),
+    "pemeriksaan": ("id",),
+    "replikasi": ("id",),
+    "narasi": ("bab", "urut"),
+}
+_JUDUL = {
+    "indikator": ("Capaian indikator", "Target, realisasi, capaian, dan predikat setiap indikator kinerja."),
+    "per_dokumen": ("Capaian menurut dokumen target", "Capaian setiap indikator terhadap target setiap dokumen."),
+    "ringkasan": ("Rata-rata capaian", "Rata-rata capaian dan predikatnya menurut setiap dokumen target."),
+    "sasaran": ("Capaian sasaran", "Rata-rata capaian indikator dan serapan program pendukung setiap sasaran."),
+    "riwayat": ("Riwayat indikator", "Target, realisasi, dan capaian dari tahun ke tahun, beserta pembandingnya."),
+    "perbandingan": ("Perbandingan", "Realisasi terhadap tahun lalu, akhir Renstra, dan lingkup lain."),
+    "anggaran": ("Anggaran", "Pagu, realisasi, serapan, dan sisa setiap program, kegiatan, dan sub kegiatan."),
+    "efisiensi": ("Efisiensi", "Capaian setiap sasaran terhadap serapan anggarannya."),
+    "belanja": ("Belanja menurut jenis", "Pagu, realisasi, dan bagian setiap jenis belanja."),
+    "keluaran": ("Masukan, keluaran, dan hasil", "Target, realisasi, dan capaian masukan, keluaran, dan hasil."),
+    "pegawai": ("Pegawai", "Banyak pegawai menurut golongan, jabatan, dan pendidikan."),
+    "dukungan": ("Data dukung", "Angka tabel tambahan instansi dari tahun ke tahun."),
+    "bacaan": ("Sel yang perlu dibaca khusus", "Sel masukan yang dibaca dengan keputusan, atau tidak terbaca."),
+    "koreksi": ("Koreksi", "Angka tercetak yang diperbaiki, dengan sebab dan bukti."),
+    "pemeriksaan": ("Catatan pemeriksaan", "Angka dan kalimat yang bertentangan, dengan penjelasan dan saran."),
+    "replikasi": ("Hitung ulang", "Hitungan tercetak melawan hitung ulang."),
+    "narasi": ("Naskah", "Paragraf laporan sebagai teks biasa."),
+}
+_LISENSI = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0",
+}
+
+
+def tulis(laporan: Laporan, folder: Path) -> None:
+    """Write `datapackage.json`, which describes the tables of the run in `folder/data`.
+
+    The same report gives the same bytes.
+    """
+    nama = [n for n in KELUARAN if (folder / "data" / f"{n}.csv").exists()]
+    isi = _paket(laporan) | {"resources": [_sumber_daya(n, folder / "data" / f"{n}.csv") for n in nama]}
+    teks = json.dumps(isi, ensure_ascii=False, indent=2) + "\n"
+    (folder / "datapackage.json").write_text(teks, encoding="utf-8", newline="\n")
+
+
+def _paket(laporan: Laporan) -> dict[str, Any]:
+    letak, instansi = laporan.bahan.tempat, laporan.isi.instansi
+    hari = laporan.bahan.params.tanggal_laporan
+    asal = documents.sumber(letak.data)
+    hasil: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": f"lkip-{letak.instansi}-{letak.label}",
+        "title": f"Laporan kinerja {instansi.nama} tahun {letak.label}",
+        "description": "Tabel hasil laporan kinerja: capaian, anggaran, efisiensi, dan pemeriksaannya.",
+        "licenses": [_LISENSI],
+        "contributors": [{"title": instansi.nama, "role": "publisher"}],
+    }
+    if hari:
+        hasil["created"] = dt.datetime(hari.year, hari.month, hari.day).isoformat() + "Z"
+    if asal:
+        hasil["sources"] = [_dokumen(d) for d in asal]
+    return hasil
+
+
+def _dokumen(dokumen: documents.Sumber) -> dict[str, Any]:
+    """Name a source document, with what is known of it."""
+    lain = dokumen.model_dump(exclude={"judul"}, exclude_defaults=True)
+    return {"title": dokumen.judul, **lain}
+
+
+def _sumber_daya(nama: str, path: Path) -> dict[str, Any]:
+    isi = path.read_bytes()
+    judul, keterangan = _JUDUL.get(nama, (nama.replace("_", " ").capitalize(), ""))
+    skema: dict[str, Any] = {"fields": [_ruas(k, j, a) for k, (j, a) in KELUARAN[nama].items()], "missingValues": [""]}
+    if nama in _KUNCI:
+        skema["primaryKey"] = list(_KUNCI[nama])
+    return {
+        "profile": "tabular-data-resource",
+        "name": nama,
+        "path": f"data/{path.name}",
+        "title": judul,
+        "description": keterangan or judul,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(isi),
+        "hash": f"sha256:{hashlib.sha256(isi).hexdigest()}",
+        "schema": skema,
+    }
+
+
+def _ruas(kunci: str, jenis: str, arti: str) -> dict[str, Any]:
+    """Describe a column: its type, its meaning, and its unit where the name tells."""
+    satuan = next((s for akhiran, s in _SATUAN.items() if kunci.endswith(akhiran)), "")
+    return {"name": kunci, "type": _TIPE[jenis], "description": arti} | ({"unit": satuan} if satuan else {})

@@ -1,0 +1,225 @@
+"""The document for paper: the chapters as one plain HTML document, numbered, with its front matter."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+from markupsafe import Markup
+
+from lkip_lib.display.templating import lingkungan
+from lkip_lib.laporan import Laporan
+from lkip_lib.narrative.document import Bab, tanggal
+from lkip_lib.publish.columns import ukur
+from lkip_lib.publish.landscape import balik_halaman
+
+TEMPLAT = Path(__file__).parent / "templates"
+_ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_TRIWULAN = ("", "Triwulan I ", "Triwulan II ", "Triwulan III ", "Triwulan IV ")
+_GAMBAR = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+_BUKAN_KERTAS = "script, style, template, input, select, [popover], .kartu-jejak, .saringan, .lewati, .kode"
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """Hold one line of a list of contents: where it leads, what it says, and how deep it stands."""
+
+    id: str
+    teks: str
+    tingkat: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    isi: tuple[Butir, ...]
+    tabel: tuple[Butir, ...]
+    gambar: tuple[Butir, ...]
+
+
+def nama_laporan(laporan: Laporan) -> str:
+    """Return the report's short name: "Laporan Kinerja 2025"."""
+    t = laporan.bahan.tempat
+    return f"Laporan Kinerja {_TRIWULAN[t.triwulan]}{t.tahun}"
+
+
+def dokumen(laporan: Laporan, edisi: str, gaya: str = "") -> str:
+    """Return the whole document as HTML without anything that needs a screen; `gaya` is its style sheet."""
+    sampul, *bab = laporan.naskah
+    sup = [siapkan(b, edisi) for b in bab]
+    profil, params = laporan.isi.instansi, laporan.bahan.params
+    kota = re.sub(r"^Pemerintah( (Kota|Kabupaten|Provinsi|Daerah))*\s*", "", profil.pemerintah)
+    tanda_tangan = lingkungan(TEMPLAT).get_template("tanda_tangan.html.j2")
+    berbab = [i for i, b in enumerate(bab) if nomor_bab(b.judul).isdigit()]
+    hari = tanggal(params.tanggal_laporan) if params.tanggal_laporan else ""
+    if sup:
+        tujuan = sup[berbab[-1] if berbab else -1]
+        akhir = BeautifulSoup(tanda_tangan.render(kepala=profil.kepala, kota=kota, tanggal=hari), "html.parser")
+        (tujuan.find("section") or tujuan).append(akhir)
+    return str(
+        lingkungan(TEMPLAT)
+        .get_template("cetak.html.j2")
+        .render(
+            judul=f"{_judul_sampul(sampul)}, {profil.nama}",
+            nama_laporan=nama_laporan(laporan),
+            instansi=profil.nama,
+            tanggal=hari,
+            tanggal_iso=params.tanggal_laporan.isoformat() if params.tanggal_laporan else "",
+            edisi=edisi,
+            lambang=lambang(laporan.bahan.tempat.data),
+            pemerintah=profil.pemerintah,
+            judul_sampul=_judul_sampul(sampul),
+            tahun=laporan.bahan.tempat.tahun,
+            daftar=_daftar(sup),
+            isi=Markup("".join(map(str, sup))),
+            gaya=Markup(gaya),
+        )
+    )
+
+
+def lambang(folder: Path) -> str:
+    """Return the agency's emblem (`lambang.svg`, `.png` or `.jpg`) as a data URI; empty when it has none."""
+    for akhiran, jenis in _GAMBAR.items():
+        if (path := folder / f"lambang{akhiran}").exists():
+            return f"data:{jenis};base64,{base64.b64encode(path.read_bytes()).decode()}"
+    return ""
+
+
+def nomor_bab(judul: str) -> str:
+    """Return what stands before the number of a chapter's tables: its number, or its initials.
+
+    >>> nomor_bab("Bab III Akuntabilitas Kinerja"), nomor_bab("Lampiran"), nomor_bab("Ikhtisar Eksekutif")
+    ('3', 'L', 'IE')
+    """
+    bab = re.match(r"Bab ([IVX]+)\b", judul)
+    return str(_ROMAWI[bab[1]]) if bab else "".join(kata[0].upper() for kata in judul.split())
+
+
+def siapkan(bab: Bab, edisi: str) -> BeautifulSoup:
+    """Make a chapter plain: figures become text, hints go where the edition is final, tables and charts get numbers."""
+    sup = BeautifulSoup(bab.html, "html.parser")
+    for buang in sup.select(_BUKAN_KERTAS):
+        buang.decompose()
+    if edisi == "terbit":
+        _tanpa_petunjuk(sup)
+    _polos(sup)
+    nomor = nomor_bab(bab.judul)
+    for n, tabel in enumerate(sup.select("table"), 1):
+        _tata_tabel(sup, tabel, f"tabel-{bab.kode}-{n}", f"Tabel {nomor}.{n}")
+    for n, gambar in enumerate(sup.select("figure"), 1):
+        gambar["id"] = f"gambar-{bab.kode}-{n}"
+        judul = gambar.find("figcaption") or sup.new_tag("figcaption")
+        _beri_nomor(sup, judul, f"Gambar {nomor}.{n}")
+        gambar.append(judul)
+    for n, kepala in enumerate(sup.select("h2, h3, h4, h5")):
+        # The cover's title is no heading on paper, so a chapter stands on the first level.
+        kepala.name = f"h{int(kepala.name[1]) - 1}"
+        kepala["id"] = f"judul-{bab.kode}-{n}"
+    for h1 in sup.select("h1"):
+        if bagian := re.match(r"(Bab [IVX]+) (.+)", h1.get_text(" ", strip=True)):
+            h1.clear()
+            h1.extend([sup.new_tag("span", attrs={"class": "nomor"}), " ", bagian[2]])
+            h1.span.append(bagian[1])  # type: ignore[union-attr]
+    balik_halaman(sup)
+    return sup
+
+
+def _judul_sampul(sampul: Bab) -> str:
+    h1 = BeautifulSoup(sampul.html, "html.parser").find("h1")
+    return h1.get_text(" ", strip=True) if h1 else sampul.judul
+
+
+def _tanpa_petunjuk(sup: BeautifulSoup) -> None:
+    for petunjuk in sup.select(".perlu"):
+        induk = petunjuk.parent
+        petunjuk.decompose()
+        if induk and induk.name in ("p", "li", "ul", "ol") and not induk.get_text(strip=True):
+            induk.decompose()
+    for kepala in sup.select("h2, h3, h4, h5"):
+        berikut = kepala.find_next_sibling()
+        if berikut is None or (berikut.name in ("h2", "h3", "h4", "h5") and berikut.name <= kepala.name):
+            tiada = sup.new_tag("p", attrs={"class": "tiada"})
+            tiada.append("Belum ada data.")
+            kepala.insert_after(tiada)
+
+
+def _polos(sup: BeautifulSoup) -> None:
+    """Turn what is pressed, folded or marked into plain text."""
+    for bagian in sup.select("section section"):
+        # Headings say where a section begins; without the boxes a turned page can take its heading along.
+        bagian.unwrap()
+    for tombol in sup.select("button, mark, details"):
+        if tombol.name == "button" and "angka" in tombol.get_attribute_list("class"):
+            tombol.name, tombol.attrs = "span", {"class": "angka"}
+            _rapatkan(tombol)
+        else:
+            tombol.unwrap()
+    for ringkasan in sup.select("summary"):
+        ringkasan.name = "p"
+    for tautan in sup.select("a"):
+        if not str(tautan.get("href", "")).startswith(("http:", "https:")):
+            tautan.unwrap()
+    for tabel in sup.select("div.tabel"):
+        tabel.attrs = {"class": tabel.get_attribute_list("class")}
+    for tag in sup.select("tr[id]"):
+        del tag["id"]
+    sup.smooth()
+
+
+def _rapatkan(angka: Tag) -> None:
+    """Take the bracket before a figure and the punctuation after it onto its line."""
+    sebelum, sesudah = angka.previous_sibling, angka.next_sibling
+    if isinstance(sebelum, NavigableString) and sebelum.endswith("("):
+        sebelum.replace_with(str(sebelum)[:-1])
+        angka.insert(0, "(")
+    if isinstance(sesudah, NavigableString) and (tanda := re.match(r"[),.;:]+", str(sesudah))):
+        sesudah.replace_with(str(sesudah)[tanda.end() :])
+        angka.append(tanda[0])
+
+
+def _beri_nomor(sup: BeautifulSoup, judul: Tag, nomor: str) -> None:
+    tanda = sup.new_tag("span", attrs={"class": "nomor"})
+    tanda.append(nomor)
+    judul.insert(0, tanda)
+    tanda.insert_after(" ")
+
+
+def _tata_tabel(sup: BeautifulSoup, tabel: Tag, id: str, nomor: str) -> None:
+    """Number a table and give every column its width on paper."""
+    bungkus = tabel.find_parent("div", class_="tabel")
+    if bungkus is None:
+        bungkus = tabel.wrap(sup.new_tag("div", attrs={"class": "tabel"}))
+    kelas = set(bungkus.get_attribute_list("class"))
+    ukuran = ukur(tabel, lanskap="lanskap" in kelas, padat="padat" in kelas)
+    pendek = "pendek" if len(tabel.select("tbody tr")) <= 8 else ""
+    sifat = ("tabel", ukuran.kelas, "lanskap" if ukuran.lanskap else "", pendek)
+    bungkus["class"] = " ".join(filter(None, sifat))
+    bungkus["id"] = id
+    pengantar = bungkus.find_previous_sibling()
+    if pengantar and pengantar.name == "p" and not pengantar.get("class") and len(pengantar.get_text()) <= 400:
+        pengantar["class"] = "pengantar"
+    for lama in tabel.select("colgroup"):
+        lama.decompose()
+    kolom = sup.new_tag("colgroup")
+    kolom.extend(sup.new_tag("col", attrs={"style": f"width:{x}%"}) for x in ukuran.lebar)
+    judul = tabel.find("caption") or sup.new_tag("caption")
+    _beri_nomor(sup, judul, nomor)
+    tabel.insert(0, judul)
+    judul.insert_after(kolom)
+
+
+def _daftar(bab: list[BeautifulSoup]) -> Daftar:
+    def teks(t: Tag) -> str:
+        return " ".join(t.get_text().split())
+
+    kepala = [h for s in bab for h in s.select("h1, h2, h3")]
+    tabel = [t for s in bab for t in s.select("div.tabel")]
+    gambar = [g for s in bab for g in s.select("figure")]
+    return Daftar(
+        tuple(Butir(str(h["id"]), teks(h), int(h.name[1])) for h in kepala),
+        tuple(Butir(str(t["id"]), teks(t.caption)) for t in tabel if t.caption),
+        tuple(Butir(str(g["id"]), teks(g.figcaption)) for g in gambar if g.figcaption),
+    )

@@ -1,0 +1,158 @@
+"""Finish a Word document that pandoc made: sections, header and footer, contents, captions."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from bs4 import BeautifulSoup
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from lkip_lib.publish.word_styles import beri_gaya
+from lkip_lib.publish.word_tables import tata_tabel, unsur
+
+_SISI = Mm(25)
+_LEBAR, _TINGGI = Mm(160), Mm(195)  # the most a chart takes
+_KODE = {
+    "daftar-isi": r'TOC \o "1-3" \h \z \u',
+    "daftar-tabel": r'TOC \h \z \c "Tabel"',
+    "daftar-gambar": r'TOC \h \z \c "Gambar"',
+}
+
+
+def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str) -> None:
+    """Give the document its styles, pages, fields and tables; `sup` is the HTML that it was made from."""
+    beri_gaya(dokumen)
+    _halaman(dokumen, kepala)
+    for p in list(dokumen.paragraphs):
+        if penanda := re.fullmatch(r"⟦(.+)⟧", p.text.strip()):
+            nama = penanda[1]
+            _bagian(dokumen, p, nama) if nama.startswith("bagian-") else _daftar(dokumen, p, nama, sup)
+        elif p.text == "Daftar Gambar":
+            p.paragraph_format.page_break_before = False
+            p.paragraph_format.space_before = Mm(12)
+        elif p.style.name in ("Table Caption", "Image Caption"):
+            _judul_bernomor(p)
+    _nomori_bagian(dokumen)
+    _gambar(dokumen)
+    tata_tabel(dokumen, sup)
+
+
+def _halaman(dokumen: Any, kepala: str) -> None:
+    bagian = dokumen.sections[-1]
+    bagian.page_width, bagian.page_height = Mm(210), Mm(297)
+    bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = _SISI
+    bagian.header_distance = bagian.footer_distance = Mm(12)
+    bagian.header.is_linked_to_previous = bagian.footer.is_linked_to_previous = False
+    bagian.header.paragraphs[0].text = kepala
+    bagian.header.paragraphs[0].style = dokumen.styles["Header"]
+    kaki = bagian.footer.paragraphs[0]
+    kaki.style = dokumen.styles["Footer"]
+    kaki.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _medan(kaki, "PAGE", "1")
+
+
+def _bagian(dokumen: Any, p: Any, nama: str) -> None:
+    """End a section at a mark; a mark with nothing before it but another section's end is dropped."""
+    sebelum = p._p.getprevious()
+    if sebelum is not None and sebelum.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+        p._p.getparent().remove(p._p)
+        return
+    badan = dokumen.element.body.sectPr
+    terakhir = p._p.getnext() is badan
+    sifat = badan if terakhir else copy.deepcopy(badan)
+    if nama == "bagian-mendatar":
+        ukuran = sifat.find(qn("w:pgSz"))
+        ukuran.set(qn("w:w"), str(Mm(297).twips))
+        ukuran.set(qn("w:h"), str(Mm(210).twips))
+        ukuran.set(qn("w:orient"), "landscape")
+    for r in list(p._p):
+        if r.tag != qn("w:pPr"):
+            p._p.remove(r)
+    p.style = dokumen.styles["Akhir Bagian"]
+    if not terakhir:
+        p._p.get_or_add_pPr().append(sifat)
+
+
+def _nomori_bagian(dokumen: Any) -> None:
+    """Count the front matter in roman from the cover, and the rest from one."""
+    semua = [s._sectPr for s in dokumen.sections]
+    for n, sifat in enumerate(semua):
+        for lama in sifat.findall(qn("w:pgNumType")):
+            sifat.remove(lama)
+        if n == 0 and len(semua) > 1:
+            _sisipkan(sifat, unsur("w:pgNumType", fmt="lowerRoman", start=0))
+            dokumen.sections[0].different_first_page_header_footer = True
+        elif n == 1:
+            _sisipkan(sifat, unsur("w:pgNumType", start=1))
+
+
+def _sisipkan(sifat: Any, baru: Any) -> None:
+    """Put the numbering where the schema wants it: right after the margins."""
+    sifat.find(qn("w:pgMar")).addnext(baru)
+
+
+def _medan(p: Any, kode: str, isi: str = "", *, kotor: bool = False) -> None:
+    """Add a whole field to a paragraph, with the text that it shows until it is brought up to date."""
+    awal = unsur("w:fldChar", fldCharType="begin", **({"dirty": "true"} if kotor else {}))
+    perintah = OxmlElement("w:instrText")
+    perintah.text = f" {kode} "
+    for bagian in (awal, perintah, unsur("w:fldChar", fldCharType="separate")):
+        p.add_run()._r.append(bagian)
+    p.add_run(isi)
+    p.add_run()._r.append(unsur("w:fldChar", fldCharType="end"))
+
+
+def _judul_bernomor(p: Any) -> None:
+    """Turn the printed number of a caption into a field that counts within the chapter."""
+    if cocok := re.match(r"(Tabel|Gambar) (\w+)\.(\d+)\s+(.*)", p.text, re.DOTALL):
+        jenis, bab, nomor, teks = cocok.groups()
+        for r in list(p.runs):
+            p._p.remove(r._r)
+        p.add_run(f"{jenis} {bab}.")
+        # Told where to begin, the field counts alike in every word processor.
+        _medan(p, rf"SEQ {jenis} \* ARABIC" + (r" \r 1" if nomor == "1" else ""), nomor)
+        p.add_run(f" {' '.join(teks.split())}")
+
+
+def _daftar(dokumen: Any, p: Any, nama: str, sup: BeautifulSoup) -> None:
+    """Put a field for a list of contents, filled with its lines; Word adds the page numbers when it opens the file."""
+    if nama == "daftar-isi":
+        butir = [(f"TOC {h.name[1]}", h) for h in sup.select(".utama :is(h1, h2, h3)")]
+    else:
+        pilih = "caption" if nama == "daftar-tabel" else "figcaption"
+        butir = [("Table of Figures", t) for t in sup.select(f".utama {pilih}")]
+    if not butir:
+        p._p.getparent().remove(p._p)
+        return
+    semua = [p.insert_paragraph_before(" ".join(t.get_text().split()), gaya) for gaya, t in butir]
+    perintah = OxmlElement("w:instrText")
+    perintah.text = f" {_KODE[nama]} "
+    awal = unsur("w:fldChar", fldCharType="begin", dirty="true")
+    for bagian in (unsur("w:fldChar", fldCharType="separate"), perintah, awal):
+        r = OxmlElement("w:r")
+        r.append(bagian)
+        semua[0]._p.insert_element_before(r, "w:r")
+        semua[0]._p.get_or_add_pPr().addnext(r)
+    semua[-1].add_run()._r.append(unsur("w:fldChar", fldCharType="end"))
+    p._p.getparent().remove(p._p)
+
+
+def _gambar(dokumen: Any) -> None:
+    """Let every chart fill the text's width, and keep only its words as description."""
+    for sebaris in dokumen.element.body.iter(qn("wp:inline")):
+        alt = sebaris.docPr.get("descr", "")
+        for sifat in sebaris.iter(qn("pic:cNvPr")):
+            # Pandoc puts the whole picture here, as text.
+            sifat.set("descr", alt)
+        luas = sebaris.extent
+        if sebaris.getparent().getparent().style in ("CaptionedFigure", "Figure"):
+            tinggi = round(luas.cy * _LEBAR / luas.cx)
+            lebar = _LEBAR if tinggi <= _TINGGI else round(_LEBAR * _TINGGI / tinggi)
+            for ukuran in (luas, *sebaris.iter(qn("a:ext"))):
+                ukuran.set("cx", str(lebar))
+                ukuran.set("cy", str(min(tinggi, _TINGGI)))

@@ -1,0 +1,189 @@
+"""The sheets that explain: the summary, the policies with their scales and rules, and the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.narrative.document import tanggal
+from lkip_lib.narrative.isi import DOKUMEN
+from lkip_lib.params import Params
+from lkip_lib.policies import Skala
+from lkip_lib.publish import workbook_formulas as f
+from lkip_lib.publish.workbook_history import nama_skala
+from lkip_lib.publish.workbook_layout import Susunan
+from lkip_lib.publish.workbook_performance import tercapai_kah
+from lkip_lib.publish.workbook_sheet import HAMPA, HITUNG, JUDUL, Kolom, Lembar, Letak, Sel, hitung, masukan, tetap
+
+_TANPA_BATAS = -1e99
+_BENTUK_MULAI = '[<-1E+90]"tanpa batas";#,##0.00'
+
+KOLOM_RINGKASAN = (
+    Kolom("hal", "Hal", lebar=38, arti="Apa yang disebut"),
+    Kolom("nilai", "Nilai", lebar=30, arti="Nilainya"),
+    Kolom("satuan", "Satuan", lebar=12, arti="Satuan nilai itu"),
+    Kolom("keterangan", "Keterangan", lebar=70, arti="Dari mana nilai itu"),
+)
+# The row of the year on the first sheet; formulas call it Tahun_Laporan.
+_TAHUN = 1
+
+
+def ringkasan(s: Susunan) -> Lembar:
+    """Tell the year on one sheet, every figure taken from the sheet that computes it."""
+    r, indikator = s.isi.ringkas, s.letak["Indikator"]
+    dokumen = DOKUMEN.get(s.params.dokumen_target, s.params.dokumen_target)
+    n = indikator.banyak
+    rata = [indikator.luar(k, n) for k in ("capaian_persen", "predikat", "capaian_mentah_persen")]
+    tercapai = sum(tercapai_kah(s, b) == "ya" for b in s.baris("indikator"))
+    hari = s.params.tanggal_laporan
+    skala = s.bahan.skala_capaian
+    cara = "sasaran" if s.params.rata_rata == "sasaran" else "indikator"
+    isi: list[tuple[str, Sel, str, str]] = [
+        ("Instansi", Sel(s.isi.instansi.nama), "", s.isi.instansi.pemerintah),
+        ("Tahun laporan", tetap(s.bahan.tahun, "0"), "", ""),
+        ("Edisi", Sel(s.edisi), "", ""),
+        ("Tanggal laporan", Sel(tanggal(hari) if hari else ""), "", ""),
+        ("Dokumen target", Sel(dokumen), "", "Dokumen yang targetnya dipakai mengukur"),
+    ]
+    if n:
+        isi += [
+            ("Rata-rata capaian", hitung(f.salin(rata[0]), r["rata_rata_persen"], "persen"), "persen",
+             f"Rata-rata menurut {cara}, sesudah dibatasi"),
+            ("Predikat", hitung(rata[1], r["predikat"]), "", f"{skala.judul}, {skala.sumber}"),
+            ("Rata-rata capaian mentah", hitung(f.salin(rata[2]), r["rata_rata_mentah_persen"], "persen"), "persen",
+             "Sebelum dibatasi"),
+            ("Banyak indikator", hitung("ROWS(Indikator_Capaian)", r["n_indikator"], "bulat"), "indikator", ""),
+            ("Terhitung", hitung("COUNT(Indikator_Capaian)", r["n_terhitung"], "bulat"), "indikator", ""),
+            ("Tercapai", hitung('SUMPRODUCT(--(Indikator_Tercapai="ya"))', tercapai, "bulat"), "indikator",
+             "Capaian mentah sekurangnya Ambang_Tercapai"),
+        ]  # fmt: skip
+    akar = s.isi.akar
+    if akar:
+        i = s.tempat("Anggaran", kode=akar["kode"])
+        assert i is not None  # the root is one of its rows
+        for hal, kunci, bentuk, satuan in (
+            ("Pagu", "pagu_rp", "rupiah", "rupiah"),
+            ("Realisasi anggaran", "realisasi_rp", "rupiah", "rupiah"),
+            ("Serapan anggaran", "serapan_persen", "persen", "persen"),
+        ):
+            sel = hitung(f.salin(s.letak["Anggaran"].luar(kunci, i)), akar[kunci], bentuk)
+            isi.append((hal, sel, satuan, f"Menurut {DOKUMEN.get(s.dokumen_anggaran, s.dokumen_anggaran)}"))
+    baris = [[Sel(h), nilai, Sel(u), Sel(k)] for h, nilai, u, k in isi]
+    baris += [
+        [Sel(peran=HAMPA)] * 4,
+        [masukan("Sel kuning"), Sel("masukan"), Sel(), Sel("Boleh diubah; semua yang bersandar padanya ikut berubah.")],
+        [Sel("Sel abu-abu", HITUNG), Sel("rumus"), Sel(), Sel("Sama dengan laporan selama masukannya belum diubah.")],
+    ]
+    judul = f"Laporan kinerja {s.isi.instansi.nama} tahun {s.bahan.tahun}"
+    return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, baris, saring=False)
+
+
+KOLOM_KEBIJAKAN = (
+    Kolom("hal", "Hal", lebar=30, arti="Pilihan, kelas skala, atau nama rumus"),
+    Kolom("nilai", "Nilai", bentuk="#,##0.00", lebar=16, arti="Nilai pilihan; pada skala, mulai dari mana kelas itu"),
+    Kolom("bawah", "Batas bawah", bentuk="#,##0.00", lebar=14, arti="Batas bawah kelas seperti tercetak"),
+    Kolom("atas", "Batas atas", bentuk="#,##0.00", lebar=14, arti="Batas atas kelas seperti tercetak"),
+    Kolom("arti", "Arti", lebar=70, arti="Arti pilihan, kelas, atau rumus"),
+    Kolom("sumber", "Sumber", lebar=40, arti="Dari mana ketentuan itu"),
+)
+_ANGKA = {"batas_bawah": "Batas_Bawah", "batas_atas": "Batas_Atas", "ambang_tercapai": "Ambang_Tercapai"}
+_PILIHAN = {
+    "batas_bawah": "Batas bawah capaian (persen)",
+    "batas_atas": "Batas atas capaian (persen)",
+    "ambang_tercapai": "Ambang tercapai (persen)",
+    "dokumen_target": "Dokumen target",
+    "rumus_turun": "Rumus indikator turun",
+    "rata_rata": "Cara merata-ratakan",
+    "pembacaan_celah": "Pembacaan celah skala",
+    "efisiensi": "Aturan efisiensi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kebijakan:
+    """Hold the sheet of policies and the names of its cells."""
+
+    lembar: Lembar
+    nama: Mapping[str, str]
+
+
+def kebijakan(s: Susunan) -> Kebijakan:
+    """List bounds, threshold, scales and rules; formulas call them by name."""
+    letak = Letak("Kebijakan", KOLOM_KEBIJAKAN, 0)
+    nama = {"Tahun_Laporan": f"=Ringkasan!$B${5 + _TAHUN}"}
+    asal = s.bahan.tempat.params.relative_to(s.bahan.tempat.akar).as_posix()
+    baris: list[list[Sel]] = []
+    for kunci, judul in _PILIHAN.items():
+        nilai = getattr(s.params, kunci)
+        if kunci in _ANGKA:
+            nama[_ANGKA[kunci]] = "=" + letak.luar("nilai", len(baris))
+        sel = masukan(nilai) if kunci in _ANGKA else Sel(nilai, bentuk="teks")
+        tertulis = asal if kunci in s.params.model_fields_set else "bawaan"
+        arti = Params.model_fields[kunci].description or ""
+        baris.append([Sel(judul), sel, Sel(), Sel(), Sel(arti), Sel(tertulis)])
+    for awalan, skala in _skala(s).items():
+        baris += _jeda(f"Skala: {skala.judul}", "Mulai")
+        n = len(skala.kelas)
+        for kunci, akhir in (("nilai", "Mulai"), ("hal", "Kelas")):
+            awal, ujung = letak.luar(kunci, len(baris)), letak.luar(kunci, len(baris) + n - 1)
+            nama[f"{awalan}_{akhir}"] = f"={awal}:{ujung.split('!')[1]}"
+        baris += _baris_skala(s, skala, letak, len(baris))
+    baris += _jeda("Rumus yang dipakai", "")
+    for r in (KATALOG[n] for n in _rumus_dipakai(s)):
+        baris.append([Sel(r.nama), Sel(), Sel(), Sel(), Sel(f"{r.kalimat}\nExcel: {r.excel}"), Sel(r.sumber)])
+    catatan = "Batas, ambang, dan skala di sini dipakai semua rumus; mengubahnya mengubah semua lembar."
+    lembar = Lembar("Kebijakan", "Kebijakan pengukuran", KOLOM_KEBIJAKAN, baris, (), catatan, saring=False)
+    return Kebijakan(lembar, nama)
+
+
+def _skala(s: Susunan) -> dict[str, Skala]:
+    """Map the name each scale has in formulas to the scale."""
+    hasil = {"Skala": s.bahan.skala_capaian}
+    for kode, skala in s.params.skala_nilai.items():
+        if milik := s.bahan.skala_nilai(kode):
+            hasil[nama_skala(s, skala)] = milik
+    return hasil
+
+
+def _baris_skala(s: Susunan, skala: Skala, letak: Letak, awal: int) -> list[list[Sel]]:
+    """List the classes lowest first, as a lookup needs them, with where each begins."""
+    di_atas = skala.pembacaan(s.params.pembacaan_celah) == "ambang_atas"
+    hasil = []
+    urut = skala.kelas[::-1]
+    for i, k in enumerate(urut):
+        if i == 0:
+            mulai = tetap(_TANPA_BATAS, _BENTUK_MULAI)
+        elif di_atas:
+            mulai = hitung(letak["atas", awal + i - 1], urut[i - 1].atas)
+        else:
+            mulai = hitung(letak["bawah", awal + i], k.bawah)
+        hasil.append([Sel(k.nama), mulai, masukan(k.bawah), masukan(k.atas), Sel(k.arti), Sel(skala.sumber)])
+    return hasil
+
+
+def _jeda(judul: str, kepala_nilai: str) -> list[list[Sel]]:
+    """Leave a row free and begin a part of the sheet."""
+    teks = [judul, kepala_nilai, *(("Batas bawah", "Batas atas") if kepala_nilai else ("", "")), "Arti", "Sumber"]
+    return [[Sel(peran=HAMPA)] * 6, [Sel(t, JUDUL, bentuk="teks") for t in teks]]
+
+
+def _rumus_dipakai(s: Susunan) -> Iterable[str]:
+    milik = (str(n) for n in s.bahan.ledger.frame["rumus"])
+    dipakai = set(milik)
+    return (n for n in KATALOG if n in dipakai and n not in ("dinyatakan", "koreksi"))
+
+
+KOLOM_KAMUS = (
+    Kolom("lembar", "Lembar", lebar=22, arti="Nama lembar"),
+    Kolom("kolom", "Kolom", lebar=30, arti="Judul kolom"),
+    Kolom("satuan", "Satuan", lebar=18, arti="Satuan angkanya"),
+    Kolom("arti", "Arti", lebar=90, arti="Arti kolom itu"),
+)
+
+
+def kamus(semua: Iterable[Lembar]) -> Lembar:
+    """Explain every column of every sheet."""
+    lembar = [*semua, Lembar("Kamus", "", KOLOM_KAMUS)]
+    baris = [[Sel(m.nama), Sel(k.judul), Sel(k.satuan), Sel(k.arti)] for m in lembar for k in m.kolom]
+    return Lembar("Kamus", "Kamus kolom", KOLOM_KAMUS, baris, beku=2)

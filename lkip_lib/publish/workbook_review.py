@@ -1,0 +1,81 @@
+"""The sheets of what was corrected and found: corrections, the reviewer's working paper, and recomputation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkip_lib.publish.workbook_layout import Susunan, kolom
+from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Sel, kata, masukan, tetap
+
+KOLOM_KOREKSI = (
+    kolom("koreksi", "berkas", "Berkas", lebar=24),
+    kolom("koreksi", "baris", "Baris", bentuk="bulat", lebar=8),
+    kolom("koreksi", "kolom", "Kolom", lebar=12),
+    kolom("koreksi", "expect", "Tercetak", lebar=18),
+    kolom("koreksi", "become", "Menjadi", lebar=18),
+    kolom("koreksi", "reason", "Sebab", lebar=50),
+    kolom("koreksi", "evidence", "Bukti", lebar=50),
+)
+KOLOM_REVIU = (
+    kolom("pemeriksaan", "id", "Id", lebar=26),
+    kolom("pemeriksaan", "tingkat", "Tingkat", lebar=12),
+    kolom("pemeriksaan", "status", "Status", lebar=11),
+    Kolom("tempat", "Tempat", lebar=26, arti="Berkas, baris, dan kolom"),
+    kolom("pemeriksaan", "tercetak", "Tercetak", lebar=18),
+    kolom("pemeriksaan", "seharusnya", "Seharusnya", lebar=18),
+    kolom("pemeriksaan", "penjelasan", "Penjelasan", lebar=52),
+    kolom("pemeriksaan", "saran", "Saran", lebar=44),
+    Kolom("tanggapan", "Tanggapan", lebar=36, arti="Diisi penanggung jawab data"),
+    Kolom("oleh", "Oleh", lebar=16, arti="Yang menanggapi"),
+    Kolom("tanggal", "Tanggal", lebar=13, arti="Tanggal tanggapan"),
+)
+KOLOM_REPLIKASI = (
+    kolom("replikasi", "berkas", "Berkas", lebar=24),
+    kolom("replikasi", "baris", "Baris", bentuk="bulat", lebar=8),
+    kolom("replikasi", "besaran", "Besaran", lebar=22),
+    kolom("replikasi", "jenis_subjek", "Jenis subjek", lebar=13),
+    kolom("replikasi", "subjek", "Subjek", lebar=14),
+    kolom("replikasi", "dokumen", "Dokumen", lebar=12),
+    kolom("replikasi", "tercetak", "Tercetak", lebar=22),
+    kolom("replikasi", "dihitung", "Hitung ulang", bentuk="#,##0.00", lebar=20),
+    kolom("replikasi", "dihitung_label", "Hitung ulang (kata)", lebar=20),
+    kolom("replikasi", "verdik", "Hasil", lebar=22),
+)
+
+
+def koreksi(s: Susunan) -> Lembar:
+    """List the printed figures that were corrected, with reason and proof."""
+    return Lembar("Koreksi", "Angka tercetak yang diperbaiki", KOLOM_KOREKSI, _salin(s, "koreksi", KOLOM_KOREKSI))
+
+
+def replikasi(s: Susunan) -> Lembar:
+    """Hold what the report printed against what its own figures give."""
+    judul = "Hitungan tercetak dan hitung ulang"
+    return Lembar("Replikasi", judul, KOLOM_REPLIKASI, _salin(s, "replikasi", KOLOM_REPLIKASI))
+
+
+def reviu(s: Susunan) -> Lembar:
+    """Write the working paper: every note of the checks, and room for an answer."""
+    jawaban = {t.id: (t.reason, t.by, t.date.isoformat()) for t in s.bahan.tanggapan}
+    baris = []
+    for b in s.baris("pemeriksaan"):
+        tempat = ", ".join(f"{k} {b[n]}".strip() for k, n in _TEMPAT if str(b[n]) not in ("", "<NA>", "nan", "None"))
+        isi = {**b, "tempat": tempat}
+        sel = [Sel(isi[k.kunci]) for k in KOLOM_REVIU[:-3]]
+        baris.append([*sel, *(masukan(t) for t in jawaban.get(b["id"], ("", "", "")))])
+    catatan = "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke tanggapan.yml."
+    return Lembar("Kertas kerja reviu", "Kertas kerja reviu", KOLOM_REVIU, baris, (), catatan)
+
+
+# Columns of codes, shown as words.
+_BERKODE = ("besaran", "jenis_subjek", "verdik")
+_TEMPAT = (("", "berkas"), ("baris", "baris"), ("kolom", "kolom"))
+
+
+def _salin(s: Susunan, frame: str, milik: tuple[Kolom, ...]) -> list[list[Sel]]:
+    def sel(kunci: str, nilai: Any) -> Sel:
+        if not isinstance(nilai, str):
+            return tetap(nilai)
+        return Sel(kata(nilai) if kunci in _BERKODE else nilai)
+
+    return [[sel(k.kunci, b[k.kunci]) for k in milik] for b in s.baris(frame)]

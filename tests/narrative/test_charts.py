@@ -1,0 +1,328 @@
+"""The charts of the report: the same bytes every time, and words that say what is drawn."""
+
+import base64
+import re
+import warnings
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from lkip_lib import numerals
+from lkip_lib.display.chart import KECIL, LEBAR
+from lkip_lib.display.chart_sheet import SPASI, Lembar, lebar_teks
+from lkip_lib.inputs.documents import Unit
+from lkip_lib.narrative import charts_budget, charts_data, charts_icicle, charts_tree, charts_years
+from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.places import tempat
+from lkip_lib.stages.narasi import isi_laporan
+from lkip_lib.stages.rangkaian import rangkai
+from tests.project import AKAR
+
+_MODULES = (charts_budget, charts_data, charts_icicle, charts_tree, charts_years)
+YEARS = [
+    ("disnaker-kota-bekasi", 2023),
+    ("disnaker-kota-bekasi", 2024),
+    ("disnaker-kota-bekasi", 2025),
+    ("disnaker-kota-bekasi", 2026),
+    ("dinas-contoh", 2024),
+    ("dinas-contoh", 2025),
+]
+NAMES = [
+    "capaian_indikator",
+    "capaian_serapan",
+    "data_dukung",
+    "langkah_triwulan",
+    "organisasi",
+    "pegawai",
+    "pohon_anggaran",
+    "pohon_kinerja",
+    "serapan_program",
+    "tren",
+]
+SEED = YEARS[1]
+
+
+@cache
+def content(run):
+    return isi_laporan(rangkai(tempat(*run, di=AKAR), "04_pemeriksaan"))
+
+
+def changed(isi, **frames):
+    return replace(isi, frames={**isi.frames, **{k.replace("__", "/"): v for k, v in frames.items()}})
+
+
+def about(isi, name):
+    """Return what a chart can be drawn about, nothing said included."""
+    if name in ("tren", "langkah_triwulan"):
+        return [(), *((k,) for k in isi.nama_indikator)]
+    return [(), *((n,) for n in isi.instansi.data_dukung)] if name == "data_dukung" else [()]
+
+
+def drawn(name):
+    every = [(i, c) for i in map(content, YEARS) for a in about(i, name) if (c := BAGAN[name](i, *a)) is not None]
+    assert every
+    return every
+
+
+def test_the_list_is_complete():
+    assert sorted(BAGAN) == NAMES
+
+
+@pytest.mark.parametrize("run", YEARS, ids=lambda r: f"{r[0]}-{r[1]}")
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_drawn_without_a_warning_and_twice_the_same(name, run):
+    isi = content(run)
+    for subject in about(isi, name):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            chart, again = BAGAN[name](isi, *subject), BAGAN[name](isi, *subject)
+        assert (chart and chart.svg) == (again and again.svg)
+        assert (chart and chart.alt) == (again and again.alt)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_hold_nothing_of_the_machine(name):
+    for _, chart in drawn(name):
+        assert not re.search(r"\b(None|nan|NaN|NA|True|False)\b|<NA>", f"{chart.judul} {chart.alt}")
+        assert chart.alt.endswith(".")
+        assert ".." not in chart.alt
+        assert chart.alt == " ".join(chart.alt.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_an_image_with_its_words_and_title(name):
+    for _, chart in drawn(name):
+        tree = BeautifulSoup(chart._repr_html_(), "html.parser")
+        assert tree.img["alt"] == chart.alt
+        kind, data = tree.img["src"].split(",")
+        assert kind == "data:image/svg+xml;base64"
+        assert base64.b64decode(data) == chart.svg
+        assert tree.figcaption.get_text() == chart.judul
+        ElementTree.fromstring(chart.svg)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_date_path_or_version_is_drawn_into_it(name):
+    for _, chart in drawn(name):
+        text = chart.svg.decode()
+        assert "<dc:date>" not in text
+        assert "Matplotlib" not in re.sub(r"<!DOCTYPE[^>]*>", "", text)
+        assert str(AKAR) not in text
+
+
+@pytest.mark.parametrize("name", ["tren", "capaian_indikator"])
+def test_the_style_of_the_surroundings_does_not_show(name):
+    before = BAGAN[name](content(SEED)).svg
+    with mpl.rc_context({"font.size": 20, "axes.grid": False, "svg.hashsalt": "lain", "svg.fonttype": "none"}):
+        assert BAGAN[name](content(SEED)).svg == before
+        assert mpl.rcParams["font.size"] == 20
+
+
+def test_plans_alone_give_the_tree_and_no_figures():
+    empty = content(("disnaker-kota-bekasi", 2026))
+    assert [n for n in NAMES if BAGAN[n](empty)] == ["pohon_kinerja"]
+
+
+def test_the_words_of_capaian_indikator_hold_every_value():
+    for isi, chart in drawn("capaian_indikator"):
+        for row in isi.baris("indikator"):
+            if row["status_nilai"] == "angka":
+                assert f"{row['nama']} {numerals.persen(row['capaian_mentah_persen'])}" in chart.alt
+
+
+def test_values_far_off_and_missing_ones_are_drawn_and_said():
+    rows = content(SEED).frames["indikator"].copy()
+    rows["capaian_mentah_persen"] = [1666.67, -412.0, 87.1, float("nan")]
+    chart = BAGAN["capaian_indikator"](changed(content(SEED), indikator=rows))
+    assert all(t in chart.alt for t in ("1.666,67%", "-412,00%", "87,10%", "tidak terukur"))
+
+
+def extreme(isi):
+    """Return content that strains the layout: far values, many sasaran, long names, deep units."""
+    rows = pd.concat([isi.frames["indikator"]] * 3, ignore_index=True)
+    rows["capaian_mentah_persen"] = [1666.67, -412.0, 87.1, float("nan"), *(17.3 * i for i in range(len(rows) - 4))]
+    goals = pd.concat([isi.frames["efisiensi"]] * 4, ignore_index=True)
+    goals["sasaran"] = [f"S{i}" for i in range(len(goals))]
+    goals["capaian_persen"] = [100, 100, 100, 100, 99.5, 99, 80, 60, 100, 100, 40, 130]
+    goals["serapan_persen"] = [80, 80.5, 81, 82, 82, 83.4, 95, 96, 98, 99, 20, 104]
+    budget = isi.frames["anggaran"].copy()
+    budget["nama"] = budget["nama"] + " Pertanggungjawabanpenyelenggaraan serta Administrasi"
+    deep = Unit(nama="Seksi Pertanggungjawabanpenyelenggaraan", anak=(Unit(nama="Tim", anak=(Unit(nama="Regu"),)),))
+    head = Unit(nama="Kepala", anak=tuple(Unit(nama=f"Bidang {i}", anak=(deep, deep)) for i in range(13)))
+    agency = isi.instansi.model_copy(update={"organisasi": head})
+    return replace(changed(isi, indikator=rows, efisiensi=goals, anggaran=budget), instansi=agency)
+
+
+@pytest.mark.parametrize("strained", [False, True])
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("tren", "langkah_triwulan")])
+def test_no_text_is_clipped_small_or_lies_on_another(name, strained, monkeypatch):
+    written = []
+    write = Lembar.teks
+
+    def recorded(self, x, y, lines, **style):
+        size, side = style.get("ukuran", KECIL), style.get("rata", "left")
+        assert size >= 8
+        for i, line in enumerate([lines] if isinstance(lines, str) else lines):
+            width = lebar_teks(line, size, style.get("tebal", False))
+            left = x - {"left": 0, "center": width / 2, "right": width}[side]
+            written.append((left, left + width, y + i * SPASI, y + (i + 1) * SPASI, line))
+        return write(self, x, y, lines, **style)
+
+    monkeypatch.setattr(Lembar, "teks", recorded)
+    for isi in map(content, YEARS):
+        for subject in about(isi, name):
+            written.clear()
+            BAGAN[name](extreme(isi) if strained and len(isi.frames["anggaran"]) > 40 else isi, *subject)
+            for left, right, top, _, line in written:
+                assert left >= -0.001, line
+                assert right <= LEBAR + 0.001, line
+                assert top >= 0, line
+            for a, b in combinations(written, 2):
+                apart = a[1] <= b[0] + 0.01 or b[1] <= a[0] + 0.01 or a[3] <= b[2] + 0.02 or b[3] <= a[2] + 0.02
+                assert apart, (isi.tahun, a, b)
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 15])
+def test_any_number_of_indicators_fits(count):
+    rows = pd.concat([content(SEED).frames["indikator"]] * 4, ignore_index=True).iloc[:count]
+    assert BAGAN["capaian_indikator"](changed(content(SEED), indikator=rows)).alt.count("realisasi") == count
+
+
+def test_the_words_of_tren_hold_every_year_and_value():
+    isi = content(SEED)
+    for code in isi.nama_indikator:
+        chart = BAGAN["tren"](isi, code)
+        rows = isi.frames["riwayat"].query("kode == @code")
+        for year, value in zip(rows["tahun"], rows["realisasi"], strict=True):
+            assert f"{year} {numerals.write(value, isi.desimal[code])}" in chart.alt
+
+
+def test_a_year_stated_differently_breaks_the_line_and_is_said():
+    isi = content(SEED)
+    rows = isi.frames["riwayat"].copy()
+    here = (rows["kode"] == "AKIP") & (rows["tahun"] == 2022)
+    rows.loc[here, ["realisasi", "berselisih"]] = [float("nan"), "64,22; 63"]
+    chart = BAGAN["tren"](changed(isi, riwayat=rows), "AKIP")
+    assert "tahun 2022 dinyatakan berselisih" in chart.alt
+    assert "2022 64" not in chart.alt
+
+
+def test_one_year_is_no_trend():
+    rows = content(SEED).frames["riwayat"].query("tahun == 2024")
+    assert BAGAN["tren"](changed(content(SEED), riwayat=rows), "AKIP") is None
+    assert BAGAN["tren"](content(SEED), "TIDAK-ADA") is None
+
+
+def test_a_target_that_is_a_change_is_not_on_the_axis_of_the_value():
+    isi = content(SEED)
+    rows = isi.frames["riwayat"].copy()
+    rows.loc[(rows["kode"] == "TPT") & (rows["tahun"] == 2024), "target"] = -0.13
+    chart = BAGAN["tren"](
+        replace(changed(isi, riwayat=rows), params=isi.params.model_copy(update={"dokumen_target": "pk"})), "TPT"
+    )
+    assert "-0,13" not in chart.alt
+
+
+def test_the_words_of_langkah_triwulan_hold_target_and_realisasi():
+    isi = content(("dinas-contoh", 2025))
+    assert "Triwulan II target 66,75, realisasi 66,90" in BAGAN["langkah_triwulan"](isi, "SAMPAH").alt
+    assert "Triwulan IV target 80–90, realisasi 87,20" in BAGAN["langkah_triwulan"](isi, "KAPASITAS").alt
+    assert BAGAN["langkah_triwulan"](isi, "TIDAK-ADA") is None
+    assert BAGAN["langkah_triwulan"](content(SEED), "TPT") is None  # the same target in every quarter
+
+
+def test_the_words_of_serapan_program_hold_every_program_and_the_remainder():
+    for isi, chart in drawn("serapan_program"):
+        programs = isi.frames["anggaran"].query("tingkat == 'program' and serapan_persen.notna()")
+        assert len(programs)
+        for code, value in zip(programs["kode"], programs["serapan_persen"], strict=True):
+            assert f"{code} {numerals.persen(value)}" in chart.alt
+        rest = isi.akar["residu_pagu_rp"]
+        assert (numerals.rupiah(rest) in chart.alt) if rest else ("Belum terurai" not in chart.alt)
+
+
+def test_the_words_of_pohon_anggaran_hold_every_program_and_what_is_not_drawn():
+    for isi, chart in drawn("pohon_anggaran"):
+        for row in isi.baris("anggaran"):
+            if row["tingkat"] == "program" and row["pagu_rp"]:
+                assert f"{row['kode']} {row['nama']} pagu {numerals.rupiah(row['pagu_rp'])}" in chart.alt
+    assert "Tanpa pagu, jadi tidak tergambar: A.3, A.3.1, B, B.1, B.1.1" in BAGAN["pohon_anggaran"](content(SEED)).alt
+
+
+@pytest.mark.parametrize("query", ["kode == '0' or kode.str.startswith('E')", "tingkat == 'program'", "kode != '0'"])
+def test_a_budget_of_fewer_levels_is_drawn(query):
+    rows = content(SEED).frames["anggaran"].query(query)
+    assert BAGAN["pohon_anggaran"](changed(content(SEED), anggaran=rows)) is not None
+
+
+def test_the_words_of_capaian_serapan_hold_both_values_and_the_verdict():
+    for isi, chart in drawn("capaian_serapan"):
+        for row in isi.baris("efisiensi"):
+            said = f"{row['sasaran']} capaian {numerals.persen(row['capaian_persen'])}, "
+            said += f"serapan {numerals.persen(row['serapan_persen'])}, {row['tingkat_efisiensi']}"
+            assert (said in chart.alt) == (row["serapan_persen"] == row["serapan_persen"])
+
+
+def units(unit):
+    return [unit, *(u for child in unit.anak for u in units(child))]
+
+
+def test_the_words_of_organisasi_name_every_unit():
+    for isi, chart in drawn("organisasi"):
+        assert all(u.nama in chart.alt for u in units(isi.instansi.organisasi))
+
+
+def test_an_organisation_of_many_units_and_levels_is_drawn():
+    deep = Unit(nama="Seksi Pertanggungjawabanpenyelenggaraan", anak=(Unit(nama="Tim", anak=(Unit(nama="Regu"),)),))
+    head = Unit(nama="Kepala", anak=tuple(Unit(nama=f"Bidang {i}", anak=(deep, deep)) for i in range(13)))
+    isi = content(SEED)
+    for unit in (head, Unit(nama="Kepala"), Unit(nama="Kepala", anak=head.anak[:1])):
+        agency = isi.instansi.model_copy(update={"organisasi": unit})
+        chart = BAGAN["organisasi"](replace(isi, instansi=agency))
+        assert all(u.nama in chart.alt for u in units(unit))
+
+
+def test_the_words_of_pohon_kinerja_name_every_box():
+    for isi, chart in drawn("pohon_kinerja"):
+        names = [
+            *isi.frames["ketik/tujuan"]["nama"],
+            *isi.frames["ketik/sasaran"]["nama"],
+            *isi.nama_indikator.values(),
+        ]
+        assert all(n in chart.alt for n in names)
+
+
+@pytest.mark.parametrize("missing", ["ketik__tujuan", "ketik__pendukung", "ketik__sasaran", "ketik__anggaran"])
+def test_the_performance_tree_does_without_a_table(missing):
+    isi = content(SEED)
+    chart = BAGAN["pohon_kinerja"](changed(isi, **{missing: isi.frames[missing.replace("__", "/")].iloc[:0]}))
+    assert all(n in chart.alt for n in isi.nama_indikator.values())
+
+
+def test_programs_are_found_by_their_sasaran_when_no_table_says_so():
+    assert "program B Program Pengelolaan Persampahan" in BAGAN["pohon_kinerja"](content(("dinas-contoh", 2024))).alt
+
+
+def test_the_words_of_pegawai_hold_every_count():
+    for isi, chart in drawn("pegawai"):
+        for row in isi.baris("ketik/sdm"):
+            if row["asn_orang"] == row["asn_orang"]:
+                assert re.search(
+                    rf"{re.escape(row['uraian'])}[^,;]* {numerals.write(row['asn_orang'], 0)} ASN", chart.alt
+                )
+
+
+def test_supporting_tables_are_drawn_by_year_or_by_row():
+    seed = content(SEED)
+    assert BAGAN["data_dukung"](seed, "kasus_hubungan_industrial").alt.endswith("2023 110, 2024 83.")
+    fair = BAGAN["data_dukung"](seed, "bursa_kerja").alt
+    assert "Lowongan 1.196 lowongan" in fair
+    assert "Pelamar dari Kota Bekasi 5.000 orang" in fair
+    assert BAGAN["data_dukung"](seed, "tidak_ada") is None
+    assert BAGAN["data_dukung"](content(YEARS[0]), "kasus_hubungan_industrial") is None  # one year only

@@ -1,0 +1,104 @@
+"""The Word document: real headings, tables, captions and fields, and the same bytes every time."""
+
+import re
+import zipfile
+
+import docx as word
+import pytest
+from docx.oxml.ns import qn
+
+from lkip_lib.publish import docx
+from tests.project import computed
+
+
+@pytest.fixture(scope="module")
+def report():
+    return computed("dinas-contoh", 2025)
+
+
+@pytest.fixture(scope="module")
+def path(report, tmp_path_factory):
+    made = tmp_path_factory.mktemp("docx") / "lkip.docx"
+    docx.tulis(report, made, "terbit")
+    return made
+
+
+@pytest.fixture(scope="module")
+def made(path):
+    return word.Document(str(path))
+
+
+def texts(made, style):
+    return [p.text for p in made.paragraphs if p.style.name.casefold() == style.casefold()]
+
+
+def test_two_builds_give_the_same_bytes(report, path, tmp_path):
+    again = tmp_path / "lain.docx"
+    docx.tulis(report, again, "terbit")
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_chapters_and_sections_are_headings(made):
+    assert "Bab III Akuntabilitas Kinerja" in texts(made, "Heading 1")
+    assert all(texts(made, f"Heading {n}") for n in (2, 3))
+    assert texts(made, "Title") == ["Laporan Kinerja Instansi Pemerintah Tahun 2025"]
+
+
+def test_every_table_repeats_its_head_keeps_its_rows_and_fills_the_page(made):
+    assert len(made.tables) > 5
+    for table in made.tables:
+        rows = table._tbl.tr_lst
+        assert rows[0].trPr.find(qn("w:tblHeader")) is not None
+        assert all(r.trPr.find(qn("w:cantSplit")) is not None for r in rows)
+        widths = [int(c.get(qn("w:w"))) for c in table._tbl.tblGrid]
+        assert sum(widths) == pytest.approx(9070, abs=20) or sum(widths) == pytest.approx(14003, abs=20)
+
+
+def test_tables_and_charts_have_numbered_captions_that_word_can_count(made):
+    captions = texts(made, "Table Caption")
+    assert len(captions) == len(made.tables)
+    assert all(re.match(r"Tabel \w+\.\d+ \S", c) for c in captions)
+    assert all(re.match(r"Gambar \w+\.\d+ \S", c) for c in texts(made, "Image Caption"))
+    assert made.element.xml.count("SEQ Tabel") == len(captions)
+
+
+def test_the_contents_are_fields_filled_with_what_they_list(made):
+    for code in (r"TOC \o", r'TOC \h \z \c "Tabel"', r'TOC \h \z \c "Gambar"'):
+        assert code in made.element.xml
+    assert texts(made, "TOC 1") == texts(made, "Heading 1")
+    xml = made.element.xml
+    assert len({xml.count(f'w:fldCharType="{part}"') for part in ("begin", "separate", "end")}) == 1
+
+
+def test_pages_are_a4_and_wide_tables_stand_on_turned_ones(made):
+    sizes = {(round(s.page_width.mm), round(s.page_height.mm)) for s in made.sections}
+    assert sizes == {(210, 297), (297, 210)}
+
+
+def test_charts_are_pictures_with_their_words(made):
+    pictures = [e.docPr.get("descr") for e in made.element.body.iter(qn("wp:inline"))]
+    assert pictures
+    assert all(len(words) > 20 for words in pictures)
+    assert "base64" not in made.element.xml
+    assert all(p.blob.startswith(b"\x89PNG") for p in made.part.package.image_parts)
+
+
+def test_it_says_whose_it_is_in_which_language_and_of_which_day(report, made):
+    said = made.core_properties
+    assert said.author == report.isi.instansi.nama
+    assert said.created.date() == said.modified.date() == report.bahan.params.tanggal_laporan
+    assert 'w:val="id-ID"' in made.styles.element.xml
+
+
+def test_nothing_of_the_web_or_the_machine_is_left(path):
+    with zipfile.ZipFile(path) as packed:
+        text = re.sub(r"<[^>]+>", " ", packed.read("word/document.xml").decode())
+        assert {i.date_time for i in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert "5.968.150.000" in text
+    assert not re.search(r"\b(None|nan|NaN|popover)\b|⟦|⟧|&lt;", text)
+
+
+def test_the_working_edition_says_so_on_every_page(report, tmp_path):
+    path = tmp_path / "kerja.docx"
+    docx.tulis(report, path, "kerja")
+    assert word.Document(str(path)).sections[-1].header.paragraphs[0].text.endswith("Edisi kerja")

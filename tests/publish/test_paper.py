@@ -1,0 +1,138 @@
+"""The document for paper: plain, numbered, and nothing of the screen left in it."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from lkip_lib.narrative.document import Bab
+from lkip_lib.publish.columns import LANSKAP, TEGAK, UKURAN, kisi, lebar_teks, ukur
+from lkip_lib.publish.paper import dokumen, lambang, siapkan
+from tests.project import computed
+
+TABEL = (
+    '<div class="tabel{kelas}" tabindex="0" role="region" aria-label="x"><table><caption>Pagu</caption>'
+    '<colgroup><col style="width:60%"><col><col></colgroup>'
+    '<thead><tr><th scope="col">Program</th><th class="n">Pagu</th><th class="n">Realisasi</th></tr></thead><tbody>'
+    '<tr id="a-1"><th scope="row">Penunjang</th><td class="n"><button type="button" class="angka bercatatan" '
+    'popovertarget="jejak-a">15.450.065.461</button></td><td class="n">1</td></tr></tbody></table></div>'
+)
+BAB = (
+    '<section id="bab3"><h2>Bab III Akuntabilitas Kinerja</h2><h3>3.1 Capaian</h3>'
+    '<p>Terealisasi (<button type="button" class="angka" popovertarget="jejak-a">95,49%</button>), '
+    'lihat <a href="sumber.html#a-1">sumber</a> dan <a href="https://contoh.go.id">laman</a>.</p>'
+    '<p class="perlu">Isi analisis.yml.</p><h3>3.2 Belum</h3><p class="perlu">Lengkapi.</p>'
+    f"<h3>3.3 Anggaran</h3>{TABEL.format(kelas='')}{TABEL.format(kelas=' lanskap')}"
+    '<figure class="bagan"><img src="data:image/svg+xml;base64,PHN2Zy8+" alt="Batang"><figcaption>Serapan</figcaption>'
+    '</figure><div popover id="jejak-a">asal</div><script>1</script></section>'
+)
+
+
+def chapter(edition="terbit", html=BAB, title="Bab III Akuntabilitas Kinerja"):
+    return siapkan(Bab("bab3", title, html), edition)
+
+
+def table(*rows, widths=()):
+    cols = "".join(f'<col style="width:{w}%">' if w else "<col>" for w in widths)
+    body = "".join("<tr>" + "".join(f'<td class="n">{c}</td>' for c in row) + "</tr>" for row in rows)
+    return BeautifulSoup(f"<table><colgroup>{cols}</colgroup><tbody>{body}</tbody></table>", "html.parser").table
+
+
+def test_figures_become_text_that_keeps_its_line():
+    assert chapter().select_one("span.angka").get_text() == "(95,49%),"
+    assert not chapter().select("button, script, [popover], [popovertarget], [tabindex], [role], tr[id]")
+
+
+def test_links_stay_only_where_paper_can_follow_them():
+    assert [a["href"] for a in chapter().select("a")] == ["https://contoh.go.id"]
+
+
+def test_hints_stand_in_the_working_edition_and_go_from_the_final_one():
+    assert len(chapter("kerja").select(".perlu")) == 2
+    assert not chapter("terbit").select(".perlu")
+
+
+def test_a_section_left_empty_says_so():
+    heading = next(h for h in chapter("terbit").select("h2") if "3.2" in h.get_text())
+    assert heading.find_next_sibling().get_text() == "Belum ada data."
+
+
+def test_tables_and_charts_are_numbered_within_their_chapter():
+    assert [c.get_text() for c in chapter().select("caption")] == ["Tabel 3.1 Pagu", "Tabel 3.2 Pagu"]
+    assert chapter().figcaption.get_text() == "Gambar 3.1 Serapan"
+    assert chapter(title="Lampiran").caption.get_text() == "Tabel L.1 Pagu"
+
+
+def test_headings_start_at_the_first_level():
+    assert [h.name for h in chapter().select("h1, h2, h3, h4")] == ["h1", "h2", "h2", "h2"]
+    assert chapter().h1.get_text() == "Bab III Akuntabilitas Kinerja"
+
+
+def test_a_wide_table_turns_its_page_and_takes_its_heading_along():
+    lone = f"<section><h2>Lampiran</h2><h3>Rincian</h3><p>Singkat.</p>{TABEL.format(kelas=' lanskap')}</section>"
+    turned = chapter(html=lone).select_one("div.mendatar")
+    assert [t.name for t in turned.find_all(recursive=False)] == ["h1", "h2", "p", "div"]
+
+
+def test_neighbouring_wide_tables_share_the_turned_page():
+    html = f"<section><h2>Lampiran</h2>{TABEL.format(kelas=' lanskap') * 2}</section>"
+    assert len(chapter(html=html).select("div.mendatar")) == 1
+
+
+@pytest.mark.parametrize("widths", [(), (80, 10, 5, 5), (0, 0, 0, 0), (25, 25, 25, 25)])
+def test_no_figure_is_wider_than_its_column(widths):
+    row = ("Program Penunjang Urusan Pemerintahan", "15.450.065.461", "13.449.507.027", "88,50%")
+    size = ukur(table(row, widths=widths), lanskap=False, padat=False)
+    page = (LANSKAP if size.lanskap else TEGAK) / 25.4 * 72
+    assert sum(size.lebar) == pytest.approx(100, abs=0.1)
+    for text, percent in zip(row[1:], size.lebar[1:], strict=True):
+        assert lebar_teks(text) * UKURAN[size.kelas] <= page * percent / 100
+
+
+def test_a_crowded_table_gets_small_print_and_then_a_turned_page():
+    assert ukur(table(["15.450.065.461"] * 4), lanskap=False, padat=False).kelas == ""
+    assert ukur(table(["15.450.065.461"] * 8), lanskap=False, padat=False).kelas in ("padat", "rapat")
+    assert ukur(table(["15.450.065.461"] * 12), lanskap=False, padat=False).lanskap
+
+
+def test_asked_widths_are_kept_when_everything_fits():
+    size = ukur(table(["a", "b"], widths=(70, 30)), lanskap=False, padat=False)
+    assert size.lebar == pytest.approx((70, 30))
+
+
+def test_cells_that_span_stand_in_their_columns():
+    html = '<table><tr><td rowspan="2">a</td><td colspan="2">b</td></tr><tr><td>c</td><td>d</td></tr></table>'
+    grid = kisi(BeautifulSoup(html, "html.parser").table)
+    assert [[(s.kolom, s.rentang) for s in row] for row in grid] == [[(0, 1), (1, 2)], [(1, 1), (2, 1)]]
+
+
+def test_the_emblem_comes_from_the_agencys_folder(tmp_path):
+    assert lambang(tmp_path) == ""
+    (tmp_path / "lambang.png").write_bytes(b"png")
+    assert lambang(tmp_path).startswith("data:image/png;base64,")
+
+
+@pytest.mark.parametrize(("edition", "reviewed"), [("kerja", False), ("reviu", True), ("terbit", True)])
+def test_the_statement_of_review_stands_where_it_is_to_be_signed(edition, reviewed):
+    html = dokumen(computed("dinas-contoh", 2025), edition)
+    assert ("Pernyataan Telah Direviu" in html) is reviewed
+    assert ("Edisi kerja" in html) is (edition == "kerja")
+
+
+def test_the_whole_document_says_where_its_parts_are_and_who_signs():
+    report = computed("dinas-contoh", 2025)
+    page = BeautifulSoup(dokumen(report, "terbit"), "html.parser")
+    assert page.html["lang"] == "id"
+    ids = [t["id"] for t in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {a["href"][1:] for a in page.select("nav a")} <= set(ids)
+    signature = page.select_one("main .tanda-tangan")
+    assert signature.find_parent("section")["id"] == "bab4"
+    for text in ("Contoh, 16 Februari 2026", report.isi.instansi.kepala.nama, report.isi.instansi.kepala.nip):
+        assert text in signature.get_text()
+
+
+@pytest.mark.parametrize("run", [("disnaker-kota-bekasi", 2026), ("dinas-contoh", 2024)])
+def test_a_year_with_little_told_is_written_without_gaps(run):
+    text = BeautifulSoup(dokumen(computed(*run), "terbit"), "html.parser").get_text(" ")
+    assert not re.search(r"\b(None|nan|NaN|undefined)\b", text)

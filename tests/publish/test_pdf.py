@@ -1,0 +1,100 @@
+"""The PDF: tagged, paged, complete, and the same bytes every time."""
+
+import re
+import shutil
+import subprocess
+import zlib
+
+import pytest
+
+from lkip_lib.publish import pdf
+from tests.project import computed
+
+pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="memerlukan poppler-utils")
+
+
+@pytest.fixture(scope="module")
+def report():
+    return computed("dinas-contoh", 2025)
+
+
+@pytest.fixture(scope="module")
+def made(report, tmp_path_factory):
+    path = tmp_path_factory.mktemp("pdf") / "lkip.pdf"
+    pdf.tulis(report, path, "terbit")
+    return path
+
+
+@pytest.fixture(scope="module")
+def pages(made):
+    text = subprocess.run(["pdftotext", "-layout", made, "-"], capture_output=True, check=True, text=True).stdout
+    return text.split("\f")[:-1]
+
+
+def info(path, *options):
+    return subprocess.run(["pdfinfo", *options, path], capture_output=True, check=True, text=True).stdout
+
+
+def unpacked(path):
+    """Return the objects of a PDF that stand compressed in it."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", path.read_bytes(), re.DOTALL)
+    return b"".join(zlib.decompressobj().decompress(s) for s in streams if s.startswith(b"x"))
+
+
+def test_two_builds_give_the_same_bytes(report, made, tmp_path):
+    again = tmp_path / "nama lain.pdf"
+    pdf.tulis(report, again, "terbit")
+    assert again.read_bytes() == made.read_bytes()
+
+
+def test_it_is_tagged_and_says_what_it_is(report, made):
+    said = info(made)
+    assert re.search(r"Tagged:\s+yes", said)
+    assert re.search(rf"Title:\s+Laporan Kinerja .*{report.isi.instansi.nama}", said)
+    assert re.search(rf"Author:\s+{report.isi.instansi.nama}", said)
+    assert re.search(r"pdfuaid:part", info(made, "-meta"))
+    assert b"/Lang (id)" in unpacked(made)
+
+
+def test_nothing_of_this_machine_is_in_it(made):
+    assert str(pdf.TEMPLAT).encode() not in made.read_bytes()
+    assert re.search(r"CreationDate:\s+Mon Feb 16 .*2026", info(made))
+
+
+def test_every_font_comes_along(made):
+    rows = subprocess.run(["pdffonts", made], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+    assert rows
+    assert all(re.search(r"Source|DejaVu", r) and r.split()[-5] == "yes" for r in rows)
+
+
+def test_wide_tables_stand_on_turned_pages(made, pages):
+    sizes = re.findall(r"size:\s+([\d.]+) x ([\d.]+)", info(made, "-f", "1", "-l", str(len(pages))))
+    turned = [float(w) > float(h) for w, h in sizes]
+    assert any(turned)
+    assert not turned[0]
+
+
+def test_the_contents_name_the_page_where_a_chapter_stands(pages):
+    listed = next(p for p in pages if "Daftar Isi" in p)
+    number = re.search(r"Bab III Akuntabilitas Kinerja[ .]+(\d+)", listed)[1]
+    page = next(p for p in pages if re.search(r"^\s*BAB III\s*$", p, re.MULTILINE | re.IGNORECASE))
+    assert page.split()[-1] == number
+
+
+def test_front_matter_counts_in_roman_and_the_report_from_one(pages):
+    assert pages[1].split()[-1] == "i"
+    first = next(p for p in pages if re.search(r"^\s*Ikhtisar Eksekutif\s*$", p, re.MULTILINE))
+    assert first.split()[-1] == "1"
+
+
+def test_its_figures_are_whole_and_nothing_is_missing_a_value(report, pages):
+    text = "\n".join(pages)
+    assert "Rp6.250.000.000" in text
+    assert "5.968.150.000" in text
+    assert not re.search(r"\b(None|nan|NaN)\b|popover|⟦", text)
+
+
+def test_every_page_but_the_cover_says_whose_report_it_is(report, pages):
+    head = f"{report.isi.instansi.nama} · Laporan Kinerja 2025"
+    assert head not in pages[0]
+    assert all(head in p for p in pages[1:])

@@ -1,0 +1,378 @@
+"""The workbook shows the pipeline's figures, and its formulas compute the same ones."""
+
+import csv
+import math
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from lkip_lib.laporan import Laporan, buka
+from lkip_lib.publish.workbook import tulis
+from lkip_lib.publish.workbook_formulas import jumlah, predikat
+from lkip_lib.stages.rangkaian import jalankan as jalankan_tahap
+from lkip_lib.stages.rangkaian import sampai
+from tests.project import AKAR, computed
+
+NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("disnaker-kota-bekasi", 2026)]
+HEAD = 3  # rows above the column heads
+SOFFICE = shutil.which("soffice")
+libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice tidak ada")
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
+<value>0</value></prop></item></oor:items>"""
+
+
+def write(laporan: Laporan, path: Path, edisi: str = "terbit") -> Path:
+    tulis(laporan, path, edisi)
+    return path
+
+
+def parts(path: Path) -> dict[str, str]:
+    """Map each sheet's name to its part in the package."""
+    with zipfile.ZipFile(path) as z:
+        book = ElementTree.fromstring(z.read("xl/workbook.xml"))
+        rels = ElementTree.fromstring(z.read("xl/_rels/workbook.xml.rels"))
+    targets = {r.get("Id"): r.get("Target") for r in rels}
+    return {
+        s.get("name"): "xl/" + targets[s.get(REL)].removeprefix("/xl/") for s in book.iterfind("m:sheets/m:sheet", NS)
+    }
+
+
+def formulas(path: Path) -> dict[tuple[str, str], str]:
+    """Return every formula by sheet and cell."""
+    hasil = {}
+    with zipfile.ZipFile(path) as z:
+        for sheet, part in parts(path).items():
+            for c in ElementTree.fromstring(z.read(part)).iterfind(".//m:c", NS):
+                if (f := c.find("m:f", NS)) is not None:
+                    hasil[sheet, c.get("r")] = f.text
+    return hasil
+
+
+def cells(path: Path) -> dict[tuple[str, str], object]:
+    """Return every value by sheet and cell, empty ones left out."""
+    book = CalamineWorkbook.from_path(str(path))
+    hasil = {}
+    for nama in book.sheet_names:
+        for r, row in enumerate(book.get_sheet_by_name(nama).to_python(skip_empty_area=False)):
+            hasil |= {(nama, f"{chr(65 + k)}{r + 1}"): v for k, v in enumerate(row) if v != ""}
+    return hasil
+
+
+def table(path: Path, sheet: str) -> list[dict[str, object]]:
+    """Return the rows of a sheet by the heads of its columns, units left off."""
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    heads = [re.sub(r" \(.*\)$", "", str(h)) for h in rows[HEAD]]
+    return [dict(zip(heads, row, strict=True)) for row in rows[HEAD + 1 :]]
+
+
+def place(path: Path, sheet: str, head: str, **where: object) -> str:
+    """Return the address of a cell by its column's head and what its row holds."""
+    rows = table(path, sheet)
+    found = next(i for i, row in enumerate(rows) if all(row[k.replace("_", " ")] == v for k, v in where.items()))
+    return f"{chr(65 + list(rows[0]).index(head))}{HEAD + 2 + found}"
+
+
+def recalculated(path: Path, folder: Path, changes: dict[tuple[str, str], float] | None = None) -> Path:
+    """Drop what the formulas are said to give, change inputs, and let LibreOffice compute all anew."""
+    bare, profile = folder / "telanjang.xlsx", folder / "profil"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+    sheets = parts(path)
+    with zipfile.ZipFile(path) as z, zipfile.ZipFile(bare, "w") as out:
+        for nama in z.namelist():
+            isi = z.read(nama).decode() if nama in sheets.values() else z.read(nama)
+            if isinstance(isi, str):
+                isi = re.sub(r"(</f>)<v>[^<]*</v>", r"\1<v>0</v>", isi).replace(' t="str"><f>', "><f>")
+                for (sheet, cell), value in (changes or {}).items():
+                    if sheets[sheet] == nama:
+                        v = "" if value == "" else f"<v>{value}</v>"
+                        old = rf'(<c r="{cell}"[^>]*?)(/>|><v>[^<]*</v></c>)'
+                        isi, n = re.subn(old, rf"\1>{v}</c>", isi)
+                        assert n == 1
+            out.writestr(nama, isi)
+    hasil = folder / "hasil"
+    command = [
+        SOFFICE,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        hasil,
+        bare,
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return hasil / bare.name
+
+
+def errors(path: Path) -> list[object]:
+    """List the values that are errors of a formula."""
+    return [(c, v) for c, v in cells(path).items() if isinstance(v, str) and re.match(r"#[A-Z]+[/0!?]|Err:", v)]
+
+
+def differences(path: Path, computed: Path) -> list[tuple[object, ...]]:
+    """List the formula cells of one workbook whose value is another in the recalculated one."""
+    ours, theirs = cells(path), cells(computed)
+    hasil = []
+    for cell, formula in formulas(path).items():
+        a, b = ours.get(cell, ""), theirs.get(cell, "")
+        both = all(isinstance(v, int | float) for v in (a, b))
+        if not (math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-9) if both else a == b):
+            hasil.append((cell, formula, a, b))
+    return hasil
+
+
+def with_realisasi(root: Path, instansi: str, tahun: int, kode: str, value: float) -> Laporan:
+    """Compute a year again with another realisasi stated wherever the year states it."""
+    for folder in ("data", "params"):
+        shutil.copytree(AKAR / folder / instansi, root / folder / instansi)
+    path = root / "data" / instansi / str(tahun) / "realisasi.csv"
+    with path.open(encoding="utf-8", newline="") as f:
+        heads, *rows = csv.reader(f)
+    for row in rows:
+        if row[:4] == [kode, str(tahun), "tahunan", "instansi"]:
+            row[4] = str(value).replace(".", ",")
+    with path.open("w", encoding="utf-8", newline="") as f:
+        csv.writer(f, lineterminator="\n").writerows([heads, *rows])
+    return buka(instansi, tahun, di=root)
+
+
+def with_params(laporan: Laporan, **pilihan: object) -> Laporan:
+    """Compute a year again under other choices."""
+    bahan = replace(laporan.bahan, params=laporan.bahan.params.model_copy(update=pilihan), frames={}, bagian=())
+    for tahap in sampai("03_efisiensi"):
+        bahan = bahan.dengan(jalankan_tahap(tahap, bahan))
+    lama = laporan.bahan.frames
+    bahan = replace(bahan, frames={**bahan.frames, **{n: lama[n] for n in ("pemeriksaan", "replikasi")}})
+    return replace(laporan, bahan=bahan)
+
+
+@pytest.fixture(scope="module", params=YEARS, ids=lambda y: f"{y[0]}-{y[1]}")
+def year(request):
+    return computed(*request.param)
+
+
+def test_same_report_gives_the_same_bytes(year, tmp_path):
+    a, b = (write(year, tmp_path / n, "reviu").read_bytes() for n in ("a.xlsx", "b.xlsx"))
+    assert a == b
+
+
+def test_cached_values_are_those_of_the_pipeline(year, tmp_path):
+    path = write(year, tmp_path / "a.xlsx")
+    frames = year.bahan.frames
+    for sheet, frame, key, columns in (
+        ("Indikator", "indikator", "Kode",
+         {"Capaian mentah": "capaian_mentah_persen", "Capaian": "capaian_persen", "Predikat": "predikat"}),
+        ("Sasaran", "sasaran", "Kode",
+         {"Capaian": "capaian_persen", "Predikat": "predikat", "Serapan": "serapan_persen"}),
+        ("Anggaran", "anggaran", "Kode",
+         {"Pagu": "pagu_rp", "Serapan": "serapan_persen", "Sisa": "sisa_rp", "Selisih pagu": "residu_pagu_rp"}),
+        ("Efisiensi", "efisiensi", "Kode", {"Tingkat efisiensi": "tingkat_efisiensi"}),
+        ("Perbandingan", "perbandingan", "Kode",
+         {"Selisih": "selisih", "Perubahan": "perubahan_persen", "Makna": "makna", "Sisa per tahun": "sisa_per_tahun"}),
+        ("Riwayat", "riwayat", "Kode", {"Capaian": "capaian_persen", "Predikat nilai": "predikat_nilai"}),
+    ):  # fmt: skip
+        frame = frames[frame]
+        rows = table(path, sheet)
+        assert [r[key] for r in rows[: len(frame)]] == list(frame.iloc[:, 0])
+        for head, column in columns.items():
+            expected = [
+                v if v == v and v is not None else ""
+                for v in frame[column].astype(object).where(frame[column].notna(), "")
+            ]
+            assert [r[head] for r in rows[: len(frame)]] == expected
+
+
+def test_summary_tells_the_report(year, tmp_path):
+    rows = {r["Hal"]: r["Nilai"] for r in table(write(year, tmp_path / "a.xlsx"), "Ringkasan")}
+    r = year.isi.ringkas
+    rata = r["rata_rata_persen"]
+    assert rows["Instansi"] == year.isi.instansi.nama
+    assert rows["Tahun laporan"] == year.bahan.tahun
+    assert rows["Rata-rata capaian"] == (rata if rata == rata else "")
+    assert rows["Predikat"] == r["predikat"]
+    if year.isi.akar:
+        assert rows["Serapan anggaran"] == year.isi.akar["serapan_persen"]
+
+
+def test_notes_are_only_for_the_reviewer(year, tmp_path):
+    notes = {"Kertas kerja reviu", "Replikasi"}
+    for edisi in ("kerja", "terbit"):
+        assert not notes & set(parts(write(year, tmp_path / f"{edisi}.xlsx", edisi)))
+    path = write(year, tmp_path / "reviu.xlsx", "reviu")
+    assert notes <= set(parts(path))
+    rows = table(path, "Kertas kerja reviu")
+    assert [r["Id"] for r in rows] == list(year.bahan.frames["pemeriksaan"]["id"])
+    assert all(r["Tanggapan"] == r["Oleh"] == r["Tanggal"] == "" for r in rows)
+
+
+def test_every_sheet_prints_whole_and_keeps_its_heads_in_sight(year, tmp_path):
+    path = write(year, tmp_path / "a.xlsx", "reviu")
+    with zipfile.ZipFile(path) as z:
+        for nama, part in parts(path).items():
+            xml = z.read(part).decode()
+            assert len(nama) <= 31
+            assert re.search(r'<pageSetup paperSize="9"[^>]* fitToHeight="0"[^>]* orientation="landscape"', xml)
+            assert 'state="frozen"' in xml
+        assert z.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == len(parts(path))
+
+
+def test_dictionary_explains_every_column(year, tmp_path):
+    path = write(year, tmp_path / "a.xlsx", "reviu")
+    book = CalamineWorkbook.from_path(str(path))
+    heads = [
+        (nama, re.sub(r" \(.*\)$", "", h) if nama != "Replikasi" else h)
+        for nama in book.sheet_names
+        for h in book.get_sheet_by_name(nama).to_python(skip_empty_area=False)[HEAD]
+        if h
+    ]
+    rows = table(path, "Kamus")
+    assert sorted((r["Lembar"], r["Kolom"]) for r in rows) == sorted(heads)
+    assert all(r["Arti"] for r in rows)
+
+
+def test_text_of_the_data_is_never_a_formula(instansi_kecil, tmp_path):
+    agency = instansi_kecil
+    agency.replace("indikator.csv", "Nilai AKIP", '"=HYPERLINK(""http://x"",""klik"")"')
+    path = write(buka("dinas-kecil", 2024, di=agency.akar), tmp_path / "a.xlsx", "reviu")
+    assert table(path, "Indikator")[0]["Indikator"] == '=HYPERLINK("http://x","klik")'
+    assert not [f for f in formulas(path).values() if "HYPERLINK" in f]
+
+
+def test_no_formula_stands_in_a_cell_of_the_text_format(year, tmp_path):
+    path = write(year, tmp_path / "a.xlsx", "reviu")
+    with zipfile.ZipFile(path) as z:
+        style = ElementTree.fromstring(z.read("xl/styles.xml"))
+        text = [f.get("numFmtId") for f in style.iterfind("m:numFmts/m:numFmt", NS) if f.get("formatCode") == "@"]
+        assert text
+        styles = style.findall("m:cellXfs/m:xf", NS)
+        for part in parts(path).values():
+            for c in ElementTree.fromstring(z.read(part)).iterfind(".//m:c", NS):
+                if c.find("m:f", NS) is not None:
+                    assert styles[int(c.get("s"))].get("numFmtId") not in text
+
+
+def test_many_scattered_children_fit_one_sum():
+    rumus = jumlah([f"E{i}" for i in range(5, 1205, 2)])
+    assert all(len(a.split(",")) <= 255 for a in re.findall(r"\(([^()]*)\)", rumus))
+
+
+@libreoffice
+@pytest.mark.parametrize("pembacaan", ["ambang_bawah", "ambang_atas", "bulatkan", "kiri_terbuka"])
+def test_lookup_classes_as_the_pipeline_does(pembacaan, tmp_path):
+    import xlsxwriter
+
+    from lkip_lib.formulas.predikat import kelas
+    from lkip_lib.policies import skala
+
+    batas = skala("permenpanrb-88-2021" if pembacaan == "kiri_terbuka" else "permendagri-86-2017").batas
+    nilai = sorted(
+        {
+            b + d
+            for b in [*batas["bawah"][:-1], *batas["atas"]]
+            for d in (-1, -0.5, -0.50000001, -2e-9, -4e-10, 0, 4e-10, 2e-9, 0.5, 1)
+        }
+        | {0.27 / 0.3 * 100, 0, -5, 250, 50.5, 90.4999999999}
+    )
+    nama = batas["nama"][::-1]
+    ambang = batas["atas"][::-1][:-1] if pembacaan == "ambang_atas" else batas["bawah"][::-1][1:]
+    path = tmp_path / "kelas.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        w = book.add_worksheet("Kelas")
+        w.write_column(0, 3, [-1e99, *ambang])
+        w.write_column(0, 4, nama)
+        for i, v in enumerate(nilai):
+            w.write_number(i, 0, v)
+            w.write_formula(
+                i,
+                1,
+                "="
+                + predikat(f"A{i + 1}", "$D$1:$D$9".replace("9", str(len(nama))), f"$E$1:$E${len(nama)}", pembacaan),
+            )
+    hasil = cells(recalculated(path, tmp_path))
+    assert [hasil["Kelas", f"B{i + 1}"] for i in range(len(nilai))] == kelas(
+        nilai, **batas, pembacaan=pembacaan
+    ).tolist()
+
+
+@libreoffice
+def test_libreoffice_computes_what_the_pipeline_computed(year, tmp_path):
+    path = write(year, tmp_path / "a.xlsx", "reviu")
+    hasil = recalculated(path, tmp_path)
+    assert differences(path, hasil) == []
+    assert not errors(hasil)
+
+
+@libreoffice
+@pytest.mark.parametrize(
+    ("tahun", "pilihan"),
+    [
+        (YEARS[0], {"dokumen_target": "pk"}),
+        (YEARS[1], {"rumus_turun": "rasio", "rata_rata": "sasaran"}),
+        (YEARS[0], {"pembacaan_celah": "ambang_atas", "batas_atas": None, "batas_bawah": None}),
+        (YEARS[1], {"pembacaan_celah": "bulatkan", "efisiensi": "pmk"}),
+        (YEARS[0], {"efisiensi": "selisih", "ambang_tercapai": 90.0, "rata_rata": "sasaran"}),
+        (YEARS[1], {"efisiensi": "rasio", "skala_capaian": "permenpanrb-88-2021"}),
+    ],
+    ids=str,
+)
+def test_libreoffice_agrees_under_every_choice(tahun, pilihan, tmp_path):
+    path = write(with_params(computed(*tahun), **pilihan), tmp_path / "a.xlsx")
+    assert differences(path, recalculated(path, tmp_path)) == []
+
+
+@libreoffice
+@pytest.mark.parametrize(
+    ("tahun", "kode", "value"),
+    [
+        (YEARS[0], "AKIP", 45.5),
+        (YEARS[0], "TPT", 9.9),
+        (YEARS[1], "KAPASITAS", 97),
+        (YEARS[1], "KECELAKAAN", 2),
+        (YEARS[1], "CEMAR", 22),
+    ],
+)
+def test_changed_realisasi_moves_what_rests_on_it(tahun, kode, value, tmp_path):
+    path = write(computed(*tahun), tmp_path / "a.xlsx")
+    cell = place(path, "Indikator", "Realisasi", Kode=kode)
+    hasil = recalculated(path, tmp_path, {("Indikator", cell): value})
+    seharusnya = write(with_realisasi(tmp_path / "proyek", *tahun, kode, value), tmp_path / "b.xlsx")
+    assert differences(seharusnya, hasil) == []
+    bergerak = {cell[0] for cell, *_ in differences(path, hasil)}
+    assert {"Indikator", "Sasaran", "Riwayat"} <= bergerak
+
+
+@libreoffice
+def test_a_plan_computes_once_its_realisasi_is_filled_in(tmp_path):
+    path = write(computed(*YEARS[2]), tmp_path / "a.xlsx")
+    target = {r["Kode"]: r["Target"] for r in table(path, "Indikator") if r["Kode"]}
+    isi = {("Indikator", place(path, "Indikator", "Realisasi", Kode=k)): t for k, t in target.items()}
+    rows = {r["Hal"]: r["Nilai"] for r in table(recalculated(path, tmp_path, isi), "Ringkasan")}
+    assert rows["Rata-rata capaian"] == 100
+    assert rows["Terhitung"] == rows["Tercapai"] == len(target)
+
+
+@libreoffice
+def test_an_emptied_input_leaves_what_rests_on_it_empty(tmp_path):
+    path = write(computed(*YEARS[1]), tmp_path / "a.xlsx")
+    semua = [
+        ("Indikator", place(path, "Indikator", "Realisasi", Kode=k)) for k in computed(*YEARS[1]).indikator["kode"]
+    ]
+    semua += [("Anggaran", place(path, "Anggaran", "Pagu", Kode="A")), ("Belanja", "C5")]
+    hasil = recalculated(path, tmp_path, dict.fromkeys(semua, ""))
+    assert not errors(hasil)
+    rows = {r["Hal"]: r["Nilai"] for r in table(hasil, "Ringkasan")}
+    assert rows["Rata-rata capaian"] == rows["Predikat"] == ""
+    assert {r["Status"] for r in table(hasil, "Indikator") if r["Kode"]} == {"tidak dapat dihitung"}
