@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -83,20 +84,30 @@ def rencana_tahunan(isi: Isi) -> Tabel:
 @tabel
 def perjanjian(isi: Isi) -> Tabel:
     """Table the targets of the performance agreement, for the year and for each quarter."""
+    kolom = [Kolom("Sasaran dan indikator", lebar=38), Kolom("Satuan", lebar=12), Kolom("Target", angka=True, lebar=10)]
+    kolom += [Kolom(f"TW {t}", angka=True, lebar=10) for t in _TRIWULAN]
+    return Tabel(f"{DOKUMEN[dokumen_perjanjian(isi)]} tahun {isi.tahun}", kolom, list(_baris_perjanjian(isi, PERIODE)))
+
+
+@tabel
+def target_perjanjian(isi: Isi) -> Tabel:
+    """Table the targets of the year as the agreement lists them, for its appendix."""
+    kolom = [Kolom("Sasaran dan indikator", lebar=64), Kolom("Satuan", lebar=18), Kolom("Target", angka=True, lebar=18)]
+    judul = f"Sasaran dan target {DOKUMEN[dokumen_perjanjian(isi)]} tahun {isi.tahun}"
+    return Tabel(judul, kolom, list(_baris_perjanjian(isi, (TAHUNAN,))))
+
+
+def _baris_perjanjian(isi: Isi, periode: tuple[str, ...]) -> Iterator[Baris]:
     dokumen = dokumen_perjanjian(isi)
-    baris = []
     for kode_s, anggota in groupby(isi.baris("indikator"), key=lambda b: b["sasaran"]):
-        nama_s = isi.nama_sasaran.get(kode_s, kode_s)
         milik = []
         for b in anggota:
-            sel = [_target(isi, b["kode"], dokumen, p) for p in PERIODE]
+            sel = [_target(isi, b["kode"], dokumen, p) for p in periode]
             if any(s != "–" for s in sel):
                 milik.append(Baris([b["nama"], b["satuan"], *sel], tingkat=1))
         if milik:
-            baris += [Baris([f"Sasaran: {nama_s}"], kelas="kelompok"), *milik]
-    kolom = [Kolom("Sasaran dan indikator", lebar=38), Kolom("Satuan", lebar=12), Kolom("Target", angka=True, lebar=10)]
-    kolom += [Kolom(f"TW {t}", angka=True, lebar=10) for t in _TRIWULAN]
-    return Tabel(f"{DOKUMEN[dokumen]} tahun {isi.tahun}", kolom, baris)
+            yield Baris([f"Sasaran: {isi.nama_sasaran.get(kode_s, kode_s)}"], kelas="kelompok")
+            yield from milik
 
 
 def dokumen_perjanjian(isi: Isi) -> str:
