@@ -102,6 +102,17 @@ def test_a_trail_is_opened_and_closed_by_keyboard(reader, page_name):
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == target
 
 
+@on(*HAS_TRAIL)
+def test_every_trail_is_within_reach_of_the_keyboard(reader, page_name):
+    page = reader.open(page_name)
+    unreachable = page.evaluate(
+        """() => [...document.querySelectorAll("button.angka")].filter(b =>
+            b.tabIndex !== 0 || b.disabled || !document.getElementById(b.getAttribute("popovertarget"))
+        ).map(b => b.outerHTML)"""
+    )
+    assert unreachable == []
+
+
 def test_a_trail_is_closed_by_its_button(reader):
     page = reader.open("lkip.html")
     if not page.locator("button.angka").count():

@@ -114,6 +114,22 @@ def test_nothing_of_the_machine_is_in_the_chapters_and_tables(report):
             assert not MACHINE.search(text), text.parent
 
 
+# Words of the machine's language that an Indonesian page has no use for; names of data files are code.
+ENGLISH = re.compile(
+    r"\b(the|and|of|with|from|table|figure|page|chapter|total|year|target of|value|achievement|budget|edition|yes)\b"
+)
+
+
+def test_no_english_is_left_over(report):
+    for chapter in chapters(report):
+        for code in chapter.select("code, .rumus"):
+            code.decompose()
+        own = chapter.get_text(" ").casefold()
+        for name in report.isi.instansi.dasar_hukum:
+            own = own.replace(name.casefold(), "")
+        assert not ENGLISH.search(own), ENGLISH.search(own)
+
+
 def test_no_punctuation_is_left_over(report):
     for text in report.narasi["kalimat"]:
         assert not re.search(r" [,.;:]|\.\.|,,|,\.|\(\)|\( | \)", text), text

@@ -1,6 +1,5 @@
 """The sentences on an indicator: met, exceeded, missed, none; and the direction of a change by its arah."""
 
-
 import pytest
 from bs4 import BeautifulSoup
 
