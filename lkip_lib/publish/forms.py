@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -38,11 +39,21 @@ def baca_bentuk(teks: str) -> tuple[str, ...]:
 def terbitkan(laporan: Laporan, folder: Path, bentuk: Sequence[str], lapor: Callable[[str], None]) -> list[str]:
     """Write the report into its folder in each form, and its open data. Returns the files, the first to open first."""
     lapor("Menerbitkan " + ", ".join(bentuk))
-    opendata.tulis(laporan, folder)
     berkas = []
     for b in bentuk:
         if b in _PENULIS:
             nama, modul = _PENULIS[b]
             import_module(modul).tulis(laporan, folder / nama, laporan.edisi)
             berkas.append(nama)
-    return [*(html.terbitkan(laporan, folder, berkas) if "html" in bentuk else []), *berkas]
+    halaman = html.terbitkan(laporan, folder, berkas) if "html" in bentuk else []
+    if laporan.edisi == "terbit":
+        _sisihkan(folder)
+    opendata.tulis(laporan, folder)
+    return [*halaman, *berkas]
+
+
+def _sisihkan(folder: Path) -> None:
+    """Leave out of what the public gets how it was worked on: the notebooks and the notes of the checks."""
+    shutil.rmtree(folder / "notebooks")
+    for nama in html.DATA_KERJA:
+        (folder / "data" / f"{nama}.csv").unlink()

@@ -27,7 +27,7 @@ from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
 _TEMPLAT = Path(__file__).parent / "templates"
 _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replikasi")
-_DATA_KERJA = ("pemeriksaan", "replikasi")
+DATA_KERJA = ("pemeriksaan", "replikasi")
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 
 
@@ -182,7 +182,7 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             per_dokumen=laporan.tabel("per_dokumen"),
             bagan_capaian=laporan.bagan("capaian_indikator") or "",
             bagan_serapan=laporan.bagan("serapan_program") or "",
-            data=[n for n in _DATA if laporan.edisi != "terbit" or n not in _DATA_KERJA],
+            data=[n for n in _DATA if laporan.edisi != "terbit" or n not in DATA_KERJA],
             terbit=laporan.edisi == "terbit",
             berkas=[(b, _BENTUK[b.rpartition(".")[2]]) for b in berkas],
         )

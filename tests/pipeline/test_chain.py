@@ -253,6 +253,7 @@ def test_the_public_edition_shows_no_work(project):
     folder = chain.jalankan(replace(project, edisi="terbit")).folder
     pages = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.html")}
     assert set(pages) == {"index.html", "lkip.html", "sumber.html"}
+    assert not {n for n in hashes(folder) if "notebook" in n or n in ("data/pemeriksaan.csv", "data/replikasi.csv")}
     for name, page in pages.items():
         for work in (
             '"angka bercatatan"',
