@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.bukti import usul_persen
 from lkip_lib.checks.kendala import PERSEN
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
@@ -59,11 +60,12 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
             sebab = "tetapi cocok sesudah angka rupiahnya diperbaiki"
         elif yakin and not setara(float(benar or 0), 2, b["dihitung"]):
             sebab = f"dan {numerals.persen(benar)} sesudah angka rupiahnya diperbaiki"
+        usul = usul_persen(konteks, benar) if yakin and benar is not None else ""
         yield Catatan(
             b["id"],
             f"Tercetak {b['tercetak']}; realisasi dibagi pagu memberi {hasil}, {sebab}.",
-            seharusnya=numerals.persen(benar) if yakin else "",
-            kandidat="" if yakin or akibat else hasil,
+            seharusnya=usul,
+            kandidat="" if usul or akibat else hasil,
             bukti=angka,
         )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -84,6 +86,35 @@ def semua_terbukti(konteks: Konteks, sasaran: str = "") -> bool:
 def satu_jawaban(jawaban: Iterable[float], desimal: int) -> bool:
     """Tell whether all that a printed figure may be is one figure at its decimals: else none of them is proved."""
     return len({round(j + 1e-9, desimal) for j in jawaban}) == 1
+
+
+@lru_cache(maxsize=2)
+def memotong(konteks: Konteks) -> bool | None:
+    """Tell whether the report cuts decimals off instead of rounding: None where its printed cells do both, or neither.
+
+    Only cells that agree one way and not the other tell.
+    """
+    cara = set()
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] != COCOK or b["dihitung"] != b["dihitung"]:
+            continue
+        bacaan = numerals.read(str(b["tercetak"]), satuan="persen", rentang=(-1e15, 1e15))
+        if bacaan.value is not None:
+            langkah = 10.0**-bacaan.decimals
+            bulat = abs(bacaan.value - b["dihitung"]) <= langkah / 2 + 1e-9
+            potong = abs(_potong(b["dihitung"], bacaan.decimals) - bacaan.value) < langkah * 1e-6
+            if bulat != potong:
+                cara.add(potong)
+    return cara.pop() if len(cara) == 1 else None
+
+
+def _potong(nilai: float, desimal: int) -> float:
+    return float(math.trunc(round(nilai * 10**desimal, 6))) / 10**desimal
+
+
+def usul_persen(konteks: Konteks, nilai: float) -> str:
+    """Write a percentage to propose: cut off where the report cuts all of its own off, else rounded."""
+    return numerals.persen(_potong(nilai, _TELITI) if memotong(konteks) else nilai)
 
 
 def bobot_rata(konteks: Konteks, poin: float) -> float:

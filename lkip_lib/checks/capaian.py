@@ -18,6 +18,7 @@ from lkip_lib.checks.bukti import (
     semua_terbukti,
     sepakat,
     terbukti,
+    usul_persen,
 )
 from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
@@ -90,11 +91,12 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         kalimat.append(f"sesudah dibatasi {numerals.persen(batas)}")
     bukti = () if lain_tahun else dasar_capaian(konteks, r["subjek"], b["dokumen"])
     bobot = 0.0 if lain_tahun else bobot_rata(konteks, terbatas - batas)
+    usul = usul_persen(konteks, r["dihitung"]) if pasti else ""
     return Catatan(
         str(r["id"]),
         f"{'; '.join(kalimat)}.",
-        seharusnya=hasil if pasti else "",
-        kandidat="" if pasti else hasil,
+        seharusnya=usul,
+        kandidat="" if usul else hasil,
         bobot=bobot,
         dampak=f"{numerals.write(bobot, 2)} poin pada rata-rata" if bobot else "",
         bukti=bukti or dasar_capaian(konteks, r["subjek"]),
@@ -158,11 +160,12 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         dokumen = b["dokumen"] or konteks.dokumen_target
         dasar = buat_id("ringkasan", "0", "rata_rata_persen", dokumen=dokumen, tahun=konteks.tahun)
     bobot = abs(b["nilai"] - r["dihitung"])
+    usul = usul_persen(konteks, r["dihitung"]) if pasti else ""
     return Catatan(
         str(r["id"]),
         f"{'; '.join(kalimat)}.",
-        seharusnya=hasil if pasti else "",
-        kandidat="" if pasti else hasil,
+        seharusnya=usul,
+        kandidat="" if usul else hasil,
         bobot=bobot,
         dampak=f"{numerals.write(bobot, 2)} poin dari hasil hitung ulang",
         bukti=(*((dasar,) if dasar in konteks.ledger else ()), *bukti),

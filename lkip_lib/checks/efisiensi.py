@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
-from lkip_lib.checks.bukti import semua_terbukti
+from lkip_lib.checks.bukti import semua_terbukti, usul_persen
 from lkip_lib.checks.cetak import BarisEfisiensi
 from lkip_lib.checks.nama import kemiripan, termirip
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
@@ -54,13 +54,13 @@ def capaian_dari_serapan(konteks: Konteks) -> Iterator[Catatan]:
         kode = _sasaran(konteks, b)
         milik = [s for s in konteks.baris("sasaran") if s["kode"] == kode and not pd.isna(s["capaian_persen"])]
         hasil = numerals.persen(milik[0]["capaian_persen"]) if milik else ""
-        pasti = bool(hasil) and semua_terbukti(konteks, kode)
+        usul = usul_persen(konteks, milik[0]["capaian_persen"]) if hasil and semua_terbukti(konteks, kode) else ""
         yield Catatan(
             b.capaian["nilai_id"],
             f"Tercetak {b.capaian['nilai_tercetak']}, sama dengan serapan {nama} dan bukan capaian sasaran atau "
             f"indikator mana pun{f'; capaian {kode} {hasil}' if hasil else ''}.",
-            seharusnya=hasil if pasti else "",
-            kandidat="" if pasti else hasil,
+            seharusnya=usul,
+            kandidat="" if usul else hasil,
             bukti=(id,),
         )
 
