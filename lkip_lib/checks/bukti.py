@@ -105,11 +105,12 @@ def memotong(konteks: Konteks) -> bool | None:
             potong = abs(_potong(b["dihitung"], bacaan.decimals) - bacaan.value) < langkah * 1e-6
             if bulat != potong:
                 cara.add(potong)
-    return cara.pop() if len(cara) == 1 else None
+    return next(iter(cara)) if len(cara) == 1 else None
 
 
 def _potong(nilai: float, desimal: int) -> float:
-    return float(math.trunc(round(nilai * 10**desimal, 6))) / 10**desimal
+    langkah = 10.0**desimal
+    return math.trunc(round(nilai * langkah, 6)) / langkah
 
 
 def usul_persen(konteks: Konteks, nilai: float) -> str:

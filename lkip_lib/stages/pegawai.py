@@ -20,7 +20,7 @@ def hitung_pegawai(bahan: Bahan) -> tuple[pd.DataFrame, pd.DataFrame]:
     for kolom in _KOLOM:
         terisi = sdm[sdm[kolom].notna()]
         hasil[kolom] = hasil["kode"].map(jumlah(terisi[kolom], terisi["kelompok"])).astype("float64")
-        dari = hasil["kode"].map(terisi.groupby("kelompok")[f"{kolom}_id"].agg(" ".join)).fillna("")
+        dari = hasil["kode"].map(lambda k, t=terisi, c=kolom: " ".join(t.loc[t["kelompok"] == k, f"{c}_id"]))
         bagian.append(
             ledger.hitung(hasil, "pegawai", kolom, tahun=bahan.tahun, rumus="jumlah", satuan="orang", dari=dari)
         )
