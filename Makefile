@@ -112,10 +112,9 @@ define pasang
 $(fungsi) kunci=$(firstword $1); \
 command -v "$$PY" >/dev/null 2>&1 || \
   gagal "$$PY tidak ditemukan. Pasang Python 3.11 atau lebih baru, atau sebutkan letaknya dengan PY=..."; \
-"$$PY" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+base=$$("$$PY" -IS -c 'import sys; sys.exit(3) if sys.version_info < (3, 11) else print(getattr(sys, "_base_executable", None) or sys.executable)') || \
   gagal "diperlukan Python 3.11 atau lebih baru, sedangkan $$PY adalah $$("$$PY" -V 2>&1). Pilih yang lain dengan PY=..."; \
-base=$$("$$PY" -c 'import sys; print(getattr(sys, "_base_executable", None) or sys.executable)'); \
-asal=$$("$$base" -c 'import sys; print(sys.version, sys.base_prefix)'; pwd -P); \
+asal=$$("$$base" -IS -c 'import sys; print(sys.version, sys.base_prefix)'; pwd -P); \
 if [ -x "$$VENV/bin/python" ] && [ -x "$$VENV/bin/lkip" ] && [ -f "$$mark/kunci" ] && \
   [ "$$asal" = "$$(cat "$$mark/asal" 2>/dev/null)" ]; then \
   for k in $1; do \
