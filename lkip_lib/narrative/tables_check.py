@@ -18,6 +18,7 @@ from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
 
 _SUBJEK = {"0": "instansi"}
+_KELUARGA = {"sdm": "SDM"}
 _VERDIK = {"cocok": "cocok", "beda": "beda", "tidak_dapat_dihitung": "tidak dapat dihitung"}
 
 
@@ -92,7 +93,7 @@ def ringkasan_catatan(isi: Isi) -> Tabel:
     semua = isi.frames["pemeriksaan"]
     keluarga = dict.fromkeys(p.keluarga for p in DAFTAR.values())
     hitung = [(k, [int(((semua["keluarga"] == k) & (semua["tingkat"] == t)).sum()) for t in TINGKAT]) for k in keluarga]
-    baris = [Baris([k.title(), *map(str, n)]) for k, n in hitung]
+    baris = [Baris([_KELUARGA.get(k, k.title()), *map(str, n)]) for k, n in hitung]
     jumlah = [str(int((semua["tingkat"] == t).sum())) for t in TINGKAT]
     baris.append(Baris(["Jumlah", *jumlah], kelas="jumlah"))
     kolom = [Kolom("Keluarga", lebar=40), *(Kolom(t.title(), angka=True) for t in TINGKAT)]
@@ -114,7 +115,7 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
                     f"{_SUBJEK.get(b['subjek'], b['subjek']) or b['tabel']}: {b['berkas']} baris {b['baris']}",
                 ),
                 b["tercetak"],
-                b["seharusnya"] or b["kandidat"] or "–",
+                _seharusnya(b),
                 _penjelasan(b),
             ],
             kelas=f"{b['tingkat']} t-{b['tingkat']} k-{b['keluarga']}{' akibat' if b['akar'] else ''}",
@@ -125,12 +126,19 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
     kolom = [Kolom("Tingkat", lebar=13), Kolom("Tempat", lebar=17), Kolom("Tercetak", angka=True, lebar=15)]
     return Tabel(
         "Catatan pemeriksaan",
-        [*kolom, Kolom("Hitung ulang", angka=True, lebar=15), Kolom("Penjelasan dan saran", lebar=40)],
+        [*kolom, Kolom("Seharusnya", angka=True, lebar=15), Kolom("Penjelasan dan saran", lebar=40)],
         baris,
         "" if baris else "tidak ada catatan: semua angka yang dinyatakan cocok.",
-        lanskap=True,
+        padat=True,
         saring=True,
     )
+
+
+def _seharusnya(b: dict[str, Any]) -> Markup | str:
+    """Tell a proved figure from one that is only possible."""
+    if b["seharusnya"] or not b["kandidat"]:
+        return str(b["seharusnya"] or "–")
+    return Markup('<span class="saran">mungkin</span> {}').format(b["kandidat"])
 
 
 def _penjelasan(b: dict[str, Any]) -> Markup:
