@@ -142,7 +142,8 @@ class Buku:
         nilai = tuple(dict.fromkeys(float(b["target"]) for b in dipakai))
         lain = tuple((b["dokumen"], float(b["target"])) for b in milik if b not in dipakai)
         bukti = tuple(b["target_id"] for b in dipakai)
-        pasti = len(nilai) == 1 and (len(dipakai) > 1 or (tahun == self.k.tahun and terbukti(self.k, subjek)))
+        kini = tahun == self.k.tahun and terbukti(self.k, subjek)
+        pasti = len(nilai) == 1 and all(v == nilai[0] for _, v in lain) and (len(dipakai) > 1 or bool(lain) or kini)
         return Acuan(f"target {subjek} {tahun}", nilai, bukti, pasti, lain)
 
     def _capaian(self, subjek: str, tahun: int) -> Acuan | None:

@@ -21,6 +21,7 @@ class Usul:
     dipenuhi: tuple[Kendala, ...]
     dilanggar: tuple[Kendala, ...]
     suntingan: str = ""
+    wajar: bool = True
 
     @property
     def tepat(self) -> int:
@@ -31,14 +32,17 @@ class Usul:
     def terbukti(self) -> bool:
         """Tell whether it is proved.
 
-        Either everything around it holds, and two things say so, one of them independent of where it came from; or two
-        exact constraints meet in it and only a percentage, computed from the wrong figure, does not follow.
+        Either two exact constraints meet in it, and no more than a percentage, computed from the wrong figure, does not
+        follow; or everything around it holds, an exact constraint and a percentage say so, and one can see how it came
+        to be printed otherwise (`wajar`): a percentage alone is too coarse to tell that the exact one is not wrong.
         """
         langgar_tepat = any(k.jenis != PERSEN for k in self.dilanggar)
         saksi = sum(k.jenis in (*TEPAT, PERSEN) for k in self.dipenuhi)
         if self.suntingan and not self.dilanggar and saksi >= 1:
             return True
-        return not langgar_tepat and (self.tepat >= 2 or (not self.dilanggar and self.tepat >= 1 and saksi >= 2))
+        return not langgar_tepat and (
+            self.tepat >= 2 or (not self.dilanggar and self.tepat >= 1 and saksi >= 2 and self.wajar)
+        )
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,9 @@ def _usul(jaring: Jaringan, sel: str) -> Iterator[Usul]:
             baik = tuple(k for k, h in hasil if h and _peka(k, sel, coba, asal))
             # A slip of the pen is only a proof by itself where no exact constraint can be asked.
             saksi_tepat = any(k.jenis in TEPAT and h is not None for k, h in hasil)
-            yield Usul(nilai, baik, tuple(k for k, h in hasil if h is False), "" if saksi_tepat else cara)
+            geser = nilai in (jaring.nilai[t] for t in jaring.tetangga.get(sel, ()))
+            wajar = geser or bool(cara or selisih_ketik(tercetak, nilai))
+            yield Usul(nilai, baik, tuple(k for k, h in hasil if h is False), "" if saksi_tepat else cara, wajar)
 
 
 def _peka(k: Kendala, sel: str, coba: Mapping[str, float], asal: float) -> bool:

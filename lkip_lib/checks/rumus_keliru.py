@@ -38,12 +38,17 @@ def kenali(konteks: Konteks, b: dict[str, Any]) -> Keliru | None:
     for m in utama[:1]:
         for nilai, kalimat in rumus(m["target"], m["realisasi"], str(kartu.at[b["subjek"], "arah"])):
             if setara(b["nilai"], b["desimal"], nilai):
-                return Keliru(kalimat, len(angka) > 2 and m["dokumen"] == dokumen)
+                return Keliru(kalimat, len(angka) > 2 and m["dokumen"] == dokumen and not _lazim(b["nilai"]))
     for m in milik:
         for kolom in ("capaian_mentah_persen", "capaian_persen"):
             if m not in utama and not pd.isna(m[kolom]) and setara(b["nilai"], b["desimal"], m[kolom]):
                 return Keliru(f"capaian menurut target {sebut_dokumen(m['dokumen'])}", False)
     return None
+
+
+def _lazim(nilai: float) -> bool:
+    """Near 100 right and wrong formulas mirror each other, and 0 says nothing: such a figure convicts none of them."""
+    return nilai == 0 or 95 <= nilai <= 105
 
 
 def rumus(t: float, r: float, arah: str) -> Iterator[tuple[float, str]]:
