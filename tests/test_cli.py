@@ -153,7 +153,7 @@ def test_an_interruption_is_told_without_a_traceback(project, capsys, monkeypatc
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_check", interrupt)
+    monkeypatch.setattr("lkip_lib.cli.memory.periksa", interrupt)
     assert cli.main(["check", "2025", "--instansi=dinas-contoh"]) == 130
     assert capsys.readouterr().err == "Dihentikan; laporan sebelumnya tidak berubah.\n"
 

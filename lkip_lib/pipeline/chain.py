@@ -24,8 +24,8 @@ from lkip_lib.stages import ingesti
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.rangkaian import TAHAP, rangkai
 
-# The versions on which the bytes of a report depend.
 _DISEBUT = 5  # notes named when an edition is refused
+# The versions on which the bytes of a report depend.
 _PENENTU = (
     "lkip",
     "jinja2",
@@ -34,6 +34,8 @@ _PENENTU = (
     "numpy",
     "pandas",
     "pypandoc-binary",
+    "python-docx",
+    "resvg-py",
     "weasyprint",
     "xlsxwriter",
 )

@@ -1,0 +1,41 @@
+"""The commands: `lkip report 2024` and the few others, a module each; the Makefile only wraps them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from lkip_lib.cli.parser import Pengurai
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+
+# Each is a module here with GUNA, `pilihan` (what it can be told) and `jalankan`; what one needs it imports itself.
+_PERINTAH = ("report", "check", "koreksi")
+
+
+def _pengurai() -> Pengurai:
+    utama = Pengurai(prog="lkip", description="Menyusun dan memeriksa laporan kinerja instansi pemerintah.")
+    perintah = utama.add_subparsers(dest="perintah", required=True, metavar="PERINTAH", parser_class=Pengurai)
+    for nama in _PERINTAH:
+        modul = import_module(f"{__name__}.{nama}")
+        p = perintah.add_parser(nama, help=modul.GUNA, description=modul.GUNA.capitalize())
+        modul.pilihan(p)
+        p.set_defaults(jalankan=modul.jalankan)
+    return utama
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command. Returns 0 when it is done, 2 when it was refused, 1 when a notebook stopped."""
+    try:
+        diminta, asing = _pengurai().parse_known_args(argv)
+        if asing:
+            sah = [f"--{n.replace('_', '-')}" for n in vars(diminta) if n not in ("perintah", "isian", "jalankan")]
+            raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', terdekat(asing[0].split("=")[0], sah)))
+        return int(diminta.jalankan(diminta))
+    except MasukanSalah as salah:
+        for masalah in salah.masalah:
+            print(f"Kesalahan: {masalah}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Dihentikan; laporan sebelumnya tidak berubah.", file=sys.stderr)
+        return 130
