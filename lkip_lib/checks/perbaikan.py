@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lkip_lib import numerals
-from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
+from lkip_lib.checks.kendala import BELANJA, JUMLAH, PERSEN, TEPAT, Jaringan, Kendala, jaringan
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.tipografi import selisih_ketik, suntingan_dekat
 
@@ -114,7 +114,7 @@ def _usul(jaring: Jaringan, sel: str) -> Iterator[Usul]:
         if nilai != asal:
             coba = {**jaring.nilai, sel: nilai}
             hasil = [(k, k.periksa(coba)) for k in sekitar]
-            baik = tuple(k for k, h in hasil if h and _peka(k, sel, coba, asal))
+            baik = tuple(k for k, h in hasil if h and _peka(k, sel, coba, asal) and _bersih(k, sel, coba, jaring))
             # A slip of the pen is only a proof by itself where no exact constraint can be asked.
             saksi_tepat = any(k.jenis in TEPAT and h is not None for k, h in hasil)
             geser = nilai in (jaring.nilai[t] for t in jaring.tetangga.get(sel, ()))
@@ -126,6 +126,17 @@ def _peka(k: Kendala, sel: str, coba: Mapping[str, float], asal: float) -> bool:
     """Tell whether a percentage speaks for a figure: 0 of any pagu is 0 %, and what held before proves no change."""
     lain = coba[sel] * 2 + 1 if math.isnan(asal) else asal
     return k.jenis != PERSEN or not k.dipenuhi({**coba, sel: lain})
+
+
+def _bersih(k: Kendala, sel: str, coba: Mapping[str, float], jaring: Jaringan) -> bool:
+    """Tell whether an exact witness rests on no amount that its own details contradict.
+
+    Rows shifted across two parents change both their sums by the same amount; two sums then meet in a wrong figure.
+    """
+    rincian = (
+        a for s in k.sel if s != sel for a in jaring.pada.get(s, ()) if a.jenis in (JUMLAH, BELANJA) and a.sel[0] == s
+    )
+    return k.jenis not in TEPAT or not any(a.periksa(coba) is False for a in rincian if a is not k)
 
 
 def sebut_bukti(jaring: Jaringan, sel: str, usul: Usul) -> str:

@@ -60,6 +60,19 @@ def test_without_a_second_witness_nothing_is_proved(agency):
     assert one(agency, "ANG-02")["seharusnya"] == ""
 
 
+def test_rows_shifted_across_two_parents_convict_neither(agency):
+    printed(agency)
+    rows = [("A.1.1", "A.1", 100), ("A.1.2", "A.1", 300), ("A.2.1", "A.2", 20), ("A.2.2", "A.2", 180)]
+    for kode, induk, pagu in rows:
+        agency.append("anggaran.csv", f"{kode},{induk},sub_kegiatan,Sub {kode},,lkip,{pagu}.000,,ya\n")
+    assert notes(agency, "ANG-10").empty
+    # A.1.2 and A.2 stand in each other's rows: A.1 is 300.000 by its details, and by what A leaves for it.
+    agency.replace("anggaran.csv", "lkip,300.000,,ya", "lkip,200.000,,ya")
+    agency.replace("anggaran.csv", "200.000,180.000,ya", "300.000,180.000,ya")
+    assert set(notes(agency, "ANG-02")["subjek"]) == {"A", "A.1", "A.2"}
+    assert notes(agency, "ANG-10").empty
+
+
 def test_a_percentage_is_wrong_where_its_amounts_are_confirmed(agency):
     printed(agency, *PERSEN[:2], "serapan_persen,anggaran,A.1,,lkip,2024,95%,")
     assert one(agency, "ANG-01")["seharusnya"] == "90,00%"
