@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -77,6 +78,12 @@ def _publish(base: Path, run: tuple[str, int, str], *, wait: bool) -> bool:
     except Timeout:
         return False
     return True
+
+
+def as_edition(report: Laporan, edition: str) -> Laporan:
+    """Return the same year made for other readers."""
+    place = replace(report.bahan.tempat, edisi=edition)
+    return Laporan(replace(report.bahan, tempat=place))
 
 
 def tables(report):

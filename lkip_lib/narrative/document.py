@@ -42,11 +42,12 @@ _BAGAN = (charts_budget, charts_data, charts_icicle, charts_tree, charts_years)
 
 @dataclass(frozen=True, slots=True)
 class Bab:
-    """Hold one chapter ready to show."""
+    """Hold one chapter ready to show; `nomor` is 0 where it has none."""
 
     kode: str
     judul: str
     html: Markup
+    nomor: int = 0
 
     def _repr_html_(self) -> str:
         return self.html
@@ -88,7 +89,7 @@ def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
             bagian.append({"kode": b.kode, "judul": f"{angka}{b.judul}" if b.judul else "", "html": Markup(html)})
     judul = isi.sistematika.judul(bab)
     templat = muka.get_template("sampul.html.j2" if bab.bagian[0].kode == "sampul" else "bab.html.j2")
-    return Bab(kode, judul, Markup(templat.render(kode=kode, judul=judul, bagian=bagian)))
+    return Bab(kode, judul, Markup(templat.render(kode=kode, judul=judul, bagian=bagian)), nomor)
 
 
 @lru_cache(maxsize=4)

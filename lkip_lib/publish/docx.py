@@ -35,21 +35,21 @@ _GAYA = {
 _LEBAR_GAMBAR, _DPI = 16.0, 200
 
 
-def tulis(laporan: Laporan, path: Path, edisi: str) -> None:
+def tulis(laporan: Laporan, path: Path) -> None:
     """Write the report as a Word document with real headings, tables, captions and fields."""
     import docx
     import pypandoc
 
     from lkip_lib.publish.word import rapikan
 
-    sup = BeautifulSoup(dokumen(laporan, edisi), "html.parser")
+    sup = BeautifulSoup(dokumen(laporan), "html.parser")
     isi = _untuk_pandoc(sup)
     with tempfile.TemporaryDirectory() as folder:
         mentah = Path(folder) / "mentah.docx"
         pypandoc.convert_text(isi, "docx", format="html", outputfile=str(mentah), extra_args=["--wrap=none"])
         dokumen_word = docx.Document(str(mentah))
     kepala = f"{laporan.isi.instansi.nama} · {nama_laporan(laporan)}"
-    rapikan(dokumen_word, sup, f"{kepala} · Edisi kerja" if edisi == "kerja" else kepala)
+    rapikan(dokumen_word, sup, f"{kepala} · Edisi kerja" if laporan.edisi == "kerja" else kepala)
     _sifat(dokumen_word, laporan, sup)
     bungkus = io.BytesIO()
     dokumen_word.save(bungkus)

@@ -43,7 +43,7 @@ def terbitkan(laporan: Laporan, folder: Path, bentuk: Sequence[str], lapor: Call
     for b in bentuk:
         if b in _PENULIS:
             nama, modul = _PENULIS[b]
-            import_module(modul).tulis(laporan, folder / nama, laporan.edisi)
+            import_module(modul).tulis(laporan, folder / nama)
             berkas.append(nama)
     halaman = html.terbitkan(laporan, folder, berkas) if "html" in bentuk else []
     if laporan.edisi == "terbit":

@@ -18,7 +18,6 @@ from lkip_lib.publish.columns import ukur
 from lkip_lib.publish.landscape import balik_halaman
 
 TEMPLAT = Path(__file__).parent / "templates"
-_ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _TRIWULAN = ("", "Triwulan I ", "Triwulan II ", "Triwulan III ", "Triwulan IV ")
 _GAMBAR = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 _BUKAN_KERTAS = "script, style, template, input, select, [popover], .kartu-jejak, .saringan, .lewati, .kode"
@@ -46,14 +45,14 @@ def nama_laporan(laporan: Laporan) -> str:
     return f"Laporan Kinerja {_TRIWULAN[t.triwulan]}{t.tahun}"
 
 
-def dokumen(laporan: Laporan, edisi: str, gaya: str = "") -> str:
-    """Return the whole document as HTML without anything that needs a screen; `gaya` is its style sheet."""
+def dokumen(laporan: Laporan) -> str:
+    """Return the whole document as HTML without anything that needs a screen."""
     sampul, *bab = laporan.naskah
-    sup = [siapkan(b, edisi) for b in bab]
+    sup = [siapkan(b) for b in bab]
     profil, params = laporan.isi.instansi, laporan.bahan.params
     kota = re.sub(r"^Pemerintah( (Kota|Kabupaten|Provinsi|Daerah))*\s*", "", profil.pemerintah)
     tanda_tangan = lingkungan(TEMPLAT).get_template("tanda_tangan.html.j2")
-    berbab = [i for i, b in enumerate(bab) if nomor_bab(b.judul).isdigit()]
+    berbab = [i for i, b in enumerate(bab) if b.nomor]
     hari = tanggal(params.tanggal_laporan) if params.tanggal_laporan else ""
     if sup:
         tujuan = sup[berbab[-1] if berbab else -1]
@@ -68,14 +67,13 @@ def dokumen(laporan: Laporan, edisi: str, gaya: str = "") -> str:
             instansi=profil.nama,
             tanggal=hari,
             tanggal_iso=params.tanggal_laporan.isoformat() if params.tanggal_laporan else "",
-            edisi=edisi,
+            edisi=laporan.edisi,
             lambang=lambang(laporan.bahan.tempat.data),
             pemerintah=profil.pemerintah,
             judul_sampul=_judul_sampul(sampul),
             tahun=laporan.bahan.tempat.tahun,
             daftar=_daftar(sup),
             isi=Markup("".join(map(str, sup))),
-            gaya=Markup(gaya),
         )
     )
 
@@ -88,25 +86,14 @@ def lambang(folder: Path) -> str:
     return ""
 
 
-def nomor_bab(judul: str) -> str:
-    """Return what stands before the number of a chapter's tables: its number, or its initials.
-
-    >>> nomor_bab("Bab III Akuntabilitas Kinerja"), nomor_bab("Lampiran"), nomor_bab("Ikhtisar Eksekutif")
-    ('3', 'L', 'IE')
-    """
-    bab = re.match(r"Bab ([IVX]+)\b", judul)
-    return str(_ROMAWI[bab[1]]) if bab else "".join(kata[0].upper() for kata in judul.split())
-
-
-def siapkan(bab: Bab, edisi: str) -> BeautifulSoup:
-    """Make a chapter plain: figures become text, hints go where the edition is final, tables and charts get numbers."""
+def siapkan(bab: Bab) -> BeautifulSoup:
+    """Make a chapter plain: figures become text, tables and charts get numbers."""
     sup = BeautifulSoup(bab.html, "html.parser")
     for buang in sup.select(_BUKAN_KERTAS):
         buang.decompose()
-    if edisi == "terbit":
-        _tanpa_petunjuk(sup)
     _polos(sup)
-    nomor = nomor_bab(bab.judul)
+    # A chapter without a number lends its tables its initials.
+    nomor = bab.nomor or "".join(kata[0].upper() for kata in bab.judul.split())
     for n, tabel in enumerate(sup.select("table"), 1):
         _tata_tabel(sup, tabel, f"tabel-{bab.kode}-{n}", f"Tabel {nomor}.{n}")
     for n, gambar in enumerate(sup.select("figure"), 1):
@@ -120,9 +107,10 @@ def siapkan(bab: Bab, edisi: str) -> BeautifulSoup:
         kepala["id"] = f"judul-{bab.kode}-{n}"
     for h1 in sup.select("h1"):
         if bagian := re.match(r"(Bab [IVX]+) (.+)", h1.get_text(" ", strip=True)):
+            nomor_kepala = sup.new_tag("span", attrs={"class": "nomor"})
+            nomor_kepala.append(bagian[1])
             h1.clear()
-            h1.extend([sup.new_tag("span", attrs={"class": "nomor"}), " ", bagian[2]])
-            h1.span.append(bagian[1])  # type: ignore[union-attr]
+            h1.extend([nomor_kepala, " ", bagian[2]])
     balik_halaman(sup)
     return sup
 
@@ -130,20 +118,6 @@ def siapkan(bab: Bab, edisi: str) -> BeautifulSoup:
 def _judul_sampul(sampul: Bab) -> str:
     h1 = BeautifulSoup(sampul.html, "html.parser").find("h1")
     return h1.get_text(" ", strip=True) if h1 else sampul.judul
-
-
-def _tanpa_petunjuk(sup: BeautifulSoup) -> None:
-    for petunjuk in sup.select(".perlu"):
-        induk = petunjuk.parent
-        petunjuk.decompose()
-        if induk and induk.name in ("p", "li", "ul", "ol") and not induk.get_text(strip=True):
-            induk.decompose()
-    for kepala in sup.select("h2, h3, h4, h5"):
-        berikut = kepala.find_next_sibling()
-        if berikut is None or (berikut.name in ("h2", "h3", "h4", "h5") and berikut.name <= kepala.name):
-            tiada = sup.new_tag("p", attrs={"class": "tiada"})
-            tiada.append("Belum ada data.")
-            kepala.insert_after(tiada)
 
 
 def _polos(sup: BeautifulSoup) -> None:

@@ -18,7 +18,7 @@ from lkip_lib.publish.workbook_sheet import Buku, Lembar
 _REVIU = "reviu"
 
 
-def tulis(laporan: Laporan, path: Path, edisi: str) -> None:
+def tulis(laporan: Laporan, path: Path) -> None:
     """Write the workbook of a report.
 
     Every formula carries the pipeline's value, so that a reader who computes nothing sees the report; changing an
@@ -26,9 +26,9 @@ def tulis(laporan: Laporan, path: Path, edisi: str) -> None:
     """
     import xlsxwriter
 
-    s = Susunan(laporan, edisi)
+    s = Susunan(laporan)
     aturan = kebijakan.kebijakan(s)
-    lembar = _lembar(s, aturan.lembar, edisi)
+    lembar = _lembar(s, aturan.lembar)
     hari = s.params.tanggal_laporan or dt.date(s.bahan.tahun, 12, 31)
     with xlsxwriter.Workbook(str(path), {"in_memory": True}) as buku:
         judul = lembar[0].judul
@@ -43,7 +43,7 @@ def tulis(laporan: Laporan, path: Path, edisi: str) -> None:
             buku.define_name(nama, alamat)
 
 
-def _lembar(s: Susunan, aturan: Lembar, edisi: str) -> list[Lembar]:
+def _lembar(s: Susunan, aturan: Lembar) -> list[Lembar]:
     """Put the sheets in order; the dictionary explains them all."""
     isi = [
         kebijakan.ringkasan(s),
@@ -58,5 +58,5 @@ def _lembar(s: Susunan, aturan: Lembar, edisi: str) -> list[Lembar]:
         reviu.koreksi(s),
         aturan,
     ]
-    tambahan = [reviu.reviu(s), reviu.replikasi(s)] if edisi == _REVIU else []
+    tambahan = [reviu.reviu(s), reviu.replikasi(s)] if s.edisi == _REVIU else []
     return [*isi, kebijakan.kamus([*isi, *tambahan]), *tambahan]

@@ -53,11 +53,11 @@ def rupiah(frame: str, kunci: str, judul: str) -> Kolom:
 class Susunan:
     """Hold a report as the sheets need it: rows, places of cells, and what a figure was computed by."""
 
-    def __init__(self, laporan: Laporan, edisi: str) -> None:
+    def __init__(self, laporan: Laporan) -> None:
         self.bahan = laporan.bahan
         self.isi = laporan.isi
         self.params = self.bahan.params
-        self.edisi = edisi
+        self.edisi = laporan.edisi
         self._baris: dict[str, list[Baris]] = {}
         self.kartu: Mapping[str, Baris] = {b["kode"]: b for b in catatan(self.bahan.ketik("indikator"))}
         self.letak = {

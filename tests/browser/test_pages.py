@@ -2,14 +2,12 @@
 
 import re
 import shutil
-from dataclasses import replace
 
 import pytest
 
-from lkip_lib.laporan import Laporan
 from lkip_lib.publish.html import terbitkan
 from tests.browser.conftest import on
-from tests.project import computed
+from tests.project import as_edition, computed
 
 pytestmark = pytest.mark.browser
 
@@ -180,7 +178,7 @@ def test_the_reviewers_page_is_as_good_as_the_others(reader, folder, tmp_path, a
     review = tmp_path / "reviu"
     shutil.copytree(folder, review)
     report = computed("disnaker-kota-bekasi", 2024)
-    reviewed = Laporan(replace(report.bahan, tempat=replace(report.bahan.tempat, edisi="reviu")))
+    reviewed = as_edition(report, "reviu")
     assert "reviu.html" in terbitkan(reviewed, review)
     reader.folder = review
     page = reader.open("reviu.html")

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from lkip_lib.publish import docx
-from tests.project import computed
+from tests.project import as_edition, computed
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def report():
 @pytest.fixture(scope="module")
 def path(report, tmp_path_factory):
     made = tmp_path_factory.mktemp("docx") / "lkip.docx"
-    docx.tulis(report, made, "terbit")
+    docx.tulis(as_edition(report, "terbit"), made)
     return made
 
 
@@ -34,7 +34,7 @@ def texts(made, style):
 
 def test_two_builds_give_the_same_bytes(report, path, tmp_path):
     again = tmp_path / "lain.docx"
-    docx.tulis(report, again, "terbit")
+    docx.tulis(as_edition(report, "terbit"), again)
     assert again.read_bytes() == path.read_bytes()
 
 
@@ -100,5 +100,5 @@ def test_nothing_of_the_web_or_the_machine_is_left(path):
 
 def test_the_working_edition_says_so_on_every_page(report, tmp_path):
     path = tmp_path / "kerja.docx"
-    docx.tulis(report, path, "kerja")
+    docx.tulis(as_edition(report, "kerja"), path)
     assert word.Document(str(path)).sections[-1].header.paragraphs[0].text.endswith("Edisi kerja")

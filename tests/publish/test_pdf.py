@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from lkip_lib.publish import pdf
-from tests.project import computed
+from tests.project import as_edition, computed
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="memerlukan poppler-utils")
 
@@ -21,7 +21,7 @@ def report():
 @pytest.fixture(scope="module")
 def made(report, tmp_path_factory):
     path = tmp_path_factory.mktemp("pdf") / "lkip.pdf"
-    pdf.tulis(report, path, "terbit")
+    pdf.tulis(as_edition(report, "terbit"), path)
     return path
 
 
@@ -43,7 +43,7 @@ def unpacked(path):
 
 def test_two_builds_give_the_same_bytes(report, made, tmp_path):
     again = tmp_path / "nama lain.pdf"
-    pdf.tulis(report, again, "terbit")
+    pdf.tulis(as_edition(report, "terbit"), again)
     assert again.read_bytes() == made.read_bytes()
 
 

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from lkip_lib.laporan import buka
 from lkip_lib.publish import docx, pdf, workbook
 from lkip_lib.publish.paper import dokumen
-from tests.project import copy_project
+from tests.project import as_edition, copy_project
 
 BEFORE, AFTER = "85,20", "71,40"  # of a target of 84,00
 SAID = "Realisasi tahun 2025 sebesar 71,40 terhadap target 84,00, jadi target belum tercapai: capaiannya 85,00%."
@@ -31,7 +31,7 @@ def reports(tmp_path_factory):
 @pytest.fixture(scope="module")
 def document(reports):
     """The words that paper carries, with their spaces as one reads them."""
-    return " ".join(BeautifulSoup(dokumen(reports[1], "terbit"), "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(dokumen(as_edition(reports[1], "terbit")), "html.parser").get_text(" ").split())
 
 
 def test_sentence_table_class_mean_and_efficiency(reports):
@@ -65,7 +65,7 @@ def test_trail(reports):
 
 
 def test_word(reports, document, tmp_path):
-    docx.tulis(reports[1], tmp_path / "lkip.docx", "terbit")
+    docx.tulis(as_edition(reports[1], "terbit"), tmp_path / "lkip.docx")
     with zipfile.ZipFile(tmp_path / "lkip.docx") as parts:
         body = BeautifulSoup(parts.read("word/document.xml"), "xml")
     text = "".join(t.get_text() for t in body.find_all("w:t"))
@@ -75,7 +75,7 @@ def test_word(reports, document, tmp_path):
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="memerlukan poppler-utils")
 def test_pdf(reports, tmp_path):
-    pdf.tulis(reports[1], tmp_path / "lkip.pdf", "terbit")
+    pdf.tulis(as_edition(reports[1], "terbit"), tmp_path / "lkip.pdf")
     text = subprocess.run(["pdftotext", tmp_path / "lkip.pdf", "-"], capture_output=True, check=True, text=True).stdout
     assert SAID in " ".join(text.split())
 
@@ -83,7 +83,7 @@ def test_pdf(reports, tmp_path):
 def test_workbook(reports, tmp_path):
     found = []
     for n, report in enumerate(reports):
-        workbook.tulis(report, tmp_path / f"{n}.xlsx", "kerja")
+        workbook.tulis(as_edition(report, "kerja"), tmp_path / f"{n}.xlsx")
         rows = CalamineWorkbook.from_path(tmp_path / f"{n}.xlsx").get_sheet_by_name("Indikator").to_python()
         (row,) = [r for r in rows if r[0] == "IKM"]
         found.append({round(c, 9) if isinstance(c, float) else c for c in row})

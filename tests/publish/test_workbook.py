@@ -18,7 +18,7 @@ from lkip_lib.publish.workbook import tulis
 from lkip_lib.publish.workbook_formulas import jumlah, predikat
 from lkip_lib.stages.rangkaian import jalankan as jalankan_tahap
 from lkip_lib.stages.rangkaian import sampai
-from tests.project import AKAR, computed
+from tests.project import AKAR, as_edition, computed
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -34,7 +34,7 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def write(laporan: Laporan, path: Path, edisi: str = "terbit") -> Path:
-    tulis(laporan, path, edisi)
+    tulis(as_edition(laporan, edisi), path)
     return path
 
 
