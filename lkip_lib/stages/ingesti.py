@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -36,7 +37,8 @@ def jalankan(bahan: Bahan) -> Hasil:
     frames = {f"ketik/{nama}": f for nama, f in masukan.tabel.items()}
     _pasang_id(frames, masukan, ids)
     for nama, deklarasi in masukan.deklarasi.items():
-        frames.setdefault(f"ketik/{nama}", _kosong(deklarasi))
+        if nama not in masukan.tabel:
+            frames[f"ketik/{nama}"] = _kosong(deklarasi).copy()
     frames["bacaan"] = bentuk("bacaan", pd.DataFrame(_bacaan(masukan.sel, ids)))
     frames["koreksi"] = bentuk("koreksi", pd.DataFrame(_koreksi(masukan.sel, ids)))
     return Hasil(frames, ledger.tabel([*baris, *koreksi]))
@@ -103,6 +105,7 @@ def _pasang_id(frames: dict[str, pd.DataFrame], masukan: reading.Masukan, ids: l
             frames[f"ketik/{nama}"][f"{c.nama_ketik}_id"] = pd.Series(daftar, dtype=object)
 
 
+@lru_cache(maxsize=256)
 def _kosong(table: Table) -> pd.DataFrame:
     """Make the typed table that an absent file stands for: the columns and types of a filled one, no rows."""
     mentah = pd.DataFrame(columns=[c.name for c in table.columns], dtype=object).assign(_baris=pd.Series(dtype="int64"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+
+from lkip_lib.ledger import kolom
 
 DTYPE = {"teks": "object", "angka": "float64", "rupiah": "Int64", "bulat": "Int64"}
 
@@ -202,13 +205,15 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
 
 def bentuk(nama: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Give a frame the declared columns, order and types of its table; what is missing is empty."""
-    kolom = KELUARAN[nama]
-    hasil = frame.reindex(columns=list(kolom))
-    for k, (jenis, _) in kolom.items():
-        if jenis == "teks":
-            hasil[k] = hasil[k].astype("object").where(hasil[k].notna(), "")
-        elif jenis == "angka":
-            hasil[k] = hasil[k].astype("float64")
-        else:
-            hasil[k] = hasil[k].astype("float64").round().astype("Int64")
-    return hasil.reset_index(drop=True)
+    n = len(frame)
+    return pd.DataFrame({k: _kolom(frame.get(k), jenis, n) for k, (jenis, _) in KELUARAN[nama].items()})
+
+
+def _kolom(isi: pd.Series | None, jenis: str, n: int) -> pd.Series:
+    if isi is None:
+        return kolom(["" if jenis == "teks" else np.nan] * n, DTYPE[jenis])
+    if jenis == "teks":
+        hampa = isi.isna()
+        return kolom((isi.where(~hampa, "") if hampa.any() else isi).to_numpy(), DTYPE[jenis])
+    angka = isi.to_numpy(dtype="float64", na_value=np.nan)
+    return kolom(angka if jenis == "angka" else angka.round(), DTYPE[jenis])
