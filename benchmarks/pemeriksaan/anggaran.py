@@ -52,11 +52,13 @@ class Simpul:
 class BagianAnggaran:
     """Make the budget half of an agency."""
 
-    def __init__(self, instansi: Instansi, acak: random.Random, gaya: Gaya, sasaran: list[str]) -> None:
+    def __init__(
+        self, instansi: Instansi, acak: random.Random, gaya: Gaya, sasaran: list[str], nama: str = "Dinas Uji"
+    ) -> None:
         self.i, self.acak, self.gaya, self.sasaran = instansi, acak, gaya, sasaran
         self.berubah = acak.random() < 0.15  # the budget was revised during the year
         self.sen = acak.random() < 0.3  # amounts to the last rupiah
-        self.akar = Simpul("0", 0, "Dinas Uji")
+        self.akar = Simpul("0", 0, nama)
 
     def buat(self) -> None:
         """Make the tree, its documents, the belanja types and what must hold between them."""

@@ -24,9 +24,19 @@ _NAMA = {
     "nol": "Jumlah kecelakaan kerja petugas,Jumlah temuan yang berulang,Jumlah kasus kebocoran data",
 }
 _SATUAN = {"naik_nilai": "Nilai", "naik_jumlah": "Orang", "turun_jumlah": "Kasus", "nol": "Kasus"}
-_RUMPUN = tuple(_NAMA)
 _SASARAN = "Meningkatnya mutu layanan dasar,Menurunnya kerawanan wilayah,Terwujudnya tata kelola yang baik,"
 _SASARAN += "Meningkatnya kesejahteraan warga,Terjaganya lingkungan kota,Meningkatnya daya saing daerah"
+
+
+@dataclass(frozen=True)
+class Kata:
+    """Hold the words of a kind of agency: its sasaran, and names of indicators by family."""
+
+    sasaran: tuple[str, ...]
+    nama: dict[str, tuple[str, ...]]
+
+
+KATA = Kata(tuple(_SASARAN.split(",")), {r: tuple(t.split(",")) for r, t in _NAMA.items()})
 TW = ("tw1", "tw2", "tw3", "tw4")
 
 
@@ -60,8 +70,10 @@ class Indikator:
 class BagianKinerja:
     """Make the performance half of an agency."""
 
-    def __init__(self, instansi: Instansi, acak: random.Random, gaya: Gaya, mudah: bool) -> None:
-        self.i, self.acak, self.gaya, self.mudah = instansi, acak, gaya, mudah
+    def __init__(
+        self, instansi: Instansi, acak: random.Random, gaya: Gaya, mudah: bool = False, kata: Kata = KATA
+    ) -> None:
+        self.i, self.acak, self.gaya, self.mudah, self.kata = instansi, acak, gaya, mudah, kata
         self.tahun = instansi.tahun
         self.sasaran: list[str] = []
         self.indikator: dict[str, Indikator] = {}
@@ -73,20 +85,7 @@ class BagianKinerja:
 
     def buat(self) -> None:
         """Make sasaran, cards, series and the tables that state them."""
-        acak, i = self.acak, self.i
-        n = acak.choices(range(1, 7), (4, 4, 3, 2, 1, 1))[0]
-        tujuan = acak.randint(1, min(2, n))
-        self.sasaran = [f"S{k}" for k in range(1, n + 1)]
-        for k in range(tujuan):
-            i.tambah("tujuan", kode=f"T{k + 1}", nama=f"Tujuan ke-{k + 1}", indikator="", sumber="Renstra, Tabel 4.1")
-        for k, (kode, nama) in enumerate(zip(self.sasaran, _SASARAN.split(","), strict=False)):
-            i.tambah("sasaran", kode=kode, tujuan=f"T{min(k, tujuan - 1) + 1}", nama=nama, sumber="Renstra, Tabel 4.1")
-        berbobot = acak.random() < 0.15
-        nama = {r: acak.sample(t.split(","), len(t.split(","))) for r, t in _NAMA.items()}
-        for sasaran in self.sasaran:
-            for _ in range(acak.randint(1, 3)):
-                rumpun = acak.choices(_RUMPUN, (5, 4, 3, 5, 2, 2, 2, 2))[0]
-                self._indikator(sasaran, rumpun, nama[rumpun], acak.randint(1, 3) if berbobot else 1)
+        self._susun()
         if self.mudah:
             self._permudah()
         for milik in self.indikator.values():
@@ -95,7 +94,24 @@ class BagianKinerja:
             self._tulis_target(milik)
             self._tulis_realisasi(milik)
             self._kendala(milik)
-        i.catatan |= {"indikator": self.indikator, "sasaran": self.sasaran}
+        self.i.catatan |= {"indikator": self.indikator, "sasaran": self.sasaran}
+
+    def _susun(self) -> None:
+        """Choose the sasaran and the indicators, with their hidden series."""
+        acak, i = self.acak, self.i
+        n = acak.choices(range(1, 7), (4, 4, 3, 2, 1, 1))[0]
+        tujuan = acak.randint(1, min(2, n))
+        self.sasaran = [f"S{k}" for k in range(1, n + 1)]
+        for k in range(tujuan):
+            i.tambah("tujuan", kode=f"T{k + 1}", nama=f"Tujuan ke-{k + 1}", indikator="", sumber="Renstra, Tabel 4.1")
+        for k, (kode, nama) in enumerate(zip(self.sasaran, self.kata.sasaran, strict=False)):
+            i.tambah("sasaran", kode=kode, tujuan=f"T{min(k, tujuan - 1) + 1}", nama=nama, sumber="Renstra, Tabel 4.1")
+        berbobot = acak.random() < 0.15
+        nama = {r: acak.sample(t, len(t)) for r, t in self.kata.nama.items()}
+        for sasaran in self.sasaran:
+            for _ in range(acak.randint(1, 3)):
+                rumpun = acak.choices(tuple(self.kata.nama), (5, 4, 3, 5, 2, 2, 2, 2))[0]
+                self._indikator(sasaran, rumpun, nama[rumpun], acak.randint(1, 3) if berbobot else 1)
 
     def _indikator(self, sasaran: str, rumpun: str, nama: list[str], bobot: int) -> None:
         acak = self.acak

@@ -33,7 +33,8 @@ def bangun(benih: int, *, mudah: bool = False) -> Instansi:
         buat_pegawai(instansi, acak)
     if acak.random() < 0.85:
         BagianKalimat(instansi, acak, gaya, kinerja, anggaran, turunan).buat()
-    _bungkus(instansi, kinerja)
+    instansi.berkas["instansi.yml"] = "nama: Dinas Uji Kota Uji\nnama_singkat: Dinas Uji\npemerintah: Kota Uji\n"
+    tulis_analisis(instansi, kinerja)
     salah = [k.nama for k in instansi.dilanggar() if not (mudah and k.nama.startswith("target lebih ringan"))]
     assert not salah, (benih, salah)
     return instansi
@@ -55,9 +56,8 @@ def pilihan(acak: random.Random) -> dict[str, object]:
     }
 
 
-def _bungkus(instansi: Instansi, kinerja: BagianKinerja) -> None:
-    """Write the files beside the tables: who the agency is, and the analyst's words."""
-    instansi.berkas["instansi.yml"] = "nama: Dinas Uji Kota Uji\nnama_singkat: Dinas Uji\npemerintah: Kota Uji\n"
+def tulis_analisis(instansi: Instansi, kinerja: BagianKinerja) -> None:
+    """Write the analyst's words."""
     baris = ["indikator:"]
     for kode, i in kinerja.indikator.items():
         baris += [f"  {kode}:", "    sebab:", "      - Pelaksanaan kegiatan berjalan menurut jadwal."]
