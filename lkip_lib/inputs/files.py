@@ -12,6 +12,11 @@ import pandas as pd
 from lkip_lib.errors import Masalah, MasukanSalah
 
 BARIS = "_baris"
+# Spaces that look like a space, and characters that show nothing.
+_SAMA = {
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "),
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+}
 
 
 def daftar_csv(folder: Path) -> dict[str, Path]:
@@ -61,10 +66,14 @@ def _baris_isi(teks: str) -> Iterator[tuple[int, list[str]]]:
     mulai = 1
     for isi in pembaca:
         if any(sel.strip() for sel in isi):
-            yield mulai, [_rapi(sel) for sel in isi]
+            yield mulai, [rapi(sel) for sel in isi]
         mulai = pembaca.line_num + 1
 
 
-def _rapi(sel: str) -> str:
-    """Strip a cell; a no-break space is a space, and every line end within it the same."""
-    return sel.replace("\xa0", " ").replace("\r\n", "\n").replace("\r", "\n").strip()
+def rapi(sel: str) -> str:
+    """Strip a cell: no character without width stays, any space is a plain one, every line end is the same.
+
+    >>> rapi(" 2.07\xa0 "), rapi("Dinas\u202fKerja")
+    ('2.07', 'Dinas Kerja')
+    """
+    return sel.translate(_SAMA).replace("\r\n", "\n").replace("\r", "\n").strip()
