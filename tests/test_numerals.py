@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.angka.ukur import ukur
 from lkip_lib.numerals import Reading, persen, read, rupiah, singkat_rupiah, terbilang, write
 
 STATUSES = {"angka", "belum_diisi", "tidak_terbaca", "tidak_berlaku"}
@@ -93,6 +94,17 @@ def test_not_applicable(text):
         ("\u00a07,82\u00a0", "", 7.82, 2, ""),
         ("1:17,9", "rasio", 17.9, 1, "1:n"),
         ("1 : 17,9", "", 17.9, 1, "1:n"),
+        ("1 banding 20", "rasio", 20, 0, "1:n"),
+        ("Peringkat 3", "Peringkat", 3, 0, "Peringkat"),
+        ("Peringkat ke-3", "Peringkat", 3, 0, "Peringkat"),
+        ("Level 3", "Level", 3, 0, "Level"),
+        ("Nilai 64,17", "Nilai", 64.17, 2, "Nilai"),
+        ("= 80", "persen", 80, 0, ""),
+        ("25 ‰", "permil", 25, 0, "‰"),
+        ("305 per 100.000 KH", "per 100.000 kelahiran hidup", 305, 0, "per 100.000 KH"),
+        ("6,5 hari", "hari", 6.5, 1, "hari"),
+        ("112,35", "Indeks", 112.35, 2, ""),
+        ("12 m2", "m2", 12, 0, "m²"),
         ("-0", "", 0, 0, ""),
         ("05 Dokumen", "", 5, 0, "Dokumen"),
     ],
@@ -108,10 +120,11 @@ def test_plain_numbers(text, satuan, value, decimals, unit):
     ("text", "satuan", "value", "note"),
     [
         ("64.17", "nilai", 64.17, "titik dibaca sebagai koma desimal"),
+        ("53.155611", "persen", 53.155611, "titik dibaca sebagai koma desimal"),
         ("8.55", "persen", 8.55, "titik dibaca sebagai koma desimal"),
         ("4.91 %", "", 4.91, "titik dibaca sebagai koma desimal"),
         ("58.00", "persen", 58, "titik dibaca sebagai koma desimal"),
-        ("58.00", "orang", 58, "titik dibaca sebagai koma desimal"),
+        ("58.0", "orang", 58, "titik dibaca sebagai koma desimal"),
         ("18508617440.0", "rupiah", 18508617440, "titik dibaca sebagai koma desimal"),
         ("6.49 triliun", "rupiah", 6.49e12, "titik dibaca sebagai koma desimal"),
         ("1,234.56", "", 1234.56, "titik dibaca sebagai koma desimal"),
@@ -121,12 +134,19 @@ def test_plain_numbers(text, satuan, value, decimals, unit):
         ("Rp. 1.726.974.169.", "rupiah", 1726974169, "titik di ujung diabaikan"),
         ("Νρ. 11.093.669.000", "rupiah", 11093669000, "dibaca sebagai Rp"),
         ("πρ. 649.320.624", "rupiah", 649320624, "dibaca sebagai Rp"),
-        ("41,92 (3.849/ 9.181)", "persen", 41.92, "(3.849/ 9.181)"),
+        ("64,17 (B)", "nilai", 64.17, "(B)"),
+        ("B (64,17)", "nilai", 64.17, 'predikat "B"'),
+        ("80*)", "persen", 80, 'tanda "*)"'),
+        ("12 (dua belas) dokumen", "dokumen", 12, "(dua belas)"),
+        ("Rp5.000.000 (lima juta rupiah)", "rupiah", 5000000, "(lima juta rupiah)"),
+        ("Rp 17,01 M", "rupiah", 17010000000, '"M" dibaca sebagai miliar'),
+        ("1,2 T", "rupiah", 1200000000000, '"T" dibaca sebagai triliun'),
+        ("Nihil", "kasus", 0, 'kata "Nihil" dibaca sebagai nol'),
         ("(125%) Melebihi target", "persen", 125, "Melebihi target"),
         ("(1.000)", "", -1000, "angka negatif"),
         ("(1.000)", "rupiah", -1000, "angka negatif"),
         ("Rp17,01", "", 17.01, "miliar"),
-        ("12 Pencaker", "", 12, "satuan"),
+        ("12 Peluang", "", 12, "satuan"),
     ],
 )
 def test_choices_are_noted(text, satuan, value, note):
@@ -169,6 +189,8 @@ def test_unit_and_limits_decide(text, satuan, rentang, value):
     ("text", "satuan", "rentang", "candidates"),
     [
         ("12.500", "persen", None, (12500, 12.5)),
+        ("58.00", "orang", None, (58, 58000)),
+        ("53.155611", "", None, (53155611, 53.155611)),
         ("1.260", "", None, (1260, 1.26)),
         ("1,260", "rasio", None, (1260, 1.26)),
         ("9.900", "juta rupiah", None, (9900, 9.9)),
@@ -197,10 +219,9 @@ def test_a_leading_zero_is_no_thousands_group():
     "text",
     [
         *("35.000.0000", "649.20.624", "170804.700", "1450420.000", "649.649320.624", "1234.567,89"),
-        *("1O0", "l00", "100l", "12-", "- 80", "1. 260", "10²", "½", "#REF!", "abc", "nihil", "IV", "²"),
+        *("1O0", "l00", "100l", "12-", "- 80", "1. 260", "10²", "½", "#REF!", "abc", "IV", "²"),
         *(
             "100 lebih",
-            "80 persen ke atas",
             "2 ribu juta",
             "sekitar 80",
             "90 - 80",
@@ -226,7 +247,12 @@ def test_damage_is_refused_whatever_the_column(text, satuan):
         ("64.17", "orang", None, "pecahan"),
         ("7,5", "dokumen", None, "pecahan"),
         ("03.30", "persen", None, "ada angka yang hilang"),
-        ("150", "nilai", None, "di luar rentang dari 0 sampai 100"),
+        ("6417", "nilai", None, "di luar rentang dari 0 sampai 200"),
+        ("150.250", "nilai", None, "di luar rentang dari 0 sampai 100"),
+        ("nihil", "persen", None, "bukan satu angka"),
+        ("3.849/9.181", "persen", None, "pembilang dan penyebut tanpa hasilnya"),
+        ("12 (dua puluh) orang", "orang", None, 'terbilangnya "dua puluh"'),
+        ("2,5 M", "juta rupiah", None, 'pengali "M"'),
         ("150", "persen", (0, 100), "di luar rentang"),
         ("-5", "persen", (0, 100), "di luar rentang"),
     ],
@@ -257,6 +283,18 @@ def test_limits_are_inclusive_and_the_printed_text_is_kept():
         ("Lebih dari 80 persen", 80, None, True, "persen"),
         ("tidak kurang dari 80", 80, None, False, ""),
         ("minimal 3 Dokumen", 3, None, False, "Dokumen"),
+        ("sekurang-kurangnya 80%", 80, None, False, "%"),
+        ("80 persen ke atas", 80, None, False, "persen"),
+        ("80 atau lebih", 80, None, False, ""),
+        ("80% (minimal)", 80, None, False, "%"),
+        ("⩾80", 80, None, False, ""),
+        ("maks. 25‰", None, 25, False, "‰"),
+        ("max : 25", None, 25, False, ""),
+        ("tidak lebih dari 25", None, 25, False, ""),
+        ("s.d. 25", None, 25, False, ""),
+        ("> 60% dan < 85%", 60, 85, True, "%"),
+        ("≥80 - ≤90", 80, 90, False, ""),
+        ("antara 60 dan 85", 60, 85, False, ""),
         ("maksimal 10", None, 10, False, ""),
         ("80 - 90%", 80, 90, False, "%"),
         ("80–90", 80, 90, False, ""),
@@ -272,6 +310,29 @@ def test_ranges_and_bounds(text, low, high, strict, unit):
     reading = read(text)
     assert (reading.status, reading.value) == ("angka", None)
     assert (reading.low, reading.high, reading.strict, reading.unit) == (low, high, strict, unit)
+
+
+# --- shares with their two counts ---
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "parts"),
+    [
+        ("41,92 (3.849/ 9.181)", "persen", 41.92, (3849, 9181)),
+        ("41,92% (3.849 dari 9.181)", "persen", 41.92, (3849, 9181)),
+        ("41,92 (3.849 orang / 9.181 orang)", "persen", 41.92, (3849, 9181)),
+        ("3849/9181 x 100% = 41,92%", "persen", 41.92, (3849, 9181)),
+        ("3.849/9.181 (41,92%)", "persen", 41.92, (3849, 9181)),
+        ("92,5 (12,5/13,514)", "persen", 92.5, (12.5, 13.514)),
+        ("8,35 (26/3.114)", "permil", 8.35, (26, 3114)),
+        ("100 (5/5)", "persen", 100, (5, 5)),
+        ("50 (3/9)", "persen", 50, (3, 9)),
+        ("64,17 (tahun 2023/2024)", "nilai", 64.17, ()),
+    ],
+)
+def test_a_share_keeps_the_counts_printed_beside_it(text, satuan, value, parts):
+    reading = read(text, satuan=satuan)
+    assert (reading.status, reading.value, reading.parts) == ("angka", value, parts)
 
 
 # --- writing ---
@@ -456,3 +517,11 @@ def test_a_value_never_depends_on_the_column_unless_said(text):
 
 def test_plain_integers_keep_every_digit():
     assert read("9007199254740991", satuan="rupiah").value == 9007199254740991
+
+
+def test_no_shape_of_the_benchmark_is_read_wrong():
+    """A small fixed part of `python -m benchmarks.angka`."""
+    hasil = ukur(banyak=40, benih=7)
+    assert len(hasil.hitung) >= 32
+    assert hasil.salah == []
+    assert hasil.luput == []

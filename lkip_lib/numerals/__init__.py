@@ -1,7 +1,20 @@
 """Numbers as Indonesian reports print them: read, write, spell out (terbilang)."""
 
+from lkip_lib.numerals.number import Reading
 from lkip_lib.numerals.precision import setara
-from lkip_lib.numerals.reading import Reading, Rentang, read
+from lkip_lib.numerals.reading import read
+from lkip_lib.numerals.units import Rentang, pengali
 from lkip_lib.numerals.writing import persen, rupiah, singkat_rupiah, terbilang, write
 
-__all__ = ["Reading", "Rentang", "persen", "read", "rupiah", "setara", "singkat_rupiah", "terbilang", "write"]
+__all__ = [
+    "Reading",
+    "Rentang",
+    "pengali",
+    "persen",
+    "read",
+    "rupiah",
+    "setara",
+    "singkat_rupiah",
+    "terbilang",
+    "write",
+]

@@ -1,0 +1,88 @@
+"""Units as columns and cells name them: what kind of number stands before one, and what a share is multiplied by."""
+
+import re
+
+Rentang = tuple[float | None, float | None]
+
+
+def words(text: str) -> list[str]:
+    """List the words of a unit, in small letters.
+
+    >>> words("Orang/Bulan"), words("%")
+    (['orang', 'bulan'], ['%'])
+    """
+    return re.findall(r"[%‰]|[^\W\d_]+", raised(text.lower()))
+
+
+def raised(text: str) -> str:
+    """Write square and cubic metres with their exponent, which is no number of its own.
+
+    >>> raised("12 m2")
+    '12 m²'
+    """
+    return re.sub(r"\b(k?m)([23])\b", lambda m: m[1] + "²³"[int(m[2]) - 2], text, flags=re.I)
+
+
+POWERS = {
+    **dict.fromkeys(("ribu", "rb"), 3),
+    **dict.fromkeys(("juta", "jt"), 6),
+    **dict.fromkeys(("miliar", "milyar", "milliar"), 9),
+    **dict.fromkeys(("triliun", "trilyun", "trilliun"), 12),
+}
+# Behind an amount of money alone; elsewhere M is metres and T is tons.
+POWER_LETTERS = {"M": 9, "T": 12}
+_FAMILIES = {
+    "uang": "rp rupiah idr",
+    # Only what is never printed with decimals: days, tons and children per woman are, so they are not here.
+    "cacah": "orang org jiwa kk keluarga rumah pegawai peserta asn pns pppk guru dosen siswa mahasiswa santri pelajar "
+    "pasien balita bayi petani nelayan pedagang wisatawan pengunjung pemustaka responden pelamar lowongan pencaker tki "
+    "pmi jemaah kader relawan penyuluh pemilih penduduk unit buah dokumen dok laporan lap paket perkara kasus kejadian "
+    "temuan aduan pengaduan permohonan izin sertifikat sertipikat akta naskah berkas arsip surat putusan perda perbup "
+    "perwali perkada peraturan perusahaan prsh usaha umkm ukm ikm industri koperasi bumdes lembaga instansi opd skpd "
+    "sekolah puskesmas posyandu desa kelurahan kecamatan kampung dusun kegiatan keg program rekomendasi rekom inovasi "
+    "kelompok lokasi titik ruas bidang persil kavling ekor batang bibit eksemplar judul kapal kendaraan sambungan sr",
+    "persen": "% persen persentase",
+    "permil": "‰ permil promil",
+    "skor": "nilai indeks skor poin",
+}
+_FAMILY_OF = {word: family for family, listed in _FAMILIES.items() for word in words(listed)}
+# Up to 100 a score decides between two readings; one alone may pass it: an index on a base year stands at 112.
+DEFAULT_RENTANG: dict[str, Rentang] = {
+    "uang": (0, None),
+    "cacah": (0, None),
+    "skor": (0, 100),
+    "skor_tunggal": (0, 200),
+}
+# "tahun" and the like are units, but no counts: average years of schooling and days of stay have decimals.
+UNITS = {*_FAMILY_OF, *words("tahun thn bulan bln minggu hari kali jam menit detik kg ton km ha rasio peringkat level")}
+_BULAN = "januari februari maret april mei juni juli agustus september oktober november desember"
+# Words that make a number something else than itself: "100 lebih", "2 ribu juta", "31 Desember".
+QUALIFIERS = {
+    *POWERS,
+    *words("lebih kurang ke keatas kebawah atas bawah dari dan atau hampir sekitar belum tidak bukan"),
+    *words("puluhan ratusan ribuan jutaan miliaran triliunan"),
+    *words(_BULAN),
+}
+
+
+def family(satuan: str) -> str:
+    """Return the kind of number a unit stands for, berskala for "juta rupiah", "" when unknown.
+
+    >>> family("Org/bln"), family("juta rupiah"), family("ton")
+    ('cacah', 'berskala', '')
+    """
+    listed = words(satuan)
+    if not POWERS.keys().isdisjoint(listed):
+        return "berskala"
+    return _FAMILY_OF.get(listed[0], "") if listed else ""
+
+
+def pengali(satuan: str) -> float:
+    """Return what a share of two counts is multiplied by to stand in a unit.
+
+    >>> pengali("Persen"), pengali("‰"), pengali("per 100.000 kelahiran hidup"), pengali("hari")
+    (100.0, 1000.0, 100000.0, 1.0)
+    """
+    if match := re.search(r"(?:^|\s)per\s?([0-9]{1,3}(?:\.?000)+)", satuan.lower()):
+        return float(match[1].replace(".", ""))
+    return {"persen": 100.0, "permil": 1000.0}.get(family(satuan), 1.0)
