@@ -11,9 +11,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: EDISI      kerja; reviu untuk penilai; terbit untuk ditandatangani dan umum (bawaan: kerja)
 #: FORMATS    html,pdf,docx,xlsx, atau semua (bawaan: html)
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
+#: MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv

@@ -76,6 +76,7 @@ def test_a_run_that_cannot_be(project, capsys, command, args, found, remedy):
         (["report", "2025", "--instansi"], "belum lengkap", "lkip --help"),
         (["report", "2025", "--format=htm"], 'Bentuk "htm" tidak dikenal', 'Maksud Anda "html"?'),
         (["report", "2025", "--edisi=terbitan"], 'Edisi "terbitan" tidak dikenal', "terbit"),
+        (["report", "2025", "--mesin=hangt"], 'Mesin "hangt" tidak dikenal', 'Maksud Anda "hangat"?'),
         (["report", "2025", "--format=pdf,,html,semau"], 'Bentuk "semau" tidak dikenal', "semua"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from lkip_lib.cli.parser import baca_tempat, minta_tempat
@@ -16,11 +17,17 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
     minta_tempat(pengurai)
     pengurai.add_argument("--format", default="html", help="html, pdf, docx, xlsx, atau semua (bawaan: html)")
     pengurai.add_argument("--edisi", default=EDISI[0], help="kerja, reviu, atau terbit (bawaan: kerja)")
+    pengurai.add_argument("--mesin", default="", help="hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)")
 
 
 def jalankan(diminta: argparse.Namespace) -> int:
     """Make it, telling each step. Returns 1 when a notebook stopped."""
     letak = baca_tempat(diminta)
+    from lkip_lib.pipeline.warm import baca_mesin, hangatkan
+
+    mesin = baca_mesin(diminta.mesin or os.environ.get("MESIN", ""))
+    if mesin == "hangat":
+        hangatkan()  # it imports while this process does
     from rich.console import Console
 
     from lkip_lib.narrative.brief import kabar
@@ -41,7 +48,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
                 status.update(langkah)
                 konsol.print(f"[dim]{langkah}[/dim]")
 
-            ringkasan = chain.jalankan(letak, lapor, bentuk)
+            ringkasan = chain.jalankan(letak, lapor, bentuk, mesin)
     except NotebookGagal as gagal:
         print(f"Kesalahan: {gagal}. Salinannya disimpan: {pendek(gagal.salinan)}", file=sys.stderr)
         return 1

@@ -18,6 +18,7 @@ from lkip_lib.inputs import reading
 from lkip_lib.laporan import Laporan
 from lkip_lib.pipeline import executor, store
 from lkip_lib.pipeline.swap import folder_baru
+from lkip_lib.pipeline.warm import MESIN
 from lkip_lib.places import Tempat
 from lkip_lib.publish.forms import terbitkan
 from lkip_lib.stages import ingesti
@@ -51,9 +52,12 @@ class Ringkasan:
 
 
 def jalankan(
-    letak: Tempat, lapor: Callable[[str], None] = lambda _: None, bentuk: Sequence[str] = ("html",)
+    letak: Tempat,
+    lapor: Callable[[str], None] = lambda _: None,
+    bentuk: Sequence[str] = ("html",),
+    mesin: str = MESIN[0],
 ) -> Ringkasan:
-    """Make the report of one agency and year, in the forms asked for.
+    """Make the report of one agency and year, in the forms asked for, its notebooks run by the engine `mesin`.
 
     `lapor` is told each step as it begins. Raises MasukanSalah, before any kernel starts, when something cannot be
     used, and NotebookGagal when a notebook stops; either way the published report stays as it was.
@@ -68,7 +72,7 @@ def jalankan(
         executor.periksa_parameter(notebook)
     lama: dict[str, float] = {}
     with folder_baru(letak.keluaran) as folder:
-        _jalankan_notebook(letak, notebooks, folder, lama, lapor)
+        _jalankan_notebook(letak, notebooks, folder, mesin, lama, lapor)
         lapor("Membaca hasil")
         mulai = time.perf_counter()
         laporan = baca_hasil(letak, folder)
@@ -102,20 +106,26 @@ def periksa_terbit(letak: Tempat) -> None:
 
 
 def _jalankan_notebook(
-    letak: Tempat, notebooks: list[Path], folder: Path, lama: dict[str, float], lapor: Callable[[str], None]
+    letak: Tempat,
+    notebooks: list[Path],
+    folder: Path,
+    mesin: str,
+    lama: dict[str, float],
+    lapor: Callable[[str], None],
 ) -> None:
     parameter = {"instansi": letak.instansi, "tahun": letak.tahun, "triwulan": letak.triwulan}
     env = {
         "LKIP_AKAR": str(letak.akar),
         "LKIP_KERJA": str(folder),
         "LKIP_EDISI": letak.edisi,
-        "MPLBACKEND": "agg",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",  # a figure drawn by hand is shown, nowhere a window
     }
     for notebook in notebooks:
         lapor(f"Menjalankan {notebook.stem}")
         mulai = time.perf_counter()
         try:
-            executor.jalankan(notebook, folder / "notebooks" / notebook.name, parameter, akar=letak.akar, env=env)
+            hasil = folder / "notebooks" / notebook.name
+            executor.jalankan(notebook, hasil, parameter, akar=letak.akar, env=env, mesin=mesin)
         except executor.NotebookGagal as gagal:
             simpanan = letak.kerja / "gagal" / gagal.salinan.name
             simpanan.parent.mkdir(parents=True, exist_ok=True)

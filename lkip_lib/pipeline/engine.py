@@ -1,49 +1,110 @@
-"""The papermill engine: the current interpreter as kernel, on private ipc sockets where the platform has them."""
+"""The papermill engines: warm processes, and the stock kernel; both give the same outputs."""
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
-from pathlib import Path
+import time
+from collections.abc import Callable
 from typing import Any
 
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellExecutionError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
+from papermill.iorw import write_ipynb
 
-NAMA = "lkip"
-_BATAS_DETIK = 600
+from lkip_lib.pipeline import kernel
+from lkip_lib.pipeline.warm import Anak
+
+# How long one cell and one notebook may take.
+BATAS_SEL, BATAS_NOTEBOOK = 600, 1800
+
+_BAHASA = {"name": "python", "pygments_lexer": "ipython3"}
 
 
-class MesinKernel(Engine):  # type: ignore[misc]
-    """Run a notebook in a fresh kernel of this very interpreter, whatever kernel the notebook names."""
+class _Mesin(Engine):  # type: ignore[misc]
+    """Run a notebook within the limits of time; the copy of one whose process died is kept as far as it came."""
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man: Any, kernel_name: str, *, env: dict[str, str] | None = None, cwd: str | None = None, **_: Any
-    ) -> Any:
+        cls, nb_man: Any, kernel_name: str, *, env: dict[str, str], folder: str, salinan: str, **_: Any
+    ) -> None:
         """Run every cell; papermill reads errors from the notebook itself."""
-        with tempfile.TemporaryDirectory(prefix="lkip-") as soket:
-            manajer = AsyncKernelManager(kernel_name="python3", connection_file=str(Path(soket) / "k.json"))
-            manajer._kernel_spec = KernelSpec(
-                argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-                display_name="Python",
-                language="python",
-            )
-            if os.name == "posix":
-                # TCP kernels race for ports; a socket in a folder of its own cannot collide.
-                manajer.transport, manajer.ip = "ipc", str(Path(soket) / "k")
-            klien = PapermillNotebookClient(
-                nb_man, km=manajer, timeout=_BATAS_DETIK, startup_timeout=60, record_timing=False, resources={}
-            )
-            klien.owns_km = True  # so that the kernel is shut down with the client
-            if cwd:
-                klien.resources = {"metadata": {"path": cwd}}
-            return klien.execute(env={**os.environ, **(env or {})})
+        akhir = time.monotonic() + BATAS_NOTEBOOK
+
+        def batas(_: object) -> float:
+            return max(0.001, min(BATAS_SEL, akhir - time.monotonic()))
+
+        try:
+            cls.kerjakan(nb_man, {**os.environ, **env}, folder, batas)
+        except (RuntimeError, TimeoutError) as salah:
+            write_ipynb(nb_man.nb, salinan)
+            if isinstance(salah, TimeoutError):
+                raise RuntimeError(f"melewati {BATAS_SEL} detik satu sel atau {BATAS_NOTEBOOK} detik semua") from salah
+            raise
+        nb_man.nb.metadata["language_info"] = _BAHASA
+
+    @classmethod
+    def kerjakan(cls, nb_man: Any, env: dict[str, str], folder: str, batas: Callable[[object], float]) -> None:
+        raise NotImplementedError
+
+
+class MesinHangat(_Mesin):
+    """Run a notebook in a warm process of its own."""
+
+    @classmethod
+    def kerjakan(cls, nb_man: Any, env: dict[str, str], folder: str, batas: Callable[[object], float]) -> None:
+        """Raise AnakMati when the process dies, TimeoutError when a cell runs longer than `batas` says."""
+        with tempfile.TemporaryDirectory(prefix="lkip-") as profil:
+            anak = Anak({**env, "IPYTHONDIR": profil}, folder, profil)
+            segera = True
+            try:
+                _Klien(nb_man, anak, batas).papermill_execute_cells()
+                segera = False
+            finally:
+                anak.tutup(segera=segera)
+
+
+class MesinKernel(_Mesin):
+    """Run a notebook in a Jupyter kernel."""
+
+    kerjakan = staticmethod(kernel.jalankan)
+
+
+class _Klien(PapermillNotebookClient):  # type: ignore[misc]
+    """Let nbclient handle the messages of a warm process as it handles those of a kernel."""
+
+    def __init__(self, nb_man: Any, anak: Anak, batas: Callable[[object], float]) -> None:
+        super().__init__(nb_man)
+        self._anak, self._batas = anak, batas
+        self.reset_execution_trackers()
+
+    def execute_cell(self, cell: Any, cell_index: int, *_: object) -> Any:
+        """Run one cell. Raises CellExecutionError as nbclient does, and AnakMati."""
+        tanda = cell.metadata.get("tags", [])
+        if cell.cell_type != "code" or not cell.source.strip() or self.skip_cells_with_tag in tanda:
+            return cell
+        self.code_cells_executed += 1
+        self.clear_before_next_output = False
+        cell.outputs = []
+        for jenis, isi in self._anak.jalankan(cell.source, self._batas(cell)):
+            if jenis == "execute_reply":
+                cell.execution_count = isi["execution_count"]
+                if isi["status"] == "error" and "raises-exception" not in tanda:
+                    raise CellExecutionError("", "", "")
+            else:
+                self.process_message(
+                    {"msg_type": jenis, "header": {"msg_type": jenis}, "parent_header": {}, "content": isi},
+                    cell,
+                    cell_index,
+                )
+        return cell
+
+
+MESIN = {"hangat": MesinHangat, "kernel": MesinKernel}
 
 
 def daftarkan() -> None:
-    """Make the engine known to papermill under its name."""
-    papermill_engines.register(NAMA, MesinKernel)
+    """Make the engines known to papermill under their names."""
+    for nama, kelas in MESIN.items():
+        papermill_engines.register(nama, kelas)

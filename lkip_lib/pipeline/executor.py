@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.pipeline.warm import MESIN
 from lkip_lib.publish.lean import ringankan
 
 PARAMETER = ("instansi", "tahun", "triwulan")
@@ -41,8 +43,10 @@ def periksa_parameter(notebook: Path) -> None:
         )
 
 
-def jalankan(notebook: Path, hasil: Path, parameter: dict[str, Any], *, akar: Path, env: dict[str, str]) -> None:
-    """Run one notebook and write its executed copy.
+def jalankan(
+    notebook: Path, hasil: Path, parameter: dict[str, Any], *, akar: Path, env: dict[str, str], mesin: str = MESIN[0]
+) -> None:
+    """Run one notebook by the engine `mesin` and write its executed copy.
 
     Raises NotebookGagal when a cell fails; the copy then holds the error.
     """
@@ -59,16 +63,18 @@ def jalankan(notebook: Path, hasil: Path, parameter: dict[str, Any], *, akar: Pa
             str(notebook),
             str(hasil),
             parameters=parameter,
-            engine_name=engine.NAMA,
+            engine_name=mesin,
             kernel_name="python3",
             language="python",
             progress_bar=False,
-            cwd=str(akar),
+            request_save_on_cell_execute=False,
             env=env,
+            folder=str(akar),
+            salinan=str(hasil),
         )
     except PapermillExecutionError as salah:
         raise NotebookGagal(notebook.stem, f"{salah.ename}: {salah.evalue}", hasil) from salah
-    except RuntimeError as salah:  # nbclient's DeadKernelError and start failures
+    except RuntimeError as salah:  # the process died, did not start, or was too slow
         raise NotebookGagal(notebook.stem, f"kernel berhenti ({salah})", hasil) from salah
     bersihkan(hasil)
 
@@ -83,4 +89,27 @@ def bersihkan(path: Path) -> None:
             sel.metadata.pop(kunci, None)
         if "injected-parameters" in sel.metadata.get("tags", []):
             sel["id"] = "parameter-run"
+        if sel.cell_type == "code":
+            sel.outputs = _rapikan(sel.outputs)
     nbformat.write(isi, path)
+
+
+def _rapikan(keluaran: list[Any]) -> list[Any]:
+    """Put what was printed before what was shown, each stream whole: how it was cut into pieces is chance."""
+    cetak: dict[str, Any] = {}
+    lain = []
+    for k in keluaran:
+        if k.output_type == "stream":
+            cetak.setdefault(k.name, nbformat.v4.new_output("stream", name=k.name, text="")).text += k.text
+        else:
+            lain.append(k)
+            if k.output_type == "error":
+                k.traceback = [_tanpa_folder(t) for t in k.traceback]
+    for k in cetak.values():
+        k.text = _tanpa_folder(k.text)
+    return [*(cetak[n] for n in sorted(cetak, reverse=True)), *lain]
+
+
+def _tanpa_folder(teks: str) -> str:
+    """Name a cell without the process that ran it."""
+    return re.sub(r"[^\s\"']*\bipykernel_\d+[/\\]", "ipykernel/", teks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from types import ModuleType
 
 from lkip_lib import params
 from lkip_lib.places import Tempat
@@ -19,9 +20,14 @@ TAHAP = {
 }
 
 
+def muat(tahap: str) -> ModuleType:
+    """Load the module of one stage."""
+    return import_module(f"lkip_lib.stages.{TAHAP[tahap]}")
+
+
 def jalankan(tahap: str, bahan: Bahan) -> Hasil:
     """Run one stage on what the stages before it made."""
-    hasil: Hasil = import_module(f"lkip_lib.stages.{TAHAP[tahap]}").jalankan(bahan)
+    hasil: Hasil = muat(tahap).jalankan(bahan)
     return hasil
 
 

@@ -91,6 +91,10 @@ def test_another_folder_gives_the_same_bytes(place, elsewhere):
     assert hashes(place.keluaran) == hashes(elsewhere.keluaran)
 
 
+def test_the_stock_kernel_gives_the_same_bytes(place, project):
+    assert hashes(chain.jalankan(project, mesin="kernel").folder) == hashes(place.keluaran)
+
+
 def test_the_inputs_are_published_as_read(place):
     assert hashes(place.keluaran / "masukan") == hashes(place.data)
 
@@ -228,7 +232,7 @@ def test_steps_are_told_and_a_run_without_results_is_not_published(project, monk
     before = hashes(project.keluaran)
     done = tempat(*RUN, di=project.akar).keluaran
 
-    def copied(notebook, result, parameter, *, akar, env):
+    def copied(notebook, result, parameter, *, akar, env, mesin):
         assert parameter == {"instansi": "dinas-contoh", "tahun": 2025, "triwulan": 0}
         assert env["LKIP_AKAR"] == str(akar) == str(project.akar)
         result.parent.mkdir(exist_ok=True)
