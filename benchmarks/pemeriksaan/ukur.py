@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -149,11 +149,11 @@ def _sel_temuan(t: Temuan, letak: dict[tuple[str, int], Baris]) -> Sel | None:
     return Sel(baris, t.kolom) if baris else None
 
 
-def _kena(s: Sel | None, milik: Iterable[Sel]) -> bool:
+def _kena(s: Sel | None, milik: Collection[Sel]) -> bool:
     """Tell whether a note stands on one of the cells; a text cell is its whole row, as a note can only name figures."""
     if s is None:
         return False
-    if s in milik:  # type: ignore[operator]
+    if s in milik:
         return True
     return any(m.baris is s.baris and m.kolom not in KOLOM_ANGKA.get(m.baris.tabel, ()) for m in milik)
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
-from lkip_lib.checks.kendala import PERSEN
+from lkip_lib.checks.kendala import PERSEN, Jaringan, Kendala
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -50,24 +50,31 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen") & (r["jenis_subjek"] == "anggaran")]):
         hasil = numerals.persen(b["dihitung"])
         kendala = milik.get(b["id"])
-        angka = kendala.sel[1:] if kendala else ()
         akibat = kendala is not None and kendala.periksa(jaring.nilai) is True
-        benar = None if kendala is None or akibat else kendala.memberi(b["id"], jaring.nilai)
-        yakin = benar is not None and all(jaring.dikuatkan(s) for s in angka)
-        yakin = yakin and kendala is not None and not jaring.tertukar(kendala)
-        sebab = "dan angka rupiahnya dikuatkan oleh jumlah atau tabel lain" if yakin else "bila angka rupiahnya benar"
+        pasti = None if kendala is None or akibat else _persen_pasti(jaring, kendala)
         if akibat:
             sebab = "tetapi cocok sesudah angka rupiahnya diperbaiki"
-        elif yakin and not setara(float(benar or 0), 2, b["dihitung"]):
-            sebab = f"dan {numerals.persen(benar)} sesudah angka rupiahnya diperbaiki"
-        usul = usul_persen(konteks, benar) if yakin and benar is not None else ""
+        elif pasti is None:
+            sebab = "bila angka rupiahnya benar"
+        elif setara(pasti, 2, b["dihitung"]):
+            sebab = "dan angka rupiahnya dikuatkan oleh jumlah atau tabel lain"
+        else:
+            sebab = f"dan {numerals.persen(pasti)} sesudah angka rupiahnya diperbaiki"
+        usul = "" if pasti is None else usul_persen(konteks, pasti)
         yield Catatan(
             b["id"],
             f"Tercetak {b['tercetak']}; realisasi dibagi pagu memberi {hasil}, {sebab}.",
             seharusnya=usul,
             kandidat="" if usul or akibat else hasil,
-            bukti=angka,
+            bukti=kendala.sel[1:] if kendala else (),
         )
+
+
+def _persen_pasti(jaring: Jaringan, persen: Kendala) -> float | None:
+    """Return the percentage that both its amounts give, None where no sum or other table confirms them."""
+    angka = persen.sel[1:]
+    yakin = all(jaring.dikuatkan(s) for s in angka) and not jaring.tertukar(persen)
+    return persen.memberi(persen.sel[0], jaring.nilai) if yakin else None
 
 
 @periksa(

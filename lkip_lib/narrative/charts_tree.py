@@ -173,15 +173,11 @@ def _cabang(isi: Isi) -> list[Cabang]:
     # Without a table of sasaran, their codes on the indicators' cards name them.
     kartu = isi.baris("ketik/sasaran") or isi.baris("sasaran")
     program = {b["kode"]: b["nama"] for b in isi.baris("ketik/anggaran") if b["tingkat"] == "program"}
-    dukung = [(b["sasaran"], b["program"]) for b in isi.baris("ketik/pendukung")] or [
-        (b["sasaran"], b["kode"]) for b in isi.baris("ketik/anggaran") if b["tingkat"] == "program" and b["sasaran"]
-    ]
     indikator = isi.baris("indikator")
     hasil = []
     for s in kartu:
         milik = tuple(Kotak(b["kode"], b["nama"]) for b in indikator if b["sasaran"] == s["kode"])
-        kode = dict.fromkeys(p for k, p in dukung if k == s["kode"])
-        programnya = tuple(Kotak(p, program.get(p, "")) for p in kode)
+        programnya = tuple(Kotak(p, program.get(p, "")) for p in isi.kode_pendukung.get(s["kode"], ()))
         nama = "" if s["nama"] == s["kode"] else s["nama"]
         hasil.append(Cabang(tujuan.get(s.get("tujuan", "")), Kotak(s["kode"], nama), milik, programnya))
     lepas = tuple(Kotak(b["kode"], b["nama"]) for b in indikator if b["sasaran"] not in {s["kode"] for s in kartu})

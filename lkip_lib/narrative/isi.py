@@ -99,12 +99,20 @@ class Isi:
     def program_pendukung(self) -> dict[str, list[Catatan]]:
         """Return the program rows of the budget that support each sasaran, by its code."""
         program = {b["kode"]: b for b in self.baris("anggaran") if b["tingkat"] == "program"}
-        pasangan = [(b["sasaran"], b["program"]) for b in self.baris("ketik/pendukung")]
-        pasangan = pasangan or [(b["sasaran"], b["kode"]) for b in self.baris("ketik/anggaran") if b["sasaran"]]
-        hasil: dict[str, list[Catatan]] = {}
+        milik = {s: [program[p] for p in kode if p in program] for s, kode in self.kode_pendukung.items()}
+        return {s: baris for s, baris in milik.items() if baris}
+
+    @cached_property
+    def kode_pendukung(self) -> dict[str, list[str]]:
+        """Return the codes of the programs that support each sasaran: as a table pairs them, or as the budget names."""
+        pasangan = [(b["sasaran"], b["program"]) for b in self.baris("ketik/pendukung")] or [
+            (b["sasaran"], b["kode"])
+            for b in self.baris("ketik/anggaran")
+            if b["tingkat"] == "program" and b["sasaran"]
+        ]
+        hasil: dict[str, list[str]] = {}
         for sasaran, kode in dict.fromkeys(pasangan):
-            if kode in program:
-                hasil.setdefault(sasaran, []).append(program[kode])
+            hasil.setdefault(sasaran, []).append(kode)
         return hasil
 
     @property

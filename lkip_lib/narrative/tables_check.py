@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import DAFTAR, TINGKAT
@@ -23,8 +23,9 @@ _VERDIK = {"cocok": "cocok", "beda": "beda", "tidak_dapat_dihitung": "tidak dapa
 
 
 def tautan(berkas: str, baris: object, teks: str = "") -> Markup:
-    """Link to the very row on the sources page."""
-    return Markup('<a href="sumber.html#{}">{}</a>').format(jangkar(berkas, baris), teks or f"{berkas} baris {baris}")
+    """Link to the very row on the sources page; the line may break after a folder, not within a file's name."""
+    isi = escape(teks or f"{berkas} baris {baris}").replace("/", Markup("/<wbr>"))
+    return Markup('<a href="sumber.html#{}">{}</a>').format(jangkar(berkas, baris), isi)
 
 
 @tabel

@@ -68,7 +68,8 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
     for angka in sup.select("span.angka, h1 .nomor"):
         angka.unwrap()
     for daftar in sup.select("nav.daftar"):
-        daftar.ul.replace_with(_penanda(sup, str(daftar["id"])))  # type: ignore[union-attr]
+        for butir in daftar.select("ul"):
+            butir.replace_with(_penanda(sup, str(daftar["id"])))
     if utama := sup.find("main"):
         utama.insert(0, _penanda(sup, "bagian-depan"))
         # Pandoc would take a <main> for all there is, and leave out the cover.

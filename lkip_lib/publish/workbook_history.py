@@ -111,7 +111,7 @@ def _perbandingan(s: Susunan, i: int, b: Baris) -> list[Sel]:
     maju = f.capaian(menurut_arah(s, arah), s.params.rumus_turun, target=p, realisasi=r)
     sisa = f.bulat("sisa_per_tahun", "{target_akhir}-{realisasi}", target_akhir=p, realisasi=r,
                    tahun_tersisa=f"({tahun}-Tahun_Laporan)")  # fmt: skip
-    belum = banding._KATA["akhir_renstra"]["memburuk"]
+    belum = banding.KATA["akhir_renstra"]["memburuk"]
     return [
         Sel(kode),
         Sel(s.isi.nama_indikator.get(kode, kode)),
@@ -141,7 +141,7 @@ def _dari_riwayat(s: Susunan, kode: str, tahun: int, lingkup: str, nilai: Any) -
 
 
 def _makna(selisih: str, jenis: str, arah: str, b: Baris) -> str:
-    kata = banding._KATA.get(jenis, banding._KATA_PEMBANDING)
+    kata = banding.KATA.get(jenis, banding.KATA_PEMBANDING)
     naik, turun = (kata["memburuk"], kata["membaik"]) if arah == "turun" else (kata["membaik"], kata["memburuk"])
     hilang = "berselisih" if b["makna"] == "berselisih" else ""
     isi = f'IF({selisih}=0,"{kata["tetap"]}",IF({selisih}>0,"{naik}","{turun}"))'

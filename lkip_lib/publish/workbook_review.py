@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from lkip_lib.publish.workbook_layout import Susunan, kolom
 from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Sel, kata, masukan, tetap
 
@@ -59,7 +61,7 @@ def reviu(s: Susunan) -> Lembar:
     jawaban = {t.id: (t.reason, t.by, t.date.isoformat()) for t in s.bahan.tanggapan}
     baris = []
     for b in s.baris("pemeriksaan"):
-        tempat = ", ".join(f"{k} {b[n]}".strip() for k, n in _TEMPAT if str(b[n]) not in ("", "<NA>", "nan", "None"))
+        tempat = ", ".join(f"{k} {b[n]}".strip() for k, n in _TEMPAT if b[n] != "" and not pd.isna(b[n]))
         isi = {**b, "tempat": tempat}
         sel = [Sel(isi[k.kunci]) for k in KOLOM_REVIU[:-3]]
         baris.append([*sel, *(masukan(t) for t in jawaban.get(b["id"], ("", "", "")))])

@@ -15,11 +15,11 @@ from lkip_lib.stages.pernyataan import target_tahunan
 from lkip_lib.stages.ukuran import mentah
 
 # What better, worse and equal are called, by what one compares with.
-_KATA = {
+KATA = {
     "tahun_lalu": {"membaik": "membaik", "memburuk": "memburuk", "tetap": "tetap"},
     "akhir_renstra": {"membaik": "sudah tercapai", "memburuk": "belum tercapai", "tetap": "sudah tercapai"},
 }
-_KATA_PEMBANDING = {"membaik": "lebih baik", "memburuk": "lebih buruk", "tetap": "sama"}
+KATA_PEMBANDING = {"membaik": "lebih baik", "memburuk": "lebih buruk", "tetap": "sama"}
 _URUTAN = ("tahun_lalu", "akhir_renstra")
 
 
@@ -48,7 +48,7 @@ def bandingkan(
         ujung, rumus_banding.sisa_per_tahun(hasil["pembanding"], hasil["realisasi"], tersisa), np.nan
     )
     arti = rumus_banding.makna(hasil["selisih"], hasil["arah"])
-    makna = [_KATA.get(j, _KATA_PEMBANDING).get(m, "") for j, m in zip(hasil["jenis"], arti, strict=True)]
+    makna = [KATA.get(j, KATA_PEMBANDING).get(m, "") for j, m in zip(hasil["jenis"], arti, strict=True)]
     hasil["makna"] = np.where(hasil["status_nilai"] == "berselisih", "berselisih", np.asarray(makna, dtype=object))
     hasil["sisa_per_tahun"] = hasil["sisa_per_tahun"].where(hasil["makna"] == "belum tercapai")
     hasil["status_nilai"] = hasil["status_nilai"].replace("berselisih", ledger.TIDAK_TERBACA)
