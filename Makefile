@@ -12,9 +12,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: FORMATS    html,pdf,docx,xlsx, atau semua (bawaan: html)
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
 #: MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
+#: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -40,7 +41,8 @@ endif
 
 opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") \
   $(if $(TRIWULAN),--triwulan="$$TRIWULAN") $(if $(FORMATS),--format="$$FORMATS") \
-  $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") $(foreach n,$(asing),$(call petik,$n=$(value $n)))
+  $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
+  $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
 .PHONY: help report check koreksi lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
 
@@ -108,19 +110,26 @@ endef
 
 # $(call pasang,LOCKS): VENV holds one of LOCKS, else the first of them is installed. What was installed is
 # remembered by content in VENV/.lkip: `asal` (interpreter and place), `pyproject.toml` and, written last and removed
-# first, `kunci`. Without `kunci` an installation was interrupted and VENV is made anew.
+# first, `kunci`. Without `kunci` an installation was interrupted and VENV is made anew. `tanda` tells without starting
+# Python that PY is still what it was when `asal` was last asked for.
 define pasang
 $(fungsi) kunci=$(firstword $1); \
+tanda() { command -v "$$PY" && ls -lLi "$$(command -v "$$PY")" && pwd -P; }; \
+sama() { \
+  for k in $1; do \
+    if cmp -s "$$k" "$$mark/kunci" && cmp -s pyproject.toml "$$mark/pyproject.toml"; then return 0; fi; \
+  done; \
+  return 1; \
+}; \
+ada() { [ -x "$$VENV/bin/python" ] && [ -x "$$VENV/bin/lkip" ] && [ -f "$$mark/kunci" ]; }; \
+if ada && [ -s "$$mark/tanda" ] && [ "$$(tanda)" = "$$(cat "$$mark/tanda")" ] && sama; then exit 0; fi; \
 command -v "$$PY" >/dev/null 2>&1 || \
   gagal "$$PY tidak ditemukan. Pasang Python 3.11 atau lebih baru, atau sebutkan letaknya dengan PY=..."; \
 base=$$("$$PY" -IS -c 'import sys; sys.exit(3) if sys.version_info < (3, 11) else print(getattr(sys, "_base_executable", None) or sys.executable)') || \
   gagal "diperlukan Python 3.11 atau lebih baru, sedangkan $$PY adalah $$("$$PY" -V 2>&1). Pilih yang lain dengan PY=..."; \
 asal=$$("$$base" -IS -c 'import sys; print(sys.version, sys.base_prefix)'; pwd -P); \
-if [ -x "$$VENV/bin/python" ] && [ -x "$$VENV/bin/lkip" ] && [ -f "$$mark/kunci" ] && \
-  [ "$$asal" = "$$(cat "$$mark/asal" 2>/dev/null)" ]; then \
-  for k in $1; do \
-    if cmp -s "$$k" "$$mark/kunci" && cmp -s pyproject.toml "$$mark/pyproject.toml"; then exit 0; fi; \
-  done; \
+if ada && [ "$$asal" = "$$(cat "$$mark/asal" 2>/dev/null)" ]; then \
+  if sama; then tanda >"$$mark/tanda"; exit 0; fi; \
   echo "Memperbarui lingkungan Python di $$VENV ..."; \
 else \
   echo "Menyiapkan lingkungan Python di $$VENV; hanya sekali, satu sampai beberapa menit ..."; \
@@ -143,5 +152,6 @@ else \
     pip install --require-hashes -r "$$kunci" && \
     pip install --no-deps --no-build-isolation -e .; \
 fi || gagal 'pemasangan tidak selesai. Periksa sambungan internet, lalu ulangi perintah yang sama.'; \
-printf '%s\n' "$$asal" >"$$mark/asal"; cp pyproject.toml "$$mark/pyproject.toml"; cp "$$kunci" "$$mark/kunci"
+printf '%s\n' "$$asal" >"$$mark/asal"; cp pyproject.toml "$$mark/pyproject.toml"; tanda >"$$mark/tanda"; \
+cp "$$kunci" "$$mark/kunci"
 endef

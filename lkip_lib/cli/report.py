@@ -7,7 +7,7 @@ import os
 import sys
 
 from lkip_lib.cli.parser import baca_tempat, minta_tempat
-from lkip_lib.places import EDISI
+from lkip_lib.places import EDISI, Tempat
 
 GUNA = "menyusun laporan satu tahun"
 
@@ -18,29 +18,37 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
     pengurai.add_argument("--format", default="html", help="html, pdf, docx, xlsx, atau semua (bawaan: html)")
     pengurai.add_argument("--edisi", default=EDISI[0], help="kerja, reviu, atau terbit (bawaan: kerja)")
     pengurai.add_argument("--mesin", default="", help="hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)")
+    pengurai.add_argument("--paksa", action="store_true", help="susun lagi walaupun tidak ada yang berubah")
 
 
 def jalankan(diminta: argparse.Namespace) -> int:
-    """Make it, telling each step. Returns 1 when a notebook stopped."""
+    """Make it, telling each step, unless nothing has changed. Returns 1 when a notebook stopped."""
     letak = baca_tempat(diminta)
-    from lkip_lib.pipeline.warm import baca_mesin, hangatkan
-
-    mesin = baca_mesin(diminta.mesin or os.environ.get("MESIN", ""))
-    if mesin == "hangat":
-        hangatkan()  # it imports while this process does
-    from rich.console import Console
-
-    from lkip_lib.narrative.brief import kabar
-    from lkip_lib.pipeline import chain
-    from lkip_lib.pipeline.executor import NotebookGagal
+    # Until it is known that something has changed, nothing is loaded that takes time.
+    from lkip_lib.pipeline import fingerprint
+    from lkip_lib.pipeline.choice import baca_mesin
     from lkip_lib.publish.forms import baca_bentuk
 
-    bentuk = baca_bentuk(diminta.format)
+    bentuk, mesin = baca_bentuk(diminta.format), baca_mesin(diminta.mesin or os.environ.get("MESIN", ""))
+    if not diminta.paksa and (lama := fingerprint.ingat(letak, fingerprint.sidik(letak, bentuk))):
+        print("Tidak ada yang berubah sejak laporan ini disusun. Menyusunnya lagi: --paksa, atau make ... PAKSA=1")
+        for baris in (*lama.kabar, *(_pendek(letak, letak.keluaran / h) for h in lama.halaman)):
+            print(baris)
+        return 0
+    if mesin == "hangat":
+        from lkip_lib.pipeline.warm import hangatkan
+
+        hangatkan()  # it imports while this process does
+    return _susun(letak, bentuk, mesin)
+
+
+def _susun(letak: Tempat, bentuk: tuple[str, ...], mesin: str) -> int:
+    from rich.console import Console
+
+    from lkip_lib.pipeline import chain
+    from lkip_lib.pipeline.executor import NotebookGagal
+
     konsol = Console(highlight=False, soft_wrap=True)
-
-    def pendek(path: object) -> str:
-        return str(path).removeprefix(f"{letak.akar}/")
-
     try:
         with konsol.status("Mulai") as status:
 
@@ -50,8 +58,12 @@ def jalankan(diminta: argparse.Namespace) -> int:
 
             ringkasan = chain.jalankan(letak, lapor, bentuk, mesin)
     except NotebookGagal as gagal:
-        print(f"Kesalahan: {gagal}. Salinannya disimpan: {pendek(gagal.salinan)}", file=sys.stderr)
+        print(f"Kesalahan: {gagal}. Salinannya disimpan: {_pendek(letak, gagal.salinan)}", file=sys.stderr)
         return 1
-    for baris in (*kabar(ringkasan.laporan.isi), *map(pendek, ringkasan.halaman)):
+    for baris in (*ringkasan.kabar, *(_pendek(letak, h) for h in ringkasan.halaman)):
         konsol.print(baris, markup=False)
     return 0
+
+
+def _pendek(letak: Tempat, path: object) -> str:
+    return str(path).removeprefix(f"{letak.akar}/")

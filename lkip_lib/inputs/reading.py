@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,10 +112,3 @@ def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table]) -> list[Masala
         if p.name not in BERKAS_YAML
     ]
     return masalah
-
-
-def sidik(tempat: Tempat) -> dict[str, str]:
-    """Return the sha256 of every input file of a run, by its path inside the project."""
-    berkas = [p for p in tempat.data.rglob("*") if p.is_file() and not p.name.startswith(".")]
-    berkas += [p for p in (tempat.params_pemda, tempat.params, tempat.skala_instansi, tempat.sistematika) if p.exists()]
-    return {p.relative_to(tempat.akar).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(berkas)}

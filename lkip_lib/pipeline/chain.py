@@ -14,11 +14,13 @@ from platform import python_version
 from lkip_lib import params
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.inputs import reading
+from lkip_lib.inputs import hashes
 from lkip_lib.laporan import Laporan
-from lkip_lib.pipeline import executor, store
+from lkip_lib.narrative.brief import kabar
+from lkip_lib.pipeline import executor, fingerprint, store
+from lkip_lib.pipeline.choice import MESIN
+from lkip_lib.pipeline.fingerprint import PENENTU
 from lkip_lib.pipeline.swap import folder_baru
-from lkip_lib.pipeline.warm import MESIN
 from lkip_lib.places import Tempat
 from lkip_lib.publish.forms import terbitkan
 from lkip_lib.stages import ingesti
@@ -26,27 +28,14 @@ from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.rangkaian import TAHAP, rangkai
 
 _DISEBUT = 5  # notes named when an edition is refused
-# The versions on which the bytes of a report depend.
-_PENENTU = (
-    "lkip",
-    "jinja2",
-    "matplotlib",
-    "nbconvert",
-    "numpy",
-    "pandas",
-    "pypandoc-binary",
-    "python-docx",
-    "resvg-py",
-    "weasyprint",
-    "xlsxwriter",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """Hold what a run came to: the report and where its pages are."""
+    """Hold what a run came to: the report, what is to tell of it, and where its pages are."""
 
     laporan: Laporan
+    kabar: tuple[str, ...]
     folder: Path
     halaman: tuple[Path, ...]
 
@@ -63,6 +52,7 @@ def jalankan(
     used, and NotebookGagal when a notebook stops; either way the published report stays as it was.
     """
     lapor("Memeriksa masukan")
+    dari = fingerprint.sidik(letak, bentuk)
     if letak.edisi == "terbit":
         periksa_terbit(letak)
     else:
@@ -81,7 +71,9 @@ def jalankan(
         halaman = terbitkan(laporan, folder, bentuk, lapor)
         lama["terbit"] = time.perf_counter() - mulai
     _catat_lama(letak, lama)
-    return Ringkasan(laporan, letak.keluaran, tuple(letak.keluaran / h for h in halaman))
+    ringkas = tuple(kabar(laporan.isi))
+    fingerprint.catat(letak, dari, ringkas, halaman)
+    return Ringkasan(laporan, ringkas, letak.keluaran, tuple(letak.keluaran / h for h in halaman))
 
 
 def periksa_terbit(letak: Tempat) -> None:
@@ -154,8 +146,8 @@ def _catat(letak: Tempat, folder: Path) -> None:
         "tahun": letak.tahun,
         "triwulan": letak.triwulan,
         "edisi": letak.edisi,
-        "masukan": reading.sidik(letak),
-        "versi": {"python": python_version()} | {n: metadata.version(n) for n in _PENENTU},
+        "masukan": hashes.sidik(letak),
+        "versi": {"python": python_version()} | {n: metadata.version(n) for n in PENENTU},
     }
     (folder / "run.json").write_text(json.dumps(isi, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for path in sorted(letak.data.rglob("*")):

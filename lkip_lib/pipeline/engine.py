@@ -14,6 +14,7 @@ from papermill.engines import Engine, papermill_engines
 from papermill.iorw import write_ipynb
 
 from lkip_lib.pipeline import kernel
+from lkip_lib.pipeline.choice import MESIN
 from lkip_lib.pipeline.warm import Anak
 
 # How long one cell and one notebook may take.
@@ -101,10 +102,7 @@ class _Klien(PapermillNotebookClient):  # type: ignore[misc]
         return cell
 
 
-MESIN = {"hangat": MesinHangat, "kernel": MesinKernel}
-
-
 def daftarkan() -> None:
     """Make the engines known to papermill under their names."""
-    for nama, kelas in MESIN.items():
+    for nama, kelas in zip(MESIN, (MesinHangat, MesinKernel), strict=True):
         papermill_engines.register(nama, kelas)

@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.pipeline.warm import MESIN
+from lkip_lib.pipeline.choice import MESIN
 from lkip_lib.publish.lean import ringankan
 
 PARAMETER = ("instansi", "tahun", "triwulan")

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger, params
-from lkip_lib.inputs import documents, reading
+from lkip_lib.inputs import documents, hashes
 from lkip_lib.inputs.tables import TABLES, Table
 from lkip_lib.laporan import Laporan
+from lkip_lib.pipeline import fingerprint
 from lkip_lib.places import Tempat, tempat
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import DTYPE, KELUARAN
@@ -40,17 +41,8 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
 
 def sidik_masukan(letak: Tempat) -> str:
     """Return one hash over the inputs, the parameters and the library itself."""
-    pustaka = Path(__file__).parent.parent
-    isi = (
-        {"edisi": letak.edisi}
-        | reading.sidik(letak)
-        | {
-            p.relative_to(pustaka).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-            for p in sorted(pustaka.rglob("*"))
-            if p.suffix in (".py", ".yml", ".j2")
-        }
-    )
-    return hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()
+    isi = [letak.edisi, hashes.sidik(letak), *fingerprint.pustaka()]
+    return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 
 def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:

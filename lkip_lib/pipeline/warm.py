@@ -14,11 +14,7 @@ from multiprocessing import connection
 from multiprocessing.process import current_process
 from typing import Any
 
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-
 PRAMUAT = "lkip_lib.pipeline.preload"
-# The engines: warm processes, and the stock kernel.
-MESIN = ("hangat", "kernel")
 _BERHENTI_DETIK = 5.0
 
 Pesan = tuple[str, dict[str, Any]]
@@ -26,13 +22,6 @@ Pesan = tuple[str, dict[str, Any]]
 
 class AnakMati(RuntimeError):
     """Tell that the process of a notebook ended before its cell did."""
-
-
-def baca_mesin(nama: str) -> str:
-    """Return the engine asked for, the warm one when none is. Raises MasukanSalah with the nearest name."""
-    if nama and nama not in MESIN:
-        raise MasukanSalah(Masalah(f'Mesin "{nama}" tidak dikenal.', terdekat(nama, MESIN)))
-    return nama or MESIN[0]
 
 
 def konteks() -> Any:

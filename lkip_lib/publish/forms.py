@@ -6,10 +6,12 @@ import shutil
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.laporan import Laporan
-from lkip_lib.publish import html, opendata
+
+if TYPE_CHECKING:
+    from lkip_lib.laporan import Laporan
 
 # A form, its file and the module that writes it; what is not asked for is never loaded.
 _PENULIS = {
@@ -38,6 +40,8 @@ def baca_bentuk(teks: str) -> tuple[str, ...]:
 
 def terbitkan(laporan: Laporan, folder: Path, bentuk: Sequence[str], lapor: Callable[[str], None]) -> list[str]:
     """Write the report into its folder in each form, and its open data. Returns the files, the first to open first."""
+    from lkip_lib.publish import html, opendata
+
     lapor("Menerbitkan " + ", ".join(bentuk))
     berkas = []
     for b in bentuk:
@@ -47,13 +51,13 @@ def terbitkan(laporan: Laporan, folder: Path, bentuk: Sequence[str], lapor: Call
             berkas.append(nama)
     halaman = html.terbitkan(laporan, folder, berkas) if "html" in bentuk else []
     if laporan.edisi == "terbit":
-        _sisihkan(folder)
+        _sisihkan(folder, html.DATA_KERJA)
     opendata.tulis(laporan, folder)
     return [*halaman, *berkas]
 
 
-def _sisihkan(folder: Path) -> None:
+def _sisihkan(folder: Path, tabel: Sequence[str]) -> None:
     """Leave out of what the public gets how it was worked on: the notebooks and the notes of the checks."""
     shutil.rmtree(folder / "notebooks")
-    for nama in html.DATA_KERJA:
+    for nama in tabel:
         (folder / "data" / f"{nama}.csv").unlink()

@@ -1,10 +1,8 @@
 """A whole year's inputs: which files there must be and may be, and all problems at once."""
 
-import hashlib
-
 import pytest
 
-from lkip_lib.inputs.reading import baca, sidik
+from lkip_lib.inputs.reading import baca
 from tests.agency import BERKAS
 
 
@@ -64,10 +62,3 @@ def test_a_broken_correction_hides_no_other_problem(instansi_kecil):
         "reason: Salah menyalin angka, evidence: Tabel 1.1 baris pertama}\n",
     )
     assert {m.berkas for m in instansi_kecil.refusals()} == {"anggaran.csv", "koreksi.yml"}
-
-
-def test_sidik_names_every_input_by_its_content(instansi_kecil):
-    instansi_kecil.params("dokumen_target: pk\n")
-    hasil = sidik(instansi_kecil.tempat)
-    assert set(hasil) == {*(f"data/dinas-kecil/2024/{b}" for b in BERKAS), "params/dinas-kecil/2024.yml"}
-    assert hasil["params/dinas-kecil/2024.yml"] == hashlib.sha256(b"dokumen_target: pk\n").hexdigest()

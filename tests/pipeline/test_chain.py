@@ -81,7 +81,7 @@ def test_everything_expected_is_published_and_nothing_else(place):
 
 def test_nothing_is_left_beside_it(place):
     assert sorted(p.name for p in place.keluaran.parent.iterdir()) in (["2025"], [".2025.lock", "2025"])
-    assert hashes(place.kerja).keys() == {"timing.json"}
+    assert hashes(place.kerja).keys() == {"terakhir.json", "timing.json"}
     timing = json.loads((place.kerja / "timing.json").read_text(encoding="utf-8"))
     assert list(timing) == [*TAHAP, "terbit"]
 

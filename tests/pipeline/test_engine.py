@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from lkip_lib.pipeline import engine, executor, warm
+from lkip_lib.pipeline.choice import MESIN
 
 NASTY = {
     "printed": 'import sys\nprint("satu")\nprint("galat", file=sys.stderr)\nprint("dua", end="")\n"nilai"',
@@ -105,7 +106,7 @@ def failure(path, engine_name, tmp_path):
 def test_both_engines_give_the_same_outputs(tmp_path, monkeypatch):
     monkeypatch.delenv("PYTEST_CURRENT_TEST")  # where it is set, the stock kernel does not listen to child processes
     path = notebook(NASTY, tmp_path / "ganjil.ipynb")
-    made = [run(path, name, tmp_path, LKIP_UJI="ya") for name in executor.MESIN]
+    made = [run(path, name, tmp_path, LKIP_UJI="ya") for name in MESIN]
     warmly, stock = map(outputs, made)
     assert list(warmly) == list(NASTY)
     for name in NASTY:
@@ -119,7 +120,7 @@ def test_both_engines_give_the_same_outputs(tmp_path, monkeypatch):
 
 def test_both_engines_give_the_same_errors(tmp_path):
     path = notebook(RAISING, tmp_path / "salah.ipynb", tags=["raises-exception"])
-    failed = [failure(path, name, tmp_path) for name in executor.MESIN]
+    failed = [failure(path, name, tmp_path) for name in MESIN]
     assert str(failed[0]) == str(failed[1])
     for one in failed:
         executor.bersihkan(one.salinan)
