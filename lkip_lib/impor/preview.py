@@ -1,0 +1,92 @@
+"""Show what an import would write before it is written: rows, sums a level, differences, what was left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.formulas.anggaran import pohon
+from lkip_lib.impor.reading import Impor
+from lkip_lib.impor.rows import ringkas
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.tables import TABLES, TINGKAT
+
+_CONTOH = 5
+_SELISIH = 10
+
+
+def pratinjau(semua: Sequence[Impor]) -> Iterator[str]:
+    """Yield the lines of the preview, table by table."""
+    for satu in semua:
+        yield f"{satu.tabel}.csv dari lembar {satu.lembar}: {len(satu.frame)} baris"
+        yield from (f"  {kabar}" for kabar in satu.kabar)
+        yield from (f"  {baris}" for baris in _contoh(satu.frame))
+        if satu.tabel == "anggaran":
+            yield from _anggaran(satu.frame)
+        else:
+            yield from _angka(satu)
+        yield from _dibuang(satu)
+        yield ""
+
+
+def _contoh(frame: pd.DataFrame) -> Iterator[str]:
+    kolom = [k for k in frame.columns if k not in ("sumber", BARIS)]
+    yield " | ".join(kolom)
+    for _, baris in frame.head(_CONTOH).iterrows():
+        yield " | ".join(str(baris[k]).replace("\n", " ")[:40] or "·" for k in kolom)
+    if len(frame) > _CONTOH:
+        yield f"… {len(frame) - _CONTOH} baris lagi"
+
+
+def _nilai(frame: pd.DataFrame, kolom: str) -> pd.Series:
+    teks = frame[kolom] if kolom in frame.columns else pd.Series("", index=frame.index)
+    return teks.map(lambda t: numerals.read(t, satuan="rupiah").value).astype("float64")
+
+
+def _anggaran(frame: pd.DataFrame) -> Iterator[str]:
+    """Tell each document's count and sums by level, and each parent that is not the sum of its children."""
+    for dokumen, isi in frame.groupby("dokumen", sort=False):
+        milik = isi.reset_index(drop=True)
+        lengkap = pd.Series(True, index=milik.index)
+        hitung = {k: pohon(milik["kode"], milik["induk"], _nilai(milik, k), lengkap) for k in ("pagu", "realisasi")}
+        yield f"  Dokumen {dokumen}:"
+        for tingkat in TINGKAT:
+            di = milik["tingkat"] == tingkat
+            if di.any():
+                jumlah = ", ".join(f"{k} {numerals.rupiah(_total(h['nilai'][di]))}" for k, h in hitung.items())
+                yield f"    {tingkat.replace('_', ' ')}: {di.sum()} baris, {jumlah}"
+        selisih = [
+            f"{k} {milik['kode'][i]} {numerals.rupiah(h['nilai'][i])}, rinciannya {numerals.rupiah(h['anak'][i])}, "
+            f"selisih {numerals.rupiah(h['residu'][i])} (baris {milik[BARIS][i]})"
+            for k, h in hitung.items()
+            for i in h.index[h["residu"].abs() >= 0.01]
+        ]
+        yield f"    Induk yang berbeda dari jumlah rinciannya: {len(selisih) or 'tidak ada'}"
+        yield from (f"      {s}" for s in selisih[:_SELISIH])
+        if len(selisih) > _SELISIH:
+            yield f"      … {len(selisih) - _SELISIH} lagi"
+
+
+def _total(nilai: pd.Series) -> float | None:
+    return float(nilai.sum()) if nilai.notna().any() else None
+
+
+def _angka(satu: Impor) -> Iterator[str]:
+    """Tell how many cells of each figure column are filled, read and not, with their sum where it has a unit."""
+    for c in TABLES[satu.tabel].angka:
+        if c.name in satu.frame.columns:
+            bacaan = [numerals.read(t, satuan="" if c.satuan.startswith("@") else c.satuan) for t in satu.frame[c.name]]
+            terisi = [b for b in bacaan if b.status != "belum_diisi"]
+            jumlah = f", jumlah {numerals.rupiah(sum(b.value or 0 for b in terisi))}" if c.satuan == "rupiah" else ""
+            yield f"  {c.name}: {len(terisi)} terisi, {len(bacaan) - len(terisi)} kosong{jumlah}"
+
+
+def _dibuang(satu: Impor) -> Iterator[str]:
+    kelompok = defaultdict(list)
+    for d in satu.dibuang:
+        kelompok[d.alasan].append(d.nomor)
+    yield f"  Baris yang tidak ikut: {len(satu.dibuang) or 'tidak ada'}"
+    yield from (f"    {alasan}: {ringkas(sorted(nomor))}" for alasan, nomor in kelompok.items())

@@ -1,0 +1,226 @@
+"""Cut the rows of a sheet out by a mapping: what each column says, filled down where asked, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
+from lkip_lib.impor.mapping import Bagian, Kolom
+from lkip_lib.inputs.cell_kinds import keberatan
+from lkip_lib.inputs.grid import Kisi, address
+from lkip_lib.inputs.tables import TABLES
+
+# A row that says no more than that it is a total.
+_TOTAL = re.compile(r"(?:sub ?|grand ?)?(?:total|jumlah)(?: (?:total|keseluruhan|seluruhnya|umum|besar))?", re.I)
+_NOMOR = re.compile(r"\(?(\d{1,2})\)?(?:\s?=.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """Hold one row as the mapping sees it: its number in Excel, and text and own text (unfilled) of each column."""
+
+    nomor: int
+    isi: Mapping[str, str]
+    sendiri: Mapping[str, str]
+    teks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dibuang:
+    """Name a row that is left out, and why."""
+
+    nomor: int
+    alasan: str
+
+
+@dataclass(slots=True)
+class Potongan:
+    """Gather what was cut from a sheet: its rows, the rows left out, what to tell, and the problems."""
+
+    berkas: str
+    lembar: str
+    baris: list[Baris] = field(default_factory=list)
+    dibuang: list[Dibuang] = field(default_factory=list)
+    kabar: list[str] = field(default_factory=list)
+    masalah: list[Masalah] = field(default_factory=list)
+
+    def salah(self, tempat: str, temuan: str, perbaikan: str) -> None:
+        """Note a problem at a cell or row of the sheet."""
+        self.masalah.append(Masalah(temuan, perbaikan, f"{self.berkas}, {self.lembar}!{tempat}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Medan:
+    """Join what a mapping says of one column with where it stands."""
+
+    kolom: Kolom
+    nomor: tuple[int, ...]
+    kind: str
+
+
+def medan_bagian(bagian: Bagian) -> dict[str, tuple[Kolom, str]]:
+    """Return every column of a part with the kind of its content; those of a repetition or group have a prefix."""
+    tabel = TABLES[bagian.tabel]
+    hasil = {nama: (k, tabel[nama].kind) for nama, k in bagian.kolom.items()}
+    for i, ulang in enumerate(bagian.ulang):
+        hasil |= {f"ulang{i}.{nama}": (k, tabel[nama].kind) for nama, k in ulang.kolom.items()}
+    for kelompok in bagian.pohon.kelompok if bagian.pohon else ():
+        hasil[f"{kelompok.tingkat}.nama"] = (kelompok.nama, "teks")
+        if kelompok.kode:
+            hasil[f"{kelompok.tingkat}.kode"] = (kelompok.kode, "kode")
+    return hasil
+
+
+def pilih_lembar(semua: Mapping[str, Kisi], nama: str, berkas: str) -> Kisi:
+    """Return the sheet a mapping names, else the first that is not hidden. Raises MasukanSalah when there is none."""
+    if nama and nama not in semua:
+        raise MasukanSalah(Masalah(f'Lembar "{nama}" tidak ada.', terdekat(nama, semua), berkas))
+    terlihat = [k for k in semua.values() if not k.tersembunyi and k.baris]
+    if not nama and not terlihat:
+        raise MasukanSalah(Masalah("Tidak ada lembar yang berisi.", "Periksa berkasnya.", berkas))
+    return semua[nama] if nama else terlihat[0]
+
+
+def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str) -> Potongan:
+    """Cut the rows of one part of a mapping out of a file. Raises MasukanSalah for a missing sheet or heading."""
+    kisi = pilih_lembar(semua, bagian.lembar, berkas)
+    hasil = Potongan(berkas, kisi.nama)
+    sumber = medan_bagian(bagian)
+    disebut = {nama: kolom.dari for nama, (kolom, _) in sumber.items()}
+    judul = temukan_judul(
+        kisi, bagian.judul[0] - 1, bagian.judul[1] - 1, [s for daftar in disebut.values() for s in daftar]
+    )
+    nomor = cari_kolom(judul, disebut, f"{berkas}, lembar {kisi.nama}")
+    if judul.awal != bagian.judul[0] - 1:
+        di = f"{judul.awal + 1}–{judul.akhir + 1}"
+        hasil.kabar.append(f"Judul kolom ditemukan di baris {di}; peta menyebut {bagian.judul[0]}–{bagian.judul[1]}.")
+    medan = {nama: _Medan(kolom, nomor[nama], kind) for nama, (kolom, kind) in sumber.items()}
+    _kabar_tersembunyi(kisi, judul, nomor, hasil)
+    _potong_baris(kisi, judul, medan, bagian, hasil)
+    return hasil
+
+
+def _potong_baris(kisi: Kisi, judul: Judul, medan: Mapping[str, _Medan], bagian: Bagian, hasil: Potongan) -> None:
+    induk = _induk_gabungan(kisi)
+    atas: dict[str, list[str]] = {}
+    for b in range(judul.akhir + 1, min(bagian.sampai or len(kisi.baris), len(kisi.baris))):
+        teks = kisi.baris[b]
+        bagian_sel = {nama: _isi_sel(kisi, b, m, induk, hasil) for nama, m in medan.items()}
+        sendiri = {nama: medan[nama].kolom.gabung.join(filter(None, isi)) for nama, isi in bagian_sel.items()}
+        if not any(sendiri.values()):
+            continue
+        if alasan := _alasan_buang(sendiri, teks, judul, medan, bagian):
+            hasil.dibuang.append(Dibuang(b + 1, alasan))
+            continue
+        isi = {}
+        for nama, m in medan.items():
+            nilai = _turunkan(atas, nama, bagian_sel[nama]) if m.kolom.turun else bagian_sel[nama]
+            gabungan = m.kolom.gabung.join(filter(None, nilai))
+            isi[nama] = m.kolom.ganti.get(gabungan, gabungan)
+        _periksa_sel(kisi, b, medan, induk, hasil)
+        hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
+
+
+def _induk_gabungan(kisi: Kisi) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for each covered cell of a range merged downwards the cell that holds its value."""
+    return {
+        (b, k): (b1, k1)
+        for (b1, k1), (b2, k2) in kisi.gabungan
+        if b2 > b1
+        for b in range(b1, b2 + 1)
+        for k in range(k1, min(k2, k1) + 1)
+        if b > b1
+    }
+
+
+def _isi_sel(
+    kisi: Kisi, b: int, medan: _Medan, induk: Mapping[tuple[int, int], tuple[int, int]], hasil: Potongan
+) -> list[str]:
+    """Return the texts of a column's cells; a merged one speaks for each row it covers, unless it is an amount."""
+    isi = []
+    for k in medan.nomor:
+        rb, rk = induk.get((b, k), (b, k)) if medan.kind != "angka" else (b, k)
+        isi.append(kisi.baris[rb][rk])
+    return isi
+
+
+def _periksa_sel(
+    kisi: Kisi,
+    b: int,
+    medan: Mapping[str, _Medan],
+    induk: Mapping[tuple[int, int], tuple[int, int]],
+    hasil: Potongan,
+) -> None:
+    for m in medan.values():
+        for k in m.nomor:
+            if salah := keberatan(kisi.jenis[b][k], kisi.baris[b][k], m.kind):
+                hasil.salah(address(b, k), *salah)
+            if m.kind == "angka" and (b, k) in induk and kisi.baris[induk[b, k][0]][k]:
+                hasil.salah(
+                    address(b, k),
+                    f"Angka di {address(*induk[b, k])} digabung untuk beberapa baris.",
+                    "Pisahkan selnya dan isi angka setiap baris.",
+                )
+
+
+def _turunkan(atas: dict[str, list[str]], nama: str, isi: list[str]) -> list[str]:
+    """Fill blank cells from the row above; of several, only those left of the first one that the row itself says."""
+    lama = atas.get(nama, [""] * len(isi))
+    terisi = [i for i, teks in enumerate(isi) if teks]
+    awal = terisi[0] if terisi else len(isi)
+    atas[nama] = [*lama[:awal], *isi[awal:]]
+    return atas[nama]
+
+
+def _alasan_buang(
+    isi: Mapping[str, str], teks: Sequence[str], judul: Judul, medan: Mapping[str, _Medan], bagian: Bagian
+) -> str:
+    """Say why a row is left out: a heading printed again, the numbers of the columns, a total, a pattern; or ""."""
+    for buang in bagian.buang:
+        if re.search(buang.pola, isi.get(buang.kolom, ""), re.I):
+            return f'pola "{buang.pola}"'
+    terisi = [(nama, t) for nama, t in isi.items() if t]
+    di_judul = [
+        {baku(t) for k in medan[nama].nomor for t in judul.teks[k]} for nama, _ in terisi if len(medan[nama].nomor) == 1
+    ]
+    satu = [t for nama, t in terisi if len(medan[nama].nomor) == 1]
+    if len(satu) > 1 and all(baku(t) in j for t, j in zip(satu, di_judul, strict=True)):
+        return "judul kolom yang tercetak ulang"
+    nomor = [m[1] for t in teks if t and (m := _NOMOR.fullmatch(t))]
+    if (
+        len(nomor) > 2
+        and len(nomor) == len(list(filter(None, teks)))
+        and nomor == [str(n) for n in range(int(nomor[0]), int(nomor[0]) + len(nomor))]
+    ):
+        return "nomor kolom"
+    if bagian.tabel != "anggaran" and any(_TOTAL.fullmatch(t.strip(" :.")) for t in teks):
+        return "baris jumlah"
+    return ""
+
+
+def _kabar_tersembunyi(kisi: Kisi, judul: Judul, nomor: Mapping[str, tuple[int, ...]], hasil: Potongan) -> None:
+    if baris := sorted(b + 1 for b in kisi.baris_tersembunyi if b > judul.akhir):
+        hasil.kabar.append(f"{len(baris)} baris tersembunyi ikut dibaca: {ringkas(baris)}.")
+    if kolom := [nama for nama, semua in nomor.items() if kisi.kolom_tersembunyi.intersection(semua)]:
+        hasil.kabar.append(f"Kolom tersembunyi ikut dibaca: {', '.join(kolom)}.")
+
+
+def ringkas(nomor: Sequence[int]) -> str:
+    """Write row numbers short.
+
+    >>> ringkas([5, 6, 7, 12])
+    '5–7, 12'
+    """
+
+    def deret() -> Iterator[str]:
+        awal = akhir = nomor[0]
+        for n in [*nomor[1:], None]:
+            if n != akhir + 1:
+                yield str(awal) if awal == akhir else f"{awal}–{akhir}"
+                awal = n or 0
+            akhir = n or 0
+
+    return ", ".join(deret()) if nomor else ""
