@@ -13,9 +13,11 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
 #: MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
 #: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
+#: FILE       berkas Excel, untuk make impor
+#: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -34,7 +36,7 @@ disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
 asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
 $(foreach n,$(asing),$(eval override $n := $$(value $n)))
 ifneq ($(asing),)
-ifeq ($(filter report check koreksi,$(MAKECMDGOALS)),)
+ifeq ($(filter report check koreksi impor,$(MAKECMDGOALS)),)
 $(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
 endif
 endif
@@ -44,7 +46,7 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report check koreksi lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
+.PHONY: help report check koreksi impor lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
 	@echo 'Pemakaian: make PERINTAH [NAMA=NILAI ...], misalnya: make report YEAR=2024'
@@ -61,6 +63,10 @@ check: lingkungan ## periksa data satu tahun tanpa menyusun laporan
 
 koreksi: lingkungan ## usulkan koreksi yang terbukti, siap ditempel ke koreksi.yml
 	@"$$VENV/bin/lkip" koreksi --usul $(opsi)
+
+impor: lingkungan ## ambil ekspor sistem lain ke tabel masukan, sesudah pratinjau
+	@"$$VENV/bin/lkip" impor "$$FILE" $(if $(PETA),--peta="$$PETA") $(if $(YA),--ya) $(if $(GANTI),--ganti) \
+	  $(if $(TAMBAH),--tambah) $(opsi)
 
 lab: lingkungan-jupyter ## buka notebook di JupyterLab
 	LKIP_AKAR="$$PWD" "$$VENV/bin/jupyter" lab notebooks

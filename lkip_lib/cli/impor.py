@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from lkip_lib.cli.parser import minta_tempat
+from lkip_lib.cli.parser import minta_tempat, tahun_disebut
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import Tempat, tempat
 
@@ -15,7 +15,7 @@ GUNA = "mengambil ekspor sistem lain ke tabel masukan"
 
 def pilihan(pengurai: argparse.ArgumentParser) -> None:
     """Declare what the command can be told."""
-    minta_tempat(pengurai)
+    minta_tempat(pengurai, "BERKAS", "berkas Excel (.xlsx) hasil ekspor")
     pengurai.add_argument("--peta", default="", help="peta yang disimpan; tanpa ini peta diusulkan")
     pengurai.add_argument("--usul", default="", help="tempat menulis usul peta (bawaan: peta.yml)")
     pengurai.add_argument("--lembar", default="", help="lembar yang dipetakan usul")
@@ -48,6 +48,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
         return 0
     for path in tulis(hasil, letak.data, ganti=diminta.ganti, tambah=diminta.tambah):
         print(f"Ditulis: {path.relative_to(letak.akar).as_posix()}")
+    print(f"Periksa: lkip check {letak.tahun} --instansi {letak.instansi}")
     return 0
 
 
@@ -79,9 +80,10 @@ def _usulkan(diminta: argparse.Namespace, berkas: Path, letak: Tempat) -> int:
 
 def _berkas_dan_tempat(diminta: argparse.Namespace) -> tuple[Path, Tempat]:
     """Tell the file from the year among what was said without a name."""
-    isian = [i for i in diminta.isian if i]
-    tahun = [i for i in isian if i.isdigit()]
-    lain = [i for i in isian if not i.isdigit()]
+    tahun = [i for i in diminta.isian if i.isdigit()]
+    lain = [i for i in diminta.isian if i and not i.isdigit()]
+    if asing := [i for i in lain if "=" in i and not Path(i).exists()]:
+        tahun_disebut(argparse.Namespace(isian=asing, tahun=""))
     if len(lain) != 1 or len(tahun) > 1:
         raise MasukanSalah(
             Masalah("Sebutkan satu berkas Excel.", "Contoh: lkip impor ekspor.xlsx --peta peta.yml --tahun 2025")

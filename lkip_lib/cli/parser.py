@@ -12,6 +12,7 @@ from lkip_lib.places import EDISI, Tempat, tempat
 _INSTANSI = "disnaker-kota-bekasi"
 # The names under which the Makefile takes a value; a mistyped one is handed on as it is and refused here.
 _VARIABEL = ("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI", "GAGAL_PADA", "MESIN", "PAKSA")
+_VARIABEL += ("FILE", "PETA", "YA", "GANTI", "TAMBAH")
 _JUDUL_BANTUAN = (("usage:", "Pemakaian:"), ("positional arguments:", "Isian:"), ("options:", "Pilihan:"))
 
 
@@ -35,9 +36,11 @@ class Pengurai(argparse.ArgumentParser):
         raise MasukanSalah(Masalah("Perintah belum lengkap.", "Lihat: lkip --help"))
 
 
-def minta_tempat(pengurai: argparse.ArgumentParser) -> None:
-    """Let a command be told an agency and a year."""
-    pengurai.add_argument("isian", nargs="*", metavar="TAHUN", help="tahun laporan, misalnya 2024")
+def minta_tempat(
+    pengurai: argparse.ArgumentParser, isian: str = "TAHUN", bantuan: str = "tahun laporan, misalnya 2024"
+) -> None:
+    """Let a command be told an agency and a year; `isian` is what it takes without a name."""
+    pengurai.add_argument("isian", nargs="*", metavar=isian, help=bantuan)
     pengurai.add_argument("--tahun", help="tahun laporan")
     pengurai.add_argument("--instansi", default=_INSTANSI, help=f"nama folder di data/ (bawaan: {_INSTANSI})")
     pengurai.add_argument("--triwulan", default="0", help="1 sampai 4; kosong untuk setahun")
