@@ -15,9 +15,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
 #: FILE       berkas Excel, untuk make impor
 #: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
+#: UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH UNTUK PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -46,7 +47,8 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report check koreksi impor lab test lint lock clean lingkungan lingkungan-dev lingkungan-jupyter
+.PHONY: help report check koreksi impor lab test lint lock wheelhouse clean \
+  lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
 	@echo 'Pemakaian: make PERINTAH [NAMA=NILAI ...], misalnya: make report YEAR=2024'
@@ -69,22 +71,20 @@ impor: lingkungan ## ambil ekspor sistem lain ke tabel masukan, sesudah pratinja
 	  $(if $(TAMBAH),--tambah) $(opsi)
 
 lab: lingkungan-jupyter ## buka notebook di JupyterLab
-	LKIP_AKAR="$$PWD" "$$VENV/bin/jupyter" lab notebooks
+	@"$$VENV/bin/lkip" lab
 
 test: lingkungan-dev ## jalankan semua uji
-	"$$VENV/bin/pytest" -q -n auto --dist worksteal
+	@"$$VENV/bin/lkip" test
 
 lint: lingkungan-dev ## periksa gaya, tipe, arah impor, notebook, dan berkas kunci
-	"$$VENV/bin/ruff" check .
-	"$$VENV/bin/ruff" format --check .
-	"$$VENV/bin/mypy"
-	"$$VENV/bin/lint-imports"
-	set -- notebooks/*.ipynb; [ ! -e "$$1" ] || "$$VENV/bin/nbstripout" --verify --keep-id "$$@"
-	"$$VENV/bin/python" tools/kunci.py --periksa
+	@"$$VENV/bin/lkip" lint
 
 lock: ## perbarui requirements*.lock dan environment.yml dari pyproject.toml
 	@command -v uv >/dev/null 2>&1 || [ -x "$$VENV/bin/uv" ] || $(MAKE) lingkungan-dev
 	"$$PY" tools/kunci.py
+
+wheelhouse: lingkungan ## kumpulkan semua wheel di wheelhouse/ untuk kantor tanpa internet
+	@"$$VENV/bin/lkip" wheelhouse $(if $(UNTUK),--untuk="$$UNTUK")
 
 clean: ## hapus lingkungan Python dan berkas sementara; outputs/ tidak disentuh
 	@$(fungsi) buang_venv

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from lkip_lib.cli import tasks
 from lkip_lib.cli.parser import Pengurai
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
@@ -21,13 +22,17 @@ def _pengurai() -> Pengurai:
         p = perintah.add_parser(nama, help=modul.GUNA, description=modul.GUNA.capitalize())
         modul.pilihan(p)
         p.set_defaults(jalankan=modul.jalankan)
+    tasks.daftarkan(perintah)
     return utama
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 when it is done, 2 when it was refused, 1 when a notebook stopped."""
+    kata = list(sys.argv[1:] if argv is None else argv)
     try:
-        diminta, asing = _pengurai().parse_known_args(argv)
+        if kata and kata[0] in tasks.TUGAS:
+            return tasks.jalankan(kata[0], kata[1:])
+        diminta, asing = _pengurai().parse_known_args(kata)
         if asing:
             sah = [f"--{n.replace('_', '-')}" for n in vars(diminta) if n not in ("perintah", "isian", "jalankan")]
             raise MasukanSalah(Masalah(f'Pilihan "{asing[0]}" tidak dikenal.', terdekat(asing[0].split("=")[0], sah)))
