@@ -1,0 +1,18 @@
+"""A small part of the Excel benchmark: no cell of any quirk is read wrong, and the measure would see one that is."""
+
+from benchmarks.buku.sel import CARA
+from benchmarks.buku.ukur import DITOLAK, KELIRU, ukur
+from lkip_lib.inputs import grid
+from lkip_lib.inputs.number_format import Arti
+
+
+def test_every_quirk_is_read_right_or_named():
+    hasil = ukur(berkas=25, benih=20)
+    assert {c for c, _ in hasil.hitungan} == {c[0] for c in CARA} | {"kosong", "gabungan"}
+    assert hasil.jumlah(KELIRU) == hasil.jumlah(DITOLAK) == 0, hasil.contoh
+
+
+def test_the_measure_sees_what_is_read_wrong(monkeypatch):
+    monkeypatch.setattr(grid, "arti", lambda kode: Arti())
+    hasil = ukur(berkas=3, benih=20)
+    assert {c for c, p in hasil.hitungan if p == KELIRU} == {"format yang mengubah", "persen berformat"}
