@@ -16,9 +16,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: FILE       berkas Excel, untuk make impor
 #: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
 #: UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
+#: UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH UNTUK PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH UNTUK UKURAN PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -47,7 +48,7 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report check koreksi impor lab test lint lock wheelhouse clean \
+.PHONY: help report check koreksi impor lab test bench lint lock wheelhouse clean \
   lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
@@ -75,6 +76,9 @@ lab: lingkungan-jupyter ## buka notebook di JupyterLab
 
 test: lingkungan-dev ## jalankan semua uji
 	@"$$VENV/bin/lkip" test
+
+bench: lingkungan ## ukur kecepatannya; cara membaca dan hasil terakhir: docs/kinerja.md
+	@"$$VENV/bin/lkip" bench $$UKURAN
 
 lint: lingkungan-dev ## periksa gaya, tipe, arah impor, notebook, dan berkas kunci
 	@"$$VENV/bin/lkip" lint

@@ -45,6 +45,7 @@ def _lint(proyek: Path) -> list[list[str]]:
 TUGAS = {
     "lab": Tugas("membuka notebook di JupyterLab", lambda _: [["-m", "jupyterlab", "notebooks"]]),
     "test": Tugas("menjalankan semua uji", lambda _: [["-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]]),
+    "bench": Tugas("mengukur kecepatannya", lambda _: [["-m", "benchmarks.kinerja"]]),
     "lint": Tugas("memeriksa gaya, tipe, arah impor, notebook, dan berkas kunci", _lint),
     "lock": Tugas("memperbarui requirements*.lock dan environment.yml", lambda _: [["tools/kunci.py"]]),
     "wheelhouse": Tugas("mengumpulkan semua wheel untuk kantor tanpa internet", lambda _: [["tools/wheelhouse.py"]]),

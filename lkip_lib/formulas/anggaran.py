@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from lkip_lib.formulas.angka import Larik, bagi, larik
+from lkip_lib.formulas.angka import Larik, larik, persen
 
 
 def serapan(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:
@@ -15,7 +15,7 @@ def serapan(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:
     >>> serapan(18_508_617_440, 15_450_065_461).round(2).item()
     83.47
     """
-    return bagi(realisasi_rp, pagu_rp) * 100
+    return persen(realisasi_rp, pagu_rp)
 
 
 def sisa(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:

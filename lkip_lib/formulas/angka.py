@@ -39,3 +39,17 @@ def bagi(pembilang: ArrayLike, penyebut: ArrayLike) -> Larik:
     atas, bawah = larik(pembilang), larik(penyebut)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.where(bawah == 0, np.nan, atas / bawah))
+
+
+def persen(pembilang: ArrayLike, penyebut: ArrayLike, *, positif: bool = False) -> Larik:
+    """Return pembilang / penyebut × 100; NaN where the penyebut is zero, or with `positif` not above zero.
+
+    >>> persen([1, 1], [4, 0]).tolist(), persen([1], [-4], positif=True).tolist()
+    ([25.0, nan], [nan])
+    """
+    atas, bawah = larik(pembilang), larik(penyebut)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        hasil = np.asarray(atas / bawah)
+    hasil *= 100
+    np.copyto(hasil, np.nan, where=bawah <= 0 if positif else bawah == 0)
+    return hasil

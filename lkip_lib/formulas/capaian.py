@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lkip_lib.formulas.angka import Larik, bagi, larik
+from lkip_lib.formulas.angka import Larik, larik, persen
 
 
 def naik(target: ArrayLike, realisasi: ArrayLike) -> Larik:
@@ -16,8 +16,7 @@ def naik(target: ArrayLike, realisasi: ArrayLike) -> Larik:
     >>> naik([65, 80], [64.17, 80]).round(2).tolist()
     [98.72, 100.0]
     """
-    t = larik(target)
-    return np.asarray(np.where(t > 0, bagi(realisasi, t) * 100, np.nan))
+    return persen(realisasi, target, positif=True)
 
 
 def turun_selisih(target: ArrayLike, realisasi: ArrayLike) -> Larik:
@@ -29,7 +28,7 @@ def turun_selisih(target: ArrayLike, realisasi: ArrayLike) -> Larik:
     108.54
     """
     t, r = larik(target), larik(realisasi)
-    return np.asarray(np.where(t > 0, bagi(t - (r - t), t) * 100, np.nan))
+    return persen(t - (r - t), t, positif=True)
 
 
 def turun_rasio(target: ArrayLike, realisasi: ArrayLike) -> Larik:
@@ -41,7 +40,9 @@ def turun_rasio(target: ArrayLike, realisasi: ArrayLike) -> Larik:
     109.34
     """
     t = larik(target)
-    return np.asarray(np.where(t > 0, bagi(t, realisasi) * 100, np.nan))
+    hasil = persen(t, realisasi)
+    np.copyto(hasil, np.nan, where=t <= 0)
+    return hasil
 
 
 def perubahan(target: ArrayLike, realisasi: ArrayLike) -> Larik:
@@ -52,7 +53,7 @@ def perubahan(target: ArrayLike, realisasi: ArrayLike) -> Larik:
     >>> perubahan(-0.13, 7.82 - 7.90).round(2).item()
     61.54
     """
-    return bagi(realisasi, target) * 100
+    return persen(realisasi, target)
 
 
 def rentang(bawah: ArrayLike, atas: ArrayLike, realisasi: ArrayLike, *, rumus_turun: str = "selisih") -> Larik:
@@ -88,9 +89,4 @@ def batasi(capaian: ArrayLike, bawah: float | None = 0, atas: float | None = 100
     >>> batasi([108.54, -412, float("nan")]).tolist()
     [100.0, 0.0, nan]
     """
-    hasil = larik(capaian)
-    if bawah is not None:
-        hasil = np.where(hasil < bawah, bawah, hasil)
-    if atas is not None:
-        hasil = np.where(hasil > atas, atas, hasil)
-    return np.asarray(hasil, dtype="float64")
+    return np.asarray(np.clip(larik(capaian), bawah, atas))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from lkip_lib.formulas.angka import Larik, bagi, larik
+from lkip_lib.formulas.angka import Larik, larik, persen
 
 
 def persentase(pembilang: ArrayLike, penyebut: ArrayLike) -> Larik:
@@ -13,7 +13,7 @@ def persentase(pembilang: ArrayLike, penyebut: ArrayLike) -> Larik:
     >>> persentase(3849, 9181).round(2).item()
     41.92
     """
-    return bagi(pembilang, penyebut) * 100
+    return persen(pembilang, penyebut)
 
 
 def ikm(rata_rata_unsur: ArrayLike) -> float:

@@ -1,0 +1,1 @@
+"""How fast it is: measurements by name, each of them ratios within one run; `python -m benchmarks.kinerja`."""
