@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib.checks.terminal import TERBUKA
-from lkip_lib.display import Bagan, Tabel
+from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.ledger import catatan
@@ -135,4 +135,5 @@ def buka(instansi: str, tahun: int, triwulan: int = 0, *, di: Path | None = None
 
     Raises MasukanSalah when the agency, year, inputs or parameters cannot be used.
     """
+    failure.pasang()
     return Laporan(rangkai(tempat(instansi, tahun, triwulan, di=di)))

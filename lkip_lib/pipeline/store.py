@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger, params
+from lkip_lib.display import failure
 from lkip_lib.inputs import documents, hashes
 from lkip_lib.inputs.tables import TABLES, Table
 from lkip_lib.laporan import Laporan
@@ -28,6 +29,7 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
     Returns the report so far. An earlier stage that is missing, or was made from other inputs, is computed in memory.
     This is all that a notebook calls. Raises MasukanSalah when the inputs or parameters cannot be used.
     """
+    failure.pasang()
     letak = tempat(instansi, tahun, triwulan)
     bahan = Bahan(letak, params.baca(letak))
     sidik = sidik_masukan(letak)

@@ -130,6 +130,17 @@ def test_both_engines_give_the_same_errors(tmp_path):
         assert [o.output_type for o in warmly[name][1]].count("error") == 1, name
 
 
+@pytest.mark.parametrize("name", MESIN)
+def test_a_failure_is_one_paragraph_with_its_traceback_folded(tmp_path, name):
+    cells = {"pasang": "from lkip_lib.display import failure\nfailure.pasang()", "gagal": "def f(): 1 / 0\n\nf()"}
+    failed = failure(notebook(cells, tmp_path / "n.ipynb"), name, tmp_path)
+    error, folded = outputs(failed.salinan)["gagal"][1]
+    assert error.traceback == ["Sel ini berhenti di baris 3 (f()). ZeroDivisionError: division by zero"]
+    assert folded.data["text/html"].startswith("<details")
+    assert "<summary>" in folded.data["text/html"]
+    assert "def f(): 1 / 0" in folded.data["text/html"]
+
+
 def test_an_error_stops_the_notebook_there(tmp_path):
     path = notebook({"satu": "1", "dua": "1 / 0", "tiga": "3"}, tmp_path / "n.ipynb")
     failed = failure(path, "hangat", tmp_path)

@@ -1,0 +1,34 @@
+"""A failure in a notebook is one readable paragraph: what, where in the cell, and for an input how to mend it."""
+
+import pytest
+
+from lkip_lib.display.failure import paragraf
+from lkip_lib.errors import Masalah, MasukanSalah
+
+
+def told(source: str) -> str:
+    try:
+        exec(compile(source, "<sel>", "exec"), {"MasukanSalah": MasukanSalah, "Masalah": Masalah})
+    except Exception as failure:
+        import linecache
+
+        linecache.cache["<sel>"] = (len(source), None, source.splitlines(keepends=True), "<sel>")
+        return paragraf(failure, failure.__traceback__, source)
+    raise AssertionError("nothing failed")
+
+
+@pytest.mark.parametrize(
+    ("source", "paragraph"),
+    [
+        ("a = 1\nb = a / 0", "Sel ini berhenti di baris 2 (b = a / 0). ZeroDivisionError: division by zero"),
+        ("def f():\n    return {}['x']\nf()", "Sel ini berhenti di baris 3 (f()). KeyError: 'x'"),
+        ("raise ValueError", "Sel ini berhenti di baris 1 (raise ValueError). ValueError"),
+        ("1 +", "Sel ini tidak dapat dijalankan; baris 1 (1 +): invalid syntax."),
+        (
+            "raise MasukanSalah([Masalah('Kolom X tidak ada.', 'Tambahkan.', 'target.csv', 3)])",
+            "target.csv, baris 3: Kolom X tidak ada. Tambahkan.",
+        ),
+    ],
+)
+def test_what_and_where_in_one_paragraph(source, paragraph):
+    assert told(source) == paragraph
