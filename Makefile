@@ -15,11 +15,12 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
 #: FILE       berkas Excel, untuk make impor
 #: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
+#: PEKERJA    banyak proses untuk make rekap (bawaan: sebanyak inti komputer)
 #: UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
 #: UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH UNTUK UKURAN PY VENV
+DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH PEKERJA UNTUK UKURAN PY VENV
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -38,7 +39,7 @@ disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
 asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
 $(foreach n,$(asing),$(eval override $n := $$(value $n)))
 ifneq ($(asing),)
-ifeq ($(filter report check koreksi impor,$(MAKECMDGOALS)),)
+ifeq ($(filter report check koreksi impor rekap,$(MAKECMDGOALS)),)
 $(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
 endif
 endif
@@ -48,7 +49,7 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report check koreksi impor lab test bench lint lock wheelhouse clean \
+.PHONY: help report check koreksi impor rekap lab test bench lint lock wheelhouse clean \
   lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
@@ -70,6 +71,10 @@ koreksi: lingkungan ## usulkan koreksi yang terbukti, siap ditempel ke koreksi.y
 impor: lingkungan ## ambil ekspor sistem lain ke tabel masukan, sesudah pratinjau
 	@"$$VENV/bin/lkip" impor "$$FILE" $(if $(PETA),--peta="$$PETA") $(if $(YA),--ya) $(if $(GANTI),--ganti) \
 	  $(if $(TAMBAH),--tambah) $(opsi)
+
+rekap: lingkungan ## rekap semua instansi satu tahun ke outputs/_rekap/
+	@"$$VENV/bin/lkip" rekap $(if $(YEAR),--tahun="$$YEAR") $(if $(PEKERJA),--pekerja="$$PEKERJA") \
+	  $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
 lab: lingkungan-jupyter ## buka notebook di JupyterLab
 	@"$$VENV/bin/lkip" lab

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from lkip_lib import strict_yaml
-from lkip_lib.places import Tempat
+from lkip_lib.places import PEMDA, Tempat
 
 
 class _Ketat(BaseModel):
@@ -49,6 +50,15 @@ class Params(_Ketat):
     efisiensi: Literal["banding", "selisih", "rasio", "pmk"] = Field("banding", description="Aturan efisiensi")
     ambang_tercapai: float = Field(100, description="Capaian (persen) yang disebut tercapai")
     pilihan_realisasi: tuple[PilihanRealisasi, ...] = Field((), description="Pilihan bila realisasi berselisih")
+
+
+def bersama(akar: Path) -> Params:
+    """Read the policy that a government declares for all its agencies: `params/_pemda.yml`, else the defaults.
+
+    Raises MasukanSalah as `baca` does.
+    """
+    path = akar / PEMDA
+    return strict_yaml.cocokkan(Params, strict_yaml.muat(path, PEMDA), path, PEMDA) if path.exists() else Params()
 
 
 def baca(tempat: Tempat) -> Params:

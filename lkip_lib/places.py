@@ -11,6 +11,8 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
 # Editions: for the analyst, for the reviewer, for signing and the public.
 EDISI = ("kerja", "reviu", "terbit")
+# What a government declares for all its agencies.
+PEMDA = "params/_pemda.yml"
 _NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -30,6 +32,11 @@ def akar() -> Path:
             "Jalankan dari folder yang berisi data/ dan params/, atau isi variabel LKIP_AKAR dengan folder itu.",
         )
     )
+
+
+def daftar_instansi(akar: Path) -> list[str]:
+    """List the agencies of a project: the folders in `data/` that may be one."""
+    return sorted(p.name for p in (akar / "data").iterdir() if _NAMA_INSTANSI.fullmatch(p.name) and p.is_dir())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Tempat:
 
     @property
     def params_pemda(self) -> Path:
-        return self.akar / "params" / "_pemda.yml"
+        return self.akar / PEMDA
 
     @property
     def skala_instansi(self) -> Path:
@@ -78,6 +85,14 @@ class Tempat:
         return self.akar / "outputs" / ".kerja" / self.instansi / self.label
 
 
+def periksa_tahun(tahun: int | str) -> None:
+    """Refuse what is no year of a report. Raises MasukanSalah."""
+    if not str(tahun).strip():
+        raise MasukanSalah(Masalah("Tahun laporan belum disebut.", "Contoh: make report YEAR=2024."))
+    if not re.fullmatch(r"20\d\d", str(tahun)):
+        raise MasukanSalah(Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya YEAR=2024."))
+
+
 def tempat(
     instansi: str, tahun: int | str, triwulan: int | str = 0, *, edisi: str = "", di: Path | None = None
 ) -> Tempat:
@@ -87,16 +102,13 @@ def tempat(
     """
     folder = di or akar()
     triwulan = triwulan or 0
-    if not str(tahun).strip():
-        raise MasukanSalah(Masalah("Tahun laporan belum disebut.", "Contoh: make report YEAR=2024."))
-    if not re.fullmatch(r"20\d\d", str(tahun)):
-        raise MasukanSalah(Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya YEAR=2024."))
+    periksa_tahun(tahun)
     if not re.fullmatch(r"[0-4]", str(triwulan)):
         raise MasukanSalah(
             Masalah(f'Triwulan "{triwulan}" tidak dikenal.', "Tulis 1 sampai 4, atau kosongkan untuk setahun.")
         )
-    dikenal = sorted(p.name for p in (folder / "data").iterdir() if p.is_dir() and not p.name.startswith("."))
-    if not _NAMA_INSTANSI.fullmatch(str(instansi)) or instansi not in dikenal:
+    dikenal = daftar_instansi(folder)
+    if instansi not in dikenal:
         raise MasukanSalah(
             Masalah(f'Instansi "{instansi}" tidak ada di folder data.', terdekat(str(instansi), dikenal))
         )

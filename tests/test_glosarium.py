@@ -13,6 +13,7 @@ from lkip_lib.checks import DAFTAR
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.params import Params
+from lkip_lib.rekap import columns as rekap
 from lkip_lib.stages.outputs import KELUARAN
 
 AKAR = Path(__file__).parents[1]
@@ -43,6 +44,8 @@ def column_names() -> Iterator[str]:
     for columns in KELUARAN.values():
         yield from columns
     yield from Params.model_fields
+    for columns in (rekap.INSTANSI, rekap.KELOMPOK, rekap.CATATAN):
+        yield from columns
 
 
 def table_names() -> Iterator[str]:
@@ -61,6 +64,7 @@ def choices() -> Iterator[str]:
                 yield from get_args(part)
     yield from STATUS
     yield from TINGKAT
+    yield from rekap.KEADAAN
     yield from (p.keluarga for p in DAFTAR.values())
 
 

@@ -91,6 +91,7 @@ Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
 nama: Dinas Contoh Kota Contoh
 nama_singkat: Dinas Contoh
 pemerintah: Pemerintah Kota Contoh
+kelompok: Dinas  # untuk rekap banyak instansi; boleh kosong
 kepala: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh, pangkat: "Pembina Utama Muda, IV/c", nip: "0"}}
 dasar_hukum:
   - Peraturan Presiden Nomor 29 Tahun 2014

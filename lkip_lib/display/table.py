@@ -13,11 +13,16 @@ from lkip_lib.display.templating import lingkungan
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """Describe a column. Figures stand at the right (`angka`), words at the left; `lebar` is a share of the width."""
+    """Describe a column. Figures stand at the right (`angka`), words at the left; `lebar` is a share of the width.
+
+    By a column with `urut` the page may sort the rows, by the words of one with `pilih` choose among them.
+    """
 
     judul: str
     angka: bool = False
     lebar: int = 0
+    urut: bool = False
+    pilih: bool = False
 
 
 @dataclass(frozen=True, slots=True)

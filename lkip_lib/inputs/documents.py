@@ -50,6 +50,7 @@ class Instansi(_Ketat):
     nama: str = ""
     nama_singkat: str = ""
     pemerintah: str = ""
+    kelompok: str = ""
     kepala: Kepala = Kepala()
     dasar_hukum: tuple[str, ...] = ()
     tugas: tuple[str, ...] = ()

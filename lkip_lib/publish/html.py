@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,9 +21,9 @@ from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.publish.lean import ringankan
+from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
-_TEMPLAT = Path(__file__).parent / "templates"
 _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replikasi")
 DATA_KERJA = ("pemeriksaan", "replikasi")
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
@@ -89,7 +87,7 @@ def _pengekspor() -> Any:
     ringankan()
     from nbconvert import HTMLExporter
 
-    return HTMLExporter(template_name="lkip", extra_template_basedirs=[str(_TEMPLAT)], exclude_output_prompt=True)
+    return HTMLExporter(template_name="lkip", extra_template_basedirs=[str(TEMPLAT)], exclude_output_prompt=True)
 
 
 def notebook_html(path: Path, *, tanpa_judul: bool = False, tanpa_kode: bool = False) -> Markup:
@@ -106,27 +104,26 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
     sup = BeautifulSoup(isi, "html.parser")
     daftar = _daftar_isi(sup) if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html") else []
     tujuan = dict.fromkeys(str(b["popovertarget"]) for b in sup.select("button.angka"))
-    params = laporan.bahan.params
-    skrip = (_TEMPLAT / "saring.js").read_text(encoding="utf-8") if sup.select_one(".saring") else ""
+    return pasang(
+        _rapatkan(_tandai(laporan, str(sup))),
+        judul=halaman.judul,
+        milik=f"{laporan.isi.instansi.nama} {laporan.bahan.tempat.label}",
+        berkas=halaman.berkas,
+        navigasi=navigasi,
+        daftar_isi=daftar,
+        jejak=[_jejak(laporan, t) for t in tujuan],
+        kaki=_kaki(laporan),
+        skrip=(TEMPLAT / "saring.js").read_text(encoding="utf-8") if sup.select_one(".saring") else "",
+    )
+
+
+def _kaki(laporan: Laporan) -> str:
+    hari = laporan.bahan.params.tanggal_laporan
+    bertanggal = f", {tanggal(hari)}" if hari else ""
+    bercatatan = "" if laporan.edisi == "terbit" else "; yang bergaris jingga disinggung catatan pemeriksaan"
     return (
-        lingkungan(_TEMPLAT)
-        .get_template("halaman.html.j2")
-        .render(
-            judul=halaman.judul,
-            berkas=halaman.berkas,
-            kelas=halaman.berkas.removesuffix(".html"),
-            instansi=laporan.isi.instansi.nama,
-            label=laporan.bahan.tempat.label,
-            tanggal=tanggal(params.tanggal_laporan) if params.tanggal_laporan else "",
-            navigasi=navigasi,
-            terbit=laporan.edisi == "terbit",
-            daftar_isi=daftar,
-            isi=Markup(_rapatkan(_tandai(laporan, str(sup)))),
-            skrip=Markup(skrip),
-            sidik_skrip=base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode() if skrip else "",
-            jejak=[_jejak(laporan, t) for t in tujuan],
-            gaya=Markup((_TEMPLAT / "gaya.css").read_text(encoding="utf-8")),
-        )
+        f"{laporan.isi.instansi.nama}, laporan kinerja tahun {laporan.bahan.tempat.label}{bertanggal}. "
+        f"Setiap angka bergaris bawah titik membuka asalnya{bercatatan}."
     )
 
 
@@ -170,7 +167,7 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
     r = isi.ringkas
     tingkat = isi.frames["pemeriksaan"]["tingkat"]
     return Markup(
-        lingkungan(_TEMPLAT)
+        lingkungan(TEMPLAT)
         .get_template("index.html.j2")
         .render(
             isi=isi,
@@ -199,7 +196,7 @@ def _reviu(laporan: Laporan) -> Markup:
 def _sumber(laporan: Laporan, folder: Path) -> Markup:
     from lkip_lib.inputs import documents
 
-    templat = lingkungan(_TEMPLAT).get_template("sumber.html.j2")
+    templat = lingkungan(TEMPLAT).get_template("sumber.html.j2")
     return Markup(
         templat.render(
             sumber=documents.sumber(laporan.bahan.tempat.data),

@@ -100,12 +100,12 @@ def kosong(nilai: Any) -> bool:
 
 @dataclass(frozen=True)
 class Lembar:
-    """Hold a sheet ready to be written: its columns, its rows and, below them, the row of the whole."""
+    """Hold a sheet ready to be written: its columns, its rows (gone through once) and the row of the whole below."""
 
     nama: str
     judul: str
     kolom: Sequence[Kolom]
-    baris: Sequence[Sequence[Sel]] = ()
+    baris: Iterable[Sequence[Sel]] = ()
     jumlah: Sequence[Sel] = ()
     catatan: str = ""
     beku: int = 1
@@ -162,9 +162,9 @@ class Buku:
         """Write one sheet."""
         w = self._buku.add_worksheet(lembar.nama)
         self._kepala(w, lembar)
-        for i, baris in enumerate(lembar.baris):
-            self._baris(w, lembar, KEPALA + 1 + i, baris)
-        n = len(lembar.baris)
+        n = 0
+        for n, baris in enumerate(lembar.baris, 1):
+            self._baris(w, lembar, KEPALA + n, baris)
         if lembar.jumlah:
             self._baris(w, lembar, KEPALA + 1 + n, lembar.jumlah, tebal=True)
         if n and lembar.saring:

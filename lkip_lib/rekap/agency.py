@@ -1,0 +1,176 @@
+"""Find out about one agency and year: how far it is, its figures under the common policy and its own, its notes."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.checks.terminal import TERBUKA
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.formulas.anggaran import serapan
+from lkip_lib.formulas.angka import siap_banding
+from lkip_lib.inputs import documents
+from lkip_lib.params import Params
+from lkip_lib.places import Tempat
+from lkip_lib.policies import skala
+from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.efisiensi import dokumen_anggaran
+from lkip_lib.stages.pemeriksaan import DIJELASKAN
+from lkip_lib.stages.rangkaian import jalankan, rangkai
+from lkip_lib.stages.ukuran import kelas
+
+# Choices that are an agency's alone: they settle its own figures and change no rule.
+_BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
+KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
+_DISEBUT = 3  # problems of a refused input that are named
+
+
+@dataclass(frozen=True)
+class Terkumpul:
+    """Hold what was found out: one row, the agency's ledger and its notes."""
+
+    baris: dict[str, Any]
+    ledger: pd.DataFrame = field(default_factory=lambda: ledger.tabel([]))
+    catatan: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
+    """Compute one agency up to its checks, under the policy `bersama` and under its own.
+
+    What cannot be used, and what goes wrong in computing it, becomes a state of the agency with its reason; nothing
+    is raised, so that one agency never stops the others.
+    """
+    if not _ada_masukan(letak):
+        return Terkumpul({"keadaan": "belum_kirim"})
+    try:
+        bahan = rangkai(letak, "04_pemeriksaan")
+        umum = _menurut(bahan, bersama)
+        baris = {"keadaan": "terbaca", **_angka(umum), **_catatan(bahan), **_sendiri(bahan)}
+        baris["predikat"] = _kelas(baris["rata_rata_persen"], bersama)
+    except MasukanSalah as salah:
+        return Terkumpul({"keadaan": "masukan_ditolak", "sebab": _sebab(salah)})
+    except Exception as galat:
+        return Terkumpul({"keadaan": "gagal_dihitung", "sebab": f"{type(galat).__name__}: {galat}"})
+    baris["kebijakan_sendiri"] = beda_kebijakan(_berdokumen(bahan, bahan.params), _berdokumen(bahan, bersama))
+    return Terkumpul(baris, bahan.ledger.frame, bahan.frames["pemeriksaan"])
+
+
+def kenali(letak: Tempat) -> dict[str, str]:
+    """Return the agency's name, kind and government; from its latest earlier year when this one tells none."""
+    folder = letak.data
+    if not folder.is_dir():
+        tahun = sorted(p.name for p in folder.parent.iterdir() if re.fullmatch(r"20\d\d", p.name))
+        folder = folder.parent / (tahun[-1] if tahun else str(letak.tahun))
+    try:
+        profil = documents.instansi(folder, letak.instansi)
+    except MasukanSalah:
+        profil = documents.instansi(folder / "tidak-terbaca", letak.instansi)
+    kelompok = profil.kelompok or profil.nama.split()[0]
+    return {"nama": profil.nama, "kelompok": kelompok, "pemerintah": profil.pemerintah}
+
+
+def terbitan(letak: Tempat, masukan: dict[str, str]) -> dict[str, str]:
+    """Return the edition of the report in `outputs/`, and whether its inputs have changed since."""
+    try:
+        catatan = json.loads((letak.keluaran / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {"edisi": "", "usang": ""}
+    return {"edisi": str(catatan.get("edisi", "")), "usang": "tidak" if catatan.get("masukan") == masukan else "ya"}
+
+
+def beda_kebijakan(sendiri: Params, bersama: Params) -> str:
+    """Say where an agency's own policy differs from the common one; empty when it does not.
+
+    >>> beda_kebijakan(Params(dokumen_target="lkip", batas_atas=None), Params())
+    'dokumen target lkip; batas atas tidak ada'
+    """
+    beda = [k for k in KEBIJAKAN if getattr(sendiri, k) != getattr(bersama, k)]
+    return "; ".join(f"{k.replace('_', ' ')} {sebut_pilihan(k, getattr(sendiri, k))}" for k in beda)
+
+
+def sebut_pilihan(kunci: str, nilai: object) -> str:
+    """Write a choice of the policy as a reader sees it."""
+    if nilai is None:
+        return "tidak ada" if kunci.startswith("batas_") else "yang memuat realisasi"
+    return f"{nilai:g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
+
+
+def _ada_masukan(letak: Tempat) -> bool:
+    return letak.data.is_dir() and any(p.suffix in (".csv", ".xlsx") for p in letak.data.rglob("*"))
+
+
+def _menurut(bahan: Bahan, bersama: Params) -> Bahan:
+    """Measure the same inputs under another policy; the agency's own choices between its figures stay."""
+    params = bahan.params.model_copy(update={k: getattr(bersama, k) for k in KEBIJAKAN})
+    if params == bahan.params:
+        return bahan
+    hasil = replace(bahan, params=params, bagian=bahan.bagian[:1])
+    for tahap in ("02_capaian", "03_efisiensi"):
+        hasil = hasil.dengan(jalankan(tahap, hasil))
+    return hasil
+
+
+def _berdokumen(bahan: Bahan, kebijakan: Params) -> Params:
+    """Name the budget document that a policy comes to here, so that the same one is no difference."""
+    dokumen = dokumen_anggaran(bahan.ketik("anggaran"), kebijakan.dokumen_anggaran)
+    return kebijakan.model_copy(update={"dokumen_anggaran": dokumen})
+
+
+def _angka(bahan: Bahan) -> dict[str, Any]:
+    indikator, efisiensi = bahan.frames["indikator"], bahan.frames["efisiensi"]
+    ringkas = _dipakai(bahan)
+    tercapai = siap_banding(indikator["capaian_mentah_persen"]) >= bahan.params.ambang_tercapai
+    return {
+        "rata_rata_persen": ringkas["rata_rata_persen"],
+        "n_indikator": int(ringkas["n_indikator"]),
+        "n_terhitung": int(ringkas["n_terhitung"]),
+        "n_tercapai": int(tercapai.sum()),
+        **_uang(bahan),
+        "n_sasaran": len(efisiensi),
+        "n_efisien": int((efisiensi["tingkat_efisiensi"] == "Efisien").sum()),
+    }
+
+
+def _sendiri(bahan: Bahan) -> dict[str, Any]:
+    ringkas = _dipakai(bahan)
+    return {
+        "rata_rata_sendiri_persen": ringkas["rata_rata_persen"],
+        "predikat_sendiri": ringkas["predikat"],
+        "serapan_sendiri_persen": _uang(bahan)["serapan_persen"],
+    }
+
+
+def _dipakai(bahan: Bahan) -> pd.Series:
+    ringkasan = bahan.frames["ringkasan"]
+    return ringkasan[ringkasan["dipakai"] == "ya"].iloc[0]
+
+
+def _uang(bahan: Bahan) -> dict[str, Any]:
+    """Return the agency's whole budget: its root, or the sum of its roots where none stands above them."""
+    pohon = bahan.frames["anggaran"]
+    akar = pohon[pohon["induk"] == ""]
+    pagu, realisasi = (akar[k].astype("float64").sum(skipna=False, min_count=1) for k in ("pagu_rp", "realisasi_rp"))
+    return {"pagu_rp": pagu, "realisasi_rp": realisasi, "serapan_persen": float(serapan(pagu, realisasi))}
+
+
+def _catatan(bahan: Bahan) -> dict[str, int]:
+    semua = bahan.frames["pemeriksaan"]
+    terbuka = semua.loc[semua["status"] == TERBUKA, "tingkat"]
+    return {t: int((terbuka == t).sum()) for t in TINGKAT} | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
+
+
+def _kelas(rata_rata: float, bersama: Params) -> str:
+    """Class a mean on the scale that the common policy names, whatever an agency calls by the same name."""
+    return str(kelas([rata_rata], skala(bersama.skala_capaian), bersama.pembacaan_celah)[0])
+
+
+def _sebab(salah: MasukanSalah) -> str:
+    lain = len(salah.masalah) - _DISEBUT
+    sebut = [str(m) for m in salah.masalah[:_DISEBUT]]
+    return " ".join([*sebut, *([f"Dan {lain} masalah lain."] if lain > 0 else [])])

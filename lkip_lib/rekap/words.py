@@ -1,0 +1,53 @@
+"""What the page and the workbook say in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lkip_lib import numerals
+from lkip_lib.params import Params
+from lkip_lib.rekap.agency import KEBIJAKAN, sebut_pilihan
+from lkip_lib.rekap.columns import KEADAAN
+
+# Said wherever figures of different agencies stand below each other.
+SATU_KEBIJAKAN = (
+    "Semua instansi dihitung ulang menurut satu kebijakan bersama. Peringkat, kelas, dan kuadran hanya menurut "
+    "kebijakan itu. Hasil menurut kebijakan instansi sendiri disebut di sampingnya dan tidak diperingkat, karena angka "
+    "dari kebijakan yang berbeda tidak dapat dibandingkan."
+)
+
+
+def isi_kebijakan(bersama: Params) -> list[tuple[str, str, str]]:
+    """Return the choices of the common policy: key, choice and meaning."""
+    medan = Params.model_fields
+    return [(k, sebut_pilihan(k, getattr(bersama, k)), medan[k].description or "") for k in KEBIJAKAN]
+
+
+def bulat(nilai: float | None) -> str:
+    """Write a whole number.
+
+    >>> bulat(20000), bulat(None)
+    ('20.000', '–')
+    """
+    return numerals.write(nilai, 0)
+
+
+def selisih(nilai: float | None) -> str:
+    """Write a movement with its sign.
+
+    >>> selisih(1.25), selisih(-0.5), selisih(None)
+    ('+1,25', '-0,50', '–')
+    """
+    return f"+{numerals.write(nilai)}" if nilai is not None and nilai > 0 else numerals.write(nilai)
+
+
+def kabar(seluruh: Mapping[str, Any], dihitung: int) -> list[str]:
+    """Tell in a few lines what a roll-up came to."""
+    ada = "; ".join(f"{judul.lower()} {bulat(seluruh[k])}" for k, judul in KEADAAN.items() if seluruh[k])
+    return [
+        f"{bulat(seluruh['n_instansi'])} instansi: {ada}. Dihitung ulang: {bulat(dihitung)}.",
+        f"Realisasi {numerals.singkat_rupiah(seluruh['realisasi_rp'])} dari "
+        f"{numerals.singkat_rupiah(seluruh['pagu_rp'])} ({numerals.persen(seluruh['serapan_persen'])}); "
+        f"indikator tercapai {bulat(seluruh['n_tercapai'] or 0)} dari {bulat(seluruh['n_terhitung'] or 0)}.",
+    ]
