@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from lkip_lib.impor.headings import Judul, baku, judul_di
 from lkip_lib.inputs.grid import Kisi
@@ -104,3 +105,8 @@ def _mungkin_judul(kisi: Kisi, b: int) -> bool:
     isi = [(t, j) for t, j in zip(kisi.baris[b], kisi.jenis[b], strict=True) if t]
     teks = {t for t, _ in isi}
     return len(teks) > 1 and all(j == "teks" and len(t) <= 80 and not re.match(r"(?:Rp\.? ?)?\d", t) for t, j in isi)
+
+
+def awal_bagian(temuan: Temuan, kisi: Kisi, tabel: str) -> dict[str, Any]:
+    """Return the keys that every part of a mapping starts with."""
+    return {"tabel": tabel, "lembar": kisi.nama, "judul": [temuan.judul.awal + 1, temuan.judul.akhir + 1]}

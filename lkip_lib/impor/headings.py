@@ -42,6 +42,14 @@ class Judul:
         huruf = [k for k in range(len(self.teks)) if huruf_kolom(k) == disebut.strip()]
         return utuh or ujung or huruf
 
+    def sebutan(self, kolom: int) -> str:
+        """Name a column as shortly as it can be found again: its last heading, the whole one, or its letters."""
+        teks = self.teks[kolom]
+        for nama in (teks[-1], self.nama(kolom)) if teks else ():
+            if self.kolom(nama) == [kolom]:
+                return nama
+        return huruf_kolom(kolom)
+
 
 def judul_di(kisi: Kisi, awal: int, akhir: int) -> Judul:
     """Read the headings in rows `awal` to `akhir` (from 0): a merged one stands over each column that it covers."""

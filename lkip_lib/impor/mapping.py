@@ -75,7 +75,7 @@ class Pohon(_Ketat):
     """Say how a budget code gives level and parent."""
 
     tingkat: dict[int, Jenjang] = Field(min_length=1, description="banyak bagian kode: tingkatnya")
-    rekening: Pola = Field("", description="pola kode rekening belanja, misalnya ^5\\.")
+    rekening: Pola = Field("", description="pola kode rekening belanja, misalnya ^5\\.\\d\\.\\d\\d")
     instansi: Pola = Field("", description="pola nama baris seluruh instansi")
     kelompok: tuple[Kelompok, ...] = ()
 

@@ -47,10 +47,10 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
     tanpa_kode: list[tuple[Baris, int]] = []
     akar: Simpul | None = None
     for b in potongan.baris:
-        kode = kode_baku(b.isi.get("kode", ""))
+        kode = kode_baku(b.isi.get("kode", "")) if b.sendiri.get("kode") else ""
         nama = b.isi.get("nama", "")
         angka = {k: b.isi[k] for k in kolom_angka if k in b.isi}
-        total = not b.sendiri.get("kode") and any(_TOTAL.match(t) for t in b.teks)
+        total = not kode and any(_TOTAL.match(t) for t in b.teks)
         if pohon.instansi and any(re.search(pohon.instansi, t, re.I) for t in (nama, *(b.teks if total else ()))):
             if akar:
                 potongan.salah(str(b.nomor), f"Baris {akar.nomor} sudah menjadi baris instansi.", "Persempit polanya.")
@@ -58,8 +58,10 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
         elif total or not kode:
             tanpa_kode.append((b, len(simpul)))
         elif pohon.rekening and re.search(pohon.rekening, kode):
-            if simpul and simpul[-1].tingkat == "sub_kegiatan":
-                simpul[-1].rekening.append(b)
+            # "5" above the accounts reads as urusan 5 where the agency has that one, and does not part them.
+            atas = next((s for s in reversed(simpul) if s.tingkat not in ("urusan", "bidang")), None)
+            if atas and atas.tingkat == "sub_kegiatan":
+                atas.rekening.append(b)
             else:
                 potongan.salah(
                     str(b.nomor), f"Rekening {kode} tidak di bawah sub kegiatan.", "Periksa urutan barisnya."
@@ -166,9 +168,13 @@ def _jumlahkan_rekening(potongan: Potongan, simpul: list[Simpul], kolom: Sequenc
 def _berinduk(potongan: Potongan, akar: Simpul, simpul: list[Simpul]) -> list[Simpul]:
     """Give each node the nearest shorter code there is, and leave out the levels above a program."""
     dipakai = [s for s in simpul if s.tingkat not in ("urusan", "bidang")]
-    potongan.dibuang += [
-        Dibuang(s.nomor, f"{s.tingkat}, di atas program") for s in simpul if s.tingkat in ("urusan", "bidang")
-    ]
+    for s in simpul:
+        if s.tingkat in ("urusan", "bidang"):
+            if any(program.kode.startswith(f"{s.kode}.") for program in dipakai):
+                potongan.dibuang.append(Dibuang(s.nomor, f"{s.tingkat}, di atas program"))
+            else:
+                temuan = f'Kode "{s.kode}" menurut peta {s.tingkat}, tetapi tidak menaungi program mana pun.'
+                potongan.salah(str(s.nomor), temuan, "Periksa kolom kode dan turun, atau pola rekening.")
     dikenal = {s.kode: s for s in dipakai}
     for s in dipakai:
         bagian = s.kode.split(".")

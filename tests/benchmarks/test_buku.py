@@ -1,5 +1,6 @@
 """A small part of the Excel benchmark: no cell of any quirk is read wrong, and the measure would see one that is."""
 
+from benchmarks.buku.ekspor import ukur_ekspor
 from benchmarks.buku.sel import CARA
 from benchmarks.buku.ukur import DITOLAK, KELIRU, ukur
 from lkip_lib.inputs import grid
@@ -16,3 +17,8 @@ def test_the_measure_sees_what_is_read_wrong(monkeypatch):
     monkeypatch.setattr(grid, "arti", lambda kode: Arti())
     hasil = ukur(berkas=3, benih=20)
     assert {c for c, p in hasil.hitungan if p == KELIRU} == {"format yang mengubah", "persen berformat"}
+
+
+def test_exports_of_any_layout_are_proposed_and_imported_right():
+    hasil = ukur_ekspor(banyak=30, benih=20)
+    assert hasil.hitungan == {"tepat": 30}, hasil.contoh
