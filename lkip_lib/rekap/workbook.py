@@ -10,11 +10,12 @@ from typing import Any
 from lkip_lib.publish.workbook_sheet import Buku, Kolom, Lembar, Letak, Sel, hitung, kata, tetap
 from lkip_lib.rekap.columns import CATATAN, INSTANSI, KEADAAN, KELOMPOK
 from lkip_lib.rekap.query import Rekap
-from lkip_lib.rekap.words import SATU_KEBIJAKAN, isi_kebijakan
+from lkip_lib.rekap.words import isi_kebijakan
 
 # Excel holds a million rows; nobody reads more errors than this, and the ledger has them all.
 _KESALAHAN = 20_000
 _PERUBAHAN = ("instansi", "nama", "rata_rata_persen", "predikat", "serapan_persen", "kesalahan", "peringatan")
+_SENDIRI = tuple(k for k in INSTANSI if "_sendiri" in k)
 _LALU = tuple(k for k in INSTANSI if "_lalu" in k or "_selisih" in k)
 _JUDUL = {
     "rata_rata_persen": "Capaian",
@@ -41,8 +42,11 @@ def tulis(rekap: Rekap, path: Path) -> None:
     """Write the workbook row by row, so that its size is not held in memory. The same parts give the same bytes."""
     import xlsxwriter
 
-    lembar = [_instansi(rekap), _perubahan(rekap), _kelompok(rekap, "kelompok"), _kelompok(rekap, "pemerintah"),
-              _belum(rekap), _kesalahan(rekap), _kebijakan(rekap)]  # fmt: skip
+    lembar = [
+        *(buat(rekap) for buat in (_instansi, _sendiri, _perubahan)),
+        *(_kelompok(rekap, menurut) for menurut in ("kelompok", "pemerintah")),
+        *(buat(rekap) for buat in (_belum, _kesalahan, _kebijakan)),
+    ]
     lembar = [_ringkasan(rekap), *lembar, _kamus(lembar)]
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as buku:
         judul = lembar[0].judul
@@ -75,10 +79,20 @@ def _lembar(nama: str, judul: str, kolom: list[Kolom], isi: Iterable[Isi], catat
 
 
 def _instansi(rekap: Rekap) -> Lembar:
-    kunci = ["nama", "peringkat", *(k for k in INSTANSI if k not in ("nama", "peringkat", *_LALU))]
+    lain = {"nama", "peringkat", "sebab", "usang", *_LALU, *_SENDIRI}
+    kunci = ["nama", "peringkat", *(k for k in INSTANSI if k not in lain)]
     judul = f"Setiap instansi tahun {rekap.tahun}"
-    catatan = "Peringkat, kelas, dan kuadran menurut kebijakan bersama; kebijakan sendiri tidak diperingkat."
+    catatan = "Peringkat, kelas, dan kuadran hanya menurut kebijakan bersama (lembar Kebijakan)."
     return _lembar("Instansi", judul, _kolom(INSTANSI, kunci), rekap.instansi(), catatan)
+
+
+def _sendiri(rekap: Rekap) -> Lembar:
+    """Set each agency's own result beside the common one, in the order of names: it is no ranking."""
+    kunci = ("nama", "instansi", "rata_rata_persen", "predikat", "serapan_persen", *_SENDIRI)
+    judul = f"Kebijakan bersama dan kebijakan sendiri, tahun {rekap.tahun}"
+    catatan = "Angka dari kebijakan yang berbeda tidak dapat dibandingkan antarinstansi, jadi tidak diperingkat."
+    isi = sorted((b for b in rekap.instansi() if b["kebijakan_sendiri"]), key=lambda b: (b["nama"], b["instansi"]))
+    return _lembar("Kebijakan sendiri", judul, _kolom(INSTANSI, kunci), isi, catatan)
 
 
 def _perubahan(rekap: Rekap) -> Lembar:
@@ -92,7 +106,8 @@ def _kelompok(rekap: Rekap, menurut: str) -> Lembar:
     kunci = [k for k in KELOMPOK if k != "menurut"]
     catatan = "Serapan dan indikator tercapai dihitung dari jumlah komponennya, bukan dari rata-rata persentase."
     judul = f"Instansi menurut {menurut}, tahun {rekap.tahun}"
-    return _lembar(menurut.capitalize(), judul, _kolom(KELOMPOK, kunci), rekap.kelompok(menurut), catatan)
+    isi = [{**b, "nama": b["nama"] or f"tanpa {menurut}"} for b in rekap.kelompok(menurut)]
+    return _lembar(menurut.capitalize(), judul, _kolom(KELOMPOK, kunci), isi, catatan)
 
 
 def _belum(rekap: Rekap) -> Lembar:
@@ -152,7 +167,8 @@ def _kebijakan(rekap: Rekap) -> Lembar:
         Kolom("arti", "Arti", lebar=70),
     ]
     baris = [[Sel(teks) for teks in satu] for satu in isi_kebijakan(rekap.bersama)]
-    return Lembar("Kebijakan", "Kebijakan bersama", kolom, baris, catatan=SATU_KEBIJAKAN, saring=False)
+    catatan = "Dari params/_pemda.yml; yang tidak disebut di sana memakai bawaannya."
+    return Lembar("Kebijakan", "Kebijakan bersama", kolom, baris, catatan=catatan, saring=False)
 
 
 def _kamus(lembar: Sequence[Lembar]) -> Lembar:
