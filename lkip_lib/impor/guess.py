@@ -34,7 +34,11 @@ _RAGAM = (
     (re.compile(r"\bdpa|murni|sebelum"), "dpa"),
     (re.compile(r"tahunan|setahun"), "tahunan"),
 )
-_TINGKAT = ((r"\bsub\b|subkegiatan", "sub_kegiatan"), (r"\bkegiatan\b", "kegiatan"), (r"\bprogram\b", "program"))
+_TINGKAT = (
+    (r"\bsub\b|subkegiatan", "sub_kegiatan"),
+    (r"(?<!sub )\bkegiatan\b", "kegiatan"),
+    (r"\bprogram\b", "program"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,7 @@ def _ragam(utuh: str, medan: str) -> str:
     """Say of which quarter or document a figure is, or of which level a code or name; "" where it says none or many."""
     if medan in ("kode", "nama"):
         disebut = [t for pola, t in _TINGKAT if re.search(pola, utuh)]
-        berdiri = len(re.findall(r"\bsub\b|\bprogram\b", utuh)) + len(re.findall(r"(?<!sub )\bkegiatan\b", utuh))
-        return disebut[0] if berdiri == 1 else ""
+        return disebut[0] if len(disebut) == 1 else ""
     if cocok := _TRIWULAN.search(utuh):
         return f"tw{_ROMAWI.get(cocok[1], cocok[1])}"
     return next((ragam for pola, ragam in _RAGAM if pola.search(utuh)), "")

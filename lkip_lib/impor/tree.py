@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lkip_lib import numerals
 from lkip_lib.impor.mapping import JENJANG, Pohon
@@ -82,8 +83,8 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
 
 def _kelompok(b: Baris, kode: str, pohon: Pohon, simpul: Sequence[Simpul]) -> list[Simpul]:
     """Return the higher levels that stand only beside this row and were not met before."""
-    dikenal = {s.kode for s in simpul}
     hasil = []
+    dikenal = {s.kode for s in simpul} if pohon.kelompok else set()
     for k in pohon.kelompok:
         panjang = next(n for n, t in pohon.tingkat.items() if t == k.tingkat)
         milik = kode_baku(b.isi.get(f"{k.tingkat}.kode", "")) or ".".join(kode.split(".")[:panjang])
@@ -92,6 +93,7 @@ def _kelompok(b: Baris, kode: str, pohon: Pohon, simpul: Sequence[Simpul]) -> li
     return hasil
 
 
+@lru_cache(maxsize=100_000)
 def _nilai(teks: str) -> float | None:
     return numerals.read(teks, satuan="rupiah").value
 
