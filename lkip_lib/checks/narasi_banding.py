@@ -7,7 +7,8 @@ from itertools import permutations, product
 
 from lkip_lib import numerals
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat, tulis
-from lkip_lib.checks.narasi_acuan import Acuan, Buku, buka_buku
+from lkip_lib.checks.narasi_acuan import Buku, buka_buku
+from lkip_lib.checks.narasi_buku import Acuan
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.numerals import setara
 
