@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +19,9 @@ from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
-from lkip_lib.stages import narasi
+from lkip_lib.stages import kepekaan, narasi
 from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.kepekaan import Pilihan
 from lkip_lib.stages.rangkaian import rangkai
 
 
@@ -59,6 +61,15 @@ class Laporan:
             raise MasukanSalah(Masalah(f'Tabel "{nama}" tidak ada.', terdekat(nama, TABEL)))
         return TABEL[nama](self.isi, *tentang)
 
+    def bandingkan(self, kebijakan: str | Pilihan | Sequence[Pilihan] | None = None) -> pd.DataFrame:
+        """Return what the year would be under other policies, and which classes change: docs/kebijakan.md.
+
+        Without `kebijakan` each alternative of each choice by itself; else choices of params (a list stands for each
+        of its members), several of them, or "semua": every target document with every bound and every scale. Nothing
+        is written. Raises MasukanSalah for a choice that does not exist.
+        """
+        return kepekaan.bandingkan(self.bahan, kebijakan)
+
     def bagan(self, nama: str, *tentang: str) -> Bagan | None:
         """Return a chart of the report, or None when there is nothing to draw: `lk.bagan("tren", "AKIP")`."""
         if nama not in BAGAN:
@@ -82,7 +93,7 @@ class Laporan:
 
     def jejak(self, id: str) -> Jejak:
         """Return the trail of a figure by its ledger id."""
-        return jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id))
+        return jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.bahan.katalog)
 
     @cached_property
     def _catatan_di(self) -> dict[tuple[str, int, str], list[tuple[str, str]]]:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from lkip_lib import strict_yaml
+from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import PEMDA, Tempat
 
 
 class _Ketat(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# The name of a policy; one that is a number, such as `batas: 120`, needs no quotes.
+Nama = Annotated[str, BeforeValidator(lambda v: str(v) if type(v) is int else v)]
+# Keys of earlier times, and what to write instead.
+_LAMA = dict.fromkeys(
+    ("batas_bawah", "batas_atas"),
+    "Pakai kunci batas: tanpa, 100, 110, 120, 150, 200, atau nama dari kebijakan.yml instansi.",
+)
+# The keys that choose a policy by its name, the built-in ones or an agency's own.
+BERNAMA = ("rumus_naik", "rumus_turun", "batas", "pembulatan", "skala_capaian", "efisiensi")
 
 
 class PilihanRealisasi(_Ketat):
@@ -36,20 +48,33 @@ class Params(_Ketat):
     dokumen_anggaran: Literal["lkip", "dppa", "dpa", "pk", "rkt"] | None = Field(
         None, description="Dokumen pagu dan realisasi; bila kosong, dokumen yang memuat realisasi"
     )
-    rumus_turun: Literal["selisih", "rasio"] = Field("selisih", description="Rumus capaian indikator turun")
-    batas_bawah: float | None = Field(0, description="Batas bawah capaian (persen); kosong berarti tanpa batas")
-    batas_atas: float | None = Field(100, description="Batas atas capaian (persen); kosong berarti tanpa batas")
+    rumus_naik: Nama = Field("persentase", description="Rumus capaian indikator naik")
+    rumus_turun: Nama = Field("selisih", description="Rumus capaian indikator turun")
+    batas: Nama = Field("100", description="Batas capaian (persen)")
+    pembulatan: Nama = Field("tanpa", description="Pembulatan capaian sebelum dirata-rata dan dikelaskan")
     rata_rata: Literal["indikator", "sasaran"] = Field("indikator", description="Cara merata-ratakan capaian")
-    skala_capaian: str = Field("permendagri-86-2017", description="Skala predikat capaian")
+    skala_capaian: Nama = Field("permendagri-86-2017", description="Skala predikat capaian")
     pembacaan_celah: Literal["ambang_bawah", "ambang_atas", "bulatkan"] = Field(
         "ambang_bawah", description="Cara membaca celah antara batas bulat suatu skala"
     )
-    skala_nilai: dict[str, str] = Field(
+    skala_nilai: dict[str, Nama] = Field(
         default_factory=dict, description="Skala untuk nilai realisasi suatu indikator, misalnya AKIP"
     )
-    efisiensi: Literal["banding", "selisih", "rasio", "pmk"] = Field("banding", description="Aturan efisiensi")
+    efisiensi: Nama = Field("banding", description="Aturan efisiensi")
     ambang_tercapai: float = Field(100, description="Capaian (persen) yang disebut tercapai")
     pilihan_realisasi: tuple[PilihanRealisasi, ...] = Field((), description="Pilihan bila realisasi berselisih")
+
+
+def _muat(path: Path, nama: str) -> dict[str, object]:
+    isi: dict[str, object] = strict_yaml.muat(path, nama)
+    masalah = [
+        Masalah(f'Kunci "{k}" tidak dipakai lagi.', saran, nama, strict_yaml.baris_kunci(path, (k,)))
+        for k, saran in _LAMA.items()
+        if k in isi
+    ]
+    if masalah:
+        raise MasukanSalah(masalah)
+    return isi
 
 
 def bersama(akar: Path) -> Params:
@@ -58,7 +83,7 @@ def bersama(akar: Path) -> Params:
     Raises MasukanSalah as `baca` does.
     """
     path = akar / PEMDA
-    return strict_yaml.cocokkan(Params, strict_yaml.muat(path, PEMDA), path, PEMDA) if path.exists() else Params()
+    return strict_yaml.cocokkan(Params, _muat(path, PEMDA), path, PEMDA) if path.exists() else Params()
 
 
 def baca(tempat: Tempat) -> Params:
@@ -71,6 +96,6 @@ def baca(tempat: Tempat) -> Params:
     for path in (tempat.params_pemda, tempat.params):
         if path.exists():
             nama = path.relative_to(tempat.akar).as_posix()
-            isi |= strict_yaml.muat(path, nama)
+            isi |= _muat(path, nama)
             hasil = strict_yaml.cocokkan(Params, isi, path, nama)
     return hasil

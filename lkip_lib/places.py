@@ -13,6 +13,7 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 EDISI = ("kerja", "reviu", "terbit")
 # What a government declares for all its agencies.
 PEMDA = "params/_pemda.yml"
+KEBIJAKAN_PEMDA = "params/_kebijakan.yml"
 _NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -67,8 +68,9 @@ class Tempat:
         return self.akar / PEMDA
 
     @property
-    def skala_instansi(self) -> Path:
-        return self.akar / "params" / self.instansi / "skala.yml"
+    def kebijakan(self) -> tuple[Path, Path]:
+        """Return where policies may be added: for every agency, then for this one."""
+        return self.akar / KEBIJAKAN_PEMDA, self.akar / "params" / self.instansi / "kebijakan.yml"
 
     @property
     def sistematika(self) -> Path:

@@ -69,6 +69,9 @@ class Agency:
     def params(self, content: str) -> None:
         self.tempat.params.write_text(content, encoding="utf-8")
 
+    def kebijakan(self, content: str) -> None:
+        self.tempat.kebijakan[1].write_text(content, encoding="utf-8")
+
     def run(self) -> Bahan:
         place = self.tempat
         return run(Bahan(place, params.baca(place)))

@@ -1,6 +1,6 @@
 """Write the pages of docs/ that follow the code, or check that they still do.
 
-python tools/dokumentasi.py            write docs/masukan.md, params.md, pemeriksaan.md and keluaran.md
+python tools/dokumentasi.py            write docs/masukan.md, params.md, kebijakan.md, pemeriksaan.md and keluaran.md
 python tools/dokumentasi.py --periksa  write nothing; exit 1 when a page differs from what the code says
 """
 
@@ -19,8 +19,10 @@ from lkip_lib import ledger
 from lkip_lib.checks import DAFTAR
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES, Column, Table
-from lkip_lib.params import Params, PilihanRealisasi
-from lkip_lib.policies import daftar_skala
+from lkip_lib.params import BERNAMA, Params, PilihanRealisasi
+from lkip_lib.policies import Entri, Skala, bawaan
+from lkip_lib.policies.aturan import UKURAN
+from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.publish.html import HALAMAN
 from lkip_lib.stages.outputs import KELUARAN
 
@@ -199,11 +201,108 @@ Dipakai bila realisasi yang sama dinyatakan berbeda di dua tempat. Tanpa pilihan
 berselisih dan tidak dipakai membandingkan.
 """
 
-PEMBUKA_SKALA = """\
-## Skala
+PENUTUP_PARAMS = """\
+Arti setiap kebijakan, sumbernya, dan cara menambah milik sendiri: [kebijakan.md](kebijakan.md).
+"""
 
-Skala milik instansi ditulis di `params/<instansi>/skala.yml`, dengan bentuk yang sama seperti
-`lkip_lib/policies/skala.yml`.
+CONTOH_KEBIJAKAN = """\
+rumus:
+  dua-sisi:
+    judul: Selisih, paling tinggi 150
+    sumber: Keputusan Kepala Dinas 12/2025
+    untuk: turun
+    ungkapan: min((2*T - R) / T * 100, 150)
+batas:
+  sampai-130: {judul: Nol sampai 130, sumber: Keputusan Kepala Dinas 12/2025, bawah: 0, atas: 130}
+skala:
+  kategori-dinas:
+    judul: Kategori capaian dinas
+    sumber: Keputusan Kepala Dinas 12/2025
+    untuk: capaian
+    tepi: kiri_terbuka
+    kelas:
+      - {nama: Melampaui target, bawah: 100}
+      - {nama: Sangat Baik, bawah: 90, atas: 100}
+      - {nama: Baik, bawah: 75, atas: 90}
+      - {nama: Kurang, atas: 75}
+efisiensi:
+  kehematan:
+    judul: Tingkat kehematan
+    sumber: Keputusan Kepala Dinas 12/2025
+    ukuran: selisih
+    belum_tercapai: Target belum tercapai
+    kelas:
+      - {nama: Sangat hemat, lebih_dari: 10}
+      - {nama: Hemat, sekurangnya: 0}
+      - {nama: Boros}
+pembulatan:
+  tiga-desimal: {judul: Tiga desimal, sumber: Keputusan Kepala Dinas 12/2025, desimal: 3}
+"""
+
+PEMBUKA_KEBIJAKAN = f"""\
+# Kebijakan pengukuran
+
+Cara mengukur adalah data, bukan kode: rumus capaian, batas, pembulatan, skala, dan aturan efisiensi punya nama,
+kalimat, dan sumber. Params memilih namanya; laporan, jejak angka, Word, dan Excel menulis kalimatnya di tempat ia
+dipakai.
+
+```yaml
+# params/<instansi>/<tahun>.yml
+batas: 120
+skala_capaian: permendagri-86-2017
+efisiensi: selisih
+```
+
+## Menambah kebijakan sendiri
+
+Tulis di `params/<instansi>/kebijakan.yml`; yang berlaku bagi semua instansi di `params/_kebijakan.yml`. Bentuknya sama
+dengan `lkip_lib/policies/kebijakan.yml`. Nama yang sudah ada tidak dapat dipakai lagi, agar satu nama berarti satu hal
+di semua laporan. Contoh lengkap:
+
+```yaml
+# params/<instansi>/kebijakan.yml
+{CONTOH_KEBIJAKAN}```
+
+Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capaian: kategori-dinas`,
+`efisiensi: kehematan`, `pembulatan: tiga-desimal`.
+
+- **Setiap butir** wajib punya `judul` dan `sumber`. `kalimat` boleh kosong: ia disusun dari isinya. `keyakinan`
+  ({", ".join(f"`{k}`" for k in KEYAKINAN)}) menyebut seberapa pasti sumbernya; bawaannya `dokumen`.
+- **Rumus**: `untuk: naik` atau `turun`, dan `ungkapan` dari T (target), R (realisasi), angka bertitik desimal,
+  `+ - * / ( )`, `min(a, b)`, `max(a, b)`, `abs(a)`, `jika(a >= b, c, d)`. Ditolak bila bukan itu, bila tidak memberi
+  100 pada R = T, atau bila arahnya terbalik. Lembar Excel memakai ungkapan yang sama sebagai rumus hidup. Target nol
+  atau di bawahnya tetap tidak dapat dihitung; target perubahan tetap R ÷ T × 100.
+- **Batas**: `bawah` dan `atas` dalam persen; ujung yang tidak ditulis berarti terbuka. Capaian mentah tetap disimpan.
+- **Skala**: kelas terbaik ditulis lebih dahulu. `tepi: kiri_terbuka` (60 masuk kelas di bawahnya), `kanan_terbuka`
+  (60 masuk kelas di atasnya), atau `bercelah` (91–100 lalu 76–90; celahnya dibaca menurut `pembacaan_celah` dalam
+  params). Ujung tanpa `bawah` atau `atas` terbuka, sehingga kelas di atas 100 boleh ada. `arah: turun` bila nilai
+  rendah yang terbaik. Tumpang tindih, celah yang tidak dinyatakan, dan urutan terbalik ditolak dengan barisnya.
+- **Efisiensi**: `ukuran` yang dikelaskan dan kelasnya, terbaik lebih dahulu, masing-masing dengan `sekurangnya` atau
+  `lebih_dari`; kelas terakhir menampung selebihnya. Ukuran:
+  {"; ".join(f"`{k}` = {s}" + (f" ({u})" if u else "") for k, (s, u) in UKURAN.items())}. Dengan
+  `belum_tercapai`, sasaran yang punya indikator di bawah `ambang_tercapai` disebut demikian lebih dahulu.
+- **Pembulatan**: `desimal`, dan `cara: setengah_ke_atas` atau `potong`; berlaku pada capaian dan rata-ratanya sebelum
+  dikelaskan.
+
+## Membandingkan kebijakan
+
+Di Jupyter, `lk.bandingkan()` menghitung ulang tahun itu di memori dengan setiap pilihan lain, satu per satu;
+laporannya tidak berubah.
+
+```python
+lk.bandingkan()  # setiap kebijakan bawaan dan setiap dokumen target, satu per satu
+lk.bandingkan({{"batas": "tanpa", "rumus_turun": "rasio"}})  # satu gabungan
+lk.bandingkan({{"batas": ["tanpa", "100", "120"], "dokumen_target": ["pk", "lkip"]}})  # semua gabungannya
+lk.bandingkan("semua")  # setiap dokumen target dengan setiap batas dan setiap skala
+```
+
+Hasilnya DataFrame: rata-rata sebelum dan sesudah dibatasi, predikat, tingkat efisiensi setiap sasaran, dan kelas yang
+berubah terhadap laporan. Pada edisi `kerja` dan `reviu`, halaman Anggaran dan efisiensi memuat tabelnya
+(`lk.tabel("kepekaan")`): hanya pilihan yang mengubah suatu kelas.
+
+## Kebijakan bawaan
+
+Keyakinan: {"; ".join(f"*{k}*, {arti}" for k, arti in KEYAKINAN.items())}.
 """
 
 PEMBUKA_PEMERIKSAAN = """\
@@ -324,11 +423,18 @@ def sebut_jenis(jenis: Any) -> str:
         return f"pilihan: {kode(get_args(jenis))}"
     if isi := [a for a in get_args(jenis) if a is not type(None) and a is not Ellipsis]:
         if get_origin(jenis) is dict:
-            return "peta kode ke nama"
+            return "peta kode indikator ke nama skala"
         if get_origin(jenis) is tuple:
             return "daftar, lihat di bawah"
         return sebut_jenis(isi[0]) + ", atau kosong"
     return {"date": "tanggal, misalnya 2025-02-28", "str": "teks", "int": "bilangan", "float": "angka"}[jenis.__name__]
+
+
+def sebut_kunci(nama: str, f: FieldInfo) -> str:
+    """Say in words what a key may be; one that names a policy lists the built-in ones."""
+    if nama in BERNAMA:
+        return f"nama: {kode(bawaan().pilihan(nama))}, atau milik instansi"
+    return sebut_jenis(f.annotation)
 
 
 def sebut_bawaan(f: FieldInfo) -> str:
@@ -342,7 +448,7 @@ def kunci_model(model: type[BaseModel]) -> str:
     return tabel(
         ("Kunci", "Isi", "Bawaan", "Arti"),
         (
-            [f"`{nama}`", sebut_jenis(f.annotation), sebut_bawaan(f), f.description or ""]
+            [f"`{nama}`", sebut_kunci(nama, f), sebut_bawaan(f), f.description or ""]
             for nama, f in model.model_fields.items()
         ),
     )
@@ -350,10 +456,33 @@ def kunci_model(model: type[BaseModel]) -> str:
 
 def params() -> str:
     """Write every parameter, from the model that refuses wrong ones."""
-    skala = [[f"`{nama}`", s.judul, s.untuk, s.sumber] for nama, s in daftar_skala().items()]
     return (
-        f"{PEMBUKA_PARAMS}\n{kunci_model(Params)}\n{PEMBUKA_PILIHAN}\n{kunci_model(PilihanRealisasi)}"
-        f"\n{PEMBUKA_SKALA}\n{tabel(('Nama', 'Judul', 'Untuk', 'Sumber'), skala)}"
+        f"{PEMBUKA_PARAMS}\n{kunci_model(Params)}\n{PENUTUP_PARAMS}\n{PEMBUKA_PILIHAN}\n{kunci_model(PilihanRealisasi)}"
+    )
+
+
+def kebijakan() -> str:
+    """Write every built-in policy with its source, and how an agency adds its own."""
+    bagian = []
+    for judul, kunci, milik in (
+        ("Rumus capaian", "`rumus_naik`, `rumus_turun`", bawaan().rumus),
+        ("Batas capaian", "`batas`", bawaan().batas),
+        ("Pembulatan", "`pembulatan`", bawaan().pembulatan),
+        ("Skala", "`skala_capaian`, `skala_nilai`", bawaan().skala),
+        ("Aturan efisiensi", "`efisiensi`", bawaan().efisiensi),
+    ):
+        baris = [[f"`{n}`", e.judul, sebut_kebijakan(e), e.sumber, e.keyakinan] for n, e in milik.items()]
+        kepala = ("Nama", "Judul", "Isi", "Sumber", "Keyakinan")
+        bagian.append(f"\n### {judul}\n\nDipilih dengan {kunci}.\n\n{tabel(kepala, baris)}")
+    return PEMBUKA_KEBIJAKAN + "".join(bagian)
+
+
+def sebut_kebijakan(e: Entri) -> str:
+    """Say a policy in one sentence; a scale also says how it is read."""
+    if not isinstance(e, Skala):
+        return e.sebutan
+    return f"{e.sebutan}. {'; '.join(e.perlakuan(Params().pembacaan_celah))}".replace(". n", ". N").replace(
+        ". d", ". D"
     )
 
 
@@ -388,6 +517,7 @@ def keluaran() -> str:
 HALAMAN_DOKUMEN: dict[str, Callable[[], str]] = {
     "masukan.md": masukan,
     "params.md": params,
+    "kebijakan.md": kebijakan,
     "pemeriksaan.md": pemeriksaan,
     "keluaran.md": keluaran,
 }

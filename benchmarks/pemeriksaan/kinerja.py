@@ -206,7 +206,7 @@ class BagianKinerja:
         if k.satuan == "Persen" and k.jenis in ("naik", "turun") and self.acak.random() < 0.35:
             self._komponen(k)
         k.mentah = rumus.mentah(k.jenis, k.target[self.tahun], k.realisasi[self.tahun], p["rumus_turun"])
-        k.capaian = rumus.batasi(k.mentah, p["batas_bawah"], p["batas_atas"])
+        k.capaian = rumus.batasi(k.mentah, p["batas"])
 
     def _komponen(self, k: Indikator) -> None:
         """Let the realisasi of this year, and sometimes of last year, come from two counts."""

@@ -42,14 +42,13 @@ def bangun(benih: int, *, mudah: bool = False) -> Instansi:
 
 def pilihan(acak: random.Random) -> dict[str, object]:
     """Choose the parameters of a run."""
-    bawah, atas = acak.choices(((0, 100), (0, 120), (None, None)), (7, 1, 2))[0]
+    batas = acak.choices(("100", "120", "tanpa"), (7, 1, 2))[0]
     return {
         "tanggal_laporan": "2026-02-16",
         "dokumen_target": acak.choices(("pk", "lkip", "renstra"), (7, 2, 1))[0],
         "dokumen_anggaran": acak.choice(("lkip", None)),
         "rumus_turun": acak.choices(("selisih", "rasio"), (7, 3))[0],
-        "batas_bawah": bawah,
-        "batas_atas": atas,
+        "batas": batas,
         "rata_rata": acak.choices(("indikator", "sasaran"), (8, 2))[0],
         "pembacaan_celah": acak.choices(("ambang_bawah", "ambang_atas", "bulatkan"), (7, 2, 1))[0],
         "efisiensi": acak.choices(("banding", "selisih", "rasio"), (8, 1, 1))[0],

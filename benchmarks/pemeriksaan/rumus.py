@@ -40,13 +40,11 @@ def mentah(jenis: str, target: Any, realisasi: Nilai, cara: str) -> Nilai:
     return turun(target, realisasi, cara)
 
 
-def batasi(x: Nilai, bawah: int | None, atas: int | None) -> Nilai:
-    """Bound a capaian."""
-    if x is None:
-        return None
-    if bawah is not None:
-        x = max(x, Fraction(bawah))
-    return x if atas is None else min(x, Fraction(atas))
+def batasi(x: Nilai, batas: str) -> Nilai:
+    """Bound a capaian between zero and the named bound, or not at all."""
+    if x is None or batas == "tanpa":
+        return x
+    return min(max(x, Fraction(0)), Fraction(batas))
 
 
 def rata(nilai: list[Nilai], bobot: list[int]) -> Nilai:

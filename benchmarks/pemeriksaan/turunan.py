@@ -45,7 +45,7 @@ class BagianTurunan:
     ) -> None:
         self.i, self.acak, self.gaya, self.k, self.a = instansi, acak, gaya, kinerja, anggaran
         self.p = instansi.params
-        self.mentah = self.p["batas_atas"] is None or acak.random() < 0.2  # prints unbounded capaian
+        self.mentah = self.p["batas"] == "tanpa" or acak.random() < 0.2  # prints unbounded capaian
         self.sel: dict[tuple[str, str, str], Sel] = {}
         ada = acak.random()
         semua = ("capaian", "predikat", "rata", "sasaran", "banding", "keluaran", "serapan", "efisiensi", "realisasi")
@@ -116,7 +116,7 @@ class BagianTurunan:
         return rumus.mentah(k.jenis, self._target(k, dokumen), nyata, str(self.p["rumus_turun"]))
 
     def _batas(self, x: Fraction | None) -> Fraction | None:
-        return rumus.batasi(x, self.p["batas_bawah"], self.p["batas_atas"])  # type: ignore[arg-type]
+        return rumus.batasi(x, str(self.p["batas"]))
 
     def _sumber(self, k: Indikator, dokumen: str) -> list[Sel]:
         return [k.sel_target[dokumen], k.sel_realisasi[self.i.tahun][0]]

@@ -41,7 +41,7 @@ def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, B
 
 
 def _di_luar_batas(konteks: Konteks, nilai: float) -> str:
-    bawah, atas = konteks.params.batas_bawah, konteks.params.batas_atas
+    bawah, atas = konteks.kebijakan.batas.bawah, konteks.kebijakan.batas.atas
     if (bawah is None or nilai >= bawah) and (atas is None or nilai <= atas):
         return ""
     ujung = [
@@ -82,8 +82,8 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     elif luar := _di_luar_batas(konteks, b["nilai"]):
         kalimat.append(f"yang tercetak {luar}")
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
-    p = konteks.params
-    batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], p.batas_bawah, p.batas_atas))
+    ujung = konteks.kebijakan.batas
+    batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], ujung.bawah, ujung.atas))
     dikenali = bool(keliru and keliru.pasti) and not sepakat(konteks, r["subjek"], b["dokumen"]).empty
     pasti = not lain_tahun and (dikenali or terbukti(konteks, r["subjek"], b["dokumen"]))
     pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -73,15 +73,24 @@ def baris_efisiensi(semua: list[Baris]) -> list[BarisEfisiensi]:
     ]
 
 
-def kelas_efisiensi(teks: str) -> str:
+BELUM_TERCAPAI = "Target belum tercapai"
+# What the built-in rules call their classes.
+KELAS_EFISIENSI = frozenset({"efisien", "tidak efisien", "cukup efisien", "target belum tercapai"})
+
+
+def kelas_efisiensi(teks: str, sebutan: Iterable[str] = ()) -> str:
     """Reduce a printed efficiency class to the name that the rules use; "" when it is none.
+
+    `sebutan` are the names of the rule in force, which come first.
 
     >>> kelas_efisiensi("Tidak tercapai"), kelas_efisiensi("Sangat efisien"), kelas_efisiensi("Baik")
     ('Target belum tercapai', 'Efisien', '')
     """
+    if sama := next((n for n in sebutan if n.casefold() == teks.strip().casefold()), ""):
+        return sama
     kata = set(re.findall(r"\w+", teks.casefold()))
     if kata & {"tidak", "belum"} and "tercapai" in kata:
-        return "Target belum tercapai"
+        return BELUM_TERCAPAI
     if not kata & {"efisien", "efisiensi"}:
         return ""
     if kata & {"tidak", "kurang", "belum", "inefisien"}:

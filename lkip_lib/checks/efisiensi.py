@@ -17,10 +17,10 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.formulas import efisiensi as rumus
 from lkip_lib.formulas.angka import siap_banding
+from lkip_lib.formulas.katalog import susun
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
 
-BELUM = "Target belum tercapai"
 # How much of their words a printed and a planned sasaran must share: to be one, and to be told apart.
 _SAMA, _ASING = 0.75, 0.5
 
@@ -113,16 +113,20 @@ def _menurut_aturan(konteks: Konteks, b: BarisEfisiensi) -> str:
     if b.capaian is None or b.serapan is None:
         return ""
     c, s = np.array([b.capaian["nilai"]]), np.array([b.serapan["nilai"]])
-    match konteks.params.efisiensi:
-        case "banding":
-            if np.isnan(c[0]) or np.isnan(s[0]):
-                return ""
-            return str(rumus.banding(c, s, siap_banding(c) >= konteks.params.ambang_tercapai)[0])
+    aturan = konteks.kebijakan.efisiensi
+    match aturan.ukuran:
         case "selisih":
-            return str(rumus.selisih(c, s)[0])
+            ukuran = rumus.selisih(c, s)
         case "rasio":
-            return str(rumus.rasio(c, s)[0])
-    return ""
+            ukuran = rumus.rasio(c, s)
+        case "sisa":
+            ukuran = rumus.sisa(s)
+        case _:
+            return ""
+    if np.isnan(c[0]) or np.isnan(s[0]):
+        return ""
+    tercapai = siap_banding(c) >= konteks.params.ambang_tercapai
+    return str(susun(konteks.kebijakan)[f"efisiensi_{aturan.nama}"].fungsi(ukuran, tercapai)[0])
 
 
 @periksa(
@@ -138,16 +142,17 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
     verdik = {b["id"]: b for b in konteks.baris("replikasi")}
     sudah = {c.id_ledger for c in efisien_tanpa_capaian(konteks)}
     for b in _baris(konteks):
-        id, tercetak = b.tingkat["nilai_id"], cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"])
+        id, milik = b.tingkat["nilai_id"], konteks.kebijakan.efisiensi
+        tercetak = cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"], milik.sebutan_kelas)
         aturan, r = _menurut_aturan(konteks, b), verdik[id]
-        cara = konteks.params.efisiensi
+        cara, belum = milik.nama, milik.belum_tercapai
         if id in sudah:
             continue
-        if tercetak == BELUM and r["verdik"] != BEDA:
+        if belum and tercetak == belum and r["verdik"] != BEDA:
             continue  # a mean of 100 can hide one indicator that is not there yet
         if aturan and tercetak and aturan != tercetak and b.capaian and b.serapan:
             ambang = numerals.write(konteks.params.ambang_tercapai, 2, trim=True)
-            sebab = f" (capaian di bawah {ambang}%)" if aturan == BELUM else ""
+            sebab = f" (capaian di bawah {ambang}%)" if belum and aturan == belum else ""
             hitung = f'; hasil hitung ulang "{r["dihitung_label"]}"' if r["verdik"] == BEDA else ""
             yield Catatan(
                 id,
@@ -178,8 +183,11 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
 def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows called Efisien whose sasaran has an indicator below its target."""
     for b in _baris(konteks):
-        kode = _sasaran(konteks, b)
-        if not kode or cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"]) != "Efisien":
+        kode, aturan = _sasaran(konteks, b), konteks.kebijakan.efisiensi
+        if not kode or cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"], aturan.sebutan_kelas) not in (
+            "Efisien",
+            aturan.terbaik,
+        ):
             continue
         kurang = [
             i
@@ -194,14 +202,15 @@ def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
                 )
                 for i in kurang
             )
-            pasti = konteks.params.efisiensi == "banding" and semua_terbukti(konteks, kode)
+            belum = aturan.belum_tercapai
+            pasti = bool(belum) and semua_terbukti(konteks, kode)
             yield Catatan(
                 b.tingkat["nilai_id"],
                 f'Tercetak "{b.tingkat["nilai_tercetak"]}", padahal capaian {sebut} belum mencapai target.',
-                seharusnya=BELUM if pasti else "",
-                kandidat="" if pasti else BELUM,
+                seharusnya=belum if pasti else "",
+                kandidat="" if pasti else belum or cetak.BELUM_TERCAPAI,
                 bukti=tuple(i for i in ids if i in konteks.ledger),
-                tingkat=None if konteks.params.efisiensi == "banding" else "peringatan",
+                tingkat=None if belum else "peringatan",
             )
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lkip_lib import numerals
+from lkip_lib.checks import cetak
 from lkip_lib.checks.narasi import Klaim, klaim
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.formulas import predikat as rumus
-from lkip_lib.policies import Skala, daftar_skala
+from lkip_lib.policies import Skala, bawaan
 
 _SEBUTAN = re.compile(r"kategori|predikat|peringkat|kelas|tergolong|rentang|range|skala", re.I)
-_EFISIENSI = frozenset({"efisien", "tidak efisien", "cukup efisien", "target belum tercapai"})
 
 
 def _kata(teks: str) -> frozenset[str]:
@@ -30,10 +29,10 @@ class _Kelas:
     """Know the scales in force: the one for capaian, those for values, and how their gaps are read."""
 
     def __init__(self, konteks: Konteks) -> None:
-        nilai = [s for s in daftar_skala().values() if s.untuk == "nilai"]
-        semua = [*([konteks.skala] if konteks.skala else []), *konteks.skala_nilai.values(), *nilai]
+        nilai = [s for s in bawaan().skala.values() if s.untuk == "nilai"]
+        semua = [konteks.skala, *konteks.kebijakan.skala_nilai.values(), *nilai]
         self.skala = [s for i, s in enumerate(semua) if s not in semua[:i]]
-        self.milik_indikator = konteks.skala_nilai
+        self.milik_indikator = konteks.kebijakan.skala_nilai
         self.celah = konteks.params.pembacaan_celah
 
     def milik(self, teks: str) -> list[tuple[Skala, str]]:
@@ -48,8 +47,7 @@ class _Kelas:
         return hasil
 
     def kelas(self, s: Skala, nilai: float) -> str:
-        batas: Any = {k: [getattr(c, k) for c in s.kelas] for k in ("bawah", "atas", "nama")}
-        return str(rumus.kelas([nilai], **batas, pembacaan=self.celah if s.tepi == "bercelah" else s.tepi)[0])
+        return str(rumus.kelas([nilai], **s.batas, pembacaan=s.pembacaan(self.celah))[0])
 
     def nilai(self, buku: Buku, k: Klaim, s: Skala) -> list[tuple[str, float, tuple[str, ...]]]:
         """Return what may be classed on a scale: the capaian, and the value of an indicator that has this scale."""
@@ -156,10 +154,11 @@ def jumlah_berpredikat(konteks: Konteks) -> Iterator[Catatan]:
 def efisiensi_kalimat(konteks: Konteks) -> Iterator[Catatan]:
     """Compare claimed efficiency of a sasaran with the recomputed one; other words than the rules' say nothing."""
     hitung = {b["sasaran"]: b for b in konteks.baris("efisiensi")}
+    dikenal = cetak.KELAS_EFISIENSI | {n.casefold() for n in konteks.kebijakan.efisiensi.sebutan_kelas}
     for k in klaim(konteks):
         b = hitung.get(k.subjek)
         kata = k.teks.casefold().strip()
-        if k.besaran != "tingkat_efisiensi" or b is None or kata not in _EFISIENSI or konteks.tahun not in k.tersirat:
+        if k.besaran != "tingkat_efisiensi" or b is None or kata not in dikenal or konteks.tahun not in k.tersirat:
             continue
         benar = str(b["tingkat_efisiensi"])
         if benar and kata != benar.casefold():

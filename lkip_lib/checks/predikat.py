@@ -23,18 +23,16 @@ _NILAI = ("capaian_persen", "rata_rata_capaian_persen")
 
 
 def kelas(konteks: Konteks, nilai: float) -> str:
-    """Class a capaian on the scale of the report; "" without a scale or a value."""
-    if konteks.skala is None:
-        return ""
+    """Class a capaian on the scale of the report; "" without a value."""
     cara = konteks.skala.pembacaan(konteks.params.pembacaan_celah)
     return str(rumus.kelas([nilai], **konteks.skala.batas, pembacaan=cara)[0])
 
 
-def dalam_celah(skala: Skala | None, nilai: float) -> tuple[str, str] | None:
+def dalam_celah(skala: Skala, nilai: float) -> tuple[str, str] | None:
     """Return the two classes between which a value lies, in none of them."""
-    if skala is None or skala.tepi != "bercelah" or pd.isna(nilai):
+    if skala.tepi != "bercelah" or pd.isna(nilai):
         return None
-    for tinggi, rendah in pairwise(skala.kelas):
+    for tinggi, rendah in pairwise(skala.menurun):
         if tinggi.bawah is not None and rendah.atas is not None and rendah.atas < round(nilai, 9) < tinggi.bawah:
             return rendah.nama, tinggi.nama
     return None
@@ -158,12 +156,12 @@ def _semua_kelas(konteks: Konteks) -> Iterator[tuple[str, str, str, str]]:
 
 def _skala_kelas(konteks: Konteks, teks: str) -> Iterator[tuple[str, str]]:
     """Yield the scales that know a class, with the class's own name there."""
-    skala = {"capaian": konteks.skala} | dict(konteks.skala_nilai)
+    skala = [konteks.skala, *konteks.kebijakan.skala_nilai.values()]
     dikenal: dict[str, tuple[str, str]] = {}
-    for nama, s in skala.items():
-        for k in s.kelas if s else ():
+    for s in skala:
+        for k in s.kelas:
             for kata in (k.nama, k.arti):
-                dikenal.setdefault(kata.casefold(), (s.judul if s else nama, k.nama))
+                dikenal.setdefault(kata.casefold(), (s.judul, k.nama))
     for b in konteks.baris("ketik/tercetak/skala"):
         for kata in (b["kategori"], b["interpretasi"]):
             dikenal.setdefault(str(kata).casefold(), (f"skala {b['skala']}", b["kategori"]))

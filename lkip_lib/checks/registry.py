@@ -12,7 +12,7 @@ import pandas as pd
 from lkip_lib.inputs.documents import Analisis
 from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.params import Params
-from lkip_lib.policies import Skala
+from lkip_lib.policies import Kebijakan, Skala
 
 Tingkat = Literal["kesalahan", "peringatan", "informasi"]
 TINGKAT: tuple[Tingkat, ...] = ("kesalahan", "peringatan", "informasi")
@@ -27,12 +27,16 @@ class Konteks:
     tahun: int
     dokumen_target: str
     dokumen_anggaran: str
+    kebijakan: Kebijakan
     analisis: Analisis = field(default_factory=Analisis)
     params: Params = field(default_factory=Params)
-    skala: Skala | None = None
-    skala_nilai: Mapping[str, Skala] = field(default_factory=dict)
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
+
+    @property
+    def skala(self) -> Skala:
+        """Return the scale of capaian."""
+        return self.kebijakan.skala_capaian
 
     def baris(self, nama: str) -> list[dict[str, Any]]:
         """Return the rows of a frame as dicts, to be read only: every check is given the same ones."""

@@ -129,7 +129,7 @@ class _Pencari:
         """An earlier year's capaian; at a bound the printed one may be the unbounded, which is not kept."""
         hasil = self._angka(self._baris("riwayat", kode=b["subjek"], tahun=int(b["tahun"]), lingkup="instansi"),
                             "capaian_persen")  # fmt: skip
-        ujung = (self.k.params.batas_bawah, self.k.params.batas_atas)
+        ujung = (self.k.kebijakan.batas.bawah, self.k.kebijakan.batas.atas)
         return [] if any(h in ujung and h != b["nilai"] for h in hasil) else hasil
 
     def _baris(self, frame: str, **kunci: Any) -> pd.DataFrame:

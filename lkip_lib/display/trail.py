@@ -11,7 +11,7 @@ from lkip_lib import ledger as buku
 from lkip_lib import numerals
 from lkip_lib.display.figure import bertercetak, id_jejak, tulis
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.formulas.katalog import KATALOG, Rumus
 from lkip_lib.ledger import Ledger
 
 # Quantities whose name is not already plain words.
@@ -30,6 +30,7 @@ _NAMA = {
     "residu_realisasi_rp": "selisih realisasi dengan rincian",
     "perubahan_persen": "perubahan",
     "predikat_nilai": "predikat nilai",
+    "ukuran_efisiensi": "ukuran efisiensi",
 }
 _ASAL = {
     buku.MASUKAN: "dinyatakan dokumen",
@@ -93,13 +94,21 @@ class Jejak:
         return "\n".join(f"{'  ' * s.dalam}{s.apa}: {s.teks} ({s.tempat or s.rumus or s.asal})" for s in self.langkah)
 
 
-def jejak(ledger: Ledger, id: str, alasan: Mapping[str, str], catatan: tuple[tuple[str, str], ...] = ()) -> Jejak:
+def jejak(
+    ledger: Ledger,
+    id: str,
+    alasan: Mapping[str, str],
+    catatan: tuple[tuple[str, str], ...] = (),
+    katalog: Mapping[str, Rumus] = KATALOG,
+) -> Jejak:
     """Build the trail of a figure; `alasan` gives the reason of each correction by its id."""
-    return Jejak(id, tuple(_langkah(ledger, s.dalam, s.baris, alasan) for s in ledger.jejak(id)), catatan)
+    return Jejak(id, tuple(_langkah(ledger, s.dalam, s.baris, alasan, katalog) for s in ledger.jejak(id)), catatan)
 
 
-def _langkah(ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str]) -> Langkah:
-    rumus = KATALOG.get(str(b["rumus"])) if b["rumus"] not in ("", "koreksi", "dinyatakan") else None
+def _langkah(
+    ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str], katalog: Mapping[str, Rumus]
+) -> Langkah:
+    rumus = katalog.get(str(b["rumus"])) if b["rumus"] not in ("", "koreksi", "dinyatakan") else None
     return Langkah(
         dalam,
         _apa(b),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from lkip_lib.formulas.angka import Larik, larik, persen
+
+Rumus = Callable[[ArrayLike, ArrayLike], Larik]
 
 
 def naik(target: ArrayLike, realisasi: ArrayLike) -> Larik:
@@ -56,8 +60,30 @@ def perubahan(target: ArrayLike, realisasi: ArrayLike) -> Larik:
     return persen(realisasi, target)
 
 
-def rentang(bawah: ArrayLike, atas: ArrayLike, realisasi: ArrayLike, *, rumus_turun: str = "selisih") -> Larik:
+def menurut(ungkapan: Rumus, target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) by a formula of the policies, in T (target) and R (realisasi).
+
+    A target of zero or below gives NaN, and so does dividing by zero. Source: each policy's own.
+
+    >>> menurut(lambda t, r: (2 * t - r) / t * 100, [8.55, 0.0], [7.82, 1.0]).round(2).tolist()
+    [108.54, nan]
+    """
+    t = larik(target)
+    aman = np.where(t > 0, t, np.nan)
+    return np.asarray(ungkapan(aman, larik(realisasi)))
+
+
+def rentang(
+    bawah: ArrayLike,
+    atas: ArrayLike,
+    realisasi: ArrayLike,
+    *,
+    di_bawah: Rumus = naik,
+    di_atas: Rumus = turun_selisih,
+) -> Larik:
     """Compute capaian (persen) against a range or a bound: inside 100, outside against the nearest bound.
+
+    `di_bawah` measures what is below the lower bound, `di_atas` what is above the upper one.
 
     An open end is NaN (`≥95` is 95…NaN); with both ends missing the result is NaN. Source: LKIP practice.
 
@@ -65,9 +91,8 @@ def rentang(bawah: ArrayLike, atas: ArrayLike, realisasi: ArrayLike, *, rumus_tu
     [100.0, 75.0, 90.0]
     """
     b, a, r = larik(bawah), larik(atas), larik(realisasi)
-    turun = turun_rasio if rumus_turun == "rasio" else turun_selisih
     dalam = ~(r < b) & ~(r > a)
-    hasil = np.where(dalam, 100.0, np.where(r < b, naik(b, r), turun(a, r)))
+    hasil = np.where(dalam, 100.0, np.where(r < b, di_bawah(b, r), di_atas(a, r)))
     return np.asarray(np.where(np.isnan(r) | (np.isnan(b) & np.isnan(a)), np.nan, hasil))
 
 

@@ -1,6 +1,8 @@
-"""Efficiency of resources: the capaian of a sasaran against the absorption of its budget."""
+"""Efficiency of resources: what the capaian of a sasaran is measured against, and the class of that measure."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,45 +13,31 @@ from lkip_lib.formulas.angka import Larik, bagi, larik, siap_banding
 Label = npt.NDArray[np.object_]
 
 
-def _kosong(label: ArrayLike, *nilai: Larik) -> Label:
-    hilang = np.logical_or.reduce([np.isnan(n) for n in nilai])
-    return np.asarray(np.where(hilang, "", label), dtype=object)
+def selisih(capaian_persen: ArrayLike, serapan_persen: ArrayLike) -> Larik:
+    """Compute capaian − serapan (points). Source: LKIP practice.
 
-
-def banding(capaian_persen: ArrayLike, serapan_persen: ArrayLike, semua_tercapai: ArrayLike) -> Label:
-    """Name the efficiency by comparison: unmet target first, then capaian ≥ serapan is Efisien.
-
-    Low absorption with an unmet target is not efficiency. Source: LKIP practice; equality counts as efficient.
-
-    >>> banding([99.36, 100], [88.50, 51.90], [False, True]).tolist()
-    ['Target belum tercapai', 'Efisien']
+    >>> selisih([99.36, 100], [88.50, 51.90]).round(2).tolist()
+    [10.86, 48.1]
     """
-    c, s = siap_banding(capaian_persen), siap_banding(serapan_persen)
-    label = np.where(c >= s, "Efisien", "Tidak efisien")
-    tercapai = np.asarray(semua_tercapai, dtype=bool)
-    return np.asarray(np.where(tercapai, _kosong(label, c, s), "Target belum tercapai"), dtype=object)
+    return siap_banding(larik(capaian_persen) - larik(serapan_persen))
 
 
-def selisih(capaian_persen: ArrayLike, serapan_persen: ArrayLike) -> Label:
-    """Name the efficiency by difference (points): > 5 Efisien, within ±5 Cukup efisien, else Tidak efisien.
+def rasio(capaian_persen: ArrayLike, serapan_persen: ArrayLike) -> Larik:
+    """Compute capaian / serapan; a serapan of zero gives NaN. Source: LKIP practice.
 
-    >>> selisih([99.36, 90, 80], [88.50, 92, 90]).tolist()
-    ['Efisien', 'Cukup efisien', 'Tidak efisien']
+    >>> rasio([99.36, 80], [88.50, 0]).round(3).tolist()
+    [1.123, nan]
     """
-    c, s = larik(capaian_persen), larik(serapan_persen)
-    beda = siap_banding(c - s)
-    return _kosong(np.where(beda > 5, "Efisien", np.where(beda >= -5, "Cukup efisien", "Tidak efisien")), c, s)
+    return bagi(capaian_persen, serapan_persen)
 
 
-def rasio(capaian_persen: ArrayLike, serapan_persen: ArrayLike) -> Label:
-    """Name the efficiency by ratio: capaian / serapan ≥ 1 is Efisien.
+def sisa(serapan_persen: ArrayLike) -> Larik:
+    """Compute the share of the budget that is left (persen): 100 − serapan. Source: LKIP practice.
 
-    >>> rasio([99.36, 80], [88.50, 92]).tolist()
-    ['Efisien', 'Tidak efisien']
+    >>> sisa(83.47).round(2).item()
+    16.53
     """
-    c, s = larik(capaian_persen), larik(serapan_persen)
-    hasil = siap_banding(bagi(c, s))
-    return _kosong(np.where(hasil >= 1, "Efisien", "Tidak efisien"), c, s, hasil)
+    return siap_banding(100 - larik(serapan_persen))
 
 
 def pmk_efisiensi(pagu_rp: ArrayLike, realisasi_rp: ArrayLike, capaian_keluaran: ArrayLike) -> Larik:
@@ -71,3 +59,31 @@ def pmk_nilai(efisiensi_persen: ArrayLike) -> Larik:
     90.64
     """
     return np.clip(50 + larik(efisiensi_persen) / 20 * 50, 0, 100)
+
+
+def golongkan(
+    ukuran: ArrayLike,
+    semua_tercapai: ArrayLike,
+    *,
+    ambang: Sequence[float],
+    tegas: Sequence[bool],
+    nama: Sequence[str],
+    belum: str = "",
+) -> Label:
+    """Name the class of a measure of efficiency; a missing measure has none ("").
+
+    `ambang` are the bounds of all classes but the last, best first; at a bound itself a class holds unless it is
+    `tegas`. With `belum`, an unmet target is said first: low absorption then is no efficiency. Source: LKIP practice.
+
+    >>> kelas = dict(ambang=[5, -5], tegas=[True, False], nama=["Efisien", "Cukup efisien", "Tidak efisien"])
+    >>> golongkan([5.01, 5, -5, -5.01], [True] * 4, **kelas).tolist()
+    ['Efisien', 'Cukup efisien', 'Cukup efisien', 'Tidak efisien']
+    >>> golongkan([10.86], [False], ambang=[0], tegas=[False], nama=["Ya", "Tidak"], belum="Belum tercapai").tolist()
+    ['Belum tercapai']
+    """
+    v = siap_banding(ukuran)
+    syarat = [v > a if t else v >= a for a, t in zip(ambang, tegas, strict=True)]
+    label = np.select(syarat, list(nama[:-1]), nama[-1]).astype(object)
+    label = np.where(np.isnan(v), "", label)
+    tercapai = np.asarray(semua_tercapai, dtype=bool)
+    return np.asarray(np.where(tercapai, label, belum) if belum else label, dtype=object)

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from lkip_lib.formulas import anggaran, angka, capaian, efisiensi, komponen, perbandingan, predikat
+from lkip_lib.formulas.pembulatan import bulatkan
+from lkip_lib.policies import AturanEfisiensi, Kebijakan, RumusCapaian
 
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
-    """Describe one formula. `excel` names its inputs in braces; `excel_rasio` where params choose the ratio."""
+    """Describe one formula. `excel` names its inputs in braces."""
 
     nama: str
     fungsi: Callable[..., Any]
     kalimat: str
     excel: str
     sumber: str
-    excel_rasio: str = ""
 
 
 _PRAKTIK = "Praktik penyusunan LKIP"
+_PMK = "(Σ(pagu × capaian) − Σ realisasi) ÷ Σ(pagu × capaian) × 100, dibatasi −20 sampai 20"
 
+# The formulas that no policy changes.
 KATALOG: dict[str, Rumus] = {
     r.nama: r
     for r in (
         Rumus("dinyatakan", angka.larik, "angka yang dinyatakan dokumennya", "={nilai}", "Dokumen instansi"),
         Rumus(
             "koreksi", angka.larik, "angka tercetak yang diperbaiki, dengan sebab dan bukti", "={nilai}", "koreksi.yml"
-        ),
-        Rumus("capaian_naik", capaian.naik, "realisasi ÷ target × 100", "={realisasi}/{target}*100", _PRAKTIK),
-        Rumus(
-            "capaian_turun_selisih",
-            capaian.turun_selisih,
-            "(target − (realisasi − target)) ÷ target × 100",
-            "=({target}-({realisasi}-{target}))/{target}*100",
-            "PermenPANRB 8/2021",
-        ),
-        Rumus(
-            "capaian_turun_rasio",
-            capaian.turun_rasio,
-            "target ÷ realisasi × 100",
-            "={target}/{realisasi}*100",
-            _PRAKTIK,
         ),
         Rumus(
             "capaian_perubahan",
@@ -53,29 +42,11 @@ KATALOG: dict[str, Rumus] = {
             _PRAKTIK,
         ),
         Rumus(
-            "capaian_rentang",
-            capaian.rentang,
-            "di dalam rentang 100; di luar, dibandingkan dengan batas terdekat",
-            # A bound of zero or below divides by zero, as it gives no capaian.
-            "=IF({realisasi}<{bawah},{realisasi}/MAX(0,{bawah})*100,"
-            "IF({realisasi}>{atas},(2*{atas}-{realisasi})/MAX(0,{atas})*100,100))",
-            _PRAKTIK,
-            "=IF({realisasi}<{bawah},{realisasi}/MAX(0,{bawah})*100,"
-            "IF({realisasi}>{atas},1/({realisasi}/MAX(0,{atas}))*100,100))",
-        ),
-        Rumus(
             "nol_tercapai",
             capaian.nol_tercapai,
             "target nol dan realisasi nol dihitung 100",
             "=IF(ABS({target})+ABS({realisasi})=0,100,{capaian})",
             _PRAKTIK,
-        ),
-        Rumus(
-            "batas_capaian",
-            capaian.batasi,
-            "capaian yang melewati batas ditulis sebesar batasnya",
-            "=MAX({bawah},MIN({atas},{capaian_mentah}))",
-            "Ketentuan pengukuran instansi",
         ),
         Rumus(
             "predikat",
@@ -101,38 +72,20 @@ KATALOG: dict[str, Rumus] = {
             "={nilai}-SUM({anak})",
             _PRAKTIK,
         ),
+        Rumus("ukuran_selisih", efisiensi.selisih, "capaian − serapan", "=ROUND({capaian}-{serapan},9)", _PRAKTIK),
+        Rumus("ukuran_rasio", efisiensi.rasio, "capaian ÷ serapan", "={capaian}/{serapan}", _PRAKTIK),
+        Rumus("ukuran_sisa", efisiensi.sisa, "100 − serapan", "=ROUND(100-{serapan},9)", _PRAKTIK),
         Rumus(
-            "efisiensi_banding",
-            efisiensi.banding,
-            "target belum tercapai bila ada indikator di bawah ambang; selain itu efisien bila capaian ≥ serapan",
-            '=IF({semua_tercapai},IF({capaian}>={serapan},"Efisien","Tidak efisien"),"Target belum tercapai")',
-            _PRAKTIK,
-        ),
-        Rumus(
-            "efisiensi_selisih",
-            efisiensi.selisih,
-            "capaian − serapan: di atas 5 efisien, −5 sampai 5 cukup efisien, di bawahnya tidak efisien",
-            '=IF({capaian}-{serapan}>5,"Efisien",IF({capaian}-{serapan}>=-5,"Cukup efisien","Tidak efisien"))',
-            _PRAKTIK,
-        ),
-        Rumus(
-            "efisiensi_rasio",
-            efisiensi.rasio,
-            "capaian ÷ serapan, efisien bila sekurangnya 1",
-            '=IF({capaian}/{serapan}>=1,"Efisien","Tidak efisien")',
-            _PRAKTIK,
-        ),
-        Rumus(
-            "efisiensi_pmk",
+            "ukuran_pmk",
             efisiensi.pmk_efisiensi,
-            "(Σ(pagu × capaian) − Σ realisasi) ÷ Σ(pagu × capaian) × 100, dibatasi −20 sampai 20",
+            _PMK,
             "=MAX(-20,MIN(20,({pagu}*{capaian}-{realisasi})/({pagu}*{capaian})*100))",
             "PMK 22/2021 (diadopsi)",
         ),
         Rumus(
-            "nilai_efisiensi_pmk",
+            "ukuran_pmk_nilai",
             efisiensi.pmk_nilai,
-            "50 + efisiensi ÷ 20 × 50, dibatasi 0 sampai 100",
+            f"50 + E ÷ 20 × 50, dibatasi 0 sampai 100; E = {_PMK}",
             "=MAX(0,MIN(100,50+{efisiensi}/20*50))",
             "PMK 22/2021 (diadopsi)",
         ),
@@ -161,3 +114,103 @@ KATALOG: dict[str, Rumus] = {
         Rumus("ikm", komponen.ikm, "rata-rata unsur layanan × 25", "=AVERAGE({unsur})*25", "PermenPANRB 14/2017"),
     )
 }
+
+# The built-in capaian formulas as functions of their own; an agency's are computed from what it wrote.
+_FUNGSI = {
+    "capaian_naik": capaian.naik,
+    "capaian_turun_selisih": capaian.turun_selisih,
+    "capaian_turun_rasio": capaian.turun_rasio,
+}
+
+
+def nama_capaian(r: RumusCapaian) -> str:
+    """Name a capaian formula of the policies in the catalogue.
+
+    >>> from lkip_lib.policies import bawaan
+    >>> [nama_capaian(r) for r in bawaan().rumus.values()]
+    ['capaian_naik', 'capaian_turun_selisih', 'capaian_turun_rasio']
+    """
+    return "capaian_naik" if r.nama == "persentase" else f"capaian_{r.untuk}_{r.nama}"
+
+
+def _capaian(r: RumusCapaian) -> Rumus:
+    nama = nama_capaian(r)
+    fungsi = _FUNGSI.get(nama, partial(capaian.menurut, r.terbaca))
+    return Rumus(nama, fungsi, r.sebutan, f"={r.terbaca.excel}", r.sumber)
+
+
+def _rentang(naik: Rumus, turun: Rumus) -> Rumus:
+    """Measure outside a range by the formulas in force; a bound of zero or below gives no capaian."""
+    di_bawah, di_atas = (
+        f"IF({{{ujung}}}>0,{r.excel.removeprefix('=').replace('{target}', f'{{{ujung}}}')},NA())"
+        for ujung, r in (("bawah", naik), ("atas", turun))
+    )
+    return Rumus(
+        "capaian_rentang",
+        partial(capaian.rentang, di_bawah=naik.fungsi, di_atas=turun.fungsi),
+        "di dalam rentang 100; di luar, dibandingkan dengan batas terdekat",
+        f"=IF({{realisasi}}<{{bawah}},{di_bawah},IF({{realisasi}}>{{atas}},{di_atas},100))",
+        _PRAKTIK,
+    )
+
+
+def _efisiensi(a: AturanEfisiensi) -> Rumus:
+    """Class the measure of a rule, in Excel by IFs from the last class to the first."""
+    *berambang, akhir = a.kelas
+    excel = _kata(akhir.nama)
+    for k in reversed(berambang):
+        excel = f"IF({{ukuran}}{'>' if k.tegas else '>='}{k.ambang:.15g},{_kata(k.nama)},{excel})"
+    if a.belum_tercapai:
+        excel = f"IF({{semua_tercapai}},{excel},{_kata(a.belum_tercapai)})"
+    fungsi = partial(
+        efisiensi.golongkan,
+        ambang=[k.ambang or 0.0 for k in berambang],
+        tegas=[k.tegas for k in berambang],
+        nama=[k.nama for k in a.kelas],
+        belum=a.belum_tercapai,
+    )
+    return Rumus(f"efisiensi_{a.nama}", fungsi, a.sebutan, f"={excel}", a.sumber)
+
+
+def _kata(teks: str) -> str:
+    """Write a text into an Excel form, whose own quotes and braces it must not break."""
+    return '"' + teks.replace('"', '""').replace("{", "{{").replace("}", "}}") + '"'
+
+
+def _dibulatkan(k: Kebijakan) -> dict[str, Rumus]:
+    """Bound and average capaian, each rounded where the policy says so."""
+    p, batas = k.pembulatan, "MAX({bawah},MIN({atas},{capaian_mentah}))"
+    rata = KATALOG["rata_rata"]
+
+    def bulat(nilai: str) -> str:
+        if p.desimal is None:
+            return nilai
+        return f"TRUNC(ROUND({nilai},9),{p.desimal})" if p.cara == "potong" else f"ROUND({nilai},{p.desimal})"
+
+    tambah = "" if p.desimal is None else f"; {p.sebutan}"
+    return {
+        r.nama: r
+        for r in (
+            Rumus(
+                "batas_capaian",
+                lambda *nilai, **ujung: bulatkan(capaian.batasi(*nilai, **ujung), p.desimal, p.cara),
+                f"capaian yang melewati batas ditulis sebesar batasnya{tambah}",
+                f"={bulat(batas)}",
+                k.batas.sumber,
+            ),
+            Rumus(
+                "rata_rata_capaian",
+                lambda *nilai: bulatkan(predikat.rata_rata(*nilai), p.desimal, p.cara).item(),
+                rata.kalimat + tambah,
+                f"={bulat(rata.excel.removeprefix('='))}",
+                rata.sumber,
+            ),
+        )
+    }
+
+
+def susun(k: Kebijakan) -> Mapping[str, Rumus]:
+    """Return the catalogue under the policies that a report chose."""
+    naik, turun = _capaian(k.rumus_naik), _capaian(k.rumus_turun)
+    milik = (naik, turun, _rentang(naik, turun), _efisiensi(k.efisiensi))
+    return KATALOG | {r.nama: r for r in milik} | _dibulatkan(k)

@@ -10,13 +10,13 @@ from lkip_lib.formulas.angka import larik, siap_banding
 
 
 def kelas(
-    nilai: ArrayLike, bawah: ArrayLike, atas: ArrayLike, nama: ArrayLike, *, pembacaan: str
+    nilai: ArrayLike, bawah: ArrayLike, atas: ArrayLike, nama: ArrayLike, *, pembacaan: str, desimal: int = 0
 ) -> npt.NDArray[np.object_]:
     """Name the class of each value; a missing value has none ("").
 
     `bawah`, `atas` and `nama` describe the classes, highest first; above the highest bound is the top class.
     `pembacaan`: `kiri_terbuka` (60, 70] · `ambang_bawah` ≥ lower bound · `ambang_atas` > upper bound of the next
-    class · `bulatkan` to a whole number (half up) before `ambang_bawah`.
+    class · `bulatkan` to the decimals of the bounds, `desimal` (half up), before `ambang_bawah`.
     Source: PermenPANRB 88/2021 (kiri_terbuka); Permendagri 86/2017 (whole bounds).
 
     >>> skala = dict(bawah=[91, 76, None], atas=[100, 90, 75], nama=["Sangat Tinggi", "Tinggi", "Sedang"])
@@ -28,7 +28,7 @@ def kelas(
     v = siap_banding(nilai)
     b, a, label = larik(bawah)[::-1], larik(atas)[::-1], np.asarray(nama, dtype=object)[::-1]
     if pembacaan == "bulatkan":
-        v = np.floor(v + 0.5)
+        v = np.floor(siap_banding(v * 10**desimal) + 0.5) / 10**desimal
     if pembacaan == "ambang_atas":
         urutan = np.searchsorted(a[:-1], v, side="left")
     elif pembacaan == "kiri_terbuka":

@@ -16,6 +16,7 @@ from lkip_lib.display import Bagan
 from lkip_lib.display.chart import BIRU, MERAH, TINTA
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lipat
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.policies.skala import rentang
 
 # A chart without anything to show is not drawn. Beside Isi a chart may take what it is about: `bagan("tren", "TPT")`.
 BAGAN: dict[str, Callable[..., Bagan | None]] = {}
@@ -109,19 +110,17 @@ def _batang(
 
 def _pita(isi: Isi) -> list[tuple[float, float, str, str]]:
     """Return the classes from low to high: bounds, grey, name with the printed bounds."""
-    kelas = isi.skala.kelas[::-1]
+    kelas = isi.skala.menurun[::-1]
     baca = isi.skala.pembacaan(isi.params.pembacaan_celah)
     tepi = [-math.inf]
     for rendah, tinggi in pairwise(kelas):
         batas = rendah.atas if baca == "ambang_atas" else tinggi.bawah
-        tepi.append((batas or 0.0) - (0.5 if baca == "bulatkan" else 0))
+        tepi.append((batas or 0.0) - (0.5 / 10**isi.skala.desimal if baca == "bulatkan" else 0))
     tepi.append(math.inf)
     hasil = []
     for i, k in enumerate(kelas):
         terang = 0.77 + 0.19 * i / (len(kelas) - 1)
-        rentang = "–".join(numerals.write(b, 2, trim=True) for b in (k.bawah, k.atas) if b is not None)
-        awalan = "≤ " if k.bawah is None else "≥ " if k.atas is None else ""
-        hasil.append((tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {awalan}{rentang}"))
+        hasil.append((tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {rentang(k)}"))
     return hasil
 
 

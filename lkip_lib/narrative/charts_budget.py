@@ -71,7 +71,8 @@ def capaian_serapan(isi: Isi) -> Bagan | None:
     ]
     if not baris:
         return None
-    titik = [Titik(kode, s, c, tingkat == "Efisien") for kode, s, c, tingkat in baris]
+    terbaik = isi.kebijakan.efisiensi.terbaik
+    titik = [Titik(kode, s, c, tingkat == terbaik) for kode, s, c, tingkat in baris]
     serapan = angka((isi.akar or {}).get("serapan_persen"))
     # The agency's own absorption parts left from right; without it, what was planned: all of it.
     batas = (serapan, "serapan instansi") if serapan is not None else (100.0, "serapan penuh")

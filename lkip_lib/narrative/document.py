@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.narrative import (
     charts_budget,
     charts_data,
@@ -26,6 +25,7 @@ from lkip_lib.narrative import (
     tables_check,
     tables_data,
     tables_plan,
+    tables_policy,
     words,
 )
 from lkip_lib.narrative.charts import BAGAN
@@ -36,7 +36,7 @@ from lkip_lib.narrative.tables import TABEL, batas_capaian
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "tanggal"]
 # Their tables and charts enter the lists when they are imported.
-_TABEL = (prascore, tables_budget, tables_check, tables_data)
+_TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy)
 _BAGAN = (charts_budget, charts_data, charts_icicle, charts_tree, charts_years)
 
 
@@ -114,13 +114,15 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "pendukung": isi.program_pendukung,
         "pokok": pokok(isi),
         "efisien": [
-            isi.nama_sasaran[b["sasaran"]] for b in isi.baris("efisiensi") if b["tingkat_efisiensi"] == "Efisien"
+            isi.nama_sasaran[b["sasaran"]]
+            for b in isi.baris("efisiensi")
+            if b["tingkat_efisiensi"] == isi.kebijakan.efisiensi.terbaik
         ],
         "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
         "isi_bab": {b.kode: [words.awali(x.judul) for x in b.bagian if x.judul] for b in isi.sistematika.bab},
         "batas": batas_capaian(isi),
-        "aturan_efisiensi": KATALOG.get(f"efisiensi_{isi.params.efisiensi}"),
-        "rumus_dipakai": [KATALOG[n] for n in dict.fromkeys(b["rumus"] for b in indikator if b["rumus"])],
+        "aturan_efisiensi": isi.aturan_efisiensi,
+        "rumus_dipakai": [isi.katalog[n] for n in dict.fromkeys(b["rumus"] for b in indikator if b["rumus"])],
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "dokumen": DOKUMEN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,13 +10,14 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.display import Penyaji
+from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
 from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.params import Params
 from lkip_lib.places import EDISI
-from lkip_lib.policies import Skala
+from lkip_lib.policies import Kebijakan, Skala
 
 DOKUMEN = {
     "renstra": "Renstra",
@@ -34,7 +35,10 @@ Catatan = dict[str, Any]
 
 @dataclass(frozen=True, eq=False)
 class Isi:
-    """Hold all that tables, charts and sentences may use; they compute nothing."""
+    """Hold all that tables, charts and sentences may use; they compute nothing.
+
+    `kepekaan` tells what other policies would make of the year; it takes a while, so it is asked where it is shown.
+    """
 
     frames: Mapping[str, pd.DataFrame]
     deklarasi: Mapping[str, Table]
@@ -43,9 +47,21 @@ class Isi:
     params: Params
     instansi: Instansi
     analisis: Analisis
-    skala: Skala
+    kebijakan: Kebijakan
+    katalog: Mapping[str, Rumus]
+    kepekaan: Callable[[], pd.DataFrame]
     edisi: str = EDISI[0]
     sistematika: Sistematika = field(default_factory=sistematika)
+
+    @property
+    def skala(self) -> Skala:
+        """Return the scale of capaian."""
+        return self.kebijakan.skala_capaian
+
+    @property
+    def aturan_efisiensi(self) -> Rumus:
+        """Return the efficiency rule in force, as a formula."""
+        return self.katalog[f"efisiensi_{self.kebijakan.efisiensi.nama}"]
 
     @cached_property
     def penyaji(self) -> Penyaji:

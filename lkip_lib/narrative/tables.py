@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lkip_lib import numerals
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.formulas.angka import larik
@@ -55,14 +54,13 @@ def pengukuran(isi: Isi) -> Tabel:
 
 def _celah(isi: Isi) -> str:
     """Mark the values that lie in a gap between two classes, and say how the gap was read."""
-    kelas = isi.skala.kelas
+    batas = isi.skala.batas
     if isi.skala.tepi != "bercelah":
         return ""
     nilai = {b["kode"]: b["capaian_persen"] for b in isi.baris("indikator")} | {
         "rata-rata": isi.ringkas["rata_rata_persen"]
     }
-    batas = ([k.bawah for k in kelas], [k.atas for k in kelas])
-    celah = dalam_celah(list(nilai.values()), *(larik(b) for b in batas))
+    celah = dalam_celah(list(nilai.values()), larik(batas["bawah"]), larik(batas["atas"]))
     kena = [nama for nama, di_celah in zip(nilai, celah, strict=True) if di_celah]
     cara = isi.params.pembacaan_celah.replace("_", " ")
     return f" Di celah antara dua kelas, dibaca menurut {cara}: {', '.join(kena)}." if kena else ""
@@ -77,16 +75,9 @@ def _kurang(isi: Isi) -> str:
 
 
 def batas_capaian(isi: Isi) -> str:
-    """Say within what capaian is kept."""
-    bawah, atas = isi.params.batas_bawah, isi.params.batas_atas
-    if bawah is None and atas is None:
-        return "tidak dibatasi"
-    sebut = [
-        f"{kata} {numerals.write(b, 2, trim=True)}"
-        for kata, b in (("paling rendah", bawah), ("paling tinggi", atas))
-        if b is not None
-    ]
-    return f"dibatasi {' dan '.join(sebut)}"
+    """Say within what capaian is kept, and how it is rounded."""
+    k = isi.kebijakan
+    return k.batas.sebutan + (f" dan {k.pembulatan.sebutan}" if k.pembulatan.desimal is not None else "")
 
 
 @tabel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lkip_lib.display import Baris, Kolom, Tabel
-from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 
@@ -86,5 +85,5 @@ def efisiensi(isi: Isi) -> Tabel:
         f"Efisiensi sumber daya tahun {isi.tahun}",
         kolom,
         baris,
-        f"Aturan efisiensi: {KATALOG[f'efisiensi_{isi.params.efisiensi}'].kalimat}.",
+        f"Aturan efisiensi: {isi.aturan_efisiensi.kalimat}.",
     )

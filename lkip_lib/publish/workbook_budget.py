@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkip_lib.formulas.efisiensi import pmk_efisiensi
-from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.ledger import catatan
+from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_layout import (
     KOLOM_ANGGARAN,
@@ -118,12 +117,12 @@ def _jumlah(semua: list[Baris], rincian: dict[str, list[str]], letak: Letak) -> 
 _KOLOM_PMK = (
     rupiah("anggaran", "pagu_rp", "Pagu pendukung"),
     rupiah("anggaran", "realisasi_rp", "Realisasi pendukung"),
-    Kolom("efisiensi_persen", "Efisiensi", "persen", "persen", 11, "Efisiensi menurut PMK 22/2021, −20 sampai 20"),
 )
 
 
-def kolom_efisiensi(metode: str) -> tuple[Kolom, ...]:
+def kolom_efisiensi(ukuran: str) -> tuple[Kolom, ...]:
     """Declare the columns of efficiency; the rule of the ministry of finance needs more than the others."""
+    sebutan, satuan = UKURAN[ukuran]
     return (
         kolom("efisiensi", "sasaran", "Kode", lebar=9),
         Kolom("nama", "Sasaran", lebar=48, arti="Nama sasaran"),
@@ -136,7 +135,8 @@ def kolom_efisiensi(metode: str) -> tuple[Kolom, ...]:
             lebar=13,
             arti="Banyak indikator yang belum tercapai",
         ),
-        *(_KOLOM_PMK if metode == "pmk" else ()),
+        *(_KOLOM_PMK if ukuran.startswith("pmk") else ()),
+        kolom("efisiensi", "ukuran_efisiensi", sebutan[0].upper() + sebutan[1:], satuan, "#,##0.00", 13),
         kolom("efisiensi", "tingkat_efisiensi", "Tingkat efisiensi", lebar=22),
         kolom("efisiensi", "metode", "Metode", lebar=11),
     )
@@ -144,21 +144,20 @@ def kolom_efisiensi(metode: str) -> tuple[Kolom, ...]:
 
 def efisiensi(s: Susunan) -> Lembar:
     """Hold each sasaran against its budget, by the rule in params."""
-    metode = s.params.efisiensi
-    milik = kolom_efisiensi(metode)
+    aturan = s.bahan.kebijakan.efisiensi
+    milik = kolom_efisiensi(aturan.ukuran)
     letak = Letak("Efisiensi", milik, 0)
     baris = []
     for i, b in enumerate(s.baris("efisiensi")):
         sel = _efisiensi(s, i, b, letak)
         baris.append([sel[k.kunci] for k in milik])
-    kalimat = KATALOG[f"efisiensi_{metode}"].kalimat
     return Lembar(
         "Efisiensi",
         f"Efisiensi sumber daya tahun {s.bahan.tahun}",
         milik,
         baris,
         (),
-        f"Aturan {metode}: {kalimat}.",
+        f"Aturan {aturan.nama}: {aturan.sebutan}.",
         beku=2,
     )
 
@@ -179,30 +178,29 @@ def _efisiensi(s: Susunan, i: int, b: Baris, letak: Letak) -> dict[str, Sel]:
         ),
         "metode": Sel(b["metode"]),
     }
-    match s.params.efisiensi:
+    u, aturan = letak["ukuran_efisiensi", i], s.bahan.kebijakan.efisiensi
+    match aturan.ukuran:
         case "selisih":
-            rumus = f.bila_ada([c, r], f.bulat("efisiensi_selisih", "{capaian}-{serapan}", capaian=c, serapan=r))
+            ukuran = f.bila_ada([c, r], f.isi("ukuran_selisih", capaian=c, serapan=r))
         case "rasio":
-            rumus = f.bila_dapat([c, r], f.bulat("efisiensi_rasio", "{capaian}/{serapan}", capaian=c, serapan=r))
-        case "pmk":
-            e = letak["efisiensi_persen", i]
-            sel |= _pmk(s, i, j, c, letak)
-            rumus = f.bila_ada([e], f'IF({e}>=0,"Efisien","Tidak efisien")')
+            ukuran = f.bila_dapat([c, r], f.isi("ukuran_rasio", capaian=c, serapan=r))
+        case "sisa":
+            ukuran = f.bila_ada([r], f.isi("ukuran_sisa", serapan=r))
         case _:
-            isi = f.isi("efisiensi_banding", semua_tercapai=f"{n}=0", capaian=f"ROUND({c},9)", serapan=f"ROUND({r},9)")
-            rumus = f'IF(AND({n}=0,COUNT({c},{r})<2),"",{isi})'
-    sel["tingkat_efisiensi"] = hitung(rumus, b["tingkat_efisiensi"])
+            pagu, realisasi = letak["pagu_rp", i], letak["realisasi_rp", i]
+            sel |= _uang_pmk(s, j)
+            badan = f.isi("ukuran_pmk", pagu=pagu, realisasi=realisasi, capaian=f"({c}/100)")
+            badan = f.isi("ukuran_pmk_nilai", efisiensi=badan) if aturan.ukuran == "pmk_nilai" else badan
+            ukuran = f.bila_dapat([pagu, realisasi, c], badan)
+    sel["ukuran_efisiensi"] = hitung(ukuran, b["ukuran_efisiensi"], "#,##0.00")
+    isi = f.isi(s.bahan.katalog[f"efisiensi_{aturan.nama}"], ukuran=f"ROUND({u},9)", semua_tercapai=f"{n}=0")
+    tanpa_ukuran = f"AND({n}=0,COUNT({u})=0)" if aturan.belum_tercapai else f"COUNT({u})=0"
+    sel["tingkat_efisiensi"] = hitung(f'IF({tanpa_ukuran},"",{isi})', b["tingkat_efisiensi"])
     return sel
 
 
-def _pmk(s: Susunan, i: int, j: int, capaian: str, letak: Letak) -> dict[str, Sel]:
-    """Compute the efficiency of PMK 22/2021 from the money of the supporting programs."""
+def _uang_pmk(s: Susunan, j: int) -> dict[str, Sel]:
+    """Take the money of the supporting programs, by which PMK 22/2021 measures."""
     asal, b = s.letak["Sasaran"], s.baris("sasaran")[j]
     program = [p for p in s.pendukung if p["sasaran"] == b["kode"]]
-    uang = {k: s.berbobot(program, k) for k in ("pagu_rp", "realisasi_rp")}
-    sel = [letak[k, i] for k in uang]
-    badan = f.isi("efisiensi_pmk", pagu=sel[0], realisasi=sel[1], capaian=f"({capaian}/100)")
-    lengkap = not any(kosong(v) for v in (*uang.values(), b["capaian_persen"]))
-    e = pmk_efisiensi([uang["pagu_rp"]], [uang["realisasi_rp"]], [b["capaian_persen"] / 100]) if lengkap else None
-    hasil = {k: hitung(f.salin(asal.luar(k, j)), v) for k, v in uang.items()}
-    return hasil | {"efisiensi_persen": hitung(f.bila_dapat([*sel, capaian], badan), None if e is None else e.item())}
+    return {k: hitung(f.salin(asal.luar(k, j)), s.berbobot(program, k)) for k in ("pagu_rp", "realisasi_rp")}

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.formulas.katalog import KATALOG, Rumus
 
 # Excel reads at most 255 arguments in one SUM.
 _ARGUMEN = 200
 _TANPA_BATAS = "1E+99"
 
 
-def isi(rumus: str, /, **sel: str) -> str:
-    """Return a formula of the catalogue with its inputs filled in, without the sign of equality.
+def isi(rumus: str | Rumus, /, **sel: str) -> str:
+    """Return a formula with its inputs filled in, without the sign of equality; a name is one no policy changes.
 
     >>> isi("sisa", pagu="E5", realisasi="F5")
     'E5-F5'
     """
-    return KATALOG[rumus].excel.removeprefix("=").format(**sel)
+    r = rumus if isinstance(rumus, Rumus) else KATALOG[rumus]
+    return r.excel.removeprefix("=").format(**sel)
 
 
 def bulat(rumus: str, ungkapan: str, /, **sel: str) -> str:
@@ -55,42 +56,44 @@ def salin(alamat: str) -> str:
 
 
 def capaian(
-    nama: str, rumus_turun: str, *, target: str, realisasi: str, bawah: str = "", atas: str = "", nol: bool = False
+    katalog: Mapping[str, Rumus],
+    nama: str,
+    *,
+    target: str,
+    realisasi: str,
+    bawah: str = "",
+    atas: str = "",
+    nol: bool = False,
 ) -> str:
     """Return the formula of an unbounded capaian; `nol` counts zero against a target of zero as reached."""
     if not nama:
         return ""
     sel = [target, realisasi]
     if nama == "capaian_rentang":
-        k = KATALOG[nama]
-        excel = (k.excel_rasio if rumus_turun == "rasio" else k.excel).removeprefix("=")
         ujung = {"bawah": f'IF({bawah}="",-{_TANPA_BATAS},{bawah})', "atas": f'IF({atas}="",{_TANPA_BATAS},{atas})'}
-        badan = excel.format(realisasi=realisasi, **ujung)
+        badan = isi(katalog[nama], realisasi=realisasi, **ujung)
         return f'IF(OR(COUNT({realisasi})=0,COUNT({bawah},{atas})=0),"",IFERROR({badan},""))'
-    badan = isi(nama, target=target, realisasi=realisasi)
-    if nama == "capaian_perubahan":
-        badan = f'IFERROR({badan},"")'
-    else:
-        badan = f'IFERROR({badan},"")' if nama == "capaian_turun_rasio" else badan
+    badan = f'IFERROR({isi(katalog[nama], target=target, realisasi=realisasi)},"")'
+    if nama != "capaian_perubahan":
         badan = f'IF({target}>0,{badan},"")'
     if nol:
         badan = isi("nol_tercapai", target=target, realisasi=realisasi, capaian=badan)
     return bila_ada(sel, badan)
 
 
-def predikat(nilai: str, mulai: str, nama: str, pembacaan: str) -> str:
+def predikat(nilai: str, mulai: str, nama: str, pembacaan: str, desimal: int = 0) -> str:
     """Look a class up, right at every exact boundary; `mulai` holds where each class begins, lowest first."""
     v = f"ROUND({nilai},9)"
     if pembacaan == "bulatkan":
-        v = f"INT({v}+0.5)"
+        v = f"INT({v}+0.5)" if not desimal else f"INT(ROUND({v}*{10**desimal},9)+0.5)/{10**desimal}"
     elif pembacaan != "ambang_bawah":
         v = f"{v}-5E-10"  # the bound itself belongs to the class below: values have nine decimals
     return bila_ada([nilai], isi("predikat", nilai=v, bawah=mulai, nama=nama))
 
 
-def rata_rata(nilai: str, bobot: str, *, banyak: str, terhitung: str) -> str:
+def rata_rata(rumus: Rumus, nilai: str, bobot: str, *, banyak: str, terhitung: str) -> str:
     """Average by weight; with a member missing (`terhitung` of `banyak`) there is no average."""
-    hasil = isi("rata_rata", nilai=nilai, bobot=bobot)
+    hasil = isi(rumus, nilai=nilai, bobot=bobot)
     return f'IF(OR({banyak}=0,{terhitung}<{banyak}),"",IFERROR({hasil},""))'
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_layout import Baris, Susunan, kolom, persen
-from lkip_lib.publish.workbook_performance import BATASI, menurut_arah
+from lkip_lib.publish.workbook_performance import batasi, kelas_skala, menurut_arah
 from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Letak, Sel, hitung, kata, masukan, tetap
 from lkip_lib.stages import perbandingan as banding
 
@@ -39,7 +39,7 @@ def _riwayat(s: Susunan, i: int, b: Baris) -> list[Sel]:
         rumus = _capaian_lalu(s, i, b) if instansi and rinci else ""
     m = letak["capaian_mentah_persen", i]
     sel["capaian_mentah_persen"] = hitung(rumus, mentah) if rumus else Sel()
-    sel["capaian_persen"] = hitung(f.bila_ada([m], BATASI.format(m)), b["capaian_persen"]) if rumus else Sel()
+    sel["capaian_persen"] = hitung(batasi(s, m), b["capaian_persen"]) if rumus else Sel()
     sel["predikat_nilai"] = _predikat_nilai(s, kode, letak["realisasi", i], b["predikat_nilai"])
     return [sel[k.kunci] for k in s.kolom_riwayat]
 
@@ -57,22 +57,22 @@ def _capaian_lalu(s: Susunan, i: int, b: Baris) -> str:
             return ""
         sel = letak["realisasi", lalu]
         beda = f.bulat("selisih", "{kini}-{pembanding}", kini=r, pembanding=sel)
-        return f.bila_ada([r, sel], f.capaian("capaian_perubahan", "", target=letak["target", i], realisasi=beda))
+        target = letak["target", i]
+        return f.bila_ada([r, sel], f.capaian(s.bahan.katalog, "capaian_perubahan", target=target, realisasi=beda))
     bentuk = {"perubahan": "capaian_perubahan"}.get(jenis, menurut_arah(s, kartu["arah"]))
     ujung = {}
     if s.berentang(kode, tahun):
         bentuk, ujung = "capaian_rentang", {u: letak[f"target_{u}", i] for u in ("bawah", "atas")}
     nol = kartu["nol_tercapai"] == "ya"
-    return f.capaian(bentuk, s.params.rumus_turun, target=letak["target", i], realisasi=r, nol=nol, **ujung)
+    return f.capaian(s.bahan.katalog, bentuk, target=letak["target", i], realisasi=r, nol=nol, **ujung)
 
 
 def _predikat_nilai(s: Susunan, kode: str, sel: str, nilai: str) -> Sel:
-    skala = s.bahan.skala_nilai(kode)
+    skala = s.bahan.kebijakan.skala_nilai.get(kode)
     if skala is None:
         return Sel()
     awalan = nama_skala(s, s.params.skala_nilai[kode])
-    pembacaan = skala.pembacaan(s.params.pembacaan_celah)
-    return hitung(f.predikat(sel, f"{awalan}_Mulai", f"{awalan}_Kelas", pembacaan), nilai)
+    return hitung(kelas_skala(s, sel, awalan, skala), nilai)
 
 
 def nama_skala(s: Susunan, skala: str) -> str:
@@ -108,7 +108,7 @@ def _perbandingan(s: Susunan, i: int, b: Baris) -> list[Sel]:
     r, p, d, makna, tahun = (letak[k, i] for k in ("realisasi", "pembanding", "selisih", "makna", "tahun"))
     arah = s.kartu[kode]["arah"]
     ujung = jenis == "akhir_renstra"
-    maju = f.capaian(menurut_arah(s, arah), s.params.rumus_turun, target=p, realisasi=r)
+    maju = f.capaian(s.bahan.katalog, menurut_arah(s, arah), target=p, realisasi=r)
     sisa = f.bulat("sisa_per_tahun", "{target_akhir}-{realisasi}", target_akhir=p, realisasi=r,
                    tahun_tersisa=f"({tahun}-Tahun_Laporan)")  # fmt: skip
     belum = banding.KATA["akhir_renstra"]["memburuk"]

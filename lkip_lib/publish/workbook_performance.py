@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.formulas.katalog import Rumus, nama_capaian
 from lkip_lib.formulas.predikat import rata_rata
+from lkip_lib.policies import Skala
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_layout import KOLOM_SASARAN, Baris, Susunan
 from lkip_lib.publish.workbook_sheet import Lembar, Sel, hitung, kata, kosong, masukan
 
-BATASI = f.isi("batas_capaian", bawah="Batas_Bawah", atas="Batas_Atas", capaian_mentah="{0}")
+
+def batasi(s: Susunan, mentah: str) -> str:
+    """Return the formula that bounds a capaian."""
+    badan = f.isi(s.bahan.katalog["batas_capaian"], bawah="Batas_Bawah", atas="Batas_Atas", capaian_mentah=mentah)
+    return f.bila_ada([mentah], badan)
 
 
 def kelas(s: Susunan, nilai: str) -> str:
     """Return the formula of a class on the scale of capaian."""
-    pembacaan = s.bahan.skala_capaian.pembacaan(s.params.pembacaan_celah)
-    return f.predikat(nilai, "Skala_Mulai", "Skala_Kelas", pembacaan)
+    return kelas_skala(s, nilai, "Skala", s.bahan.kebijakan.skala_capaian)
+
+
+def kelas_skala(s: Susunan, nilai: str, awalan: str, skala: Skala) -> str:
+    """Return the formula of a class on a scale whose cells are named by `awalan`."""
+    cara = skala.pembacaan(s.params.pembacaan_celah)
+    return f.predikat(nilai, f"{awalan}_Mulai", f"{awalan}_Kelas", cara, skala.desimal)
 
 
 def indikator(s: Susunan) -> Lembar:
@@ -38,7 +48,7 @@ def _indikator(s: Susunan, i: int, b: Baris) -> list[Sel]:
     dasar = _rumus_dasar(s, b)
     ujung = {k.removeprefix("target_"): letak[k, i] for k in ("target_bawah", "target_atas") if k in letak}
     nol = s.kartu[kode]["nol_tercapai"] == "ya"
-    rumus = f.capaian(dasar, s.params.rumus_turun, target=t, realisasi=r, nol=nol, **ujung)
+    rumus = f.capaian(s.bahan.katalog, dasar, target=t, realisasi=r, nol=nol, **ujung)
     sel: dict[str, Sel] = {k: Sel(b[k]) for k in ("kode", "sasaran", "nama", "satuan", "arah")}
     sel["bobot"] = masukan(b["bobot"])
     sel["target"] = masukan(b["target"], bentuk)
@@ -46,13 +56,13 @@ def _indikator(s: Susunan, i: int, b: Baris) -> list[Sel]:
             for k in ("target_bawah", "target_atas")}  # fmt: skip
     sel["realisasi"] = _realisasi(s, b)
     sel["capaian_mentah_persen"] = hitung(rumus, b["capaian_mentah_persen"]) if rumus else Sel()
-    sel["capaian_persen"] = hitung(f.bila_ada([mentah], BATASI.format(mentah)), b["capaian_persen"])
+    sel["capaian_persen"] = hitung(batasi(s, mentah), b["capaian_persen"])
     sel["predikat"] = hitung(kelas(s, batas), b["predikat"])
     tercapai = f'IF(ROUND({mentah},9)>=Ambang_Tercapai,"ya","tidak")'
     sel["tercapai"] = hitung(f.bila_ada([mentah], tercapai), tercapai_kah(s, b))
     hilang = kata(b["status_nilai"] if b["status_nilai"] != "angka" else "tidak_dapat_dihitung")
     sel["status_nilai"] = hitung(f'IF(ISNUMBER({batas}),"angka","{hilang}")', kata(b["status_nilai"]))
-    kalimat = [KATALOG[n].kalimat for n in (dasar, "nol_tercapai" if nol else "") if n]
+    kalimat = [s.bahan.katalog[n].kalimat for n in (dasar, "nol_tercapai" if nol else "") if n]
     sel["rumus"] = Sel("; ".join(kalimat))
     return [sel[k.kunci] for k in s.kolom_indikator]
 
@@ -74,7 +84,8 @@ def _rumus_dasar(s: Susunan, b: Baris) -> str:
 
 def menurut_arah(s: Susunan, arah: str) -> str:
     """Name the formula of a level by its direction."""
-    return f"capaian_turun_{s.params.rumus_turun}" if arah == "turun" else "capaian_naik"
+    k = s.bahan.kebijakan
+    return nama_capaian(k.rumus_turun if arah == "turun" else k.rumus_naik)
 
 
 def _realisasi(s: Susunan, b: Baris) -> Sel:
@@ -95,10 +106,10 @@ def _rata(s: Susunan) -> list[Sel]:
 
     def rata(nama: str) -> str:
         if lewat_sasaran:
-            nilai, letak_nilai = f"Sasaran_{nama}", s.letak["Sasaran"]
-            return f'IF(COUNT({nilai})<{letak_nilai.banyak},"",AVERAGE({nilai}))'
-        nilai = f"Indikator_{nama}"
-        return f.rata_rata(nilai, "Indikator_Bobot", banyak=f"ROWS({nilai})", terhitung=f"COUNT({nilai})")
+            nilai, bobot = f"Sasaran_{nama}", f"--ISNUMBER(Sasaran_{nama})"
+        else:
+            nilai, bobot = f"Indikator_{nama}", "Indikator_Bobot"
+        return f.rata_rata(_rumus_rata(s, nama), nilai, bobot, banyak=f"ROWS({nilai})", terhitung=f"COUNT({nilai})")
 
     isi = {
         "nama": Sel("Rata-rata capaian" + (" sasaran" if lewat_sasaran else "")),
@@ -107,6 +118,11 @@ def _rata(s: Susunan) -> list[Sel]:
         "predikat": hitung(kelas(s, letak["capaian_persen", letak.banyak]), r["predikat"]),
     }
     return [isi.get(k.kunci, Sel()) for k in s.kolom_indikator]
+
+
+def _rumus_rata(s: Susunan, nama: str) -> Rumus:
+    """Return how a column is averaged: `Capaian` as it is classed, `Mentah` without rounding."""
+    return s.bahan.katalog["rata_rata_capaian" if nama == "Capaian" else "rata_rata"]
 
 
 def sasaran(s: Susunan) -> Lembar:
@@ -124,7 +140,8 @@ def _sasaran(s: Susunan, i: int, b: Baris) -> list[Sel]:
     sama = f"(Indikator_Sasaran={kode})"
 
     def rata(nama: str) -> str:
-        return f.rata_rata(nama, f"Indikator_Bobot*{sama}", banyak=banyak, terhitung=terhitung)
+        bobot = f"Indikator_Bobot*{sama}"
+        return f.rata_rata(_rumus_rata(s, nama), f"Indikator_{nama}", bobot, banyak=banyak, terhitung=terhitung)
 
     def uang(nama: str) -> str:
         ada, punya = f"(Pendukung_Sasaran={kode})", f"SUMPRODUCT(--(Pendukung_Sasaran={kode}))"
@@ -136,8 +153,8 @@ def _sasaran(s: Susunan, i: int, b: Baris) -> list[Sel]:
     return [
         Sel(b["kode"]),
         Sel(b["nama"]),
-        hitung(rata("Indikator_Mentah"), mentah),
-        hitung(rata("Indikator_Capaian"), b["capaian_persen"]),
+        hitung(rata("Mentah"), mentah),
+        hitung(rata("Capaian"), b["capaian_persen"]),
         hitung(kelas(s, letak["capaian_persen", i]), b["predikat"]),
         hitung(f"SUMPRODUCT(--{sama})", b["n_indikator"]),
         hitung(f"SUMPRODUCT({sama}*ISNUMBER(Indikator_Capaian))", b["n_terhitung"]),

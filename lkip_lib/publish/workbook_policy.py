@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.params import Params
@@ -37,7 +37,7 @@ def ringkasan(s: Susunan) -> Lembar:
     rata = [indikator.luar(k, n) for k in ("capaian_persen", "predikat", "capaian_mentah_persen")]
     tercapai = sum(tercapai_kah(s, b) == "ya" for b in s.baris("indikator"))
     hari = s.params.tanggal_laporan
-    skala = s.bahan.skala_capaian
+    skala = s.bahan.kebijakan.skala_capaian
     cara = "sasaran" if s.params.rata_rata == "sasaran" else "indikator"
     isi: list[tuple[str, Sel, str, str]] = [
         ("Instansi", Sel(s.isi.instansi.nama), "", s.isi.instansi.pemerintah),
@@ -87,17 +87,7 @@ KOLOM_KEBIJAKAN = (
     Kolom("arti", "Arti", lebar=70, arti="Arti pilihan, kelas, atau rumus"),
     Kolom("sumber", "Sumber", lebar=40, arti="Dari mana ketentuan itu"),
 )
-_ANGKA = {"batas_bawah": "Batas_Bawah", "batas_atas": "Batas_Atas", "ambang_tercapai": "Ambang_Tercapai"}
-_PILIHAN = {
-    "batas_bawah": "Batas bawah capaian (persen)",
-    "batas_atas": "Batas atas capaian (persen)",
-    "ambang_tercapai": "Ambang tercapai (persen)",
-    "dokumen_target": "Dokumen target",
-    "rumus_turun": "Rumus indikator turun",
-    "rata_rata": "Cara merata-ratakan",
-    "pembacaan_celah": "Pembacaan celah skala",
-    "efisiensi": "Aturan efisiensi",
-}
+_NAMA = {"Batas bawah": "Batas_Bawah", "Batas atas": "Batas_Atas", "Ambang tercapai": "Ambang_Tercapai"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,37 +102,64 @@ def kebijakan(s: Susunan) -> Kebijakan:
     """List bounds, threshold, scales and rules; formulas call them by name."""
     letak = Letak("Kebijakan", KOLOM_KEBIJAKAN, 0)
     nama = {"Tahun_Laporan": f"=Ringkasan!$B${5 + _TAHUN}"}
-    asal = s.bahan.tempat.params.relative_to(s.bahan.tempat.akar).as_posix()
     baris: list[list[Sel]] = []
-    for kunci, judul in _PILIHAN.items():
-        nilai = getattr(s.params, kunci)
-        if kunci in _ANGKA:
-            nama[_ANGKA[kunci]] = "=" + letak.luar("nilai", len(baris))
-        sel = masukan(nilai) if kunci in _ANGKA else Sel(nilai, bentuk="teks")
-        tertulis = asal if kunci in s.params.model_fields_set else "bawaan"
-        arti = Params.model_fields[kunci].description or ""
-        baris.append([Sel(judul), sel, Sel(), Sel(), Sel(arti), Sel(tertulis)])
+    for judul, sel, arti, sumber in _pilihan(s):
+        if judul in _NAMA:
+            nama[_NAMA[judul]] = "=" + letak.luar("nilai", len(baris))
+        baris.append([Sel(judul), sel, Sel(), Sel(), Sel(arti), Sel(sumber)])
     for awalan, skala in _skala(s).items():
         baris += _jeda(f"Skala: {skala.judul}", "Mulai")
+        perlakuan = "; ".join(skala.perlakuan(s.params.pembacaan_celah))
+        baris.append([Sel("Pembacaan"), Sel(), Sel(), Sel(), Sel(perlakuan), Sel(skala.nama)])
         n = len(skala.kelas)
         for kunci, akhir in (("nilai", "Mulai"), ("hal", "Kelas")):
             awal, ujung = letak.luar(kunci, len(baris)), letak.luar(kunci, len(baris) + n - 1)
             nama[f"{awalan}_{akhir}"] = f"={awal}:{ujung.split('!')[1]}"
         baris += _baris_skala(s, skala, letak, len(baris))
     baris += _jeda("Rumus yang dipakai", "")
-    for r in (KATALOG[n] for n in _rumus_dipakai(s)):
+    for r in _rumus_dipakai(s):
         baris.append([Sel(r.nama), Sel(), Sel(), Sel(), Sel(f"{r.kalimat}\nExcel: {r.excel}"), Sel(r.sumber)])
     catatan = "Batas, ambang, dan skala di sini dipakai semua rumus; mengubahnya mengubah semua lembar."
     lembar = Lembar("Kebijakan", "Kebijakan pengukuran", KOLOM_KEBIJAKAN, baris, (), catatan, saring=False)
     return Kebijakan(lembar, nama)
 
 
+def _pilihan(s: Susunan) -> Iterable[tuple[str, Sel, str, str]]:
+    """Yield each choice: what it is about, its value, what it means, and where it comes from."""
+    k, p = s.bahan.kebijakan, s.params
+    asal = s.bahan.tempat.params.relative_to(s.bahan.tempat.akar).as_posix()
+
+    def tertulis(kunci: str) -> str:
+        return f"dipilih dalam {asal}" if kunci in p.model_fields_set else "bawaan"
+
+    for ujung, nilai in (("bawah", k.batas.bawah), ("atas", k.batas.atas)):
+        yield f"Batas {ujung}", masukan(nilai), f"Capaian {k.batas.sebutan} (persen)", tertulis("batas")
+    for kunci, judul in (("ambang_tercapai", "Ambang tercapai"), ("dokumen_target", "Dokumen target")):
+        nilai = getattr(p, kunci)
+        sel = masukan(nilai) if kunci == "ambang_tercapai" else Sel(nilai, bentuk="teks")
+        yield judul, sel, Params.model_fields[kunci].description or "", tertulis(kunci)
+    for kunci, entri in (
+        ("rumus_naik", k.rumus_naik),
+        ("rumus_turun", k.rumus_turun),
+        ("pembulatan", k.pembulatan),
+        ("efisiensi", k.efisiensi),
+    ):
+        judul = kunci.replace("_", " ").capitalize()
+        yield judul, Sel(entri.nama, bentuk="teks"), entri.sebutan, f"{entri.sumber}; {tertulis(kunci)}"
+    for kunci, judul in (("rata_rata", "Cara merata-ratakan"), ("pembacaan_celah", "Pembacaan celah skala")):
+        yield (
+            judul,
+            Sel(getattr(p, kunci), bentuk="teks"),
+            Params.model_fields[kunci].description or "",
+            tertulis(kunci),
+        )
+
+
 def _skala(s: Susunan) -> dict[str, Skala]:
     """Map the name each scale has in formulas to the scale."""
-    hasil = {"Skala": s.bahan.skala_capaian}
+    hasil = {"Skala": s.bahan.kebijakan.skala_capaian}
     for kode, skala in s.params.skala_nilai.items():
-        if milik := s.bahan.skala_nilai(kode):
-            hasil[nama_skala(s, skala)] = milik
+        hasil[nama_skala(s, skala)] = s.bahan.kebijakan.skala_nilai[kode]
     return hasil
 
 
@@ -150,7 +167,7 @@ def _baris_skala(s: Susunan, skala: Skala, letak: Letak, awal: int) -> list[list
     """List the classes lowest first, as a lookup needs them, with where each begins."""
     di_atas = skala.pembacaan(s.params.pembacaan_celah) == "ambang_atas"
     hasil = []
-    urut = skala.kelas[::-1]
+    urut = skala.menurun[::-1]
     for i, k in enumerate(urut):
         if i == 0:
             mulai = tetap(_TANPA_BATAS, _BENTUK_MULAI)
@@ -168,10 +185,9 @@ def _jeda(judul: str, kepala_nilai: str) -> list[list[Sel]]:
     return [[Sel(peran=HAMPA)] * 6, [Sel(t, JUDUL, bentuk="teks") for t in teks]]
 
 
-def _rumus_dipakai(s: Susunan) -> Iterable[str]:
-    milik = (str(n) for n in s.bahan.ledger.frame["rumus"])
-    dipakai = set(milik)
-    return (n for n in KATALOG if n in dipakai and n not in ("dinyatakan", "koreksi"))
+def _rumus_dipakai(s: Susunan) -> Iterable[Rumus]:
+    dipakai = {str(n) for n in s.bahan.ledger.frame["rumus"]} - {"dinyatakan", "koreksi"}
+    return (r for n, r in s.bahan.katalog.items() if n in dipakai)
 
 
 KOLOM_KAMUS = (

@@ -18,7 +18,6 @@ from lkip_lib.formulas.angka import siap_banding
 from lkip_lib.inputs import documents
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
-from lkip_lib.policies import skala
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 from lkip_lib.stages.pemeriksaan import DIJELASKAN
@@ -52,7 +51,8 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
         bahan = rangkai(letak, "04_pemeriksaan")
         umum = _menurut(bahan, bersama)
         baris = {"keadaan": "terbaca", **_angka(umum), **_catatan(bahan), **_sendiri(bahan)}
-        baris["predikat"] = _kelas(baris["rata_rata_persen"], bersama)
+        skala = umum.kebijakan.skala_capaian
+        baris["predikat"] = str(kelas([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
     except MasukanSalah as salah:
         return Terkumpul({"keadaan": "masukan_ditolak", "sebab": _sebab(salah)})
     except Exception as galat:
@@ -87,8 +87,8 @@ def terbitan(letak: Tempat, masukan: dict[str, str]) -> dict[str, str]:
 def beda_kebijakan(sendiri: Params, bersama: Params) -> str:
     """Say where an agency's own policy differs from the common one; empty when it does not.
 
-    >>> beda_kebijakan(Params(dokumen_target="lkip", batas_atas=None), Params())
-    'dokumen target lkip; batas atas tidak ada'
+    >>> beda_kebijakan(Params(dokumen_target="lkip", batas="tanpa"), Params())
+    'dokumen target lkip; batas tanpa'
     """
     beda = [k for k in KEBIJAKAN if getattr(sendiri, k) != getattr(bersama, k)]
     return "; ".join(f"{k.replace('_', ' ')} {sebut_pilihan(k, getattr(sendiri, k))}" for k in beda)
@@ -97,7 +97,7 @@ def beda_kebijakan(sendiri: Params, bersama: Params) -> str:
 def sebut_pilihan(kunci: str, nilai: object) -> str:
     """Write a choice of the policy as a reader sees it."""
     if nilai is None:
-        return "tidak ada" if kunci.startswith("batas_") else "yang memuat realisasi"
+        return "yang memuat realisasi"
     return f"{nilai:g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
 
 
@@ -133,7 +133,7 @@ def _angka(bahan: Bahan) -> dict[str, Any]:
         "n_tercapai": int(tercapai.sum()),
         **_uang(bahan),
         "n_sasaran": len(efisiensi),
-        "n_efisien": int((efisiensi["tingkat_efisiensi"] == "Efisien").sum()),
+        "n_efisien": int((efisiensi["tingkat_efisiensi"] == bahan.kebijakan.efisiensi.terbaik).sum()),
     }
 
 
@@ -163,11 +163,6 @@ def _catatan(bahan: Bahan) -> dict[str, int]:
     semua = bahan.frames["pemeriksaan"]
     terbuka = semua.loc[semua["status"] == TERBUKA, "tingkat"]
     return {t: int((terbuka == t).sum()) for t in TINGKAT} | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
-
-
-def _kelas(rata_rata: float, bersama: Params) -> str:
-    """Class a mean on the scale that the common policy names, whatever an agency calls by the same name."""
-    return str(kelas([rata_rata], skala(bersama.skala_capaian), bersama.pembacaan_celah)[0])
 
 
 def _sebab(salah: MasukanSalah) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lkip_lib.params import Params
+from lkip_lib.policies import Skala
 from lkip_lib.rekap.columns import INSTANSI, KEADAAN, KELOMPOK, SQL, TERHITUNG
 from lkip_lib.rekap.parquet import petik, sambungan
 
@@ -75,8 +76,8 @@ UNION ALL SELECT 'pemerintah', pemerintah, {_RINGKAS} FROM {_BERANGGARAN} GROUP 
 class Rekap:
     """Answer what the page and the workbook ask about a year's agencies, from their parts."""
 
-    def __init__(self, tahun: int, bersama: Params, kini: Path, lalu: Path) -> None:
-        self.tahun, self.bersama = tahun, bersama
+    def __init__(self, tahun: int, bersama: Params, skala: Skala, kini: Path, lalu: Path) -> None:
+        self.tahun, self.bersama, self.skala = tahun, bersama, skala
         self._kini = kini
         self.db = sambungan()
         self._baca("kini", kini)

@@ -10,7 +10,8 @@ from pathlib import Path
 from lkip_lib import params
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.pipeline.swap import folder_baru
-from lkip_lib.places import daftar_instansi, periksa_tahun
+from lkip_lib.places import KEBIJAKAN_PEMDA, daftar_instansi, periksa_tahun
+from lkip_lib.policies import daftar
 from lkip_lib.rekap import collect, page, workbook
 from lkip_lib.rekap.query import Baris, Rekap
 
@@ -39,6 +40,7 @@ def jalankan(akar: Path, tahun: int | str, pekerja: int = 0, lapor: Callable[[st
     if not instansi:
         raise MasukanSalah(Masalah("Belum ada instansi.", "Buat foldernya: data/<instansi>/<tahun>."))
     bersama = params.bersama(akar)
+    kebijakan = daftar([akar / KEBIJAKAN_PEMDA], akar).pilih({}, **{k: getattr(bersama, k) for k in params.BERNAMA})
     tujuan = akar / "outputs" / _FOLDER / str(tahun)
     kerja = akar / "outputs" / ".kerja" / _FOLDER
     with folder_baru(tujuan) as folder:
@@ -47,7 +49,7 @@ def jalankan(akar: Path, tahun: int | str, pekerja: int = 0, lapor: Callable[[st
         for t, milik in ((tahun - 1, lalu), (tahun, instansi)):
             dihitung += _kumpulkan(akar, t, milik, kerja / str(t), pekerja, lapor)
         lapor("Menulis rekap")
-        rekap = Rekap(tahun, bersama, kerja / str(tahun), kerja / str(tahun - 1))
+        rekap = Rekap(tahun, bersama, kebijakan.skala_capaian, kerja / str(tahun), kerja / str(tahun - 1))
         rekap.tulis_data(folder / "data")
         _salin_ledger(kerja / str(tahun), folder / "ledger")
         (folder / "index.html").write_text(page.halaman(rekap), encoding="utf-8", newline="\n")

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.display.table import Baris, Kolom, Tabel
-from lkip_lib.policies import skala
 from lkip_lib.rekap.columns import KEADAAN, KUADRAN, TERHITUNG
 from lkip_lib.rekap.query import Rekap
 from lkip_lib.rekap.words import bulat, isi_kebijakan, selisih
@@ -153,7 +152,7 @@ def _tabel_kelompok(menurut: str, isi: Iterable[Isi], rekap: Rekap) -> Tabel:
 def kelas(rekap: Rekap) -> Tabel:
     """Count the classes, highest first, and the quadrants."""
     per_kelas, per_kuadran = rekap.kelas(), rekap.kuadran()
-    urut = [k.nama for k in skala(rekap.bersama.skala_capaian).kelas]
+    urut = [k.nama for k in rekap.skala.kelas]
     baris = [Baris((f"Kelas {k}", bulat(per_kelas[k]))) for k in urut if k in per_kelas]
     baris += [Baris((f"Kuadran {k}", bulat(per_kuadran[k]))) for k in KUADRAN if k in per_kuadran]
     return Tabel(

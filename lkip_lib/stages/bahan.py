@@ -9,10 +9,11 @@ from functools import cached_property
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.formulas import katalog
 from lkip_lib.inputs import documents
-from lkip_lib.params import Params
+from lkip_lib.params import BERNAMA, Params
 from lkip_lib.places import Tempat
-from lkip_lib.policies import Skala, skala
+from lkip_lib.policies import Daftar, Kebijakan, daftar
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,17 @@ class Bahan:
         return documents.tanggapan(self.tempat.data)
 
     @cached_property
-    def skala_capaian(self) -> Skala:
-        return skala(self.params.skala_capaian, self.tempat.skala_instansi)
+    def daftar_kebijakan(self) -> Daftar:
+        """Return the policies that this agency may choose from."""
+        return daftar(self.tempat.kebijakan, self.tempat.akar)
 
-    def skala_nilai(self, indikator: str) -> Skala | None:
-        """Return the scale on which an indicator's own value is classed, when params name one."""
-        nama = self.params.skala_nilai.get(indikator)
-        return skala(nama, self.tempat.skala_instansi) if nama else None
+    @cached_property
+    def kebijakan(self) -> Kebijakan:
+        """Return the policies that params choose."""
+        p = self.params
+        return self.daftar_kebijakan.pilih(p.skala_nilai, **{k: getattr(p, k) for k in BERNAMA})
+
+    @cached_property
+    def katalog(self) -> Mapping[str, katalog.Rumus]:
+        """Return the catalogue of formulas under these policies."""
+        return katalog.susun(self.kebijakan)

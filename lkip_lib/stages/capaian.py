@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.formulas import predikat
-from lkip_lib.params import Params
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.dukungan import bandingkan_dukungan
 from lkip_lib.stages.keluaran import ukur_keluaran
@@ -28,16 +28,12 @@ def jalankan(bahan: Bahan) -> Hasil:
     Returns `indikator`, `sasaran`, `ringkasan` (the mean under each document), `per_dokumen`, `riwayat`,
     `perbandingan`, and what stands behind them (`keluaran`, `pegawai`, `dukungan`), and a ledger row for every figure.
     """
-    kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
-    dihitung, jejak_komponen = dari_komponen(bahan.ketik("komponen"), kartu)
-    realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params, bahan.tahun)
-    target = bahan.ketik("target")
+    kartu, target, realisasi = siapkan(bahan)
+    jejak_komponen = dari_komponen(bahan.ketik("komponen"), kartu)[1]
     dipakai = bahan.params.dokumen_target
-    ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
-    dokumen = [d for d in DOKUMEN if d == dipakai or d in set(ada.replace("pk_perubahan", "pk"))]
-    ukuran = {d: ukur(kartu, target, realisasi, d, bahan) for d in dokumen}
-    ringkasan = pd.DataFrame([_ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
-    sasaran = _sasaran(ukuran[dipakai], bahan)
+    ukuran = {d: ukur(kartu, target, realisasi, d, bahan) for d in dokumen_bertarget(bahan)}
+    ringkasan = pd.DataFrame([ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
+    sasaran = ukur_sasaran(ukuran[dipakai], bahan)
     sejarah, jejak_sejarah = riwayat(kartu, target, realisasi, bahan)
     banding, jejak_banding = bandingkan(kartu, target, realisasi, bahan)
     pelengkap = {
@@ -60,46 +56,70 @@ def jalankan(bahan: Bahan) -> Hasil:
     return Hasil(frames, pd.concat(bagian, ignore_index=True))
 
 
-def _ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> dict[str, object]:
-    rata = _rata(ukuran, bahan.params, "capaian_persen")
+def siapkan(bahan: Bahan) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return what is measured: the cards in force, the targets, and the realisasi with what components give."""
+    kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
+    dihitung, _ = dari_komponen(bahan.ketik("komponen"), kartu)
+    realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params, bahan.tahun)
+    return kartu, bahan.ketik("target"), realisasi
+
+
+def dokumen_bertarget(bahan: Bahan) -> list[str]:
+    """Name the documents that state targets of this year, and the one in use."""
+    target = bahan.ketik("target")
+    ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
+    return [d for d in DOKUMEN if d == bahan.params.dokumen_target or d in set(ada.replace("pk_perubahan", "pk"))]
+
+
+def ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> dict[str, object]:
+    """Sum the agency up under the targets of one document."""
+    rata = rata_rata(ukuran, bahan, "capaian_persen")
     return {
         "kode": "0",
         "dokumen": dokumen,
         "rata_rata_persen": rata,
-        "rata_rata_mentah_persen": _rata(ukuran, bahan.params, "capaian_mentah_persen"),
-        "predikat": kelas([rata], bahan.skala_capaian, bahan.params.pembacaan_celah)[0],
+        "rata_rata_mentah_persen": rata_rata(ukuran, bahan, "capaian_mentah_persen"),
+        "predikat": kelas([rata], bahan.kebijakan.skala_capaian, bahan.params.pembacaan_celah)[0],
         "n_indikator": len(ukuran),
         "n_terhitung": int(ukuran["capaian_persen"].notna().sum()),
         "dipakai": "ya" if dipakai else "tidak",
     }
 
 
-def _rata(ukuran: pd.DataFrame, params: Params, kolom: str) -> float:
-    if params.rata_rata == "sasaran":
-        return predikat.rata_rata([_rata_bobot(m, kolom) for _, m in ukuran.groupby("sasaran", sort=False)])
-    return _rata_bobot(ukuran, kolom)
+def rata_rata(ukuran: pd.DataFrame, bahan: Bahan, kolom: str) -> float:
+    """Average the agency's capaian, by indicator or by sasaran as params say."""
+    if bahan.params.rata_rata == "sasaran":
+        semua = [_rata_bobot(m, bahan, kolom) for _, m in ukuran.groupby("sasaran", sort=False)]
+        return _rata(bahan, kolom)(semua)
+    return _rata_bobot(ukuran, bahan, kolom)
 
 
-def _rata_bobot(ukuran: pd.DataFrame, kolom: str) -> float:
-    return predikat.rata_rata(ukuran[kolom], ukuran["bobot"])
+def _rata_bobot(ukuran: pd.DataFrame, bahan: Bahan, kolom: str) -> float:
+    return _rata(bahan, kolom)(ukuran[kolom], ukuran["bobot"])
 
 
-def _sasaran(ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+def _rata(bahan: Bahan, kolom: str) -> Callable[..., float]:
+    """Return how a column is averaged: only the bounded capaian, which is classed, follows the rounding."""
+    return bahan.katalog["rata_rata_capaian" if kolom == "capaian_persen" else "rata_rata"].fungsi
+
+
+def ukur_sasaran(ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    """Average and class the capaian of every sasaran."""
     bernama = bahan.ketik("sasaran")
     nama = dict(zip(bernama["kode"], bernama["nama"], strict=True))
     baris = [
         {
             "kode": kode,
             "nama": nama.get(kode, kode),
-            "capaian_persen": _rata_bobot(milik, "capaian_persen"),
+            "capaian_persen": _rata_bobot(milik, bahan, "capaian_persen"),
             "n_indikator": len(milik),
             "n_terhitung": int(milik["capaian_persen"].notna().sum()),
         }
         for kode, milik in ukuran.groupby("sasaran", sort=False)
     ]
     hasil = pd.DataFrame(baris, columns=["kode", "nama", "capaian_persen", "n_indikator", "n_terhitung"])
-    hasil["predikat"] = kelas(hasil["capaian_persen"], bahan.skala_capaian, bahan.params.pembacaan_celah)
-    hasil["skala"] = sebut_skala(bahan.params)
+    hasil["predikat"] = kelas(hasil["capaian_persen"], bahan.kebijakan.skala_capaian, bahan.params.pembacaan_celah)
+    hasil["skala"] = sebut_skala(bahan)
     return hasil
 
 
@@ -141,7 +161,7 @@ def _ledger_ringkasan(ringkasan: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     rata = "ringkasan.0.rata_rata_persen." + ringkasan["dokumen"] + f".{bahan.tahun}"
     return pd.concat(
         [
-            ledger.hitung(ringkasan, "ringkasan", "rata_rata_persen", rumus="rata_rata", satuan="persen",
+            ledger.hitung(ringkasan, "ringkasan", "rata_rata_persen", rumus="rata_rata_capaian", satuan="persen",
                           dari=anggota("capaian_persen"), **tetap),
             ledger.hitung(ringkasan, "ringkasan", "rata_rata_mentah_persen", rumus="rata_rata", satuan="persen",
                           dari=anggota("capaian_mentah_persen"), **tetap),
@@ -158,8 +178,8 @@ def _ledger_sasaran(sasaran: pd.DataFrame, ukuran: pd.DataFrame, bahan: Bahan) -
     nilai = ledger.acuan(sasaran["kode"], "sasaran", "capaian_persen", tahun=tahun)
     return pd.concat(
         [
-            ledger.hitung(sasaran, "sasaran", "capaian_persen", rumus="rata_rata", satuan="persen", dari=anggota,
-                          tahun=tahun),
+            ledger.hitung(sasaran, "sasaran", "capaian_persen", rumus="rata_rata_capaian", satuan="persen",
+                          dari=anggota, tahun=tahun),
             ledger.hitung(sasaran, "sasaran", "predikat", rumus="predikat", dari=nilai, tahun=tahun),
         ],
         ignore_index=True,

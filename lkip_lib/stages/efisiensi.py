@@ -7,10 +7,10 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.formulas import anggaran as rumus
-from lkip_lib.formulas import efisiensi as rumus_efisiensi
-from lkip_lib.formulas.angka import larik, siap_banding
+from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.outputs import bentuk
+from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
 
 AKAR = "0"
 # Where params name no document: the one that tells most, a report first.
@@ -25,12 +25,12 @@ def jalankan(bahan: Bahan) -> Hasil:
     pohon = _pohon(bahan)
     belanja = _belanja(bahan.ketik("belanja"))
     sasaran, anggota = _serapan_sasaran(bahan, pohon)
-    efisiensi = _efisiensi(sasaran, bahan)
+    efisiensi = nilai_efisiensi(sasaran, bahan.frames["indikator"], bahan)
     bagian = [
         _ledger_pohon(pohon, bahan.tahun),
         _ledger_belanja(belanja, bahan.tahun),
         _ledger_sasaran(sasaran, anggota, bahan.tahun),
-        _ledger_efisiensi(efisiensi, bahan),
+        _ledger_efisiensi(efisiensi, anggota, bahan),
     ]
     frames = {
         "anggaran": bentuk("anggaran", pohon),
@@ -103,32 +103,10 @@ def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, p
     return sasaran, anggota
 
 
-def _efisiensi(sasaran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
-    indikator, metode = bahan.frames["indikator"], bahan.params.efisiensi
-    mentah = pd.Series(siap_banding(indikator["capaian_mentah_persen"]))
-    meleset = (mentah < bahan.params.ambang_tercapai).groupby(indikator["sasaran"]).any()
-    c, s = sasaran["capaian_persen"], sasaran["serapan_persen"]
-    match metode:
-        case "selisih":
-            label = rumus_efisiensi.selisih(c, s)
-        case "rasio":
-            label = rumus_efisiensi.rasio(c, s)
-        case "pmk":
-            baris = zip(sasaran["pagu_rp"], sasaran["realisasi_rp"], larik(c) / 100, strict=True)
-            e = [float(rumus_efisiensi.pmk_efisiensi([p], [r], [k])) for p, r, k in baris]
-            label = np.where(np.isnan(e), "", np.where(np.asarray(e) >= 0, "Efisien", "Tidak efisien"))
-        case _:
-            label = rumus_efisiensi.banding(c, s, ~sasaran["kode"].map(meleset).astype(bool))
-    return pd.DataFrame(
-        {
-            "kode": sasaran["kode"],
-            "sasaran": sasaran["kode"],
-            "capaian_persen": c,
-            "serapan_persen": s,
-            "tingkat_efisiensi": pd.Series(label, dtype=object),
-            "metode": metode,
-        }
-    )
+def uang_sasaran(bahan: Bahan) -> pd.DataFrame:
+    """Return the pagu, realisasi (rupiah) and absorption (persen) of the programs behind each sasaran."""
+    sasaran, _ = _serapan_sasaran(bahan, _pohon(bahan))
+    return sasaran[["kode", "pagu_rp", "realisasi_rp", "serapan_persen"]]
 
 
 def _ledger_pohon(pohon: pd.DataFrame, tahun: int) -> pd.DataFrame:
@@ -192,16 +170,31 @@ def _ledger_belanja(belanja: pd.DataFrame, tahun: int) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _ledger_sasaran(sasaran: pd.DataFrame, anggota: pd.DataFrame, tahun: int) -> pd.DataFrame:
+def _uang_sasaran(kode: pd.Series, anggota: pd.DataFrame, tahun: int) -> pd.Series:
+    """Name the pagu and realisasi of the programs that support each sasaran."""
     milik = ledger.acuan(anggota["kode"], "anggaran", "pagu_rp", tahun=tahun)
     milik = milik + " " + ledger.acuan(anggota["kode"], "anggaran", "realisasi_rp", tahun=tahun)
-    dari = sasaran["kode"].map(dict(milik.groupby(anggota["sasaran"]).agg(" ".join))).astype(object).fillna("")
+    return kode.map(dict(milik.groupby(anggota["sasaran"]).agg(" ".join))).astype(object).fillna("")
+
+
+def _ledger_sasaran(sasaran: pd.DataFrame, anggota: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    dari = _uang_sasaran(sasaran["kode"], anggota, tahun)
     return ledger.hitung(sasaran, "sasaran", "serapan_persen", rumus="serapan", satuan="persen", tahun=tahun, dari=dari)
 
 
-def _ledger_efisiensi(efisiensi: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
-    kode = efisiensi["kode"]
-    dari = ledger.acuan(kode, "sasaran", "capaian_persen", tahun=bahan.tahun)
-    dari = dari + " " + ledger.acuan(kode, "sasaran", "serapan_persen", tahun=bahan.tahun)
-    rumus_nama = f"efisiensi_{bahan.params.efisiensi}"
-    return ledger.hitung(efisiensi, "efisiensi", "tingkat_efisiensi", rumus=rumus_nama, tahun=bahan.tahun, dari=dari)
+def _ledger_efisiensi(efisiensi: pd.DataFrame, anggota: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    kode, aturan, tahun = efisiensi["kode"], bahan.kebijakan.efisiensi, bahan.tahun
+    dari = ledger.acuan(kode, "sasaran", "capaian_persen", tahun=tahun)
+    if aturan.ukuran.startswith("pmk"):
+        dari = (dari + " " + _uang_sasaran(kode, anggota, tahun)).str.strip()
+    else:
+        dari = dari + " " + ledger.acuan(kode, "sasaran", "serapan_persen", tahun=tahun)
+    return pd.concat(
+        [
+            ledger.hitung(efisiensi, "efisiensi", "ukuran_efisiensi", rumus=f"ukuran_{aturan.ukuran}", tahun=tahun,
+                          satuan=UKURAN[aturan.ukuran][1], dari=dari),
+            ledger.hitung(efisiensi, "efisiensi", "tingkat_efisiensi", rumus=f"efisiensi_{aturan.nama}", tahun=tahun,
+                          dari=dari),
+        ],
+        ignore_index=True,
+    )  # fmt: skip

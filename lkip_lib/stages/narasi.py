@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from lkip_lib import ledger
@@ -11,6 +13,7 @@ from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.outline import sistematika
 from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.kepekaan import kepekaan
 from lkip_lib.stages.outputs import bentuk
 
 
@@ -35,7 +38,9 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.params,
         bahan.instansi,
         bahan.analisis,
-        bahan.skala_capaian,
+        bahan.kebijakan,
+        bahan.katalog,
+        partial(kepekaan, bahan),
         bahan.tempat.edisi,
         sistematika(bahan.tempat.sistematika),
     )

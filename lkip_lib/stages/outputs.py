@@ -105,6 +105,10 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "serapan_persen": ("angka", "Serapan program pendukung"),
         "tingkat_efisiensi": ("teks", "Tingkat efisiensi"),
         "metode": ("teks", "Aturan yang dipakai"),
+        "ukuran_efisiensi": (
+            "angka",
+            "Angka yang dikelaskan aturan itu, misalnya capaian − serapan",
+        ),
     },
     "belanja": {
         "kode": ("teks", "Kode jenis belanja"),

@@ -27,10 +27,9 @@ def jalankan(bahan: Bahan) -> Hasil:
         bahan.tahun,
         bahan.params.dokumen_target,
         dokumen_anggaran(bahan.ketik("anggaran"), bahan.params.dokumen_anggaran),
+        bahan.kebijakan,
         bahan.analisis,
         bahan.params,
-        bahan.skala_capaian,
-        {k: s for k in bahan.params.skala_nilai if (s := bahan.skala_nilai(k))},
     )
     ulang = bentuk("replikasi", replikasi(konteks))
     konteks = replace(konteks, frames={**bahan.frames, "replikasi": ulang})

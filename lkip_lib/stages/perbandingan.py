@@ -41,7 +41,7 @@ def bandingkan(
     sebagai_target = hasil.rename(columns={"pembanding": "target"}).assign(
         jenis="tingkat", nol_tercapai="tidak", target_bawah=np.nan, target_atas=np.nan
     )
-    kemajuan, hasil["rumus"] = mentah(sebagai_target, bahan.params.rumus_turun)
+    kemajuan, hasil["rumus"] = mentah(sebagai_target, bahan.katalog, bahan.kebijakan)
     hasil["capaian_persen"] = np.where(ujung, kemajuan, np.nan)
     tersisa = hasil["tahun"].astype("float64") - bahan.tahun
     hasil["sisa_per_tahun"] = np.where(

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.params import PilihanRealisasi
-from lkip_lib.policies import daftar_skala
+from lkip_lib.params import BERNAMA, PilihanRealisasi
 from lkip_lib.stages.bahan import Bahan
 
 
 def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFrame, anggaran: pd.DataFrame) -> None:
-    """Refuse parameters that name a scale, indicator, document or statement that does not exist.
+    """Refuse parameters that name a policy, indicator, document or statement that does not exist.
 
     Raises MasukanSalah with every such choice.
     """
     p, berkas = bahan.params, bahan.tempat.params.relative_to(bahan.tempat.akar).as_posix()
-    skala, kode = daftar_skala(bahan.tempat.skala_instansi), list(indikator["kode"])
-    masalah = [
-        Masalah(f'Skala "{n}" tidak dikenal.', terdekat(n, skala), berkas)
-        for n in (p.skala_capaian, *p.skala_nilai.values())
-        if n not in skala
-    ]
+    kode = list(indikator["kode"])
+    masalah = _kebijakan(bahan)
     disebut = [*p.skala_nilai, *(r.indikator for r in p.pilihan_realisasi)]
     masalah += [
         Masalah(f'Indikator "{k}" tidak ada di indikator.csv.', terdekat(k, kode), berkas)
@@ -45,3 +41,22 @@ def _pilihan_realisasi(pilihan: PilihanRealisasi, realisasi: pd.DataFrame, berka
     ada = ", ".join(f'"{t}"' for t in tercetak) or "tidak ada"
     sebut = f"pilihan_realisasi {pilihan.indikator} {pilihan.tahun}"
     return Masalah(f'{sebut}: "{pilihan.realisasi}" tidak ada di realisasi.csv.', f"Yang tercetak: {ada}.", berkas)
+
+
+def _kebijakan(bahan: Bahan) -> list[Masalah]:
+    """Find policies that are chosen but not known, each where its name stands."""
+    t, p = bahan.tempat, bahan.params
+    lama = t.params.with_name("skala.yml")
+    if lama.exists():
+        sebab, saran = "Berkas ini tidak lagi dibaca.", "Pindahkan isinya ke kebijakan.yml, di bawah kunci skala:."
+        raise MasukanSalah(Masalah(sebab, saran, lama.relative_to(t.akar).as_posix()))
+    dipilih: list[tuple[tuple[str, ...], str]] = [((k,), getattr(p, k)) for k in BERNAMA]
+    dipilih += [(("skala_nilai", k), n) for k, n in p.skala_nilai.items()]
+    hasil = []
+    for jejak, nama in dipilih:
+        if cacat := bahan.daftar_kebijakan.periksa(jejak[0], nama):
+            tertulis = [f for f in (t.params, t.params_pemda) if f.exists() and jejak[0] in strict_yaml.muat(f, f.name)]
+            berkas = (tertulis or [t.params])[0]
+            baris = strict_yaml.baris_kunci(berkas, jejak) if tertulis else None
+            hasil.append(Masalah(*cacat, berkas.relative_to(t.akar).as_posix(), baris))
+    return hasil

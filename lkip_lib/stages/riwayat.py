@@ -39,7 +39,7 @@ def riwayat(
 
 
 def _kelas_nilai(bahan: Bahan, kode: str, nilai: float) -> str:
-    skala = bahan.skala_nilai(kode)
+    skala = bahan.kebijakan.skala_nilai.get(kode)
     return str(kelas([nilai], skala, bahan.params.pembacaan_celah)[0]) if skala else ""
 
 

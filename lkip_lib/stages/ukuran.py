@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -10,8 +12,8 @@ from lkip_lib import ledger
 from lkip_lib.formulas import capaian as rumus
 from lkip_lib.formulas import predikat
 from lkip_lib.formulas.angka import larik
-from lkip_lib.params import Params
-from lkip_lib.policies import Skala
+from lkip_lib.formulas.katalog import Rumus, nama_capaian
+from lkip_lib.policies import Kebijakan, Skala
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.pernyataan import target_tahunan
 
@@ -22,19 +24,13 @@ def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
     return indikator[mulai & (indikator["berlaku_sampai"].fillna(9999) >= tahun)].reset_index(drop=True)
 
 
-def ukur(
-    kartu: pd.DataFrame,
-    target: pd.DataFrame,
-    realisasi: pd.DataFrame,
-    dokumen: str,
-    bahan: Bahan,
-    tahun: int | None = None,
+def sandingkan(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int
 ) -> pd.DataFrame:
-    """Measure every indicator against the targets of one document, for the year of the report or an earlier one.
+    """Put each indicator's target in one document beside its realisasi of that year.
 
     Where the document states a change and the card a level, the realisasi is the change since the year before.
     """
-    tahun = tahun or bahan.tahun
     t = target_tahunan(target, dokumen)
     t = t[t["tahun"] == tahun].drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
     milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
@@ -49,7 +45,19 @@ def ukur(
     hasil["dokumen"] = hasil["dokumen_target"] = dokumen
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
     _pakai_perubahan(hasil, kartu)
-    return _hitung(hasil, bahan.params, bahan.skala_capaian)
+    return hasil
+
+
+def ukur(
+    kartu: pd.DataFrame,
+    target: pd.DataFrame,
+    realisasi: pd.DataFrame,
+    dokumen: str,
+    bahan: Bahan,
+    tahun: int | None = None,
+) -> pd.DataFrame:
+    """Measure every indicator against the targets of one document, for the year of the report or an earlier one."""
+    return hitung(sandingkan(kartu, target, realisasi, dokumen, tahun or bahan.tahun), bahan)
 
 
 def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:
@@ -66,20 +74,22 @@ def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:
     hasil["realisasi"] = hasil["realisasi"].where(~berubah, np.round(hasil["realisasi"] - lalu, 9))
 
 
-def _hitung(hasil: pd.DataFrame, params: Params, skala: Skala) -> pd.DataFrame:
-    nilai, nama = mentah(hasil, params.rumus_turun)
+def hitung(sanding: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    """Measure targets and realisasi that stand side by side, by the policies in force."""
+    hasil, k = sanding.copy(), bahan.kebijakan
+    nilai, nama = mentah(hasil, bahan.katalog, k)
     hasil["capaian_mentah_persen"], hasil["rumus"] = nilai, nama
-    hasil["capaian_persen"] = rumus.batasi(nilai, params.batas_bawah, params.batas_atas)
+    hasil["capaian_persen"] = bahan.katalog["batas_capaian"].fungsi(nilai, bawah=k.batas.bawah, atas=k.batas.atas)
     hasil["status_nilai"] = status(hasil)
-    hasil["predikat"] = kelas(hasil["capaian_persen"], skala, params.pembacaan_celah)
-    hasil["skala"] = sebut_skala(params)
+    hasil["predikat"] = kelas(hasil["capaian_persen"], k.skala_capaian, bahan.params.pembacaan_celah)
+    hasil["skala"] = sebut_skala(bahan)
     return hasil
 
 
-def mentah(hasil: pd.DataFrame, rumus_turun: str) -> tuple[np.ndarray, np.ndarray]:
+def mentah(hasil: pd.DataFrame, katalog: Mapping[str, Rumus], kebijakan: Kebijakan) -> tuple[np.ndarray, np.ndarray]:
     """Compute unbounded capaian (persen) by jenis and arah, and name the formula of each row."""
     t, r = larik(hasil["target"]), larik(hasil["realisasi"])
-    turun = rumus.turun_rasio if rumus_turun == "rasio" else rumus.turun_selisih
+    naik, turun = nama_capaian(kebijakan.rumus_naik), nama_capaian(kebijakan.rumus_turun)
     syarat = [
         hasil["jenis"].isin(("rentang", "batas")).to_numpy(),
         (hasil["jenis"] == "perubahan").to_numpy(),
@@ -90,16 +100,14 @@ def mentah(hasil: pd.DataFrame, rumus_turun: str) -> tuple[np.ndarray, np.ndarra
     nilai = np.select(
         syarat,
         [
-            rumus.rentang(bawah, atas, r, rumus_turun=rumus_turun),
+            katalog["capaian_rentang"].fungsi(bawah, atas, r),
             rumus.perubahan(t, r),
             np.full(len(hasil), np.nan),
-            turun(t, r),
+            katalog[turun].fungsi(t, r),
         ],
-        rumus.naik(t, r),
+        katalog[naik].fungsi(t, r),
     )
-    nama = np.select(
-        syarat, ["capaian_rentang", "capaian_perubahan", "", f"capaian_turun_{rumus_turun}"], "capaian_naik"
-    ).astype(object)
+    nama = np.select(syarat, ["capaian_rentang", "capaian_perubahan", "", turun], naik).astype(object)
     nihil = (hasil["nol_tercapai"] == "ya").to_numpy() & (t == 0) & (r == 0)
     return rumus.nol_tercapai(nilai, t, r, nihil), np.where(nihil, "nol_tercapai", nama)
 
@@ -120,6 +128,7 @@ def kelas(nilai: ArrayLike, skala: Skala, pembacaan: str) -> np.ndarray:
     return predikat.kelas(nilai, **skala.batas, pembacaan=skala.pembacaan(pembacaan))
 
 
-def sebut_skala(params: Params) -> str:
-    """Name the scale in use and how its gaps are read."""
-    return f"{params.skala_capaian} ({params.pembacaan_celah})"
+def sebut_skala(bahan: Bahan) -> str:
+    """Name the scale in use and how its gaps, or its edges, are read."""
+    skala = bahan.kebijakan.skala_capaian
+    return f"{skala.nama} ({bahan.params.pembacaan_celah if skala.tepi == 'bercelah' else skala.tepi})"

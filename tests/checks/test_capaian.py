@@ -32,7 +32,7 @@ def test_bounded_and_unbounded_capaian_agree(instansi_kecil, cell):
     ],
 )
 def test_a_wrong_formula_is_recognised_and_convicted(instansi_kecil, cell, formula):
-    instansi_kecil.params("tanggal_laporan: 2025-02-28\nbatas_atas: null\n")
+    instansi_kecil.params("tanggal_laporan: 2025-02-28\nbatas: tanpa\n")
     printed(instansi_kecil, f"{TPT},{cell},Tabel 3.1")
     note = one(instansi_kecil, "CAP-01")
     assert formula in note["penjelasan"]

@@ -101,7 +101,7 @@ def test_what_cannot_be_computed_is_nan(rumus, target, realisasi):
 )
 def test_rentang(bawah, atas, realisasi, selisih, rasio):
     assert rentang(bawah, atas, realisasi).round(2) == pytest.approx(selisih, nan_ok=True)
-    assert rentang(bawah, atas, realisasi, rumus_turun="rasio").round(2) == pytest.approx(rasio, nan_ok=True)
+    assert rentang(bawah, atas, realisasi, di_atas=turun_rasio).round(2) == pytest.approx(rasio, nan_ok=True)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_lib.formulas.efisiensi import banding, pmk_efisiensi, pmk_nilai, rasio, selisih
+from lkip_lib.formulas.efisiensi import golongkan, pmk_efisiensi, pmk_nilai, rasio, selisih, sisa
+from lkip_lib.policies import bawaan
 
 PERSEN = st.floats(0, 300)
 RUPIAH = st.floats(1, 1e12)
+
+
+def menurut(aturan, capaian, serapan, tercapai=True):
+    """Class a capaian against an absorption by a built-in rule that measures with these two."""
+    a = bawaan().efisiensi[aturan]
+    ukuran = {"selisih": selisih, "rasio": rasio}.get(a.ukuran, lambda _, s: sisa(s))([capaian], [serapan])
+    *berambang, _ = a.kelas
+    kelas = {"ambang": [k.ambang for k in berambang], "tegas": [k.tegas for k in berambang]}
+    return golongkan(ukuran, [tercapai], **kelas, nama=[k.nama for k in a.kelas], belum=a.belum_tercapai).item()
 
 
 @pytest.mark.parametrize(
@@ -25,35 +35,48 @@ RUPIAH = st.floats(1, 1e12)
     ],
 )
 def test_banding(capaian, serapan, tercapai, tingkat):
-    assert banding([capaian], [serapan], [tercapai]).tolist() == [tingkat]
+    assert menurut("banding", capaian, serapan, tercapai) == tingkat
 
 
-def test_an_unmet_target_is_said_even_where_the_absorption_is_unknown():
-    assert banding([80], [None], [False]).tolist() == ["Target belum tercapai"]
+@pytest.mark.parametrize("aturan", ["banding", "sisa"])
+def test_an_unmet_target_is_said_even_where_the_absorption_is_unknown(aturan):
+    assert menurut(aturan, 80, None, False) == "Target belum tercapai"
 
 
+@pytest.mark.parametrize("aturan", ["banding", "sisa"])
 @given(PERSEN, PERSEN)
-def test_an_unmet_target_is_never_efficient(capaian, serapan):
-    assert banding([capaian], [serapan], [False]).tolist() == ["Target belum tercapai"]
+def test_an_unmet_target_is_never_efficient(aturan, capaian, serapan):
+    assert menurut(aturan, capaian, serapan, False) == "Target belum tercapai"
 
 
 @pytest.mark.parametrize(
-    ("rumus", "capaian", "serapan", "tingkat"),
+    ("aturan", "capaian", "serapan", "tingkat"),
     [
-        (selisih, 95.01, 90, "Efisien"),
-        (selisih, 95, 90, "Cukup efisien"),
-        (selisih, 85, 90, "Cukup efisien"),
-        (selisih, 84.99, 90, "Tidak efisien"),
-        (selisih, 100.3 - 5, 95.3 - 5, "Cukup efisien"),
-        (selisih, None, 90, ""),
-        (rasio, 90, 90, "Efisien"),
-        (rasio, 89.99, 90, "Tidak efisien"),
-        (rasio, 100, 0, ""),
-        (rasio, 100, None, ""),
+        ("selisih", 95.01, 90, "Efisien"),
+        ("selisih", 95, 90, "Cukup efisien"),
+        ("selisih", 85, 90, "Cukup efisien"),
+        ("selisih", 84.99, 90, "Tidak efisien"),
+        ("selisih", 100.3 - 5, 95.3 - 5, "Cukup efisien"),
+        ("selisih", None, 90, ""),
+        ("rasio", 90, 90, "Efisien"),
+        ("rasio", 89.99, 90, "Tidak efisien"),
+        ("rasio", 100, 0, ""),
+        ("rasio", 100, None, ""),
+        ("sisa", 100, 99.99, "Efisien"),
+        ("sisa", 100, 100, "Tidak efisien"),
+        ("sisa", 100, 100.01, "Tidak efisien"),
     ],
 )
-def test_difference_and_ratio_at_their_bounds(rumus, capaian, serapan, tingkat):
-    assert rumus([capaian], [serapan]).tolist() == [tingkat]
+def test_rules_at_their_bounds(aturan, capaian, serapan, tingkat):
+    assert menurut(aturan, capaian, serapan) == tingkat
+
+
+@given(st.lists(st.floats(-300, 300), min_size=2), st.lists(st.floats(-50, 50), min_size=1, max_size=4, unique=True))
+def test_a_higher_measure_never_has_a_lower_class(nilai, ambang):
+    ambang = sorted(ambang, reverse=True)
+    nama = [str(i) for i in range(len(ambang) + 1)]
+    kelas = golongkan(sorted(nilai), [True] * len(nilai), ambang=ambang, tegas=[False] * len(ambang), nama=nama)
+    assert list(kelas) == sorted(kelas, reverse=True)
 
 
 def test_pmk_of_a_real_ministry_style_report():

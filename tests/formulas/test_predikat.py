@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lkip_lib.formulas.capaian import naik
 from lkip_lib.formulas.predikat import dalam_celah, kelas, rata_rata
-from lkip_lib.policies import skala
+from lkip_lib.policies import bawaan
 
 CAPAIAN = (
     [91, 76, 66, 51, None],
@@ -23,8 +23,8 @@ NILAI = st.floats(-1000, 1000) | st.integers(0, 200).map(lambda n: n / 2)
 
 @pytest.mark.parametrize(("nama", "batas"), [("permendagri-86-2017", CAPAIAN), ("permenpanrb-88-2021", AKIP)])
 def test_these_are_the_built_in_scales(nama, batas):
-    bawaan = skala(nama).kelas
-    assert ([k.bawah for k in bawaan], [k.atas for k in bawaan], [k.nama for k in bawaan]) == batas
+    kelas_bawaan = bawaan().skala[nama].kelas
+    assert ([k.bawah for k in kelas_bawaan], [k.atas for k in kelas_bawaan], [k.nama for k in kelas_bawaan]) == batas
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_new_params_and_another_agency_change_the_hash(project):
     seen = {store.sidik_masukan(place), store.sidik_masukan(tempat("dinas-contoh", 2024))}
     (project / "params" / "_pemda.yml").write_text("rumus_turun: rasio\n", encoding="utf-8")
     seen.add(store.sidik_masukan(place))
-    (project / "params" / "dinas-contoh" / "skala.yml").write_text("{}\n", encoding="utf-8")
+    (project / "params" / "dinas-contoh" / "kebijakan.yml").write_text("{}\n", encoding="utf-8")
     seen.add(store.sidik_masukan(place))
     assert len(seen) == 4
 

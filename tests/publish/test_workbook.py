@@ -275,9 +275,9 @@ def test_lookup_classes_as_the_pipeline_does(pembacaan, tmp_path):
     import xlsxwriter
 
     from lkip_lib.formulas.predikat import kelas
-    from lkip_lib.policies import skala
+    from lkip_lib.policies import bawaan
 
-    batas = skala("permenpanrb-88-2021" if pembacaan == "kiri_terbuka" else "permendagri-86-2017").batas
+    batas = bawaan().skala["permenpanrb-88-2021" if pembacaan == "kiri_terbuka" else "permendagri-86-2017"].batas
     nilai = sorted(
         {
             b + d
@@ -320,8 +320,8 @@ def test_libreoffice_computes_what_the_pipeline_computed(year, tmp_path):
     ("tahun", "pilihan"),
     [
         (YEARS[0], {"dokumen_target": "pk"}),
-        (YEARS[1], {"rumus_turun": "rasio", "rata_rata": "sasaran"}),
-        (YEARS[0], {"pembacaan_celah": "ambang_atas", "batas_atas": None, "batas_bawah": None}),
+        (YEARS[1], {"rumus_turun": "rasio", "rata_rata": "sasaran", "pembulatan": "satu_desimal", "efisiensi": "sisa"}),
+        (YEARS[0], {"pembacaan_celah": "ambang_atas", "batas": "tanpa", "efisiensi": "pmk_nilai"}),
         (YEARS[1], {"pembacaan_celah": "bulatkan", "efisiensi": "pmk"}),
         (YEARS[0], {"efisiensi": "selisih", "ambang_tercapai": 90.0, "rata_rata": "sasaran"}),
         (YEARS[1], {"efisiensi": "rasio", "skala_capaian": "permenpanrb-88-2021"}),
@@ -330,6 +330,78 @@ def test_libreoffice_computes_what_the_pipeline_computed(year, tmp_path):
 )
 def test_libreoffice_agrees_under_every_choice(tahun, pilihan, tmp_path):
     path = write(with_params(computed(*tahun), **pilihan), tmp_path / "a.xlsx")
+    assert differences(path, recalculated(path, tmp_path)) == []
+
+
+OWN = """\
+rumus:
+  naik-dinas:
+    judul: Bertangga
+    sumber: Keputusan Kepala Dinas
+    untuk: naik
+    ungkapan: jika(R >= T, 100, min(R / T * 100, 98.5 + abs(R - R)))
+  turun-dinas:
+    judul: Separuh
+    sumber: Keputusan Kepala Dinas
+    untuk: turun
+    ungkapan: (3*T - R) / (2*T) * 100
+batas:
+  dinas: {judul: Batas dinas, sumber: Keputusan Kepala Dinas, atas: 104}
+efisiensi:
+  dinas:
+    judul: Tingkat kehematan
+    sumber: Keputusan Kepala Dinas
+    ukuran: rasio
+    belum_tercapai: 'Target "belum" {tercapai}'
+    kelas:
+      - {nama: Sangat hemat, lebih_dari: 1.5}
+      - {nama: 'Hemat, "baik"', sekurangnya: 1.1}
+      - {nama: Boros}
+skala:
+  dinas:
+    judul: Kategori
+    sumber: Keputusan Kepala Dinas
+    untuk: capaian
+    tepi: kiri_terbuka
+    kelas:
+      - {nama: Melampaui target, bawah: 100}
+      - {nama: Sangat Baik, bawah: 98.5, atas: 100}
+      - {nama: Kurang, atas: 98.5}
+  terbalik:
+    judul: Terbalik
+    sumber: Keputusan Kepala Dinas
+    untuk: nilai
+    arah: turun
+    tepi: bercelah
+    kelas:
+      - {nama: Rendah, atas: 61.6}
+      - {nama: Sedang, bawah: 61.7, atas: 64.1}
+      - {nama: Tinggi, bawah: 64.2}
+"""
+
+
+@libreoffice
+def test_libreoffice_agrees_under_the_policies_of_an_agency(tmp_path):
+    shutil.copytree(AKAR / "params", tmp_path / "params")
+    (tmp_path / "data").symlink_to(AKAR / "data")
+    folder = tmp_path / "params" / "disnaker-kota-bekasi"
+    (folder / "kebijakan.yml").write_text(OWN, encoding="utf-8")
+    path = folder / "2024.yml"
+    keys = ("rumus_turun", "batas", "skala_capaian", "pembacaan_celah", "efisiensi", "  AKIP")
+    rest = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(keys)]
+    rest.insert(rest.index("skala_nilai:") + 1, "  AKIP: terbalik")
+    rest += ["rumus_naik: naik-dinas", "rumus_turun: turun-dinas", "batas: dinas", "skala_capaian: dinas"]
+    rest += ["efisiensi: dinas", "pembulatan: dua_desimal_potong", "pembacaan_celah: bulatkan"]
+    path.write_text("\n".join(rest), encoding="utf-8")
+    report = buka("disnaker-kota-bekasi", 2024, di=tmp_path)
+    assert report.indikator["predikat"].tolist() == ["Kurang", "Sangat Baik", "Melampaui target", "Sangat Baik"]
+    assert report.efisiensi["tingkat_efisiensi"].tolist() == [
+        'Target "belum" {tercapai}', "Sangat hemat", 'Hemat, "baik"'
+    ]  # fmt: skip
+    path = write(report, tmp_path / "a.xlsx")
+    sheet = str(table(path, "Kebijakan"))
+    for text in ("(3 × target − realisasi) ÷ (2 × target) × 100", "capaian ÷ serapan: lebih dari 1,5", "dipotong 2"):
+        assert text in sheet
     assert differences(path, recalculated(path, tmp_path)) == []
 
 

@@ -36,7 +36,7 @@ def small_project(root: Path) -> Path:
     agency(
         root,
         "dua",
-        params="batas_atas: 120\n",
+        params="batas: 120\n",
         anggaran_csv=budget,
         instansi_yml="nama: Badan Dua\npemerintah: Kota B\n",
     )

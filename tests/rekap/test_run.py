@@ -14,6 +14,7 @@ from lkip_lib import params
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat, daftar_instansi
+from lkip_lib.policies import bawaan
 from lkip_lib.rekap import agency as room
 from lkip_lib.rekap import collect, page, run
 from lkip_lib.rekap.query import Rekap
@@ -32,7 +33,7 @@ def gather(root, workers=1):
     """Bring the parts up to date without showing them; return how many were computed, what was found and its bytes."""
     work = root / "outputs" / ".kerja" / "_rekap"
     told = collect.kumpulkan(root, 2024, daftar_instansi(root), work / "2024", workers)
-    roll_up = Rekap(2024, params.bersama(root), work / "2024", work / "2023")
+    roll_up = Rekap(2024, params.bersama(root), bawaan().skala["permendagri-86-2017"], work / "2024", work / "2023")
     return told.dihitung, {b["instansi"]: b for b in roll_up.instansi()}, bytes_of(work)
 
 
@@ -157,7 +158,9 @@ def test_many_agencies_are_shown_as_groups(rolled, monkeypatch):
     root = rolled.folder.parents[2]
     work = root / "outputs" / ".kerja" / "_rekap"
     monkeypatch.setattr(page, "SEBANYAK", 3)
-    html = page.halaman(Rekap(2024, params.bersama(root), work / "2024", work / "2023"))
+    html = page.halaman(
+        Rekap(2024, params.bersama(root), bawaan().skala["permendagri-86-2017"], work / "2024", work / "2023")
+    )
     assert "Instansi menurut kelompok, tahun 2024" in html
     assert "Instansi menurut pemerintah, tahun 2024" in html
     assert "Instansi menurut kebijakan bersama, tahun 2024" not in html
@@ -181,7 +184,7 @@ def test_only_what_changed_is_computed_and_nothing_shows_of_it(small):
 
 
 def test_the_common_policy_is_what_the_government_declares(small):
-    (small / "params" / "_pemda.yml").write_text("batas_atas: 120\n", encoding="utf-8")
+    (small / "params" / "_pemda.yml").write_text("batas: 120\n", encoding="utf-8")
     _, found, _ = gather(small)
     assert found["satu"]["rata_rata_persen"] == pytest.approx((64.17 / 65 * 100 + 108.5380117) / 2)
     assert found["dua"]["kebijakan_sendiri"] == ""

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lkip_lib.formulas.katalog import KATALOG
 from tests.agency import run
 
 KARTU = "kode,sasaran,nama,satuan,arah,jenis,bobot,nol_tercapai,berlaku_dari,berlaku_sampai\n"
@@ -72,17 +71,40 @@ def test_a_targeted_change_is_measured_from_the_year_before(instansi_kecil, tahu
     assert akip["capaian_mentah_persen"] == pytest.approx(np.nan if perubahan is None else 126.5, nan_ok=True)
 
 
+MILIK_SENDIRI = """\
+batas:
+  sempit: {judul: Batas dinas, sumber: Keputusan Kepala Dinas, bawah: 99, atas: 105}
+rumus:
+  separuh:
+    judul: Separuh selisih
+    sumber: Keputusan Kepala Dinas
+    untuk: turun
+    ungkapan: (3*T - R) / (2*T) * 100
+  bertangga:
+    judul: Bertangga
+    sumber: Keputusan Kepala Dinas
+    untuk: naik
+    ungkapan: jika(R >= T, 100, min(R / T * 100, 90))
+"""
+
+
 @pytest.mark.parametrize(
     ("pilihan", "capaian", "rata_rata"),
     [
         ({}, [98.72, 100], 99.36),
-        ({"batas_atas": None}, [98.72, 108.54], 103.63),
-        ({"batas_atas": 105}, [98.72, 105], 101.86),
-        ({"batas_bawah": 99}, [99, 100], 99.5),
-        ({"rumus_turun": "rasio", "batas_atas": None}, [98.72, 109.34], 104.03),
+        ({"batas": "tanpa"}, [98.72, 108.54], 103.63),
+        ({"batas": "110"}, [98.72, 108.54], 103.63),
+        ({"batas": "sempit"}, [99, 105], 102),
+        ({"rumus_turun": "rasio", "batas": "tanpa"}, [98.72, 109.34], 104.03),
+        ({"rumus_turun": "separuh", "batas": "tanpa"}, [98.72, 104.27], 101.5),
+        ({"rumus_naik": "bertangga"}, [90, 100], 95),
+        ({"pembulatan": "bulat"}, [99, 100], 99.5 + 0.5),
+        ({"pembulatan": "satu_desimal"}, [98.7, 100], 99.4),
+        ({"pembulatan": "dua_desimal_potong"}, [98.72, 100], 99.36),
     ],
 )
 def test_bounds_and_formula_are_choices(instansi_kecil, pilihan, capaian, rata_rata):
+    instansi_kecil.kebijakan(MILIK_SENDIRI)
     bahan = instansi_kecil.run()
     frames = run(replace(bahan, params=bahan.params.model_copy(update=pilihan), frames={}, bagian=())).frames
     assert frames["indikator"]["capaian_persen"].round(2).tolist() == capaian
@@ -215,7 +237,7 @@ def tidak_terhitung_ulang(bahan):
     for baris in bahan.ledger.frame[bahan.ledger.frame["rumus"].isin(DUA_MASUKAN)].to_dict("records"):
         dari = [bahan.ledger[i]["nilai"] for i in baris["dari"].split()]
         if len(dari) == 2 and baris["besaran"] != "realisasi":
-            hasil = KATALOG[baris["rumus"]].fungsi(*dari).item()
+            hasil = bahan.katalog[baris["rumus"]].fungsi(*dari).item()
             if baris["nilai"] != pytest.approx(hasil, nan_ok=True):
                 beda[baris["id"]] = (baris["nilai"], hasil)
     return beda

@@ -4,6 +4,18 @@ import pytest
 
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 
+ATURAN_SENDIRI = """\
+efisiensi:
+  dinas:
+    judul: Tingkat kehematan
+    sumber: Keputusan Kepala Dinas
+    ukuran: selisih
+    belum_tercapai: Belum
+    kelas:
+      - {nama: Sangat hemat, lebih_dari: 20}
+      - {nama: Hemat, sekurangnya: 10}
+      - {nama: Boros}
+"""
 KEPALA = "kode,induk,tingkat,sasaran,dokumen,pagu,realisasi,lengkap\n"
 
 
@@ -85,18 +97,42 @@ def test_a_supporting_programme_without_a_figure_leaves_absorption_unknown(insta
         ("ambang_tercapai: 95\n", ["Efisien", "Efisien"]),
         ("efisiensi: selisih\n", ["Efisien", "Efisien"]),
         ("efisiensi: rasio\n", ["Efisien", "Efisien"]),
+        ("efisiensi: sisa\n", ["Target belum tercapai", "Efisien"]),
         ("efisiensi: pmk\n", ["Efisien", "Efisien"]),
+        ("efisiensi: pmk_nilai\n", ["Efisien", "Efisien"]),
+        ("efisiensi: dinas\n", ["Hemat", "Sangat hemat"]),
+        ("efisiensi: dinas\nambang_tercapai: 120\n", ["Belum", "Belum"]),
     ],
 )
 def test_efficiency_under_each_rule(instansi_kecil, params, tingkat):
-    instansi_kecil.params(params)
+    instansi_kecil.kebijakan(ATURAN_SENDIRI)
+    instansi_kecil.params(params if "ambang" in params or "dinas" not in params else f"{params}ambang_tercapai: 90\n")
     assert instansi_kecil.run().frames["efisiensi"]["tingkat_efisiensi"].tolist() == tingkat
+
+
+@pytest.mark.parametrize(
+    ("aturan", "ukuran"),
+    [
+        ("banding", [15.39, 25]),  # 98.723 − 83.333, 100 − 75
+        ("rasio", [1.18, 1.33]),
+        ("sisa", [16.67, 25]),
+        ("pmk", [15.59, 20]),  # (60 × 0.98723 − 50) ÷ (60 × 0.98723); (40 − 30) ÷ 40 is 25, bounded
+        ("pmk_nilai", [88.97, 100]),
+    ],
+)
+def test_what_each_rule_measures(instansi_kecil, aturan, ukuran):
+    instansi_kecil.params(f"efisiensi: {aturan}\n")
+    bahan = instansi_kecil.run()
+    assert bahan.frames["efisiensi"]["ukuran_efisiensi"].round(2).tolist() == ukuran
+    masukan = {bahan.ledger[i]["besaran"] for i in bahan.ledger["efisiensi.S1.tingkat_efisiensi.2024"]["dari"].split()}
+    uang = {"pagu_rp", "realisasi_rp"} if aturan.startswith("pmk") else {"serapan_persen"}
+    assert masukan == {"capaian_persen"} | uang
 
 
 def test_one_unmet_indicator_is_not_hidden_by_another(instansi_kecil):
     """TPT overshoots by 8.54 points; bounded or not, it cannot pay for AKIP."""
     instansi_kecil.replace("indikator.csv", "TPT,S2", "TPT,S1")
-    instansi_kecil.params("batas_atas:\n")
+    instansi_kecil.params("batas: tanpa\n")
     (s1,) = instansi_kecil.run().frames["efisiensi"].to_dict("records")
     assert s1["capaian_persen"] > 100
     assert s1["tingkat_efisiensi"] == "Target belum tercapai"

@@ -1,0 +1,48 @@
+"""The table of sensitivity: which classes would change under other policies."""
+
+from __future__ import annotations
+
+from lkip_lib import numerals
+from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.ledger import catatan
+from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.tables import tabel
+
+PILIHAN = {
+    "dokumen_target": "Dokumen target",
+    "rumus_naik": "Rumus indikator naik",
+    "rumus_turun": "Rumus indikator turun",
+    "batas": "Batas capaian",
+    "pembulatan": "Pembulatan",
+    "skala_capaian": "Skala capaian",
+    "efisiensi": "Aturan efisiensi",
+    "pembacaan_celah": "Pembacaan celah skala",
+    "rata_rata": "Rata-rata menurut",
+}
+
+
+@tabel
+def kepekaan(isi: Isi) -> Tabel:
+    """Table the choices that would change a class, one at a time; the others are only named."""
+    semua = catatan(isi.kepekaan())
+    berubah = [b for b in semua if b["berubah"]]
+    baris = [
+        Baris([f"{PILIHAN[b['pilihan']]}: {b['judul']}", numerals.persen(b["rata_rata_persen"]), b["predikat"] or "–",
+               b["berubah"]])
+        for b in berubah
+    ]  # fmt: skip
+    tetap = [n for k, n in PILIHAN.items() if k in {b["pilihan"] for b in semua} - {b["pilihan"] for b in berubah}]
+    return Tabel(
+        f"Kelas tahun {isi.tahun} bila kebijakan lain dipakai",
+        [Kolom("Pilihan lain", lebar=30), Kolom("Rata-rata", angka=True), Kolom("Predikat"),
+         Kolom("Yang berubah", lebar=44)],
+        baris,
+        _catatan(tetap, bool(baris)),
+    )  # fmt: skip
+
+
+def _catatan(tetap: list[str], ada: bool) -> str:
+    if not ada:
+        return "Tidak ada kelas capaian, rata-rata, atau efisiensi yang berubah bila satu pilihan diganti."
+    awal = "Satu pilihan diganti setiap kali; yang lain tetap seperti dalam laporan ini."
+    return f"{awal} Tidak mengubah kelas apa pun: {'; '.join(t.lower() for t in tetap)}." if tetap else awal

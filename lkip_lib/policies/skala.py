@@ -1,0 +1,142 @@
+"""Scales: classes with their bounds, best first, and how edges, gaps and the open ends are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lkip_lib.policies.entri import Cacat, Entri, angka
+
+_TEPI = {
+    "kiri_terbuka": "nilai tepat di batas masuk kelas yang lebih rendah nilainya",
+    "kanan_terbuka": "nilai tepat di batas masuk kelas yang lebih tinggi nilainya",
+}
+_CELAH = {
+    "ambang_bawah": "masuk kelas yang batas bawahnya sudah dilewati",
+    "ambang_atas": "masuk kelas di atas celah",
+    "bulatkan": "dibulatkan dahulu ke ketelitian batasnya",
+}
+
+
+class Kelas(BaseModel):
+    """Name one class of a scale with its printed bounds, in the unit of the scale; an open end is left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nama: str = Field(min_length=1)
+    arti: str = ""
+    bawah: float | None = None
+    atas: float | None = None
+
+
+class Skala(Entri):
+    """Hold a scale of classes, best first: the highest values, or with `arah: turun` the lowest."""
+
+    untuk: Literal["capaian", "nilai"]
+    arah: Literal["naik", "turun"] = "naik"
+    tepi: Literal["kiri_terbuka", "kanan_terbuka", "bercelah"] = Field(
+        description="kiri_terbuka: (60, 70]; kanan_terbuka: [60, 70); bercelah: 91–100 lalu 76–90, celahnya dibaca "
+        "menurut params"
+    )
+    kelas: tuple[Kelas, ...] = Field(min_length=2)
+
+    @property
+    def menurun(self) -> tuple[Kelas, ...]:
+        """Return the classes from the highest values to the lowest."""
+        return self.kelas if self.arah == "naik" else self.kelas[::-1]
+
+    @property
+    def batas(self) -> dict[str, Any]:
+        """Return the bounds and names of the classes, highest values first, as the formulas take them."""
+        return {
+            "bawah": [k.bawah for k in self.menurun],
+            "atas": [k.atas for k in self.menurun],
+            "nama": [k.nama for k in self.menurun],
+            "desimal": self.desimal,
+        }
+
+    @property
+    def desimal(self) -> int:
+        """Count the decimals of the printed bounds."""
+        ujung = [b for k in self.kelas for b in (k.bawah, k.atas) if b is not None]
+        return max((len(f"{b:.9f}".rstrip("0").partition(".")[2]) for b in ujung), default=0)
+
+    def pembacaan(self, celah: str) -> str:
+        """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
+        return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)
+
+    def susun_kalimat(self) -> str:
+        return "; ".join(f"{k.nama} {rentang(k)}" for k in self.kelas)
+
+    def perlakuan(self, celah: str) -> list[str]:
+        """Say how values on an edge, in a gap and beyond the ends are read.
+
+        `celah` is the choice in params.
+        """
+        naik = self.menurun[::-1]
+        sela = [f"{angka(r.atas)}–{angka(t.bawah)}" for r, t in pairwise(naik) if _bercelah(r, t)]  # type: ignore[arg-type]
+        hasil = [f"nilai di celah {', '.join(sela)} {_CELAH[celah]}"] if sela else [_TEPI[self.tepi]]
+        if naik[-1].atas is not None:
+            hasil.append(f"di atas {angka(naik[-1].atas)}: {naik[-1].nama}")
+        if naik[0].bawah is not None:
+            hasil.append(f"di bawah {angka(naik[0].bawah)}: {naik[0].nama}")
+        return hasil
+
+    def periksa(self) -> Iterator[Cacat]:
+        """Find bounds that are missing or reversed, classes that overlap, share an edge or leave an undeclared gap."""
+        dilihat: set[str] = set()
+        for i, k in enumerate(self.kelas):
+            if k.nama.casefold() in dilihat:
+                yield Cacat(("kelas", i), f'kelas "{k.nama}" disebut dua kali', "Beri setiap kelas nama sendiri.")
+            dilihat.add(k.nama.casefold())
+            if k.bawah is not None and k.atas is not None and k.bawah > k.atas:
+                sebab = f"batas bawah {angka(k.bawah)} lebih tinggi dari batas atas {angka(k.atas)}"
+                yield Cacat(("kelas", i), f'kelas "{k.nama}": {sebab}', "Tukar kedua batasnya.")
+        for i, (baik, buruk) in enumerate(pairwise(self.kelas), 1):
+            if cacat := self._pasangan(*((baik, buruk) if self.arah == "naik" else (buruk, baik))):
+                yield Cacat(("kelas", i), *cacat)
+
+    def _pasangan(self, tinggi: Kelas, rendah: Kelas) -> tuple[str, str] | None:
+        """Look at two neighbours, the one of higher values first."""
+        dua = f'"{tinggi.nama}" dan "{rendah.nama}"'
+        if _di_bawah(tinggi, rendah):
+            urutan = "tertinggi" if self.arah == "naik" else "terendah"
+            return (
+                f"urutan kelas {dua} terbalik",
+                f"Kelas bernilai {urutan} ditulis lebih dahulu; arah: turun bila nilai rendah yang terbaik.",
+            )
+        if tinggi.bawah is None or rendah.atas is None:
+            return f"batas antara {dua} belum diisi", "Isi bawah kelas yang satu dan atas kelas yang lain."
+        if rendah.atas > tinggi.bawah:
+            return f"kelas {dua} tumpang tindih", "Sebuah nilai hanya boleh masuk satu kelas; perbaiki batasnya."
+        if _bercelah(rendah, tinggi) and self.tepi != "bercelah":
+            return f"ada celah antara {dua}", "Sambungkan batasnya, atau nyatakan celahnya dengan tepi: bercelah."
+        if rendah.atas == tinggi.bawah and self.tepi == "bercelah":
+            return (
+                f"kelas {dua} berbagi batas {angka(rendah.atas)}",
+                f"Pilih tepi: kiri_terbuka ({angka(rendah.atas)} masuk kelas di bawahnya) atau tepi: kanan_terbuka.",
+            )
+        return None
+
+
+def rentang(k: Kelas) -> str:
+    """Write the printed bounds of a class.
+
+    >>> rentang(Kelas(nama="Tinggi", bawah=76, atas=90)), rentang(Kelas(nama="Rendah", atas=50))
+    ('76–90', '≤ 50')
+    """
+    if k.bawah is None or k.atas is None:
+        return f"≤ {angka(k.atas)}" if k.atas is not None else f"≥ {angka(k.bawah)}" if k.bawah is not None else ""
+    return f"{angka(k.bawah)}–{angka(k.atas)}"
+
+
+def _bercelah(rendah: Kelas, tinggi: Kelas) -> bool:
+    return rendah.atas is not None and tinggi.bawah is not None and rendah.atas < tinggi.bawah
+
+
+def _di_bawah(a: Kelas, b: Kelas) -> bool:
+    """Tell whether a class lies wholly below another, as far as their bounds are known."""
+    milik_a, milik_b = ([b for b in (k.bawah, k.atas) if b is not None] for k in (a, b))
+    return bool(milik_a and milik_b) and max(milik_a) <= min(milik_b) and a.bawah != b.atas
