@@ -33,7 +33,7 @@ class Ukuran:
 
 
 # Modules of this folder that hold measurements, in the order of the table.
-MODUL = ("rumus",)
+MODUL = ("rumus", "rekap")
 UKURAN: dict[str, Ukuran] = {}
 
 

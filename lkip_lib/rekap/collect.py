@@ -126,7 +126,9 @@ def kerjakan(bagian: Bagian) -> Kabar:
     letak = {nama: Tempat(bagian.akar, nama, bagian.tahun) for nama in bagian.instansi}
     masukan = {nama: hashes.sidik(t) for nama, t in letak.items()}
     sidik = {nama: _sidik(m, bagian.pustaka) for nama, m in masukan.items()}
-    lama = _baris_lama(bagian)
+    tertulis = _tertulis(bagian)
+    # What was not sent or went wrong is looked at again.
+    lama = {n: b for n, b in tertulis.items() if b["keadaan"] in ("terbaca", "masukan_ditolak")}
     tetap = [n for n in bagian.instansi if n in lama and lama[n].get("sidik") == sidik[n]]
     bersama = params.bersama(bagian.akar)
     gc.disable()  # most of what an agency makes is thrown away with it; looking for garbage costs a sixth of the time
@@ -137,7 +139,9 @@ def kerjakan(bagian: Bagian) -> Kabar:
     baris = {n: lama[n] for n in tetap}
     baris |= {n: {"instansi": n, "sidik": sidik[n], **agency.kenali(letak[n]), **h.baris} for n, h in hasil.items()}
     isi = [baris[n] | agency.terbitan(letak[n], masukan[n]) for n in bagian.instansi]
-    _tulis(bagian, isi, hasil, tetap if lama else [])
+    isi = [{k: b.get(k) for k in _INSTANSI} for b in isi]
+    if isi != list(tertulis.values()) or any(len(h.ledger) for h in hasil.values()):
+        _tulis(bagian, isi, hasil, tetap)
     return Kabar(len(isi), sum(b["keadaan"] != "belum_kirim" for b in (baris[n] for n in hasil)))
 
 
@@ -155,11 +159,10 @@ def sidik_pustaka() -> str:
     return hashlib.sha256(json.dumps([isi, {n: metadata.version(n) for n in _PENENTU}]).encode()).hexdigest()
 
 
-def _baris_lama(bagian: Bagian) -> dict[str, dict[str, Any]]:
-    """Return the rows of a part that can be kept: what was not sent or went wrong is looked at again."""
+def _tertulis(bagian: Bagian) -> dict[str, dict[str, Any]]:
+    """Return the rows of a part as they were written, by agency."""
     path = bagian.folder / "instansi.parquet"
-    semua = parquet.baris(path) if path.exists() else []
-    return {b["instansi"]: b for b in semua if b["keadaan"] in ("terbaca", "masukan_ditolak")}
+    return {b["instansi"]: b for b in (parquet.baris(path) if path.exists() else [])}
 
 
 def _tulis(bagian: Bagian, isi: list[dict[str, Any]], hasil: dict[str, agency.Terkumpul], tetap: Sequence[str]) -> None:
