@@ -31,7 +31,7 @@ def tulis_kecil(banyak: int, tahun: int, ke: Path, benih: int = 7) -> None:
         params = ke / "params" / kode
         if acak.random() < _SENDIRI:
             params.mkdir(parents=True, exist_ok=True)
-            (params / f"{tahun}.yml").write_text("batas_atas: 120\n", encoding="utf-8")
+            (params / f"{tahun}.yml").write_text("batas: 120\n", encoding="utf-8")
     (ke / "params").mkdir(exist_ok=True)
 
 
