@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from lkip_lib.inputs import corrections
 from lkip_lib.inputs.corrections import Koreksi
 from lkip_lib.inputs.documents import Analisis, Instansi, Sumber
+from lkip_lib.policies import daftar
 
 AKAR = Path(__file__).parents[1]
 DOCS = AKAR / "docs"
@@ -83,3 +84,12 @@ def test_every_named_file_is_there(page: Path) -> None:
     roots = "lkip_lib|notebooks|tools|tests|docs|params|data/dinas-contoh|data/disnaker-kota-bekasi"
     named = [(AKAR, path) for path in re.findall(rf"`((?:{roots})/[\w./-]+)`", text)]
     assert [path for base, path in linked + named if path not in milik_kota and not (base / path).exists()] == []
+
+
+def test_the_example_of_own_policies_works_as_it_stands(dokumentasi: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "kebijakan.yml"
+    path.write_text(dokumentasi.CONTOH_KEBIJAKAN, encoding="utf-8")
+    assert dokumentasi.CONTOH_KEBIJAKAN in (DOCS / "kebijakan.md").read_text(encoding="utf-8")
+    chosen = {"rumus_naik": "persentase", "rumus_turun": "dua-sisi", "batas": "sampai-130"}
+    chosen |= {"skala_capaian": "kategori-dinas", "efisiensi": "kehematan", "pembulatan": "tiga-desimal"}
+    assert daftar([path]).pilih({}, **chosen).batas.atas == 130
