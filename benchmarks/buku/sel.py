@@ -86,6 +86,11 @@ def _(k: Kuas, b: int, c: int, isi: Decimal) -> None:
     k.lembar.write_number(b, c, float(isi) / 100, k.gaya(k.acak.choice(["0%", "0.00%", "[Red]0.0%"])))
 
 
+@cara("persen di kolom lain", "angka", DISEBUT, lambda n: n.satuan in ("rupiah", "orang"))
+def _(k: Kuas, b: int, c: int, isi: Decimal) -> None:
+    k.lembar.write_number(b, c, 0.25, k.gaya("0%"))
+
+
 @cara("angka sebagai teks", "angka", BEBAS)
 def _(k: Kuas, b: int, c: int, isi: Decimal) -> None:
     k.lembar.write_string(b, c, _padat(k.acak, write(isi, _desimal(isi))))

@@ -34,7 +34,7 @@ def baca_sel(kisi: Kisi, m: Maksud) -> tuple[str, object]:
     """Read one cell as the project does; return the verdict and what was read."""
     ada = m.baris < len(kisi.baris) and m.kolom < len(kisi.baris[0])
     teks, jenis = (kisi.baris[m.baris][m.kolom], kisi.jenis[m.baris][m.kolom]) if ada else ("", "")
-    if keberatan(jenis, teks, m.niat.kind):
+    if keberatan(jenis, teks, m.niat.kind, m.niat.satuan):
         return DISEBUT, teks
     if m.niat.kind != "angka":
         return (TEPAT if teks == rapi(m.niat.benar or "") else KELIRU), teks

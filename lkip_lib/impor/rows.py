@@ -11,6 +11,7 @@ from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
 from lkip_lib.impor.mapping import Bagian, Kolom
 from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.grid import Kisi, address
+from lkip_lib.inputs.sheet_marks import Letak
 from lkip_lib.inputs.tables import TABLES
 
 # A row that says no more than that it is a total.
@@ -59,6 +60,7 @@ class _Medan:
     kolom: Kolom
     nomor: tuple[int, ...]
     kind: str
+    satuan: str = ""
 
 
 def medan_bagian(bagian: Bagian) -> dict[str, tuple[Kolom, str]]:
@@ -97,7 +99,11 @@ def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str) -> Potongan:
     if judul.awal != bagian.judul[0] - 1:
         di = f"{judul.awal + 1}–{judul.akhir + 1}"
         hasil.kabar.append(f"Judul kolom ditemukan di baris {di}; peta menyebut {bagian.judul[0]}–{bagian.judul[1]}.")
-    medan = {nama: _Medan(kolom, nomor[nama], kind) for nama, (kolom, kind) in sumber.items()}
+    satuan = {c.name: c.satuan for c in TABLES[bagian.tabel].columns}
+    medan = {
+        nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""))
+        for nama, (kolom, kind) in sumber.items()
+    }
     _kabar_tersembunyi(kisi, judul, nomor, hasil)
     _potong_baris(kisi, judul, medan, bagian, hasil)
     return hasil
@@ -108,7 +114,7 @@ def _potong_baris(kisi: Kisi, judul: Judul, medan: Mapping[str, _Medan], bagian:
     atas: dict[str, list[str]] = {}
     for b in range(judul.akhir + 1, min(bagian.sampai or len(kisi.baris), len(kisi.baris))):
         teks = kisi.baris[b]
-        bagian_sel = {nama: _isi_sel(kisi, b, m, induk, hasil) for nama, m in medan.items()}
+        bagian_sel = {nama: _isi_sel(kisi, b, m, induk) for nama, m in medan.items()}
         sendiri = {nama: medan[nama].kolom.gabung.join(filter(None, isi)) for nama, isi in bagian_sel.items()}
         if not any(sendiri.values()):
             continue
@@ -124,21 +130,12 @@ def _potong_baris(kisi: Kisi, judul: Judul, medan: Mapping[str, _Medan], bagian:
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
 
 
-def _induk_gabungan(kisi: Kisi) -> dict[tuple[int, int], tuple[int, int]]:
+def _induk_gabungan(kisi: Kisi) -> dict[Letak, Letak]:
     """Return for each covered cell of a range merged downwards the cell that holds its value."""
-    return {
-        (b, k): (b1, k1)
-        for (b1, k1), (b2, k2) in kisi.gabungan
-        if b2 > b1
-        for b in range(b1, b2 + 1)
-        for k in range(k1, min(k2, k1) + 1)
-        if b > b1
-    }
+    return {(b, k): (b1, k) for (b1, k), (b2, _) in kisi.gabungan for b in range(b1 + 1, b2 + 1)}
 
 
-def _isi_sel(
-    kisi: Kisi, b: int, medan: _Medan, induk: Mapping[tuple[int, int], tuple[int, int]], hasil: Potongan
-) -> list[str]:
+def _isi_sel(kisi: Kisi, b: int, medan: _Medan, induk: Mapping[Letak, Letak]) -> list[str]:
     """Return the texts of a column's cells; a merged one speaks for each row it covers, unless it is an amount."""
     isi = []
     for k in medan.nomor:
@@ -151,12 +148,12 @@ def _periksa_sel(
     kisi: Kisi,
     b: int,
     medan: Mapping[str, _Medan],
-    induk: Mapping[tuple[int, int], tuple[int, int]],
+    induk: Mapping[Letak, Letak],
     hasil: Potongan,
 ) -> None:
     for m in medan.values():
         for k in m.nomor:
-            if salah := keberatan(kisi.jenis[b][k], kisi.baris[b][k], m.kind):
+            if salah := keberatan(kisi.jenis[b][k], kisi.baris[b][k], m.kind, m.satuan):
                 hasil.salah(address(b, k), *salah)
             if m.kind == "angka" and (b, k) in induk and kisi.baris[induk[b, k][0]][k]:
                 hasil.salah(

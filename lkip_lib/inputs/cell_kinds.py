@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _KETIK_ULANG = "Ubah format selnya menjadi Text, lalu ketik ulang."
+_FORMAT_ANGKA = "Ubah format selnya menjadi General, lalu periksa angkanya."
 _SELALU = {
     "galat": ("Rumus di sel ini gagal: {teks}.", "Perbaiki rumusnya, atau ketik nilainya."),
     "tanpa_nilai": (
@@ -12,7 +13,7 @@ _SELALU = {
     "panjang": ("Excel hanya menyimpan 15 angka pertama dari {teks}.", _KETIK_ULANG),
     "berubah": (
         "Sel ini menyimpan {teks}, tetapi format angkanya menampilkan yang lain.",
-        "Ubah format selnya menjadi General, lalu periksa angkanya.",
+        _FORMAT_ANGKA,
     ),
 }
 _TANGGAL = (
@@ -27,12 +28,12 @@ _BUKAN_TEKS = {
 }
 
 
-def keberatan(jenis: str, teks: str, kind: str) -> tuple[str, str] | None:
+def keberatan(jenis: str, teks: str, kind: str, satuan: str = "") -> tuple[str, str] | None:
     """Return what is wrong with a cell of this kind in a column of that `kind`, and how to mend it; None when nothing.
 
     `kind` is a column's (kode, teks, pilihan, tahun, bulat, angka). A date is a text in a column of texts only; ask
     with "angka" for a text that holds numbers, as a range does. A code stored as a number with decimals is refused:
-    1.10 and 1.1 are the same number.
+    1.10 and 1.1 are the same number. A percentage is no amount where the column's own unit is rupiah or orang.
 
     >>> keberatan("galat", "#N/A", "teks")
     ('Rumus di sel ini gagal: #N/A.', 'Perbaiki rumusnya, atau ketik nilainya.')
@@ -45,5 +46,7 @@ def keberatan(jenis: str, teks: str, kind: str) -> tuple[str, str] | None:
         return f"Kode ini tersimpan sebagai persen, {teks}.", _KETIK_ULANG
     if kind == "kode" and jenis == "angka" and "," in teks:
         return f"Kode ini tersimpan sebagai angka {teks}; tidak dapat dibedakan dari {teks}0.", _KETIK_ULANG
+    if jenis == "persen" and satuan in ("rupiah", "orang"):
+        return f"Sel ini berformat persen, {teks}, sedangkan kolomnya {satuan}.", _FORMAT_ANGKA
     pesan = _SELALU.get(jenis) or (_BUKAN_TEKS.get(jenis) if kind != "teks" else None)
     return (pesan[0].format(teks=teks), pesan[1]) if pesan else None
