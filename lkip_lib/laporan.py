@@ -93,7 +93,14 @@ class Laporan:
 
     def jejak(self, id: str) -> Jejak:
         """Return the trail of a figure by its ledger id."""
-        return jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.bahan.katalog)
+        if id not in self._jejak:
+            self._jejak[id] = jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.bahan.katalog)
+        return self._jejak[id]
+
+    @cached_property
+    def _jejak(self) -> dict[str, Jejak]:
+        """Keep every trail that was asked for: most figures stand on several pages."""
+        return {}
 
     @cached_property
     def _catatan_di(self) -> dict[tuple[str, int, str], list[tuple[str, str]]]:

@@ -33,7 +33,7 @@ class Ukuran:
 
 
 # Modules of this folder that hold measurements, in the order of the table.
-MODUL = ("rumus", "rekap")
+MODUL = ("satu", "rumus", "rekap", "kernel", "mulai")
 UKURAN: dict[str, Ukuran] = {}
 
 

@@ -45,9 +45,13 @@ def tengah(waktu: Sequence[Waktu]) -> Waktu:
     return Waktu(median(w.detik for w in waktu), median(cpu) if cpu else None)
 
 
-def rasio(a: Sequence[Waktu], b: Sequence[Waktu]) -> float:
+def rasio(a: Sequence[Waktu], b: Sequence[Waktu], *, cpu: bool = False) -> float:
     """Return the median of the ratios of each round: what slows one round down slows both sides of its ratio."""
-    return median(x.detik / y.detik for x, y in zip(a, b, strict=True))
+
+    def lama(w: Waktu) -> float:
+        return (w.cpu if cpu else w.detik) or 0.0
+
+    return median(lama(x) / lama(y) for x, y in zip(a, b, strict=True))
 
 
 def perintah(argv: Sequence[str | Path], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Waktu:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from lkip_lib import ledger as buku
@@ -87,8 +88,12 @@ class Jejak:
     def html_id(self) -> str:
         return id_jejak(self.id)
 
-    def _repr_html_(self) -> str:
+    @cached_property
+    def _html(self) -> str:
         return lingkungan().get_template("jejak.html.j2").render(j=self)
+
+    def _repr_html_(self) -> str:
+        return self._html
 
     def __repr__(self) -> str:
         return "\n".join(f"{'  ' * s.dalam}{s.apa}: {s.teks} ({s.tempat or s.rumus or s.asal})" for s in self.langkah)

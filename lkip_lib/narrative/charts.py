@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import wraps
 from itertools import pairwise
 from numbers import Real
 from typing import Any
@@ -27,9 +28,17 @@ _LEBAR_LABEL = 1.46
 
 
 def bagan(fungsi: Callable[..., Bagan | None]) -> Callable[..., Bagan | None]:
-    """Enter a chart into the list by the name of its function."""
-    BAGAN[fungsi.__name__] = fungsi
-    return fungsi
+    """Enter a chart into the list by the name of its function; what was drawn once is not drawn again."""
+
+    @wraps(fungsi)
+    def sekali(isi: Isi, *tentang: str) -> Bagan | None:
+        kunci = (fungsi.__name__, *tentang)
+        if kunci not in isi.terlukis:
+            isi.terlukis[kunci] = fungsi(isi, *tentang)
+        return isi.terlukis[kunci]
+
+    BAGAN[fungsi.__name__] = sekali
+    return sekali
 
 
 def angka(nilai: object) -> float | None:

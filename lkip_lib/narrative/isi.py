@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkip_lib.display import Penyaji
+from lkip_lib.display import Bagan, Penyaji
 from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
@@ -62,6 +62,11 @@ class Isi:
     def aturan_efisiensi(self) -> Rumus:
         """Return the efficiency rule in force, as a formula."""
         return self.katalog[f"efisiensi_{self.kebijakan.efisiensi.nama}"]
+
+    @cached_property
+    def terlukis(self) -> dict[tuple[str, ...], Bagan | None]:
+        """Keep the charts that were drawn, by their name and what they are about."""
+        return {}
 
     @cached_property
     def penyaji(self) -> Penyaji:

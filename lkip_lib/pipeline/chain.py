@@ -67,7 +67,7 @@ def jalankan(
         mulai = time.perf_counter()
         laporan = baca_hasil(letak, folder)
         (folder / "tahap.json").unlink()
-        _catat(letak, folder)
+        catat_asal(letak, folder)
         halaman = terbitkan(laporan, folder, bentuk, lapor)
         lama["terbit"] = time.perf_counter() - mulai
     _catat_lama(letak, lama)
@@ -139,7 +139,7 @@ def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     return Laporan(bahan)
 
 
-def _catat(letak: Tempat, folder: Path) -> None:
+def catat_asal(letak: Tempat, folder: Path) -> None:
     """Write `run.json`: what the report was made from. No host, no time: the same inputs give the same bytes."""
     isi = {
         "instansi": letak.instansi,

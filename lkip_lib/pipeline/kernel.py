@@ -41,7 +41,7 @@ def jalankan(nb_man: Any, env: dict[str, str], folder: str, batas: Any) -> None:
                 nb_man,
                 km=manajer(soket),
                 timeout_func=batas,
-                startup_timeout=60,
+                startup_timeout=180,
                 record_timing=False,
                 resources={"metadata": {"path": folder}},
             )

@@ -51,8 +51,8 @@ def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
     """Write a stage's frames and its part of the ledger as CSV, and note what they were made from."""
     data = folder / "data"
     for nama, frame in hasil.frames.items():
-        _tulis(frame, data / f"{nama}.csv")
-    _tulis(hasil.ledger, data / "ledger" / f"{tahap}.csv")
+        tulis_csv(frame, data / f"{nama}.csv")
+    tulis_csv(hasil.ledger, data / "ledger" / f"{tahap}.csv")
     catatan = _catatan(folder) | {tahap: {"sidik": sidik, "frames": list(hasil.frames)}}
     (folder / _CATATAN).write_text(json.dumps(catatan, indent=1), encoding="utf-8")
 
@@ -76,7 +76,8 @@ def _catatan(folder: Path) -> dict[str, dict[str, Any]]:
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
-def _tulis(frame: pd.DataFrame, path: Path) -> None:
+def tulis_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write a frame as the published CSV."""
     path.parent.mkdir(parents=True, exist_ok=True)
     frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 

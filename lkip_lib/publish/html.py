@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 import nbformat
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from lkip_lib.checks.registry import TINGKAT
@@ -20,12 +18,15 @@ from lkip_lib.display.trail import Jejak
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
-from lkip_lib.publish.lean import ringankan
 from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
 _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replikasi")
 DATA_KERJA = ("pemeriksaan", "replikasi")
+# Pages are megabytes: what is sought in them is found without taking them apart. All of it is our own templates'.
+_TOMBOL = r'<button type="button" class="angka" popovertarget="([^"]+)"'
+_JUDUL = re.compile(r'(<section id="([^"]+)">\s*)?<(h[23])\b([^>]*)>(.*?)</\3>', re.DOTALL)
+_BERSARING = r'<div class="tabel[^"]* saring\b'
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 
 
@@ -82,30 +83,26 @@ def terbitkan(laporan: Laporan, folder: Path, berkas: Sequence[str] = ()) -> lis
     return [h.berkas for h in halaman]
 
 
-@cache
-def _pengekspor() -> Any:
-    ringankan()
-    from nbconvert import HTMLExporter
-
-    return HTMLExporter(template_name="lkip", extra_template_basedirs=[str(TEMPLAT)], exclude_output_prompt=True)
-
-
 def notebook_html(path: Path, *, tanpa_judul: bool = False, tanpa_kode: bool = False) -> Markup:
     """Convert an executed notebook to the HTML of its cells; `tanpa_judul` leaves out its first cell."""
+    from lkip_lib.publish.exporter import pengekspor
+
     notebook = nbformat.read(path, as_version=4)
     if tanpa_judul:
         notebook.cells = notebook.cells[1:]
-    badan, _ = _pengekspor().from_notebook_node(notebook, resources={"tanpa_kode": tanpa_kode})
-    return Markup(re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan))
+    badan, _ = pengekspor(TEMPLAT).from_notebook_node(notebook, resources={"tanpa_kode": tanpa_kode})
+    badan = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan)
+    return Markup(re.sub(r"<img\b(?![^>]*\balt=)", '<img alt="Gambar tanpa keterangan"', badan))
 
 
 def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[Halaman] = HALAMAN) -> str:
     """Put content into the page: contents from its headings, and the trails of the figures it shows."""
-    sup = BeautifulSoup(isi, "html.parser")
-    daftar = _daftar_isi(sup) if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html") else []
-    tujuan = dict.fromkeys(str(b["popovertarget"]) for b in sup.select("button.angka"))
+    html, daftar = str(isi), list[dict[str, str]]()
+    if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html"):
+        html, daftar = _daftar_isi(html)
+    tujuan = dict.fromkeys(unescape(t) for t in re.findall(_TOMBOL, html))
     return pasang(
-        _rapatkan(_tandai(laporan, str(sup))),
+        _rapatkan(_tandai(laporan, html)),
         judul=halaman.judul,
         milik=f"{laporan.isi.instansi.nama} {laporan.bahan.tempat.label}",
         berkas=halaman.berkas,
@@ -113,7 +110,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
         daftar_isi=daftar,
         jejak=[_jejak(laporan, t) for t in tujuan],
         kaki=_kaki(laporan),
-        skrip=(TEMPLAT / "saring.js").read_text(encoding="utf-8") if sup.select_one(".saring") else "",
+        skrip=(TEMPLAT / "saring.js").read_text(encoding="utf-8") if re.search(_BERSARING, html) else "",
     )
 
 
@@ -131,10 +128,10 @@ def _tandai(laporan: Laporan, html: str) -> str:
     """Mark the figures that a note of the checks touches."""
 
     def tanda(m: re.Match[str]) -> str:
-        kena = laporan.catatan_pada(m[1].removeprefix(id_jejak("")))
+        kena = laporan.catatan_pada(unescape(m[1]).removeprefix(id_jejak("")))
         return m[0].replace('class="angka"', 'class="angka bercatatan"') if kena else m[0]
 
-    return re.sub(r'<button class="angka" popovertarget="([^"]+)"', tanda, html)
+    return re.sub(_TOMBOL, tanda, html)
 
 
 def _rapatkan(html: str) -> str:
@@ -151,15 +148,20 @@ def _jejak(laporan: Laporan, html_id: str) -> Jejak:
     return laporan.jejak(html_id.removeprefix(id_jejak("")))
 
 
-def _daftar_isi(sup: BeautifulSoup) -> list[dict[str, str]]:
+def _daftar_isi(html: str) -> tuple[str, list[dict[str, str]]]:
     """List the headings, giving an id to those without."""
-    hasil = []
-    for nomor, h in enumerate(sup.select("h2, h3")):
-        induk = h.parent
-        bawaan = str(induk.get("id", "")) if h.name == "h2" and induk is not None and induk.name == "section" else ""
-        h["id"] = h.get("id") or (f"judul-{bawaan}" if bawaan else f"judul-{nomor}")
-        hasil.append({"id": str(h["id"]), "judul": h.get_text(strip=True), "tingkat": str(h.name)})
-    return hasil
+    daftar: list[dict[str, str]] = []
+
+    def judul(m: re.Match[str]) -> str:
+        awal, bagian, tingkat, sifat, isi = m.groups(default="")
+        punya = re.search(r'\bid="([^"]+)"', sifat)
+        bawaan = f"judul-{bagian}" if bagian and tingkat == "h2" else f"judul-{len(daftar)}"
+        id = punya[1] if punya else bawaan
+        teks = unescape(re.sub(r"<[^>]+>", "", isi)).strip()
+        daftar.append({"id": unescape(id), "judul": teks, "tingkat": tingkat})
+        return m[0] if punya else f'{awal}<{tingkat}{sifat} id="{id}">{isi}</{tingkat}>'
+
+    return re.sub(_JUDUL, judul, html), daftar
 
 
 def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:

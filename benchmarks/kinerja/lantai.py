@@ -1,0 +1,67 @@
+"""The floor: the same figures, charts and pages made by one plain script in one process, without a notebook run."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from lkip_lib.publish.lean import ringankan
+
+ringankan()
+
+import nbformat  # noqa: E402
+
+from lkip_lib import params  # noqa: E402
+from lkip_lib.laporan import Laporan  # noqa: E402
+from lkip_lib.pipeline.chain import catat_asal  # noqa: E402
+from lkip_lib.pipeline.store import tulis_csv  # noqa: E402
+from lkip_lib.places import Tempat, tempat  # noqa: E402
+from lkip_lib.publish.forms import terbitkan  # noqa: E402
+from lkip_lib.stages.bahan import Bahan  # noqa: E402
+from lkip_lib.stages.rangkaian import TAHAP, jalankan  # noqa: E402
+
+
+def lantai(letak: Tempat, folder: Path) -> None:
+    """Compute every stage, write its tables, draw what its notebook shows, and publish the pages, all in memory."""
+    bahan = Bahan(letak, params.baca(letak))
+    for tahap in TAHAP:
+        hasil = jalankan(tahap, bahan)
+        bahan = bahan.dengan(hasil)
+        for nama, frame in hasil.frames.items():
+            tulis_csv(frame, folder / "data" / f"{nama}.csv")
+        tulis_csv(hasil.ledger, folder / "data" / "ledger" / f"{tahap}.csv")
+        laporan = Laporan(bahan)
+        _perlihatkan(laporan, letak.akar / "notebooks" / f"{tahap}.ipynb", folder / "notebooks" / f"{tahap}.ipynb")
+    catat_asal(letak, folder)
+    terbitkan(laporan, folder, ("html",), lambda _: None)
+
+
+def _perlihatkan(laporan: Laporan, notebook: Path, ke: Path) -> None:
+    """Put what the cells of a notebook show of the report into a copy of it; nothing is executed but these lines."""
+    isi = nbformat.read(notebook, as_version=4)
+    for sel in isi.cells:
+        if sel.cell_type == "code" and isinstance(akhir := ast.parse(sel.source).body[-1], ast.Expr):
+            tampil = eval(compile(ast.Expression(akhir.value), "<lantai>", "eval"), {"lk": laporan})
+            if tampil is not None:
+                data = {"text/html": tampil._repr_html_(), "text/plain": repr(tampil)}
+                sel.outputs = [nbformat.v4.new_output("execute_result", data, execution_count=1)]
+    ke.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(isi, ke)
+
+
+def main() -> None:
+    """Make the floor's report twice, `lantai AGENCY YEAR FOLDER`, and print how long the second one took."""
+    instansi, tahun, folder = sys.argv[1:4]
+    letak = tempat(instansi, tahun)
+    for ke in range(int(sys.argv[4]) if len(sys.argv) > 4 else 1):
+        mulai = time.perf_counter(), time.process_time()
+        shutil.rmtree(folder, ignore_errors=True)
+        lantai(letak, Path(folder))
+        print(ke, time.perf_counter() - mulai[0], time.process_time() - mulai[1])
+
+
+if __name__ == "__main__":
+    main()
