@@ -31,7 +31,7 @@ class Tugas:
 
 
 def _lint(proyek: Path) -> list[list[str]]:
-    notebook = [str(p.relative_to(proyek)) for p in sorted((proyek / "notebooks").glob("*.ipynb"))]
+    notebook = [str(p.relative_to(proyek)) for f in ("docs", "notebooks") for p in sorted((proyek / f).glob("*.ipynb"))]
     return [
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
