@@ -7,7 +7,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # What may be said on the command line. The `#:` lines are printed by `make help`.
 #: YEAR       tahun laporan, misalnya YEAR=2024
-#: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi)
+#: YEARS      satu tahun atau lebih untuk make batch, misalnya YEARS="2023 2024"
+#: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi);
+#:            untuk make batch semua (bawaan), atau beberapa dengan koma
 #: EDISI      kerja; reviu untuk penilai; terbit untuk ditandatangani dan umum (bawaan: kerja)
 #: FORMATS    html,pdf,docx,xlsx, atau semua (bawaan: html)
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
@@ -15,12 +17,15 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
 #: FILE       berkas Excel, untuk make impor
 #: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
-#: PEKERJA    banyak proses untuk make rekap (bawaan: sebanyak inti komputer)
+#: PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
+#: SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786
 #: UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
 #: UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH PEKERJA UNTUK UKURAN PY VENV
+DIKENAL := YEAR YEARS INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH \
+  PEKERJA SCHEDULER UNTUK UKURAN PY VENV
+instansi_disebut := $(if $(value INSTANSI),ya)
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
 VENV ?= .venv
@@ -39,7 +44,7 @@ disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
 asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
 $(foreach n,$(asing),$(eval override $n := $$(value $n)))
 ifneq ($(asing),)
-ifeq ($(filter report check koreksi impor rekap,$(MAKECMDGOALS)),)
+ifeq ($(filter report batch check koreksi impor rekap,$(MAKECMDGOALS)),)
 $(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
 endif
 endif
@@ -49,7 +54,7 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report check koreksi impor rekap lab test bench lint lock wheelhouse clean \
+.PHONY: help report batch check koreksi impor rekap lab test bench lint lock wheelhouse clean \
   lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
@@ -61,6 +66,10 @@ help: ## tampilkan daftar ini
 
 report: lingkungan ## susun laporan satu tahun ke outputs/
 	@"$$VENV/bin/lkip" report $(opsi)
+
+batch: lingkungan ## susun laporan banyak instansi dan tahun
+	@"$$VENV/bin/lkip" batch $(opsi) --tahun="$$YEAR $$YEARS" --instansi=$(if $(instansi_disebut),"$$INSTANSI",semua) \
+	  $(if $(PEKERJA),--pekerja="$$PEKERJA")
 
 check: lingkungan ## periksa data satu tahun tanpa menyusun laporan
 	@"$$VENV/bin/lkip" check $(opsi)

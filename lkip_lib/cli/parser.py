@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
@@ -13,7 +14,7 @@ _INSTANSI = "disnaker-kota-bekasi"
 # The names under which the Makefile takes a value; a mistyped one is handed on as it is and refused here.
 _VARIABEL = (
     *("YEAR", "INSTANSI", "TRIWULAN", "FORMATS", "EDISI", "GAGAL_PADA", "MESIN", "PAKSA"),
-    *("FILE", "PETA", "YA", "GANTI", "TAMBAH", "PEKERJA"),
+    *("FILE", "PETA", "YA", "GANTI", "TAMBAH", "PEKERJA", "YEARS", "SCHEDULER"),
 )
 _JUDUL_BANTUAN = (("usage:", "Pemakaian:"), ("positional arguments:", "Isian:"), ("options:", "Pilihan:"))
 
@@ -48,12 +49,17 @@ def minta_tempat(
     pengurai.add_argument("--triwulan", default="0", help="1 sampai 4; kosong untuk setahun")
 
 
-def tahun_disebut(pilihan: argparse.Namespace) -> str:
-    """Return the year that a command was told, as typed. Raises MasukanSalah for anything else beside it."""
-    asing = [i for i in pilihan.isian if "=" in i]
+def tolak_asing(isian: Sequence[str]) -> None:
+    """Refuse a variable that the Makefile does not know and hands on. Raises MasukanSalah with the nearest one."""
+    asing = [i for i in isian if "=" in i]
     if asing:
         nama = asing[0].split("=")[0]
         raise MasukanSalah(Masalah(f'Parameter "{nama}" tidak dikenal.', terdekat(nama, _VARIABEL)))
+
+
+def tahun_disebut(pilihan: argparse.Namespace) -> str:
+    """Return the year that a command was told, as typed. Raises MasukanSalah for anything else beside it."""
+    tolak_asing(pilihan.isian)
     if len(pilihan.isian) > 1:
         raise MasukanSalah(Masalah(f'"{pilihan.isian[1]}" tidak dimengerti.', "Sebutkan satu tahun saja."))
     return str(pilihan.tahun or (pilihan.isian[0] if pilihan.isian else ""))

@@ -1,0 +1,153 @@
+"""Where many reports are made: in this machine's own processes, or on a Dask cluster, behind one kind of executor."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import re
+import signal
+import threading
+import warnings
+from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
+from typing import Protocol
+
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.pipeline.warm import hangatkan, konteks
+
+# What one worker, its warm server and its notebook take together, with room to spare.
+_MEMORI_PEKERJA = 700 << 20
+_SAMBUNG_DETIK = 10
+# Reports sent to a cluster at once: enough for one that grows by what is waiting, few enough to be held in memory.
+_KIRIM = 256
+
+
+class Regu(Protocol):
+    """Make executors; `sekali` reports may be under way in one. `mati` says for good that a report kills workers."""
+
+    sekali: int
+    mati: tuple[type[Exception], ...]
+
+    def buka(self, *, sendiri: bool = False) -> Executor:
+        """Open an executor, of one worker when a report is to be made alone."""
+
+    def hentikan(self, pelaksana: Executor) -> None:
+        """End at once what an executor is doing."""
+
+    def tutup(self) -> None:
+        """Let go of what outlives the executors."""
+
+
+class Setempat:
+    """This machine's own worker processes: each imports once and makes many reports."""
+
+    mati: tuple[type[Exception], ...] = ()
+
+    def __init__(self, pekerja: int) -> None:
+        self.pekerja, self.sekali = pekerja, pekerja + pekerja // 4
+
+    def buka(self, *, sendiri: bool = False) -> Executor:
+        hangatkan()
+        return ProcessPoolExecutor(1 if sendiri else self.pekerja, konteks(), initializer=_siap)
+
+    def hentikan(self, pelaksana: Executor) -> None:
+        for proses in multiprocessing.active_children():
+            proses.terminate()
+        pelaksana.shutdown(wait=False, cancel_futures=True)
+
+    def tutup(self) -> None:
+        """Nothing outlives the executors."""
+
+
+class Kluster:
+    """The workers of a Dask scheduler."""
+
+    def __init__(self, alamat: str) -> None:
+        from distributed import Client, KilledWorker
+
+        self.sekali = _KIRIM
+        self.mati: tuple[type[Exception], ...] = (KilledWorker,)
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what happened is told report by report
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a worker of another version refuses its reports itself
+                self._klien = Client(alamat, timeout=_SAMBUNG_DETIK, set_as_default=False)
+        except (OSError, ValueError) as salah:
+            raise MasukanSalah(
+                Masalah(
+                    f"Penjadwal Dask di {alamat} tidak menjawab.",
+                    "Periksa alamatnya, dan bahwa `dask scheduler` sedang berjalan.",
+                )
+            ) from salah
+        self.pekerja = len(self._klien.scheduler_info(n_workers=-1)["workers"])
+
+    def buka(self, *, sendiri: bool = False) -> Executor:
+        hasil: Executor = self._klien.get_executor(pure=False)
+        return hasil
+
+    def hentikan(self, pelaksana: Executor) -> None:
+        pelaksana.shutdown(wait=False)
+
+    def tutup(self) -> None:
+        self._klien.close()
+
+
+def buka_regu(pekerja: str, penjadwal: str) -> Setempat | Kluster:
+    """Choose where reports are made: on the cluster of a scheduler when one is named, else here.
+
+    Raises MasukanSalah for a number of workers or an address that cannot be.
+    """
+    if pekerja and not re.fullmatch(r"[1-9]\d{0,3}", pekerja):
+        raise MasukanSalah(Masalah(f'Banyak pekerja "{pekerja}" tidak dikenal.', "Tulis angka, misalnya PEKERJA=4."))
+    if not penjadwal:
+        return Setempat(int(pekerja) if pekerja else pekerja_bawaan())
+    if pekerja:
+        raise MasukanSalah(
+            Masalah("PEKERJA dan SCHEDULER disebut bersama.", "Banyak pekerja ditentukan klusternya; hapus PEKERJA.")
+        )
+    if not re.fullmatch(r"[a-z]+://[^\s/]+(:\d+)?/?", penjadwal):
+        raise MasukanSalah(
+            Masalah(f'Alamat penjadwal "{penjadwal}" tidak dikenal.', "Contoh: SCHEDULER=tcp://10.0.0.5:8786.")
+        )
+    return Kluster(penjadwal)
+
+
+def pekerja_bawaan() -> int:
+    """Return how many workers this machine bears: one a core, as far as memory is free."""
+    inti = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    bebas = _memori_bebas()
+    return inti if bebas is None else max(1, min(inti, bebas // _MEMORI_PEKERJA))
+
+
+def _memori_bebas() -> int | None:
+    """Return the bytes that are free, or that a container may still take; None where that is not told."""
+    bebas: list[int] = []
+    meminfo, batas, dipakai = (
+        Path(p) for p in ("/proc/meminfo", "/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current")
+    )
+    try:
+        if baris := re.search(r"MemAvailable:\s+(\d+) kB", meminfo.read_text()):
+            bebas.append(int(baris[1]) << 10)
+        if (paling := batas.read_text().strip()).isdecimal():
+            bebas.append(int(paling) - int(dipakai.read_text()))
+    except OSError:
+        pass
+    return max(0, min(bebas)) if bebas else None
+
+
+def _siap() -> None:
+    """Prepare a worker: Ctrl-C is for the process that leads, and all that a report needs is loaded once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from lkip_lib.pipeline import chain
+
+    assert chain
+    hangatkan()
+    threading.Thread(target=_ikut_berakhir, daemon=True).start()
+
+
+def _ikut_berakhir() -> None:
+    """End when the process that leads was killed: it can no longer tell its workers to."""
+    if pemimpin := multiprocessing.parent_process():
+        pemimpin.join()
+        os._exit(1)
