@@ -43,7 +43,9 @@ def _lint(proyek: Path) -> list[list[str]]:
 
 
 TUGAS = {
-    "lab": Tugas("membuka notebook di JupyterLab", lambda _: [["-m", "jupyterlab", "notebooks"]]),
+    "lab": Tugas(
+        "membuka notebook di JupyterLab", lambda _: [["-m", "jupyterlab", "--LabApp.default_url=/lab/tree/notebooks"]]
+    ),
     "test": Tugas("menjalankan semua uji", lambda _: [["-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]]),
     "bench": Tugas("mengukur kecepatannya", lambda _: [["-m", "benchmarks.kinerja"]]),
     "lint": Tugas("memeriksa gaya, tipe, arah impor, notebook, dan berkas kunci", _lint),
