@@ -7,6 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
+def sebut_tempat(berkas: str, baris: object = None, kolom: str = "") -> str:
+    """Say where something stands; in a workbook `kolom` is the cell's address and says it all.
+
+    >>> sebut_tempat("anggaran.csv", 17, "pagu"), sebut_tempat("lkip.xlsx", 17, "anggaran!F17")
+    ('anggaran.csv, baris 17, kolom pagu', 'lkip.xlsx, anggaran!F17')
+    """
+    if "!" in kolom:
+        return f"{berkas}, {kolom}"
+    bagian = [berkas, "" if baris is None else f"baris {baris}", f"kolom {kolom}" if kolom else ""]
+    return ", ".join(b for b in bagian if b)
+
+
 @dataclass(frozen=True, slots=True)
 class Masalah:
     """Hold one problem: what was found, where, and how to mend it."""
@@ -18,12 +30,7 @@ class Masalah:
     kolom: str = ""
 
     def __str__(self) -> str:
-        tempat = [self.berkas] if self.berkas else []
-        if self.baris is not None:
-            tempat.append(f"baris {self.baris}")
-        if self.kolom:
-            tempat.append(f"kolom {self.kolom}")
-        awal = ", ".join(tempat)
+        awal = sebut_tempat(self.berkas, self.baris, self.kolom)
         return f"{awal + ': ' if awal else ''}{self.temuan} {self.perbaikan}".strip()
 
 

@@ -15,6 +15,7 @@ EDISI = ("kerja", "reviu", "terbit")
 PEMDA = "params/_pemda.yml"
 KEBIJAKAN_PEMDA = "params/_kebijakan.yml"
 _NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAMA_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # no file or folder there may be called so
 
 
 def akar() -> Path:
@@ -126,5 +127,26 @@ def tempat(
                 f"Tahun yang ada: {', '.join(punya) or 'tidak ada'}. "
                 f"Untuk tahun baru, isi folder data/{instansi}/{tahun}.",
             )
+        )
+    return hasil
+
+
+def tempat_baru(instansi: str, tahun: int | str, *, di: Path | None = None) -> Tempat:
+    """Name the folders of a year that is not there yet.
+
+    Raises MasukanSalah for a malformed agency or year, and when anything of that year is already there.
+    """
+    folder = di or akar()
+    if not re.fullmatch(r"20\d\d", str(tahun)):
+        raise MasukanSalah(Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya --tahun=2025."))
+    if not _NAMA_INSTANSI.fullmatch(instansi) or _NAMA_WINDOWS.fullmatch(instansi):
+        usul = re.sub(r"[^a-z0-9]+", "-", instansi.lower()).strip("-") or "dinas-pendidikan-x"
+        temuan = f'"{instansi}" tidak dapat menjadi nama folder instansi.'
+        saran = f"Pakai huruf kecil, angka, dan tanda hubung, misalnya {usul if usul != instansi else f'dinas-{usul}'}."
+        raise MasukanSalah(Masalah(temuan, saran))
+    hasil = Tempat(folder, instansi, int(tahun))
+    if ada := [p.relative_to(folder).as_posix() for p in (hasil.data, hasil.params) if p.exists()]:
+        raise MasukanSalah(
+            Masalah(f"{' dan '.join(ada)} sudah ada; tidak ada yang ditulis.", "Pilih tahun lain, atau pindahkan dahulu.")
         )
     return hasil

@@ -55,11 +55,11 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
 def bacaan_diputuskan(konteks: Konteks) -> Iterator[Catatan]:
     """List the readings that were settled by unit and range."""
     bacaan = konteks.frames["bacaan"]
-    for (_, cara), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby(
-        ["berkas", bacaan["catatan"].map(lambda t: str(t).partition(":")[2])], sort=False
-    ):
+    tabel = bacaan["id"].map(lambda i: str(i).partition(".")[0])
+    cara_baca = bacaan["catatan"].map(lambda t: str(t).partition(":")[2])
+    for (_, cara), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby([tabel, cara_baca], sort=False):
         pertama = milik.iloc[0]
-        lain = f" Begitu pula {len(milik) - 1} sel lain di berkas ini." if len(milik) > 1 else ""
+        lain = f" Begitu pula {len(milik) - 1} sel lain di tabel ini." if len(milik) > 1 else ""
         yield Catatan(str(pertama["id"]), f"{pertama['catatan']}{lain}" if cara else str(pertama["catatan"]))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
 
 from lkip_lib.inputs.documents import Analisis
+from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, tabel_di
 from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.params import Params
 from lkip_lib.policies import Kebijakan, Skala
@@ -38,6 +40,11 @@ class Konteks:
         """Return the scale of capaian."""
         return self.kebijakan.skala_capaian
 
+    @cached_property
+    def asal(self) -> Mapping[str, Asal]:
+        """Return where the tables of a workbook stand."""
+        return dari_frame(self.frames["asal_kolom"])
+
     def baris(self, nama: str) -> list[dict[str, Any]]:
         """Return the rows of a frame as dicts, to be read only: every check is given the same ones."""
         if nama not in self._baris:
@@ -52,7 +59,8 @@ class Catatan:
     `id_ledger` is the stated figure that it is about; `bukti` are the other figures that contradict it. `seharusnya` is
     filled only when it is proved; else `kandidat` names what is possible. `bobot` is the effect in points of the mean
     or of the absorption, by which notes of one level are ordered; `dampak` says it in words. `sel` is the place when it
-    is no figure and so not in the ledger (a name, a bound): berkas, baris, kolom, tercetak, subjek.
+    is no figure and so not in the ledger (a name, a bound): berkas (the table's name as a CSV file), baris, kolom,
+    tercetak, subjek.
     """
 
     id_ledger: str
@@ -101,7 +109,7 @@ def periksa(
 
 def jalankan_semua(konteks: Konteks) -> pd.DataFrame:
     """Run every check; one row a note: gravest first, then by effect, code and place, consequences under their root."""
-    baris = [_baris(p, c, konteks.ledger) for p in DAFTAR.values() for c in p.fungsi(konteks)]
+    baris = [_baris(p, c, konteks.ledger, konteks.asal) for p in DAFTAR.values() for c in p.fungsi(konteks)]
     hasil = pd.DataFrame(baris).drop_duplicates("id") if baris else pd.DataFrame()
     if hasil.empty:
         return hasil
@@ -109,25 +117,29 @@ def jalankan_semua(konteks: Konteks) -> pd.DataFrame:
     urutan = hasil["tingkat"].map({t: i for i, t in enumerate(TINGKAT)})
     return (
         hasil.assign(_urutan=urutan, _bobot=-hasil["_bobot"])
-        .sort_values(["_urutan", "_bobot", "kode", "berkas", "baris"], kind="stable")
+        .sort_values(["_urutan", "_bobot", "kode", "tabel", "baris"], kind="stable")
         .drop(columns=["_urutan", "_bobot", "_id_ledger", "_bukti"])
         .reset_index(drop=True)
     )
 
 
-def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger) -> dict[str, Any]:
+def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger, asal: Mapping[str, Asal]) -> dict[str, Any]:
     sel = c.sel or ledger[c.id_ledger]
+    berkas, baris, kolom = sel["berkas"], sel["baris"], sel["kolom"]
+    tabel = tabel_di(asal, berkas, kolom)
+    if c.sel:
+        berkas, baris, kolom = asal_tabel(asal, tabel).letak(baris, kolom)
     return {
         "id": f"{p.kode}-{_sidik(c, ledger)}",
         "kode": p.kode,
         "keluarga": p.keluarga,
         "tingkat": c.tingkat or p.tingkat,
         "status": "terbuka",
-        "tabel": str(sel["berkas"]).removesuffix(".csv"),
+        "tabel": tabel,
         "subjek": sel["subjek"],
-        "berkas": sel["berkas"],
-        "baris": sel["baris"],
-        "kolom": sel["kolom"],
+        "berkas": berkas,
+        "baris": baris,
+        "kolom": kolom,
         "tercetak": sel["tercetak"],
         "seharusnya": c.seharusnya,
         "kandidat": c.kandidat,

@@ -40,7 +40,7 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
         baris.append(
             {
                 "id": b["nilai_id"],
-                "berkas": f"{_TABEL}.csv",
+                "berkas": konteks.ledger[b["nilai_id"]]["berkas"],
                 "baris": b["_baris"],
                 "besaran": b["besaran"],
                 "jenis_subjek": b["jenis_subjek"],

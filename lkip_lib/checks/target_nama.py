@@ -10,11 +10,12 @@ from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.ledger import catatan
 
 Baris = dict[str, Any]
+_TARGET, _HITUNGAN = {"berkas": "target.csv"}, {"berkas": "tercetak/hitungan.csv"}
 
 
 def _sel(konteks: Konteks, b: Baris, kolom: str) -> dict[str, Any]:
     """Point at the name or unit in the row of a figure."""
-    return {**konteks.ledger[b["target_id"]], "kolom": kolom, "tercetak": b[kolom]}
+    return {**konteks.ledger[b["target_id"]], **_TARGET, "baris": b["_baris"], "kolom": kolom, "tercetak": b[kolom]}
 
 
 def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:
@@ -106,5 +107,5 @@ def nama_sasaran(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(
                 f"{b['nilai_id']}.nama",
                 f'Sasaran {b["subjek"]} tercetak "{b["nama"]}", dalam rencana "{rencana[b["subjek"]]}".',
-                sel={**konteks.ledger[b["nilai_id"]], "kolom": "nama", "tercetak": b["nama"]},
+                sel={**konteks.ledger[b["nilai_id"]], **_HITUNGAN, "kolom": "nama", "tercetak": b["nama"]},
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.errors import sebut_tempat
 from lkip_lib.ledger import catatan
 
 TERBUKA = "terbuka"
@@ -27,7 +28,7 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
     """Tell every note, gravest first, with its place; what follows from another note is indented."""
     hasil = []
     for b in catatan(pemeriksaan):
-        tempat = f"{b['berkas']} baris {b['baris']}, kolom {b['kolom']}"
+        tempat = sebut_tempat(b["berkas"], b["baris"], b["kolom"])
         dijawab = " (dijelaskan)" if b["status"] != TERBUKA else ""
         akar = f" Akibat dari {b['akar']}." if b["akar"] else ""
         hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{akar}")

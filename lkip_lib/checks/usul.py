@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pandas as pd
 
+from lkip_lib.inputs.origin import Asal, nama_kolom
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.ledger import catatan
 
 
-def usul_koreksi(pemeriksaan: pd.DataFrame, tabel: dict[str, pd.DataFrame]) -> str:
-    """Write the proved repairs of input figures as YAML; `tabel` are the typed tables, by name. Empty when none.
+def usul_koreksi(pemeriksaan: pd.DataFrame, tabel: dict[str, pd.DataFrame], asal: Mapping[str, Asal]) -> str:
+    """Write the proved repairs of input figures as YAML; `tabel` are the typed tables, by name, `asal` their places.
+    Empty when none.
 
     A printed derived cell is not corrected: it is evidence, and the report never takes a figure from it.
     """
     kunci = ["berkas", "baris", "kolom"]
     terbukti = pemeriksaan[(pemeriksaan["seharusnya"] != "") & ~pemeriksaan["tabel"].str.startswith("tercetak/")]
-    blok = [_blok(b, tabel[b["tabel"]]) for b in catatan(terbukti.drop_duplicates(kunci))]
+    blok = [_blok(b, tabel[b["tabel"]], asal) for b in catatan(terbukti.drop_duplicates(kunci))]
     return "\n".join(["koreksi:", *blok]) if blok else ""
 
 
-def _blok(b: dict[str, object], frame: pd.DataFrame) -> str:
+def _blok(b: dict[str, object], frame: pd.DataFrame, asal: Mapping[str, Asal]) -> str:
     tabel = TABLES[str(b["tabel"])]
     baris = catatan(frame[frame["_baris"] == b["baris"]])[0]
     kunci = ", ".join(f"{k}: {_kutip(baris[k])}" for k in tabel.kunci)
     return "\n".join(
         [
-            f"  - berkas: {b['berkas']}",
+            f"  - berkas: {b['tabel']}.csv",
             f"    kunci: {{{kunci}}}",
-            f"    kolom: {b['kolom']}",
+            f"    kolom: {nama_kolom(asal, str(b['tabel']), str(b['kolom']))}",
             f"    expect: {_kutip(b['tercetak'])}",
             f"    become: {_kutip(b['seharusnya'])}",
             f"    reason: {_kutip('Angka tercetak terbukti salah oleh angka lain di sekitarnya.')}",

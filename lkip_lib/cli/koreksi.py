@@ -20,9 +20,10 @@ def jalankan(diminta: argparse.Namespace) -> int:
     letak = baca_tempat(diminta)
     from lkip_lib.checks.usul import usul_koreksi
     from lkip_lib.cli.memory import periksa
+    from lkip_lib.inputs.origin import dari_frame
 
     bahan = periksa(letak)
     tabel = {n.removeprefix("ketik/"): f for n, f in bahan.frames.items() if n.startswith("ketik/")}
-    usul = usul_koreksi(bahan.frames["pemeriksaan"], tabel)
+    usul = usul_koreksi(bahan.frames["pemeriksaan"], tabel, dari_frame(bahan.frames["asal_kolom"]))
     print(usul or "Tidak ada angka yang terbukti salah; tidak ada yang diusulkan.")
     return 0

@@ -12,6 +12,7 @@ from lkip_lib import ledger as buku
 from lkip_lib import numerals
 from lkip_lib.display.figure import bertercetak, id_jejak, tulis
 from lkip_lib.display.templating import lingkungan
+from lkip_lib.errors import sebut_tempat
 from lkip_lib.formulas.katalog import KATALOG, Rumus
 from lkip_lib.ledger import Ledger
 
@@ -50,13 +51,14 @@ def sebut(besaran: str) -> str:
     return _NAMA.get(besaran, besaran.removesuffix("_persen").removesuffix("_rp").replace("_", " "))
 
 
-def jangkar(berkas: str, baris: Any) -> str:
-    """Return the anchor of an input row on the sources page.
+def jangkar(berkas: str, baris: Any, kolom: str = "") -> str:
+    """Return the anchor of an input row on the sources page; `kolom` is an address when the file is a workbook.
 
-    >>> jangkar("tercetak/hitungan.csv", 4)
-    'tercetak-hitungan-4'
+    >>> jangkar("tercetak/hitungan.csv", 4), jangkar("lkip.xlsx", 17, "anggaran!F17")
+    ('tercetak-hitungan-4', 'lembar-anggaran-17')
     """
-    return f"{berkas.removesuffix('.csv').replace('/', '-').replace('.', '-')}-{baris}"
+    tempat = f"lembar-{kolom.rpartition('!')[0].strip(chr(39))}" if "!" in kolom else berkas.removesuffix(".csv")
+    return re.sub(r"\W+", "-", f"{tempat}-{baris}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,8 @@ def _langkah(
         rumus.sumber if rumus else "",
         _dengan_angka(ledger, b, rumus.kalimat) if rumus else "",
         str(b["tercetak"]),
-        f"{b['berkas']}, baris {b['baris']}, kolom {b['kolom']}" if b["berkas"] else "",
-        f"sumber.html#{jangkar(str(b['berkas']), b['baris'])}" if b["berkas"] else "",
+        sebut_tempat(b["berkas"], b["baris"], b["kolom"]) if b["berkas"] else "",
+        f"sumber.html#{jangkar(b['berkas'], b['baris'], b['kolom'])}" if b["berkas"] else "",
         alasan.get(str(b["id"]), ""),
     )
 

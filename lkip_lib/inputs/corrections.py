@@ -10,8 +10,9 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
 from lkip_lib import strict_yaml
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat, terdekat
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.tables import Table
 
 BERKAS = "koreksi.yml"
@@ -45,8 +46,13 @@ class SelTerkoreksi:
     baris_koreksi: int
 
 
-def baca(folder: Path, tabel: Mapping[str, pd.DataFrame], deklarasi: Mapping[str, Table]) -> list[SelTerkoreksi]:
-    """Read the corrections of a year and find the cell of each.
+def baca(
+    folder: Path,
+    tabel: Mapping[str, pd.DataFrame],
+    deklarasi: Mapping[str, Table],
+    asal: Mapping[str, Asal],
+) -> list[SelTerkoreksi]:
+    """Read the corrections of a year and find the cell of each; `asal` tells where the tables were read.
 
     Raises MasukanSalah when a table, row or column is unknown, a cell is corrected twice, or the cell no longer
     holds what the correction expects.
@@ -60,7 +66,7 @@ def baca(folder: Path, tabel: Mapping[str, pd.DataFrame], deklarasi: Mapping[str
     terpakai: set[tuple[str, int, str]] = set()
     for urutan, koreksi in enumerate(isi.koreksi):
         baris = strict_yaml.baris_kunci(path, ("koreksi", urutan)) or 0
-        ditemukan = _cari(koreksi, tabel, deklarasi, baris)
+        ditemukan = _cari(koreksi, tabel, deklarasi, asal, baris)
         if isinstance(ditemukan, Masalah):
             masalah.append(ditemukan)
             continue
@@ -75,7 +81,11 @@ def baca(folder: Path, tabel: Mapping[str, pd.DataFrame], deklarasi: Mapping[str
 
 
 def _cari(
-    koreksi: Koreksi, tabel: Mapping[str, pd.DataFrame], deklarasi: Mapping[str, Table], baris: int
+    koreksi: Koreksi,
+    tabel: Mapping[str, pd.DataFrame],
+    deklarasi: Mapping[str, Table],
+    asal: Mapping[str, Asal],
+    baris: int,
 ) -> tuple[str, int] | Masalah:
     nama = koreksi.berkas.removesuffix(".csv")
     if nama not in tabel:
@@ -106,9 +116,9 @@ def _cari(
     posisi = frame.index[cocok][0]
     ada = str(frame[koreksi.kolom][posisi])
     if ada != koreksi.expect:
+        tempat = sebut_tempat(*asal_tabel(asal, nama).letak(int(frame[BARIS][posisi]), koreksi.kolom))
         return Masalah(
-            f'Koreksi mengharapkan "{koreksi.expect}" di {koreksi.berkas} baris {int(frame[BARIS][posisi])} '
-            f'kolom {koreksi.kolom}, tetapi selnya berisi "{ada}".',
+            f'Koreksi mengharapkan "{koreksi.expect}" di {tempat}, tetapi selnya berisi "{ada}".',
             "Periksa apakah datanya sudah diperbaiki; bila ya, hapus koreksi ini.",
             BERKAS,
             baris,

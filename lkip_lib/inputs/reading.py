@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.inputs import corrections, documents, shape
+from lkip_lib.inputs import corrections, documents, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
-from lkip_lib.inputs.files import baca_csv, daftar_csv
+from lkip_lib.inputs.files import daftar_csv
+from lkip_lib.inputs.origin import Asal, di_tempatnya
+from lkip_lib.inputs.raw import Mentah, baca_mentah
 from lkip_lib.inputs.tables import TABLES, Table
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, masalah_sel, rentang_kartu
+from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import Tempat
+
+T = TypeVar("T")
 
 BERKAS_YAML = ("instansi.yml", "analisis.yml", "koreksi.yml", "tanggapan.yml", "sumber.yml")
 
 
 @dataclass(frozen=True)
 class Masukan:
-    """Hold a year's inputs: tables as text, tables as figures, figure cells, corrections and documents."""
+    """Hold a year's inputs: tables as text, tables as figures, figure cells, corrections, documents and places.
+
+    `kata` are the sheets of words that a workbook has (`analisis`, `instansi`), as tables; `kabar` tells of it what was
+    not read, and what was read though hidden: place and what.
+    """
 
     mentah: Mapping[str, pd.DataFrame]
     tabel: Mapping[str, pd.DataFrame]
@@ -32,50 +42,67 @@ class Masukan:
     instansi: documents.Instansi
     analisis: documents.Analisis
     sumber: tuple[documents.Sumber, ...]
+    asal: Mapping[str, Asal]
+    kata: Mapping[str, pd.DataFrame]
+    kabar: tuple[tuple[str, str], ...]
 
 
 def baca(tempat: Tempat) -> Masukan:
     """Read the inputs of one agency and year.
 
-    Raises MasukanSalah with every problem of shape, code, year, number and correction that there is.
+    Raises MasukanSalah with every problem that there is, the gravest first: files and sheets, columns, codes and
+    choices, the budget tree, corrections, numbers.
     """
     folder = tempat.data
-    profil = documents.instansi(folder, tempat.instansi)
-    analisis = documents.analisis(folder)
-    documents.tanggapan(folder)
+    masalah: list[Masalah] = []
+    profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi)) or documents.Instansi()
+    analisis = _coba(masalah, lambda: words.analisis(folder)) or documents.Analisis()
+    _coba(masalah, lambda: documents.tanggapan(folder))
+    sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
-    masalah = _periksa_berkas(folder, deklarasi)
+    bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_KATA})
+    masalah = _periksa_berkas(folder, deklarasi, bacaan) + masalah + bacaan.masalah
     mentah: dict[str, pd.DataFrame] = {}
-    for nama, path in daftar_csv(folder).items():
-        if nama not in deklarasi:
-            continue
-        try:
-            mentah[nama] = shape.lengkapi(baca_csv(path, f"{nama}.csv"), deklarasi[nama], f"{nama}.csv")
-        except MasukanSalah as salah:
-            masalah += salah.masalah
-    if masalah:
-        raise MasukanSalah(masalah)
+    for nama, frame in bacaan.tabel.items():
+        table = deklarasi.get(nama) or LEMBAR_KATA[nama]
+        lengkap = _coba(masalah, lambda f=frame, t=table, n=nama: shape.lengkapi(f, t, f"{n}.csv"))  # type: ignore[misc]
+        if lengkap is not None:
+            mentah[nama] = lengkap
+    utuh = not masalah
     rujukan = {nama: set(f["kode"]) for nama, f in mentah.items() if "kode" in f.columns}
     for nama, frame in mentah.items():
-        masalah += shape.periksa(frame, deklarasi[nama], f"{nama}.csv", rujukan)
-    masalah += [
-        Masalah(
-            f'Indikator "{k}" tidak ada di indikator.csv.',
-            terdekat(k, rujukan["indikator"]),
-            "analisis.yml",
-            strict_yaml.baris_kunci(folder / "analisis.yml", ("indikator", k)),
-        )
-        for k in analisis.indikator
-        if k not in rujukan["indikator"]
-    ]
-    if masalah:
-        raise MasukanSalah(masalah)
-    masalah = shape.periksa_pohon(mentah["anggaran"], "anggaran.csv")
+        masalah += shape.periksa(frame, deklarasi.get(nama) or LEMBAR_KATA[nama], f"{nama}.csv", rujukan)
+    masalah += _periksa_analisis(folder, analisis, rujukan)
+    kata = {nama: mentah.pop(nama) for nama in LEMBAR_KATA if nama in mentah}
+    if "anggaran" in mentah:
+        masalah += shape.periksa_pohon(mentah["anggaran"], "anggaran.csv")
     koreksi: list[SelTerkoreksi] = []
+    if utuh:
+        koreksi = _coba(masalah, lambda: corrections.baca(folder, mentah, deklarasi, bacaan.asal)) or []
+    tabel, sel = _ketik(mentah, deklarasi, koreksi)
+    masalah += masalah_sel(sel)
+    if masalah:
+        raise MasukanSalah(dict.fromkeys(di_tempatnya(masalah, bacaan.asal)))
+    asal = {nama: bacaan.asal[nama] for nama in mentah}
+    kabar = tuple(bacaan.kabar)
+    return Masukan(mentah, tabel, deklarasi, tuple(sel), tuple(koreksi), profil, analisis, sumber, asal, kata, kabar)
+
+
+def _coba(masalah: list[Masalah], baca: Callable[[], T]) -> T | None:
+    """Do what may be refused; a refusal joins the problems found so far."""
     try:
-        koreksi = corrections.baca(folder, mentah, deklarasi)
+        return baca()
     except MasukanSalah as salah:
         masalah += salah.masalah
+        return None
+
+
+def _ketik(
+    mentah: Mapping[str, pd.DataFrame], deklarasi: Mapping[str, Table], koreksi: list[SelTerkoreksi]
+) -> tuple[dict[str, pd.DataFrame], list[Sel]]:
+    """Type every table; without cards the figures that rest on them cannot be read and are left out."""
+    if "indikator" not in mentah:
+        return {}, []
     kartu = mentah["indikator"]
     satuan = Satuan(
         {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)},
@@ -84,26 +111,43 @@ def baca(tempat: Tempat) -> Masukan:
     tabel: dict[str, pd.DataFrame] = {}
     sel: list[Sel] = []
     for nama, frame in mentah.items():
-        tabel[nama], milik = ketik(frame, deklarasi[nama], satuan, koreksi)
+        tabel[nama], milik = ketik(shape.bersihkan(frame, deklarasi[nama]), deklarasi[nama], satuan, koreksi)
         sel += milik
-    masalah += masalah_sel(sel)
-    if masalah:
-        raise MasukanSalah(masalah)
-    return Masukan(mentah, tabel, deklarasi, tuple(sel), tuple(koreksi), profil, analisis, documents.sumber(folder))
+    return tabel, sel
 
 
-def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table]) -> list[Masalah]:
-    ada = daftar_csv(folder)
+def _periksa_analisis(folder: Path, analisis: documents.Analisis, rujukan: Mapping[str, set[str]]) -> Iterator[Masalah]:
+    """Find the indicators that only `analisis.yml` knows; a sheet is held against them as any table is."""
+    if "indikator" not in rujukan or not (folder / "analisis.yml").exists():
+        return
+    for kode in analisis.indikator:
+        if kode not in rujukan["indikator"]:
+            yield Masalah(
+                f'Indikator "{kode}" tidak ada di tabel indikator.',
+                terdekat(kode, rujukan["indikator"]),
+                "analisis.yml",
+                strict_yaml.baris_kunci(folder / "analisis.yml", ("indikator", kode)),
+            )
+
+
+def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah) -> list[Masalah]:
+    buku = workbook.cari(folder)
     masalah = [
-        Masalah("Berkas ini tidak ada.", f"Buat berkasnya: {t.guna.lower()}.", f"{nama}.csv")
+        Masalah(f"Lembar {workbook.nama_lembar(nama)} tidak ada.", f"Tambahkan lembarnya: {t.guna.lower()}.", buku.name)
+        if buku
+        else Masalah("Berkas ini tidak ada.", f"Buat berkasnya: {t.guna.lower()}.", f"{nama}.csv")
         for nama, t in deklarasi.items()
-        if nama not in ada and (t.perlu or nama.startswith("data_dukung/"))
+        if nama not in bacaan.disebut and (t.perlu or nama.startswith("data_dukung/"))
     ]
-    if not (folder / "analisis.yml").exists():
-        masalah.append(Masalah("Berkas ini tidak ada.", "Buat berkasnya, boleh kosong.", "analisis.yml"))
+    if not (folder / "analisis.yml").exists() and "analisis" not in bacaan.disebut:
+        masalah.append(
+            Masalah("Lembar analisis tidak ada.", "Tambahkan lembarnya, boleh kosong.", buku.name)
+            if buku
+            else Masalah("Berkas ini tidak ada.", "Buat berkasnya, boleh kosong.", "analisis.yml")
+        )
     masalah += [
         Masalah(f'Tabel "{nama}" tidak dikenal.', terdekat(nama, deklarasi), f"{nama}.csv")
-        for nama in ada
+        for nama in daftar_csv(folder)
         if nama not in deklarasi
     ]
     masalah += [
@@ -111,4 +155,10 @@ def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table]) -> list[Masala
         for p in sorted(folder.glob("*.y*ml"))
         if p.name not in BERKAS_YAML
     ]
+    if not buku:
+        masalah += [
+            Masalah(f'Buku kerja "{p.name}" tidak dibaca.', f"Namai {workbook.NAMA}, atau pindahkan.", p.name)
+            for p in sorted(folder.glob("*.xls*"))
+            if not p.name.startswith("~$")
+        ]
     return masalah

@@ -67,8 +67,15 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     if column.kind == "bulat":
         catat(terisi & ~isi.map(_bulat).astype(bool), '"{nilai}" bukan bilangan.', "Tulis bilangan, misalnya 1.")
     if column.rujukan in rujukan:
-        catat(terisi & ~isi.isin(rujukan[column.rujukan]), '"{nilai}" ' + f"tidak ada di {column.rujukan}.csv.")
+        catat(terisi & ~isi.isin(rujukan[column.rujukan]), '"{nilai}" ' + f"tidak ada di tabel {column.rujukan}.")
     return masalah
+
+
+def bersihkan(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return the table with what is no year or count left blank, so that the rest of the row can still be read."""
+    sah = {"tahun": _tahun, "bulat": _bulat}
+    salah = {c.name: ~frame[c.name].map(sah[c.kind]).astype(bool) for c in table.columns if c.kind in sah}
+    return frame.assign(**{nama: frame[nama].mask(s, "") for nama, s in salah.items() if s.any()})
 
 
 def _tahun(teks: str) -> bool:

@@ -23,7 +23,8 @@ class Column:
 
     `kind`: kode | teks | pilihan | tahun | bulat | angka. An `angka` column is a stated figure and gets a ledger row;
     its `satuan` is fixed ("rupiah") or looked up ("@satuan": the row's own; "@indikator": the indicator's card;
-    "@besaran": by the quantity), and `typed` names it where the unit belongs in the name.
+    "@besaran": by the quantity), and `typed` names it where the unit belongs in the name. `sinonim` are
+    other headings that agencies give the column in a workbook.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     rujukan: str = ""
     satuan: str = ""
     typed: str = ""
+    sinonim: tuple[str, ...] = ()
 
     @property
     def nama_ketik(self) -> str:
@@ -63,8 +65,8 @@ class Table:
 
 
 _SUMBER = Column("sumber", "teks", "Tempat angka itu berdiri: dokumen, tabel, baris")
-_INDIKATOR = Column("indikator", "kode", "Kode indikator", wajib=True, rujukan="indikator")
-_TAHUN = Column("tahun", "tahun", "Tahun angka itu", wajib=True)
+_INDIKATOR = Column("indikator", "kode", "Kode indikator", wajib=True, rujukan="indikator", sinonim=("kode indikator",))
+_TAHUN = Column("tahun", "tahun", "Tahun angka itu", wajib=True, sinonim=("thn",))
 _PERIODE = Column("periode", "pilihan", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN)
 
 INDIKATOR = Table(
@@ -73,17 +75,45 @@ INDIKATOR = Table(
     "Setiap indikator kinerja sasaran: arti, satuan, arah, dan cara menghitungnya",
     ("kode",),
     (
-        Column("kode", "kode", "Kode tetap indikator", wajib=True),
-        Column("sasaran", "kode", "Kode sasaran", wajib=True, rujukan="sasaran"),
-        Column("nama", "teks", "Nama indikator", wajib=True),
-        Column("satuan", "teks", "Satuan (Persen, Nilai, Orang, …)", wajib=True),
-        Column("arah", "pilihan", "naik: makin tinggi makin baik; turun: sebaliknya", wajib=True, pilihan=ARAH),
-        Column("jenis", "pilihan", "Bentuk targetnya", pilihan=JENIS, bawaan="tingkat"),
+        Column("kode", "kode", "Kode tetap indikator", wajib=True, sinonim=("kode indikator", "id indikator")),
+        Column(
+            "sasaran",
+            "kode",
+            "Kode sasaran",
+            wajib=True,
+            rujukan="sasaran",
+            sinonim=("kode sasaran", "sasaran strategis"),
+        ),
+        Column(
+            "nama",
+            "teks",
+            "Nama indikator",
+            wajib=True,
+            sinonim=("nama indikator", "indikator", "indikator kinerja", "uraian"),
+        ),
+        Column("satuan", "teks", "Satuan (Persen, Nilai, Orang, …)", wajib=True, sinonim=("unit", "satuan indikator")),
+        Column(
+            "arah",
+            "pilihan",
+            "naik: makin tinggi makin baik; turun: sebaliknya",
+            wajib=True,
+            pilihan=ARAH,
+            sinonim=("arah indikator", "polaritas"),
+        ),
+        Column(
+            "jenis",
+            "pilihan",
+            "Bentuk targetnya",
+            pilihan=JENIS,
+            bawaan="tingkat",
+            sinonim=("jenis target", "bentuk target"),
+        ),
         Column(
             "tipe_triwulan",
             "pilihan",
             "Hubungan target triwulan dengan target tahunan",
             pilihan=("akumulatif", "posisi_akhir", "pengulangan"),
+            sinonim=("jenis triwulan", "sifat triwulan"),
         ),
         Column("bobot", "bulat", "Bobot dalam rata-rata", bawaan="1"),
         Column("desimal", "bulat", "Banyak desimal saat ditulis", bawaan="2"),
@@ -91,10 +121,12 @@ INDIKATOR = Table(
             "nol_tercapai", "pilihan", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"
         ),
         Column("rentang", "teks", "Kisaran nilai yang mungkin, misalnya 0-100"),
-        Column("formulasi", "teks", "Rumus indikator menurut kartunya"),
-        Column("alasan", "teks", "Alasan pemilihan"),
-        Column("penanggung_jawab", "teks", "Unit penanggung jawab"),
-        Column("sumber_data", "teks", "Asal data"),
+        Column(
+            "formulasi", "teks", "Rumus indikator menurut kartunya", sinonim=("rumus", "formula", "cara menghitung")
+        ),
+        Column("alasan", "teks", "Alasan pemilihan", sinonim=("alasan pemilihan",)),
+        Column("penanggung_jawab", "teks", "Unit penanggung jawab", sinonim=("pj", "unit penanggung jawab")),
+        Column("sumber_data", "teks", "Asal data", sinonim=("asal data",)),
         Column("berlaku_dari", "tahun", "Tahun pertama dipakai"),
         Column("berlaku_sampai", "tahun", "Tahun terakhir dipakai"),
         _SUMBER,
@@ -111,10 +143,23 @@ TARGET = Table(
         _INDIKATOR,
         _TAHUN,
         _PERIODE,
-        Column("dokumen", "pilihan", "Dokumen yang menyatakan", wajib=True, pilihan=DOKUMEN_TARGET),
+        Column(
+            "dokumen",
+            "pilihan",
+            "Dokumen yang menyatakan",
+            wajib=True,
+            pilihan=DOKUMEN_TARGET,
+            sinonim=("dokumen sumber", "jenis dokumen"),
+        ),
         Column("jenis", "pilihan", "Diisi bila dokumen menyatakannya lain dari kartu", pilihan=JENIS),
-        Column("target", "angka", "Target seperti tercetak", satuan="@indikator"),
-        Column("nama", "teks", "Nama indikator menurut dokumen itu"),
+        Column(
+            "target",
+            "angka",
+            "Target seperti tercetak",
+            satuan="@indikator",
+            sinonim=("nilai target", "target kinerja"),
+        ),
+        Column("nama", "teks", "Nama indikator menurut dokumen itu", sinonim=("nama indikator",)),
         Column("satuan", "teks", "Satuan menurut dokumen itu"),
         _SUMBER,
     ),
@@ -133,10 +178,16 @@ REALISASI = Table(
         _TAHUN,
         _PERIODE,
         Column("lingkup", "pilihan", "Milik siapa angkanya", pilihan=LINGKUP, bawaan="instansi"),
-        Column("realisasi", "angka", "Realisasi seperti tercetak", satuan="@indikator"),
+        Column(
+            "realisasi",
+            "angka",
+            "Realisasi seperti tercetak",
+            satuan="@indikator",
+            sinonim=("nilai realisasi", "realisasi kinerja"),
+        ),
         Column("sifat", "pilihan", "Mutu angka", pilihan=("tetap", "sementara", "proksi"), bawaan="tetap"),
         Column("tahun_data", "tahun", "Tahun data, bila bukan tahun itu"),
-        Column("bukti", "teks", "Bukti dukung"),
+        Column("bukti", "teks", "Bukti dukung", sinonim=("bukti dukung", "data dukung")),
         _SUMBER,
     ),
     perlu=True,
@@ -150,15 +201,63 @@ ANGGARAN = Table(
     "Pagu dan realisasi setiap program, kegiatan dan sub kegiatan menurut setiap dokumen",
     ("kode", "dokumen"),
     (
-        Column("kode", "kode", "Kode anggaran; 0 untuk seluruh instansi", wajib=True),
-        Column("induk", "kode", "Kode induknya; kosong untuk instansi"),
-        Column("tingkat", "pilihan", "Tingkat dalam pohon anggaran", wajib=True, pilihan=TINGKAT),
-        Column("nama", "teks", "Nama seperti tercetak"),
-        Column("sasaran", "kode", "Sasaran yang didukung (baris program)", rujukan="sasaran"),
-        Column("dokumen", "pilihan", "Dokumen yang menyatakan", wajib=True, pilihan=DOKUMEN_ANGGARAN),
-        Column("pagu", "angka", "Pagu (rupiah)", satuan="rupiah", typed="pagu_rp"),
-        Column("realisasi", "angka", "Realisasi (rupiah)", satuan="rupiah", typed="realisasi_rp"),
-        Column("realisasi_fisik", "angka", "Realisasi fisik (persen)", satuan="persen", typed="realisasi_fisik_persen"),
+        Column(
+            "kode",
+            "kode",
+            "Kode anggaran; 0 untuk seluruh instansi",
+            wajib=True,
+            sinonim=("kode rekening", "kode program", "kode anggaran"),
+        ),
+        Column("induk", "kode", "Kode induknya; kosong untuk instansi", sinonim=("kode induk",)),
+        Column(
+            "tingkat",
+            "pilihan",
+            "Tingkat dalam pohon anggaran",
+            wajib=True,
+            pilihan=TINGKAT,
+            sinonim=("jenjang", "level"),
+        ),
+        Column(
+            "nama",
+            "teks",
+            "Nama seperti tercetak",
+            sinonim=("uraian", "program kegiatan", "program kegiatan sub kegiatan", "nomenklatur"),
+        ),
+        Column(
+            "sasaran", "kode", "Sasaran yang didukung (baris program)", rujukan="sasaran", sinonim=("kode sasaran",)
+        ),
+        Column(
+            "dokumen",
+            "pilihan",
+            "Dokumen yang menyatakan",
+            wajib=True,
+            pilihan=DOKUMEN_ANGGARAN,
+            sinonim=("dokumen sumber", "jenis dokumen"),
+        ),
+        Column(
+            "pagu",
+            "angka",
+            "Pagu (rupiah)",
+            satuan="rupiah",
+            typed="pagu_rp",
+            sinonim=("pagu anggaran", "anggaran", "alokasi", "alokasi anggaran"),
+        ),
+        Column(
+            "realisasi",
+            "angka",
+            "Realisasi (rupiah)",
+            satuan="rupiah",
+            typed="realisasi_rp",
+            sinonim=("realisasi anggaran", "realisasi keuangan"),
+        ),
+        Column(
+            "realisasi_fisik",
+            "angka",
+            "Realisasi fisik (persen)",
+            satuan="persen",
+            typed="realisasi_fisik_persen",
+            sinonim=("fisik",),
+        ),
         Column("sumber_dana", "teks", "Sumber dana"),
         Column("lengkap", "pilihan", "Apakah semua rinciannya tercantum", pilihan=YA_TIDAK, bawaan="ya"),
         _SUMBER,
@@ -172,8 +271,8 @@ TUJUAN = Table(
     "Tujuan Renstra",
     ("kode",),
     (
-        Column("kode", "kode", "Kode tujuan", wajib=True),
-        Column("nama", "teks", "Nama tujuan", wajib=True),
+        Column("kode", "kode", "Kode tujuan", wajib=True, sinonim=("kode tujuan",)),
+        Column("nama", "teks", "Nama tujuan", wajib=True, sinonim=("tujuan", "nama tujuan")),
         Column("indikator", "teks", "Indikator tujuan"),
         _SUMBER,
     ),
@@ -185,9 +284,9 @@ SASARAN = Table(
     "Sasaran Renstra",
     ("kode",),
     (
-        Column("kode", "kode", "Kode sasaran", wajib=True),
-        Column("tujuan", "kode", "Kode tujuan", rujukan="tujuan"),
-        Column("nama", "teks", "Nama sasaran", wajib=True),
+        Column("kode", "kode", "Kode sasaran", wajib=True, sinonim=("kode sasaran",)),
+        Column("tujuan", "kode", "Kode tujuan", rujukan="tujuan", sinonim=("kode tujuan",)),
+        Column("nama", "teks", "Nama sasaran", wajib=True, sinonim=("sasaran", "nama sasaran", "sasaran strategis")),
         _SUMBER,
     ),
 )
@@ -199,7 +298,7 @@ PENDUKUNG = Table(
     ("sasaran", "program"),
     (
         Column("sasaran", "kode", "Kode sasaran", wajib=True, rujukan="sasaran"),
-        Column("program", "kode", "Kode anggaran program", wajib=True, rujukan="anggaran"),
+        Column("program", "kode", "Kode anggaran program", wajib=True, rujukan="anggaran", sinonim=("kode program",)),
         Column("bobot", "bulat", "Bagian program untuk sasaran itu", bawaan="1"),
         _SUMBER,
     ),
@@ -256,9 +355,18 @@ BELANJA = Table(
     ("kode",),
     (
         Column("kode", "kode", "Kode jenis belanja", wajib=True),
-        Column("uraian", "teks", "Jenis belanja", wajib=True),
-        Column("pagu", "angka", "Pagu (rupiah)", satuan="rupiah", typed="pagu_rp"),
-        Column("realisasi", "angka", "Realisasi (rupiah)", satuan="rupiah", typed="realisasi_rp"),
+        Column("uraian", "teks", "Jenis belanja", wajib=True, sinonim=("jenis belanja",)),
+        Column(
+            "pagu", "angka", "Pagu (rupiah)", satuan="rupiah", typed="pagu_rp", sinonim=("anggaran", "pagu anggaran")
+        ),
+        Column(
+            "realisasi",
+            "angka",
+            "Realisasi (rupiah)",
+            satuan="rupiah",
+            typed="realisasi_rp",
+            sinonim=("realisasi anggaran",),
+        ),
         _SUMBER,
     ),
 )
@@ -273,8 +381,10 @@ SDM = Table(
         Column("nomor", "teks", "Nomor tercetak"),
         Column("uraian", "teks", "Uraian", wajib=True),
         Column("golongan", "teks", "Golongan ruang"),
-        Column("asn", "angka", "Jumlah ASN", satuan="orang", typed="asn_orang"),
-        Column("non_asn", "angka", "Jumlah non-ASN", satuan="orang", typed="non_asn_orang"),
+        Column("asn", "angka", "Jumlah ASN", satuan="orang", typed="asn_orang", sinonim=("jumlah asn", "pns")),
+        Column(
+            "non_asn", "angka", "Jumlah non-ASN", satuan="orang", typed="non_asn_orang", sinonim=("jumlah non asn",)
+        ),
         _SUMBER,
     ),
     subjek="kelompok",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,6 +13,7 @@ from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.display.trail import jangkar, sebut
+from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import catatan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -22,25 +24,44 @@ _KELUARGA = {"sdm": "SDM"}
 _VERDIK = {"cocok": "cocok", "beda": "beda", "tidak_dapat_dihitung": "tidak dapat dihitung"}
 
 
-def tautan(berkas: str, baris: object, teks: str = "") -> Markup:
+def tautan(b: Mapping[str, Any], awal: str = "") -> Markup:
     """Link to the very row on the sources page; the line may break after a folder, not within a file's name."""
-    isi = escape(teks or f"{berkas} baris {baris}").replace("/", Markup("/<wbr>"))
-    return Markup('<a href="sumber.html#{}">{}</a>').format(jangkar(berkas, baris), isi)
+    tempat = b["kolom"] if "!" in b["kolom"] else f"{b['berkas']} baris {b['baris']}"
+    isi = escape(f"{awal}{tempat}").replace("/", Markup("/<wbr>"))
+    return Markup('<a href="sumber.html#{}">{}</a>').format(jangkar(b["berkas"], b["baris"], b["kolom"]), isi)
 
 
 @tabel
 def masukan(isi: Isi) -> Tabel:
     """Table what was read: tables, rows, figures, and the state of the figures."""
+    asal = dari_frame(isi.frames["asal_kolom"])
     baris = []
     for nama, deklarasi in isi.deklarasi.items():
         frame = isi.frames[f"ketik/{nama}"]
         if len(frame):
             status = [s for c in deklarasi.angka for s in frame[f"{c.nama_ketik}_status"]]
             hitung = [str(len(frame)), *(str(status.count(s)) for s in ("angka", "belum_diisi", "tidak_terbaca"))]
-            baris.append(Baris([deklarasi.judul, f"{nama}.csv", *hitung]))
+            baris.append(Baris([deklarasi.judul, _berkas(asal_tabel(asal, nama)), *hitung]))
     kolom = [Kolom("Tabel", lebar=34), Kolom("Berkas")]
     kolom += [Kolom(k, angka=True) for k in ("Baris", "Angka terbaca", "Belum diisi", "Tidak terbaca")]
     return Tabel("Tabel yang dibaca", kolom, baris)
+
+
+def _berkas(asal: Asal) -> str:
+    return f"{asal.berkas}, lembar {asal.lembar}" if asal.lembar else asal.berkas
+
+
+def _kolom(isi: Isi, b: Mapping[str, Any]) -> str:
+    """Name the column of a cell; in a workbook its address does not say it."""
+    return str(isi.ledger[b["id"]]["besaran"]) if "!" in b["kolom"] else str(b["kolom"])
+
+
+@tabel
+def buku_kerja(isi: Isi) -> Tabel:
+    """Table what to know of the workbook: what was not read and why, and what was read though hidden."""
+    baris = [Baris([b["tempat"], b["keterangan"]]) for b in isi.baris("buku_kerja")]
+    kosong = "" if baris else "tidak ada isi buku kerja yang dilewati."
+    return Tabel("Yang dilewati di buku kerja", [Kolom("Tempat", lebar=34), Kolom("Keterangan")], baris, kosong)
 
 
 @tabel
@@ -50,7 +71,7 @@ def bacaan(isi: Isi) -> Tabel:
     baris = []
     for b in urut:
         terbaca = KEADAAN.get(b["status_nilai"]) or numerals.write(b["nilai"], 6, trim=True)
-        baris.append(Baris([tautan(b["berkas"], b["baris"]), b["kolom"], b["tercetak"], terbaca, b["catatan"]]))
+        baris.append(Baris([tautan(b), _kolom(isi, b), b["tercetak"], terbaca, b["catatan"]]))
     kolom = [Kolom("Tempat", lebar=22), Kolom("Kolom", lebar=11), Kolom("Tercetak", angka=True, lebar=16)]
     kolom.append(Kolom("Terbaca", angka=True, lebar=15))
     return Tabel(
@@ -67,8 +88,8 @@ def koreksi(isi: Isi) -> Tabel:
     baris = [
         Baris(
             [
-                tautan(b["berkas"], b["baris"]),
-                b["kolom"],
+                tautan(b),
+                _kolom(isi, b),
                 b["expect"],
                 b["become"] or "ditarik",
                 b["reason"],
@@ -110,11 +131,7 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
                 Markup('{}{}<br><span class="sidik">{}</span>').format(
                     b["tingkat"], " (dijelaskan)" if b["status"] != TERBUKA else "", b["id"]
                 ),
-                tautan(
-                    b["berkas"],
-                    b["baris"],
-                    f"{_SUBJEK.get(b['subjek'], b['subjek']) or b['tabel']}: {b['berkas']} baris {b['baris']}",
-                ),
+                tautan(b, f"{_SUBJEK.get(b['subjek'], b['subjek']) or b['tabel']}: "),
                 b["tercetak"],
                 _seharusnya(b),
                 _penjelasan(b),
@@ -185,7 +202,7 @@ def replikasi(isi: Isi) -> Tabel:
     baris = []
     for b in isi.baris("replikasi"):
         dihitung = b["dihitung_label"] or (numerals.write(b["dihitung"], 2) if b["dihitung"] == b["dihitung"] else "–")
-        tempat = tautan(b["berkas"], b["baris"], f"baris {b['baris']}")
+        tempat = tautan(isi.ledger[b["id"]])
         apa = f"{sebut(b['besaran'])} {b['subjek']} {b['dokumen']}".strip()
         baris.append(Baris([apa, tempat, b["tercetak"], dihitung, _VERDIK[b["verdik"]]], kelas=b["verdik"]))
     kolom = [Kolom("Yang dicetak", lebar=40), Kolom("Tempat"), Kolom("Tercetak", angka=True)]

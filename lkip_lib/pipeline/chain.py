@@ -13,7 +13,7 @@ from platform import python_version
 
 from lkip_lib import params
 from lkip_lib.checks.terminal import TERBUKA
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat
 from lkip_lib.inputs import hashes
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.brief import kabar
@@ -84,9 +84,7 @@ def periksa_terbit(letak: Tempat) -> None:
     semua = rangkai(letak, "04_pemeriksaan").frames["pemeriksaan"]
     terbuka = semua[(semua["tingkat"] == "kesalahan") & (semua["status"] == TERBUKA)]
     if len(terbuka):
-        sebut = [
-            f"{i} ({b} baris {n})" for i, b, n in zip(terbuka["id"], terbuka["berkas"], terbuka["baris"], strict=True)
-        ]
+        sebut = [f"{b['id']} ({sebut_tempat(b['berkas'], b['baris'], b['kolom'])})" for b in terbuka.to_dict("records")]
         lain = f", dan {len(sebut) - _DISEBUT} lagi" if len(sebut) > _DISEBUT else ""
         raise MasukanSalah(
             Masalah(
@@ -150,11 +148,10 @@ def catat_asal(letak: Tempat, folder: Path) -> None:
         "versi": {"python": python_version()} | {n: metadata.version(n) for n in PENENTU},
     }
     (folder / "run.json").write_text(json.dumps(isi, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    for path in sorted(letak.data.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            salinan = folder / "masukan" / path.relative_to(letak.data)
-            salinan.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, salinan)
+    for path in hashes.berkas_data(letak):
+        salinan = folder / "masukan" / path.relative_to(letak.data)
+        salinan.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, salinan)
 
 
 def _catat_lama(letak: Tempat, lama: dict[str, float]) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.trail import jangkar
-from lkip_lib.inputs.files import BARIS, baca_csv, daftar_csv
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import Table
+from lkip_lib.inputs.words import LEMBAR_KATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,22 @@ class YamlSumber:
 
 
 def daftar_tabel(folder: Path, deklarasi: Mapping[str, Table]) -> list[TabelSumber]:
-    """Show every CSV file of a run, in the order of the declarations; empty columns are left out."""
-    berkas = daftar_csv(folder)
+    """Show every table of a run, in the order of the declarations; empty columns are left out."""
+    semua = {**deklarasi, **LEMBAR_KATA}
+    bacaan = baca_mentah(folder, semua)
     hasil = []
-    for nama in (n for n in deklarasi if n in berkas):
-        t = deklarasi[nama]
-        frame = baca_csv(berkas[nama], f"{nama}.csv")
+    for nama, frame in bacaan.tabel.items():
+        t, asal = semua[nama], bacaan.asal[nama]
         kolom = [k for k in frame.columns if k != BARIS and (frame[k] != "").any()]
         angka = {c.name for c in t.angka}
         baris = [
-            Baris([b[BARIS], *(b[k] for k in kolom)], jangkar=jangkar(f"{nama}.csv", b[BARIS]))
+            Baris([b[BARIS], *(b[k] for k in kolom)], jangkar=jangkar(*asal.letak(b[BARIS])))
             for b in frame.to_dict("records")
         ]
         kepala = [Kolom("Baris", angka=True), *(Kolom(k.replace("_", " "), angka=k in angka) for k in kolom)]
-        tabel = Tabel(f"{t.judul} ({nama}.csv)", kepala, baris, lanskap=True)
-        hasil.append(TabelSumber(f"tabel-{nama.replace('/', '-')}", t.judul, t.guna, f"{nama}.csv", tabel))
+        tempat = f"{asal.berkas}, lembar {asal.lembar}" if asal.lembar else asal.berkas
+        tabel = Tabel(f"{t.judul} ({tempat})", kepala, baris, lanskap=True)
+        hasil.append(TabelSumber(f"tabel-{nama.replace('/', '-')}", t.judul, t.guna, asal.berkas, tabel))
     return hasil
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
+from lkip_lib.errors import sebut_tempat
 from lkip_lib.publish.workbook_layout import Susunan, kolom
 from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Sel, kata, masukan, tetap
 
@@ -61,8 +60,7 @@ def reviu(s: Susunan) -> Lembar:
     jawaban = {t.id: (t.reason, t.by, t.date.isoformat()) for t in s.bahan.tanggapan}
     baris = []
     for b in s.baris("pemeriksaan"):
-        tempat = ", ".join(f"{k} {b[n]}".strip() for k, n in _TEMPAT if b[n] != "" and not pd.isna(b[n]))
-        isi = {**b, "tempat": tempat}
+        isi = {**b, "tempat": sebut_tempat(b["berkas"], b["baris"], b["kolom"])}
         sel = [Sel(isi[k.kunci]) for k in KOLOM_REVIU[:-3]]
         baris.append([*sel, *(masukan(t) for t in jawaban.get(b["id"], ("", "", "")))])
     catatan = "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke tanggapan.yml."
@@ -71,7 +69,6 @@ def reviu(s: Susunan) -> Lembar:
 
 # Columns of codes, shown as words.
 _BERKODE = ("besaran", "jenis_subjek", "verdik")
-_TEMPAT = (("", "berkas"), ("baris", "baris"), ("kolom", "kolom"))
 
 
 def _salin(s: Susunan, frame: str, milik: tuple[Kolom, ...]) -> list[list[Sel]]:

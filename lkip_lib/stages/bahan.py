@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.formulas import katalog
-from lkip_lib.inputs import documents
+from lkip_lib.inputs import documents, words
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Daftar, Kebijakan, daftar
@@ -51,11 +51,11 @@ class Bahan:
 
     @cached_property
     def instansi(self) -> documents.Instansi:
-        return documents.instansi(self.tempat.data, self.tempat.instansi)
+        return words.instansi(self.tempat.data, self.tempat.instansi)
 
     @cached_property
     def analisis(self) -> documents.Analisis:
-        return documents.analisis(self.tempat.data)
+        return words.analisis(self.tempat.data)
 
     @cached_property
     def tanggapan(self) -> tuple[documents.Tanggapan, ...]:

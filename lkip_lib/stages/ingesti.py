@@ -11,6 +11,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.inputs import reading
+from lkip_lib.inputs.origin import sebagai_frame
 from lkip_lib.inputs.tables import Table
 from lkip_lib.inputs.typed import Satuan, Sel, ketik
 from lkip_lib.stages.bahan import Bahan, Hasil
@@ -24,14 +25,16 @@ def jalankan(bahan: Bahan) -> Hasil:
     """Read the inputs of the run.
 
     Returns the typed tables (`ketik/<tabel>`, each figure with its ledger id under `<nama>_id`), `bacaan` (cells that
-    needed a decision or could not be read) and `koreksi`. Raises MasukanSalah for anything that cannot be used.
+    needed a decision or could not be read), `koreksi`, `asal_kolom` (where the columns stand in a workbook) and
+    `buku_kerja` (what to know of it). Raises MasukanSalah for anything that cannot be used.
     """
     masukan = reading.baca(bahan.tempat)
     periksa_pilihan(bahan, *(masukan.tabel[n] for n in ("realisasi", "indikator", "anggaran")))
     isi = {nama: [_teks(b) for b in f.to_dict("records")] for nama, f in masukan.mentah.items()}
     ids = ledger.unik([_id(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi]) for s in masukan.sel])
     baris = [
-        _baris(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi], i) for s, i in zip(masukan.sel, ids, strict=True)
+        _baris(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi], i) | _letak(masukan, s)
+        for s, i in zip(masukan.sel, ids, strict=True)
     ]
     koreksi = [_baris_koreksi(s, b) for s, b in zip(masukan.sel, baris, strict=True) if s.koreksi]
     frames = {f"ketik/{nama}": f for nama, f in masukan.tabel.items()}
@@ -39,8 +42,11 @@ def jalankan(bahan: Bahan) -> Hasil:
     for nama, deklarasi in masukan.deklarasi.items():
         if nama not in masukan.tabel:
             frames[f"ketik/{nama}"] = _kosong(deklarasi).copy()
-    frames["bacaan"] = bentuk("bacaan", pd.DataFrame(_bacaan(masukan.sel, ids)))
-    frames["koreksi"] = bentuk("koreksi", pd.DataFrame(_koreksi(masukan.sel, ids)))
+    frames["bacaan"] = bentuk("bacaan", pd.DataFrame(_bacaan(masukan, ids)))
+    frames["koreksi"] = bentuk("koreksi", pd.DataFrame(_koreksi(masukan, ids)))
+    frames["asal_kolom"] = bentuk("asal_kolom", sebagai_frame(masukan.asal))
+    kabar = pd.DataFrame(masukan.kabar, columns=["tempat", "keterangan"], dtype=object)
+    frames["buku_kerja"] = bentuk("buku_kerja", kabar)
     return Hasil(frames, ledger.tabel([*baris, *koreksi]))
 
 
@@ -71,10 +77,12 @@ def _baris(table: Table, sel: Sel, baris: Mapping[str, str], id: str) -> dict[st
         "satuan": sel.satuan,
         "tercetak": sel.bacaan.text,
         "status_nilai": sel.bacaan.status,
-        "berkas": sel.berkas,
-        "baris": sel.baris,
-        "kolom": sel.kolom.name,
     }
+
+
+def _letak(masukan: reading.Masukan, sel: Sel) -> dict[str, Any]:
+    letak = masukan.asal[sel.tabel].letak(sel.baris, sel.kolom.name)
+    return dict(zip(("berkas", "baris", "kolom"), letak, strict=True))
 
 
 def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,37 +121,33 @@ def _kosong(table: Table) -> pd.DataFrame:
     return frame.assign(**{f"{c.nama_ketik}_id": pd.Series(dtype=object) for c in table.angka})
 
 
-def _bacaan(sel: tuple[Sel, ...], ids: list[str]) -> list[dict[str, Any]]:
+def _bacaan(masukan: reading.Masukan, ids: list[str]) -> list[dict[str, Any]]:
     return [
         {
             "id": i,
-            "berkas": s.berkas,
-            "baris": s.baris,
-            "kolom": s.kolom.name,
+            **_letak(masukan, s),
             "tercetak": s.bacaan.text,
             "nilai": s.bacaan.value,
             "satuan": s.satuan,
             "status_nilai": s.bacaan.status,
             "catatan": s.bacaan.note,
         }
-        for s, i in zip(sel, ids, strict=True)
+        for s, i in zip(masukan.sel, ids, strict=True)
         if s.bacaan.note
     ]
 
 
-def _koreksi(sel: tuple[Sel, ...], ids: list[str]) -> list[dict[str, Any]]:
+def _koreksi(masukan: reading.Masukan, ids: list[str]) -> list[dict[str, Any]]:
     return [
         {
             "id": f"koreksi.{i}",
-            "berkas": s.berkas,
-            "baris": s.baris,
-            "kolom": s.kolom.name,
+            **_letak(masukan, s),
             "expect": s.koreksi.koreksi.expect,
             "become": s.koreksi.koreksi.become,
             "reason": s.koreksi.koreksi.reason,
             "evidence": s.koreksi.koreksi.evidence,
             "baris_koreksi": s.koreksi.baris_koreksi,
         }
-        for s, i in zip(sel, ids, strict=True)
+        for s, i in zip(masukan.sel, ids, strict=True)
         if s.koreksi
     ]

@@ -166,6 +166,17 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "evidence": ("teks", "Bukti"),
         "baris_koreksi": ("bulat", "Baris dalam koreksi.yml"),
     },
+    "asal_kolom": {
+        "tabel": ("teks", "Tabel"),
+        "kolom": ("teks", "Kolom"),
+        "berkas": ("teks", "Buku kerja tempat tabel itu dibaca"),
+        "lembar": ("teks", "Lembar"),
+        "huruf": ("teks", "Huruf kolom pada lembar itu"),
+    },
+    "buku_kerja": {
+        "tempat": ("teks", "Lembar, baris atau kolom buku kerja"),
+        "keterangan": ("teks", "Yang tidak dibaca beserta sebabnya, atau yang dibaca walaupun tersembunyi"),
+    },
     "pemeriksaan": {
         "id": ("teks", "Id tetap catatan"),
         "kode": ("teks", "Kode pemeriksaan"),

@@ -20,14 +20,14 @@ def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFra
     masalah = _kebijakan(bahan)
     disebut = [*p.skala_nilai, *(r.indikator for r in p.pilihan_realisasi)]
     masalah += [
-        Masalah(f'Indikator "{k}" tidak ada di indikator.csv.', terdekat(k, kode), berkas)
+        Masalah(f'Indikator "{k}" tidak ada di tabel indikator.', terdekat(k, kode), berkas)
         for k in disebut
         if k not in kode
     ]
     dokumen = list(dict.fromkeys(anggaran["dokumen"]))
     if p.dokumen_anggaran and dokumen and p.dokumen_anggaran not in dokumen:
         saran = terdekat(p.dokumen_anggaran, dokumen)
-        masalah.append(Masalah(f'dokumen_anggaran "{p.dokumen_anggaran}" tidak ada di anggaran.csv.', saran, berkas))
+        masalah.append(Masalah(f'dokumen_anggaran "{p.dokumen_anggaran}" tidak ada di tabel anggaran.', saran, berkas))
     masalah += [m for pilihan in p.pilihan_realisasi if (m := _pilihan_realisasi(pilihan, realisasi, berkas))]
     if masalah:
         raise MasukanSalah(masalah)
@@ -40,7 +40,7 @@ def _pilihan_realisasi(pilihan: PilihanRealisasi, realisasi: pd.DataFrame, berka
         return None
     ada = ", ".join(f'"{t}"' for t in tercetak) or "tidak ada"
     sebut = f"pilihan_realisasi {pilihan.indikator} {pilihan.tahun}"
-    return Masalah(f'{sebut}: "{pilihan.realisasi}" tidak ada di realisasi.csv.', f"Yang tercetak: {ada}.", berkas)
+    return Masalah(f'{sebut}: "{pilihan.realisasi}" tidak ada di tabel realisasi.', f"Yang tercetak: {ada}.", berkas)
 
 
 def _kebijakan(bahan: Bahan) -> list[Masalah]:

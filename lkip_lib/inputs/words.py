@@ -1,0 +1,190 @@
+"""The agency's and the analyst's words: from `instansi.yml` and `analisis.yml`, or from the sheets of these names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.inputs import documents, workbook
+from lkip_lib.inputs.documents import Analisis, AnalisisIndikator, Instansi, Unit
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.sheet import Lembar, baca_lembar
+from lkip_lib.inputs.tables import Column, Table
+
+_PENUTUP = ("permasalahan", "rekomendasi")
+_KEPALA = "kepala_"
+_DAFTAR = ("dasar_hukum", "tugas", "isu_strategis")
+_ORGANISASI = "organisasi"
+_Unit = tuple[str, str]  # its name and the name of the one above it
+
+ANALISIS = Table(
+    "analisis",
+    "Analisis",
+    "Kata-kata analis: sebab, hambatan, upaya dan tindak lanjut setiap indikator, lalu bahan penutup",
+    ("indikator", "jenis"),
+    (
+        Column(
+            "indikator",
+            "kode",
+            "Kode indikator; kosong untuk permasalahan dan rekomendasi",
+            rujukan="indikator",
+            sinonim=("kode indikator",),
+        ),
+        Column(
+            "jenis",
+            "pilihan",
+            "Jenis kalimatnya",
+            wajib=True,
+            pilihan=(*AnalisisIndikator.model_fields, *_PENUTUP),
+        ),
+        Column("teks", "teks", "Satu kalimat atau alinea; kosong berarti belum ada", sinonim=("uraian", "isi", "analisis")),
+    ),
+    perlu=True,
+    berulang=True,
+    subjek="indikator",
+)
+INSTANSI = Table(
+    "instansi",
+    "Instansi",
+    "Nama, kepala, dasar hukum, tugas, isu strategis dan organisasi instansi",
+    ("bagian",),
+    (
+        Column(
+            "bagian",
+            "pilihan",
+            "Bagian keterangan; beberapa baris boleh berbagian sama",
+            wajib=True,
+            pilihan=(
+                "nama",
+                "nama_singkat",
+                "pemerintah",
+                *(f"{_KEPALA}{k}" for k in documents.Kepala.model_fields),
+                *_DAFTAR,
+                _ORGANISASI,
+            ),
+        ),
+        Column("isi", "teks", "Isinya", sinonim=("keterangan", "uraian")),
+        Column("atasan", "teks", "Untuk organisasi: nama unit di atasnya; kosong bila paling atas", sinonim=("induk",)),
+    ),
+    berulang=True,
+    subjek="bagian",
+)
+# The tables that only a workbook has; beside it they are YAML.
+LEMBAR_KATA = {t.nama: t for t in (ANALISIS, INSTANSI)}
+
+
+def instansi(folder: Path, cadangan: str) -> Instansi:
+    """Read what describes the agency; without a name the folder's own name, made readable, stands in.
+
+    Raises MasukanSalah for a file or sheet that cannot be read, and for what both of them state.
+    """
+    berkas = documents.instansi(folder, "")
+    lembar = _lembar(folder, INSTANSI)
+    if lembar is not None:
+        milik = _susun_instansi(lembar)
+        tertulis = {k for k in berkas.model_fields_set if getattr(berkas, k)}
+        if dobel := sorted(tertulis & milik.keys()):
+            temuan = f"{', '.join(dobel)} ditulis di lembar instansi dan di instansi.yml."
+            raise MasukanSalah(Masalah(temuan, "Sisakan satu.", "instansi.yml"))
+        berkas = berkas.model_copy(update=milik)
+    return berkas if berkas.nama else berkas.model_copy(update={"nama": cadangan.replace("-", " ").title()})
+
+
+def analisis(folder: Path) -> Analisis:
+    """Read the analyst's words. Raises MasukanSalah as `instansi` does."""
+    berkas = documents.analisis(folder)
+    lembar = _lembar(folder, ANALISIS)
+    if lembar is None or lembar.frame is None or lembar.frame.empty:
+        return berkas
+    if berkas != Analisis():
+        temuan = "Analisis ditulis di lembar analisis dan di analisis.yml."
+        raise MasukanSalah(Masalah(temuan, "Sisakan satu.", "analisis.yml"))
+    kata: dict[str, dict[str, list[str]]] = {}
+    for kode, jenis, teks in (b for b in _isi(lembar.frame, ANALISIS) if b[-1]):
+        kata.setdefault("" if jenis in _PENUTUP else kode, {}).setdefault(jenis, []).append(teks)
+    penutup = kata.pop("", {})
+    return Analisis.model_validate({"indikator": kata} | {k: penutup.get(k, []) for k in _PENUTUP})
+
+
+def _lembar(folder: Path, table: Table) -> Lembar | None:
+    """Read the sheet of the workbook, if there is one. Raises MasukanSalah with what is wrong on it."""
+    path = workbook.cari(folder)
+    if path is None:
+        return None
+    semua = workbook.kisi(path)
+    pasangan, _, _ = workbook.pasangkan(semua, {table.nama: table}, path.name)
+    if table.nama not in pasangan:
+        return None
+    hasil = baca_lembar(semua[pasangan[table.nama]], table, path.name)
+    if hasil.masalah:
+        raise MasukanSalah(hasil.masalah)
+    return hasil
+
+
+def _isi(frame: pd.DataFrame, table: Table) -> Iterable[tuple[str, ...]]:
+    return frame.reindex(columns=[c.name for c in table.columns], fill_value="").itertuples(index=False, name=None)
+
+
+def _susun_instansi(lembar: Lembar) -> dict[str, object]:
+    """Return the fields of `Instansi` that a sheet states."""
+    assert lembar.frame is not None
+    hasil: dict[str, Any] = {}
+    kepala: dict[str, str] = {}
+    unit: dict[_Unit, int] = {}
+    masalah = []
+    for (bagian, isi, atasan), baris in zip(_isi(lembar.frame, INSTANSI), lembar.frame[BARIS], strict=True):
+        if not isi or bagian not in INSTANSI["bagian"].pilihan:
+            continue
+        tujuan, kunci = (kepala, bagian.removeprefix(_KEPALA)) if bagian.startswith(_KEPALA) else (hasil, bagian)
+        if bagian in _DAFTAR:
+            hasil[bagian] = (*hasil.get(bagian, ()), isi)
+        elif bagian == _ORGANISASI and (isi, atasan) not in unit:
+            unit[isi, atasan] = baris
+        elif bagian != _ORGANISASI and kunci not in tujuan:
+            tujuan[kunci] = isi
+        else:
+            letak = lembar.asal.letak(baris, "isi")
+            masalah.append(Masalah(f"{bagian} {isi} ditulis dua kali.", "Sisakan satu.", *letak))
+    for u, (temuan, perbaikan) in _salah_organisasi(list(unit)):
+        masalah.append(Masalah(temuan, perbaikan, *lembar.asal.letak(unit[u], "atasan")))
+    if masalah:
+        raise MasukanSalah(masalah)
+    if kepala:
+        hasil["kepala"] = documents.Kepala(**kepala)
+    if unit:
+        hasil[_ORGANISASI] = _pohon(next(nama for nama, atasan in unit if not atasan), list(unit))
+    return hasil
+
+
+def _salah_organisasi(unit: Sequence[_Unit]) -> Iterator[tuple[_Unit, tuple[str, str]]]:
+    """Yield each unit that has no place in the tree, with what is wrong and how to mend it."""
+    nama = [n for n, _ in unit]
+    puncak = [n for n, atasan in unit if not atasan]
+    for n, atasan in unit:
+        if atasan and atasan not in nama:
+            yield (n, atasan), (f'Unit "{atasan}" tidak ada.', terdekat(atasan, nama))
+        elif nama.count(atasan) > 1:
+            yield (n, atasan), (f'Unit "{atasan}" ada {nama.count(atasan)}.', "Bedakan namanya, agar bawahannya jelas.")
+        elif not atasan and n != puncak[0]:
+            yield (n, atasan), (f"{puncak[0]} dan {n} sama-sama tanpa atasan.", "Isi atasannya.")
+        elif _melingkar(n, dict(unit)):
+            yield (n, atasan), (f"{n} menjadi bawahan bagi dirinya sendiri.", "Perbaiki atasannya.")
+
+
+def _melingkar(nama: str, atasan: Mapping[str, str]) -> bool:
+    dilalui: set[str] = set()
+    kini = atasan.get(nama, "")
+    while kini and kini not in dilalui:
+        if kini == nama:
+            return True
+        dilalui.add(kini)
+        kini = atasan.get(kini, "")
+    return False
+
+
+def _pohon(nama: str, unit: Sequence[_Unit]) -> Unit:
+    return Unit(nama=nama, anak=tuple(_pohon(n, unit) for n, atasan in unit if atasan == nama))
