@@ -10,6 +10,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: YEARS      satu tahun atau lebih untuk make batch, misalnya YEARS="2023 2024"
 #: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi);
 #:            untuk make batch semua (bawaan), atau beberapa dengan koma
+#: FROM       untuk make new: tahun yang diteruskan, misalnya FROM=2024
+#: BENTUK     untuk make new: xlsx atau csv (bawaan: xlsx, atau seperti tahun yang diteruskan)
 #: EDISI      kerja; reviu untuk penilai; terbit untuk ditandatangani dan umum (bawaan: kerja)
 #: FORMATS    html,pdf,docx,xlsx, atau semua (bawaan: html)
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
@@ -23,7 +25,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
 #: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #: VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR YEARS INSTANSI TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH \
+DIKENAL := YEAR YEARS INSTANSI FROM BENTUK TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH \
   PEKERJA SCHEDULER UNTUK UKURAN PY VENV
 instansi_disebut := $(if $(value INSTANSI),ya)
 INSTANSI ?= disnaker-kota-bekasi
@@ -44,7 +46,7 @@ disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
 asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
 $(foreach n,$(asing),$(eval override $n := $$(value $n)))
 ifneq ($(asing),)
-ifeq ($(filter report batch check koreksi impor rekap,$(MAKECMDGOALS)),)
+ifeq ($(filter new report batch check koreksi impor rekap,$(MAKECMDGOALS)),)
 $(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
 endif
 endif
@@ -54,7 +56,7 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help report batch check koreksi impor rekap lab test bench lint lock wheelhouse clean \
+.PHONY: help new report batch check koreksi impor rekap lab test bench lint lock wheelhouse clean \
   lingkungan lingkungan-dev lingkungan-jupyter
 
 help: ## tampilkan daftar ini
@@ -63,6 +65,10 @@ help: ## tampilkan daftar ini
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 	@echo; echo 'Nilai:'
 	@sed -n 's/^#: /  /p' Makefile
+
+new: lingkungan ## siapkan tahun baru: buku kerja Excel yang tinggal diisi, dan pilihannya
+	@"$$VENV/bin/lkip" new $(if $(YEAR),--tahun="$$YEAR") $(if $(instansi_disebut),--instansi="$$INSTANSI") \
+	  $(if $(FROM),--dari="$$FROM") $(if $(BENTUK),--bentuk="$$BENTUK") $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
 report: lingkungan ## susun laporan satu tahun ke outputs/
 	@"$$VENV/bin/lkip" report $(opsi)

@@ -138,7 +138,9 @@ def tempat_baru(instansi: str, tahun: int | str, *, di: Path | None = None) -> T
     """
     folder = di or akar()
     if not re.fullmatch(r"20\d\d", str(tahun)):
-        raise MasukanSalah(Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya --tahun=2025."))
+        raise MasukanSalah(
+            Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya --tahun=2025.")
+        )
     if not _NAMA_INSTANSI.fullmatch(instansi) or _NAMA_WINDOWS.fullmatch(instansi):
         usul = re.sub(r"[^a-z0-9]+", "-", instansi.lower()).strip("-") or "dinas-pendidikan-x"
         temuan = f'"{instansi}" tidak dapat menjadi nama folder instansi.'
@@ -147,6 +149,8 @@ def tempat_baru(instansi: str, tahun: int | str, *, di: Path | None = None) -> T
     hasil = Tempat(folder, instansi, int(tahun))
     if ada := [p.relative_to(folder).as_posix() for p in (hasil.data, hasil.params) if p.exists()]:
         raise MasukanSalah(
-            Masalah(f"{' dan '.join(ada)} sudah ada; tidak ada yang ditulis.", "Pilih tahun lain, atau pindahkan dahulu.")
+            Masalah(
+                f"{' dan '.join(ada)} sudah ada; tidak ada yang ditulis.", "Pilih tahun lain, atau pindahkan dahulu."
+            )
         )
     return hasil

@@ -35,6 +35,11 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
     return hasil
 
 
+def baris_buku_kerja(kabar: pd.DataFrame) -> list[str]:
+    """Tell what to know of the workbook: what was not read and why, and what was read though hidden."""
+    return [f"{'buku kerja':<11} {b['tempat']}: {b['keterangan']}" for b in catatan(kabar)]
+
+
 def perubahan(pemeriksaan: pd.DataFrame, ingatan: Path) -> str:
     """Say what is new, mended and still open since the last time, and remember this time."""
     kini = set(pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "id"])

@@ -11,7 +11,7 @@ from lkip_lib.cli.parser import Pengurai
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
 # Each is a module here with GUNA, `pilihan` (what it can be told) and `jalankan`; what one needs it imports itself.
-_PERINTAH = ("report", "batch", "check", "koreksi", "impor", "rekap")
+_PERINTAH = ("new", "report", "batch", "check", "koreksi", "impor", "rekap")
 
 
 def _pengurai() -> Pengurai:

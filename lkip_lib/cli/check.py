@@ -25,7 +25,10 @@ def jalankan(diminta: argparse.Namespace) -> int:
     from lkip_lib.checks import terminal
     from lkip_lib.cli.memory import periksa
 
-    pemeriksaan = periksa(letak).frames["pemeriksaan"]
+    bahan = periksa(letak)
+    pemeriksaan = bahan.frames["pemeriksaan"]
+    for baris in terminal.baris_buku_kerja(bahan.frames["buku_kerja"]):
+        print(baris)
     for baris in terminal.baris_catatan(pemeriksaan):
         print(baris)
     print(f"{len(pemeriksaan)} catatan; terbuka: {terminal.hitung(pemeriksaan)}.")

@@ -17,7 +17,9 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
     pengurai.add_argument("--tahun", help="tahun laporan")
     pengurai.add_argument("--instansi", default="", help="nama folder di data/, misalnya dinas-pendidikan-x")
     pengurai.add_argument("--dari", default="", help="tahun yang diteruskan; kosong berarti mulai dari nol")
-    pengurai.add_argument("--bentuk", default="", help="xlsx atau csv (bawaan: xlsx, atau seperti tahun yang diteruskan)")
+    pengurai.add_argument(
+        "--bentuk", default="", help="xlsx atau csv (bawaan: xlsx, atau seperti tahun yang diteruskan)"
+    )
 
 
 def jalankan(diminta: argparse.Namespace) -> int:

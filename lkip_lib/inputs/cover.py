@@ -13,8 +13,8 @@ _LANGKAH = (
     "Isi lima lembar bertanda hijau: {perlu}. Lembar bertanda abu-abu boleh dikosongkan; laporan bertambah bila diisi.",
     "Judul kolom berlatar biru tua wajib diisi, yang biru muda boleh kosong. Arti setiap kolom ada di atas judulnya.",
     f"Baris miring yang kodenya berawalan {CONTOH} hanya contoh. Timpa atau hapus; yang tertinggal tidak dibaca.",
-    "Kode adalah kunci yang menghubungkan lembar: kode indikator di lembar target harus sama dengan di lembar indikator. "
-    "Pilih dari daftar yang muncul di selnya.",
+    "Kode menghubungkan lembar: kode indikator di lembar target harus sama dengan di lembar indikator. Pilih dari "
+    "daftar yang muncul di selnya.",
     "Tulis angka seperti tercetak di dokumennya: 64,17 atau 18.508.617.440 atau ≥95 atau 80 - 90%. Sel kosong berarti "
     "belum diisi, tidak pernah nol.",
     "Kolom dan baris boleh ditambah, diurutkan, disembunyikan. Kolom yang tidak dikenal dan baris jumlah tidak dibaca, "
@@ -34,7 +34,7 @@ class Petunjuk:
         self.judul = buku.add_format({"bold": True, "font_size": 16, "font_color": "#1F4E79"})
         self.anak_judul = buku.add_format({"bold": True, "font_size": 12, "font_color": "#1F4E79"})
         self.teks = buku.add_format(bungkus)
-        self.nomor = buku.add_format({**bungkus, "align": "right", "font_color": "#1F4E79", "bold": True})
+        self.nomor = buku.add_format({**bungkus, "align": "center", "font_color": "#1F4E79", "bold": True})
         self.kepala = buku.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 1})
         self.sel = buku.add_format({**bungkus, "border": 1, "border_color": "#C9CED3"})
         self.tautan = buku.add_format(

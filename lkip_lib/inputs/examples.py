@@ -7,10 +7,10 @@ import csv
 # `{kini}` is the year of the workbook, `{lalu}` the year before. Everything left out of a row is empty.
 _TEKS = {
     "indikator": """\
-kode,sasaran,nama,satuan,arah,jenis,tipe_triwulan,rentang,formulasi,penanggung_jawab,sumber_data
-contoh-IKM,contoh-S1,Indeks Kepuasan Masyarakat,Indeks,naik,tingkat,pengulangan,0-100,Rata-rata sembilan unsur x 25,Sekretariat,Survei
-contoh-STUNTING,contoh-S2,Prevalensi balita pendek,Persen,turun,tingkat,posisi_akhir,0-100,Balita pendek / balita diukur x 100,Bidang A,Aplikasi gizi
-contoh-OPINI,contoh-S1,Opini atas laporan keuangan,Opini,naik,ordinal,posisi_akhir,,,Sekretariat,Laporan hasil pemeriksaan
+kode,sasaran,nama,satuan,arah,jenis,tipe_triwulan,rentang,formulasi,penanggung_jawab
+contoh-IKM,contoh-S1,Indeks Kepuasan Masyarakat,Indeks,naik,tingkat,pengulangan,0-100,Rata-rata unsur x 25,Sekretariat
+contoh-STUNTING,contoh-S2,Prevalensi balita pendek,Persen,turun,tingkat,posisi_akhir,0-100,Pendek / diukur x 100,Bidang
+contoh-OPINI,contoh-S1,Opini atas laporan keuangan,Opini,naik,ordinal,posisi_akhir,,,Sekretariat
 """,
     "target": """\
 indikator,tahun,periode,dokumen,target,sumber
@@ -61,7 +61,7 @@ contoh-1.02.02.2.01.0001,sub_kegiatan,Sub kegiatan A.1.1,keluaran,Balita yang di
 """,
     "keluaran": """\
 kode,sasaran,anggaran,jenis,nomor,uraian,satuan,target,realisasi,sumber
-contoh-S2.1,contoh-S2,contoh-1.02.02.2.01.0001,keluaran,1,Balita yang diukur,Orang,12.500,12.310,"Laporan kegiatan {kini}"
+contoh-S2.1,contoh-S2,contoh-1.02.02.2.01.0001,keluaran,1,Balita yang diukur,Orang,12.500,12.310,"Rekap {kini}"
 """,
     "belanja": """\
 kode,uraian,pagu,realisasi,sumber
@@ -78,7 +78,7 @@ contoh-STUNTING,{kini},penyebut,Balita diukur,12.310,Orang,"Rekap {kini}"
 """,
     "rekomendasi": """\
 kode,rekomendasi,tindak_lanjut,status,bukti,sumber
-contoh-R1,Menyajikan pembanding provinsi,Laporan {kini} memuat pembanding,selesai,LKIP {kini},"Hasil evaluasi AKIP {lalu}"
+contoh-R1,Menyajikan pembanding,Laporan {kini} memuat pembanding,selesai,LKIP {kini},"Hasil evaluasi AKIP {lalu}"
 """,
 }
 

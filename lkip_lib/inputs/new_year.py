@@ -39,7 +39,9 @@ def teruskan(letak: Tempat, lama: Tempat, bentuk: str = "") -> tuple[list[Path],
     Returns what was written and the tables left behind. Raises MasukanSalah with every problem of the earlier year.
     """
     if lama.tahun >= letak.tahun:
-        raise MasukanSalah(Masalah(f"Tahun {letak.tahun} tidak sesudah {lama.tahun}.", "Teruskan dari tahun sebelumnya."))
+        raise MasukanSalah(
+            Masalah(f"Tahun {letak.tahun} tidak sesudah {lama.tahun}.", "Teruskan dari tahun sebelumnya.")
+        )
     masukan = reading.baca(lama)
     terusan = rollover.teruskan(masukan, letak.tahun)
     kode = list(terusan.tabel["indikator"]["kode"])

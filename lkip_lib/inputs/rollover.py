@@ -80,7 +80,8 @@ def _terkoreksi(masukan: Masukan, nama: str) -> pd.DataFrame:
     frame = masukan.mentah[nama].copy()
     for k in masukan.koreksi:
         if k.tabel == nama:
-            frame.loc[k.posisi, k.koreksi.kolom] = k.koreksi.become
             asal = f'tercetak "{k.koreksi.expect}", dikoreksi: {k.koreksi.reason}'
-            frame.loc[k.posisi, "sumber"] = "; ".join(t for t in (frame.loc[k.posisi, "sumber"], asal) if t)
+            sumber = str(frame["sumber"][k.posisi])
+            frame[k.koreksi.kolom] = frame[k.koreksi.kolom].where(frame.index != k.posisi, k.koreksi.become)
+            frame["sumber"] = frame["sumber"].where(frame.index != k.posisi, f"{sumber}; {asal}".removeprefix("; "))
     return frame

@@ -21,8 +21,17 @@ KEPALA = 2  # the row of the headings, from 0; above it stand the title and what
 _TERBAWAH = 5000  # the last row that offers choices
 _WARNA = {"perlu": "#2E7D32", "pilihan": "#9AA5B1"}
 _SATUAN = ("Persen", "Indeks", "Nilai", "Orang", "Unit", "Dokumen", "Laporan", "Kegiatan", "Kasus", "Rupiah", "Opini")
-_LEBAR = {"kode": 16, "pilihan": 14, "tahun": 8, "bulat": 9, "angka": 18}
-_LEBAR_TEKS = {"nama": 44, "uraian": 44, "teks": 90, "isi": 70, "rekomendasi": 50, "formulasi": 36, "satuan": 12}
+_LEBAR = {"kode": 22, "pilihan": 16, "tahun": 8, "bulat": 9, "angka": 20}
+_LEBAR_TEKS = {
+    "nama": 44,
+    "uraian": 44,
+    "teks": 90,
+    "isi": 70,
+    "rekomendasi": 50,
+    "formulasi": 36,
+    "satuan": 14,
+    "sumber": 36,
+}
 
 
 def lembar_baru(*, instansi: bool = True) -> dict[str, Table]:
@@ -43,7 +52,8 @@ def tulis(
     """Write the workbook of an agency and year.
 
     `isi` are the rows that each table begins with, by name; without it the tables hold examples. `tambahan` are the
-    agency's own tables; without `lembar_instansi` the agency is described elsewhere. A table that `isi` leaves out has an empty sheet. The same input gives the same bytes.
+    agency's own tables; without `lembar_instansi` the agency is described elsewhere. A table that `isi` leaves out has
+    an empty sheet. The same input gives the same bytes.
     """
     import xlsxwriter
 
@@ -82,7 +92,9 @@ class _Penulis:
         dasar = {"valign": "top", "text_wrap": True}
         self.gaya = {
             "judul": buku.add_format({"bold": True, "font_size": 13, "font_color": "#1F4E79"}),
-            "arti": buku.add_format({**dasar, "italic": True, "font_size": 9, "font_color": "#555555"}),
+            "arti": buku.add_format(
+                {**dasar, "valign": "bottom", "italic": True, "font_size": 9, "font_color": "#555555"}
+            ),
             "wajib": buku.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 1}),
             "boleh": buku.add_format({"bold": True, "bg_color": "#DCE6F1", "font_color": "#1F4E79", "border": 1}),
             "teks": buku.add_format({**dasar, "num_format": "@"}),
@@ -91,9 +103,7 @@ class _Penulis:
         }
         rupa = {"italic": True, "font_color": "#8A6D3B", "bg_color": "#FFF9E5", "valign": "top"}
         for nama, bentuk in (("teks", "@"), ("rupiah", "#,##0"), ("biasa", "General")):
-            self.gaya[f"{nama} contoh"] = buku.add_format(
-                {**rupa, "num_format": bentuk, "text_wrap": nama == "teks"}
-            )
+            self.gaya[f"{nama} contoh"] = buku.add_format({**rupa, "num_format": bentuk, "text_wrap": nama == "teks"})
 
     def tulis(self, table: Table, baris: Sequence[Mapping[str, str]], *, contoh: bool = False) -> None:
         """Write one sheet: title, meanings, headings, rows, and what may be chosen in the rows."""
@@ -119,6 +129,7 @@ class _Penulis:
         w.fit_to_pages(1, 0)
 
     def _baris(self, w: Any, b: int, table: Table, isi: Mapping[str, str], contoh: bool) -> None:
+        w.set_row(b, 15 * max(math.ceil(len(isi.get(c.name, "")) * 1.1 / _lebar(c)) or 1 for c in table.columns))
         for k, c in enumerate(table.columns):
             teks = isi.get(c.name, "")
             gaya = self.gaya[f"{_bentuk(c)} contoh" if contoh else _bentuk(c)]
@@ -157,5 +168,5 @@ def _bentuk(c: Column) -> str:
 
 
 def _lebar(c: Column) -> float:
-    return _LEBAR.get(c.kind) or _LEBAR_TEKS.get(c.name, 24)
-
+    """Return the width of a column; its heading keeps room for the filter button."""
+    return max(_LEBAR.get(c.kind) or _LEBAR_TEKS.get(c.name, 24), len(c.name) + 4)

@@ -41,7 +41,9 @@ ANALISIS = Table(
             wajib=True,
             pilihan=(*AnalisisIndikator.model_fields, *_PENUTUP),
         ),
-        Column("teks", "teks", "Satu kalimat atau alinea; kosong berarti belum ada", sinonim=("uraian", "isi", "analisis")),
+        Column(
+            "teks", "teks", "Satu kalimat atau alinea; kosong berarti belum ada", sinonim=("uraian", "isi", "analisis")
+        ),
     ),
     perlu=True,
     berulang=True,

@@ -44,7 +44,7 @@ def test_a_correction_can_mend_what_is_no_number(instansi_kecil):
             'expect: "64,17"',
             'expect: "64,71"',
             2,
-            'mengharapkan "64,71" di realisasi.csv baris 2 kolom realisasi, tetapi selnya berisi "64,17"',
+            'mengharapkan "64,71" di realisasi.csv, baris 2, kolom realisasi, tetapi selnya berisi "64,17"',
             "hapus koreksi ini",
         ),
         ("berkas: realisasi.csv", "berkas: realisas.csv", 2, 'Tabel "realisas.csv" tidak ada', '"realisasi"'),

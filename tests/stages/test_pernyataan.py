@@ -57,7 +57,7 @@ def test_a_choice_that_stands_nowhere_names_what_is_printed(instansi_kecil):
         "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2024, realisasi: '60', alasan: Tabel 3.2 salah salin}\n"
     )
     masalah = instansi_kecil.refusal()
-    assert '"60" tidak ada di realisasi.csv' in masalah.temuan
+    assert '"60" tidak ada di tabel realisasi' in masalah.temuan
     assert masalah.perbaikan == 'Yang tercetak: "64,17", "61,64".'
     assert masalah.berkas == "params/dinas-kecil/2024.yml"
 
