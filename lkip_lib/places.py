@@ -125,7 +125,7 @@ def tempat(
             Masalah(
                 f"Belum ada data {instansi} tahun {tahun}.",
                 f"Tahun yang ada: {', '.join(punya) or 'tidak ada'}. "
-                f"Untuk tahun baru, isi folder data/{instansi}/{tahun}.",
+                f"Untuk tahun baru: lkip new {tahun} --instansi={instansi}.",
             )
         )
     return hasil

@@ -37,6 +37,9 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
 
 ## Bentuk berkas
 
+- Semua tabel boleh berdiri dalam satu buku kerja Excel, `lkip.xlsx`, satu lembar setiap tabel, juga lembar `analisis`
+  dan `instansi` sebagai ganti YAML-nya: [buku-kerja.md](buku-kerja.md). Halaman ini menerangkan bentuk CSV; arti
+  kolomnya sama. Satu tabel hanya boleh di satu tempat.
 - Tabel adalah CSV: UTF-8, dipisah koma, baris pertama judul kolom. Di Excel: Simpan Sebagai, "CSV UTF-8". Sel yang
   memuat koma diapit tanda kutip (`"64,17"`). Excel berbahasa Indonesia dapat menulis titik koma; berkas seperti itu
   ditolak dengan pesan.

@@ -61,10 +61,12 @@ def _baca_buku(path: Path, deklarasi: Mapping[str, Table], csv: Mapping[str, Pat
     hasil.masalah += masalah
     hasil.kabar += kabar
     hasil.disebut |= pasangan.keys()
+    hanya_contoh: list[str] = []
     for nama, nama_lembar in pasangan.items():
         lembar = baca_lembar(semua[nama_lembar], deklarasi[nama], path.name)
         kosong = lembar.frame is not None and lembar.frame.empty
         if kosong and (nama in csv or not deklarasi[nama].perlu):
+            hanya_contoh += [nama_lembar] if lembar.kabar else []
             continue
         if nama in csv:
             temuan = f"Tabel {nama} ada di {path.name} (lembar {nama_lembar}) dan di {nama}.csv."
@@ -74,3 +76,5 @@ def _baca_buku(path: Path, deklarasi: Mapping[str, Table], csv: Mapping[str, Pat
         if lembar.frame is not None:
             hasil.tabel[nama] = lembar.frame
             hasil.asal[nama] = lembar.asal
+    if hanya_contoh:
+        hasil.kabar.insert(len(kabar), (f"lembar {', '.join(hanya_contoh)}", "Tidak berisi data; dianggap kosong."))
