@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 import yaml
 from pydantic.fields import FieldInfo
 
-from lkip_lib.params import Params
+from lkip_lib.params import BERNAMA, Params
+from lkip_lib.policies import bawaan as bawaan_kebijakan
 
 _LEBAR = 116
 _KEPALA = """\
@@ -34,7 +35,7 @@ def teruskan(isi: str, dari: int, tahun: int) -> str:
 
 
 def _satu(nama: str, f: FieldInfo) -> str:
-    pilihan = _pilihan(f.annotation)
+    pilihan = tuple(bawaan_kebijakan().pilihan(nama)) if nama in BERNAMA else _pilihan(f.annotation)
     arti = f"{(f.description or '').rstrip('.')}." + (f" Pilihan: {', '.join(pilihan)}." if pilihan else "")
     penjelasan = textwrap.fill(arti, _LEBAR, initial_indent="# ", subsequent_indent="# ")
     bawaan = f.get_default(call_default_factory=True)
