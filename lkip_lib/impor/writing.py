@@ -12,7 +12,9 @@ import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.reading import Impor
-from lkip_lib.inputs.files import BARIS, baca_csv
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.origin import asal_tabel
+from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import TABLES
 
 
@@ -20,21 +22,26 @@ def tulis(semua: Sequence[Impor], folder: Path, *, ganti: bool = False, tambah: 
     """Write the tables into a year's folder and return their paths.
 
     A table that already has rows is refused unless it is to be replaced (`ganti`) or added to (`tambah`; a key that
-    is there already is refused). Every file is written beside its place first. Raises MasukanSalah.
+    is there already is refused); one on a sheet of the year's workbook always is. Every file is written beside its
+    place first. Raises MasukanSalah.
     """
     baru = _gabung(semua)
-    masalah = []
+    ada = baca_mentah(folder, {nama: TABLES[nama] for nama in baru})
+    masalah = [] if ganti else [*ada.masalah]
     for nama, frame in baru.items():
-        path = folder / f"{nama}.csv"
-        lama = baca_csv(path, path.name) if path.exists() else pd.DataFrame(columns=[BARIS])
-        if ganti or lama.empty:
+        lama, asal = ada.tabel.get(nama, pd.DataFrame()), asal_tabel(ada.asal, nama)
+        if lama.empty:
             continue
-        if tambah:
+        temuan = f"Tabel {nama} sudah berisi {len(lama)} baris."
+        if asal.lembar:
+            perbaikan = "Kosongkan lembarnya lebih dahulu; impor menulis berkas CSV."
+            masalah.append(Masalah(temuan, perbaikan, asal.berkas, kolom=asal.letak(None)[2]))
+        elif tambah:
             masalah += _kunci_dobel(nama, lama, frame)
             baru[nama] = pd.concat([lama, frame], ignore_index=True).fillna("")
-        else:
+        elif not ganti:
             perbaikan = "Pakai --ganti untuk menggantinya, atau --tambah untuk menambah barisnya."
-            masalah.append(Masalah(f"Tabel ini sudah berisi {len(lama)} baris.", perbaikan, path.name))
+            masalah.append(Masalah(temuan, perbaikan, asal.berkas))
     if masalah:
         raise MasukanSalah(masalah)
     return _tukar({folder / f"{nama}.csv": _csv(nama, frame) for nama, frame in baru.items()})

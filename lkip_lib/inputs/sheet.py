@@ -162,7 +162,7 @@ class _Pembaca:
         if sel.get(self.table.kunci[0], "").lower().startswith(CONTOH):
             return "Baris contoh; tidak dibaca."
         isi = {n: t for n, t in sel.items() if t}
-        if len(isi) > 1 and all(kolom_untuk(self.table, t) is self.table[n] for n, t in isi.items()):
+        if len(isi) > 1 and all(kolom_untuk(self.table, t) == self.table[n] for n, t in isi.items()):
             return "Judul kolom yang diulang; tidak dibaca."
         if len(isi) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", t) for t in isi.values()) and _berurutan(isi.values()):
             return "Nomor kolom; tidak dibaca."
@@ -180,7 +180,7 @@ class _Pembaca:
         elif (b, k) in self.turun and c.kind == "angka" and teks:
             self._salah(b, k, "Satu angka digabung untuk beberapa baris.", "Pisahkan selnya, isi angka setiap baris.")
         jenis = "angka" if c.name in _BERANGKA else c.kind
-        if pesan := keberatan(self.kisi.jenis[asal_b][asal_k], teks, jenis):
+        if pesan := keberatan(self.kisi.jenis[asal_b][asal_k], teks, jenis, c.satuan):
             self._salah(b, k, *pesan)
             return ""
         if c.kind == "pilihan" and teks not in c.pilihan and rapikan(teks) in c.pilihan:

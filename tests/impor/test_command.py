@@ -12,6 +12,7 @@ from lkip_lib import cli
 from lkip_lib.impor.mapping import Peta
 from lkip_lib.inputs.reading import baca
 from tests.impor import ekspor
+from tests.inputs.excel import tulis
 from tests.project import hashes
 
 DOKUMENTASI = Path(__file__).parents[2] / "docs" / "impor.md"
@@ -52,7 +53,7 @@ def test_a_preview_alone_writes_nothing_and_a_written_table_is_read_whole(projec
     assert "ulangi dengan --ya" in tampil
     kode, _, salah = lkip(capsys, "ekspor.xlsx", "--peta=peta.yml", "--ya")
     assert kode == 2
-    assert "anggaran.csv: Tabel ini sudah berisi 3 baris. Pakai --ganti" in salah
+    assert "anggaran.csv: Tabel anggaran sudah berisi 3 baris. Pakai --ganti" in salah
     assert hashes(project.tempat.data) == sebelum
     kode, tampil, _ = lkip(capsys, "ekspor.xlsx", "--peta=peta.yml", "--ya", "--ganti")
     assert kode == 0
@@ -66,6 +67,17 @@ def test_a_preview_alone_writes_nothing_and_a_written_table_is_read_whole(projec
             pagu,
             realisasi,
         )
+
+
+def test_a_table_that_stands_in_the_workbook_is_not_written_beside_it(project, capsys):
+    lkip(capsys, "ekspor.xlsx")
+    (project.tempat.data / "anggaran.csv").unlink()
+    baris = [["kode", "tingkat", "dokumen", "pagu"], ["0", "instansi", "dpa", 5]]
+    tulis(project.tempat.data / "lkip.xlsx", baris, lembar="anggaran")
+    kode, _, salah = lkip(capsys, "ekspor.xlsx", "--peta=peta.yml", "--ya", "--ganti")
+    assert kode == 2
+    assert "anggaran!A1: Tabel anggaran sudah berisi 1 baris. Kosongkan lembarnya" in salah
+    assert not (project.tempat.data / "anggaran.csv").exists()
 
 
 @pytest.mark.parametrize(
