@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
 import os
 import re
 import signal
+import sys
 import threading
 import warnings
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -123,16 +125,13 @@ def pekerja_bawaan() -> int:
 def _memori_bebas() -> int | None:
     """Return the bytes that are free, or that a container may still take; None where that is not told."""
     bebas: list[int] = []
-    meminfo, batas, dipakai = (
-        Path(p) for p in ("/proc/meminfo", "/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current")
-    )
-    try:
-        if baris := re.search(r"MemAvailable:\s+(\d+) kB", meminfo.read_text()):
-            bebas.append(int(baris[1]) << 10)
-        if (paling := batas.read_text().strip()).isdecimal():
-            bebas.append(int(paling) - int(dipakai.read_text()))
-    except OSError:
-        pass
+    if sys.platform == "linux":
+        meminfo, cgroup = Path("/proc/meminfo"), Path("/sys/fs/cgroup")
+        with contextlib.suppress(OSError):
+            if baris := re.search(r"MemAvailable:\s+(\d+) kB", meminfo.read_text(encoding="ascii")):
+                bebas.append(int(baris[1]) << 10)
+            if (paling := (cgroup / "memory.max").read_text(encoding="ascii").strip()).isdecimal():
+                bebas.append(int(paling) - int((cgroup / "memory.current").read_text(encoding="ascii")))
     return max(0, min(bebas)) if bebas else None
 
 
