@@ -71,7 +71,7 @@ def test_a_run_that_cannot_be(project, capsys, command, args, found, remedy):
     ("args", "found", "remedy"),
     [
         (["repot", "2025"], 'Perintah "repot" tidak dikenal', 'Maksud Anda "report"?'),
-        (["xyz"], 'Perintah "xyz" tidak dikenal', "report, check"),
+        (["xyz"], 'Perintah "xyz" tidak dikenal', "new, report, batch, check"),
         ([], "Perintah belum lengkap", "lkip --help"),
         (["report", "2025", "--instansi"], "belum lengkap", "lkip --help"),
         (["report", "2025", "--format=htm"], 'Bentuk "htm" tidak dikenal', 'Maksud Anda "html"?'),
