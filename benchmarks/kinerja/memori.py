@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-_JEDA = 0.25  # seconds between two looks
+_JEDA = 1.0  # seconds between two looks
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lkip_lib.ledger import kolom
+from lkip_lib.ledger import susun
 
 DTYPE = {"teks": "object", "angka": "float64", "rupiah": "Int64", "bulat": "Int64"}
 
@@ -220,15 +220,16 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
 
 def bentuk(nama: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Give a frame the declared columns, order and types of its table; what is missing is empty."""
-    n = len(frame)
-    return pd.DataFrame({k: _kolom(frame.get(k), jenis, n) for k, (jenis, _) in KELUARAN[nama].items()})
+    kolom = KELUARAN[nama]
+    isi = {k: _isi(frame.get(k), jenis, len(frame)) for k, (jenis, _) in kolom.items()}
+    return susun(isi, {k: DTYPE[jenis] for k, (jenis, _) in kolom.items()})
 
 
-def _kolom(isi: pd.Series | None, jenis: str, n: int) -> pd.Series:
+def _isi(isi: pd.Series | None, jenis: str, n: int) -> np.ndarray:
     if isi is None:
-        return kolom(["" if jenis == "teks" else np.nan] * n, DTYPE[jenis])
+        return np.full(n, "" if jenis == "teks" else np.nan, dtype=object if jenis == "teks" else float)
     if jenis == "teks":
         hampa = isi.isna()
-        return kolom((isi.where(~hampa, "") if hampa.any() else isi).to_numpy(), DTYPE[jenis])
+        return (isi.where(~hampa, "") if hampa.any() else isi).to_numpy(dtype=object)
     angka = isi.to_numpy(dtype="float64", na_value=np.nan)
-    return kolom(angka if jenis == "angka" else angka.round(), DTYPE[jenis])
+    return angka if jenis == "angka" else angka.round()
