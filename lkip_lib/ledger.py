@@ -137,8 +137,11 @@ class Ledger:
     def __getitem__(self, id: str) -> Mapping[str, Any]:
         return self._baris[id]
 
-    def jejak(self, id: str) -> Iterator[Langkah]:
-        """Walk from a figure to its origins, depth first; a figure met again is not walked again."""
+    def jejak(self, id: str, paling_banyak: int | None = None) -> Iterator[Langkah]:
+        """Walk from a figure to its origins, depth first; a figure met again is not walked again.
+
+        `paling_banyak` is how many origins of one figure are walked: a mean of a thousand answers has as many.
+        """
         dilalui: set[str] = set()
         antre = [(0, id)]
         while antre:
@@ -148,7 +151,7 @@ class Ledger:
             dilalui.add(kini)
             baris = self._baris[kini]
             yield Langkah(dalam, baris)
-            antre += [(dalam + 1, i) for i in reversed(str(baris["dari"]).split())]
+            antre += [(dalam + 1, i) for i in reversed(str(baris["dari"]).split()[:paling_banyak])]
 
     def asal(self, id: str) -> list[Mapping[str, Any]]:
         """Return the input rows on which a figure rests: those with a file, a row and a column."""

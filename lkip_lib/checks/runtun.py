@@ -133,7 +133,8 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
             if s["realisasi_id"] not in bukan and not setara(s["realisasi"], s["realisasi_desimal"], b["nilai"])
         ]
         if beda:
-            komponen = ", ".join(f"{konteks.ledger[i]['tercetak']}" for i in str(b["dari"]).split())
+            bagian = (konteks.ledger[i] for i in str(b["dari"]).split())
+            komponen = ", ".join(str(x["tercetak"]) or numerals.write(x["nilai"], 3, trim=True) for x in bagian)
             hasil = numerals.write(b["nilai"], beda[0]["realisasi_desimal"])
             yield Catatan(
                 str(beda[0]["realisasi_id"]),

@@ -34,6 +34,8 @@ _NAMA = {
     "predikat_nilai": "predikat nilai",
     "ukuran_efisiensi": "ukuran efisiensi",
 }
+# A mean of a thousand answers rests on as many figures: the sources page lists them all.
+_TAMPIL = 40
 _ASAL = {
     buku.MASUKAN: "dinyatakan dokumen",
     buku.TERCETAK: "tercetak di laporan",
@@ -109,7 +111,8 @@ def jejak(
     katalog: Mapping[str, Rumus] = KATALOG,
 ) -> Jejak:
     """Build the trail of a figure; `alasan` gives the reason of each correction by its id."""
-    return Jejak(id, tuple(_langkah(ledger, s.dalam, s.baris, alasan, katalog) for s in ledger.jejak(id)), catatan)
+    langkah = (_langkah(ledger, s.dalam, s.baris, alasan, katalog) for s in ledger.jejak(id, _TAMPIL))
+    return Jejak(id, tuple(langkah), catatan)
 
 
 def _langkah(
@@ -147,6 +150,8 @@ def _apa(b: Mapping[str, Any]) -> str:
 def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], kalimat: str) -> str:
     """Put the numbers of the inputs into the sentence of a formula; empty when a word has no single number."""
     masukan = [ledger[i] for i in str(b["dari"]).split()]
+    if len(masukan) > _TAMPIL:
+        return f"dari {numerals.write(len(masukan), 0)} angka; {_TAMPIL} yang pertama tercantum di sini"
     nama = [sebut(str(m["besaran"])) for m in masukan]
     if len(set(nama)) != len(nama) or not any(re.search(rf"\b{re.escape(n)}\b", kalimat) for n in nama):
         return ""

@@ -73,6 +73,17 @@ def menurut(ungkapan: Rumus, target: ArrayLike, realisasi: ArrayLike) -> Larik:
     return np.asarray(ungkapan(aman, larik(realisasi)))
 
 
+def ordinal(target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) on a ladder, where the lowest rung counts 1: rung reached / rung targeted × 100.
+
+    WDP (3) against a targeted WTP (4) is 75. Source: LKIP practice; the ladder stands on the indicator's card.
+
+    >>> ordinal([4, 4], [3, 4]).tolist()
+    [75.0, 100.0]
+    """
+    return naik(target, realisasi)
+
+
 def rentang(
     bawah: ArrayLike,
     atas: ArrayLike,

@@ -42,6 +42,13 @@ KATALOG: dict[str, Rumus] = {
             _PRAKTIK,
         ),
         Rumus(
+            "capaian_ordinal",
+            capaian.ordinal,
+            "tingkat realisasi ÷ tingkat target × 100, tingkat terendah bernilai 1",
+            "={realisasi}/{target}*100",
+            _PRAKTIK,
+        ),
+        Rumus(
             "nol_tercapai",
             capaian.nol_tercapai,
             "target nol dan realisasi nol dihitung 100",
@@ -110,6 +117,20 @@ KATALOG: dict[str, Rumus] = {
             "pembilang ÷ penyebut × 100",
             "={pembilang}/{penyebut}*100",
             "Kartu indikator",
+        ),
+        Rumus(
+            "bagian",
+            komponen.bagian,
+            "(pembilang − pengurang) ÷ penyebut × pengali",
+            "=({pembilang}-{pengurang})/{penyebut}*{pengali}",
+            "Kartu indikator",
+        ),
+        Rumus(
+            "rata_rata_unsur",
+            komponen.rata_rata_unsur,
+            "jumlah nilai jawaban ÷ banyak yang menjawab",
+            "=AVERAGE({jawaban})",
+            "PermenPANRB 14/2017",
         ),
         Rumus("ikm", komponen.ikm, "rata-rata unsur layanan × 25", "=AVERAGE({unsur})*25", "PermenPANRB 14/2017"),
     )

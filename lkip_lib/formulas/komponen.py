@@ -1,7 +1,8 @@
-"""Indicators that come from their components: a share of two counts, and the satisfaction index."""
+"""Indicators that come from their components: a share of counts, and the satisfaction index."""
 
 from __future__ import annotations
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from lkip_lib.formulas.angka import Larik, larik, persen
@@ -14,6 +15,31 @@ def persentase(pembilang: ArrayLike, penyebut: ArrayLike) -> Larik:
     41.92
     """
     return persen(pembilang, penyebut)
+
+
+def bagian(pembilang: ArrayLike, penyebut: ArrayLike, pengali: ArrayLike = 100, pengurang: ArrayLike = 0) -> Larik:
+    """Compute (pembilang − pengurang) / penyebut × pengali, in the unit that the multiplier gives.
+
+    A rate of deaths per 1.000 has the multiplier 1000; a fall in pending cases from 120 to 90 is (120 − 90) / 120.
+    Source: the indicator's card.
+
+    >>> bagian(26, 3114, 1000).round(2).item(), bagian(120, 120, 100, 90).item()
+    (8.35, 25.0)
+    """
+    return bagi(larik(pembilang) - larik(pengurang), penyebut) * larik(pengali)
+
+
+def rata_rata_unsur(nilai: ArrayLike) -> float:
+    """Compute the mean (1…4) of one service element over those who answered it; nobody gives NaN.
+
+    Source: PermenPANRB 14/2017 (nilai rata-rata per unsur).
+
+    >>> rata_rata_unsur([4, 3, float("nan"), 3]).__round__(3)
+    3.333
+    """
+    v = larik(nilai)
+    jawaban = v[~np.isnan(v)]
+    return float(jawaban.mean()) if jawaban.size else float("nan")
 
 
 def ikm(rata_rata_unsur: ArrayLike) -> float:

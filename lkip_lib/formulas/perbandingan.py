@@ -39,6 +39,17 @@ def makna(selisih_nilai: ArrayLike, arah: ArrayLike) -> npt.NDArray[np.object_]:
     return np.asarray(np.where(np.isnan(d), "", kata), dtype=object)
 
 
+def jarak_rentang(nilai: ArrayLike, bawah: ArrayLike, atas: ArrayLike) -> Larik:
+    """Compute how far a value lies outside a range, in the indicator's unit; inside it is 0, an open end is NaN.
+
+    >>> jarak_rentang([55, 70, 88], 60, 85).tolist()
+    [5.0, 0.0, 3.0]
+    """
+    v = larik(nilai)
+    luar = np.fmax(np.fmax(larik(bawah) - v, v - larik(atas)), 0.0)
+    return siap_banding(np.where(np.isnan(v), np.nan, luar))
+
+
 def sisa_per_tahun(target_akhir: ArrayLike, realisasi: ArrayLike, tahun_tersisa: ArrayLike) -> Larik:
     """Compute what each remaining year must add to reach the final target, in the indicator's unit.
 

@@ -14,9 +14,11 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs import corrections, documents, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import daftar_csv
+from lkip_lib.inputs.ordinal import jenjang_kartu
 from lkip_lib.inputs.origin import Asal, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
 from lkip_lib.inputs.tables import TABLES, Table
+from lkip_lib.inputs.targets import sesuaikan_jenis
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, masalah_sel, rentang_kartu
 from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import Tempat
@@ -79,7 +81,7 @@ def baca(tempat: Tempat) -> Masukan:
     koreksi: list[SelTerkoreksi] = []
     if utuh:
         koreksi = _coba(masalah, lambda: corrections.baca(folder, mentah, deklarasi, bacaan.asal)) or []
-    tabel, sel = _ketik(mentah, deklarasi, koreksi)
+    tabel, sel = _ketik(mentah, deklarasi, koreksi, masalah)
     masalah += masalah_sel(sel)
     if masalah:
         raise MasukanSalah(dict.fromkeys(di_tempatnya(masalah, bacaan.asal)))
@@ -98,21 +100,28 @@ def _coba(masalah: list[Masalah], baca: Callable[[], T]) -> T | None:
 
 
 def _ketik(
-    mentah: Mapping[str, pd.DataFrame], deklarasi: Mapping[str, Table], koreksi: list[SelTerkoreksi]
+    mentah: Mapping[str, pd.DataFrame],
+    deklarasi: Mapping[str, Table],
+    koreksi: list[SelTerkoreksi],
+    masalah: list[Masalah],
 ) -> tuple[dict[str, pd.DataFrame], list[Sel]]:
     """Type every table; without cards the figures that rest on them cannot be read and are left out."""
     if "indikator" not in mentah:
         return {}, []
     kartu = mentah["indikator"]
+    ordinal, salah_jenjang = jenjang_kartu(mentah)
+    masalah += salah_jenjang
     satuan = Satuan(
         {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)},
-        frozenset(kartu.loc[kartu["jenis"] == "ordinal", "kode"]),
+        ordinal,
     )
     tabel: dict[str, pd.DataFrame] = {}
     sel: list[Sel] = []
     for nama, frame in mentah.items():
         tabel[nama], milik = ketik(shape.bersihkan(frame, deklarasi[nama]), deklarasi[nama], satuan, koreksi)
         sel += milik
+    if "target" in tabel:
+        tabel["target"] = sesuaikan_jenis(tabel["target"], tabel["indikator"])
     return tabel, sel
 
 

@@ -109,6 +109,9 @@ INDIKATOR = Table(
             sinonim=("jenis target", "bentuk target"),
         ),
         Column(
+            "jenjang", "teks", "Untuk jenis ordinal: nama jenjang bawaan, atau tingkatnya dari yang terbaik (A > B > C)"
+        ),
+        Column(
             "tipe_triwulan",
             "pilihan",
             "Hubungan target triwulan dengan target tahunan",
@@ -398,13 +401,35 @@ KOMPONEN = Table(
     (
         _INDIKATOR,
         _TAHUN,
-        Column("komponen", "pilihan", "Bagian rumus", wajib=True, pilihan=("pembilang", "penyebut", "unsur")),
+        Column(
+            "komponen",
+            "pilihan",
+            "(pembilang − pengurang) ÷ penyebut × pengali, masing-masing dijumlah; atau unsur layanan",
+            wajib=True,
+            pilihan=("pembilang", "pengurang", "penyebut", "pengali", "unsur"),
+        ),
         Column("nama", "teks", "Nama komponen"),
         Column("nilai", "angka", "Nilai seperti tercetak", satuan="@satuan"),
         Column("satuan", "teks", "Satuan komponen"),
         _SUMBER,
     ),
     berulang=True,
+    subjek="indikator",
+)
+
+UNSUR = ("u1", "u2", "u3", "u4", "u5", "u6", "u7", "u8", "u9")
+SURVEI = Table(
+    "survei",
+    "Jawaban survei kepuasan",
+    "Jawaban setiap responden untuk unsur-unsur layanan; IKM dihitung darinya",
+    ("indikator", "tahun", "responden"),
+    (
+        _INDIKATOR,
+        _TAHUN,
+        Column("responden", "kode", "Nomor responden", wajib=True),
+        *(Column(u, "angka", f"Nilai unsur {u[1]}, 1–4; kosong bila tidak dijawab", satuan="tingkat") for u in UNSUR),
+        _SUMBER,
+    ),
     subjek="indikator",
 )
 
@@ -498,6 +523,7 @@ TABLES: dict[str, Table] = {
         BELANJA,
         SDM,
         KOMPONEN,
+        SURVEI,
         REKOMENDASI,
         HITUNGAN,
         PERNYATAAN,

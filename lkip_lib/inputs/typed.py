@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,9 @@ from lkip_lib import numerals
 from lkip_lib.errors import Masalah
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.ordinal import baca_tingkat
 from lkip_lib.inputs.tables import Column, Table
+from lkip_lib.policies.jenjang import Jenjang
 
 Rentang = tuple[float | None, float | None] | None
 # A printed figure may lie anywhere, −412 too; no range may talk it away.
@@ -52,7 +54,7 @@ class Satuan:
     """Know the unit and range of every figure: fixed, the row's own, or its indicator's card."""
 
     kartu: Mapping[str, tuple[str, Rentang]]
-    ordinal: frozenset[str] = frozenset()
+    ordinal: Mapping[str, Jenjang | None] = field(default_factory=dict)
 
     def untuk(self, column: Column, baris: Mapping[str, object]) -> tuple[str, Rentang]:
         """Return unit and range of a cell in a row."""
@@ -68,12 +70,16 @@ class Satuan:
                 return str(baris.get("satuan") or satuan), rentang
             case "@besaran":
                 return self._besaran(baris)
+            case "tingkat":
+                return "tingkat", (1, 4)
             case tetap:
                 return tetap, None
 
     def _besaran(self, baris: Mapping[str, object]) -> tuple[str, Rentang]:
         besaran = str(baris["besaran"])
         if besaran in BESARAN_KATA or baris.get("jenis") in JENIS_KATA:
+            return "kata", None
+        if besaran in ("realisasi", "target") and baris["subjek"] in self.ordinal:
             return "kata", None
         if besaran in ("realisasi", "target"):
             return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))[0], _SEMUA
@@ -154,8 +160,11 @@ def _baca_sel(
 ) -> Sel:
     unit, rentang = satuan.untuk(column, baris)
     kata = unit == "kata"
+    berjenjang = kata and column.satuan == "@indikator"
 
     def baca(teks: str) -> numerals.Reading:
+        if berjenjang:
+            return baca_tingkat(teks, satuan.ordinal[str(baris["indikator"])])
         if kata:
             return numerals.Reading(teks, None, "angka" if teks else "belum_diisi")
         return numerals.read(teks, satuan=unit, rentang=rentang)
@@ -175,8 +184,18 @@ def _baca_sel(
 
 def _masalah_sel(s: Sel) -> Masalah:
     temuan = f'"{s.berlaku.text}" bukan angka.'
+    if s.kata:
+        temuan = s.berlaku.note.removeprefix("Tidak terbaca: ")
     if s.koreksi:
         return Masalah(temuan, "Tulis angkanya di become, atau kosongkan.", "koreksi.yml", s.koreksi.baris_koreksi)
+    if s.kata:
+        return Masalah(
+            temuan,
+            "Pakai salah satu tingkat itu, atau isi kolom jenjang di indikator.csv.",
+            s.berkas,
+            s.baris,
+            s.kolom.name,
+        )
     perbaikan = 'Tulis angkanya seperti tercetak, misalnya "64,17", atau kosongkan bila belum ada.'
     return Masalah(temuan, perbaikan, s.berkas, s.baris, s.kolom.name)
 

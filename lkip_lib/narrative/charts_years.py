@@ -20,7 +20,12 @@ from lkip_lib.display.chart_sheet import renggang
 from lkip_lib.narrative.charts import angka, bagan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 
-_PEMBANDING = {"provinsi": ("Provinsi", MERAH, "^"), "nasional": ("Nasional", HIJAU, "D")}
+_PEMBANDING = {
+    "kabupaten": ("Kabupaten", "#6A51A3", "s"),
+    "kota": ("Kota", "#8C6D31", "v"),
+    "provinsi": ("Provinsi", MERAH, "^"),
+    "nasional": ("Nasional", HIJAU, "D"),
+}
 _TRIWULAN = {"tw1": "Triwulan I", "tw2": "Triwulan II", "tw3": "Triwulan III", "tw4": "Triwulan IV"}
 _HALO = [withStroke(linewidth=3, foreground="white")]
 
@@ -46,8 +51,8 @@ def tren(isi: Isi, kode: str | None = None) -> Bagan | None:
     if kode is None:
         kode = str(sendiri["kode"].value_counts(sort=True).index[0]) if len(sendiri) else ""
     nilai = _nilai(semua, kode, "instansi")
-    if len(nilai) < 2 or kode not in isi.nama_indikator:
-        return None
+    if len(nilai) < 2 or kode not in isi.nama_indikator or kode in isi.ordinal:
+        return None  # a ladder has no axis of numbers: the table says it better
     target = _target_tahun(isi, kode)
     tahun = list(range(min({*nilai, *target}), max({*nilai, *target}) + 1))
     banding = {k: v for k in _PEMBANDING if (v := _nilai(semua, kode, k))}

@@ -109,7 +109,14 @@ class Isi:
     @cached_property
     def desimal(self) -> dict[str, int]:
         kartu = self.frames["ketik/indikator"]
-        return {k: int(d) if d == d else 2 for k, d in zip(kartu["kode"], kartu["desimal"], strict=True)}
+        desimal = kartu["desimal"].fillna(2).where(kartu["jenis"] != "ordinal", 0)  # rungs are counted
+        return {k: int(d) for k, d in zip(kartu["kode"], desimal, strict=True)}
+
+    @cached_property
+    def ordinal(self) -> set[str]:
+        """Return the indicators whose values are rungs of a ladder."""
+        kartu = self.frames["ketik/indikator"]
+        return set(kartu.loc[kartu["jenis"] == "ordinal", "kode"])
 
     @cached_property
     def akar(self) -> Catatan | None:

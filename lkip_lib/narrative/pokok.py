@@ -35,16 +35,22 @@ def _urut(isi: Isi) -> Iterator[Pokok]:
     yield from _menurut_dokumen(isi)
     lebih_buruk = [b for b in isi.baris("perbandingan") if b["makna"] == "lebih buruk"]
     if lebih_buruk:
-        yield Pokok("pembanding", max(lebih_buruk, key=lambda b: abs(b["perubahan_persen"])))
+        yield Pokok("pembanding", max(lebih_buruk, key=_jauh))
     yield from _anggaran(isi)
     memburuk = [b for b in isi.baris("perbandingan") if b["makna"] == "memburuk"]
     if memburuk:
-        yield Pokok("memburuk", max(memburuk, key=lambda b: abs(b["perubahan_persen"])))
+        yield Pokok("memburuk", max(memburuk, key=_jauh))
     if belum := [b for b in isi.baris("indikator") if b["status_nilai"] != "angka"]:
         yield Pokok("belum_terukur", {"banyak": len(belum), "indikator": belum})
     tercapai = [b for b in isi.baris("perbandingan") if b["makna"] == "sudah tercapai"]
     if tercapai:
         yield Pokok("renstra_tercapai", tercapai[0])
+
+
+def _jauh(b: dict[str, Any]) -> float:
+    """Tell how far apart two figures are; rungs of a ladder have no percentage."""
+    persen = b["perubahan_persen"]
+    return abs(persen) if persen == persen else 0.0
 
 
 def _menurut_dokumen(isi: Isi) -> Iterator[Pokok]:

@@ -7,7 +7,7 @@ from typing import Any
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_layout import Baris, Susunan, kolom, persen
 from lkip_lib.publish.workbook_performance import batasi, kelas_skala, menurut_arah
-from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Letak, Sel, hitung, kata, masukan, tetap
+from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Letak, Sel, hitung, kata, kosong, masukan, tetap
 from lkip_lib.stages import perbandingan as banding
 
 
@@ -49,8 +49,6 @@ def _capaian_lalu(s: Susunan, i: int, b: Baris) -> str:
     kode, tahun, letak = b["kode"], b["tahun"], s.letak["Riwayat"]
     kartu, r = s.kartu[kode], letak["realisasi", i]
     jenis = s.jenis(kode, tahun)
-    if jenis == "ordinal":
-        return ""
     if s.dari_perubahan(kode, tahun):
         lalu = s.tempat("Riwayat", kode=kode, tahun=tahun - 1, lingkup="instansi")
         if lalu is None:
@@ -59,7 +57,7 @@ def _capaian_lalu(s: Susunan, i: int, b: Baris) -> str:
         beda = f.bulat("selisih", "{kini}-{pembanding}", kini=r, pembanding=sel)
         target = letak["target", i]
         return f.bila_ada([r, sel], f.capaian(s.bahan.katalog, "capaian_perubahan", target=target, realisasi=beda))
-    bentuk = {"perubahan": "capaian_perubahan"}.get(jenis, menurut_arah(s, kartu["arah"]))
+    bentuk = {"perubahan": "capaian_perubahan", "ordinal": "capaian_ordinal"}.get(jenis, menurut_arah(s, kartu["arah"]))
     ujung = {}
     if s.berentang(kode, tahun):
         bentuk, ujung = "capaian_rentang", {u: letak[f"target_{u}", i] for u in ("bawah", "atas")}
@@ -106,8 +104,10 @@ def _perbandingan(s: Susunan, i: int, b: Baris) -> list[Sel]:
     kode, jenis, bentuk = b["kode"], b["jenis"], s.bentuk(b["kode"])
     letak = Letak("Perbandingan", KOLOM_PERBANDINGAN, 0)
     r, p, d, makna, tahun = (letak[k, i] for k in ("realisasi", "pembanding", "selisih", "makna", "tahun"))
-    arah = s.kartu[kode]["arah"]
+    arah = "naik" if s.jenis(kode, s.bahan.tahun) == "ordinal" else s.kartu[kode]["arah"]
     ujung = jenis == "akhir_renstra"
+    # What lies nearer to a range is no matter of direction; its words and progress are taken as they were found.
+    berentang = s.jenis(kode, s.bahan.tahun) == "rentang" or (ujung and kosong(b["pembanding"]))
     maju = f.capaian(s.bahan.katalog, menurut_arah(s, arah), target=p, realisasi=r)
     sisa = f.bulat("sisa_per_tahun", "{target_akhir}-{realisasi}", target_akhir=p, realisasi=r,
                    tahun_tersisa=f"({tahun}-Tahun_Laporan)")  # fmt: skip
@@ -127,8 +127,8 @@ def _perbandingan(s: Susunan, i: int, b: Baris) -> list[Sel]:
         hitung(
             f.bila_dapat([r, p], f.bulat("perubahan_persen", "{kini}-{lalu}", kini=r, lalu=p)), b["perubahan_persen"]
         ),
-        hitung(_makna(d, jenis, arah, b), b["makna"]),
-        hitung(maju, b["capaian_persen"]) if ujung else Sel(),
+        Sel(b["makna"]) if berentang else hitung(_makna(d, jenis, arah, b), b["makna"]),
+        masukan(b["capaian_persen"]) if ujung and berentang else hitung(maju, b["capaian_persen"]) if ujung else Sel(),
         hitung(f'IF({makna}="{belum}",IFERROR({sisa},""),"")', b["sisa_per_tahun"], bentuk) if ujung else Sel(),
     ]
 

@@ -29,7 +29,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     `perbandingan`, and what stands behind them (`keluaran`, `pegawai`, `dukungan`), and a ledger row for every figure.
     """
     kartu, target, realisasi = siapkan(bahan)
-    jejak_komponen = dari_komponen(bahan.ketik("komponen"), kartu)[1]
+    jejak_komponen = dari_komponen(bahan.ketik("komponen"), bahan.ketik("survei"), kartu)[1]
     dipakai = bahan.params.dokumen_target
     ukuran = {d: ukur(kartu, target, realisasi, d, bahan) for d in dokumen_bertarget(bahan)}
     ringkasan = pd.DataFrame([ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
@@ -59,7 +59,7 @@ def jalankan(bahan: Bahan) -> Hasil:
 def siapkan(bahan: Bahan) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return what is measured: the cards in force, the targets, and the realisasi with what components give."""
     kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
-    dihitung, _ = dari_komponen(bahan.ketik("komponen"), kartu)
+    dihitung, _ = dari_komponen(bahan.ketik("komponen"), bahan.ketik("survei"), kartu)
     realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params, bahan.tahun)
     return kartu, bahan.ketik("target"), realisasi
 
@@ -135,9 +135,11 @@ def _ledger_indikator(ukuran: pd.DataFrame, dokumen: str, bahan: Bahan) -> pd.Da
     return pd.concat(
         [
             ledger.hitung(ukuran, "indikator", "target", rumus="dinyatakan", satuan=ukuran["satuan"],
-                          status_nilai=status_t, dari=ukuran["target_dari"].fillna(""), **tetap),
+                          label=ukuran["target_label"], status_nilai=status_t,
+                          dari=ukuran["target_dari"].fillna(""), **tetap),
             ledger.hitung(ukuran, "indikator", "realisasi", rumus=asal_realisasi, satuan=ukuran["satuan"],
-                          status_nilai=status_r, dari=ukuran["realisasi_dari"], **tetap),
+                          label=ukuran["realisasi_label"], status_nilai=status_r,
+                          dari=ukuran["realisasi_dari"], **tetap),
             ledger.hitung(ukuran, "indikator", "capaian_mentah_persen", rumus=ukuran["rumus"], satuan="persen",
                           status_nilai=keadaan, dari=acuan("target") + " " + acuan("realisasi"), **tetap),
             ledger.hitung(ukuran, "indikator", "capaian_persen", rumus="batas_capaian", satuan="persen",

@@ -36,6 +36,7 @@ def jalankan(bahan: Bahan) -> Hasil:
         _baris(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi], i) | _letak(masukan, s)
         for s, i in zip(masukan.sel, ids, strict=True)
     ]
+    bagian = [b for s, induk in zip(masukan.sel, baris, strict=True) for b in _bagian(s, induk)]
     koreksi = [_baris_koreksi(s, b) for s, b in zip(masukan.sel, baris, strict=True) if s.koreksi]
     frames = {f"ketik/{nama}": f for nama, f in masukan.tabel.items()}
     _pasang_id(frames, masukan, ids)
@@ -47,7 +48,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     frames["asal_kolom"] = bentuk("asal_kolom", sebagai_frame(masukan.asal))
     kabar = pd.DataFrame(masukan.kabar, columns=["tempat", "keterangan"], dtype=object)
     frames["buku_kerja"] = bentuk("buku_kerja", kabar)
-    return Hasil(frames, ledger.tabel([*baris, *koreksi]))
+    return Hasil(frames, ledger.tabel([*baris, *bagian, *koreksi]))
 
 
 def _teks(baris: Mapping[Any, Any]) -> dict[str, str]:
@@ -66,7 +67,8 @@ def _baris(table: Table, sel: Sel, baris: Mapping[str, str], id: str) -> dict[st
     return {
         "id": id,
         "asal": ledger.TERCETAK if table.nama.startswith("tercetak/") else ledger.MASUKAN,
-        "besaran": baris.get("besaran") or sel.kolom.nama_ketik,
+        # A component is called by its part in the formula, which the trail puts numbers into.
+        "besaran": baris.get("besaran") or baris.get("komponen") or sel.kolom.nama_ketik,
         "subjek": baris.get("subjek", baris[table.subjek]),
         "tahun": int(tahun) if re.fullmatch(r"\d{4}", tahun) else pd.NA,
         "periode": baris.get("periode", ""),
@@ -83,6 +85,16 @@ def _baris(table: Table, sel: Sel, baris: Mapping[str, str], id: str) -> dict[st
 def _letak(masukan: reading.Masukan, sel: Sel) -> dict[str, Any]:
     letak = masukan.asal[sel.tabel].letak(sel.baris, sel.kolom.name)
     return dict(zip(("berkas", "baris", "kolom"), letak, strict=True))
+
+
+def _bagian(sel: Sel, induk: dict[str, Any]) -> list[dict[str, Any]]:
+    """Make rows of the two counts printed beside a share, and let the share rest on them."""
+    hasil = [
+        {**induk, "id": f"{induk['id']}.{nama}", "besaran": nama, "nilai": nilai, "satuan": "", "dari": ""}
+        for nama, nilai in zip(("pembilang", "penyebut"), sel.bacaan.parts, strict=False)
+    ]
+    induk["dari"] = " ".join(b["id"] for b in hasil)
+    return hasil
 
 
 def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:

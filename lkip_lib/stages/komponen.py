@@ -1,30 +1,36 @@
-"""Realisasi that comes from components: shares of two counts, and the index of service elements."""
+"""Realisasi that comes from components: shares of counts, the index of service elements, and their raw answers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from lkip_lib import ledger
+from lkip_lib import ledger, numerals
 from lkip_lib.formulas import komponen as rumus
-from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.inputs.tables import TAHUNAN, UNSUR
+
+Unsur = dict[tuple[str, int], dict[str, tuple[float, str]]]
 
 
-def dari_komponen(komponen: pd.DataFrame, kartu: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def dari_komponen(
+    komponen: pd.DataFrame, survei: pd.DataFrame, kartu: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compute the realisasi of each indicator and year whose components are all there.
 
-    Returns rows shaped like the typed `realisasi` table (`realisasi_id` names the computed figure), and their ledger.
+    Answers of a survey come first, then the components stated. Returns rows shaped like the typed `realisasi` table
+    (`realisasi_id` names the computed figure), and their ledger.
     """
     satuan = dict(zip(kartu["kode"], kartu["satuan"], strict=True))
+    unsur, jejak_unsur = _unsur(survei)
     baris: list[dict[str, Any]] = []
     jejak: list[dict[str, Any]] = []
-    for (kode, tahun), milik in komponen.groupby(["indikator", "tahun"], sort=False):
-        nilai, nama = _hitung(milik)
+    for (kode, tahun), (nilai, nama, dari) in _hasil(komponen, unsur, satuan):
         if np.isnan(nilai):
             continue
-        id = ledger.buat_id("komponen", str(kode), "realisasi", tahun=tahun)
+        id = ledger.buat_id("komponen", kode, "realisasi", tahun=tahun)
         baris.append(
             {
                 "indikator": kode,
@@ -38,32 +44,73 @@ def dari_komponen(komponen: pd.DataFrame, kartu: pd.DataFrame) -> tuple[pd.DataF
                 "realisasi_id": id,
             }
         )
-        jejak.append(
-            {
-                "id": id,
-                "asal": ledger.HITUNG,
-                "besaran": "realisasi",
-                "subjek": kode,
-                "tahun": tahun,
-                "lingkup": "instansi",
-                "nilai": nilai,
-                "satuan": satuan.get(str(kode), ""),
-                "status_nilai": ledger.ANGKA,
-                "rumus": nama,
-                "dari": " ".join(milik["nilai_id"]),
-            }
-        )
-    return pd.DataFrame(baris), ledger.tabel(jejak)
+        jejak.append(_baris(id, kode, tahun, "realisasi", nilai, satuan.get(kode, ""), nama, dari))
+    return pd.DataFrame(baris), ledger.tabel([*jejak_unsur, *jejak])
 
 
-def _hitung(milik: pd.DataFrame) -> tuple[float, str]:
-    unsur = milik.loc[milik["komponen"] == "unsur", "nilai"]
-    if len(unsur):
-        return rumus.ikm(unsur), "ikm"
-    dua = [milik.loc[milik["komponen"] == k, "nilai"] for k in ("pembilang", "penyebut")]
-    if not all(len(d) for d in dua):
-        return float("nan"), ""
-    return float(rumus.persentase(dua[0].iloc[0], dua[1].iloc[0])), "persentase"
+def _hasil(
+    komponen: pd.DataFrame, unsur: Unsur, satuan: dict[str, str]
+) -> Iterator[tuple[tuple[str, int], tuple[float, str, str]]]:
+    """Yield value, formula and origins of each indicator and year."""
+    for kunci, jawaban in unsur.items():
+        yield kunci, (rumus.ikm([v for v, _ in jawaban.values()]), "ikm", " ".join(i for _, i in jawaban.values()))
+    for (kode, tahun), milik in komponen.groupby(["indikator", "tahun"], sort=False):
+        kunci = (str(kode), int(str(tahun)))
+        if kunci not in unsur:
+            yield kunci, _dari_bagian(milik, satuan.get(kunci[0], ""))
+
+
+def _dari_bagian(milik: pd.DataFrame, satuan: str) -> tuple[float, str, str]:
+    """Apply the formula that the components make up; several rows of one part add up, a missing one leaves nothing."""
+    dari = " ".join(milik["nilai_id"])
+    tersendiri = milik.drop_duplicates(["komponen", "nama"])  # the same part stated twice counts once
+    nilai = {str(k): b["nilai"] for k, b in tersendiri.groupby("komponen", sort=False)}
+    if "unsur" in nilai:
+        return rumus.ikm(nilai["unsur"]), "ikm", dari
+    if not {"pembilang", "penyebut"} <= nilai.keys():
+        return float("nan"), "", ""
+    jumlah = {k: float(v.sum(skipna=False)) for k, v in nilai.items()}
+    kali = jumlah.get("pengali", numerals.pengali(satuan) if satuan else 100.0)
+    hasil = float(rumus.bagian(jumlah["pembilang"], jumlah["penyebut"], kali, jumlah.get("pengurang", 0.0)))
+    sederhana = kali == 100 and "pengali" not in nilai and "pengurang" not in nilai
+    return hasil, "persentase" if sederhana else "bagian", dari
+
+
+def _unsur(survei: pd.DataFrame) -> tuple[Unsur, list[dict[str, Any]]]:
+    """Compute the mean of every service element that was asked; a damaged answer leaves its element without one."""
+    hasil: Unsur = {}
+    jejak = []
+    for (kode, tahun), milik in survei.groupby(["indikator", "tahun"], sort=False):
+        for u in UNSUR:
+            ada = milik[milik[f"{u}_status"] != ledger.BELUM_DIISI]
+            if ada.empty:
+                continue
+            rusak = ada[u].isna().any()
+            nilai = float("nan") if rusak else rumus.rata_rata_unsur(ada[u])
+            id = ledger.buat_id("survei", str(kode), f"rata_rata_{u}", tahun=tahun)
+            hasil.setdefault((str(kode), int(str(tahun))), {})[u] = (nilai, id)
+            jejak.append(
+                _baris(id, str(kode), tahun, f"rata_rata_{u}", nilai, "", "rata_rata_unsur", " ".join(ada[f"{u}_id"]))
+            )
+    return hasil, jejak
+
+
+def _baris(
+    id: str, kode: str, tahun: Any, besaran: str, nilai: float, satuan: str, rumus_nama: str, dari: str
+) -> dict[str, Any]:
+    return {
+        "id": id,
+        "asal": ledger.HITUNG,
+        "besaran": besaran,
+        "subjek": kode,
+        "tahun": tahun,
+        "lingkup": "instansi",
+        "nilai": nilai,
+        "satuan": satuan,
+        "status_nilai": ledger.TIDAK_TERBACA if np.isnan(nilai) else ledger.ANGKA,
+        "rumus": rumus_nama,
+        "dari": dari,
+    }
 
 
 def lengkapi(realisasi: pd.DataFrame, dihitung: pd.DataFrame) -> pd.DataFrame:

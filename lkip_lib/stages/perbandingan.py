@@ -20,6 +20,10 @@ KATA = {
     "akhir_renstra": {"membaik": "sudah tercapai", "memburuk": "belum tercapai", "tetap": "sudah tercapai"},
 }
 KATA_PEMBANDING = {"membaik": "lebih baik", "memburuk": "lebih buruk", "tetap": "sama"}
+_KOLOM = (
+    "kode", "arah", "satuan", "jenis", "tahun", "realisasi", "pembanding", "label", "status_nilai", "dari_kini", "dari",
+    "bentuk", "bawah", "atas",
+)  # fmt: skip
 _URUTAN = ("tahun_lalu", "akhir_renstra")
 
 
@@ -28,26 +32,30 @@ def bandingkan(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compare this year's realisasi with last year, the end of the Renstra, and each benchmark there is."""
     akhir = _akhir_renstra(target, bahan)
+    kini = target_tahunan(target, bahan.params.dokumen_target)
+    kini = kini[kini["tahun"] == bahan.tahun]
     pasangan = [
         pasangan
         for _, k in kartu.iterrows()
-        for pasangan in _pasangan(k, realisasi[realisasi["indikator"] == k["kode"]], akhir, bahan.tahun)
+        for pasangan in _pasangan(k, realisasi[realisasi["indikator"] == k["kode"]], kini, akhir, bahan.tahun)
     ]
-    kolom = ["kode", "arah", "satuan", "jenis", "tahun", "realisasi", "pembanding", "status_nilai", "dari_kini", "dari"]
-    hasil = pd.DataFrame(pasangan, columns=kolom)
+    hasil = pd.DataFrame(pasangan, columns=_KOLOM).astype(dict.fromkeys(("bawah", "atas", "pembanding"), "float64"))
     hasil["selisih"] = rumus_banding.selisih(hasil["realisasi"], hasil["pembanding"])
     hasil["perubahan_persen"] = rumus_banding.perubahan_persen(hasil["realisasi"], hasil["pembanding"])
+    # The rungs of a ladder have an order; how much one is more than another has no meaning.
+    hasil["perubahan_persen"] = hasil["perubahan_persen"].where(hasil["bentuk"] != "ordinal")
     ujung = hasil["jenis"] == "akhir_renstra"
-    sebagai_target = hasil.rename(columns={"pembanding": "target"}).assign(
-        jenis="tingkat", nol_tercapai="tidak", target_bawah=np.nan, target_atas=np.nan
+    sebagai_target = hasil.drop(columns="jenis").rename(
+        columns={"pembanding": "target", "bentuk": "jenis", "bawah": "target_bawah", "atas": "target_atas"}
     )
+    sebagai_target["nol_tercapai"] = "tidak"
     kemajuan, hasil["rumus"] = mentah(sebagai_target, bahan.katalog, bahan.kebijakan)
     hasil["capaian_persen"] = np.where(ujung, kemajuan, np.nan)
     tersisa = hasil["tahun"].astype("float64") - bahan.tahun
     hasil["sisa_per_tahun"] = np.where(
         ujung, rumus_banding.sisa_per_tahun(hasil["pembanding"], hasil["realisasi"], tersisa), np.nan
     )
-    arti = rumus_banding.makna(hasil["selisih"], hasil["arah"])
+    arti = _arti(hasil)
     makna = [KATA.get(j, KATA_PEMBANDING).get(m, "") for j, m in zip(hasil["jenis"], arti, strict=True)]
     hasil["makna"] = np.where(hasil["status_nilai"] == "berselisih", "berselisih", np.asarray(makna, dtype=object))
     hasil["sisa_per_tahun"] = hasil["sisa_per_tahun"].where(hasil["makna"] == "belum tercapai")
@@ -55,23 +63,44 @@ def bandingkan(
     return bentuk("perbandingan", hasil), _ledger_perbandingan(hasil)
 
 
+def _arti(hasil: pd.DataFrame) -> np.ndarray:
+    """Say what each difference means: on a ladder up is better, and of a range what lies nearer to it."""
+    rentang = hasil["bentuk"].eq("rentang") & (hasil["jenis"] != "akhir_renstra")
+    jarak = [rumus_banding.jarak_rentang(hasil[k], hasil["bawah"], hasil["atas"]) for k in ("pembanding", "realisasi")]
+    beda = np.where(rentang, jarak[0] - jarak[1], hasil["selisih"])
+    arti = rumus_banding.makna(beda, hasil["arah"].mask(rentang | hasil["bentuk"].eq("ordinal"), "naik"))
+    # A final target that is a range or a bound is reached inside of it.
+    berujung = hasil["bentuk"].isin(("rentang", "batas")) & hasil["jenis"].eq("akhir_renstra")
+    dalam = np.where(hasil["capaian_persen"] >= 100, "membaik", "memburuk")
+    return np.where(berujung & hasil["capaian_persen"].notna(), dalam, arti)
+
+
 def _akhir_renstra(target: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     """Return each indicator's last Renstra target that lies after this year; a targeted change is no level to reach."""
     t = target_tahunan(target, "renstra")
-    t = t[(t["tahun"] > bahan.tahun) & t["target"].notna() & (t["jenis"] != "perubahan")]
+    ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
+    t = t[(t["tahun"] > bahan.tahun) & ada & (t["jenis"] != "perubahan")]
     return t.sort_values("tahun").groupby("indikator", sort=False).tail(1)
 
 
-def _pasangan(kartu: pd.Series, milik: pd.DataFrame, akhir: pd.DataFrame, tahun: int) -> list[list[Any]]:
+def _pasangan(
+    kartu: pd.Series, milik: pd.DataFrame, target: pd.DataFrame, akhir: pd.DataFrame, tahun: int
+) -> list[list[Any]]:
     kini = milik[(milik["tahun"] == tahun) & (milik["lingkup"] == "instansi")]
     if not len(kini) or np.isnan(kini.iloc[0]["realisasi"]):
         return []
     k = kini.iloc[0]
 
-    def baris(jenis: str, tahun: int, nilai: float, status: str, dari: str) -> list[Any]:
+    def baris(
+        jenis: str, p: pd.Series, kolom: str, nilai: float, status: str, ujung: tuple[str, Any, Any]
+    ) -> list[Any]:
+        label = p[f"{kolom}_tercetak"] if kartu["jenis"] == "ordinal" and status == ledger.ANGKA else ""
         return [
-            kartu["kode"], kartu["arah"], kartu["satuan"], jenis, tahun, k["realisasi"], nilai, status, k["dari"], dari
+            kartu["kode"], kartu["arah"], kartu["satuan"], jenis, p["tahun"], k["realisasi"], nilai, label, status,
+            k["dari"], p["dari"], *ujung,
         ]  # fmt: skip
+
+    ini = _bentuk(kartu, target)
 
     hasil = []
     for _, p in milik.iterrows():
@@ -80,10 +109,18 @@ def _pasangan(kartu: pd.Series, milik: pd.DataFrame, akhir: pd.DataFrame, tahun:
             ragu = p["berselisih"] != ""
             nilai = np.nan if ragu else p["realisasi"]
             status = "berselisih" if ragu else p["realisasi_status"]
-            hasil.append(baris("tahun_lalu" if lalu else p["lingkup"], p["tahun"], nilai, status, p["dari"]))
+            hasil.append(baris("tahun_lalu" if lalu else p["lingkup"], p, "realisasi", nilai, status, ini))
     for _, p in akhir[akhir["indikator"] == kartu["kode"]].iterrows():
-        hasil.append(baris("akhir_renstra", p["tahun"], p["target"], ledger.ANGKA, p["dari"]))
+        ujung = _bentuk(kartu, akhir[akhir["indikator"] == kartu["kode"]])
+        hasil.append(baris("akhir_renstra", p, "target", p["target"], ledger.ANGKA, ujung))
     return sorted(hasil, key=lambda b: _URUTAN.index(b[3]) if b[3] in _URUTAN else len(_URUTAN))
+
+
+def _bentuk(kartu: pd.Series, target: pd.DataFrame) -> tuple[str, float, float]:
+    """Return the kind of an indicator's target, the document's own word first, and the ends of its range."""
+    for _, t in target[target["indikator"] == kartu["kode"]].iterrows():
+        return t["jenis"] or kartu["jenis"], t["target_bawah"], t["target_atas"]
+    return kartu["jenis"], np.nan, np.nan
 
 
 _RUMUS = {"pembanding": "dinyatakan", "selisih": "selisih", "perubahan_persen": "perubahan_persen",
@@ -94,7 +131,13 @@ def _ledger_perbandingan(hasil: pd.DataFrame) -> pd.DataFrame:
     bernama = hasil.assign(kode=hasil["kode"] + "." + hasil["jenis"])
     bagian = []
     for kolom, rumus_tetap in _RUMUS.items():
-        ada = bernama[bernama[kolom].notna()].reset_index(drop=True)
+        terisi = bernama[kolom].notna()
+        isi: dict[str, Any] = {}
+        if kolom == "pembanding":
+            # A range has no number of its own: the trail shows what its document printed.
+            terisi |= bernama["status_nilai"].eq(ledger.ANGKA) & bernama["jenis"].eq("akhir_renstra")
+            isi = {"label": bernama.loc[terisi, "label"], "status_nilai": ledger.ANGKA}
+        ada = bernama[terisi].reset_index(drop=True)
         persen = kolom.endswith("_persen")
         dari = ada["dari_kini"] + " " + ada["dari"]
         if kolom == "pembanding":
@@ -106,7 +149,10 @@ def _ledger_perbandingan(hasil: pd.DataFrame) -> pd.DataFrame:
         if kolom in ("selisih", "sisa_per_tahun"):
             # 7,82% is 0,08 points below 7,90%, not 0,08 per cent.
             satuan = ada["satuan"].replace({"Persen": "poin", "persen": "poin", "%": "poin"})
+            satuan = satuan.mask(ada["bentuk"] == "ordinal", "jenjang")
         bagian.append(
-            ledger.hitung(ada, "perbandingan", kolom, rumus=rumus_nama, satuan=satuan, dari=dari, tahun=ada["tahun"])
+            ledger.hitung(
+                ada, "perbandingan", kolom, rumus=rumus_nama, satuan=satuan, dari=dari, tahun=ada["tahun"], **isi
+            )
         )
     return pd.concat(bagian, ignore_index=True)

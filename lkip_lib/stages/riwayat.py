@@ -9,7 +9,7 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.ukuran import kelas, ukur
+from lkip_lib.stages.ukuran import kelas, sebut_tingkat, ukur
 
 _UKURAN = ["kode", "target", "capaian_mentah_persen", "capaian_persen", "rumus", "target_dari", "realisasi_dari"]
 
@@ -28,10 +28,11 @@ def riwayat(
         [u[_UKURAN].assign(tahun=t, lingkup="instansi") for t, u in zip(tahun, diukur, strict=True)]
         or [pd.DataFrame(columns=[*_UKURAN, "tahun", "lingkup"])]
     )
-    hasil = milik.merge(kartu[["kode", "satuan"]], "left", left_on="indikator", right_on="kode")
+    hasil = milik.merge(kartu[["kode", "satuan", "jenis"]], "left", left_on="indikator", right_on="kode")
     hasil = hasil.merge(ukuran.astype({"tahun": "Int64"}), "left", on=["kode", "tahun", "lingkup"])
     hasil = hasil.sort_values(["kode", "lingkup", "tahun"], ignore_index=True)
     hasil["status_nilai"] = hasil["realisasi_status"]
+    hasil["label"] = sebut_tingkat(hasil, "realisasi")
     hasil["predikat_nilai"] = [
         _kelas_nilai(bahan, k, v) for k, v in zip(hasil["kode"], hasil["realisasi"], strict=True)
     ]
@@ -65,6 +66,7 @@ def _baris(b: dict[str, Any]) -> list[dict[str, Any]]:
     realisasi = figur(
         "realisasi",
         nilai=b["realisasi"],
+        label=b["label"],
         satuan=b["satuan"],
         status_nilai=b["status_nilai"],
         rumus="dinyatakan",

@@ -35,7 +35,7 @@ def sandingkan(
     t = t[t["tahun"] == tahun].drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
     milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
     kolom = ["indikator", "realisasi", "realisasi_status", "realisasi_dari"]
-    kini = milik.loc[milik["tahun"] == tahun, kolom]
+    kini = milik.loc[milik["tahun"] == tahun, [*kolom, "realisasi_tercetak"]]
     lalu = milik.loc[milik["tahun"] == tahun - 1, kolom]
     hasil = kartu.merge(t, "left", left_on="kode", right_on="indikator", suffixes=("", "_dokumen"))
     hasil = hasil.drop(columns="indikator").merge(kini, "left", left_on="kode", right_on="indikator")
@@ -44,6 +44,8 @@ def sandingkan(
     hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # a merge with no rows leaves objects
     hasil["dokumen"] = hasil["dokumen_target"] = dokumen
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
+    for k in ("target", "realisasi"):
+        hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
     _pakai_perubahan(hasil, kartu)
     return hasil
 
@@ -58,6 +60,12 @@ def ukur(
 ) -> pd.DataFrame:
     """Measure every indicator against the targets of one document, for the year of the report or an earlier one."""
     return hitung(sandingkan(kartu, target, realisasi, dokumen, tahun or bahan.tahun), bahan)
+
+
+def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
+    """Return the printed rung of ordinal figures, "" for numbers: on a ladder the word is what is shown."""
+    berjenjang = (frame["jenis"] == "ordinal") & (frame[f"{kolom}_status"] == ledger.ANGKA)
+    return frame[f"{kolom}_tercetak"].astype(object).where(berjenjang, "")
 
 
 def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:
@@ -102,12 +110,12 @@ def mentah(hasil: pd.DataFrame, katalog: Mapping[str, Rumus], kebijakan: Kebijak
         [
             katalog["capaian_rentang"].fungsi(bawah, atas, r),
             rumus.perubahan(t, r),
-            np.full(len(hasil), np.nan),
+            rumus.ordinal(t, r),
             katalog[turun].fungsi(t, r),
         ],
         katalog[naik].fungsi(t, r),
     )
-    nama = np.select(syarat, ["capaian_rentang", "capaian_perubahan", "", turun], naik).astype(object)
+    nama = np.select(syarat, ["capaian_rentang", "capaian_perubahan", "capaian_ordinal", turun], naik).astype(object)
     nihil = (hasil["nol_tercapai"] == "ya").to_numpy() & (t == 0) & (r == 0)
     return rumus.nol_tercapai(nilai, t, r, nihil), np.where(nihil, "nol_tercapai", nama)
 

@@ -1,0 +1,46 @@
+"""The ladder of each ordinal indicator: named or spelled out on its card, or the one that its words belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lkip_lib.errors import Masalah, terdekat
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.numerals import Reading, read
+from lkip_lib.policies.jenjang import Jenjang, daftar_jenjang, jenjang, kenali
+
+
+def jenjang_kartu(mentah: Mapping[str, pd.DataFrame]) -> tuple[dict[str, Jenjang | None], list[Masalah]]:
+    """Return the ladder of every ordinal indicator, None where it is not known, and what is wrong with the cards."""
+    hasil: dict[str, Jenjang | None] = {}
+    masalah = []
+    kartu = mentah["indikator"]
+    ordinal = kartu[kartu["jenis"] == "ordinal"]
+    for kode, teks, baris in zip(ordinal["kode"], ordinal["jenjang"], ordinal[BARIS], strict=True):
+        try:
+            hasil[kode] = jenjang(teks) if teks else kenali(_dinyatakan(mentah, kode))
+        except ValueError as salah:
+            hasil[kode] = None
+            saran = terdekat(teks, daftar_jenjang()) or "Tulis dari yang terbaik, misalnya: Unggul > Baik > Cukup."
+            masalah.append(Masalah(str(salah), saran, "indikator.csv", int(baris), "jenjang"))
+    return hasil, masalah
+
+
+def _dinyatakan(mentah: Mapping[str, pd.DataFrame], kode: str) -> list[str]:
+    ada = [n for n in ("target", "realisasi") if n in mentah]
+    semua = [teks for n in ada for teks in mentah[n].loc[mentah[n]["indikator"] == kode, n]]
+    return [t for t in semua if read(t).status not in ("belum_diisi", "tidak_berlaku")]
+
+
+def baca_tingkat(teks: str, milik: Jenjang | None) -> Reading:
+    """Read a rung as its value on the ladder; a word whose ladder is not known stays a word without a value."""
+    keadaan = read(teks).status
+    if keadaan in ("belum_diisi", "tidak_berlaku"):
+        return Reading(teks, None, keadaan)
+    nilai = milik.nilai(teks) if milik else None
+    if milik and nilai is None:
+        catatan = f'Tidak terbaca: "{teks}" tidak ada dalam jenjang {milik.judul}: {milik.sebutan}.'
+        return Reading(teks, None, "tidak_terbaca", note=catatan)
+    return Reading(teks, nilai, "angka")

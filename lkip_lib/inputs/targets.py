@@ -1,0 +1,30 @@
+"""Give each target the kind that its cell shows: a printed bound under a level, a plain number that is a bound."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+
+def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
+    """Return the typed targets with `jenis` and ends as they must be measured.
+
+    "≥95" and "60-85" under the card's `tingkat` are a bound and a range; a single number under `batas` or `rentang` is
+    the bound that `arah` gives: at least (naik), at most (turun). Of a range under `batas` only that end binds: an
+    unemployment of 5,5 to 6,0 per cent is missed above it, not below.
+    """
+    hasil = target.copy()
+    milik = hasil["indikator"].map(kartu.set_index("kode")["jenis"])
+    jenis = hasil["jenis"].where(hasil["jenis"] != "", milik)
+    bawah, atas = hasil["target_bawah"].notna(), hasil["target_atas"].notna()
+    hasil["jenis"] = hasil["jenis"].mask((jenis == "tingkat") & (bawah & atas), "rentang")
+    hasil["jenis"] = hasil["jenis"].mask((jenis == "tingkat") & (bawah ^ atas), "batas")
+    tunggal = jenis.isin(("batas", "rentang")) & hasil["target"].notna()
+    turun = hasil["indikator"].map(kartu.set_index("kode")["arah"]) == "turun"
+    for ujung, ya in (("target_bawah", tunggal & ~turun), ("target_atas", tunggal & turun)):
+        hasil[ujung] = hasil[ujung].where(~ya, hasil["target"])
+    hasil["target"] = hasil["target"].where(~tunggal, np.nan)
+    longgar = (jenis == "batas") & bawah & atas
+    hasil["target_bawah"] = hasil["target_bawah"].where(~(longgar & turun), np.nan)
+    hasil["target_atas"] = hasil["target_atas"].where(~(longgar & ~turun), np.nan)
+    return hasil
