@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lkip_lib.formulas.angka import Larik, larik, persen
+from lkip_lib.formulas.angka import Larik, bagi, larik, persen
 
 
 def persentase(pembilang: ArrayLike, penyebut: ArrayLike) -> Larik:
