@@ -121,7 +121,7 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
     milik_lalu = riwayat[(riwayat["tahun"] == konteks.tahun - 1) & (riwayat["lingkup"] == "instansi")]
     lalu = milik_lalu.set_index("kode")["realisasi"].dropna()
     for b in konteks.baris("indikator"):
-        if b["rumus"] == "capaian_perubahan" or b["kode"] not in lalu.index or pd.isna(b["target"]):
+        if str(b["rumus"]).startswith("capaian_perubahan") or b["kode"] not in lalu.index or pd.isna(b["target"]):
             continue
         if _lebih_mudah(b["target"], lalu[b["kode"]], b["arah"]) and (id := _id_target(konteks, b)):
             realisasi = f"riwayat.{b['kode']}.realisasi.{konteks.tahun - 1}".replace(" ", "_")

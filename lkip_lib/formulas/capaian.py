@@ -60,6 +60,19 @@ def perubahan(target: ArrayLike, realisasi: ArrayLike) -> Larik:
     return persen(realisasi, target)
 
 
+def perubahan_ditahan(target: ArrayLike, realisasi: ArrayLike) -> Larik:
+    """Compute capaian (persen) of a change that goes against `arah` and is to be held: (2T − R) / T × 100.
+
+    A rise of at most 0,5 points allowed to an indicator that should fall, held at 0,3, is 140; a target of zero gives
+    NaN. Source: LKIP practice, the rule of lower-is-better for the size of the change.
+
+    >>> perubahan_ditahan([0.5, -2], [0.3, -3]).round(2).tolist()
+    [140.0, 50.0]
+    """
+    t = larik(target)
+    return persen(2 * t - larik(realisasi), t)
+
+
 def menurut(ungkapan: Rumus, target: ArrayLike, realisasi: ArrayLike) -> Larik:
     """Compute capaian (persen) by a formula of the policies, in T (target) and R (realisasi).
 

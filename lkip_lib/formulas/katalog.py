@@ -42,6 +42,13 @@ KATALOG: dict[str, Rumus] = {
             _PRAKTIK,
         ),
         Rumus(
+            "capaian_perubahan_ditahan",
+            capaian.perubahan_ditahan,
+            "(2 × perubahan yang ditargetkan − perubahan yang terjadi) ÷ perubahan yang ditargetkan × 100",
+            "=(2*{target}-{realisasi})/{target}*100",
+            _PRAKTIK,
+        ),
+        Rumus(
             "capaian_ordinal",
             capaian.ordinal,
             "tingkat realisasi ÷ tingkat target × 100, tingkat terendah bernilai 1",

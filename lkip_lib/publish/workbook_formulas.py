@@ -74,7 +74,7 @@ def capaian(
         badan = isi(katalog[nama], realisasi=realisasi, **ujung)
         return f'IF(OR(COUNT({realisasi})=0,COUNT({bawah},{atas})=0),"",IFERROR({badan},""))'
     badan = f'IFERROR({isi(katalog[nama], target=target, realisasi=realisasi)},"")'
-    if nama != "capaian_perubahan":
+    if not nama.startswith("capaian_perubahan"):
         badan = f'IF({target}>0,{badan},"")'
     if nol:
         badan = isi("nol_tercapai", target=target, realisasi=realisasi, capaian=badan)

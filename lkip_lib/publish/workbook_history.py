@@ -55,14 +55,23 @@ def _capaian_lalu(s: Susunan, i: int, b: Baris) -> str:
             return ""
         sel = letak["realisasi", lalu]
         beda = f.bulat("selisih", "{kini}-{pembanding}", kini=r, pembanding=sel)
-        target = letak["target", i]
-        return f.bila_ada([r, sel], f.capaian(s.bahan.katalog, "capaian_perubahan", target=target, realisasi=beda))
-    bentuk = {"perubahan": "capaian_perubahan", "ordinal": "capaian_ordinal"}.get(jenis, menurut_arah(s, kartu["arah"]))
+        target, rumus = letak["target", i], _perubahan(s, kode, tahun)
+        return f.bila_ada([r, sel], f.capaian(s.bahan.katalog, rumus, target=target, realisasi=beda))
+    bentuk = {"perubahan": _perubahan(s, kode, tahun), "ordinal": "capaian_ordinal"}.get(
+        jenis, menurut_arah(s, kartu["arah"])
+    )
     ujung = {}
     if s.berentang(kode, tahun):
         bentuk, ujung = "capaian_rentang", {u: letak[f"target_{u}", i] for u in ("bawah", "atas")}
     nol = kartu["nol_tercapai"] == "ya"
     return f.capaian(s.bahan.katalog, bentuk, target=letak["target", i], realisasi=r, nol=nol, **ujung)
+
+
+def _perubahan(s: Susunan, kode: str, tahun: int) -> str:
+    """Name the formula of a change: one against the direction is held."""
+    target = s.target.get((kode, tahun), {}).get("target", float("nan"))
+    lawan = target > 0 if s.kartu[kode]["arah"] == "turun" else target < 0
+    return "capaian_perubahan_ditahan" if lawan else "capaian_perubahan"
 
 
 def _predikat_nilai(s: Susunan, kode: str, sel: str, nilai: str) -> Sel:

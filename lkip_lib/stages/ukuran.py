@@ -98,8 +98,11 @@ def mentah(hasil: pd.DataFrame, katalog: Mapping[str, Rumus], kebijakan: Kebijak
     """Compute unbounded capaian (persen) by jenis and arah, and name the formula of each row."""
     t, r = larik(hasil["target"]), larik(hasil["realisasi"])
     naik, turun = nama_capaian(kebijakan.rumus_naik), nama_capaian(kebijakan.rumus_turun)
+    # A change against the direction is not wanted but held: the less of it the better.
+    ditahan = np.where((hasil["arah"] == "turun").to_numpy(), t > 0, t < 0)
     syarat = [
         hasil["jenis"].isin(("rentang", "batas")).to_numpy(),
+        (hasil["jenis"] == "perubahan").to_numpy() & ditahan,
         (hasil["jenis"] == "perubahan").to_numpy(),
         (hasil["jenis"] == "ordinal").to_numpy(),
         (hasil["arah"] == "turun").to_numpy(),
@@ -109,13 +112,15 @@ def mentah(hasil: pd.DataFrame, katalog: Mapping[str, Rumus], kebijakan: Kebijak
         syarat,
         [
             katalog["capaian_rentang"].fungsi(bawah, atas, r),
+            rumus.perubahan_ditahan(t, r),
             rumus.perubahan(t, r),
             rumus.ordinal(t, r),
             katalog[turun].fungsi(t, r),
         ],
         katalog[naik].fungsi(t, r),
     )
-    nama = np.select(syarat, ["capaian_rentang", "capaian_perubahan", "capaian_ordinal", turun], naik).astype(object)
+    pilihan = ["rentang", "perubahan_ditahan", "perubahan", "ordinal"]
+    nama = np.select(syarat, [*(f"capaian_{p}" for p in pilihan), turun], naik).astype(object)
     nihil = (hasil["nol_tercapai"] == "ya").to_numpy() & (t == 0) & (r == 0)
     return rumus.nol_tercapai(nilai, t, r, nihil), np.where(nihil, "nol_tercapai", nama)
 

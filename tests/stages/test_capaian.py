@@ -27,6 +27,8 @@ def ukur(agency, *, kartu="Nilai,naik,,1,,,", target="65", realisasi="64,17", la
         ("Persen,naik,batas,1,,,", "≥95", "96", 100, "capaian_rentang"),
         ("Persen,turun,batas,1,,,", "kurang dari 49", "60", 77.55, "capaian_rentang"),
         ("Persen,turun,perubahan,1,,,", "-0,13", "-0,08", 61.54, "capaian_perubahan"),
+        ("Persen,turun,perubahan,1,,,", "0,50", "0,30", 140, "capaian_perubahan_ditahan"),
+        ("Persen,naik,perubahan,1,,,", "-2", "-1", 150, "capaian_perubahan_ditahan"),
         ("Kasus,turun,,1,ya,,", "0", "0", 100, "nol_tercapai"),
     ],
 )
