@@ -4,8 +4,25 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lkip_lib.formulas.katalog import KATALOG
+from lkip_lib.formulas.katalog import susun
+from lkip_lib.params import Params
+from lkip_lib.policies import bawaan
 
+NAMA = ("rumus_naik", "rumus_turun", "batas", "pembulatan", "skala_capaian")
+
+
+def katalog():
+    """Return every formula there is, under every built-in choice; what is rounded, not rounded."""
+    nama = {k: getattr(Params(), k) for k in NAMA} | {"pembulatan": "tanpa"}
+    pilihan = [
+        bawaan().pilih({}, **nama | {"rumus_turun": t}, efisiensi=e)
+        for t in ("rasio", "selisih")  # a range is measured by the default
+        for e in bawaan().efisiensi
+    ]
+    return {n: r for p in pilihan for n, r in susun(p).items()}
+
+
+KATALOG = katalog()
 BEKASI = "LKIP Dinas Tenaga Kerja Kota Bekasi 2024"
 TANGAN = "hitungan tangan"
 PMK = "PMK 22/2021, dengan pagu dan realisasi " + BEKASI
@@ -42,8 +59,8 @@ KASUS = [
     ("capaian_rentang", (None, 49, 60), 77.55, "target kurang dari 49"),
     ("capaian_rentang", (None, 49, 49), 100, "tepat di batas"),
     ("nol_tercapai", (np.nan, 0, 0, True), 100, "nihil kasus"),
-    ("batas_capaian", (108.54,), 100, f"{BEKASI}, dibatasi 100"),
-    ("batas_capaian", (-412,), 0, f"{BEKASI}, capaian tercetak"),
+    ("batas_capaian", (108.54, 0, 100), 100, f"{BEKASI}, dibatasi 100"),
+    ("batas_capaian", (-412, 0, 100), 0, f"{BEKASI}, capaian tercetak"),
     ("batas_capaian", (243, 0, 120), 120, "batas 120"),
     ("batas_capaian", (660, 0, None), 660, "tanpa batas atas"),
     ("rata_rata", ([64.17 / 65 * 100, 100, 100, 100],), 99.68, f"{BEKASI}, dibatasi"),
@@ -52,10 +69,13 @@ KASUS = [
     ("rata_rata", ([80, 100], [3, 1]), 85, TANGAN),
     ("serapan", (18_508_617_440, 15_450_065_461), 83.47, f"{BEKASI}, seluruh instansi"),
     ("sisa", (18_508_617_440, 15_450_065_461), 3_058_551_979, f"{BEKASI}, seluruh instansi"),
-    ("efisiensi_pmk", ([18_508_617_440], [15_450_065_461], [0.9968]), 16.26, PMK),
-    ("efisiensi_pmk", ([100], [40], [1]), 20, "dibatasi 20: laporan kementerian mencetak 235 karena lupa"),
-    ("nilai_efisiensi_pmk", (16.257,), 90.64, PMK),
-    ("nilai_efisiensi_pmk", (-20,), 0, TANGAN),
+    ("ukuran_pmk", ([18_508_617_440], [15_450_065_461], [0.9968]), 16.26, PMK),
+    ("ukuran_pmk", ([100], [40], [1]), 20, "dibatasi 20: laporan kementerian mencetak 235 karena lupa"),
+    ("ukuran_pmk_nilai", (16.257,), 90.64, PMK),
+    ("ukuran_pmk_nilai", (-20,), 0, TANGAN),
+    ("ukuran_selisih", (99.36, 88.50), 10.86, BEKASI),
+    ("ukuran_rasio", (99.36, 88.50), 1.12, BEKASI),
+    ("ukuran_sisa", (83.47,), 16.53, f"{BEKASI}, seluruh instansi"),
     ("selisih", (64.17, 65.36), -1.19, f"{BEKASI}, AKIP terhadap nasional"),
     ("selisih", (7.82, 7.90), -0.08, f"{BEKASI}, TPT terhadap 2023"),
     ("perubahan_persen", (64.17, 61.64), 4.10, f"{BEKASI}, AKIP terhadap 2023"),
@@ -74,14 +94,16 @@ LABEL = [
      "PermenPANRB 88/2021"),
     ("predikat", ([90.5, 91, 50],), {**P86, "pembacaan": "ambang_bawah"}, ["T", "ST", "SR"], "Permendagri 86/2017"),
     ("predikat", ([90.5, 90],), {**P86, "pembacaan": "ambang_atas"}, ["ST", "T"], "Permendagri 86/2017"),
-    ("efisiensi_banding", ([99.36, 100, 83.47], [88.5, 51.9, 83.47], [False, True, True]), {},
-     ["Target belum tercapai", "Efisien", "Efisien"], BEKASI),
-    ("efisiensi_selisih", ([95.01, 95, 84.99], [90, 90, 90]), {}, ["Efisien", "Cukup efisien", "Tidak efisien"],
+    ("efisiensi_banding", ([10.86, 48.1, 0, -0.01], [False, True, True, True]), {},
+     ["Target belum tercapai", "Efisien", "Efisien", "Tidak efisien"], BEKASI),
+    ("efisiensi_selisih", ([5.01, 5, -5.01], [True] * 3), {}, ["Efisien", "Cukup efisien", "Tidak efisien"], TANGAN),
+    ("efisiensi_rasio", ([1, 0.9999], [True] * 2), {}, ["Efisien", "Tidak efisien"], TANGAN),
+    ("efisiensi_sisa", ([0.01, 0, 16.53], [True, True, False]), {},
+     ["Efisien", "Tidak efisien", "Target belum tercapai"],
      TANGAN),
-    ("efisiensi_rasio", ([90, 89.99], [90, 90]), {}, ["Efisien", "Tidak efisien"], TANGAN),
 ]  # fmt: skip
-# Those that repeat a stated figure, and the two that add up a tree, which has its own test below.
-LAIN = {"dinyatakan", "koreksi", "jumlah", "residu"}
+# Those that repeat a stated figure, name the class of a measure worked out above, or add up the tree tested below.
+LAIN = {"dinyatakan", "koreksi", "jumlah", "residu", "rata_rata_capaian", "efisiensi_pmk", "efisiensi_pmk_nilai"}
 
 
 @pytest.mark.parametrize(("nama", "masukan", "hasil", "sumber"), KASUS, ids=lambda v: v if isinstance(v, str) else "")

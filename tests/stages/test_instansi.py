@@ -12,7 +12,7 @@ REALISASI = "indikator,tahun,lingkup,realisasi\n"
 KOMPONEN = "indikator,tahun,komponen,nama,nilai,satuan\n"
 
 
-def agency(base: Agency, kartu: str, target: str, realisasi: str, params: str = "batas_atas:\n", **lain: str):
+def agency(base: Agency, kartu: str, target: str, realisasi: str, params: str = "batas: tanpa\n", **lain: str):
     base.write("indikator.csv", KARTU + kartu)
     base.write("target.csv", TARGET + target)
     base.write("realisasi.csv", REALISASI + realisasi)
