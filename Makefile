@@ -10,6 +10,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: YEARS      satu tahun atau lebih untuk make batch, misalnya YEARS="2023 2024"
 #: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi);
 #:            untuk make batch semua (bawaan), atau beberapa dengan koma
+#: TRIWULAN   1 sampai 4 untuk laporan pemantauan triwulan; kosong untuk setahun
 #: FROM       untuk make new: tahun yang diteruskan, misalnya FROM=2024
 #: BENTUK     untuk make new: xlsx atau csv (bawaan: xlsx, atau seperti tahun yang diteruskan)
 #: EDISI      kerja; reviu untuk penilai; terbit untuk ditandatangani dan umum (bawaan: kerja)
@@ -70,7 +71,7 @@ new: lingkungan ## siapkan tahun baru: buku kerja Excel yang tinggal diisi, dan 
 	@"$$VENV/bin/lkip" new $(if $(YEAR),--tahun="$$YEAR") $(if $(instansi_disebut),--instansi="$$INSTANSI") \
 	  $(if $(FROM),--dari="$$FROM") $(if $(BENTUK),--bentuk="$$BENTUK") $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-report: lingkungan ## susun laporan satu tahun ke outputs/
+report: lingkungan ## susun laporan satu tahun, atau satu triwulan, ke outputs/
 	@"$$VENV/bin/lkip" report $(opsi)
 
 batch: lingkungan ## susun laporan banyak instansi dan tahun

@@ -62,6 +62,9 @@ class Params(_Ketat):
     )
     efisiensi: Nama = Field("banding", description="Aturan efisiensi")
     ambang_tercapai: float = Field(100, description="Capaian (persen) yang disebut tercapai")
+    memakai_perubahan: Literal["ya", "tidak"] | None = Field(
+        None, description="Laporan triwulan: apakah PK Perubahan dan DPPA dipakai; bila kosong, hanya pada Triwulan IV"
+    )
     pilihan_realisasi: tuple[PilihanRealisasi, ...] = Field((), description="Pilihan bila realisasi berselisih")
 
 
@@ -89,13 +92,34 @@ def bersama(akar: Path) -> Params:
 def baca(tempat: Tempat) -> Params:
     """Read the parameters of a run: `params/_pemda.yml`, overlaid by the agency's file of that year.
 
-    Both may be missing; then the defaults hold. Raises MasukanSalah naming file, line and nearest valid key.
+    A quarter has its own file over these (`2025-tw2.yml`). All may be missing; then the defaults hold. Raises
+    MasukanSalah naming file, line and nearest valid key.
     """
-    isi: dict[str, object] = {}
-    hasil = Params()
-    for path in (tempat.params_pemda, tempat.params):
+    hasil = _baca(Params(), tempat, (tempat.params_pemda, tempat.params))
+    if tempat.params_triwulan is None:
+        return hasil
+    return _baca(_triwulan(hasil, tempat), tempat, (tempat.params_triwulan,))
+
+
+def _baca(dasar: Params, tempat: Tempat, berkas: tuple[Path, ...]) -> Params:
+    isi: dict[str, object] = dasar.model_dump(exclude_unset=True)
+    hasil = dasar
+    for path in berkas:
         if path.exists():
             nama = path.relative_to(tempat.akar).as_posix()
             isi |= _muat(path, nama)
             hasil = strict_yaml.cocokkan(Params, isi, path, nama)
     return hasil
+
+
+def _triwulan(params: Params, tempat: Tempat) -> Params:
+    """Keep of the year's choices what holds in a quarter: there is no LKIP yet, and nothing stated at its end."""
+    return params.model_copy(
+        update={
+            "tanggal_laporan": None,
+            "dokumen_target": "pk" if params.dokumen_target == "lkip" else params.dokumen_target,
+            "dokumen_anggaran": None if params.dokumen_anggaran == "lkip" else params.dokumen_anggaran,
+            "memakai_perubahan": params.memakai_perubahan or ("ya" if tempat.triwulan == 4 else "tidak"),
+            "pilihan_realisasi": tuple(p for p in params.pilihan_realisasi if p.tahun < tempat.tahun),
+        }
+    )

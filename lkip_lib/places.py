@@ -14,6 +14,7 @@ EDISI = ("kerja", "reviu", "terbit")
 # What a government declares for all its agencies.
 PEMDA = "params/_pemda.yml"
 KEBIJAKAN_PEMDA = "params/_kebijakan.yml"
+TRIWULAN = ("", "Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV")
 _NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAMA_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # no file or folder there may be called so
 
@@ -57,12 +58,28 @@ class Tempat:
         return f"{self.tahun}-tw{self.triwulan}" if self.triwulan else str(self.tahun)
 
     @property
-    def data(self) -> Path:
+    def masa(self) -> str:
+        """Return the period in words: `tahun 2024`, or `Triwulan II tahun 2024`."""
+        return sebut_masa(self.tahun, self.triwulan)
+
+    @property
+    def data_tahun(self) -> Path:
+        """Return the folder that the agency fills, whole."""
         return self.akar / "data" / self.instansi / str(self.tahun)
+
+    @property
+    def data(self) -> Path:
+        """Return the folder that the run reads: the year's own, or for a quarter the part known by then."""
+        return self.kerja / "masukan" if self.triwulan else self.data_tahun
 
     @property
     def params(self) -> Path:
         return self.akar / "params" / self.instansi / f"{self.tahun}.yml"
+
+    @property
+    def params_triwulan(self) -> Path | None:
+        """Return the file of a quarter's own choices; None for a year."""
+        return self.params.with_name(f"{self.label}.yml") if self.triwulan else None
 
     @property
     def params_pemda(self) -> Path:
@@ -75,7 +92,8 @@ class Tempat:
 
     @property
     def sistematika(self) -> Path:
-        return self.akar / "params" / self.instansi / "sistematika.yml"
+        nama = "sistematika-triwulan.yml" if self.triwulan else "sistematika.yml"
+        return self.akar / "params" / self.instansi / nama
 
     @property
     def keluaran(self) -> Path:
@@ -94,6 +112,15 @@ def periksa_tahun(tahun: int | str) -> None:
         raise MasukanSalah(Masalah("Tahun laporan belum disebut.", "Contoh: make report YEAR=2024."))
     if not re.fullmatch(r"20\d\d", str(tahun)):
         raise MasukanSalah(Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya YEAR=2024."))
+
+
+def sebut_masa(tahun: int, triwulan: int = 0) -> str:
+    """Name a period in words.
+
+    >>> sebut_masa(2024), sebut_masa(2024, 2)
+    ('tahun 2024', 'Triwulan II tahun 2024')
+    """
+    return f"{TRIWULAN[triwulan]} tahun {tahun}".strip()
 
 
 def tempat(
@@ -119,8 +146,8 @@ def tempat(
     if edisi not in EDISI:
         raise MasukanSalah(Masalah(f'Edisi "{edisi}" tidak dikenal.', terdekat(edisi, EDISI)))
     hasil = Tempat(folder, instansi, int(tahun), int(triwulan), edisi)
-    if not hasil.data.is_dir():
-        punya = sorted(p.name for p in hasil.data.parent.iterdir() if p.is_dir() and p.name.isdigit())
+    if not hasil.data_tahun.is_dir():
+        punya = sorted(p.name for p in hasil.data_tahun.parent.iterdir() if p.is_dir() and p.name.isdigit())
         raise MasukanSalah(
             Masalah(
                 f"Belum ada data {instansi} tahun {tahun}.",

@@ -33,9 +33,9 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 @cache
-def computed(instansi: str, tahun: int) -> Laporan:
-    """Compute a year of the project in memory, once a test process; nothing in it can be changed."""
-    return buka(instansi, tahun, di=AKAR)
+def computed(instansi: str, tahun: int, triwulan: int = 0) -> Laporan:
+    """Compute a year or quarter of the project in memory, once a test process; nothing in it can be changed."""
+    return buka(instansi, tahun, triwulan, di=AKAR)
 
 
 # What the tests publish: agency, year, and the name of the project copy it is made in.

@@ -53,7 +53,7 @@ def edit(project, name, old, new):
         (["2025", "--instansi=salah"], 'Instansi "salah" tidak ada', "dinas-contoh, disnaker-kota-bekasi"),
         (["2025", "--instansi=../data/dinas-contoh"], "tidak ada di folder data", "dinas-contoh"),
         (["2025", "--triwulan=7"], 'Triwulan "7"', "1 sampai 4"),
-        (["2025", "--triwulan=2"], "triwulan belum tersedia", "Kosongkan TRIWULAN"),
+        (["2024", "--triwulan=2"], "Belum ada realisasi Triwulan II tahun 2024", "kas.csv"),
         (["2025", "INSTNSI=salah"], '"INSTNSI" tidak dikenal', 'Maksud Anda "INSTANSI"?'),
         (["2025", "YAER=2024"], '"YAER" tidak dikenal', 'Maksud Anda "YEAR"?'),
         (["2025", "--instnasi=dinas-contoh"], '"--instnasi', 'Maksud Anda "--instansi"?'),

@@ -36,7 +36,8 @@ def test_a_quarter_has_its_own_output(instansi_kecil, triwulan, label):
     run = tempat("dinas-kecil", "2024", triwulan, di=instansi_kecil.akar)
     assert run.label == label
     assert run.keluaran == instansi_kecil.akar / "outputs" / "dinas-kecil" / label
-    assert run.data == instansi_kecil.tempat.data
+    assert run.data_tahun == instansi_kecil.tempat.data
+    assert run.data == (run.kerja / "masukan" if run.triwulan else run.data_tahun)
 
 
 def test_the_work_folder_can_be_elsewhere(instansi_kecil, monkeypatch, tmp_path):

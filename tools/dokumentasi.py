@@ -62,6 +62,8 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
 {perlu}
 - `analisis.yml`: kata-kata analis, boleh kosong
 
+Laporan selama tahun berjalan memakai tabel yang sama, dengan baris triwulan: [triwulan.md](triwulan.md).
+
 Contoh paling pendek ada di `data/dinas-contoh/2024`, contoh yang lengkap di `data/dinas-contoh/2025`. Berkas lain
 menambah isi laporan bila ada. Sebelum menyusun laporan, `make check YEAR=…` membaca semuanya dan menyebut setiap
 kesalahan dengan berkas, baris, dan kolomnya.
@@ -348,6 +350,11 @@ BERKAS_LAIN = (
     ("masukan/", "salinan masukan, sebagaimana dibaca"),
     ("data/", "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka"),
     ("data/ketik/", "tabel masukan sesudah dibaca: setiap angka dengan keadaan, teks tercetak, dan id ledgernya"),
+    (
+        "sebuah triwulan",
+        "berdiri di `outputs/<instansi>/<tahun>-tw2/`, berkasnya sama; `masukan/` hanya memuat yang diketahui sampai "
+        "triwulan itu",
+    ),
     ("data/ledger/", "satu baris setiap angka, satu berkas setiap tahap"),
     ("notebooks/", "notebook yang sudah dijalankan"),
     ("run.json", "sha256 setiap masukan dan versi pustaka yang menentukan isi laporan"),

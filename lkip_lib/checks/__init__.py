@@ -8,6 +8,7 @@ from lkip_lib.checks import (
     angka_jenis,
     capaian,
     efisiensi,
+    kas,
     keluaran,
     narasi_angka,
     narasi_arah,
@@ -23,6 +24,7 @@ from lkip_lib.checks import (
     target,
     target_nama,
     target_triwulan,
+    triwulan,
 )
 from lkip_lib.checks.registry import DAFTAR, Catatan, Konteks, Pemeriksaan, jalankan_semua
 
@@ -38,6 +40,7 @@ __all__ = [
     "capaian",
     "efisiensi",
     "jalankan_semua",
+    "kas",
     "keluaran",
     "narasi_angka",
     "narasi_arah",
@@ -53,4 +56,5 @@ __all__ = [
     "target",
     "target_nama",
     "target_triwulan",
+    "triwulan",
 ]

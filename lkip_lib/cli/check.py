@@ -24,9 +24,10 @@ def jalankan(diminta: argparse.Namespace) -> int:
     letak = baca_tempat(diminta)
     from lkip_lib.checks import terminal
     from lkip_lib.cli.memory import periksa
+    from lkip_lib.inputs.quarter import sebut_asal
 
     bahan = periksa(letak)
-    pemeriksaan = bahan.frames["pemeriksaan"]
+    pemeriksaan = sebut_asal(bahan.frames["pemeriksaan"], letak, perubahan=bahan.params.memakai_perubahan == "ya")
     for baris in terminal.baris_buku_kerja(bahan.frames["buku_kerja"]):
         print(baris)
     for baris in terminal.baris_catatan(pemeriksaan):

@@ -68,7 +68,4 @@ def tahun_disebut(pilihan: argparse.Namespace) -> str:
 def baca_tempat(pilihan: argparse.Namespace) -> Tempat:
     """Return the folders of the agency and year that a command was told. Raises MasukanSalah when there are none."""
     tahun = tahun_disebut(pilihan)
-    letak = tempat(pilihan.instansi, tahun, pilihan.triwulan, edisi=getattr(pilihan, "edisi", EDISI[0]))
-    if letak.triwulan:
-        raise MasukanSalah(Masalah("Laporan triwulan belum tersedia.", "Kosongkan TRIWULAN untuk laporan setahun."))
-    return letak
+    return tempat(pilihan.instansi, tahun, pilihan.triwulan, edisi=getattr(pilihan, "edisi", EDISI[0]))

@@ -92,8 +92,16 @@ class Penyaji:
         return Angka(id, f"{plus}{teks}", ada=baris["status_nilai"] == buku.ANGKA)
 
     def sel(
-        self, tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: int | None = None, **gaya: Any
+        self,
+        tabel: str,
+        kode: str,
+        kolom: str,
+        *,
+        dokumen: str = "",
+        tahun: int | None = None,
+        periode: str = "",
+        **gaya: Any,
     ) -> Any:
         """Show a figure named by table, code and column; without a ledger row, a dash."""
-        id = buku.buat_id(tabel, kode, kolom, dokumen=dokumen, tahun=tahun or self.tahun)
+        id = buku.buat_id(tabel, kode, kolom, dokumen=dokumen, tahun=tahun or self.tahun, periode=periode)
         return self.angka(id, **gaya) if id in self.ledger else "–"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from lkip_lib.formulas import anggaran, angka, capaian, efisiensi, komponen, perbandingan, predikat
+from lkip_lib.formulas import anggaran, angka, capaian, efisiensi, komponen, perbandingan, predikat, triwulan
 from lkip_lib.formulas.pembulatan import bulatkan
 from lkip_lib.policies import AturanEfisiensi, Kebijakan, RumusCapaian
 
@@ -140,6 +140,35 @@ KATALOG: dict[str, Rumus] = {
             "PermenPANRB 14/2017",
         ),
         Rumus("ikm", komponen.ikm, "rata-rata unsur layanan × 25", "=AVERAGE({unsur})*25", "PermenPANRB 14/2017"),
+        Rumus(
+            "jumlah_triwulan",
+            triwulan.akumulatif,
+            "jumlah semua triwulan sampai triwulan ini",
+            "=SUM({triwulan})",
+            _PRAKTIK,
+        ),
+        Rumus(
+            "deviasi_poin",
+            triwulan.deviasi_poin,
+            "serapan − rencana",
+            "={serapan}-{rencana}",
+            _PRAKTIK,
+        ),
+        Rumus("deviasi_rp", triwulan.deviasi_rp, "realisasi − rencana", "={realisasi}-{rencana}", _PRAKTIK),
+        Rumus(
+            "proyeksi_lurus",
+            triwulan.proyeksi_lurus,
+            "realisasi sampai triwulan ini ÷ banyak triwulan yang lewat × 4 (perkiraan garis lurus)",
+            "={sampai_kini}/{triwulan}*4",
+            _PRAKTIK,
+        ),
+        Rumus(
+            "proyeksi_tren",
+            triwulan.proyeksi_tren,
+            "nilai terakhir + rata-rata perubahan per triwulan × triwulan yang tersisa (perkiraan garis lurus)",
+            "={kini}+({kini}-{awal})/({triwulan}-{mulai})*(4-{triwulan})",
+            _PRAKTIK,
+        ),
     )
 }
 

@@ -46,6 +46,14 @@ class SelTerkoreksi:
     baris_koreksi: int
 
 
+def daftar(folder: Path) -> tuple[Koreksi, ...]:
+    """Read the corrections of a year as they are written. Raises MasukanSalah for one that cannot be used."""
+    path = folder / BERKAS
+    if not path.exists():
+        return ()
+    return strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS, "koreksi"), path, BERKAS).koreksi
+
+
 def baca(
     folder: Path,
     tabel: Mapping[str, pd.DataFrame],
@@ -58,13 +66,10 @@ def baca(
     holds what the correction expects.
     """
     path = folder / BERKAS
-    if not path.exists():
-        return []
-    isi = strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS, "koreksi"), path, BERKAS)
     hasil: list[SelTerkoreksi] = []
     masalah: list[Masalah] = []
     terpakai: set[tuple[str, int, str]] = set()
-    for urutan, koreksi in enumerate(isi.koreksi):
+    for urutan, koreksi in enumerate(daftar(folder)):
         baris = strict_yaml.baris_kunci(path, ("koreksi", urutan)) or 0
         ditemukan = _cari(koreksi, tabel, deklarasi, asal, baris)
         if isinstance(ditemukan, Masalah):

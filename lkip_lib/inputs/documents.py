@@ -112,14 +112,14 @@ def instansi(folder: Path, cadangan: str) -> Instansi:
     return hasil if hasil.nama else hasil.model_copy(update={"nama": cadangan.replace("-", " ").title()})
 
 
-def analisis(folder: Path) -> Analisis:
-    """Read `analisis.yml`."""
-    return _baca(Analisis, folder, "analisis.yml")
+def analisis(folder: Path, nama: str = "analisis.yml") -> Analisis:
+    """Read `analisis.yml`, or that of a quarter (`analisis-tw2.yml`)."""
+    return _baca(Analisis, folder, nama)
 
 
-def tanggapan(folder: Path) -> tuple[Tanggapan, ...]:
-    """Read `tanggapan.yml`: the analyst's answers to notes of the checks."""
-    return _baca(_DaftarTanggapan, folder, "tanggapan.yml").tanggapan
+def tanggapan(folder: Path, nama: str = "tanggapan.yml") -> tuple[Tanggapan, ...]:
+    """Read the analyst's answers to notes of the checks: `tanggapan.yml`, or a quarter's (`tanggapan-tw2.yml`)."""
+    return _baca(_DaftarTanggapan, folder, nama).tanggapan
 
 
 def sumber(folder: Path) -> tuple[Sumber, ...]:

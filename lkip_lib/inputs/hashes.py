@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lkip_lib.places import Tempat
 
@@ -12,13 +12,31 @@ _SAMPINGAN = (".", "~$")
 
 
 def berkas_data(tempat: Tempat) -> list[Path]:
-    """List the files of a year's data folder, in order."""
-    return sorted(p for p in tempat.data.rglob("*") if p.is_file() and not p.name.startswith(_SAMPINGAN))
+    """List the files that a run reads from its data folder, in order."""
+    return _berkas(tempat.data)
 
 
 def sidik(tempat: Tempat) -> dict[str, str]:
-    """Return the sha256 of every input file of a run, by its path inside the project."""
-    berkas = berkas_data(tempat)
-    pilihan = (tempat.params_pemda, tempat.params, *tempat.kebijakan, tempat.sistematika)
-    berkas += [p for p in pilihan if p.exists()]
-    return {p.relative_to(tempat.akar).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(berkas)}
+    """Return the sha256 of every input file that a run reads, by its path inside the project.
+
+    The inputs of a quarter stand beside its report: `masukan/target.csv`.
+    """
+    if tempat.triwulan:
+        return _sidik(tempat, tempat.data, PurePosixPath("masukan"))
+    return sidik_asal(tempat)
+
+
+def sidik_asal(tempat: Tempat) -> dict[str, str]:
+    """Return the sha256 of every file that the agency keeps for a run; a quarter's inputs are taken from the year's."""
+    return _sidik(tempat, tempat.data_tahun, PurePosixPath(tempat.data_tahun.relative_to(tempat.akar).as_posix()))
+
+
+def _berkas(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(_SAMPINGAN))
+
+
+def _sidik(tempat: Tempat, folder: Path, awal: PurePosixPath) -> dict[str, str]:
+    pilihan = (tempat.params_pemda, tempat.params, tempat.params_triwulan, *tempat.kebijakan, tempat.sistematika)
+    berkas = {(awal / p.relative_to(folder).as_posix()).as_posix(): p for p in _berkas(folder)}
+    berkas |= {p.relative_to(tempat.akar).as_posix(): p for p in pilihan if p and p.exists()}
+    return {nama: hashlib.sha256(berkas[nama].read_bytes()).hexdigest() for nama in sorted(berkas)}

@@ -17,7 +17,7 @@ from lkip_lib.inputs.files import daftar_csv
 from lkip_lib.inputs.ordinal import jenjang_kartu
 from lkip_lib.inputs.origin import Asal, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
-from lkip_lib.inputs.tables import TABLES, Table
+from lkip_lib.inputs.tables import PERIODE, TABLES, Table
 from lkip_lib.inputs.targets import sesuaikan_jenis
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, masalah_sel, rentang_kartu
 from lkip_lib.inputs.words import LEMBAR_KATA
@@ -25,7 +25,12 @@ from lkip_lib.places import Tempat
 
 T = TypeVar("T")
 
-BERKAS_YAML = ("instansi.yml", "analisis.yml", "koreksi.yml", "tanggapan.yml", "sumber.yml")
+# The analyst's words and answers of a quarter stand in files of their own.
+ANALISIS_TRIWULAN, TANGGAPAN_TRIWULAN = (tuple(f"{n}-{p}.yml" for p in PERIODE[1:]) for n in ("analisis", "tanggapan"))
+BERKAS_YAML = (
+    *("instansi.yml", "analisis.yml", "koreksi.yml", "tanggapan.yml", "sumber.yml"),
+    *(*ANALISIS_TRIWULAN, *TANGGAPAN_TRIWULAN),
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,12 @@ def baca(tempat: Tempat) -> Masukan:
     masalah: list[Masalah] = []
     profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi)) or documents.Instansi()
     analisis = _coba(masalah, lambda: words.analisis(folder)) or documents.Analisis()
-    _coba(masalah, lambda: documents.tanggapan(folder))
+    per_triwulan = {
+        n: _coba(masalah, lambda n=n: documents.analisis(folder, n))  # type: ignore[misc]
+        for n in ANALISIS_TRIWULAN
+    }
+    for berkas in ("tanggapan.yml", *TANGGAPAN_TRIWULAN):
+        _coba(masalah, lambda n=berkas: documents.tanggapan(folder, n))  # type: ignore[misc]
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_KATA})
@@ -74,7 +84,8 @@ def baca(tempat: Tempat) -> Masukan:
     rujukan = {nama: set(f["kode"]) for nama, f in mentah.items() if "kode" in f.columns}
     for nama, frame in mentah.items():
         masalah += shape.periksa(frame, deklarasi.get(nama) or LEMBAR_KATA[nama], f"{nama}.csv", rujukan)
-    masalah += _periksa_analisis(folder, analisis, rujukan)
+    for berkas, isi in {"analisis.yml": analisis, **per_triwulan}.items():
+        masalah += _periksa_analisis(folder, berkas, isi or documents.Analisis(), rujukan)
     kata = {nama: mentah.pop(nama) for nama in LEMBAR_KATA if nama in mentah}
     if "anggaran" in mentah:
         masalah += shape.periksa_pohon(mentah["anggaran"], "anggaran.csv")
@@ -125,17 +136,19 @@ def _ketik(
     return tabel, sel
 
 
-def _periksa_analisis(folder: Path, analisis: documents.Analisis, rujukan: Mapping[str, set[str]]) -> Iterator[Masalah]:
-    """Find the indicators that only `analisis.yml` knows; a sheet is held against them as any table is."""
-    if "indikator" not in rujukan or not (folder / "analisis.yml").exists():
+def _periksa_analisis(
+    folder: Path, berkas: str, analisis: documents.Analisis, rujukan: Mapping[str, set[str]]
+) -> Iterator[Masalah]:
+    """Find the indicators that only the analyst's file knows; a sheet is held against them as any table is."""
+    if "indikator" not in rujukan or not (folder / berkas).exists():
         return
     for kode in analisis.indikator:
         if kode not in rujukan["indikator"]:
             yield Masalah(
                 f'Indikator "{kode}" tidak ada di tabel indikator.',
                 terdekat(kode, rujukan["indikator"]),
-                "analisis.yml",
-                strict_yaml.baris_kunci(folder / "analisis.yml", ("indikator", kode)),
+                berkas,
+                strict_yaml.baris_kunci(folder / berkas, ("indikator", kode)),
             )
 
 

@@ -13,7 +13,7 @@ from lkip_lib.inputs.tables import Column, Table
 
 
 def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
-    """Return the table with every declared column, in order, defaults filled in.
+    """Return the table with every declared column, in order; defaults and the usual words filled in.
 
     Raises MasukanSalah for an unknown column or a missing necessary one.
     """
@@ -34,6 +34,8 @@ def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
     for c in table.columns:
         if c.bawaan:
             hasil[c.name] = hasil[c.name].replace("", c.bawaan)
+        if c.padanan:
+            hasil[c.name] = hasil[c.name].replace(dict(c.padanan))
     return hasil
 
 

@@ -24,7 +24,7 @@ class Column:
     `kind`: kode | teks | pilihan | tahun | bulat | angka. An `angka` column is a stated figure and gets a ledger row;
     its `satuan` is fixed ("rupiah") or looked up ("@satuan": the row's own; "@indikator": the indicator's card;
     "@besaran": by the quantity), and `typed` names it where the unit belongs in the name. `sinonim` are
-    other headings that agencies give the column in a workbook.
+    other headings that agencies give the column in a workbook, `padanan` other words for its choices.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Column:
     satuan: str = ""
     typed: str = ""
     sinonim: tuple[str, ...] = ()
+    padanan: tuple[tuple[str, str], ...] = ()
 
     @property
     def nama_ketik(self) -> str:
@@ -114,9 +115,12 @@ INDIKATOR = Table(
         Column(
             "tipe_triwulan",
             "pilihan",
-            "Hubungan target triwulan dengan target tahunan",
+            "akumulatif: angka setiap triwulan adalah yang terjadi dalam triwulan itu saja, dan keempatnya berjumlah "
+            "setahun; posisi_akhir: keadaan pada akhir triwulan, triwulan IV sama dengan setahun; pengulangan: "
+            "setiap triwulan berdiri sendiri dengan target setahun",
             pilihan=("akumulatif", "posisi_akhir", "pengulangan"),
             sinonim=("jenis triwulan", "sifat triwulan"),
+            padanan=(("kumulatif", "akumulatif"), ("progres", "posisi_akhir"), ("nonkumulatif", "posisi_akhir")),
         ),
         Column("bobot", "bulat", "Bobot dalam rata-rata", bawaan="1"),
         Column("desimal", "bulat", "Banyak desimal saat ditulis", bawaan="2"),
@@ -158,7 +162,7 @@ TARGET = Table(
         Column(
             "target",
             "angka",
-            "Target seperti tercetak",
+            "Target seperti tercetak; arti baris triwulan menurut tipe_triwulan kartunya",
             satuan="@indikator",
             sinonim=("nilai target", "target kinerja"),
         ),
@@ -184,7 +188,7 @@ REALISASI = Table(
         Column(
             "realisasi",
             "angka",
-            "Realisasi seperti tercetak",
+            "Realisasi seperti tercetak; arti baris triwulan menurut tipe_triwulan kartunya",
             satuan="@indikator",
             sinonim=("nilai realisasi", "realisasi kinerja"),
         ),
@@ -266,6 +270,39 @@ ANGGARAN = Table(
         _SUMBER,
     ),
     perlu=True,
+)
+
+KAS = Table(
+    "kas",
+    "Anggaran kas triwulan",
+    "Rencana dan realisasi anggaran setiap triwulan, pada tingkat mana pun yang tersedia (instansi, program, …)",
+    ("kode", "periode"),
+    (
+        Column("kode", "kode", "Kode anggaran; 0 untuk seluruh instansi", wajib=True, rujukan="anggaran"),
+        Column("periode", "pilihan", "Triwulan", wajib=True, pilihan=PERIODE[1:]),
+        Column(
+            "rencana",
+            "angka",
+            "Rencana penarikan dalam triwulan itu saja, bukan jumlah sampai triwulan itu (rupiah)",
+            satuan="rupiah",
+            typed="rencana_rp",
+        ),
+        Column(
+            "realisasi",
+            "angka",
+            "Realisasi dalam triwulan itu saja, bukan jumlah sampai triwulan itu (rupiah)",
+            satuan="rupiah",
+            typed="realisasi_rp",
+        ),
+        Column(
+            "realisasi_fisik",
+            "angka",
+            "Realisasi fisik sampai akhir triwulan itu (persen)",
+            satuan="persen",
+            typed="realisasi_fisik_persen",
+        ),
+        _SUMBER,
+    ),
 )
 
 TUJUAN = Table(
@@ -515,6 +552,7 @@ TABLES: dict[str, Table] = {
         TARGET,
         REALISASI,
         ANGGARAN,
+        KAS,
         TUJUAN,
         SASARAN,
         PENDUKUNG,

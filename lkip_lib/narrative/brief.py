@@ -13,7 +13,7 @@ def kabar(isi: Isi) -> list[str]:
     lengkap = r["n_terhitung"] == r["n_indikator"] > 0
     rata = f"{numerals.persen(r['rata_rata_persen'])}, {r['predikat']}" if lengkap else "belum lengkap"
     baris = [
-        f"{isi.instansi.nama}, tahun {isi.tahun}",
+        f"{isi.instansi.nama}, {isi.masa}",
         f"Indikator  {r['n_terhitung']} dari {r['n_indikator']} terhitung",
         f"Rata-rata  {rata} (target {DOKUMEN[r['dokumen']]})",
     ]

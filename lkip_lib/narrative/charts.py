@@ -101,7 +101,7 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
     lembar.legenda(0, y, lembar.lebar, capai)
     ucap = "; ".join(f"{b['nama']} {_ucap(isi, b)}" for b in baris)
     return lembar.simpan(
-        f"Capaian setiap indikator tahun {isi.tahun} sebelum dibatasi, di atas kelas {isi.skala.sumber}",
+        f"Capaian setiap indikator {isi.masa} sebelum dibatasi, di atas kelas {isi.skala.sumber}",
         f"Diagram batang capaian terhadap batas tercapai {numerals.persen(ambang, 0)}: {ucap}.",
     )
 

@@ -48,7 +48,7 @@ def serapan_program(isi: Isi) -> Bagan | None:
         f"{b['kode']} {numerals.persen(b['serapan_persen'])} dari {numerals.singkat_rupiah(p)}" for b, p, _ in baris
     )
     return lembar.simpan(
-        f"Pagu dan realisasi program tahun {isi.tahun}",
+        f"Pagu dan realisasi program {isi.masa}",
         f"Diagram batang serapan setiap program: {ucap}. {catatan}".strip(),
     )
 

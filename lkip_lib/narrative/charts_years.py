@@ -17,8 +17,10 @@ from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.chart import BIRU, HIJAU, JINGGA, MERAH, kanvas, simpan, sumbu
 from lkip_lib.display.chart_sheet import renggang
+from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.narrative.charts import angka, bagan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.places import TRIWULAN
 
 _PEMBANDING = {
     "kabupaten": ("Kabupaten", "#6A51A3", "s"),
@@ -26,7 +28,7 @@ _PEMBANDING = {
     "provinsi": ("Provinsi", MERAH, "^"),
     "nasional": ("Nasional", HIJAU, "D"),
 }
-_TRIWULAN = {"tw1": "Triwulan I", "tw2": "Triwulan II", "tw3": "Triwulan III", "tw4": "Triwulan IV"}
+_TRIWULAN = dict(zip(PERIODE[1:], TRIWULAN[1:], strict=True))
 _HALO = [withStroke(linewidth=3, foreground="white")]
 
 

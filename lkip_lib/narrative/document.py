@@ -18,14 +18,17 @@ from lkip_lib.narrative import (
     charts_budget,
     charts_data,
     charts_icicle,
+    charts_quarter,
     charts_tree,
     charts_years,
     prascore,
+    quarter,
     tables_budget,
     tables_check,
     tables_data,
     tables_plan,
     tables_policy,
+    tables_quarter,
     words,
 )
 from lkip_lib.narrative.charts import BAGAN
@@ -36,8 +39,8 @@ from lkip_lib.narrative.tables import TABEL, batas_capaian
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "tanggal"]
 # Their tables and charts enter the lists when they are imported.
-_TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy)
-_BAGAN = (charts_budget, charts_data, charts_icicle, charts_tree, charts_years)
+_TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tables_quarter)
+_BAGAN = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "tercapai": [b for b in terukur if round(b["capaian_mentah_persen"], 9) >= ambang],
         "meleset": [b for b in terukur if round(b["capaian_mentah_persen"], 9) < ambang],
         "tak_terukur": [b for b in indikator if b["status_nilai"] != "angka"],
+        **_triwulan(isi),
         "banding": {(b["kode"], b["jenis"]): b for b in isi.baris("perbandingan")},
         "efisiensi": {b["sasaran"]: b for b in isi.baris("efisiensi")},
         "pendukung": isi.program_pendukung,
@@ -134,6 +138,17 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
             f.__name__: f
             for f in (words.daftar, words.banyak, words.satuan_selisih, words.kalimat, words.awali, words.terisi)
         },
+    }
+
+
+def _triwulan(isi: Isi) -> dict[str, Any]:
+    """Gather what a quarter's report is about; a year has none of it."""
+    tertinggal = quarter.tertinggal(isi)
+    return {
+        "tertinggal": tertinggal,
+        "nama_tertinggal": [isi.nama_indikator[b["kode"]] for b in tertinggal],
+        "kas": quarter.kas_instansi(isi),
+        "kas_tertinggal": quarter.kas_tertinggal(isi),
     }
 
 

@@ -16,7 +16,7 @@ from lkip_lib.inputs.tables import Table
 from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.params import Params
-from lkip_lib.places import EDISI
+from lkip_lib.places import EDISI, sebut_masa
 from lkip_lib.policies import Kebijakan, Skala
 
 DOKUMEN = {
@@ -52,6 +52,18 @@ class Isi:
     kepekaan: Callable[[], pd.DataFrame]
     edisi: str = EDISI[0]
     sistematika: Sistematika = field(default_factory=sistematika)
+    triwulan: int = 0
+
+    @property
+    def masa(self) -> str:
+        """Return the period in words: `tahun 2024`, or `Triwulan II tahun 2024`."""
+        return sebut_masa(self.tahun, self.triwulan)
+
+    @property
+    def judul(self) -> str:
+        """Return the title of the report."""
+        jenis = "Laporan Pemantauan Kinerja" if self.triwulan else "Laporan Kinerja Instansi Pemerintah"
+        return f"{jenis} {self.masa.replace('tahun', 'Tahun')}"
 
     @property
     def skala(self) -> Skala:
@@ -97,6 +109,10 @@ class Isi:
 
     def anggaran(self, kode: str, kolom: str, **gaya: Any) -> Any:
         return self.penyaji.sel("anggaran", kode, kolom, **gaya)
+
+    def kuartal(self, tabel: str, kode: str, kolom: str, triwulan: int = 0, **gaya: Any) -> Any:
+        """Show a figure of `triwulan` or `kas` to the end of a quarter, the one reported when none is named."""
+        return self.penyaji.sel(tabel, kode, kolom, periode=f"tw{triwulan or self.triwulan}", **gaya)
 
     @cached_property
     def nama_indikator(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
 TEMPLAT = Path(__file__).parent / "templates"
 _BAWAAN = Path(__file__).parent / "sistematika.yml"
+_BAWAAN_TRIWULAN = Path(__file__).parent / "sistematika-triwulan.yml"
 _ROMAWI = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -64,12 +65,12 @@ def bagian_tersedia() -> tuple[str, ...]:
     return tuple(sorted(p.name.removesuffix(".html.j2") for p in (TEMPLAT / "bagian").glob("*.html.j2")))
 
 
-def sistematika(path: Path | None = None) -> Sistematika:
-    """Read an agency's own outline, or the national one where it has none.
+def sistematika(path: Path | None = None, *, triwulan: bool = False) -> Sistematika:
+    """Read an agency's own outline, or the built-in one where it has none: of a year's report, or a quarter's.
 
     Raises MasukanSalah when a section is unknown or a chapter's code stands twice.
     """
-    dipakai = path if path and path.exists() else _BAWAAN
+    dipakai = path if path and path.exists() else _BAWAAN_TRIWULAN if triwulan else _BAWAAN
     nama = dipakai.name
     hasil = strict_yaml.cocokkan(Sistematika, strict_yaml.muat(dipakai, nama, "bab"), dipakai, nama)
     masalah = [

@@ -36,7 +36,7 @@ def pengukuran(isi: Isi) -> Tabel:
         Baris(["Rata-rata", "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
     )
     return Tabel(
-        f"Pengukuran kinerja tahun {isi.tahun} terhadap target {DOKUMEN[isi.params.dokumen_target]}",
+        f"Pengukuran kinerja {isi.masa} terhadap target {DOKUMEN[isi.params.dokumen_target]}",
         [
             Kolom("Indikator", lebar=34),
             Kolom("Satuan"),
@@ -95,7 +95,7 @@ def capaian_sasaran(isi: Isi) -> Tabel:
         Kolom("Capaian", angka=True),
         Kolom("Predikat"),
     ]
-    return Tabel(f"Capaian sasaran tahun {isi.tahun}", kolom, baris)
+    return Tabel(f"Capaian sasaran {isi.masa}", kolom, baris)
 
 
 @tabel
@@ -116,7 +116,7 @@ def per_dokumen(isi: Isi) -> Tabel:
         Kolom("Rata-rata", angka=True),
         Kolom("Predikat"),
     ]
-    return Tabel(f"Capaian tahun {isi.tahun} menurut setiap dokumen target", kolom, baris)
+    return Tabel(f"Capaian {isi.masa} menurut setiap dokumen target", kolom, baris)
 
 
 @tabel
@@ -158,7 +158,7 @@ def riwayat(isi: Isi) -> Tabel:
                     )
                 )
     return Tabel(
-        f"Realisasi dan capaian sampai tahun {isi.tahun}",
+        f"Realisasi dan capaian sampai tahun {isi.tahun - bool(isi.triwulan)}",
         [Kolom("Indikator", lebar=50), *(Kolom(str(t), angka=True) for t in tahun)],
         baris,
         _catatan_selisih(isi),
@@ -199,5 +199,7 @@ def perbandingan(isi: Isi) -> Tabel:
             Kolom("Arti"),
         ],
         baris,
-        "Arti mengikuti arah indikator: pada indikator turun, angka yang lebih rendah lebih baik.",
+        "Arti mengikuti arah indikator: pada indikator turun, angka yang lebih rendah lebih baik."
+        if baris or not isi.triwulan
+        else "Disusun sesudah tahun berakhir; angka satu triwulan tidak dibandingkan dengan setahun.",
     )

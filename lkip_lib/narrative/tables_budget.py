@@ -24,14 +24,16 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
     dalam = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
     baris = []
     for b in isi.baris("anggaran"):
-        if b["tingkat"] in tingkat:
+        # In a quarter, money is known only at the levels that the cash plan is kept at.
+        tanpa_uang = isi.triwulan and b["realisasi_rp"] is None and b["tingkat"] not in ("instansi", "program")
+        if b["tingkat"] in tingkat and not tanpa_uang:
             nama = b["nama"] or isi.instansi.nama
             kode = "" if b["tingkat"] == "instansi" else b["kode"]
             sel = [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
             kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
             baris.append(Baris([kode, nama, *sel], tingkat=dalam[b["tingkat"]], kelas=kelas))
     return Tabel(
-        f"{judul} tahun {isi.tahun} (rupiah)",
+        f"{judul} {isi.masa} (rupiah)",
         [
             Kolom("Kode", lebar=6),
             Kolom("Program, kegiatan, sub kegiatan", lebar=28),
@@ -85,5 +87,5 @@ def efisiensi(isi: Isi) -> Tabel:
         f"Efisiensi sumber daya tahun {isi.tahun}",
         kolom,
         baris,
-        f"Aturan efisiensi: {isi.aturan_efisiensi.kalimat}.",
+        "Dinilai sesudah tahun berakhir." if isi.triwulan else f"Aturan efisiensi: {isi.aturan_efisiensi.kalimat}.",
     )

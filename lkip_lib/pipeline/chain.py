@@ -14,7 +14,7 @@ from platform import python_version
 from lkip_lib import params
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat
-from lkip_lib.inputs import hashes
+from lkip_lib.inputs import hashes, quarter
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.brief import kabar
 from lkip_lib.pipeline import executor, fingerprint, store
@@ -24,7 +24,7 @@ from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.places import Tempat
 from lkip_lib.publish.forms import terbitkan
 from lkip_lib.stages import ingesti
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.bahan import Bahan, siapkan_bahan
 from lkip_lib.stages.rangkaian import TAHAP, rangkai
 
 _DISEBUT = 5  # notes named when an edition is refused
@@ -56,7 +56,7 @@ def jalankan(
     if letak.edisi == "terbit":
         periksa_terbit(letak)
     else:
-        ingesti.jalankan(Bahan(letak, params.baca(letak)))
+        ingesti.jalankan(siapkan_bahan(letak))
     notebooks = [letak.akar / "notebooks" / f"{nama}.ipynb" for nama in TAHAP]
     for notebook in notebooks:
         executor.periksa_parameter(notebook)
@@ -81,7 +81,8 @@ def periksa_terbit(letak: Tempat) -> None:
 
     Raises MasukanSalah naming the notes that are neither mended nor answered.
     """
-    semua = rangkai(letak, "04_pemeriksaan").frames["pemeriksaan"]
+    bahan = rangkai(letak, "04_pemeriksaan")
+    semua = quarter.sebut_asal(bahan.frames["pemeriksaan"], letak, perubahan=bahan.params.memakai_perubahan == "ya")
     terbuka = semua[(semua["tingkat"] == "kesalahan") & (semua["status"] == TERBUKA)]
     if len(terbuka):
         sebut = [f"{b['id']} ({sebut_tempat(b['berkas'], b['baris'], b['kolom'])})" for b in terbuka.to_dict("records")]
@@ -89,10 +90,14 @@ def periksa_terbit(letak: Tempat) -> None:
         raise MasukanSalah(
             Masalah(
                 f"Edisi terbit ditolak: {len(sebut)} kesalahan masih terbuka: {', '.join(sebut[:_DISEBUT])}{lain}.",
-                f"Perbaiki tabelnya atau jawab di tanggapan.yml; daftarnya: make check YEAR={letak.tahun} "
-                f"INSTANSI={letak.instansi}.",
+                f"Perbaiki tabelnya atau jawab di {_tanggapan(letak)}; daftarnya: make check YEAR={letak.tahun} "
+                f"INSTANSI={letak.instansi}{f' TRIWULAN={letak.triwulan}' if letak.triwulan else ''}.",
             )
         )
+
+
+def _tanggapan(letak: Tempat) -> str:
+    return f"tanggapan-tw{letak.triwulan}.yml" if letak.triwulan else "tanggapan.yml"
 
 
 def _jalankan_notebook(

@@ -55,7 +55,7 @@ def sidik(letak: Tempat, bentuk: Sequence[str]) -> str:
         letak.label,
         letak.edisi,
         *sorted(bentuk),
-        *map(str, hashes.sidik(letak).items()),
+        *map(str, hashes.sidik_asal(letak).items()),
         *_isi(sorted(notebook.glob("*.ipynb")), notebook),
         *pustaka(),
         sys.version,
@@ -66,7 +66,7 @@ def sidik(letak: Tempat, bentuk: Sequence[str]) -> str:
 def pustaka() -> Iterable[str]:
     """Return the hash of every file of the library that works on a report."""
     folder = Path(lkip_lib.__file__).parent
-    return _isi((p for p in sorted(folder.rglob("*")) if p.suffix != ".pyc" and p.is_file()), folder)
+    return _isi((p for p in sorted(folder.rglob("*")) if "__pycache__" not in p.parts and p.is_file()), folder)
 
 
 def ingat(letak: Tempat, dari: str) -> Terakhir | None:

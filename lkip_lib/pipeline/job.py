@@ -45,7 +45,7 @@ class Hasil:
 def siapkan(letak: Tempat, bentuk: Sequence[str], mesin: str, sidik: str) -> Tugas:
     """Pack what the report of one agency and year is made from."""
     akar = letak.akar
-    isi = (letak.data, letak.params.parent, letak.params_pemda, akar / "notebooks")
+    isi = (letak.data_tahun, letak.params.parent, letak.params_pemda, akar / "notebooks")
     return Tugas(
         letak.instansi,
         letak.tahun,

@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from lkip_lib import ledger, params
+from lkip_lib import ledger
 from lkip_lib.display import failure
 from lkip_lib.inputs import documents, hashes
 from lkip_lib.inputs.tables import TABLES, Table
 from lkip_lib.laporan import Laporan
 from lkip_lib.pipeline import fingerprint
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.bahan import Bahan, Hasil, siapkan_bahan
 from lkip_lib.stages.outputs import DTYPE, KELUARAN
 from lkip_lib.stages.rangkaian import jalankan, sampai
 
@@ -31,7 +31,7 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
     """
     failure.pasang()
     letak = tempat(instansi, tahun, triwulan)
-    bahan = Bahan(letak, params.baca(letak))
+    bahan = siapkan_bahan(letak)
     sidik = sidik_masukan(letak)
     *sebelumnya, _ = sampai(tahap)
     for nama in sebelumnya:

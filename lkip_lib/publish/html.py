@@ -16,12 +16,17 @@ from lkip_lib.display.figure import id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
 from lkip_lib.laporan import Laporan
+from lkip_lib.narrative import quarter
 from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
+from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
+from lkip_lib.narrative.words import satuan_selisih, terisi
 from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
+_DISEBUT = 3  # parts of the budget behind their plan that the first screen names
 _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replikasi")
+_DATA_TRIWULAN = ("indikator", "triwulan", "anggaran", "kas", "pemeriksaan")
 DATA_KERJA = ("pemeriksaan", "replikasi")
 # Pages are megabytes: what is sought in them is found without taking them apart. All of it is our own templates'.
 _TOMBOL = r'<button type="button" class="angka" popovertarget="([^"]+)"'
@@ -104,7 +109,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
     return pasang(
         _rapatkan(_tandai(laporan, html)),
         judul=halaman.judul,
-        milik=f"{laporan.isi.instansi.nama} {laporan.bahan.tempat.label}",
+        milik=f"{laporan.isi.instansi.nama} {laporan.isi.masa.replace('tahun ', '')}",
         berkas=halaman.berkas,
         navigasi=navigasi,
         daftar_isi=daftar,
@@ -119,7 +124,7 @@ def _kaki(laporan: Laporan) -> str:
     bertanggal = f", {tanggal(hari)}" if hari else ""
     bercatatan = "" if laporan.edisi == "terbit" else "; yang bergaris jingga disinggung catatan pemeriksaan"
     return (
-        f"{laporan.isi.instansi.nama}, laporan kinerja tahun {laporan.bahan.tempat.label}{bertanggal}. "
+        f"{laporan.isi.instansi.nama}, laporan kinerja {laporan.isi.masa}{bertanggal}. "
         f"Setiap angka bergaris bawah titik membuka asalnya{bercatatan}."
     )
 
@@ -168,20 +173,24 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
     isi = laporan.isi
     r = isi.ringkas
     tingkat = isi.frames["pemeriksaan"]["tingkat"]
+    data = _DATA_TRIWULAN if isi.triwulan else _DATA
     return Markup(
-        lingkungan(TEMPLAT)
-        .get_template("index.html.j2")
+        lingkungan(TEMPLAT, TEMPLAT_NASKAH)
+        .get_template("index_triwulan.html.j2" if isi.triwulan else "index.html.j2")
         .render(
             isi=isi,
             r=r,
             lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
             dokumen=DOKUMEN,
             catatan={t: int((tingkat == t).sum()) for t in TINGKAT},
-            tabel_pengukuran=laporan.tabel("pengukuran"),
-            per_dokumen=laporan.tabel("per_dokumen"),
-            bagan_capaian=laporan.bagan("capaian_indikator") or "",
-            bagan_serapan=laporan.bagan("serapan_program") or "",
-            data=[n for n in _DATA if laporan.edisi != "terbit" or n not in DATA_KERJA],
+            tabel=laporan.tabel,
+            bagan=lambda nama: laporan.bagan(nama) or "",
+            terisi=terisi,
+            satuan_selisih=satuan_selisih,
+            tertinggal=quarter.tertinggal(isi),
+            kas_tertinggal=quarter.kas_tertinggal(isi)[:_DISEBUT],
+            kas=quarter.kas_instansi(isi),
+            data=[n for n in data if laporan.edisi != "terbit" or n not in DATA_KERJA],
             terbit=laporan.edisi == "terbit",
             berkas=[(b, _BENTUK[b.rpartition(".")[2]]) for b in berkas],
         )

@@ -18,7 +18,6 @@ from lkip_lib.publish.columns import ukur
 from lkip_lib.publish.landscape import balik_halaman
 
 TEMPLAT = Path(__file__).parent / "templates"
-_TRIWULAN = ("", "Triwulan I ", "Triwulan II ", "Triwulan III ", "Triwulan IV ")
 _GAMBAR = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 _BUKAN_KERTAS = "script, style, template, input, select, [popover], .kartu-jejak, .saringan, .lewati, .kode"
 
@@ -40,9 +39,10 @@ class Daftar:
 
 
 def nama_laporan(laporan: Laporan) -> str:
-    """Return the report's short name: "Laporan Kinerja 2025"."""
+    """Return the report's short name: "Laporan Kinerja 2025", "Laporan Pemantauan Kinerja Triwulan II 2025"."""
     t = laporan.bahan.tempat
-    return f"Laporan Kinerja {_TRIWULAN[t.triwulan]}{t.tahun}"
+    jenis = "Laporan Pemantauan Kinerja" if t.triwulan else "Laporan Kinerja"
+    return f"{jenis} {t.masa.replace('tahun ', '')}"
 
 
 def dokumen(laporan: Laporan) -> str:

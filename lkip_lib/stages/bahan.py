@@ -8,9 +8,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from lkip_lib import ledger
+from lkip_lib import ledger, params
 from lkip_lib.formulas import katalog
-from lkip_lib.inputs import documents, words
+from lkip_lib.inputs import documents, quarter, words
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Daftar, Kebijakan, daftar
@@ -76,3 +76,13 @@ class Bahan:
     def katalog(self) -> Mapping[str, katalog.Rumus]:
         """Return the catalogue of formulas under these policies."""
         return katalog.susun(self.kebijakan)
+
+
+def siapkan_bahan(tempat: Tempat) -> Bahan:
+    """Read the parameters of a run, and for a quarter lay out the inputs that were known by then.
+
+    Raises MasukanSalah when the parameters, or for a quarter the inputs, cannot be used.
+    """
+    pilihan = params.baca(tempat)
+    quarter.siapkan(tempat, perubahan=pilihan.memakai_perubahan == "ya")
+    return Bahan(tempat, pilihan)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.dukungan import bandingkan_dukungan
 from lkip_lib.stages.keluaran import ukur_keluaran
@@ -17,6 +18,7 @@ from lkip_lib.stages.pegawai import hitung_pegawai
 from lkip_lib.stages.perbandingan import bandingkan
 from lkip_lib.stages.pernyataan import realisasi_tahunan
 from lkip_lib.stages.riwayat import riwayat
+from lkip_lib.stages.triwulan import perkembangan, sampai
 from lkip_lib.stages.ukuran import kartu_berlaku, kelas, sebut_skala, ukur
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
@@ -25,17 +27,21 @@ DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 def jalankan(bahan: Bahan) -> Hasil:
     """Measure the year.
 
-    Returns `indikator`, `sasaran`, `ringkasan` (the mean under each document), `per_dokumen`, `riwayat`,
+    Returns `indikator`, `sasaran`, `ringkasan` (the mean under each document), `per_dokumen`, `triwulan`, `riwayat`,
     `perbandingan`, and what stands behind them (`keluaran`, `pegawai`, `dukungan`), and a ledger row for every figure.
+    In a quarter, targets and realisasi are those to its end, and only whole years are compared.
     """
     kartu, target, realisasi = siapkan(bahan)
-    jejak_komponen = dari_komponen(bahan.ketik("komponen"), bahan.ketik("survei"), kartu)[1]
+    dihitung, jejak_komponen = dari_komponen(bahan.ketik("komponen"), bahan.ketik("survei"), kartu)
+    dinyatakan = lengkapi(bahan.ketik("realisasi"), dihitung)
+    triwulan, jejak_triwulan = perkembangan(kartu, bahan.ketik("target"), dinyatakan, bahan)
     dipakai = bahan.params.dokumen_target
     ukuran = {d: ukur(kartu, target, realisasi, d, bahan) for d in dokumen_bertarget(bahan)}
     ringkasan = pd.DataFrame([ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
     sasaran = ukur_sasaran(ukuran[dipakai], bahan)
-    sejarah, jejak_sejarah = riwayat(kartu, target, realisasi, bahan)
-    banding, jejak_banding = bandingkan(kartu, target, realisasi, bahan)
+    lampau = realisasi[realisasi["tahun"] < bahan.tahun] if bahan.tempat.triwulan else realisasi
+    sejarah, jejak_sejarah = riwayat(kartu, target, lampau, bahan)
+    banding, jejak_banding = bandingkan(kartu, target, lampau, bahan)
     pelengkap = {
         "keluaran": ukur_keluaran(bahan),
         "pegawai": hitung_pegawai(bahan),
@@ -48,25 +54,40 @@ def jalankan(bahan: Bahan) -> Hasil:
         "per_dokumen": bentuk("per_dokumen", pd.concat(ukuran.values(), ignore_index=True)),
         "ringkasan": bentuk("ringkasan", ringkasan),
         "sasaran": bentuk("sasaran", sasaran),
+        "triwulan": triwulan,
         "riwayat": sejarah,
         "perbandingan": banding,
         **{nama: frame for nama, (frame, _) in pelengkap.items()},
     }
-    bagian += [jejak_komponen, jejak_sejarah, jejak_banding, *(jejak for _, jejak in pelengkap.values())]
+    bagian += [
+        jejak_komponen,
+        jejak_triwulan,
+        jejak_sejarah,
+        jejak_banding,
+        *(jejak for _, jejak in pelengkap.values()),
+    ]
     return Hasil(frames, pd.concat(bagian, ignore_index=True))
 
 
 def siapkan(bahan: Bahan) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Return what is measured: the cards in force, the targets, and the realisasi with what components give."""
-    kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)
+    """Return what is measured: the cards in force, the targets, and the realisasi with what components give.
+
+    In a quarter, those of the year are to its end.
+    """
+    kartu, target = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun), bahan.ketik("target")
     dihitung, _ = dari_komponen(bahan.ketik("komponen"), bahan.ketik("survei"), kartu)
-    realisasi = realisasi_tahunan(lengkapi(bahan.ketik("realisasi"), dihitung), bahan.params, bahan.tahun)
-    return kartu, bahan.ketik("target"), realisasi
+    realisasi = lengkapi(bahan.ketik("realisasi"), dihitung)
+    if n := bahan.tempat.triwulan:
+        keadaan = sampai(kartu, target, realisasi, bahan.tahun, n)
+        target, realisasi = keadaan.target, keadaan.realisasi
+    return kartu, target, realisasi_tahunan(realisasi, bahan.params, bahan.tahun)
 
 
 def dokumen_bertarget(bahan: Bahan) -> list[str]:
-    """Name the documents that state targets of this year, and the one in use."""
+    """Name the documents that state targets of this year, in a quarter quarterly ones, and the one in use."""
     target = bahan.ketik("target")
+    if bahan.tempat.triwulan:
+        target = target[target["periode"] != TAHUNAN]
     ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
     return [d for d in DOKUMEN if d == bahan.params.dokumen_target or d in set(ada.replace("pk_perubahan", "pk"))]
 

@@ -9,6 +9,7 @@ from lkip_lib import ledger
 from lkip_lib.formulas import anggaran as rumus
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.kas import pakai_kas, susun_kas, ukur_kas
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
 
@@ -20,14 +21,21 @@ URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
 def jalankan(bahan: Bahan) -> Hasil:
     """Hold the budget against itself and each sasaran against its budget.
 
-    Returns `anggaran`, `belanja`, `efisiensi`, and `sasaran` with its absorption, each figure with a ledger row.
+    Returns `anggaran`, `belanja`, `kas` (the quarters), `efisiensi`, and `sasaran` with its absorption, each figure
+    with a ledger row. In a quarter the money is what was spent to its end, and efficiency is not judged yet.
     """
-    pohon = _pohon(bahan)
+    dinyatakan = _dinyatakan(bahan)
+    triwulan, jejak_triwulan = susun_kas(bahan, dinyatakan)
+    pohon = _pohon(pakai_kas(dinyatakan, triwulan, bahan))
+    kas, jejak_kas = ukur_kas(triwulan, pohon, bahan.tahun)
     belanja = _belanja(bahan.ketik("belanja"))
     sasaran, anggota = _serapan_sasaran(bahan, pohon)
-    efisiensi = nilai_efisiensi(sasaran, bahan.frames["indikator"], bahan)
+    dinilai = sasaran.head(0) if bahan.tempat.triwulan else sasaran
+    efisiensi = nilai_efisiensi(dinilai, bahan.frames["indikator"], bahan)
     bagian = [
+        jejak_triwulan,
         _ledger_pohon(pohon, bahan.tahun),
+        jejak_kas,
         _ledger_belanja(belanja, bahan.tahun),
         _ledger_sasaran(sasaran, anggota, bahan.tahun),
         _ledger_efisiensi(efisiensi, anggota, bahan),
@@ -35,6 +43,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     frames = {
         "anggaran": bentuk("anggaran", pohon),
         "belanja": bentuk("belanja", belanja),
+        "kas": kas,
         "sasaran": bentuk("sasaran", sasaran),
         "efisiensi": bentuk("efisiensi", efisiensi),
     }
@@ -50,9 +59,13 @@ def dokumen_anggaran(anggaran: pd.DataFrame, pilihan: str | None) -> str:
     return next((d for d in berisi if ada[d]), berisi[0] if berisi else "")
 
 
-def _pohon(bahan: Bahan) -> pd.DataFrame:
+def _dinyatakan(bahan: Bahan) -> pd.DataFrame:
+    """Return the budget as its document states it."""
     semua = bahan.ketik("anggaran")
-    milik = semua[semua["dokumen"] == dokumen_anggaran(semua, bahan.params.dokumen_anggaran)].reset_index(drop=True)
+    return semua[semua["dokumen"] == dokumen_anggaran(semua, bahan.params.dokumen_anggaran)].reset_index(drop=True)
+
+
+def _pohon(milik: pd.DataFrame) -> pd.DataFrame:
     lengkap = milik["lengkap"] == "ya"
     for kolom, nama in (("pagu_rp", "pagu"), ("realisasi_rp", "realisasi")):
         hasil = rumus.pohon(milik["kode"], milik["induk"], milik[kolom], lengkap)
@@ -105,7 +118,9 @@ def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, p
 
 def uang_sasaran(bahan: Bahan) -> pd.DataFrame:
     """Return the pagu, realisasi (rupiah) and absorption (persen) of the programs behind each sasaran."""
-    sasaran, _ = _serapan_sasaran(bahan, _pohon(bahan))
+    dinyatakan = _dinyatakan(bahan)
+    kas, _ = susun_kas(bahan, dinyatakan)
+    sasaran, _ = _serapan_sasaran(bahan, _pohon(pakai_kas(dinyatakan, kas, bahan)))
     return sasaran[["kode", "pagu_rp", "realisasi_rp", "serapan_persen"]]
 
 

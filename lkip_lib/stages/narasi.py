@@ -42,5 +42,6 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.katalog,
         partial(kepekaan, bahan),
         bahan.tempat.edisi,
-        sistematika(bahan.tempat.sistematika),
+        sistematika(bahan.tempat.sistematika, triwulan=bool(bahan.tempat.triwulan)),
+        bahan.tempat.triwulan,
     )

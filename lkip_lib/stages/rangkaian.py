@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
-from lkip_lib import params
 from lkip_lib.places import Tempat
-from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.stages.bahan import Bahan, Hasil, siapkan_bahan
 
 # A notebook and its stage; what only checks the figures never loads what draws and writes them.
 TAHAP = {
@@ -41,7 +40,7 @@ def sampai(tahap: str) -> Iterator[str]:
 
 def rangkai(letak: Tempat, tahap: str = "05_narasi") -> Bahan:
     """Run every stage up to one, in memory."""
-    bahan = Bahan(letak, params.baca(letak))
+    bahan = siapkan_bahan(letak)
     for nama in sampai(tahap):
         bahan = bahan.dengan(jalankan(nama, bahan))
     return bahan

@@ -98,6 +98,10 @@ def test_every_formula_is_in_the_catalogue_or_shows_an_example(fungsi):
         ("perubahan_persen", {"kini": -1, "lalu": -2}),
         ("sisa_per_tahun", {"target_akhir": 68, "realisasi": 64.17, "tahun_tersisa": 2}),
         ("persentase", {"pembilang": 3849, "penyebut": 9181}),
+        ("deviasi_poin", {"serapan": 40.5, "rencana": 45.25}),
+        ("deviasi_rp", {"realisasi": 2_531_250_000, "rencana": 2_828_125_000}),
+        ("proyeksi_lurus", {"sampai_kini": 2_531_250_000, "triwulan": 2}),
+        ("proyeksi_tren", {"awal": 66.1, "mulai": 1, "kini": 66.9, "triwulan": 2}),
     ],
 )
 def test_excel_form_gives_the_same_result(nama, masukan):

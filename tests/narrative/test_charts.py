@@ -17,14 +17,14 @@ from lkip_lib import numerals
 from lkip_lib.display.chart import KECIL, LEBAR
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lebar_teks
 from lkip_lib.inputs.documents import Unit
-from lkip_lib.narrative import charts_budget, charts_data, charts_icicle, charts_tree, charts_years
+from lkip_lib.narrative import charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.places import tempat
 from lkip_lib.stages.narasi import isi_laporan
 from lkip_lib.stages.rangkaian import rangkai
 from tests.project import AKAR
 
-_MODULES = (charts_budget, charts_data, charts_icicle, charts_tree, charts_years)
+_MODULES = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
 YEARS = [
     ("disnaker-kota-bekasi", 2023),
     ("disnaker-kota-bekasi", 2024),
@@ -43,6 +43,7 @@ NAMES = [
     "pohon_anggaran",
     "pohon_kinerja",
     "serapan_program",
+    "serapan_triwulan",
     "tren",
 ]
 SEED = YEARS[1]

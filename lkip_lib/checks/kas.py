@@ -1,0 +1,208 @@
+"""Family kas: money by quarter against pagu, plan and year, against its children, and against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import numerals
+from lkip_lib.checks.anggaran import bobot_rp
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.inputs.tables import PERIODE
+from lkip_lib.ledger import catatan
+from lkip_lib.places import TRIWULAN
+
+Baris = dict[str, Any]
+_TRIWULAN = PERIODE[1:]
+_NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
+_ARUS = ("rencana", "realisasi")
+
+
+def _kas(konteks: Konteks) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each budget code with its four quarters, None for one without a row."""
+    for kode, milik in konteks.frames["ketik/kas"].groupby("kode", sort=False):
+        per = {b["periode"]: b for b in catatan(milik)}
+        yield str(kode), [per.get(p) for p in _TRIWULAN]
+
+
+def _jumlah(lewat: list[Any], arus: str) -> tuple[float, list[Baris]]:
+    """Add up the quarters that are stated, in order, and name them."""
+    terisi = [b for b in lewat if b and pd.notna(b[f"{arus}_rp"])]
+    return float(sum(b[f"{arus}_rp"] for b in terisi)), terisi
+
+
+def _id(terisi: list[Baris], arus: str) -> tuple[str, ...]:
+    return tuple(b[f"{arus}_rp_id"] for b in terisi[:-1])
+
+
+@periksa(
+    "KAS-01",
+    keluarga="kas",
+    tingkat="kesalahan",
+    judul="Realisasi triwulan melebihi pagu setahun",
+    dasar="Realisasi dari awal tahun tidak dapat melebihi pagu yang berlaku",
+    saran="Periksa apakah yang ditulis jumlah sampai triwulan itu, atau pagu yang sudah berubah.",
+)
+def melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
+    """Find money spent from the year's start that is more than the pagu."""
+    pagu = _pagu(konteks)
+    for kode, lewat in _kas(konteks):
+        jumlah, terisi = _jumlah(lewat, "realisasi")
+        if terisi and jumlah > pagu.get(kode, float("inf")):
+            kata = f"Realisasi {kode} sampai {_NAMA[terisi[-1]['periode']]} berjumlah {numerals.rupiah(jumlah)}, "
+            kata += f"pagunya {numerals.rupiah(pagu[kode])}."
+            lebih = jumlah - pagu[kode]
+            yield Catatan(
+                terisi[-1]["realisasi_rp_id"],
+                kata,
+                dampak=f"lebih {numerals.rupiah(lebih)}",
+                bobot=bobot_rp(konteks, lebih),
+                bukti=_id(terisi, "realisasi"),
+            )
+
+
+def _pagu(konteks: Konteks) -> dict[str, float]:
+    """Return the pagu in force, by budget code."""
+    a = konteks.frames["anggaran"]
+    return {k: float(p) for k, p in zip(a["kode"], a["pagu_rp"], strict=True) if pd.notna(p)}
+
+
+@periksa(
+    "KAS-02",
+    keluarga="kas",
+    tingkat="peringatan",
+    judul="Rencana penarikan tidak berjumlah pagu",
+    dasar="Rencana keempat triwulan berjumlah pagu dokumen mana pun yang berlaku tahun itu",
+    saran="Perbaiki rencana triwulannya, atau perbarui sesudah anggaran berubah.",
+)
+def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the plan of four quarters with the pagu of every document of the year."""
+    semua = konteks.frames["ketik/anggaran"]
+    for kode, lewat in _kas(konteks):
+        jumlah, terisi = _jumlah(lewat, "rencana")
+        pagu = semua.loc[(semua["kode"] == kode) & semua["pagu_rp"].notna(), "pagu_rp"]
+        if len(terisi) == len(_TRIWULAN) and len(pagu) and jumlah not in set(pagu):
+            kata = f"Rencana {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, pagunya "
+            kata += f"{' atau '.join(numerals.rupiah(p) for p in dict.fromkeys(pagu))}."
+            beda = min(abs(jumlah - p) for p in pagu)
+            id = _id(terisi, "rencana")
+            yield Catatan(terisi[-1]["rencana_rp_id"], kata, bobot=bobot_rp(konteks, beda), bukti=id)
+
+
+@periksa(
+    "KAS-03",
+    keluarga="kas",
+    tingkat="kesalahan",
+    judul="Realisasi anggaran triwulan tidak berjumlah realisasi setahun",
+    dasar="Realisasi keempat triwulan berjumlah realisasi setahun pada kode yang sama",
+    saran="Tulis yang terjadi dalam setiap triwulan saja, lalu cocokkan dengan realisasi setahun.",
+)
+def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the money of four quarters with the year's, which the budget table states."""
+    a = konteks.frames["ketik/anggaran"]
+    a = a[(a["dokumen"] == konteks.dokumen_anggaran) & a["realisasi_rp"].notna()]
+    semua = {b["kode"]: b for b in catatan(a)}
+    for kode, lewat in _kas(konteks):
+        jumlah, terisi = _jumlah(lewat, "realisasi")
+        if len(terisi) < len(_TRIWULAN) or kode not in semua or jumlah == semua[kode]["realisasi_rp"]:
+            continue
+        setahun = semua[kode]["realisasi_rp"]
+        kumulatif = terisi[-1]["realisasi_rp"] == setahun
+        kata = f"Realisasi {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, setahun "
+        kata += f"{numerals.rupiah(setahun)}."
+        kata += " Tampaknya ditulis sebagai jumlah sampai triwulan itu." if kumulatif else ""
+        yield Catatan(
+            terisi[-1]["realisasi_rp_id"],
+            kata,
+            dampak=f"selisih {numerals.rupiah(abs(jumlah - setahun))}",
+            bobot=bobot_rp(konteks, jumlah - setahun),
+            bukti=(semua[kode]["realisasi_rp_id"], *_id(terisi, "realisasi")),
+        )
+
+
+@periksa(
+    "KAS-04",
+    keluarga="kas",
+    tingkat="kesalahan",
+    judul="Anggaran kas rincian tidak berjumlah induknya",
+    dasar="Rencana dan realisasi induk sama dengan jumlah rincian di bawahnya, bila semua rinciannya terisi",
+    saran="Cari rincian yang salah, atau kosongkan induknya agar dijumlah dari rinciannya.",
+)
+def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare every parent's quarter with the sum of its children's, where each of them states one."""
+    a = konteks.frames["anggaran"]
+    anak = a.groupby("induk", sort=False)["kode"].agg(list).to_dict()
+    for periode, milik in konteks.frames["ketik/kas"].groupby("periode", sort=False):
+        per = {b["kode"]: b for b in catatan(milik)}
+        for kode, b in per.items():
+            rincian = [per.get(k) for k in anak.get(kode, [])]
+            for arus in _ARUS:
+                isi = [float(r[f"{arus}_rp"]) if r else float("nan") for r in rincian]
+                beda = b[f"{arus}_rp"] - sum(isi)
+                if rincian and beda == beda and beda:
+                    kata = f"{arus.capitalize()} {kode} {_NAMA[str(periode)]} {numerals.rupiah(b[f'{arus}_rp'])}, "
+                    kata += f"jumlah rinciannya {numerals.rupiah(sum(isi))}."
+                    bukti = tuple(str(r[f"{arus}_rp_id"]) for r in rincian if r)
+                    yield Catatan(b[f"{arus}_rp_id"], kata, bobot=bobot_rp(konteks, beda), bukti=bukti)
+
+
+@periksa(
+    "KAS-05",
+    keluarga="kas",
+    tingkat="peringatan",
+    judul="Realisasi fisik turun atau melebihi 100%",
+    dasar="Realisasi fisik dihitung sampai akhir triwulan, jadi tidak turun dan tidak melebihi 100%",
+    saran="Tulis kemajuan fisik sampai akhir triwulan itu, bukan kemajuan triwulan itu saja.",
+)
+def fisik(konteks: Konteks) -> Iterator[Catatan]:
+    """Find physical progress that falls from one quarter to the next, or passes the whole."""
+    for kode, lewat in _kas(konteks):
+        terisi = [b for b in lewat if b and pd.notna(b["realisasi_fisik_persen"])]
+        for sebelum, b in zip([None, *terisi], terisi, strict=False):
+            kini = b["realisasi_fisik_persen"]
+            lalu = sebelum["realisasi_fisik_persen"] if sebelum else 0.0
+            if kini < lalu or kini > 100:
+                kata = f"Realisasi fisik {kode} {_NAMA[b['periode']]} {numerals.persen(kini)}"
+                kata += f", {_NAMA[sebelum['periode']]} {numerals.persen(lalu)}." if sebelum and kini < lalu else "."
+                yield Catatan(b["realisasi_fisik_persen_id"], kata)
+
+
+@periksa(
+    "KAS-06",
+    keluarga="kas",
+    tingkat="peringatan",
+    judul="Satu triwulan anggaran terlewat",
+    dasar="Yang dijumlahkan dari awal tahun memerlukan setiap triwulan; yang kosong tidak dianggap nol",
+    saran="Isi triwulan yang terlewat; tulis 0 bila memang tidak ada.",
+)
+def kas_terlewat(konteks: Konteks) -> Iterator[Catatan]:
+    """Find a quarter missing before one that is stated."""
+    for kode, lewat in _kas(konteks):
+        for arus in _ARUS:
+            _, terisi = _jumlah(lewat, arus)
+            ada = [b["periode"] for b in terisi]
+            for p in _TRIWULAN[: _TRIWULAN.index(ada[-1])] if ada else ():
+                if p not in ada:
+                    kata = f"{arus.capitalize()} {kode} {_NAMA[p]} belum diisi, {_NAMA[ada[-1]]} sudah."
+                    yield Catatan(terisi[-1][f"{arus}_rp_id"], kata)
+
+
+@periksa(
+    "KAS-07",
+    keluarga="kas",
+    tingkat="kesalahan",
+    judul="Jumlah anggaran dari awal tahun turun",
+    dasar="Rencana dan realisasi satu triwulan tidak dapat kurang dari nol",
+    saran="Tulis yang terjadi dalam triwulan itu saja; pengembalian belanja dijelaskan di tanggapan.",
+)
+def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
+    """Find negative quarters, by which the total from the year's start would fall."""
+    for kode, lewat in _kas(konteks):
+        for arus in _ARUS:
+            for b in _jumlah(lewat, arus)[1]:
+                if b[f"{arus}_rp"] < 0:
+                    nilai = numerals.rupiah(b[f"{arus}_rp"])
+                    kata = f"{arus.capitalize()} {kode} {_NAMA[b['periode']]} {nilai}, kurang dari nol."
+                    yield Catatan(b[f"{arus}_rp_id"], kata, bobot=bobot_rp(konteks, b[f"{arus}_rp"]))

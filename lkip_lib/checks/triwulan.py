@@ -1,0 +1,133 @@
+"""Family triwulan: quarterly realisasi against the year's and against what its type on the card allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkip_lib import numerals
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.inputs.tables import PERIODE, TAHUNAN
+from lkip_lib.ledger import ANGKA, catatan
+from lkip_lib.numerals import setara
+from lkip_lib.places import TRIWULAN
+
+Baris = dict[str, Any]
+_TRIWULAN = PERIODE[1:]
+_NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
+
+
+def _realisasi(konteks: Konteks) -> Iterator[tuple[Baris, dict[str, Baris]]]:
+    """Yield each card with the agency's realisasi of the year, by period; a cell that states nothing is left out."""
+    kartu = {k["kode"]: k for k in konteks.baris("ketik/indikator")}
+    r = konteks.frames["ketik/realisasi"]
+    r = r[(r["tahun"] == konteks.tahun) & (r["lingkup"] == "instansi") & (r["realisasi_status"] == ANGKA)]
+    for kode, milik in r.groupby("indikator", sort=False):
+        if kode in kartu:
+            yield kartu[str(kode)], {b["periode"]: b for b in reversed(catatan(milik))}
+
+
+def _tulis(b: Baris) -> str:
+    return numerals.write(b["realisasi"], 4, trim=True)
+
+
+def _sama(a: Baris, b: Baris) -> bool:
+    """Tell whether two statements are the same figure, one of them perhaps rounded or cut off."""
+    kasar, halus = sorted((a, b), key=lambda x: x["realisasi_desimal"])
+    if kasar["realisasi_desimal"] == halus["realisasi_desimal"]:
+        return bool(a["realisasi"] == b["realisasi"])
+    return setara(kasar["realisasi"], kasar["realisasi_desimal"], halus["realisasi"])
+
+
+@periksa(
+    "TRW-01",
+    keluarga="triwulan",
+    tingkat="kesalahan",
+    judul="Realisasi triwulan tidak sesuai dengan realisasi setahun",
+    dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir: triwulan IV = setahun; pengulangan: setahun di antara "
+    "triwulan terendah dan tertinggi",
+    saran="Perbaiki angkanya, atau tipe_triwulan di kartu indikator.",
+)
+def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
+    """Hold four quarters of realisasi against the year's, by the type on the card."""
+    for kartu, per in _realisasi(konteks):
+        if TAHUNAN not in per or _TRIWULAN[-1] not in per:
+            continue
+        setahun, akhir = per[TAHUNAN], per[_TRIWULAN[-1]]
+        lewat = [per[p] for p in _TRIWULAN if p in per]
+        bukti = tuple(b["realisasi_id"] for b in (setahun, *lewat) if b is not akhir)
+        match kartu["tipe_triwulan"]:
+            case "akumulatif" if len(lewat) == len(_TRIWULAN):
+                jumlah = sum(b["realisasi"] for b in lewat)
+                teliti = sum(0.5 * 10.0 ** -b["realisasi_desimal"] for b in lewat if b["realisasi"] % 1)
+                if abs(jumlah - setahun["realisasi"]) > teliti + 1e-9:
+                    kumulatif = _sama(akhir, setahun) and jumlah != akhir["realisasi"]
+                    saran = " Tampaknya ditulis sebagai jumlah sampai triwulan itu." if kumulatif else ""
+                    kata = f"triwulan berjumlah {numerals.write(jumlah, 4, trim=True)}"
+                    yield _catatan(kartu, akhir, setahun, kata, bukti, saran)
+            case "posisi_akhir" if not _sama(akhir, setahun):
+                yield _catatan(kartu, akhir, setahun, f"triwulan IV {_tulis(akhir)}", bukti)
+            case "pengulangan" if len(lewat) == len(_TRIWULAN):
+                nilai = [b["realisasi"] for b in lewat]
+                if not min(nilai) <= setahun["realisasi"] <= max(nilai):
+                    kata = f"triwulan {', '.join(_tulis(b) for b in lewat)}"
+                    yield _catatan(kartu, akhir, setahun, kata, bukti)
+
+
+def _catatan(kartu: Baris, akhir: Baris, setahun: Baris, kata: str, bukti: tuple[str, ...], saran: str = "") -> Catatan:
+    sebut = f"Realisasi {kartu['kode']} {akhir['tahun']} ({kartu['tipe_triwulan'].replace('_', ' ')})"
+    return Catatan(akhir["realisasi_id"], f"{sebut}: {kata}, setahun {_tulis(setahun)}.{saran}", bukti=bukti)
+
+
+@periksa(
+    "TRW-02",
+    keluarga="triwulan",
+    tingkat="peringatan",
+    judul="Tipe triwulan belum ditentukan",
+    dasar="Tanpa tipe_triwulan, arti angka satu triwulan tidak diketahui dan tidak dihitung",
+    saran="Isi tipe_triwulan di kartu indikator: akumulatif, posisi_akhir, atau pengulangan.",
+)
+def tanpa_tipe(konteks: Konteks) -> Iterator[Catatan]:
+    """Find quarterly realisasi whose card does not say what a quarter means."""
+    for kartu, per in _realisasi(konteks):
+        lewat = [per[p] for p in _TRIWULAN if p in per]
+        if lewat and not kartu["tipe_triwulan"]:
+            kata = f"Realisasi triwulan {kartu['kode']} ada, tetapi tipe_triwulan kartunya kosong."
+            yield Catatan(lewat[0]["realisasi_id"], kata)
+
+
+@periksa(
+    "TRW-03",
+    keluarga="triwulan",
+    tingkat="peringatan",
+    judul="Satu triwulan terlewat",
+    dasar="Yang dijumlahkan dari awal tahun memerlukan setiap triwulan; yang kosong tidak dianggap nol",
+    saran="Isi triwulan yang terlewat; tulis 0 bila memang tidak ada.",
+)
+def triwulan_terlewat(konteks: Konteks) -> Iterator[Catatan]:
+    """Find indicators that add up with a quarter missing before one that is stated."""
+    for kartu, per in _realisasi(konteks):
+        ada = [p for p in _TRIWULAN if p in per]
+        if kartu["tipe_triwulan"] == "akumulatif" and ada:
+            for p in _TRIWULAN[: _TRIWULAN.index(ada[-1])]:
+                if p not in per:
+                    kata = f"Realisasi {kartu['kode']} {_NAMA[p]} belum diisi, {_NAMA[ada[-1]]} sudah."
+                    yield Catatan(per[ada[-1]]["realisasi_id"], kata)
+
+
+@periksa(
+    "TRW-04",
+    keluarga="triwulan",
+    tingkat="kesalahan",
+    judul="Jumlah dari awal tahun turun",
+    dasar="Angka triwulan yang dijumlahkan tidak dapat negatif",
+    saran="Tulis yang terjadi dalam triwulan itu saja, bukan jumlah sampai triwulan itu.",
+)
+def jumlah_turun(konteks: Konteks) -> Iterator[Catatan]:
+    """Find negative quarters, by which a running total would fall."""
+    for kartu, per in _realisasi(konteks):
+        if kartu["tipe_triwulan"] == "akumulatif" and kartu["jenis"] == "tingkat":
+            for p in _TRIWULAN:
+                if p in per and per[p]["realisasi"] < 0:
+                    kata = f"Realisasi {kartu['kode']} {_NAMA[p]} {_tulis(per[p])}, kurang dari nol."
+                    yield Catatan(per[p]["realisasi_id"], kata)

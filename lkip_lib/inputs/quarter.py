@@ -1,0 +1,209 @@
+"""Give a quarter the inputs that were known by then, in a folder of its own: what is entered later changes nothing.
+
+The folder is a year's folder in every way; whoever reads it need not know. What is left out: later quarters, the year's
+own figures and what only its report states, changed documents before they hold, and tables that no quarter has.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.inputs import corrections, reading, words
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.origin import Asal, asal_tabel
+from lkip_lib.inputs.raw import baca_mentah
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, TABLES, TAHUNAN
+from lkip_lib.inputs.words import LEMBAR_KATA
+from lkip_lib.places import TRIWULAN, Tempat
+
+# What a budget row or plan says before the year has ended: how much, not how much of it was spent.
+_DIKOSONGKAN = {"anggaran": ("realisasi", "realisasi_fisik")}
+_PERUBAHAN = ("pk_perubahan", "dppa")
+_GAMBAR = ("lambang.svg", "lambang.png", "lambang.jpg")
+
+Saring = Callable[[pd.DataFrame, Tempat, bool], pd.Series]
+
+
+def siapkan(tempat: Tempat, *, perubahan: bool) -> None:
+    """Write the folder `tempat.data` of a quarter; for a year there is nothing to do.
+
+    `perubahan` tells whether the changed agreement and budget hold. Raises MasukanSalah with every problem of the whole
+    year's inputs, each at its own place, or when the quarter has no figure yet.
+    """
+    if not tempat.triwulan:
+        return
+    reading.baca(replace(tempat, triwulan=0))
+    tabel, _ = _tabel(tempat, perubahan)
+    if not _terisi(tabel, tempat):
+        nama, periode = TRIWULAN[tempat.triwulan], PERIODE[tempat.triwulan]
+        raise MasukanSalah(
+            Masalah(
+                f"Belum ada realisasi {nama} tahun {tempat.tahun}.",
+                f"Isi realisasi.csv atau kas.csv dengan baris berperiode {periode}; lihat docs/triwulan.md.",
+            )
+        )
+    isi = {f"{nama}.csv": _csv(frame) for nama, frame in tabel.items()} | dict(_yaml(tempat, tabel))
+    isi |= {n: (tempat.data_tahun / n).read_bytes() for n in _GAMBAR if (tempat.data_tahun / n).exists()}
+    _tulis(tempat.data, isi)
+
+
+def sebut_asal(catatan: pd.DataFrame, tempat: Tempat, *, perubahan: bool) -> pd.DataFrame:
+    """Name the places of notes (`berkas`, `baris`, `kolom`) in the agency's own files, where they are mended."""
+    if not tempat.triwulan:
+        return catatan
+    tabel, asal = _tabel(tempat, perubahan)
+    baris = {
+        (f"{nama}.csv", urut): int(baris)
+        for nama, frame in tabel.items()
+        for urut, baris in zip(_nomor(frame), frame[BARIS], strict=True)
+    }
+    hasil = catatan.copy()
+    for i, (berkas, urut, kolom) in enumerate(zip(catatan["berkas"], catatan["baris"], catatan["kolom"], strict=True)):
+        if (berkas, urut) in baris:
+            letak = asal_tabel(asal, berkas.removesuffix(".csv")).letak(baris[berkas, urut], kolom)
+            hasil.loc[hasil.index[i], ["berkas", "baris", "kolom"]] = letak
+    return hasil
+
+
+def _tabel(tempat: Tempat, perubahan: bool) -> tuple[dict[str, pd.DataFrame], Mapping[str, Asal]]:
+    """Return the tables of the quarter as text, each row with its own line, and where they were read."""
+    bacaan = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_KATA})
+    hasil = {}
+    for nama in (n for n in _SARING if n in bacaan.tabel):
+        frame = bacaan.tabel[nama]
+        frame = frame[_SARING[nama](frame, tempat, perubahan)].reset_index(drop=True)
+        for kolom in _DIKOSONGKAN.get(nama, ()):
+            if kolom in frame:
+                frame[kolom] = ""
+        hasil[nama] = frame
+    for nama, kolom in (("kas", "kode"), ("pendukung", "program")):
+        if nama in hasil:
+            milik = hasil[nama]
+            hasil[nama] = milik[milik[kolom].isin(hasil["anggaran"]["kode"])].reset_index(drop=True)
+    return hasil, bacaan.asal
+
+
+def _semua(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+    return pd.Series(True, index=frame.index)
+
+
+def _berdokumen(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+    """Keep the documents that a quarter knows: plans, changed ones once they hold, never the year's report."""
+    return ~frame["dokumen"].isin(DOKUMEN_LAPORAN if perubahan else (*DOKUMEN_LAPORAN, *_PERUBAHAN))
+
+
+def _target(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+    lama = pd.to_numeric(frame["tahun"]) < tempat.tahun
+    return lama | _berdokumen(frame, tempat, perubahan)
+
+
+def _sudah_lewat(frame: pd.DataFrame, tempat: Tempat) -> pd.Series:
+    periode = frame["periode"] if "periode" in frame else pd.Series(TAHUNAN, index=frame.index)
+    return periode.isin(PERIODE[1 : tempat.triwulan + 1])
+
+
+def _realisasi(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+    tahun = pd.to_numeric(frame["tahun"])
+    return (tahun < tempat.tahun) | ((tahun == tempat.tahun) & _sudah_lewat(frame, tempat))
+
+
+def _kas(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+    return _sudah_lewat(frame, tempat)
+
+
+def _komponen(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+    return pd.to_numeric(frame["tahun"]) < tempat.tahun
+
+
+_SARING: Mapping[str, Saring] = {
+    "indikator": _semua,
+    "target": _target,
+    "realisasi": _realisasi,
+    "anggaran": _berdokumen,
+    "kas": _kas,
+    "tujuan": _semua,
+    "sasaran": _semua,
+    "pendukung": _semua,
+    "komponen": _komponen,
+}
+
+
+def _terisi(tabel: Mapping[str, pd.DataFrame], tempat: Tempat) -> bool:
+    """Tell whether the quarter itself has a figure, of performance or of money."""
+    for nama in ("realisasi", "kas"):
+        frame = tabel.get(nama)
+        if frame is None or not {"periode", "realisasi"} <= set(frame):
+            continue
+        kini = frame["periode"] == PERIODE[tempat.triwulan]
+        if "tahun" in frame:
+            kini &= frame["tahun"] == str(tempat.tahun)
+        if (frame.loc[kini, "realisasi"] != "").any():
+            return True
+    return False
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    isi = io.StringIO(newline="")
+    frame.drop(columns=[BARIS]).to_csv(isi, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    return isi.getvalue().encode()
+
+
+def _nomor(frame: pd.DataFrame) -> Iterator[int]:
+    """Yield the line on which each row stands once written: a cell may span several."""
+    baris = 2
+    for _, isi in frame.drop(columns=[BARIS]).iterrows():
+        yield baris
+        baris += 1 + sum(str(sel).count("\n") for sel in isi)
+
+
+def _yaml(tempat: Tempat, tabel: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, bytes]]:
+    """Yield the documents of the quarter: the agency without its yearly tables, the quarter's own words and answers."""
+    folder = tempat.data_tahun
+    profil = words.instansi(folder, tempat.instansi)
+    yield "instansi.yml", _susun(profil.model_dump(mode="json", exclude={"data_dukung"}, exclude_defaults=True))
+    for nama in ("analisis", "tanggapan"):
+        path = folder / f"{nama}-tw{tempat.triwulan}.yml"
+        if path.exists() or nama == "analisis":
+            yield f"{nama}.yml", path.read_bytes() if path.exists() else b""
+    koreksi = [k.model_dump() for k in corrections.daftar(folder) if _kena(k, tabel)]
+    if koreksi:
+        yield corrections.BERKAS, _susun({"koreksi": koreksi})
+
+
+def _kena(koreksi: corrections.Koreksi, tabel: Mapping[str, pd.DataFrame]) -> bool:
+    """Tell whether the cell of a correction is still there."""
+    nama = koreksi.berkas.removesuffix(".csv")
+    if nama not in tabel or koreksi.kolom in _DIKOSONGKAN.get(nama, ()):
+        return False
+    frame = tabel[nama]
+    cocok = pd.Series(True, index=frame.index)
+    for kolom, isi in koreksi.kunci.items():
+        cocok &= frame[kolom].astype(str) == isi if kolom in frame else False
+    return bool(cocok.any())
+
+
+def _susun(isi: Any) -> bytes:
+    return str(yaml.safe_dump(isi, allow_unicode=True, sort_keys=False, width=110)).encode()
+
+
+def _tulis(folder: Path, isi: Mapping[str, bytes]) -> None:
+    """Make a folder hold exactly these files; one that is right already is not touched, as others may read it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in [p for p in folder.rglob("*") if p.is_file() and p.relative_to(folder).as_posix() not in isi]:
+        path.unlink()
+    for nama, data in isi.items():
+        path = folder / nama
+        if not path.exists() or path.read_bytes() != data:
+            sementara = folder / f".{nama}.{os.getpid()}"
+            sementara.write_bytes(data)
+            sementara.replace(path)

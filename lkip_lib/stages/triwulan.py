@@ -1,0 +1,242 @@
+"""Quarters: what was to be reached and was reached by the end of each, and where a straight line would lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.formulas import perbandingan
+from lkip_lib.formulas import triwulan as rumus
+from lkip_lib.inputs.tables import PERIODE, TAHUNAN
+from lkip_lib.inputs.typed import rentang_kartu
+from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.outputs import bentuk
+from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan
+from lkip_lib.stages.ukuran import ukur
+
+Baris = dict[str, Any]
+TRIWULAN = PERIODE[1:]
+AKUMULATIF, POSISI_AKHIR, PENGULANGAN = "akumulatif", "posisi_akhir", "pengulangan"
+LURUS, TREN = "proyeksi_lurus", "proyeksi_tren"
+
+
+@dataclass(frozen=True)
+class Sampai:
+    """Hold targets and realisasi to the end of a quarter, in the shape of a year's, and the ledger of their sums."""
+
+    target: pd.DataFrame
+    realisasi: pd.DataFrame
+    jejak: pd.DataFrame
+
+
+def sampai(kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, tahun: int, n: int) -> Sampai:
+    """Put in the place of a year's figures those to the end of quarter `n`, by the type on each card.
+
+    A target that no document states for the quarter is derived only where its type allows: `pengulangan` returns the
+    year's target in every quarter, and the fourth quarter ends the year. It is never divided.
+    """
+    kini = target["tahun"] == tahun
+    sasaran, jejak_target = _susun(target[kini], ["indikator", "dokumen"], "target", kartu, n)
+    milik = (realisasi["tahun"] == tahun) & (realisasi["lingkup"] == "instansi") & (realisasi["periode"] != TAHUNAN)
+    dicapai, jejak_realisasi = _susun(realisasi[milik], ["indikator"], "realisasi", kartu, n)
+    return Sampai(
+        pd.concat([target[~kini], sasaran], ignore_index=True),
+        pd.concat([realisasi[realisasi["tahun"] < tahun], dicapai], ignore_index=True),
+        ledger.tabel([*jejak_target, *jejak_realisasi]),
+    )
+
+
+def _susun(
+    milik: pd.DataFrame, kunci: Sequence[str], kolom: str, kartu: pd.DataFrame, n: int
+) -> tuple[pd.DataFrame, list[Baris]]:
+    """Make one row a key of its quarters to date; a sum gets a ledger row of its own."""
+    kartunya = {b["kode"]: b for b in ledger.catatan(kartu)}
+    kelompok: dict[tuple[str, ...], dict[str, Baris]] = {}
+    for b in ledger.catatan(satukan(milik.reset_index(drop=True), [*kunci, "periode"], kolom)):
+        if b["indikator"] in kartunya and b[f"{kolom}_status"] != ledger.BELUM_DIISI:
+            kelompok.setdefault(tuple(b[k] for k in kunci), {})[b["periode"]] = b
+    baris, jejak = [], []
+    for per in kelompok.values():
+        k = kartunya[next(iter(per.values()))["indikator"]]
+        lewat = [per.get(p) for p in TRIWULAN[:n]]
+        tipe = _tipe(k, lewat) if kolom == "target" else k["tipe_triwulan"]
+        if tipe == AKUMULATIF and all(lewat):
+            jumlah = _jumlah(lewat, kolom, n)
+            baris.append(jumlah)
+            jejak.append(_jejak_jumlah(jumlah, lewat, kolom, str(k["satuan"]), n))
+        elif tipe and tipe != AKUMULATIF and lewat[-1]:
+            baris.append(lewat[-1])
+        elif tipe and TAHUNAN in per and (tipe == PENGULANGAN or n == rumus.SETAHUN):
+            baris.append(per[TAHUNAN])
+    hasil = pd.DataFrame(baris, columns=milik.columns).astype(milik.dtypes.to_dict())
+    return hasil.assign(periode=TAHUNAN), jejak
+
+
+def _tipe(kartu: Baris, lewat: Sequence[Baris | None]) -> str:
+    """Return how quarterly targets run; changes of a level add up, whatever the level itself does."""
+    berubah = any(b and b.get("jenis") == "perubahan" for b in lewat) and kartu["jenis"] != "perubahan"
+    return AKUMULATIF if berubah else str(kartu["tipe_triwulan"])
+
+
+def _jumlah(lewat: Sequence[Any], kolom: str, n: int) -> Baris:
+    """Add up the quarters to date: the figure, and the ends of a range."""
+    akhir: Baris = dict(lewat[-1])
+    for k in (kolom, f"{kolom}_bawah", f"{kolom}_atas"):
+        akhir[k] = float(rumus.akumulatif([b[k] for b in lewat]))
+    status = [b[f"{kolom}_status"] for b in lewat]
+    akhir[f"{kolom}_status"] = next((s for s in status if s != ledger.ANGKA), ledger.ANGKA)
+    akhir[f"{kolom}_desimal"] = max(b[f"{kolom}_desimal"] for b in lewat)
+    akhir[f"{kolom}_tercetak"] = ""
+    akhir[f"{kolom}_id"] = ledger.buat_id(
+        "triwulan", akhir["indikator"], f"{kolom}_sampai", dokumen=akhir.get("dokumen", ""), tahun=akhir["tahun"],
+        periode=TRIWULAN[n - 1],
+    )  # fmt: skip
+    return akhir
+
+
+def _jejak_jumlah(jumlah: Baris, lewat: Sequence[Any], kolom: str, satuan: str, n: int) -> Baris:
+    return {
+        "id": jumlah[f"{kolom}_id"],
+        "asal": ledger.HITUNG,
+        "besaran": kolom,
+        "subjek": jumlah["indikator"],
+        "tahun": jumlah["tahun"],
+        "periode": TRIWULAN[n - 1],
+        "dokumen": jumlah.get("dokumen", ""),
+        "nilai": jumlah[kolom],
+        "satuan": satuan,
+        "status_nilai": jumlah[f"{kolom}_status"],
+        "rumus": "jumlah_triwulan",
+        "dari": " ".join(b[f"{kolom}_id"] for b in lewat),
+    }
+
+
+def perkembangan(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, bahan: Bahan
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Measure every quarter up to the one reported (all four for a year) against its own and the year's target.
+
+    Returns the frame and its ledger; a quarter of which nothing was stated is left out.
+    """
+    bagian, jejak = [], []
+    for n in range(1, (bahan.tempat.triwulan or rumus.SETAHUN) + 1):
+        keadaan = sampai(kartu, target, realisasi, bahan.tahun, n)
+        if (keadaan.realisasi["tahun"] == bahan.tahun).any():
+            bagian.append(_ukur(kartu, target, keadaan, bahan, n))
+            jejak.append(keadaan.jejak)
+    hasil = pd.concat(bagian, ignore_index=True) if bagian else pd.DataFrame({"kode": pd.Series(dtype=object)})
+    if bagian:
+        _proyeksikan(hasil, kartu, target, bahan)
+        jejak += [_ledger(hasil[hasil["triwulan"] == n], bahan.tahun, int(n)) for n in hasil["triwulan"].unique()]
+    semua = pd.concat(jejak, ignore_index=True) if jejak else ledger.tabel([])
+    return bentuk("triwulan", hasil), semua[~semua["id"].duplicated()]
+
+
+def _ukur(kartu: pd.DataFrame, target: pd.DataFrame, keadaan: Sampai, bahan: Bahan, n: int) -> pd.DataFrame:
+    dokumen = bahan.params.dokumen_target
+    realisasi = realisasi_tahunan(keadaan.realisasi, bahan.params, bahan.tahun)
+    hasil = ukur(kartu, keadaan.target, realisasi, dokumen, bahan)
+    setahun = ukur(kartu, target, realisasi, dokumen, bahan)
+    hasil["triwulan"] = n
+    bawah, atas, kini = hasil["target_bawah"], hasil["target_atas"], hasil["realisasi"]
+    terdekat = hasil["target"].fillna(kini.clip(lower=bawah, upper=atas).where(bawah.notna() | atas.notna()))
+    hasil["selisih"] = perbandingan.selisih(kini, terdekat)
+    for k in ("target", "target_status", "target_dari"):
+        hasil[f"{k}_tahun"] = setahun[k]
+    # Few cases early in the year are no achievement yet: what must stay low is held against the year at its end.
+    dini = (hasil["tipe_triwulan"] == AKUMULATIF) & (hasil["arah"] == "turun") & (n < rumus.SETAHUN)
+    hasil["capaian_tahun_persen"] = setahun["capaian_persen"].where(~dini)
+    hasil["rumus_tahun"], hasil["status_tahun"] = setahun["rumus"], setahun["status_nilai"]
+    hasil.loc[dini, "status_tahun"] = ledger.TIDAK_BERLAKU
+    return hasil
+
+
+def _proyeksikan(hasil: pd.DataFrame, kartu: pd.DataFrame, target: pd.DataFrame, bahan: Bahan) -> None:
+    """Draw a straight line to the year's end: from zero for a running total, along the mean change for a level.
+
+    A figure that stands for its own quarter has none, nor the last quarter, nor a line that leaves the card's range.
+    """
+    n, nilai = hasil["triwulan"].astype(float), hasil["realisasi"]
+    pertama = hasil[nilai.notna()].groupby("kode", sort=False).first()
+    awal, hasil["mulai"] = (hasil["kode"].map(pertama[k]).astype("float64") for k in ("realisasi", "triwulan"))
+    pilihan = [hasil["tipe_triwulan"] == AKUMULATIF, hasil["tipe_triwulan"] == POSISI_AKHIR]
+    garis = np.select(
+        pilihan, [rumus.proyeksi_lurus(nilai, n), rumus.proyeksi_tren(awal, hasil["mulai"], nilai, n)], default=np.nan
+    )
+    garis = np.where(n < rumus.SETAHUN, garis, np.nan)
+    rentang = [rentang_kartu(r) or (None, None) for r in hasil["rentang"]]
+    bawah, atas = (np.asarray([r[i] for r in rentang], dtype="float64") for i in (0, 1))
+    hasil["proyeksi"] = np.where((garis < bawah) | (garis > atas), np.nan, garis)
+    hasil["cara_proyeksi"] = np.where(
+        hasil["proyeksi"].notna(), np.select(pilihan, [LURUS, TREN], default=""), ""
+    ).astype(object)
+    hasil["capaian_proyeksi_persen"], hasil["rumus_proyeksi"] = np.nan, ""
+    for urutan in hasil["triwulan"].unique():
+        kini = hasil["triwulan"] == urutan
+        akhir = pd.DataFrame(
+            {
+                "indikator": hasil.loc[kini, "kode"],
+                "tahun": bahan.tahun,
+                "lingkup": "instansi",
+                "realisasi": hasil.loc[kini, "proyeksi"],
+                "realisasi_status": ledger.ANGKA,
+                "dari": "",
+            }
+        )
+        diukur = ukur(kartu, target, akhir[akhir["realisasi"].notna()], bahan.params.dokumen_target, bahan)
+        hasil.loc[kini, "capaian_proyeksi_persen"] = diukur["capaian_persen"].to_numpy()
+        hasil.loc[kini, "rumus_proyeksi"] = diukur["rumus"].to_numpy()
+
+
+def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
+    milik = milik.reset_index(drop=True)
+    tetap = {"tahun": tahun, "periode": TRIWULAN[n - 1], "lingkup": "instansi"}
+
+    def acuan(kolom: str) -> pd.Series:
+        return milik["kode"].map(lambda k: ledger.buat_id("triwulan", k, kolom, tahun=tahun, periode=TRIWULAN[n - 1]))
+
+    def baris(kolom: str, nama: Any, dari: pd.Series, **isi: Any) -> pd.DataFrame:
+        ada = isi.pop("ada", pd.Series(True, index=milik.index)).to_numpy()
+        isi = {k: v[ada].reset_index(drop=True) if isinstance(v, pd.Series) else v for k, v in isi.items()}
+        nama = nama[ada].reset_index(drop=True) if isinstance(nama, pd.Series) else nama
+        dipakai = dari[ada].reset_index(drop=True)
+        return ledger.hitung(
+            milik[ada].reset_index(drop=True), "triwulan", kolom, rumus=nama, dari=dipakai, **isi, **tetap
+        )
+
+    satuan = milik["satuan"]
+    berselisih = satuan.replace(dict.fromkeys(("Persen", "persen", "%"), "poin"))
+    status: Mapping[str, Any] = {"status_nilai": milik["status_nilai"]}
+    kosong = ledger.BELUM_DIISI
+    asal = pd.Series(np.where(milik["dari_perubahan"], "selisih", "dinyatakan"), index=milik.index)
+    dua = acuan("target") + " " + acuan("realisasi")
+    awal = [
+        ledger.buat_id("triwulan", k, "realisasi", tahun=tahun, periode=TRIWULAN[int(m) - 1]) if c == TREN else ""
+        for k, m, c in zip(milik["kode"], milik["mulai"], milik["cara_proyeksi"], strict=True)
+    ]
+    dari_proyeksi = (pd.Series(awal, index=milik.index, dtype=object) + " " + acuan("realisasi")).str.strip()
+    return pd.concat(
+        [
+            baris("target", "dinyatakan", milik["target_dari"].fillna(""), satuan=satuan,
+                  status_nilai=milik["target_status"].fillna(kosong)),
+            baris("realisasi", asal, milik["realisasi_dari"], satuan=satuan,
+                  status_nilai=milik["realisasi_status"].fillna(kosong)),
+            baris("capaian_mentah_persen", milik["rumus"], dua, satuan="persen", **status),
+            baris("capaian_persen", "batas_capaian", acuan("capaian_mentah_persen"), satuan="persen", **status),
+            baris("predikat", "predikat", acuan("capaian_persen"), **status),
+            baris("selisih", "selisih", dua, satuan=berselisih),
+            baris("target_tahun", "dinyatakan", milik["target_dari_tahun"].fillna(""), satuan=satuan,
+                  status_nilai=milik["target_status_tahun"].fillna(kosong)),
+            baris("capaian_tahun_persen", milik["rumus_tahun"], acuan("target_tahun") + " " + acuan("realisasi"),
+                  satuan="persen", status_nilai=milik["status_tahun"]),
+            baris("proyeksi", milik["cara_proyeksi"], dari_proyeksi, satuan=satuan, ada=milik["proyeksi"].notna()),
+            baris("capaian_proyeksi_persen", milik["rumus_proyeksi"], acuan("target_tahun") + " " + acuan("proyeksi"),
+                  satuan="persen", ada=milik["capaian_proyeksi_persen"].notna()),
+        ],
+        ignore_index=True,
+    )  # fmt: skip

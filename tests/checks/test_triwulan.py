@@ -1,0 +1,126 @@
+"""Quarterly realisasi against the year's and its type; money by quarter against pagu, plan, year and children."""
+
+import pytest
+
+from tests.checks.notes import contoh, notes, one
+
+CARD = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Nilai AKIP,Nilai,naik,{}\nTPT,S2,TPT,Persen,turun,\n"
+HEAD = "indikator,tahun,periode,realisasi\n"
+FAMILIES = [*(f"TRW-{i:02}" for i in range(1, 5)), *(f"KAS-{i:02}" for i in range(1, 8))]
+
+
+@pytest.fixture
+def agency(instansi_kecil):
+    return instansi_kecil
+
+
+def quarters(agency, tipe, *cells, year="64"):
+    agency.write("indikator.csv", CARD.format(tipe))
+    rows = [f"AKIP,2024,tw{n},{c}\n" for n, c in enumerate(cells, 1) if c != ""]
+    agency.write("realisasi.csv", HEAD + "".join(rows) + f"AKIP,2024,tahunan,{year}\n" + 'TPT,2024,tahunan,"7,82"\n')
+
+
+def cash(agency, *rows):
+    agency.write("kas.csv", "kode,periode,rencana,realisasi,realisasi_fisik\n" + "".join(f"{r}\n" for r in rows))
+
+
+def even(kode, plan, spent):
+    return [f"{kode},tw{n},{p},{r}," for n, (p, r) in enumerate(zip(plan, spent, strict=True), 1)]
+
+
+def test_a_consistent_agency_has_nothing_to_say(tmp_path):
+    assert notes(contoh(tmp_path), *FAMILIES).empty
+
+
+@pytest.mark.parametrize(
+    ("tipe", "cells", "said"),
+    [
+        ("akumulatif", (10, 20, 20, 14), None),
+        ("akumulatif", (10, 20, 20, 15), "berjumlah 65, setahun 64"),
+        ("kumulatif", (10, 30, 50, 64), "Tampaknya ditulis sebagai jumlah sampai triwulan itu"),
+        ("posisi_akhir", (10, 20, 20, 64), None),
+        ("posisi_akhir", ("", "", "", 63), "triwulan IV 63, setahun 64"),
+        ("pengulangan", (60, 66, 64, 62), None),
+        ("pengulangan", (60, 61, 62, 63), "60, 61, 62, 63, setahun 64"),
+    ],
+)
+def test_quarters_against_the_year(agency, tipe, cells, said):
+    quarters(agency, tipe, *cells)
+    if said:
+        assert said in one(agency, "TRW-01")["penjelasan"]
+    else:
+        assert notes(agency, "TRW-01").empty
+
+
+def test_a_rounded_quarter_agrees(agency):
+    quarters(agency, "posisi_akhir", "", "", "", '"64,2"', year='"64,17"')
+    assert notes(agency, "TRW-01").empty
+
+
+def test_a_card_without_a_type(agency):
+    quarters(agency, "", 60)
+    assert "tipe_triwulan kartunya kosong" in one(agency, "TRW-02")["penjelasan"]
+
+
+@pytest.mark.parametrize(("tipe", "found"), [("akumulatif", 1), ("posisi_akhir", 0)])
+def test_a_quarter_left_out(agency, tipe, found):
+    quarters(agency, tipe, 10, "", 20)
+    assert len(notes(agency, "TRW-03")) == found
+
+
+def test_a_total_that_falls(agency):
+    quarters(agency, "akumulatif", 10, -3)
+    assert "Triwulan II -3, kurang dari nol" in one(agency, "TRW-04")["penjelasan"]
+
+
+def test_more_spent_than_there_is(agency):
+    cash(agency, "A,tw1,,40.000.000,", "A,tw2,,21.000.000,")
+    note = one(agency, "KAS-01")
+    assert (note["dampak"], note["baris"]) == ("lebih Rp1.000.000", 3)
+    assert "sampai Triwulan II berjumlah Rp61.000.000" in note["penjelasan"]
+
+
+def test_a_plan_that_is_not_the_pagu(agency):
+    quarter = "15.000.000"
+    cash(agency, *even("A", [quarter] * 4, [""] * 4))
+    assert notes(agency, "KAS-02").empty
+    cash(agency, *even("A", [quarter] * 3 + ["16.000.000"], [""] * 4))
+    assert "berjumlah Rp61.000.000, pagunya Rp60.000.000" in one(agency, "KAS-02")["penjelasan"]
+
+
+@pytest.mark.parametrize(
+    ("spent", "said"),
+    [
+        (("10.000.000", "10.000.000", "10.000.000", "20.000.000"), None),
+        (("10.000.000", "10.000.000", "10.000.000", "10.000.000"), "Rp40.000.000, setahun Rp50.000.000"),
+        (("1.000.000", "2.000.000", "3.000.000", "50.000.000"), "Tampaknya ditulis sebagai jumlah sampai"),
+    ],
+)
+def test_money_of_the_quarters_against_the_year(agency, spent, said):
+    cash(agency, *even("A", [""] * 4, spent))
+    if said:
+        assert said in one(agency, "KAS-03")["penjelasan"]
+    else:
+        assert notes(agency, "KAS-03").empty
+
+
+def test_a_parent_that_is_not_its_children(agency):
+    children = ["A,tw1,,10.000.000,", "B,tw1,,5.000.000,"]
+    cash(agency, *children, "0,tw1,,15.000.000,")
+    assert notes(agency, "KAS-04").empty
+    cash(agency, *children, "0,tw1,,16.000.000,")
+    assert "Rp16.000.000, jumlah rinciannya Rp15.000.000" in one(agency, "KAS-04")["penjelasan"]
+    cash(agency, children[0], "0,tw1,,16.000.000,")  # a child that says nothing proves nothing
+    assert notes(agency, "KAS-04").empty
+
+
+@pytest.mark.parametrize(("cells", "found"), [((20, 40), 0), ((40, 20), 1), ((40, 101), 1)])
+def test_physical_progress(agency, cells, found):
+    cash(agency, *(f"A,tw{n},,,{c}" for n, c in enumerate(cells, 1)))
+    assert len(notes(agency, "KAS-05")) == found
+
+
+def test_a_quarter_of_money_left_out_or_negative(agency):
+    cash(agency, "A,tw1,,1.000.000,", "A,tw3,,-2.000.000,")
+    assert "Triwulan II belum diisi, Triwulan III sudah" in one(agency, "KAS-06")["penjelasan"]
+    assert "Triwulan III -Rp2.000.000" in one(agency, "KAS-07")["penjelasan"]
