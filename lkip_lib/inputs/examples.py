@@ -35,6 +35,11 @@ contoh-1.02.02.2.01,contoh-1.02.02,kegiatan,Kegiatan A.1,,dpa,300000000,29400000
 contoh-1.02.02.2.01.0001,contoh-1.02.02.2.01,sub_kegiatan,Sub kegiatan A.1.1,,dpa,300000000,294000000,"DPA {kini}"
 contoh-1.02.01,contoh-0,program,Program penunjang,contoh-S1,dpa,150000000,147500000,"DPA {kini}"
 """,
+    "kas": """\
+kode,periode,rencana,realisasi,realisasi_fisik,sumber
+contoh-1.02.02,tw1,75000000,70500000,22,"Anggaran kas DPA {kini} dan register SP2D"
+contoh-1.02.02,tw2,80000000,78250000,49,"Anggaran kas DPA {kini} dan register SP2D"
+""",
     "analisis": """\
 indikator,jenis,teks
 contoh-IKM,sebab,Loket layanan ditambah dari tiga menjadi lima sehingga waktu tunggu turun.
