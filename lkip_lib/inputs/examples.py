@@ -21,7 +21,7 @@ contoh-OPINI,{kini},tahunan,pk,WTP,"Perjanjian Kinerja {kini}, baris 3"
 """,
     "realisasi": """\
 indikator,tahun,periode,lingkup,realisasi,bukti,sumber
-contoh-IKM,{kini},tahunan,instansi,"83,10",Laporan survei,"Laporan survei {kini}, halaman 12"
+contoh-IKM,{kini},tahunan,instansi,"83,33",Laporan survei,"Laporan survei {kini}, halaman 12"
 contoh-IKM,{lalu},tahunan,instansi,"81,90",Laporan survei,"LKIP {lalu}, Tabel 3.2"
 contoh-STUNTING,{kini},tahunan,instansi,"13,80",Rekap aplikasi gizi,"Rekap {kini}"
 contoh-STUNTING,{kini},tahunan,nasional,"19,80",,"Survei nasional {kini}"
@@ -80,6 +80,11 @@ contoh-jabatan,1,Kepala Dinas,,1,0,"Daftar pegawai {kini}"
 indikator,tahun,komponen,nama,nilai,satuan,sumber
 contoh-STUNTING,{kini},pembilang,Balita pendek,1.699,Orang,"Rekap {kini}"
 contoh-STUNTING,{kini},penyebut,Balita diukur,12.310,Orang,"Rekap {kini}"
+""",
+    "survei": """\
+indikator,tahun,responden,u1,u2,u3,u4,u5,u6,u7,u8,u9,sumber
+contoh-IKM,{kini},R001,4,3,3,4,4,3,3,4,3,Kuesioner
+contoh-IKM,{kini},R002,3,3,4,3,3,4,3,3,3,Kuesioner
 """,
     "rekomendasi": """\
 kode,rekomendasi,tindak_lanjut,status,bukti,sumber

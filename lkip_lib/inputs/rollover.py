@@ -41,7 +41,7 @@ def teruskan(masukan: Masukan, tahun: int) -> Terusan:
             hasil[nama] = _tanpa_angka(frame, masukan.deklarasi[nama])
     hasil["indikator"] = _berlaku(masukan.mentah["indikator"], tahun)
     kode = set(hasil["indikator"]["kode"])
-    for nama in ("target", "realisasi", "komponen"):
+    for nama in ("target", "realisasi", "komponen", "survei"):
         if nama in masukan.mentah:
             frame = _terkoreksi(masukan, nama)
             hasil[nama] = frame[frame["indikator"].isin(kode) & _diteruskan(frame, nama, tahun)]
@@ -69,7 +69,7 @@ def _berlaku(kartu: pd.DataFrame, tahun: int) -> pd.DataFrame:
 def _diteruskan(frame: pd.DataFrame, nama: str, tahun: int) -> pd.Series:
     """Tell which rows of a table with years go along."""
     lewat = pd.to_numeric(frame["tahun"]) < tahun
-    if nama == "komponen":
+    if nama in ("komponen", "survei"):
         return lewat
     setahun = lewat & (frame["periode"] == TAHUNAN)
     return setahun | ~lewat if nama == "target" else setahun
