@@ -21,6 +21,7 @@ from lkip_lib.formulas.efisiensi import pmk_efisiensi, pmk_nilai, rasio, selisih
 from lkip_lib.formulas.komponen import bagian, ikm, persentase, rata_rata_unsur
 from lkip_lib.formulas.perbandingan import jarak_rentang, makna
 from lkip_lib.formulas.predikat import rata_rata
+from lkip_lib.formulas.triwulan import akumulatif, pengulangan, posisi_akhir
 
 POSITIF = st.floats(0.01, 1e6)
 KALI = st.floats(0.001, 1000)
@@ -133,6 +134,15 @@ def test_spending_more_for_the_same_result_is_never_more_efficient(capaian, satu
     assume(hemat > 0.01)
     for rumus in (selisih, rasio, lambda _, s: sisa(s)):
         assert rumus([capaian], [boros]) <= rumus([capaian], [hemat])
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=4, max_size=4))
+def test_the_fourth_quarter_is_the_year_by_every_type(triwulan):
+    """akumulatif adds up to the year; posisi_akhir ends in it; pengulangan is the year in every quarter."""
+    assert akumulatif(triwulan).item() == pytest.approx(sum(triwulan), abs=1e-6)
+    assert posisi_akhir(triwulan).item() == triwulan[-1]
+    tetap = [triwulan[-1]] * 4
+    assert {pengulangan(tetap[:n]).item() for n in (1, 2, 3, 4)} == {triwulan[-1]}
 
 
 @given(POSITIF, DUA_TITIK)
