@@ -135,6 +135,7 @@ _SARING: Mapping[str, Saring] = {
     "sasaran": _semua,
     "pendukung": _semua,
     "komponen": _komponen,
+    "survei": _komponen,
 }
 
 

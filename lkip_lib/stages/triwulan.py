@@ -145,8 +145,8 @@ def _ukur(kartu: pd.DataFrame, target: pd.DataFrame, keadaan: Sampai, bahan: Bah
     hasil["triwulan"] = n
     bawah, atas, kini = hasil["target_bawah"], hasil["target_atas"], hasil["realisasi"]
     terdekat = hasil["target"].fillna(kini.clip(lower=bawah, upper=atas).where(bawah.notna() | atas.notna()))
-    hasil["selisih"] = perbandingan.selisih(kini, terdekat)
-    for k in ("target", "target_status", "target_dari"):
+    hasil["selisih"] = pd.Series(perbandingan.selisih(kini, terdekat)).where(hasil["jenis"] != "ordinal")
+    for k in ("target", "target_status", "target_dari", "target_label"):
         hasil[f"{k}_tahun"] = setahun[k]
     # Few cases early in the year are no achievement yet: what must stay low is held against the year at its end.
     dini = (hasil["tipe_triwulan"] == AKUMULATIF) & (hasil["arah"] == "turun") & (n < rumus.SETAHUN)
@@ -164,7 +164,8 @@ def _proyeksikan(hasil: pd.DataFrame, kartu: pd.DataFrame, target: pd.DataFrame,
     n, nilai = hasil["triwulan"].astype(float), hasil["realisasi"]
     pertama = hasil[nilai.notna()].groupby("kode", sort=False).first()
     awal, hasil["mulai"] = (hasil["kode"].map(pertama[k]).astype("float64") for k in ("realisasi", "triwulan"))
-    pilihan = [hasil["tipe_triwulan"] == AKUMULATIF, hasil["tipe_triwulan"] == POSISI_AKHIR]
+    berangka = hasil["jenis"] != "ordinal"  # between rungs there is no line
+    pilihan = [berangka & (hasil["tipe_triwulan"] == t) for t in (AKUMULATIF, POSISI_AKHIR)]
     garis = np.select(
         pilihan, [rumus.proyeksi_lurus(nilai, n), rumus.proyeksi_tren(awal, hasil["mulai"], nilai, n)], default=np.nan
     )
@@ -185,6 +186,7 @@ def _proyeksikan(hasil: pd.DataFrame, kartu: pd.DataFrame, target: pd.DataFrame,
                 "lingkup": "instansi",
                 "realisasi": hasil.loc[kini, "proyeksi"],
                 "realisasi_status": ledger.ANGKA,
+                "realisasi_tercetak": "",
                 "dari": "",
             }
         )
@@ -222,16 +224,16 @@ def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
     dari_proyeksi = (pd.Series(awal, index=milik.index, dtype=object) + " " + acuan("realisasi")).str.strip()
     return pd.concat(
         [
-            baris("target", "dinyatakan", milik["target_dari"].fillna(""), satuan=satuan,
+            baris("target", "dinyatakan", milik["target_dari"].fillna(""), satuan=satuan, label=milik["target_label"],
                   status_nilai=milik["target_status"].fillna(kosong)),
-            baris("realisasi", asal, milik["realisasi_dari"], satuan=satuan,
+            baris("realisasi", asal, milik["realisasi_dari"], satuan=satuan, label=milik["realisasi_label"],
                   status_nilai=milik["realisasi_status"].fillna(kosong)),
             baris("capaian_mentah_persen", milik["rumus"], dua, satuan="persen", **status),
             baris("capaian_persen", "batas_capaian", acuan("capaian_mentah_persen"), satuan="persen", **status),
             baris("predikat", "predikat", acuan("capaian_persen"), **status),
             baris("selisih", "selisih", dua, satuan=berselisih),
             baris("target_tahun", "dinyatakan", milik["target_dari_tahun"].fillna(""), satuan=satuan,
-                  status_nilai=milik["target_status_tahun"].fillna(kosong)),
+                  label=milik["target_label_tahun"], status_nilai=milik["target_status_tahun"].fillna(kosong)),
             baris("capaian_tahun_persen", milik["rumus_tahun"], acuan("target_tahun") + " " + acuan("realisasi"),
                   satuan="persen", status_nilai=milik["status_tahun"]),
             baris("proyeksi", milik["cara_proyeksi"], dari_proyeksi, satuan=satuan, ada=milik["proyeksi"].notna()),

@@ -54,7 +54,7 @@ def test_the_necessary_sheets_come_first_and_examples_are_never_read(root, capsy
     masukan = reading.baca(place)
     assert not any(len(f) for f in masukan.mentah.values())
     told = [place for place, _ in masukan.kabar]
-    assert told[0].split(", ")[0] == "lembar tujuan"  # the optional ones together, each necessary one by its rows
+    assert told[0].split(", ")[0] == "lembar kas"  # the optional ones together, each necessary one by its rows
     assert told[1:] == [f"lembar {n}, baris 4–{3 + len(contoh(n, 2025))}" for n, t in SHEETS.items() if t.perlu]
     assert "data/dinas-x/2025/lkip.xlsx" in capsys.readouterr().out
 
@@ -107,7 +107,7 @@ def test_the_examples_make_a_report_once_they_are_no_examples(root):
     assert indikator.loc["STUNTING", "capaian_mentah_persen"] == pytest.approx((2 * 14.2 - 13.8) / 14.2 * 100)
     assert bahan.frames["anggaran"].set_index("kode").loc["0", "pagu_rp"] == 450_000_000
     assert bahan.analisis.indikator["STUNTING"].tindak_lanjut
-    assert set(rows) == {n for n in SHEETS if n not in ("instansi", "kas")}
+    assert set(rows) == {n for n in SHEETS if n != "instansi"}
 
 
 def test_rows_typed_below_the_examples_are_what_counts(root):

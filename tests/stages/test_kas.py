@@ -63,4 +63,4 @@ def test_a_code_that_the_budget_does_not_have(agency):
     agency.append("kas.csv", "Z,tw1,1.000,1.000\n")
     problem = agency.refusal()
     assert (problem.berkas, problem.baris, problem.kolom) == ("kas.csv", 6, "kode")
-    assert '"Z" tidak ada di anggaran.csv' in problem.temuan
+    assert '"Z" tidak ada di tabel anggaran' in problem.temuan
