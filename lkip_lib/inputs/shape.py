@@ -30,7 +30,7 @@ def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
     ]
     if masalah:
         raise MasukanSalah(masalah)
-    hasil = frame.reindex(columns=[*dikenal, BARIS], fill_value="")
+    hasil = frame.reindex(columns=[*dikenal, BARIS], fill_value="").astype(dict.fromkeys(dikenal, object))
     for c in table.columns:
         if c.bawaan:
             hasil[c.name] = hasil[c.name].replace("", c.bawaan)
