@@ -58,6 +58,8 @@ _JUDUL = {
     "pemeriksaan": ("Catatan pemeriksaan", "Angka dan kalimat yang bertentangan, dengan penjelasan dan saran."),
     "replikasi": ("Hitung ulang", "Hitungan tercetak melawan hitung ulang."),
     "narasi": ("Naskah", "Paragraf laporan sebagai teks biasa."),
+    "asal_kolom": ("Tempat kolom masukan", "Berkas, lembar, dan kolom tempat setiap kolom masukan dibaca."),
+    "buku_kerja": ("Kabar buku kerja", "Yang dilewati atau diketahui ketika lkip.xlsx dibaca: baris jumlah, lembar lain."),
 }
 _LISENSI = {
     "name": "CC-BY-4.0",
