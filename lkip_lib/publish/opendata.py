@@ -59,7 +59,7 @@ _JUDUL = {
     "replikasi": ("Hitung ulang", "Hitungan tercetak melawan hitung ulang."),
     "narasi": ("Naskah", "Paragraf laporan sebagai teks biasa."),
     "asal_kolom": ("Tempat kolom masukan", "Berkas, lembar, dan kolom tempat setiap kolom masukan dibaca."),
-    "buku_kerja": ("Kabar buku kerja", "Yang dilewati atau diketahui ketika lkip.xlsx dibaca: baris jumlah, lembar lain."),
+    "buku_kerja": ("Kabar buku kerja", "Yang dilewati atau tersembunyi ketika lkip.xlsx dibaca, dan sebabnya."),
 }
 _LISENSI = {
     "name": "CC-BY-4.0",

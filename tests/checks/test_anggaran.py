@@ -167,9 +167,9 @@ def test_what_is_proved_without_help_agrees_with_the_corrections_made_by_hand(ta
 
 def test_a_proposal_reads_as_corrections(tanpa_koreksi):
     tabel = {n.removeprefix("ketik/"): f for n, f in tanpa_koreksi.frames.items() if n.startswith("ketik/")}
-    usul = yaml.safe_load(usul_koreksi(tanpa_koreksi.frames["pemeriksaan"], tabel))
+    usul = yaml.safe_load(usul_koreksi(tanpa_koreksi.frames["pemeriksaan"], tabel, {}))
     assert [Koreksi.model_validate(k).expect for k in usul["koreksi"]]
-    assert usul_koreksi(tanpa_koreksi.frames["pemeriksaan"].head(0), tabel) == ""
+    assert usul_koreksi(tanpa_koreksi.frames["pemeriksaan"].head(0), tabel, {}) == ""
 
 
 def test_the_terminal_counts_and_remembers(tmp_path):
