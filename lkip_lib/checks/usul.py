@@ -15,7 +15,8 @@ from lkip_lib.ledger import catatan
 def usul_koreksi(pemeriksaan: pd.DataFrame, tabel: dict[str, pd.DataFrame], asal: Mapping[str, Asal]) -> str:
     """Write the proved repairs of input figures as YAML. Empty when none.
 
-    `tabel` are the typed tables by name, `asal` the sheets that some stand in. A printed derived cell is not corrected: it is evidence, and the report never takes a figure from it.
+    `tabel` are the typed tables by name, `asal` the sheets that some stand in. A printed derived cell is not corrected:
+    it is evidence, and the report never takes a figure from it.
     """
     kunci = ["berkas", "baris", "kolom"]
     terbukti = pemeriksaan[(pemeriksaan["seharusnya"] != "") & ~pemeriksaan["tabel"].str.startswith("tercetak/")]
