@@ -14,13 +14,15 @@ def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
     unemployment of 5,5 to 6,0 per cent is missed above it, not below.
     """
     hasil = target.copy()
-    milik = hasil["indikator"].map(kartu.set_index("kode")["jenis"])
+    # A code that stands on two cards is told together with all other problems, so it must not stop the reading here.
+    kartu = kartu.drop_duplicates("kode").set_index("kode")
+    milik = hasil["indikator"].map(kartu["jenis"])
     jenis = hasil["jenis"].where(hasil["jenis"] != "", milik)
     bawah, atas = hasil["target_bawah"].notna(), hasil["target_atas"].notna()
     hasil["jenis"] = hasil["jenis"].mask((jenis == "tingkat") & (bawah & atas), "rentang")
     hasil["jenis"] = hasil["jenis"].mask((jenis == "tingkat") & (bawah ^ atas), "batas")
     tunggal = jenis.isin(("batas", "rentang")) & hasil["target"].notna()
-    turun = hasil["indikator"].map(kartu.set_index("kode")["arah"]) == "turun"
+    turun = hasil["indikator"].map(kartu["arah"]) == "turun"
     for ujung, ya in (("target_bawah", tunggal & ~turun), ("target_atas", tunggal & turun)):
         hasil[ujung] = hasil[ujung].where(~ya, hasil["target"])
     hasil["target"] = hasil["target"].where(~tunggal, np.nan)
