@@ -14,11 +14,11 @@ from benchmarks.kinerja.daftar import Hasil, ukuran
 from benchmarks.kinerja.jam import bertanding, rasio, tengah
 from lkip_lib.formulas import anggaran, capaian, predikat
 from lkip_lib.numerals import write
-from lkip_lib.policies import skala
+from lkip_lib.policies import bawaan
 
 BANYAK = 1_000_000
 _CONTOH = 20_000  # rows that `df.apply` is given; its time is multiplied
-SKALA = skala("permendagri-86-2017", None).kelas
+SKALA = bawaan().skala["permendagri-86-2017"].kelas
 _BAWAH, _ATAS, _NAMA = ([getattr(k, n) for k in SKALA] for n in ("bawah", "atas", "nama"))
 _TEPI = np.array([k.bawah for k in SKALA[-2::-1]], dtype=float)
 _TURUN = [-math.inf if k is None else k for k in _BAWAH]
