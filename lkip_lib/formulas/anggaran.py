@@ -43,17 +43,21 @@ def kedalaman(kode: pd.Series, induk: pd.Series) -> pd.Series:
     >>> kedalaman(pd.Series(["0", "A", "A.1"]), pd.Series(["", "0", "A"])).tolist()
     [0, 1, 2]
     """
-    atasan = dict(zip(kode, induk, strict=True))
-    hasil = pd.Series(0, index=kode.index)
-    kini = induk.where(induk.isin(kode), "")
+    atasan = _atasan(kode, induk)
+    hasil, kini = np.zeros(len(kode), dtype=int), atasan
     for _ in range(len(kode)):
-        jalan = kini != ""
+        jalan = kini >= 0
         if not jalan.any():
-            return hasil
-        hasil += jalan.astype(int)
-        naik = kini.map(atasan).fillna("")
-        kini = naik.where(naik.isin(kode), "")
-    return hasil.where(kini == "", -1)
+            break
+        hasil += jalan
+        kini = np.where(jalan, atasan[kini], -1)
+    return pd.Series(np.where(kini < 0, hasil, -1), index=kode.index)
+
+
+def _atasan(kode: pd.Series, induk: pd.Series) -> np.ndarray:
+    """Return the position of each node's parent, -1 for a root."""
+    posisi = {k: i for i, k in enumerate(kode) if k}
+    return np.array([posisi.get(i, -1) for i in induk], dtype=int)
 
 
 def pohon(kode: pd.Series, induk: pd.Series, nilai_rp: pd.Series, lengkap: pd.Series) -> pd.DataFrame:
@@ -68,22 +72,21 @@ def pohon(kode: pd.Series, induk: pd.Series, nilai_rp: pd.Series, lengkap: pd.Se
     >>> p[["nilai", "anak", "residu"]].values.tolist()[0]
     [100.0, 90.0, 10.0]
     """
-    tingkat = kedalaman(kode, induk)
-    nilai = pd.Series(larik(nilai_rp), index=kode.values)
-    dinyatakan = nilai.copy()
-    utuh = pd.Series(lengkap.to_numpy(dtype=bool), index=kode.values)
-    anak = pd.Series(np.nan, index=kode.values)
-    for dalam in range(int(tingkat.max()) if len(tingkat) else 0, 0, -1):
-        baris = (tingkat == dalam).to_numpy()
-        rincian = jumlah(nilai[baris], induk[baris])
-        anak.loc[rincian.index] = rincian.where(utuh.loc[rincian.index])
-        nilai = nilai.fillna(anak)
+    atasan, tingkat = _atasan(kode, induk), kedalaman(kode, induk).to_numpy()
+    dinyatakan, utuh = larik(nilai_rp), lengkap.to_numpy(dtype=bool)
+    nilai, anak = dinyatakan, np.full(len(kode), np.nan)
+    for dalam in range(tingkat.max(initial=0), 0, -1):
+        baris = tingkat == dalam
+        beranak = np.unique(atasan[baris])
+        anak[beranak] = np.where(utuh[beranak], 0.0, np.nan)
+        np.add.at(anak, atasan[baris], nilai[baris])  # a child unknown leaves no sum
+        nilai = np.where(np.isnan(nilai), anak, nilai)
     return pd.DataFrame(
         {
-            "nilai": nilai.to_numpy(),
-            "anak": anak.to_numpy(),
-            "residu": (dinyatakan - anak).to_numpy(),
-            "dari_anak": (dinyatakan.isna() & nilai.notna()).to_numpy(),
+            "nilai": nilai,
+            "anak": anak,
+            "residu": dinyatakan - anak,
+            "dari_anak": np.isnan(dinyatakan) & ~np.isnan(nilai),
         },
         index=kode.index,
     )

@@ -56,6 +56,8 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     masalah = []
 
     def catat(salah: pd.Series, temuan: str, perbaikan: str = "") -> None:
+        if not salah.any():  # nearly always, and cheaper than looking up no rows
+            return
         for nilai, baris in zip(isi[salah], frame.loc[salah, BARIS], strict=True):
             saran = perbaikan or terdekat(nilai, column.pilihan or sorted(rujukan.get(column.rujukan, ())))
             masalah.append(Masalah(temuan.format(nilai=nilai), saran, berkas, int(baris), column.name))

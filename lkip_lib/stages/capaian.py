@@ -40,7 +40,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     ringkasan = pd.DataFrame([ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
     sasaran = ukur_sasaran(ukuran[dipakai], bahan)
     lampau = realisasi[realisasi["tahun"] < bahan.tahun] if bahan.tempat.triwulan else realisasi
-    sejarah, jejak_sejarah = riwayat(kartu, target, lampau, bahan)
+    sejarah, jejak_sejarah = riwayat(kartu, target, lampau, ukuran[dipakai], bahan)
     banding, jejak_banding = bandingkan(kartu, target, lampau, bahan)
     pelengkap = {
         "keluaran": ukur_keluaran(bahan),

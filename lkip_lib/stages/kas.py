@@ -28,7 +28,7 @@ def susun_kas(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataF
     bagian: list[pd.DataFrame] = []
     jejak: list[dict[str, Any]] = []
     dulu = {arus: np.empty((len(pohon), 0)) for arus in _ARUS}
-    for n in range(1, akhir + 1):
+    for n in range(1, akhir + 1 if len(kas) else 2):  # one quarter of nothing gives the columns
         milik = kas[kas["periode"] == _TRIWULAN[n - 1]].set_index("kode")
         hasil = pohon[["kode", "induk", "tingkat", "nama", "lengkap"]].reset_index(drop=True).assign(triwulan=n)
         hasil["realisasi_fisik_persen"] = hasil["kode"].map(milik["realisasi_fisik_persen"]).astype("float64")

@@ -32,8 +32,7 @@ def bandingkan(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compare this year's realisasi with last year, the end of the Renstra, and each benchmark there is."""
     akhir = _akhir_renstra(target, bahan)
-    kini = target_tahunan(target, bahan.params.dokumen_target)
-    kini = kini[kini["tahun"] == bahan.tahun]
+    kini = target_tahunan(target[target["tahun"] == bahan.tahun], bahan.params.dokumen_target)
     pasangan = [
         pasangan
         for _, k in kartu.iterrows()

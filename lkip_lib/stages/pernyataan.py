@@ -50,9 +50,10 @@ def target_tahunan(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
     """
     urutan = ("pk_perubahan", "pk") if dokumen == "pk" else (dokumen,)
     milik = target[(target["periode"] == TAHUNAN) & target["dokumen"].isin(urutan)]
-    milik = milik[milik["target_status"] != ledger.BELUM_DIISI]
-    versi = milik["dokumen"].map({d: i for i, d in enumerate(urutan)})
-    terkini = milik[versi == versi.groupby([milik["indikator"], milik["tahun"]]).transform("min")]
+    terkini = milik[milik["target_status"] != ledger.BELUM_DIISI]
+    if len(urutan) > 1:
+        versi = terkini["dokumen"].map({d: i for i, d in enumerate(urutan)})
+        terkini = terkini[versi == versi.groupby([terkini["indikator"], terkini["tahun"]]).transform("min")]
     return satukan(terkini.reset_index(drop=True), ["indikator", "tahun"], "target")
 
 

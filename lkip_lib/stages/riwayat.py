@@ -15,15 +15,16 @@ _UKURAN = ["kode", "target", "capaian_mentah_persen", "capaian_persen", "rumus",
 
 
 def riwayat(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, bahan: Bahan
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, kini: pd.DataFrame, bahan: Bahan
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Tell realisasi, target and capaian of every year up to this one.
 
-    Each year is measured as this one is. Returns the frame and its ledger.
+    Each year is measured as this one, whose measures are `kini`. Returns the frame and its ledger.
     """
     milik = realisasi[realisasi["indikator"].isin(kartu["kode"]) & (realisasi["tahun"] <= bahan.tahun)]
     tahun = sorted(milik["tahun"].dropna().unique())
-    diukur = [ukur(kartu, target, realisasi, bahan.params.dokumen_target, bahan, int(t)) for t in tahun]
+    dokumen = bahan.params.dokumen_target
+    diukur = [kini if t == bahan.tahun else ukur(kartu, target, realisasi, dokumen, bahan, int(t)) for t in tahun]
     ukuran = pd.concat(
         [u[_UKURAN].assign(tahun=t, lingkup="instansi") for t, u in zip(tahun, diukur, strict=True)]
         or [pd.DataFrame(columns=[*_UKURAN, "tahun", "lingkup"])]

@@ -124,7 +124,8 @@ def perkembangan(
     Returns the frame and its ledger; a quarter of which nothing was stated is left out.
     """
     bagian, jejak = [], []
-    for n in range(1, (bahan.tempat.triwulan or rumus.SETAHUN) + 1):
+    ada = ((realisasi["tahun"] == bahan.tahun) & (realisasi["periode"] != TAHUNAN)).any()
+    for n in range(1, (bahan.tempat.triwulan or rumus.SETAHUN) + 1) if ada else ():
         keadaan = sampai(kartu, target, realisasi, bahan.tahun, n)
         if (keadaan.realisasi["tahun"] == bahan.tahun).any():
             bagian.append(_ukur(kartu, target, keadaan, bahan, n))

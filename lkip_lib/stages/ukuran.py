@@ -31,23 +31,28 @@ def sandingkan(
 
     Where the document states a change and the card a level, the realisasi is the change since the year before.
     """
-    t = target_tahunan(target, dokumen)
-    t = t[t["tahun"] == tahun].drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
+    t = target_tahunan(target[target["tahun"] == tahun], dokumen)
+    t = t.drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
     milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
     kolom = ["indikator", "realisasi", "realisasi_status", "realisasi_dari"]
     kini = milik.loc[milik["tahun"] == tahun, [*kolom, "realisasi_tercetak"]]
     lalu = milik.loc[milik["tahun"] == tahun - 1, kolom]
-    hasil = kartu.merge(t, "left", left_on="kode", right_on="indikator", suffixes=("", "_dokumen"))
-    hasil = hasil.drop(columns="indikator").merge(kini, "left", left_on="kode", right_on="indikator")
-    hasil = hasil.merge(lalu, "left", left_on="kode", right_on="indikator", suffixes=("", "_lalu"))
+    # Each has one row an indicator, so looking them up does what three merges would, in a fraction of the time.
+    dokumennya = _milik(kartu, t).rename(columns={k: f"{k}_dokumen" for k in t if k in kartu})
+    hasil = pd.concat([kartu, dokumennya, _milik(kartu, kini), _milik(kartu, lalu).add_suffix("_lalu")], axis=1)
     angka = ["target", "target_bawah", "target_atas", "realisasi", "realisasi_lalu"]
-    hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # a merge with no rows leaves objects
+    hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # looking up in no rows leaves objects
     hasil["dokumen"] = hasil["dokumen_target"] = dokumen
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
     for k in ("target", "realisasi"):
         hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
     _pakai_perubahan(hasil, kartu)
     return hasil
+
+
+def _milik(kartu: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each card's row of a frame; without one, a row of nothing."""
+    return frame.set_index("indikator").reindex(kartu["kode"]).set_axis(kartu.index)
 
 
 def ukur(
