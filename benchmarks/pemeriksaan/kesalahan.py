@@ -292,6 +292,16 @@ def triwulan_jumlah(p: Penanam) -> bool:
                                                    10**k.desimal if abs(sel.nilai) < 6 else 1), k.desimal)  # fmt: skip
 
 
+def realisasi_triwulan_salah(p: Penanam) -> bool:
+    """State realisasi of a quarter that does not give the year's."""
+    k = p.acak.choice(p.indikator)
+    sel = p.pilih(k.sel_triwulan if k.tipe == "akumulatif" else k.sel_triwulan[3:])
+    if sel is None or not sel.nilai:
+        return False
+    langkah = Fraction(max(2, int(abs(sel.nilai) * 10**sel.desimal) // p.acak.randint(6, 20)), 10**sel.desimal)
+    return p.ganti_angka(sel, sel.nilai - langkah if sel.nilai > langkah else sel.nilai + langkah)
+
+
 def target_lebih_mudah(p: Penanam) -> bool:
     """Own up to the easier target that the agency was made with."""
     kode = p.i.catatan.pop("mudah", None)
@@ -551,6 +561,7 @@ JENIS: dict[str, tuple[str, Callable[[Penanam], bool]]] = {
     "triwulan_bagi_empat": ("target", triwulan_bagi_empat),
     "triwulan_jumlah": ("target", triwulan_jumlah),
     "target_lebih_mudah": ("target", target_lebih_mudah),
+    "realisasi_triwulan_salah": ("triwulan", realisasi_triwulan_salah),
     "capaian_rumus_salah": ("capaian", capaian_rumus_salah),
     "realisasi_indikator_salah": ("capaian", realisasi_indikator_salah),
     "keluaran_salah": ("capaian", keluaran_salah),

@@ -59,6 +59,7 @@ class Indikator:
     sel_target: dict[str, Sel] = field(default_factory=dict)
     sel_realisasi: dict[int, list[Sel]] = field(default_factory=dict)
     sel_pembanding: dict[str, Sel] = field(default_factory=dict)
+    sel_triwulan: list[Sel] = field(default_factory=list)
     mentah: Fraction | None = None
     capaian: Fraction | None = None
 
@@ -299,7 +300,7 @@ class BagianKinerja:
             k.sel_pembanding[lingkup] = baris(tahun, x, f"LKIP {tahun}, Tabel 3.3", lingkup=lingkup)
         if acak.random() < 0.2 and k.tipe != "pengulangan":
             for tw, x in zip(TW, self._triwulan(k, k.realisasi[tahun]), strict=True):
-                baris(tahun, x, f"Laporan {tw.upper()} {tahun}", tw)
+                k.sel_triwulan.append(baris(tahun, x, f"Laporan {tw.upper()} {tahun}", tw))
 
     def _kendala(self, k: Indikator) -> None:
         i, tahun = self.i, self.tahun
@@ -319,7 +320,11 @@ class BagianKinerja:
             i.wajib(f"target lebih ringan dalam triwulan {k.kode}", "target", [k.sel_target[t] for t in TW],
                     lambda: self._ukur_mundur(k))  # fmt: skip
             i.wajib(f"triwulan {k.kode}", "target angka", [*(k.sel_target[t] for t in TW), k.sel_target["pk"]],
-                    lambda: self._ukur_triwulan(k))  # fmt: skip
+                    lambda: self._ukur_triwulan(k, [k.sel_target[t] for t in TW], k.sel_target["pk"]))  # fmt: skip
+        if k.sel_triwulan:
+            setahun = k.sel_realisasi[tahun][0]
+            i.wajib(f"realisasi triwulan {k.kode}", "triwulan capaian angka", [*k.sel_triwulan, setahun],
+                    lambda: self._ukur_triwulan(k, k.sel_triwulan, setahun))  # fmt: skip
         for th, milik in k.sel_realisasi.items():
             if len(milik) > 1:
                 i.wajib(f"realisasi dua kali {k.kode} {th}", "runtun angka capaian", milik, lambda m=milik: sama(m))
@@ -354,14 +359,13 @@ class BagianKinerja:
         tanda = 1 if k.arah == "naik" else -1
         return ABU if any((b - a) * tanda < 0 for a, b in pairwise(nilai)) else UTUH
 
-    def _ukur_triwulan(self, k: Indikator) -> int:
-        sel, pk = [k.sel_target[t] for t in TW], k.sel_target["pk"]
+    def _ukur_triwulan(self, k: Indikator, sel: list[Sel], setahun: Sel) -> int:
         nilai = [s.nilai for s in sel]
-        if pk.nilai is None or None in nilai:
+        if setahun.nilai is None or None in nilai:
             return UTUH
-        if pk.baris.teks["jenis"]:
+        if setahun.baris.teks.get("jenis"):
             return ABU  # quarters of a level beside a year's change
         if k.tipe == "pengulangan":
-            return UTUH if all(n == pk.nilai for n in nilai) else LANGGAR
+            return UTUH if all(n == setahun.nilai for n in nilai) else LANGGAR
         akhir = sum(nilai, Fraction(0)) if k.tipe == "akumulatif" else nilai[-1]
-        return UTUH if akhir == pk.nilai else LANGGAR
+        return UTUH if akhir == setahun.nilai else LANGGAR

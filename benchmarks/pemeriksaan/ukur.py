@@ -29,7 +29,7 @@ from benchmarks.pemeriksaan.kesalahan import JENIS, Kesalahan, Penanam, Ubahan, 
 from benchmarks.pemeriksaan.model import KOLOM_ANGKA, LANGGAR, Baris, Instansi, Kendala, Sel, banding
 from benchmarks.pemeriksaan.pembangkit import bangun
 
-FAMILI = ("angka", "target", "capaian", "predikat", "anggaran", "efisiensi", "runtun", "narasi", "sdm")
+FAMILI = ("angka", "target", "capaian", "predikat", "anggaran", "efisiensi", "runtun", "triwulan", "narasi", "sdm")
 BERAT = ("kesalahan", "peringatan")
 PALING_BANYAK = 20
 
