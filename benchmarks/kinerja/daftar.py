@@ -33,7 +33,7 @@ class Ukuran:
 
 
 # Modules of this folder that hold measurements, in the order of the table.
-MODUL = ("satu", "rumus", "rekap", "kernel", "mulai")
+MODUL = ("satu", "banyak", "rumus", "rekap", "kernel", "mulai")
 UKURAN: dict[str, Ukuran] = {}
 
 

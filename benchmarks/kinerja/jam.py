@@ -64,16 +64,19 @@ def perintah(argv: Sequence[str | Path], *, env: Mapping[str, str] | None = None
     awal = _cpu_anak()
     with tempfile.TemporaryFile() as kata:
         mulai = time.perf_counter()
-        kode = subprocess.run(
-            [str(a) for a in argv], env={**os.environ, **(env or {})}, cwd=cwd, stdout=kata, stderr=kata, check=False
-        ).returncode
+        # A group of its own, so that what outlives the command can be told from what else this process started.
+        with subprocess.Popen(
+            [str(a) for a in argv], env={**os.environ, **(env or {})}, cwd=cwd, stdout=kata, stderr=kata,
+            start_new_session=True,
+        ) as proses:  # fmt: skip
+            kode = proses.wait()
         detik = time.perf_counter() - mulai
         if kode:
             kata.seek(0)
             raise RuntimeError(f"{' '.join(map(str, argv))}: kode {kode}\n{kata.read().decode(errors='replace')}")
     while sys.platform == "linux":
         try:
-            os.waitpid(-1, 0)
+            os.waitpid(-proses.pid, 0)
         except ChildProcessError:
             break
     return Waktu(detik, _cpu_anak() - awal)

@@ -53,14 +53,13 @@ def _perlihatkan(laporan: Laporan, notebook: Path, ke: Path) -> None:
 
 
 def main() -> None:
-    """Make the floor's report twice, `lantai AGENCY YEAR FOLDER`, and print how long the second one took."""
-    instansi, tahun, folder = sys.argv[1:4]
-    letak = tempat(instansi, tahun)
-    for ke in range(int(sys.argv[4]) if len(sys.argv) > 4 else 1):
+    """Make the floor's reports, `lantai AGENCY,… YEAR FOLDER`, and print how long each took."""
+    semua, tahun, folder = sys.argv[1:4]
+    for instansi in semua.split(","):
         mulai = time.perf_counter(), time.process_time()
         shutil.rmtree(folder, ignore_errors=True)
-        lantai(letak, Path(folder))
-        print(ke, time.perf_counter() - mulai[0], time.process_time() - mulai[1])
+        lantai(tempat(instansi, tahun), Path(folder))
+        print(instansi, time.perf_counter() - mulai[0], time.process_time() - mulai[1])
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from lkip_lib.stages.rangkaian import TAHAP
 
 AKAR = Path(__file__).parents[2]
 INSTANSI, TAHUN = "disnaker-kota-bekasi", "2024"
-_LKIP = [sys.executable, "-c", "import sys; from lkip_lib.cli import main; sys.exit(main())"]
+LKIP = [sys.executable, "-c", "import sys; from lkip_lib.cli import main; sys.exit(main())"]
 
 
 @ukuran("satu", f"Satu laporan, {INSTANSI} {TAHUN}")
@@ -64,13 +64,29 @@ def _lebih(laporan: Sequence[Waktu], bawah: Sequence[Waktu], biasa: Sequence[Wak
     return f"di atas lantai: {write(detik, 2)} dari rantai biasa di atasnya (CPU {write(cpu, 2)}); batasnya 0,17"
 
 
-def siapkan(proyek: Path) -> Path:
-    """Copy what a report is made from, with an environment for make that is the one at hand."""
-    for folder in ("data", "params", "notebooks", "lkip_lib"):
+def siapkan(proyek: Path, *, data: bool = True) -> Path:
+    """Copy what a report is made from, with or without the agencies, into a project of its own."""
+    for folder in (*(("data", "params") if data else ()), "notebooks", "lkip_lib"):
         shutil.copytree(AKAR / folder, proyek / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for p in (*AKAR.glob("requirements*.lock"), AKAR / "Makefile", AKAR / "pyproject.toml"):
         shutil.copy(p, proyek)
     return proyek
+
+
+def jalankan_lantai(proyek: Path, instansi: Sequence[str]) -> tuple[Waktu, list[Waktu]]:
+    """Make the floor's reports one after another in a process; return how long that took, and each of them."""
+    kata = proyek / "lantai.txt"
+    argv = [",".join(instansi), TAHUN, str(proyek / "lantai")]
+    isi = f"import sys; sys.argv[1:] = {argv!r}; sys.stdout = open({str(kata)!r}, 'w')\n"
+    isi += "from benchmarks.kinerja.lantai import main; main()"
+    semua = perintah([sys.executable, "-c", isi], env=lingkungan(proyek), cwd=proyek)
+    satuan = [b.split()[1:] for b in kata.read_text(encoding="utf-8").splitlines()]
+    return semua, [Waktu(float(detik), float(cpu)) for detik, cpu in satuan]
+
+
+def lingkungan(proyek: Path) -> dict[str, str]:
+    """Return what a command is told of the project that it works in."""
+    return {"LKIP_AKAR": str(proyek), "PYTHONPATH": str(AKAR), "LKIP_KERJA": ""}
 
 
 class Cara:
@@ -80,7 +96,7 @@ class Cara:
         self.proyek = proyek
         self.kerja = proyek / "biasa"
         self.hangat: list[Waktu] = []
-        self.env = {"LKIP_AKAR": str(proyek), "PYTHONPATH": str(AKAR), "LKIP_KERJA": ""}
+        self.env = lingkungan(proyek)
         self.make = shutil.which("make") is not None and os.name == "posix"
         if self.make:
             _lingkungan_make(proyek)
@@ -89,21 +105,17 @@ class Cara:
         return perintah(argv, env=self.env | env, cwd=self.proyek)
 
     def laporan(self) -> Waktu:
-        return self._perintah(*_LKIP, "report", TAHUN, f"--instansi={INSTANSI}", "--paksa")
+        return self._perintah(*LKIP, "report", TAHUN, f"--instansi={INSTANSI}", "--paksa")
 
     def tetap(self) -> Waktu:
         if self.make:
             return self._perintah("make", "report", f"YEAR={TAHUN}", f"INSTANSI={INSTANSI}")
-        return self._perintah(*_LKIP, "report", TAHUN, f"--instansi={INSTANSI}")
+        return self._perintah(*LKIP, "report", TAHUN, f"--instansi={INSTANSI}")
 
     def lantai(self) -> Waktu:
-        ke, kata = self.proyek / "lantai", self.proyek / "lantai.txt"
-        isi = f"import sys; sys.argv[1:] = {[INSTANSI, TAHUN, str(ke)]!r}; sys.stdout = open({str(kata)!r}, 'w')\n"
-        isi += "from benchmarks.kinerja.lantai import main; main()"
-        dingin = self._perintah(sys.executable, "-c", isi)
-        self._perintah(sys.executable, "-c", isi.replace("]; sys.stdout", ", '2']; sys.stdout"))
-        _, detik, cpu = kata.read_text(encoding="utf-8").splitlines()[1].split()
-        self.hangat.append(Waktu(float(detik), float(cpu)))
+        dingin, _ = jalankan_lantai(self.proyek, [INSTANSI])
+        _, (_, hangat) = jalankan_lantai(self.proyek, [INSTANSI, INSTANSI])
+        self.hangat.append(hangat)
         return dingin
 
     def biasa(self) -> Waktu:
@@ -135,7 +147,7 @@ def _lingkungan_make(proyek: Path) -> None:
     bin.mkdir(parents=True)
     tanda.mkdir()
     (bin / "python").symlink_to(sys.executable)
-    (bin / "lkip").write_text(f"#!{sys.executable}\n{_LKIP[2].replace('; ', chr(10))}\n", encoding="utf-8")
+    (bin / "lkip").write_text(f"#!{sys.executable}\n{LKIP[2].replace('; ', chr(10))}\n", encoding="utf-8")
     (bin / "lkip").chmod(0o755)
     shutil.copy(proyek / "pyproject.toml", tanda)
     shutil.copy(proyek / "requirements.lock", tanda / "kunci")
