@@ -66,7 +66,7 @@ def jalankan(
         lapor("Membaca hasil")
         mulai = time.perf_counter()
         laporan = baca_hasil(letak, folder)
-        (folder / "tahap.json").unlink()
+        shutil.rmtree(folder / store.SIMPANAN)
         catat_asal(letak, folder)
         halaman = terbitkan(laporan, folder, bentuk, lapor)
         lama["terbit"] = time.perf_counter() - mulai
@@ -135,7 +135,7 @@ def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     bahan = Bahan(letak, params.baca(letak))
     sidik = store.sidik_masukan(letak)
     for nama in TAHAP:
-        hasil = store.muat(folder, nama, sidik, bahan)
+        hasil = store.muat(folder, nama, sidik)
         if hasil is None:
             raise MasukanSalah(Masalah("Masukan berubah selama laporan dibuat.", "Jalankan lagi."))
         bahan = bahan.dengan(hasil)
