@@ -22,21 +22,30 @@ def sidik(tempat: Tempat) -> dict[str, str]:
     The inputs of a quarter stand beside its report: `masukan/target.csv`.
     """
     if tempat.triwulan:
-        return _sidik(tempat, tempat.data, PurePosixPath("masukan"))
+        return _sidik(_bernama(tempat, tempat.data, PurePosixPath("masukan")))
     return sidik_asal(tempat)
 
 
 def sidik_asal(tempat: Tempat) -> dict[str, str]:
     """Return the sha256 of every file that the agency keeps for a run; a quarter's inputs are taken from the year's."""
-    return _sidik(tempat, tempat.data_tahun, PurePosixPath(tempat.data_tahun.relative_to(tempat.akar).as_posix()))
+    return _sidik(berkas_asal(tempat))
+
+
+def berkas_asal(tempat: Tempat) -> dict[str, Path]:
+    """Return those files by their path inside the project."""
+    folder = tempat.data_tahun
+    return _bernama(tempat, folder, PurePosixPath(folder.relative_to(tempat.akar).as_posix()))
 
 
 def _berkas(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(_SAMPINGAN))
 
 
-def _sidik(tempat: Tempat, folder: Path, awal: PurePosixPath) -> dict[str, str]:
+def _bernama(tempat: Tempat, folder: Path, awal: PurePosixPath) -> dict[str, Path]:
     pilihan = (tempat.params_pemda, tempat.params, tempat.params_triwulan, *tempat.kebijakan, tempat.sistematika)
     berkas = {(awal / p.relative_to(folder).as_posix()).as_posix(): p for p in _berkas(folder)}
-    berkas |= {p.relative_to(tempat.akar).as_posix(): p for p in pilihan if p and p.exists()}
+    return berkas | {p.relative_to(tempat.akar).as_posix(): p for p in pilihan if p and p.exists()}
+
+
+def _sidik(berkas: dict[str, Path]) -> dict[str, str]:
     return {nama: hashlib.sha256(berkas[nama].read_bytes()).hexdigest() for nama in sorted(berkas)}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkip_lib.errors import MasukanSalah
+from lkip_lib.inputs import hashes
 from lkip_lib.pipeline import parcel
 from lkip_lib.places import Tempat
 
@@ -44,8 +45,7 @@ class Hasil:
 
 def siapkan(letak: Tempat, bentuk: Sequence[str], mesin: str, sidik: str) -> Tugas:
     """Pack what the report of one agency and year is made from."""
-    akar = letak.akar
-    isi = (letak.data_tahun, letak.params.parent, letak.params_pemda, akar / "notebooks")
+    isi = (*hashes.berkas_asal(letak).values(), *sorted((letak.akar / "notebooks").glob("*.ipynb")))
     return Tugas(
         letak.instansi,
         letak.tahun,
@@ -54,7 +54,7 @@ def siapkan(letak: Tempat, bentuk: Sequence[str], mesin: str, sidik: str) -> Tug
         tuple(bentuk),
         mesin,
         sidik,
-        parcel.bungkus(akar, isi),
+        parcel.bungkus(letak.akar, isi),
     )
 
 

@@ -15,7 +15,8 @@ import nbformat
 import pytest
 
 from lkip_lib import cli
-from lkip_lib.pipeline import batch, chain, job, parcel, workers
+from lkip_lib.inputs.hashes import sidik_asal
+from lkip_lib.pipeline import batch, chain, fingerprint, job, parcel, workers
 from lkip_lib.places import tempat
 from tests.agency import BERKAS
 from tests.project import AKAR, hashes
@@ -124,6 +125,22 @@ def test_a_stopped_batch_goes_on_where_it_stopped(quiet, fresh):
     assert again.returncode == 0
     assert "1 disusun, 2 tidak berubah, 0 gagal" in again.stdout
     assert published(fresh) == quiet[1]
+
+
+def test_a_worker_gets_every_file_that_a_run_reads_and_no_other(fresh):
+    (fresh / "params" / "_kebijakan.yml").write_text("")
+    (fresh / "params" / "_pemda.yml").write_text("batas: 120\n")
+    (fresh / "params" / "dinas-a").mkdir()
+    for name in ("2024.yml", "2023.yml", "kebijakan.yml"):
+        (fresh / "params" / "dinas-a" / name).write_text("")
+    (fresh / "data" / "dinas-a" / "2024" / "~$lkip.xlsx").write_bytes(b"open in Excel, which lets nobody read it")
+    place = tempat("dinas-a", 2024, di=fresh)
+    order = job.siapkan(place, ["html"], "hangat", "")
+    root = fresh.parent / "pekerja"
+    parcel.buka(order.berkas, root)
+    sent = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
+    assert {n for n in sent if not n.startswith("notebooks/")} == set(sidik_asal(place))
+    assert fingerprint.sidik(tempat("dinas-a", 2024, di=root), ["html"]) == fingerprint.sidik(place, ["html"])
 
 
 def test_a_cluster_that_loses_workers_gives_the_same_bytes(quiet, fresh, capsys):
