@@ -1,5 +1,9 @@
 """The command line: every refusal is one plain line with place and remedy, exit 2, and nothing is touched."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from lkip_lib import cli
@@ -173,3 +177,37 @@ def test_a_stopped_notebook_is_told_in_one_line(project, capsys, monkeypatch):
         "Kesalahan: Notebook 02_capaian berhenti: ValueError: x. "
         "Salinannya disimpan: outputs/.kerja/dinas-contoh/2025/gagal/02_capaian.ipynb"
     )
+
+
+def piped(project, *args, env=None):
+    command = [sys.executable, "-c", "from lkip_lib.cli import main; raise SystemExit(main())", *args]
+    env = {**os.environ, "LKIP_AKAR": str(project), **(env or {})}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="shells elsewhere have no such end")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_enough_ends_it_without_a_word(project, unbuffered):
+    running = piped(project, "check", "2025", "--instansi=dinas-contoh", env={"PYTHONUNBUFFERED": unbuffered})
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    assert running.wait(timeout=60) == 141
+
+
+def test_a_broken_pipe_that_is_not_the_readers_is_no_quiet_end(project, monkeypatch):
+    def broken(*_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("lkip_lib.cli.memory.periksa", broken)
+    with pytest.raises(BrokenPipeError):
+        cli.main(["check", "2025", "--instansi=dinas-contoh"])
+
+
+def test_a_stream_that_has_not_every_letter_gets_the_others(project):
+    card = project / YEAR / "indikator.csv"
+    card.write_text(card.read_text(encoding="utf-8").replace("naik", "naik≥", 1), encoding="utf-8")
+    running = piped(project, "check", "2025", "--instansi=dinas-contoh", env={"PYTHONIOENCODING": "cp1252"})
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert b"naik?" in told
+    assert b"Traceback" not in told

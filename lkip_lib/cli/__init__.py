@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from lkip_lib.cli import tasks
 from lkip_lib.cli.parser import Pengurai
@@ -12,6 +14,7 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
 # Each is a module here with GUNA, `pilihan` (what it can be told) and `jalankan`; what one needs it imports itself.
 _PERINTAH = ("new", "report", "batch", "check", "koreksi", "impor", "rekap")
+_SIGPIPE = 141  # what a shell reports of a command whose reader went away
 
 
 def _pengurai() -> Pengurai:
@@ -28,7 +31,31 @@ def _pengurai() -> Pengurai:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 when it is done, 2 when it was refused, 1 when a notebook stopped."""
-    kata = list(sys.argv[1:] if argv is None else argv)
+    for aliran in (sys.stdout, sys.stderr):
+        if isinstance(aliran, TextIOWrapper):
+            aliran.reconfigure(errors="replace")  # a pipe on Windows may have no ≤
+    try:
+        try:
+            return _jalankan(list(sys.argv[1:] if argv is None else argv))
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        if not _tanpa_pembaca():
+            raise
+        return _SIGPIPE
+
+
+def _tanpa_pembaca() -> bool:
+    """Tell whether whoever read what is printed is gone, as `head` is when it has enough; the rest is then let go."""
+    try:
+        print(flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    return False
+
+
+def _jalankan(kata: list[str]) -> int:
     try:
         if kata and kata[0] in tasks.TUGAS:
             return tasks.jalankan(kata[0], kata[1:])
