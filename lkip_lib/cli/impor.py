@@ -67,7 +67,8 @@ def _usulkan(diminta: argparse.Namespace, berkas: Path, letak: Tempat) -> int:
     tulis_usul(usul, tujuan, berkas.name)
     for kabar in usul.kabar:
         print(kabar)
-    print(f"Usul peta ditulis ke {tujuan}. Baca dan sunting, lalu: lkip impor {berkas.name} --peta {tujuan}\n")
+    ulang = f'lkip impor "{berkas}" --peta "{tujuan}" --tahun {letak.tahun} --instansi {letak.instansi}'
+    print(f"Usul peta ditulis ke {tujuan}. Baca dan sunting, lalu: {ulang}\n")
     try:
         for baris in pratinjau(impor(berkas, usul.peta, letak.tahun, rujukan(letak.data))):
             print(baris)
@@ -99,13 +100,22 @@ def _ada(path: Path, sebutan: str) -> Path:
 
 def _tanya(pertanyaan: str) -> bool:
     """Ask at a terminal; elsewhere the answer is no, and the flag says so."""
-    return sys.stdin.isatty() and input(f"{pertanyaan} [y/T] ").strip().lower() in ("y", "ya")
+    return sys.stdin.isatty() and _jawaban(f"{pertanyaan} [y/T] ").lower() in ("y", "ya")
 
 
 def _pilih(pertanyaan: str, calon: list[str], bawaan: str, bendera: str) -> str:
     """Let a person at a terminal choose; elsewhere take what was found, and name the flag that says otherwise."""
     if sys.stdin.isatty():
-        jawab = input(f"{pertanyaan} ({', '.join(calon)}) [{bawaan}]: ").strip()
+        jawab = _jawaban(f"{pertanyaan} ({', '.join(calon)}) [{bawaan}]: ")
         return jawab if jawab in calon else bawaan
     print(f"{pertanyaan} {bawaan} (lainnya: {bendera})")
     return bawaan
+
+
+def _jawaban(pertanyaan: str) -> str:
+    """Return what is typed; Ctrl-D is no answer."""
+    try:
+        return input(pertanyaan).strip()
+    except EOFError:
+        print()
+        return ""

@@ -104,6 +104,19 @@ def test_what_is_asked_wrongly_gets_one_line(project, capsys, tmp_path, args, pe
     assert not (tmp_path / "peta.yml").exists()
 
 
+def test_an_end_of_input_is_no_answer(project, capsys, monkeypatch):
+    def end(_):
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", end)
+    kode, tampil, salah = lkip(capsys, "ekspor.xlsx")
+    assert (kode, salah) == (0, "")
+    assert 'lkip impor "ekspor.xlsx" --peta "peta.yml" --tahun 2024 --instansi dinas-kecil' in tampil
+    kode, tampil, _ = lkip(capsys, "ekspor.xlsx", "--peta=peta.yml")
+    assert (kode, "Belum ada yang ditulis" in tampil) == (0, True)
+
+
 def test_the_documented_mappings_are_valid_and_each_key_is_documented():
     teks = DOKUMENTASI.read_text(encoding="utf-8")
     contoh = re.findall(r"```yaml\n(.*?)```", teks, re.S)
