@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from lkip_lib.cli.parser import baca_tempat, minta_tempat
 from lkip_lib.places import EDISI, Tempat
@@ -65,5 +66,5 @@ def _susun(letak: Tempat, bentuk: tuple[str, ...], mesin: str) -> int:
     return 0
 
 
-def _pendek(letak: Tempat, path: object) -> str:
-    return str(path).removeprefix(f"{letak.akar}/")
+def _pendek(letak: Tempat, path: Path) -> str:
+    return path.relative_to(letak.akar).as_posix() if path.is_relative_to(letak.akar) else str(path)
