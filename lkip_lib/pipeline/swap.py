@@ -16,7 +16,7 @@ from lkip_lib.errors import Masalah, MasukanSalah
 def folder_baru(tujuan: Path) -> Iterator[Path]:
     """Give an empty folder beside the target; at a clean end it takes the target's place.
 
-    One run at a time works on a target. Raises MasukanSalah when another run does.
+    One run at a time works on a target. Raises MasukanSalah when another run does, or when the old one cannot be moved.
     """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     baru, lama = (tujuan.parent / f".{tujuan.name}.{n}" for n in ("baru", "lama"))
@@ -36,7 +36,7 @@ def folder_baru(tujuan: Path) -> Iterator[Path]:
         yield baru
         # os.replace cannot replace a folder that is not empty.
         if tujuan.exists():
-            tujuan.rename(lama)
+            _singkirkan(tujuan, lama)
         try:
             baru.rename(tujuan)
         except OSError:
@@ -46,6 +46,18 @@ def folder_baru(tujuan: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(baru, ignore_errors=True)
         kunci.release()
+
+
+def _singkirkan(tujuan: Path, lama: Path) -> None:
+    try:
+        tujuan.rename(lama)
+    except PermissionError as salah:  # on Windows also while one of its files is open
+        raise MasukanSalah(
+            Masalah(
+                f"Laporan {tujuan.parent.name} {tujuan.name} tidak dapat diganti; laporan lama masih utuh.",
+                "Tutup berkasnya di Excel, Word, atau pembaca PDF, lalu jalankan lagi.",
+            )
+        ) from salah
 
 
 def _pulihkan(tujuan: Path, lama: Path) -> None:

@@ -136,3 +136,14 @@ def test_another_year_is_not_locked(target):
     with folder_baru(target), folder_baru(target.parent / "2025") as new:
         write(new)
     assert content(target.parent / "2025") == {"index.html": "baru"}
+
+
+def test_a_report_that_is_open_elsewhere_is_told_and_stays(target, monkeypatch):
+    def refuse(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(MasukanSalah, match="Tutup berkasnya"), folder_baru(target) as new:
+        write(new)
+    assert content(target) == OLD
+    assert beside(target) == ["2024"]
