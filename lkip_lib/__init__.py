@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lkip_lib.laporan import buka as buka
+
+# jsonschema takes a second for an optional parser that validates no notebook: it is told here, before anything of
+# Jupyter is loaded, that there is none.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 __all__ = ["buka"]
 __version__ = "0.1.0"

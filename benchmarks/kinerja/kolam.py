@@ -9,13 +9,11 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from lkip_lib.publish.lean import ringankan
 from lkip_lib.stages.rangkaian import TAHAP
 
 
 def satu(instansi: str, tahun: str, akar: Path) -> None:
     """Run the notebooks of one agency and turn each into a page."""
-    ringankan()
     import nbconvert
     import papermill
 

@@ -8,20 +8,16 @@ import sys
 import time
 from pathlib import Path
 
-from lkip_lib.publish.lean import ringankan
+import nbformat
 
-ringankan()
-
-import nbformat  # noqa: E402
-
-from lkip_lib import params  # noqa: E402
-from lkip_lib.laporan import Laporan  # noqa: E402
-from lkip_lib.pipeline.chain import catat_asal  # noqa: E402
-from lkip_lib.pipeline.store import tulis_csv  # noqa: E402
-from lkip_lib.places import Tempat, tempat  # noqa: E402
-from lkip_lib.publish.forms import terbitkan  # noqa: E402
-from lkip_lib.stages.bahan import Bahan  # noqa: E402
-from lkip_lib.stages.rangkaian import TAHAP, jalankan  # noqa: E402
+from lkip_lib import params
+from lkip_lib.laporan import Laporan
+from lkip_lib.pipeline.chain import catat_asal
+from lkip_lib.pipeline.store import tulis_csv
+from lkip_lib.places import Tempat, tempat
+from lkip_lib.publish.forms import terbitkan
+from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.rangkaian import TAHAP, jalankan
 
 
 def lantai(letak: Tempat, folder: Path) -> None:

@@ -10,7 +10,6 @@ import nbformat
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.pipeline.choice import MESIN
-from lkip_lib.publish.lean import ringankan
 
 PARAMETER = ("instansi", "tahun", "triwulan")
 
@@ -50,7 +49,6 @@ def jalankan(
 
     Raises NotebookGagal when a cell fails; the copy then holds the error.
     """
-    ringankan()
     import papermill
     from papermill.exceptions import PapermillExecutionError
 

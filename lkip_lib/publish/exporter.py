@@ -6,13 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lkip_lib.publish.lean import ringankan
-
-ringankan()
-
-from nbconvert.exporters import HTMLExporter, TemplateExporter  # noqa: E402
-from nbconvert.filters import Highlight2HTML  # noqa: E402
-from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter  # noqa: E402
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 
 class Pengekspor(HTMLExporter):
