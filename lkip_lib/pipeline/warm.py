@@ -145,7 +145,7 @@ class Aliran:
                     bagian.append(self.ujung.recv_bytes())
         except BlockingIOError:
             pass
-        except EOFError:
+        except (EOFError, BrokenPipeError):  # where a pipe is no file, one that is asked without end says so itself
             self.tutup = True
         return self._urai.decode(b"".join(bagian))
 

@@ -1,5 +1,7 @@
 """Both engines: what comes out of a notebook is the same, and a process that ends badly is a failed notebook."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -219,3 +221,22 @@ def test_a_daemon_may_run_a_notebook(tmp_path, monkeypatch):
     made = run(notebook({"a": "6 * 7"}, tmp_path / "n.ipynb"), "hangat", tmp_path)
     assert outputs(made)["a"][1][0].data["text/plain"] == "42"
     assert warm.current_process().daemon
+
+
+@pytest.mark.parametrize("end", [EOFError, BrokenPipeError])
+def test_a_stream_without_a_file_descriptor_ends_whichever_way_it_says_so(monkeypatch, end):
+    class Pipe:
+        def poll(self):
+            raise end
+
+    with monkeypatch.context() as m:
+        m.setattr(warm.os, "name", "nt")
+        stream = warm.Aliran(Pipe())
+        assert stream.baca() == ""
+    assert stream.tutup
+
+
+def test_nothing_loads_the_parser_that_validates_no_notebook():
+    code = "import sys; from lkip_lib.pipeline import chain, preload; from lkip_lib.publish import exporter\n"
+    code += "assert sys.modules['rfc3987_syntax'] is None"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
