@@ -9,6 +9,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 import threading
 import warnings
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -20,6 +21,8 @@ from lkip_lib.pipeline.warm import hangatkan, konteks
 
 # What one worker, its warm server and its notebook take together, with room to spare.
 _MEMORI_PEKERJA = 700 << 20
+# More processes Windows does not wait for.
+_PALING_BANYAK = 61 if sys.platform == "win32" else 9999
 _SAMBUNG_DETIK = 10
 # Reports sent to a cluster at once: enough for one that grows by what is waiting, few enough to be held in memory.
 _KIRIM = 256
@@ -47,19 +50,23 @@ class Setempat:
     mati: tuple[type[Exception], ...] = ()
 
     def __init__(self, pekerja: int) -> None:
+        pekerja = min(pekerja, _PALING_BANYAK)
         self.pekerja, self.sekali = pekerja, pekerja + pekerja // 4
+        # What workers unpack is in here: those that are ended at once cannot remove it themselves.
+        self._sementara = tempfile.TemporaryDirectory(prefix="lkip-", ignore_cleanup_errors=True)
 
     def buka(self, *, sendiri: bool = False) -> Executor:
         hangatkan()
-        return ProcessPoolExecutor(1 if sendiri else self.pekerja, konteks(), initializer=_siap)
+        return ProcessPoolExecutor(1 if sendiri else self.pekerja, konteks(), _siap, (self._sementara.name,))
 
     def hentikan(self, pelaksana: Executor) -> None:
         for proses in multiprocessing.active_children():
             proses.terminate()
+            proses.join()
         pelaksana.shutdown(wait=False, cancel_futures=True)
 
     def tutup(self) -> None:
-        """Nothing outlives the executors."""
+        self._sementara.cleanup()
 
 
 class Kluster:
@@ -135,9 +142,10 @@ def _memori_bebas() -> int | None:
     return max(0, min(bebas)) if bebas else None
 
 
-def _siap() -> None:
+def _siap(sementara: str) -> None:
     """Prepare a worker: Ctrl-C is for the process that leads, and all that a report needs is loaded once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = sementara
     from lkip_lib.pipeline import chain
 
     assert chain

@@ -127,6 +127,21 @@ def test_a_stopped_batch_goes_on_where_it_stopped(quiet, fresh):
     assert published(fresh) == quiet[1]
 
 
+def test_a_batch_that_is_ended_at_once_leaves_no_file(fresh, tmp_path, monkeypatch):
+    folder = tmp_path / "sementara"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    running = subprocess.Popen(lkip("2024", "--instansi=dinas-a", "--pekerja=1"), stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while not [*folder.rglob("notebooks")] and time.monotonic() < until:
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    time.sleep(0.5)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=60) == 130
+    assert [*folder.glob("lkip-*")] == []
+
+
 def test_a_worker_gets_every_file_that_a_run_reads_and_no_other(fresh):
     (fresh / "params" / "_kebijakan.yml").write_text("")
     (fresh / "params" / "_pemda.yml").write_text("batas: 120\n")
