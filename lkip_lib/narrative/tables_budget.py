@@ -6,6 +6,9 @@ from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 
+# How far a row of the budget tree is indented.
+DALAM = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+
 
 @tabel
 def anggaran(isi: Isi) -> Tabel:
@@ -21,7 +24,6 @@ def anggaran_program(isi: Isi) -> Tabel:
 
 def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
     kolom = ("pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp", "residu_pagu_rp", "residu_realisasi_rp")
-    dalam = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
     baris = []
     for b in isi.baris("anggaran"):
         # In a quarter, money is known only at the levels that the cash plan is kept at.
@@ -31,7 +33,7 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
             kode = "" if b["tingkat"] == "instansi" else b["kode"]
             sel = [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
             kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
-            baris.append(Baris([kode, nama, *sel], tingkat=dalam[b["tingkat"]], kelas=kelas))
+            baris.append(Baris([kode, nama, *sel], tingkat=DALAM[b["tingkat"]], kelas=kelas))
     return Tabel(
         f"{judul} {isi.masa} (rupiah)",
         [

@@ -10,6 +10,7 @@ from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.quarter import indikator_kini, kas_kini, kas_tertinggal, tertinggal
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.tables_budget import DALAM
 from lkip_lib.places import TRIWULAN
 
 _TIPE = {
@@ -17,7 +18,6 @@ _TIPE = {
     "posisi_akhir": "keadaan akhir triwulan",
     "pengulangan": "triwulan ini saja",
 }
-_DALAM = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
 
 
 def _sel(isi: Isi, b: dict[str, Any], kolom: str, **gaya: Any) -> Any:
@@ -102,7 +102,7 @@ def kas_triwulan(isi: Isi) -> Tabel:
         nama = b["nama"] or isi.instansi.nama
         nama = nama if akar else f"{b['kode']} {nama}"
         kelas = "jumlah" if akar else b["tingkat"]
-        baris.append(Baris([nama, *uang], tingkat=_DALAM[b["tingkat"]], kelas=kelas))
+        baris.append(Baris([nama, *uang], tingkat=DALAM[b["tingkat"]], kelas=kelas))
     return Tabel(
         f"Penyerapan anggaran sampai {isi.masa} terhadap rencana (rupiah)",
         [
