@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
-from lkip_lib.checks.kendala import PERSEN, Jaringan, Kendala
+from lkip_lib.checks.kendala import PERSEN, Jaringan, Kendala, jaringan
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -51,7 +51,7 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
         hasil = numerals.persen(b["dihitung"])
         kendala = milik.get(b["id"])
         akibat = kendala is not None and kendala.periksa(jaring.nilai) is True
-        pasti = None if kendala is None or akibat else _persen_pasti(jaring, kendala)
+        pasti = None if kendala is None or akibat else _persen_pasti(jaringan(konteks), jaring, kendala)
         if akibat:
             sebab = "tetapi cocok sesudah angka rupiahnya diperbaiki"
         elif pasti is None:
@@ -70,10 +70,14 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
         )
 
 
-def _persen_pasti(jaring: Jaringan, persen: Kendala) -> float | None:
-    """Return the percentage that both its amounts give, None where no sum or other table confirms them."""
+def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | None:
+    """Return the percentage that both its amounts give, None where no sum or other table confirms them.
+
+    A sum that holds only since one of its parts was mended (`asal` is before, `jaring` after) confirms that part alone.
+    """
     angka = persen.sel[1:]
-    yakin = all(jaring.dikuatkan(s) for s in angka) and not jaring.tertukar(persen)
+    lama = (s for s in angka if jaring.nilai[s] == asal.nilai[s])
+    yakin = all(map(jaring.dikuatkan, angka)) and all(map(asal.disaksikan, lama)) and not jaring.tertukar(persen)
     return persen.memberi(persen.sel[0], jaring.nilai) if yakin else None
 
 

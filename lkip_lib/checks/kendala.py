@@ -56,8 +56,12 @@ class Jaringan:
 
     def dikuatkan(self, sel: str) -> bool:
         """Tell whether an exact constraint confirms an amount, and none contradicts it."""
-        hasil = [k.periksa(self.nilai) for k in self.pada.get(sel, ()) if k.jenis in TEPAT]
-        return True in hasil and False not in hasil
+        disangkal = any(k.periksa(self.nilai) is False for k in self.pada.get(sel, ()) if k.jenis in TEPAT)
+        return self.disaksikan(sel) and not disangkal
+
+    def disaksikan(self, sel: str) -> bool:
+        """Tell whether an exact constraint confirms an amount, whatever others say."""
+        return any(k.periksa(self.nilai) is True for k in self.pada.get(sel, ()) if k.jenis in TEPAT)
 
     def menyangkal(self, sel: str, nilai: float) -> bool:
         """Tell whether a printed percentage bears an amount out and rules another figure for it out."""

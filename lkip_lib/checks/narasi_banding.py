@@ -87,7 +87,8 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
             continue
         satuan = buku.indikator.get(k.subjek, {}).get("satuan", "")
         kini, lain = pasangan[0]
-        ditulis = _tulis(k, hasil[0])
+        turun = k.nilai < 0 and not banding and kini.nilai[0] < lain.nilai[0]
+        ditulis = _tulis(k, -hasil[0] if turun else hasil[0])  # with a minus where the sentence has one
         poin = [abs(a - b) for a, b in product(kini.nilai, lain.nilai)]
         # "naik 2,5%" for a percentage that rose by 2,5 points: loosely said, not miscounted.
         longgar = k.besaran == "perubahan_persen" and any(_cocok(k, abs(k.nilai), [p]) for p in poin)

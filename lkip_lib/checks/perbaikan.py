@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lkip_lib import numerals
-from lkip_lib.checks.kendala import BELANJA, JUMLAH, PERSEN, TEPAT, Jaringan, Kendala, jaringan
+from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, TEPAT, Jaringan, Kendala, jaringan
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.tipografi import selisih_ketik, suntingan_dekat
 
@@ -129,14 +129,18 @@ def _peka(k: Kendala, sel: str, coba: Mapping[str, float], asal: float) -> bool:
 
 
 def _bersih(k: Kendala, sel: str, coba: Mapping[str, float], jaring: Jaringan) -> bool:
-    """Tell whether an exact witness rests on no amount that its own details contradict.
+    """Tell whether an exact witness rests on no amount that its own details, or its own pagu, contradict.
 
     Rows shifted across two parents change both their sums by the same amount; two sums then meet in a wrong figure.
     """
-    rincian = (
-        a for s in k.sel if s != sel for a in jaring.pada.get(s, ()) if a.jenis in (JUMLAH, BELANJA) and a.sel[0] == s
+    sangkalan = (
+        a
+        for s in k.sel
+        if s != sel
+        for a in jaring.pada.get(s, ())
+        if a.jenis == BATAS or (a.jenis in (JUMLAH, BELANJA) and a.sel[0] == s)
     )
-    return k.jenis not in TEPAT or not any(a.periksa(coba) is False for a in rincian if a is not k)
+    return k.jenis not in TEPAT or not any(a.periksa(coba) is False for a in sangkalan if a is not k)
 
 
 def sebut_bukti(jaring: Jaringan, sel: str, usul: Usul) -> str:
