@@ -34,6 +34,7 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
 def jalankan(diminta: argparse.Namespace) -> int:
     """Make them, telling each. Returns 1 when any failed, 130 when stopped before all were made."""
     tolak_asing(diminta.isian)
+    os.environ.pop("LKIP_KERJA", None)  # one work folder cannot be that of many reports
     from lkip_lib.pipeline import batch, workers
     from lkip_lib.pipeline.choice import baca_mesin
     from lkip_lib.publish.forms import baca_bentuk

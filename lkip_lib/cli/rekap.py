@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 from lkip_lib.cli.parser import tahun_disebut
-from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import akar
 
 GUNA = "merekap semua instansi satu tahun"
@@ -16,14 +14,15 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
     """Declare what the command can be told."""
     pengurai.add_argument("isian", nargs="*", metavar="TAHUN", help="tahun laporan, misalnya 2024")
     pengurai.add_argument("--tahun", help="tahun laporan")
-    pengurai.add_argument("--pekerja", default="0", help="banyak proses (bawaan: sebanyak inti komputer)")
+    pengurai.add_argument("--pekerja", default="", help="banyak proses (bawaan: sebanyak inti komputer)")
 
 
 def jalankan(diminta: argparse.Namespace) -> int:
     """Make the roll-up, telling how far it is."""
     tahun = tahun_disebut(diminta)
-    if not re.fullmatch(r"\d{1,3}", diminta.pekerja):
-        raise MasukanSalah(Masalah(f'Banyak proses "{diminta.pekerja}" bukan bilangan.', "Tulis misalnya PEKERJA=2."))
+    from lkip_lib.pipeline.workers import baca_pekerja
+
+    pekerja = baca_pekerja(diminta.pekerja)
     from rich.console import Console
 
     from lkip_lib.rekap import run
@@ -32,7 +31,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     konsol = Console(highlight=False, soft_wrap=True)
     folder = akar()
     with konsol.status("Mulai") as status:
-        hasil = run.jalankan(folder, tahun, int(diminta.pekerja), status.update)
+        hasil = run.jalankan(folder, tahun, pekerja, status.update)
     for baris in kabar(hasil.seluruh, hasil.dihitung):
         konsol.print(baris, markup=False)
     for berkas in ("index.html", "rekap.xlsx"):

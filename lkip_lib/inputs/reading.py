@@ -80,6 +80,9 @@ def baca(tempat: Tempat) -> Masukan:
         lengkap = _coba(masalah, lambda f=frame, t=table, n=nama: shape.lengkapi(f, t, f"{n}.csv"))  # type: ignore[misc]
         if lengkap is not None:
             mentah[nama] = lengkap
+    if "indikator" in mentah and mentah["indikator"].empty:
+        saran = "Isi satu baris untuk setiap indikator; contoh tidak ikut dibaca."
+        masalah.append(Masalah("Belum ada satu indikator pun.", saran, "indikator.csv"))
     utuh = not masalah
     rujukan = {nama: set(f["kode"]) for nama, f in mentah.items() if "kode" in f.columns}
     for nama, frame in mentah.items():

@@ -59,7 +59,7 @@ def sidik(letak: Tempat, bentuk: Sequence[str]) -> str:
         *_isi(sorted(notebook.glob("*.ipynb")), notebook),
         *pustaka(),
         sys.version,
-        *_versi(),
+        *versi(),
     )
 
 
@@ -90,7 +90,7 @@ def _keluaran(letak: Tempat) -> str:
     return _satu(*_isi((p for p in sorted(letak.keluaran.rglob("*")) if p.is_file()), letak.keluaran))
 
 
-def _versi() -> list[str]:
+def versi() -> list[str]:
     """List the installed PENENTU with their versions by the folders that say so: asking each package takes longer."""
     nama = "|".join(n.replace("-", "[-_.]") for n in PENENTU)
     pola = re.compile(rf"(?:{nama})-[^-]+\.(?:dist|egg)-info", re.IGNORECASE)

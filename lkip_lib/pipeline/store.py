@@ -39,8 +39,8 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
 
 
 def sidik_masukan(letak: Tempat) -> str:
-    """Return one hash over the inputs, the parameters and the library itself."""
-    isi = [letak.edisi, hashes.sidik(letak), *fingerprint.pustaka()]
+    """Return one hash over the inputs, the parameters, the library itself and what it is built on."""
+    isi = [letak.edisi, hashes.sidik(letak), *fingerprint.pustaka(), *fingerprint.versi()]
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 

@@ -9,7 +9,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import connection
 from multiprocessing.process import current_process
 from typing import Any
@@ -90,7 +90,8 @@ class Anak:
                 except (EOFError, OSError):
                     raise AnakMati(self._sebab()) from None
                 yield jenis, isi
-                self._terima.send_bytes(b"")  # only now may more be written, so that nothing overtakes a message
+                with suppress(OSError):  # one that ended meanwhile is seen at the next turn
+                    self._terima.send_bytes(b"")  # only now may more be written: nothing overtakes a message
                 if jenis == "execute_reply":
                     return
             elif self._proses.sentinel in siap:

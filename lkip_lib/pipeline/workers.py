@@ -50,7 +50,6 @@ class Setempat:
     mati: tuple[type[Exception], ...] = ()
 
     def __init__(self, pekerja: int) -> None:
-        pekerja = min(pekerja, _PALING_BANYAK)
         self.pekerja, self.sekali = pekerja, pekerja + pekerja // 4
         # What workers unpack is in here: those that are ended at once cannot remove it themselves.
         self._sementara = tempfile.TemporaryDirectory(prefix="lkip-", ignore_cleanup_errors=True)
@@ -107,10 +106,9 @@ def buka_regu(pekerja: str, penjadwal: str) -> Setempat | Kluster:
 
     Raises MasukanSalah for a number of workers or an address that cannot be.
     """
-    if pekerja and not re.fullmatch(r"[1-9]\d{0,3}", pekerja):
-        raise MasukanSalah(Masalah(f'Banyak pekerja "{pekerja}" tidak dikenal.', "Tulis angka, misalnya PEKERJA=4."))
+    banyak = baca_pekerja(pekerja)
     if not penjadwal:
-        return Setempat(int(pekerja) if pekerja else pekerja_bawaan())
+        return Setempat(banyak)
     if pekerja:
         raise MasukanSalah(
             Masalah("PEKERJA dan SCHEDULER disebut bersama.", "Banyak pekerja ditentukan klusternya; hapus PEKERJA.")
@@ -120,6 +118,16 @@ def buka_regu(pekerja: str, penjadwal: str) -> Setempat | Kluster:
             Masalah(f'Alamat penjadwal "{penjadwal}" tidak dikenal.', "Contoh: SCHEDULER=tcp://10.0.0.5:8786.")
         )
     return Kluster(penjadwal)
+
+
+def baca_pekerja(teks: str) -> int:
+    """Return how many processes are to work at once: as many as were asked for, else as many as this machine bears.
+
+    Raises MasukanSalah for what is no such number.
+    """
+    if teks and not re.fullmatch(r"[1-9]\d{0,3}", teks):
+        raise MasukanSalah(Masalah(f'Banyak pekerja "{teks}" tidak dikenal.', "Tulis angka, misalnya PEKERJA=4."))
+    return min(int(teks) if teks else pekerja_bawaan(), _PALING_BANYAK)
 
 
 def pekerja_bawaan() -> int:

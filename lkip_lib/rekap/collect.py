@@ -7,7 +7,6 @@ import hashlib
 import json
 import math
 import multiprocessing as mp
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -31,7 +30,7 @@ from lkip_lib.rekap.columns import CATATAN, LEDGER, SIDIK, TERKUMPUL
 _RUANG = ("errors.py", "places.py", "strict_yaml.py", "params.py", "policies", "numerals", "inputs", "ledger.py",
           "formulas", "checks", "stages", "rekap/agency.py", "rekap/columns.py", "rekap/collect.py",
           "rekap/parquet.py")  # fmt: skip
-_PENENTU = ("duckdb", "numpy", "pandas", "pydantic", "pyyaml")
+_PENENTU = ("duckdb", "numpy", "pandas", "pydantic", "python-calamine", "pyyaml")
 _TABEL = {"ledger": LEDGER, "catatan": CATATAN}
 _INSTANSI = TERKUMPUL | SIDIK
 _SEDIKIT = 8  # agencies that one process computes as fast as two would
@@ -61,12 +60,12 @@ def kumpulkan(
     tahun: int,
     instansi: Sequence[str],
     folder: Path,
-    pekerja: int = 0,
+    pekerja: int = 1,
     lapor: Callable[[Kabar], None] = lambda _: None,
 ) -> Kabar:
     """Bring the parts of some agencies' year in `folder` up to date with `data/`, and return the whole count.
 
-    `pekerja` processes work at once (0: one a core); each part is written whole or not at all, so that an interrupted
+    `pekerja` processes work at once; each part is written whole or not at all, so that an interrupted
     collection goes on where it stopped. Raises MasukanSalah when `params/_pemda.yml` is wrong or a worker was killed.
     """
     params.bersama(akar)
@@ -74,7 +73,7 @@ def kumpulkan(
     _buang_sisa(folder, {b.folder for b in bagian})
     jumlah = Kabar(0, 0)
     # A process is worth its start only for some agencies.
-    banyak = min(pekerja or os.cpu_count() or 1, math.ceil(len(instansi) / _SEDIKIT))
+    banyak = min(pekerja, math.ceil(len(instansi) / _SEDIKIT))
     for kabar in _jalankan(bagian, banyak):
         lapor(kabar)
         jumlah = Kabar(jumlah.instansi + kabar.instansi, jumlah.dihitung + kabar.dihitung)

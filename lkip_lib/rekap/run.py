@@ -28,7 +28,7 @@ class Hasil:
     dihitung: int
 
 
-def jalankan(akar: Path, tahun: int | str, pekerja: int = 0, lapor: Callable[[str], None] = lambda _: None) -> Hasil:
+def jalankan(akar: Path, tahun: int | str, pekerja: int = 1, lapor: Callable[[str], None] = lambda _: None) -> Hasil:
     """Roll up every agency of a project in one year, beside the year before it.
 
     `lapor` is told each step. Raises MasukanSalah when the year is none, there is no agency, or the common policy

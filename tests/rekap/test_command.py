@@ -32,7 +32,7 @@ def test_the_command_tells_what_it_came_to(project, capsys):
     [
         (["rekap"], "Kesalahan: Tahun laporan belum disebut."),
         (["rekap", "2O24"], 'Kesalahan: Tahun "2O24" bukan tahun laporan.'),
-        (["rekap", "2024", "--pekerja=banyak"], 'Kesalahan: Banyak proses "banyak" bukan bilangan.'),
+        (["rekap", "2024", "--pekerja=banyak"], 'Kesalahan: Banyak pekerja "banyak" tidak dikenal.'),
         (["rekap", "2024", "PEKERJAA=2"], 'Kesalahan: Parameter "PEKERJAA" tidak dikenal. Maksud Anda "PEKERJA"?'),
     ],
 )
