@@ -126,10 +126,11 @@ def _baca_angka(frame: pd.DataFrame, bagian: Bagian, potongan: Potongan) -> None
             bacaan = numerals.read(str(teks), satuan=satuan)
             if bacaan.status == "tidak_terbaca" and (satuan or kali.get(c.name, 1) != 1):
                 nomor = str(frame.at[i, BARIS])
-                potongan.salah(nomor, f'{c.name} "{teks}": {bacaan.note}', "Perbaiki selnya, atau buang barisnya.")
-            elif satuan in ("rupiah", "orang") and "%" in bacaan.unit:
-                temuan = f'{c.name} "{teks}" persentase, sedangkan kolomnya {satuan}.'
-                potongan.salah(str(frame.at[i, BARIS]), temuan, "Pilih kolom lain di peta.")
+                potongan.salah(
+                    nomor,
+                    f'{c.name} "{teks}": {bacaan.note}',
+                    "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta.",
+                )
             elif bacaan.value is not None and kali.get(c.name, 1) != 1:
                 frame.at[i, c.name] = teks_angka(bacaan.value * kali[c.name])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkip_lib.numerals.units import (
+    CLASHING,
     DEFAULT_RENTANG,
     POWER_LETTERS,
     POWERS,
@@ -88,6 +89,8 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     else:
         power = POWERS[match["power"].lower()] if match["power"] else 0
         unit, unit_note = _unit(match, "Rp" if currency else "", satuan)
+    if CLASHING.issuperset((family(satuan), family(unit))) and family(satuan) != family(unit):
+        raise Refused(f'"{unit}" tercetak di kolom yang satuannya {satuan}')
     if said and said[1] and not unit:
         unit = said[1].strip(" :")
     kind = family(satuan) or family(unit)

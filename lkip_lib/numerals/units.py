@@ -5,6 +5,9 @@ import re
 Rentang = tuple[float | None, float | None]
 
 
+_PER = re.compile(r"(?:\bper|/)\s?([0-9][0-9.]*00\b|[0-9]+(?= (?:ribu|juta)\b))(?: (ribu|juta)\b)?")
+
+
 def words(text: str) -> list[str]:
     """List the words of a unit, in small letters.
 
@@ -41,11 +44,13 @@ _FAMILIES = {
     "perwali perkada peraturan perusahaan prsh usaha umkm ukm ikm industri koperasi bumdes lembaga instansi opd skpd "
     "sekolah puskesmas posyandu desa kelurahan kecamatan kampung dusun kegiatan keg program rekomendasi rekom inovasi "
     "kelompok lokasi titik ruas bidang persil kavling ekor batang bibit eksemplar judul kapal kendaraan sambungan sr",
-    "persen": "% persen persentase",
+    "persen": "% persen persentase prosen prosentase presentase",
     "permil": "‰ permil promil",
     "skor": "nilai indeks skor poin",
 }
 _FAMILY_OF = {word: family for family, listed in _FAMILIES.items() for word in words(listed)}
+# A number of one of these is none of another: 25% is no amount, and 12 people are no rupiah.
+CLASHING = frozenset(_FAMILIES) - {"skor"}
 # Up to 100 a score decides between two readings; one alone may pass it: an index on a base year stands at 112.
 DEFAULT_RENTANG: dict[str, Rentang] = {
     "uang": (0, None),
@@ -82,7 +87,9 @@ def pengali(satuan: str) -> float:
 
     >>> pengali("Persen"), pengali("‰"), pengali("per 100.000 kelahiran hidup"), pengali("hari")
     (100.0, 1000.0, 100000.0, 1.0)
+    >>> pengali("per 100 balita"), pengali("Kasus/1.000 KH"), pengali("per 100 ribu penduduk")
+    (100.0, 1000.0, 100000.0)
     """
-    if match := re.search(r"(?:^|\s)per\s?([0-9]{1,3}(?:\.?000)+)", satuan.lower()):
-        return float(match[1].replace(".", ""))
+    if match := _PER.search(satuan.lower()):
+        return float(match[1].replace(".", "")) * 10.0 ** POWERS.get(match[2], 0)
     return {"persen": 100.0, "permil": 1000.0}.get(family(satuan), 1.0)

@@ -171,7 +171,7 @@ def test_an_amount_without_a_code_is_a_known_sum_or_a_problem(tmp_path):
         ([("A", "P", rumus("=1/0", "#DIV/0!"))], "Lembar1!C2: Rumus di sel ini gagal: #DIV/0!"),
         ([("A", "P", rumus("=A9", None))], "C2: Rumus di sel ini belum dihitung"),
         ([("A", "P", (0.25, "0%"))], "C2: Sel ini berformat persen, 25%, sedangkan kolomnya rupiah."),
-        ([("A", "P", "25 %")], 'Lembar1!2: pagu "25 %" persentase, sedangkan kolomnya rupiah'),
+        ([("A", "P", "25 %")], 'Lembar1!2: pagu "25 %": Tidak terbaca: "%" tercetak di kolom yang satuannya rupiah.'),
         ([("A", "P", "35.000.0000")], 'Lembar1!2: pagu "35.000.0000": Tidak terbaca: kelompok ribuan'),
         ([("A", "P", "lihat lampiran")], "bukan satu angka"),
         ([(1.1, "P", 5)], "A2: Kode ini tersimpan sebagai angka 1,1"),
