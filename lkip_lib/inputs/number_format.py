@@ -29,17 +29,19 @@ class Arti:
 
 @cache
 def arti(kode: str) -> Arti:
-    """Tell what a number format does to the numbers shown under it.
+    r"""Tell what a number format does to the numbers shown under it.
 
     A format that hides thousands ("#,##0,"), adds a multiplier or bound (0" juta", ">"0) or writes signs between the
     digits shows another number than is stored, unless multiplier and hidden thousands agree.
 
     >>> arti("0.00%"), arti("000").lebar, arti('"Rp"#,##0').berubah, arti('0.0,," juta"').berubah
     (Arti(persen=True, lebar=0, berubah=False), 3, False, False)
+    >>> arti(r'_-* #,##0_-;\-* #,##0_-;_-* "-"??_-'), arti('"Rp"#,##0",-"').berubah
+    (Arti(persen=False, lebar=0, berubah=False), False)
     >>> arti("#,##0,").berubah, arti('0" juta"').berubah, arti('0"."00"."00').berubah, arti('0"%"').berubah
     (True, True, True, False)
     """
-    bagian = [_bagian(b) for b in _pisah(kode)]
+    bagian = [_bagian(b, urutan) for urutan, b in enumerate(_pisah(kode))]
     isi = [b for b in bagian if b is not None]
     if not isi:
         return Arti()
@@ -53,12 +55,14 @@ def _pisah(kode: str) -> list[str]:
     return re.findall(r'(?:"[^"]*"|\\.|[^;"\\])+', kode)
 
 
-def _bagian(kode: str) -> Arti | None:
-    """Tell what one section does; None when it shows no digits."""
+def _bagian(kode: str, urutan: int) -> Arti | None:
+    """Tell what one section does; None when it shows no digits. The first is for positive numbers."""
     tulisan: list[str] = []
 
     def simpan(cocok: re.Match[str]) -> str:
-        tulisan.append(re.sub(r'["\\]', "", cocok[1] or cocok[2] or ""))
+        teks = re.sub(r'["\\]', "", cocok[1] or cocok[2] or "")
+        # The minus of the other sections is the number's own; rupiah may end in ",-".
+        tulisan.append(re.sub(r",-$", "", teks.lstrip("- ") if urutan else teks))
         return _TANDA_TULISAN
 
     rangka = _HIASAN.sub("", _TULISAN.sub(simpan, kode))

@@ -71,6 +71,9 @@ def test_a_format_is_read_as_it_shows(tmp_path):
         (0.83, "0.00"),
         (7, "000"),
         (1000, '_-"Rp"* #,##0_-;-"Rp"* #,##0_-;_-"Rp"* "-"_-;_-@_-'),
+        (60_000_000, r'_-* #,##0_-;\-* #,##0_-;_-* "-"??_-;_-@_-'),
+        (-5, r'"Rp"#,##0;\-"Rp"#,##0'),
+        (1260, '"Rp"#,##0",-"'),
         (12, '0" orang"'),
         (1e-7, "0.00E+00"),
         (2_500_000, '0.0,," juta"'),
@@ -79,13 +82,16 @@ def test_a_format_is_read_as_it_shows(tmp_path):
         ("0,83", "angka"),
         ("007", "angka"),
         ("1000", "angka"),
+        ("60000000", "angka"),
+        ("-5", "angka"),
+        ("1260", "angka"),
         ("12", "angka"),
         ("0,0000001", "angka"),
         ("2500000", "angka"),
     ]
 
 
-@pytest.mark.parametrize("kode", ["#,##0,", '0" juta"', '"≥"0', '0"."00"."00', "0;0%", "#,##0.0,,"])
+@pytest.mark.parametrize("kode", ["#,##0,", '0" juta"', '"≥"0', '"-"0', '0"."00"."00', "0;0%", "#,##0.0,,"])
 def test_a_format_that_shows_another_number_is_named(tmp_path, kode):
     (satu,) = sel(tmp_path, (20702, kode))
     assert satu[1] == "berubah"
