@@ -106,10 +106,21 @@ def analisis(folder: Path) -> Analisis:
         temuan = "Analisis ditulis di lembar analisis dan di analisis.yml."
         raise MasukanSalah(Masalah(temuan, "Sisakan satu.", "analisis.yml"))
     kata: dict[str, dict[str, list[str]]] = {}
-    for kode, jenis, teks in (b for b in _isi(lembar.frame, ANALISIS) if b[-1]):
-        kata.setdefault("" if jenis in _PENUTUP else kode, {}).setdefault(jenis, []).append(teks)
-    penutup = kata.pop("", {})
-    return Analisis.model_validate({"indikator": kata} | {k: penutup.get(k, []) for k in _PENUTUP})
+    penutup: dict[str, list[str]] = {}
+    masalah = []
+    for (kode, jenis, teks), baris in zip(_isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True):
+        if not teks or jenis not in ANALISIS["jenis"].pilihan:  # the latter is told as in every table
+            continue
+        if jenis in _PENUTUP:
+            penutup.setdefault(jenis, []).append(teks)
+        elif kode:
+            kata.setdefault(kode, {}).setdefault(jenis, []).append(teks)
+        else:
+            letak = lembar.asal.letak(baris, "indikator")
+            masalah.append(Masalah(f"{jenis} ini tidak menyebut indikatornya.", "Isi kode indikatornya.", *letak))
+    if masalah:
+        raise MasukanSalah(masalah)
+    return Analisis.model_validate({"indikator": kata, **penutup})
 
 
 def _lembar(folder: Path, table: Table) -> Lembar | None:

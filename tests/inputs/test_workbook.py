@@ -349,3 +349,20 @@ def test_words_on_sheets_are_held_as_in_their_files(instansi_kecil):
     assert (after.instansi, after.analisis) == (before.instansi, before.analisis)
     instansi_kecil.write("instansi.yml", "nama: Dinas Lain\n")
     assert instansi_kecil.refusal().temuan == "nama ditulis di lembar instansi dan di instansi.yml."
+
+
+@pytest.mark.parametrize(
+    ("row", "address", "found"),
+    [
+        (("AKIP", "sebap", "Bukti lengkap."), "analisis!B3", '"sebap" bukan pilihan.'),
+        (("", "sebab", "Bukti lengkap."), "analisis!A3", "sebab ini tidak menyebut indikatornya."),
+    ],
+)
+def test_words_without_a_kind_or_an_indicator_are_refused_at_their_cell(instansi_kecil, row, address, found):
+    (instansi_kecil.tempat.data / "analisis.yml").unlink()
+    with xlsxwriter.Workbook(instansi_kecil.tempat.data / "lkip.xlsx") as book:
+        sheet = book.add_worksheet("analisis")
+        for r, cells in enumerate([("indikator", "jenis", "teks"), ("AKIP", "hambatan", "Ada."), row]):
+            sheet.write_row(r, 0, cells)
+    problem = instansi_kecil.refusal()
+    assert (problem.temuan, problem.kolom) == (found, address)
