@@ -45,7 +45,7 @@ class Kolom(_Ketat):
     gabung: str = Field(".", description="tanda di antara isi beberapa kolom")
     turun: bool = Field(False, description="sel kosong memakai isi sel di atasnya")
     ganti: dict[str, str] = Field(default_factory=dict, description="isi di lembar: isi yang ditulis")
-    kali: int = Field(1, description="pengali angka, misalnya 1000 bila lembarnya dalam ribuan rupiah")
+    kali: int = Field(1, ge=1, description="pengali angka, misalnya 1000 bila lembarnya dalam ribuan rupiah")
 
 
 def _singkat(isi: Any) -> Any:
@@ -79,6 +79,13 @@ class Pohon(_Ketat):
     instansi: Pola = Field("", description="pola nama baris seluruh instansi")
     kelompok: tuple[Kelompok, ...] = ()
 
+    @model_validator(mode="after")
+    def _kelompok_bertingkat(self) -> Self:
+        for k in self.kelompok:
+            if k.tingkat not in self.tingkat.values():
+                raise ValueError(f"kelompok {k.tingkat} perlu banyak bagian kodenya di tingkat, misalnya 3: program")
+        return self
+
 
 class Ulang(_Ketat):
     """Say one of several readings of the same rows: a document, a quarter, each with columns of its own."""
@@ -105,7 +112,10 @@ class Bagian(_Ketat):
         if self.tabel not in TABLES:
             raise ValueError(f'tabel "{self.tabel}" tidak dikenal. {terdekat(self.tabel, TABLES)}')
         dikenal = [c.name for c in TABLES[self.tabel].columns]
-        disebut = [*self.kolom, *self.isi, *(b.kolom for b in self.buang)]
+        for b in self.buang:
+            if b.kolom not in self.kolom:
+                raise ValueError(f'buang: "{b.kolom}" harus salah satu dari kolom. {terdekat(b.kolom, self.kolom)}')
+        disebut = [*self.kolom, *self.isi]
         for u in self.ulang:
             disebut += [*u.isi, *u.kolom]
         for nama in disebut:

@@ -16,7 +16,7 @@ from lkip_lib.impor.rows import Dibuang, Potongan, medan_bagian, potong
 from lkip_lib.impor.tree import Simpul, pohonkan
 from lkip_lib.inputs import shape
 from lkip_lib.inputs.files import BARIS
-from lkip_lib.inputs.grid import Kisi, baca_kisi, teks_angka
+from lkip_lib.inputs.grid import Kisi, baca_kisi
 from lkip_lib.inputs.tables import TABLES, Column
 
 # Names that an export writes where a table wants the code: {"indikator": {"nilai akip": "AKIP"}}.
@@ -75,7 +75,7 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     kolom = [c.name for c in tabel.columns if any(c.name in b for b in isi)]
     frame = pd.DataFrame(isi, columns=[*kolom, BARIS]).fillna("")
     _pakai_kode(frame, tabel.columns, rujukan, potongan)
-    _baca_angka(frame, bagian, potongan)
+    _periksa_angka(frame, bagian, potongan)
     potongan.masalah += _periksa(frame, bagian, potongan)
     if potongan.masalah:
         raise MasukanSalah(potongan.masalah)
@@ -115,24 +115,16 @@ def _pakai_kode(frame: pd.DataFrame, kolom: Iterable[Column], rujukan: Rujukan, 
             potongan.salah(str(nomor), f'{c.name} "{teks}" tidak ada di {c.rujukan}.csv.', perbaikan)
 
 
-def _baca_angka(frame: pd.DataFrame, bagian: Bagian, potongan: Potongan) -> None:
-    """Hold every figure of a fixed unit to be readable, and multiply where the mapping says so."""
-    kali = {n.rpartition(".")[2]: k.kali for n, (k, _) in medan_bagian(bagian).items()}
+def _periksa_angka(frame: pd.DataFrame, bagian: Bagian, potongan: Potongan) -> None:
+    """Hold every figure of a fixed unit to be readable."""
     for c in TABLES[bagian.tabel].angka:
-        if c.name not in frame.columns:
+        if c.name not in frame.columns or c.satuan.startswith("@"):
             continue
-        satuan = "" if c.satuan.startswith("@") else c.satuan
-        for i, teks in frame[c.name].items():
-            bacaan = numerals.read(str(teks), satuan=satuan)
-            if bacaan.status == "tidak_terbaca" and (satuan or kali.get(c.name, 1) != 1):
-                nomor = str(frame.at[i, BARIS])
-                potongan.salah(
-                    nomor,
-                    f'{c.name} "{teks}": {bacaan.note}',
-                    "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta.",
-                )
-            elif bacaan.value is not None and kali.get(c.name, 1) != 1:
-                frame.at[i, c.name] = teks_angka(bacaan.value * kali[c.name])
+        for teks, nomor in zip(frame[c.name], frame[BARIS], strict=True):
+            bacaan = numerals.read(str(teks), satuan=c.satuan)
+            if bacaan.status == "tidak_terbaca":
+                perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
+                potongan.salah(str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan)
 
 
 def _periksa(frame: pd.DataFrame, bagian: Bagian, potongan: Potongan) -> list[Masalah]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
 from lkip_lib.impor.mapping import Bagian, Kolom
 from lkip_lib.inputs.cell_kinds import keberatan
-from lkip_lib.inputs.grid import Kisi, address
+from lkip_lib.inputs.grid import Kisi, address, teks_angka
 from lkip_lib.inputs.sheet_marks import Letak
 from lkip_lib.inputs.tables import TABLES
 
@@ -125,9 +126,23 @@ def _potong_baris(kisi: Kisi, judul: Judul, medan: Mapping[str, _Medan], bagian:
         for nama, m in medan.items():
             nilai = _turunkan(atas, nama, bagian_sel[nama]) if m.kolom.turun else bagian_sel[nama]
             gabungan = m.kolom.gabung.join(filter(None, nilai))
-            isi[nama] = m.kolom.ganti.get(gabungan, gabungan)
+            isi[nama] = _dikalikan(m.kolom.ganti.get(gabungan, gabungan), b, m, hasil)
         _periksa_sel(kisi, b, medan, induk, hasil)
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
+
+
+def _dikalikan(teks: str, b: int, medan: _Medan, hasil: Potongan) -> str:
+    """Multiply a figure as its column says; what is no single number is a problem."""
+    if medan.kind != "angka" or medan.kolom.kali == 1:
+        return teks
+    bacaan = numerals.read(teks, satuan="" if medan.satuan.startswith("@") else medan.satuan)
+    if bacaan.value is not None:
+        return teks_angka(bacaan.value * medan.kolom.kali)
+    if bacaan.status in ("belum_diisi", "tidak_berlaku"):
+        return teks
+    temuan = f'"{teks}" tidak dapat dikalikan {medan.kolom.kali}. {bacaan.note}'.strip()
+    hasil.salah(address(b, medan.nomor[0]), temuan, "Perbaiki selnya, atau buang barisnya.")
+    return ""
 
 
 def _induk_gabungan(kisi: Kisi) -> dict[Letak, Letak]:

@@ -264,3 +264,36 @@ def test_a_wrong_mapping_is_refused_with_its_line(tmp_path, isi, pesan):
         baca_peta(tmp_path / "peta.yml")
     assert pesan in str(salah.value)
     assert salah.value.masalah[0].baris
+
+
+def test_each_repetition_multiplies_by_its_own(tmp_path):
+    baris = [("Kode", "Nama", "DPA (ribu)", "DPPA"), ("A", "P", "10", "20000")]
+    ulang = [
+        {"isi": {"dokumen": "dpa"}, "kolom": {"pagu": {"dari": "DPA (ribu)", "kali": 1000}}},
+        {"isi": {"dokumen": "dppa"}, "kolom": {"pagu": "DPPA"}},
+    ]
+    isi = {"tabel": "anggaran", "judul": [1, 1], "kolom": {"kode": "Kode", "nama": "Nama"}, "ulang": ulang}
+    berkas = tulis_excel(tmp_path / "e.xlsx", baris)
+    (hasil,) = impor(berkas, Peta.model_validate({"bagian": [isi | {"pohon": {"tingkat": {1: "program"}}}]}), 2025)
+    assert list(hasil.frame.loc[hasil.frame["kode"] == "A", "pagu"]) == ["10000", "20000"]
+
+
+def test_what_cannot_be_multiplied_is_refused_at_its_cell(tmp_path):
+    berkas = tulis_excel(tmp_path / "e.xlsx", [("Kode", "Nama", "Pagu"), ("A", "P", "10 - 20")])
+    ribuan = peta(SEDERHANA.replace("pagu: Pagu", "pagu: {dari: Pagu, kali: 1000}"))
+    with pytest.raises(MasukanSalah, match='C2: "10 - 20" tidak dapat dikalikan 1000'):
+        impor(berkas, ribuan, 2025)
+
+
+@pytest.mark.parametrize(
+    ("tambahan", "pesan"),
+    [
+        ("buang: [{kolom: lengkap, pola: x}]", 'buang: "lengkap" harus salah satu dari kolom'),
+        ("{kelompok: [{tingkat: bidang, nama: Nama}], tingkat: {1: program}}", "kelompok bidang perlu banyak bagian"),
+    ],
+)
+def test_a_mapping_that_could_never_work_is_refused(tmp_path, tambahan, pesan):
+    isi = SEDERHANA.partition("pohon:")[0] + (tambahan if "buang" in tambahan else f"pohon: {tambahan}")
+    (tmp_path / "peta.yml").write_text("bagian:\n  - " + isi.strip().replace("\n", "\n    "), encoding="utf-8")
+    with pytest.raises(MasukanSalah, match=pesan):
+        baca_peta(tmp_path / "peta.yml")
