@@ -30,7 +30,12 @@ def _kas(konteks: Konteks) -> Iterator[tuple[str, list[Any]]]:
 def _jumlah(lewat: list[Any], arus: str) -> tuple[float, list[Baris]]:
     """Add up the quarters that are stated, in order, and name them."""
     terisi = [b for b in lewat if b and pd.notna(b[f"{arus}_rp"])]
-    return float(sum(b[f"{arus}_rp"] for b in terisi)), terisi
+    return _rp(sum(b[f"{arus}_rp"] for b in terisi)), terisi
+
+
+def _rp(nilai: float) -> float:
+    """Round a sum of amounts to whole sen, so that it compares without binary dust."""
+    return round(float(nilai), 2)
 
 
 def _id(terisi: list[Baris], arus: str) -> tuple[str, ...]:
@@ -140,7 +145,7 @@ def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
             rincian = [per.get(k) for k in anak.get(kode, [])]
             for arus in _ARUS:
                 isi = [float(r[f"{arus}_rp"]) if r else float("nan") for r in rincian]
-                beda = b[f"{arus}_rp"] - sum(isi)
+                beda = _rp(b[f"{arus}_rp"] - sum(isi))
                 if rincian and beda == beda and beda:
                     kata = f"{arus.capitalize()} {kode} {_NAMA[str(periode)]} {numerals.rupiah(b[f'{arus}_rp'])}, "
                     kata += f"jumlah rinciannya {numerals.rupiah(sum(isi))}."

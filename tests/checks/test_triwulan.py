@@ -124,3 +124,11 @@ def test_a_quarter_of_money_left_out_or_negative(agency):
     cash(agency, "A,tw1,,1.000.000,", "A,tw3,,-2.000.000,")
     assert "Triwulan II belum diisi, Triwulan III sudah" in one(agency, "KAS-06")["penjelasan"]
     assert "Triwulan III -Rp2.000.000" in one(agency, "KAS-07")["penjelasan"]
+
+
+def test_money_with_sen_adds_up_exactly(agency):
+    sen = ('"10.000.000.000,10"', '"20.000.000.000,20"', '"30.000.000.000,30"', '"5.000.000.000,01"')
+    year = '"65.000.000.000,61"'
+    agency.replace("anggaran.csv", "100.000.000,80.000.000", f"{year},{year}")
+    cash(agency, *even("0", sen, sen))
+    assert notes(agency, "KAS-01", "KAS-02", "KAS-03").empty
