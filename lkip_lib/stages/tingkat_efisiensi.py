@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib.formulas import efisiensi as rumus
@@ -40,7 +41,7 @@ def _ukuran(sasaran: pd.DataFrame, ukuran: str) -> Larik:
         case "rasio":
             return rumus.rasio(c, s)
         case "sisa":
-            return rumus.sisa(s)
+            return np.where(np.isnan(larik(c)), np.nan, rumus.sisa(s))  # a target not measured is not known to be met
     baris = zip(sasaran["pagu_rp"], sasaran["realisasi_rp"], larik(c) / 100, strict=True)
     e = larik([float(rumus.pmk_efisiensi([p], [r], [k])) for p, r, k in baris])
     return rumus.pmk_nilai(e) if ukuran == "pmk_nilai" else e

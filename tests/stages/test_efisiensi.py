@@ -90,6 +90,13 @@ def test_a_supporting_programme_without_a_figure_leaves_absorption_unknown(insta
     assert bahan.frames["efisiensi"]["tingkat_efisiensi"].tolist() == ["Target belum tercapai", ""]
 
 
+@pytest.mark.parametrize("aturan", ["banding", "selisih", "rasio", "sisa", "pmk", "pmk_nilai"])
+def test_a_sasaran_with_an_unmeasured_indicator_is_not_called_efficient(instansi_kecil, aturan):
+    instansi_kecil.params(f"efisiensi: {aturan}\n")
+    instansi_kecil.replace("realisasi.csv", '"7,82"', "")
+    assert instansi_kecil.run().frames["efisiensi"]["tingkat_efisiensi"].iloc[1] == ""
+
+
 @pytest.mark.parametrize(
     ("params", "tingkat"),
     [
