@@ -6,16 +6,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import PEMDA, Tempat
-
-
-class _Ketat(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+from lkip_lib.strict_yaml import Ketat
 
 # The name of a policy; one that is a number, such as `batas: 120`, needs no quotes.
 Nama = Annotated[str, BeforeValidator(lambda v: str(v) if type(v) is int else v)]
@@ -28,7 +24,7 @@ _LAMA = dict.fromkeys(
 BERNAMA = ("rumus_naik", "rumus_turun", "batas", "pembulatan", "skala_capaian", "efisiensi")
 
 
-class PilihanRealisasi(_Ketat):
+class PilihanRealisasi(Ketat):
     """Choose one of several statements of the same realisasi, with the reason."""
 
     indikator: str
@@ -38,7 +34,7 @@ class PilihanRealisasi(_Ketat):
     alasan: str = Field(min_length=10)
 
 
-class Params(_Ketat):
+class Params(Ketat):
     """Hold the choices of one report. Every field has a default, so that a new agency can begin with none."""
 
     tanggal_laporan: dt.date | None = Field(None, description="Tanggal pada laporan; waktu komputer tidak dipakai")

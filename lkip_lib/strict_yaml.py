@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Ketat(BaseModel):
+    """Be what every model of a YAML file is: no key but its own, no number that is none, never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
@@ -54,6 +60,8 @@ class _Pemuat(_Dasar):  # type: ignore[misc]
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         dilihat: set[str] = set()
         for kunci, _ in node.value:
+            if not isinstance(kunci, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "kunci bukan teks", kunci.start_mark)
             if kunci.value in dilihat:
                 raise yaml.constructor.ConstructorError(None, None, f'kunci "{kunci.value}" dobel', kunci.start_mark)
             dilihat.add(kunci.value)
@@ -99,6 +107,9 @@ _HARAPAN = (
     ("too_short", "sedikitnya satu butir"),
     ("tuple", "daftar, setiap butir diawali tanda -"),
     ("float", "angka"),
+    ("finite_number", "angka"),
+    ("less_than", "angka yang lebih kecil"),
+    ("greater_than", "angka yang lebih besar"),
     ("int", "bilangan bulat"),
     ("date", "tanggal, misalnya 2025-02-28"),
     ("bool", "true atau false"),
@@ -123,7 +134,7 @@ def _model_dalam(tipe: Any) -> type[BaseModel] | None:
 def _jelaskan(model: type[BaseModel], galat: Any, path: Path, nama: str, awal: Sequence[str | int]) -> Masalah:
     jejak = [*awal, *galat["loc"]]
     baris = baris_kunci(path, jejak) if path.exists() else None
-    kunci = ".".join(str(b) for b in galat["loc"])
+    kunci = ".".join(str(b) for b in galat["loc"] or jejak)
     match galat["type"]:
         case "extra_forbidden":
             sah = _model_di(model, galat["loc"][:-1]).model_fields

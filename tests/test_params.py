@@ -28,6 +28,8 @@ def test_the_agency_overrides_the_city(instansi_kecil):
         ("\ndokumen_target: lkp\n", 2, 'dokumen_target: "lkp" bukan pilihan', '"lkip"'),
         ("rata_rata: program\n", 1, '"program" bukan pilihan', "indikator, sasaran"),
         ("ambang_tercapai: seratus\n", 1, 'ambang_tercapai: "seratus"', "Tulis angka"),
+        ("ambang_tercapai: .nan\n", 1, 'ambang_tercapai: "nan"', "Tulis angka"),
+        ("dokumen_target: {{lkip}}\n", 1, "YAML", "tanda kutip"),
         ("rumus_turun: rasio\nbatas_atas: 120\n", 2, 'Kunci "batas_atas" tidak dipakai lagi', "Pakai kunci batas"),
         ("batas:\n", 1, "batas", "Tulis teks"),
         ("tanggal_laporan: 28 Februari 2025\n", 1, "tanggal_laporan", "2025-02-28"),

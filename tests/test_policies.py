@@ -222,6 +222,7 @@ def test_a_broken_policy_is_refused_by_file_and_line(tmp_path, isi, lama, baru, 
         daftar([path])
     masalah = next(m for m in salah.value.masalah if temuan in m.temuan)
     assert (masalah.berkas, masalah.baris) == ("kebijakan.yml", baris)
+    assert "kunci dan isinya" not in masalah.perbaikan
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path):
@@ -292,3 +293,9 @@ def test_any_text_is_an_expression_or_refused_in_words(teks):
     except ValueError as salah:
         hasil = str(salah)
     assert isinstance(hasil, np.ndarray) or "ngkapan" in hasil or "jika" in hasil
+
+
+def test_an_entry_without_contents_is_called_by_its_name(tmp_path):
+    (tmp_path / "kebijakan.yml").write_text("batas:\n  longgar:\n", encoding="utf-8")
+    with pytest.raises(MasukanSalah, match=r'kebijakan\.yml, baris 2: batas\.longgar: "None" tidak dapat dipakai'):
+        daftar([tmp_path / "kebijakan.yml"])

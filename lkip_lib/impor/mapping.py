@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import terdekat
 from lkip_lib.inputs.tables import TABLES
+from lkip_lib.strict_yaml import Ketat
 
 # The levels of a budget code, highest first; the two above a program have no row in anggaran.csv.
 JENJANG = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
@@ -28,15 +29,11 @@ def _pola(teks: str) -> str:
 Pola = Annotated[str, AfterValidator(_pola)]
 
 
-class _Ketat(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 def _daftar(isi: Any) -> Any:
     return [isi] if isinstance(isi, str) else isi
 
 
-class Kolom(_Ketat):
+class Kolom(Ketat):
     """Say where one column of a table comes from."""
 
     dari: Annotated[tuple[str, ...], BeforeValidator(_daftar)] = Field(
@@ -56,14 +53,14 @@ def _singkat(isi: Any) -> Any:
 KolomPeta = Annotated[Kolom, BeforeValidator(_singkat)]
 
 
-class Buang(_Ketat):
+class Buang(Ketat):
     """Say which rows are left out: those whose column matches a pattern."""
 
     kolom: str
     pola: Pola
 
 
-class Kelompok(_Ketat):
+class Kelompok(Ketat):
     """Say where a higher level stands when it has no row of its own, only columns beside its details."""
 
     tingkat: Jenjang
@@ -71,7 +68,7 @@ class Kelompok(_Ketat):
     kode: KolomPeta | None = None
 
 
-class Pohon(_Ketat):
+class Pohon(Ketat):
     """Say how a budget code gives level and parent."""
 
     tingkat: dict[int, Jenjang] = Field(min_length=1, description="banyak bagian kode: tingkatnya")
@@ -87,14 +84,14 @@ class Pohon(_Ketat):
         return self
 
 
-class Ulang(_Ketat):
+class Ulang(Ketat):
     """Say one of several readings of the same rows: a document, a quarter, each with columns of its own."""
 
     isi: dict[str, str]
     kolom: dict[str, KolomPeta] = Field(min_length=1)
 
 
-class Bagian(_Ketat):
+class Bagian(Ketat):
     """Say how one sheet becomes rows of one table."""
 
     tabel: str
@@ -128,7 +125,7 @@ class Bagian(_Ketat):
         return self
 
 
-class Peta(_Ketat):
+class Peta(Ketat):
     """Hold a whole mapping: one part for each table that the file fills."""
 
     bagian: tuple[Bagian, ...] = Field(min_length=1)

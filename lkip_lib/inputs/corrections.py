@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat, terdekat
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.tables import Table
+from lkip_lib.strict_yaml import Ketat
 
 BERKAS = "koreksi.yml"
 
 
-class Koreksi(BaseModel):
+class Koreksi(Ketat):
     """Declare one correction. An empty `become` withdraws the printed figure without putting another there."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     berkas: str
     kunci: dict[str, str] = Field(min_length=1)
     kolom: str
@@ -31,8 +31,7 @@ class Koreksi(BaseModel):
     evidence: str = Field(min_length=10)
 
 
-class _Berkas(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _Berkas(Ketat):
     koreksi: tuple[Koreksi, ...] = ()
 
 

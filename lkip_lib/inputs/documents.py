@@ -6,45 +6,42 @@ import datetime as dt
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from lkip_lib import strict_yaml
 from lkip_lib.inputs.tables import Column, Table
+from lkip_lib.strict_yaml import Ketat
 
 M = TypeVar("M", bound=BaseModel)
 
 
-class _Ketat(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class KolomDukung(_Ketat):
+class KolomDukung(Ketat):
     judul: str
     satuan: str = ""
 
 
-class DataDukung(_Ketat):
+class DataDukung(Ketat):
     """Declare a table that the agency adds: its title and columns; a column with `satuan` holds figures."""
 
     judul: str
     kolom: dict[str, KolomDukung]
 
 
-class Unit(_Ketat):
+class Unit(Ketat):
     """Name one unit of the organisation and those under it."""
 
     nama: str
     anak: tuple[Unit, ...] = ()
 
 
-class Kepala(_Ketat):
+class Kepala(Ketat):
     nama: str = ""
     jabatan: str = ""
     pangkat: str = ""
     nip: str = ""
 
 
-class Instansi(_Ketat):
+class Instansi(Ketat):
     """Describe the agency. Everything has a default, so that the report grows with what is told."""
 
     nama: str = ""
@@ -59,14 +56,14 @@ class Instansi(_Ketat):
     data_dukung: dict[str, DataDukung] = Field(default_factory=dict)
 
 
-class AnalisisIndikator(_Ketat):
+class AnalisisIndikator(Ketat):
     sebab: tuple[str, ...] = ()
     hambatan: tuple[str, ...] = ()
     upaya: tuple[str, ...] = ()
     tindak_lanjut: tuple[str, ...] = ()
 
 
-class Analisis(_Ketat):
+class Analisis(Ketat):
     """Hold the analyst's own words: per indicator, and for the conclusion."""
 
     indikator: dict[str, AnalisisIndikator] = Field(default_factory=dict)
@@ -74,7 +71,7 @@ class Analisis(_Ketat):
     rekomendasi: tuple[str, ...] = ()
 
 
-class Tanggapan(_Ketat):
+class Tanggapan(Ketat):
     """Answer one note of the checks: why it may stand, who says so, and when."""
 
     id: str
@@ -83,11 +80,11 @@ class Tanggapan(_Ketat):
     date: dt.date
 
 
-class _DaftarTanggapan(_Ketat):
+class _DaftarTanggapan(Ketat):
     tanggapan: tuple[Tanggapan, ...] = ()
 
 
-class Sumber(_Ketat):
+class Sumber(Ketat):
     judul: str
     penerbit: str = ""
     tahun: int | None = None
@@ -97,7 +94,7 @@ class Sumber(_Ketat):
     keterangan: str = ""
 
 
-class _DaftarSumber(_Ketat):
+class _DaftarSumber(Ketat):
     dokumen: tuple[Sumber, ...] = ()
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.strict_yaml import Ketat
 
 TEMPLAT = Path(__file__).parent / "templates"
 _BAWAAN = Path(__file__).parent / "sistematika.yml"
@@ -17,18 +18,14 @@ _BAWAAN_TRIWULAN = Path(__file__).parent / "sistematika-triwulan.yml"
 _ROMAWI = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-class _Ketat(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bagian(_Ketat):
+class Bagian(Ketat):
     """Name one section: its template, and its title; without a title it has no heading."""
 
     kode: str
     judul: str = ""
 
 
-class BabTersusun(_Ketat):
+class BabTersusun(Ketat):
     """Name one chapter and its sections; a numbered one is "Bab I", and its sections 1.1, 1.2, …"""
 
     kode: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -37,7 +34,7 @@ class BabTersusun(_Ketat):
     bagian: tuple[Bagian, ...] = Field(min_length=1)
 
 
-class Sistematika(_Ketat):
+class Sistematika(Ketat):
     """Hold a whole outline."""
 
     bab: tuple[BabTersusun, ...] = Field(min_length=1, max_length=30)

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from lkip_lib.policies.entri import Cacat, Entri, angka
 from lkip_lib.policies.ungkapan import Ungkapan, baca
+from lkip_lib.strict_yaml import Ketat
 
 # Targets and ratios R/T on which a formula is tried before it is let in.
 _COBA_T = np.array([0.5, 1, 7, 60, 100, 1000])[:, None]
@@ -72,10 +73,9 @@ class Batas(Entri):
                         "Perbaiki salah satunya.")  # fmt: skip
 
 
-class KelasEfisiensi(BaseModel):
+class KelasEfisiensi(Ketat):
     """Name one class of efficiency and from where on it holds; the last class has no bound."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     nama: str = Field(min_length=1)
     sekurangnya: float | None = None
     lebih_dari: float | None = None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from lkip_lib.strict_yaml import Ketat
 
 # How sure an entry is of its source, said in words in the docs.
 KEYAKINAN = {
@@ -24,10 +26,9 @@ class Cacat(NamedTuple):
     perbaikan: str
 
 
-class Entri(BaseModel):
+class Entri(Ketat):
     """Hold what is said of a policy; `nama` is its key in the file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     nama: str = Field("", exclude=True)
     judul: str
     kalimat: str = Field("", description="Bila kosong, kalimatnya disusun dari isinya")

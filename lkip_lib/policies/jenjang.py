@@ -7,26 +7,25 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from lkip_lib import strict_yaml
+from lkip_lib.strict_yaml import Ketat
 
 _BAWAAN = Path(__file__).parent / "jenjang.yml"
 
 
-class Tingkat(BaseModel):
+class Tingkat(Ketat):
     """Name one rung of a ladder; without a value of its own it counts from the lowest, which is 1."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     nama: str
     lain: tuple[str, ...] = ()
     nilai: float | None = None
 
 
-class Jenjang(BaseModel):
+class Jenjang(Ketat):
     """Hold a ladder, best first."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     judul: str
     sumber: str = "Kartu indikator"
     tingkat: tuple[Tingkat, ...] = Field(min_length=1)

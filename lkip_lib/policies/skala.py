@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from lkip_lib.policies.entri import Cacat, Entri, angka
+from lkip_lib.strict_yaml import Ketat
 
 _TEPI = {
     "kiri_terbuka": "nilai tepat di batas masuk kelas yang lebih rendah nilainya",
@@ -21,10 +22,9 @@ _CELAH = {
 }
 
 
-class Kelas(BaseModel):
+class Kelas(Ketat):
     """Name one class of a scale with its printed bounds, in the unit of the scale; an open end is left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     nama: str = Field(min_length=1)
     arti: str = ""
     bawah: float | None = None
