@@ -23,8 +23,16 @@ def jenjang_kartu(mentah: Mapping[str, pd.DataFrame]) -> tuple[dict[str, Jenjang
             hasil[kode] = jenjang(teks) if teks else kenali(_dinyatakan(mentah, kode))
         except ValueError as salah:
             hasil[kode] = None
-            saran = terdekat(teks, daftar_jenjang()) or "Tulis dari yang terbaik, misalnya: Unggul > Baik > Cukup."
+            saran = (
+                "Tulis dari yang terbaik, misalnya: Unggul > Baik > Cukup."
+                if ">" in teks
+                else terdekat(teks, daftar_jenjang())
+            )
             masalah.append(Masalah(str(salah), saran, "indikator.csv", int(baris), "jenjang"))
+    for baris in ordinal.loc[ordinal["tipe_triwulan"] == "akumulatif", BARIS]:
+        sebab = "Tingkat pada jenjang tidak dapat dijumlahkan dari triwulan ke triwulan."
+        perbaikan = "Pilih posisi_akhir atau pengulangan."
+        masalah.append(Masalah(sebab, perbaikan, "indikator.csv", int(baris), "tipe_triwulan"))
     return hasil, masalah
 
 

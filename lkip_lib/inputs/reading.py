@@ -19,7 +19,7 @@ from lkip_lib.inputs.origin import Asal, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
 from lkip_lib.inputs.tables import PERIODE, TABLES, Table
 from lkip_lib.inputs.targets import sesuaikan_jenis
-from lkip_lib.inputs.typed import Satuan, Sel, ketik, masalah_sel, rentang_kartu
+from lkip_lib.inputs.typed import Satuan, Sel, ketik, masalah_rentang, masalah_sel, rentang_kartu
 from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import Tempat
 
@@ -124,7 +124,7 @@ def _ketik(
         return {}, []
     kartu = mentah["indikator"]
     ordinal, salah_jenjang = jenjang_kartu(mentah)
-    masalah += salah_jenjang
+    masalah += [*salah_jenjang, *masalah_rentang(kartu)]
     satuan = Satuan(
         {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)},
         ordinal,

@@ -15,9 +15,9 @@ from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.ordinal import baca_tingkat
 from lkip_lib.inputs.tables import Column, Table
+from lkip_lib.numerals import Rentang
 from lkip_lib.policies.jenjang import Jenjang
 
-Rentang = tuple[float | None, float | None] | None
 # A printed figure may lie anywhere, −412 too; no range may talk it away.
 _SEMUA = (-100_000.0, 100_000.0)
 # What a printed or claimed figure may be that is a word, not a number.
@@ -53,10 +53,10 @@ class Sel:
 class Satuan:
     """Know the unit and range of every figure: fixed, the row's own, or its indicator's card."""
 
-    kartu: Mapping[str, tuple[str, Rentang]]
+    kartu: Mapping[str, tuple[str, Rentang | None]]
     ordinal: Mapping[str, Jenjang | None] = field(default_factory=dict)
 
-    def untuk(self, column: Column, baris: Mapping[str, object]) -> tuple[str, Rentang]:
+    def untuk(self, column: Column, baris: Mapping[str, object]) -> tuple[str, Rentang | None]:
         """Return unit and range of a cell in a row."""
         match column.satuan:
             case "@satuan":
@@ -75,7 +75,7 @@ class Satuan:
             case tetap:
                 return tetap, None
 
-    def _besaran(self, baris: Mapping[str, object]) -> tuple[str, Rentang]:
+    def _besaran(self, baris: Mapping[str, object]) -> tuple[str, Rentang | None]:
         besaran = str(baris["besaran"])
         if besaran in BESARAN_KATA or baris.get("jenis") in JENIS_KATA:
             return "kata", None
@@ -89,7 +89,7 @@ class Satuan:
         return (str(baris.get("satuan") or "buah")), None
 
 
-def rentang_kartu(teks: str) -> Rentang:
+def rentang_kartu(teks: str) -> Rentang | None:
     """Read a card's declared range.
 
     >>> rentang_kartu("0-100"), rentang_kartu("")
@@ -99,7 +99,16 @@ def rentang_kartu(teks: str) -> Rentang:
     return (bacaan.low, bacaan.high) if bacaan.low is not None or bacaan.high is not None else None
 
 
-def _rentang_perubahan(rentang: Rentang) -> Rentang:
+def masalah_rentang(kartu: pd.DataFrame) -> list[Masalah]:
+    """List the cards whose range is none, so that it could settle nothing."""
+    return [
+        Masalah(f'"{r}" bukan kisaran.', "Tulis misalnya 0-100 atau ≥0.", "indikator.csv", int(baris), "rentang")
+        for r, baris in zip(kartu["rentang"], kartu[BARIS], strict=True)
+        if r and rentang_kartu(r) is None
+    ]
+
+
+def _rentang_perubahan(rentang: Rentang | None) -> Rentang | None:
     """A value within 0…100 can change by −100…100."""
     if rentang is None or rentang[0] is None or rentang[1] is None:
         return None

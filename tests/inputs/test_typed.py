@@ -105,3 +105,27 @@ def test_an_ordinal_target_is_a_word(instansi_kecil, teks):
 )
 def test_rentang_kartu(teks, rentang):
     assert rentang_kartu(teks) == rentang
+
+
+@pytest.mark.parametrize(
+    ("kolom", "kartu", "temuan"),
+    [
+        ("rentang", "naik,,,seratus", '"seratus" bukan kisaran.'),
+        ("rentang", "naik,,,100-0", '"100-0" bukan kisaran.'),
+        ("tipe_triwulan", "naik,ordinal,akumulatif,", "tidak dapat dijumlahkan"),
+    ],
+)
+def test_a_card_that_could_only_mislead_is_refused(instansi_kecil, kolom, kartu, temuan):
+    instansi_kecil.write(
+        "indikator.csv",
+        f"kode,sasaran,nama,satuan,arah,jenis,tipe_triwulan,rentang\nAKIP,S1,A,Nilai,{kartu}\nTPT,S2,T,Persen,turun,,,\n",
+    )
+    masalah = instansi_kecil.refusal()
+    assert temuan in masalah.temuan
+    assert (masalah.berkas, masalah.baris, masalah.kolom) == ("indikator.csv", 2, kolom)
+
+
+def test_a_ladder_that_does_not_descend_is_told_how(instansi_kecil):
+    kartu = "AKIP,S1,A,Nilai,naik,ordinal,Utama=80 > Madya=90\nTPT,S2,T,Persen,turun,,\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,jenis,jenjang\n{kartu}")
+    assert "dari yang terbaik" in instansi_kecil.refusal().perbaikan
