@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -17,6 +17,21 @@ def sebut_tempat(berkas: str, baris: object = None, kolom: str = "") -> str:
         return f"{berkas}, {kolom}"
     bagian = [berkas, "" if baris is None else f"baris {baris}", f"kolom {kolom}" if kolom else ""]
     return ", ".join(b for b in bagian if b)
+
+
+def sebut_baris(baris: Sequence[int]) -> str:
+    """Name rows in order, those that follow each other as a range.
+
+    >>> sebut_baris([4, 5, 6, 9])
+    '4–6, 9'
+    """
+    deret: list[list[int]] = []
+    for b in baris:
+        if deret and b == deret[-1][-1] + 1:
+            deret[-1][1:] = [b]
+        else:
+            deret.append([b])
+    return ", ".join("–".join(map(str, d)) for d in deret)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.errors import sebut_baris
 from lkip_lib.formulas.anggaran import pohon
 from lkip_lib.impor.reading import Impor
-from lkip_lib.impor.rows import ringkas
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import TABLES, TINGKAT
 
@@ -89,4 +89,4 @@ def _dibuang(satu: Impor) -> Iterator[str]:
     for d in satu.dibuang:
         kelompok[d.alasan].append(d.nomor)
     yield f"  Baris yang tidak ikut: {len(satu.dibuang) or 'tidak ada'}"
-    yield from (f"    {alasan}: {ringkas(sorted(nomor))}" for alasan, nomor in kelompok.items())
+    yield from (f"    {alasan}: {sebut_baris(sorted(nomor))}" for alasan, nomor in kelompok.items())

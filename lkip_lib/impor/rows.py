@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkip_lib import numerals
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
 from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
 from lkip_lib.impor.mapping import Bagian, Kolom
 from lkip_lib.inputs.cell_kinds import keberatan
@@ -215,24 +215,6 @@ def _alasan_buang(
 
 def _kabar_tersembunyi(kisi: Kisi, judul: Judul, nomor: Mapping[str, tuple[int, ...]], hasil: Potongan) -> None:
     if baris := sorted(b + 1 for b in kisi.baris_tersembunyi if b > judul.akhir):
-        hasil.kabar.append(f"{len(baris)} baris tersembunyi ikut dibaca: {ringkas(baris)}.")
+        hasil.kabar.append(f"{len(baris)} baris tersembunyi ikut dibaca: {sebut_baris(baris)}.")
     if kolom := [nama for nama, semua in nomor.items() if kisi.kolom_tersembunyi.intersection(semua)]:
         hasil.kabar.append(f"Kolom tersembunyi ikut dibaca: {', '.join(kolom)}.")
-
-
-def ringkas(nomor: Sequence[int]) -> str:
-    """Write row numbers short.
-
-    >>> ringkas([5, 6, 7, 12])
-    '5–7, 12'
-    """
-
-    def deret() -> Iterator[str]:
-        awal = akhir = nomor[0]
-        for n in [*nomor[1:], None]:
-            if n != akhir + 1:
-                yield str(awal) if awal == akhir else f"{awal}–{akhir}"
-                awal = n or 0
-            akhir = n or 0
-
-    return ", ".join(deret()) if nomor else ""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lkip_lib import numerals
+from lkip_lib.errors import sebut_baris
 from lkip_lib.impor.mapping import JENJANG, Pohon
-from lkip_lib.impor.rows import Baris, Dibuang, Potongan, ringkas
+from lkip_lib.impor.rows import Baris, Dibuang, Potongan
 from lkip_lib.inputs.grid import teks_angka
 
 AKAR = "0"
@@ -162,7 +163,7 @@ def _jumlahkan_rekening(potongan: Potongan, simpul: list[Simpul], kolom: Sequenc
             elif sendiri is not None and nilai is not None and sendiri != nilai:
                 potongan.kabar.append(
                     f"{k.rpartition('.')[2]} {s.kode} (baris {s.nomor}) {numerals.rupiah(sendiri)}, rekeningnya (baris "
-                    f"{ringkas(nomor)}) berjumlah {numerals.rupiah(nilai)}; dipakai angka sub kegiatan."
+                    f"{sebut_baris(nomor)}) berjumlah {numerals.rupiah(nilai)}; dipakai angka sub kegiatan."
                 )
         potongan.dibuang += [Dibuang(n, "rekening, terhitung dalam sub kegiatannya") for n in nomor]
 

@@ -1,4 +1,4 @@
-"""The hashes of a run's inputs, told apart without reading them."""
+"""The hashes of a run's inputs: its data files and the files of its choices."""
 
 from __future__ import annotations
 

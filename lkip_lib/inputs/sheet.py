@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from lkip_lib.errors import Masalah
+from lkip_lib.errors import Masalah, sebut_baris
 from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
@@ -193,9 +193,9 @@ class _Pembaca:
 
     def _kabarkan(self, dilewati: Mapping[str, list[int]], dibaca: list[int]) -> None:
         nama = f"lembar {self.kisi.nama}"
-        self.kabar += [(f"{nama}, baris {_sebut(baris)}", sebab) for sebab, baris in dilewati.items()]
+        self.kabar += [(f"{nama}, baris {sebut_baris(baris)}", sebab) for sebab, baris in dilewati.items()]
         if sembunyi := [b for b in dibaca if b - 1 in self.kisi.baris_tersembunyi]:
-            self.kabar.append((f"{nama}, baris {_sebut(sembunyi)}", "Baris tersembunyi; ikut dibaca."))
+            self.kabar.append((f"{nama}, baris {sebut_baris(sembunyi)}", "Baris tersembunyi; ikut dibaca."))
         if kolom := [huruf_kolom(k) for k in self.kolom if k in self.kisi.kolom_tersembunyi]:
             self.kabar.append((f"{nama}, kolom {', '.join(kolom)}", "Kolom tersembunyi; ikut dibaca."))
         if dibaca and self.kisi.tersembunyi:
@@ -209,18 +209,3 @@ def _total(teks: str) -> bool:
 def _berurutan(teks: Iterable[str]) -> bool:
     nomor = [int(t.strip("()")) for t in teks]
     return all(b - a == 1 for a, b in pairwise(nomor))
-
-
-def _sebut(baris: list[int]) -> str:
-    """Name rows, those that follow each other as a range.
-
-    >>> _sebut([4, 5, 6, 9])
-    '4–6, 9'
-    """
-    deret: list[list[int]] = []
-    for b in baris:
-        if deret and b == deret[-1][-1] + 1:
-            deret[-1][1:] = [b]
-        else:
-            deret.append([b])
-    return ", ".join("–".join(map(str, d)) for d in deret)
