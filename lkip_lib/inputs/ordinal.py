@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from lkip_lib.errors import Masalah, terdekat
+from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.numerals import Reading, read
 from lkip_lib.policies.jenjang import Jenjang, daftar_jenjang, jenjang, kenali
 
 
-def jenjang_kartu(mentah: Mapping[str, pd.DataFrame]) -> tuple[dict[str, Jenjang | None], list[Masalah]]:
+def jenjang_kartu(
+    mentah: Mapping[str, pd.DataFrame], koreksi: Sequence[SelTerkoreksi]
+) -> tuple[dict[str, Jenjang | None], list[Masalah]]:
     """Return the ladder of every ordinal indicator, None where it is not known, and what is wrong with the cards."""
     hasil: dict[str, Jenjang | None] = {}
     masalah = []
@@ -20,7 +23,7 @@ def jenjang_kartu(mentah: Mapping[str, pd.DataFrame]) -> tuple[dict[str, Jenjang
     ordinal = kartu[kartu["jenis"] == "ordinal"]
     for kode, teks, baris in zip(ordinal["kode"], ordinal["jenjang"], ordinal[BARIS], strict=True):
         try:
-            hasil[kode] = jenjang(teks) if teks else kenali(_dinyatakan(mentah, kode))
+            hasil[kode] = jenjang(teks) if teks else kenali(_dinyatakan(mentah, kode, koreksi))
         except ValueError as salah:
             hasil[kode] = None
             saran = (
@@ -36,9 +39,15 @@ def jenjang_kartu(mentah: Mapping[str, pd.DataFrame]) -> tuple[dict[str, Jenjang
     return hasil, masalah
 
 
-def _dinyatakan(mentah: Mapping[str, pd.DataFrame], kode: str) -> list[str]:
+def _dinyatakan(mentah: Mapping[str, pd.DataFrame], kode: str, koreksi: Sequence[SelTerkoreksi]) -> list[str]:
+    """Return the words of an indicator, a corrected one as corrected."""
     ada = [n for n in ("target", "realisasi") if n in mentah]
-    semua = [teks for n in ada for teks in mentah[n].loc[mentah[n]["indikator"] == kode, n]]
+    ganti = {(k.tabel, k.posisi): k.koreksi.become for k in koreksi if k.koreksi.kolom == k.tabel}
+    semua = [
+        ganti.get((n, posisi), teks)
+        for n in ada
+        for posisi, teks in mentah[n].loc[mentah[n]["indikator"] == kode, n].items()
+    ]
     return [t for t in semua if read(t).status not in ("belum_diisi", "tidak_berlaku")]
 
 

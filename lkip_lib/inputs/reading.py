@@ -123,7 +123,7 @@ def _ketik(
     if "indikator" not in mentah:
         return {}, []
     kartu = mentah["indikator"]
-    ordinal, salah_jenjang = jenjang_kartu(mentah)
+    ordinal, salah_jenjang = jenjang_kartu(mentah, koreksi)
     masalah += [*salah_jenjang, *masalah_rentang(kartu)]
     satuan = Satuan(
         {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)},

@@ -98,3 +98,14 @@ def test_a_list_without_its_key_is_explained(instansi_kecil):
     masalah = instansi_kecil.refusal()
     assert masalah.berkas == "koreksi.yml"
     assert "koreksi:" in masalah.perbaikan
+
+
+def test_a_corrected_word_finds_its_ladder(instansi_kecil):
+    kartu = "kode,sasaran,nama,satuan,arah,jenis\nAKIP,S1,Opini,Opini,naik,ordinal\nTPT,S2,TPT,Persen,turun,\n"
+    instansi_kecil.write("indikator.csv", kartu)
+    instansi_kecil.replace("target.csv", "65", "WTP")
+    instansi_kecil.replace("realisasi.csv", '"64,17"', "WPD")
+    isi = "{berkas: realisasi.csv, kunci: {indikator: AKIP}, kolom: realisasi, expect: WPD, become: WDP, "
+    alasan = "reason: Huruf tertukar saat disalin, evidence: LHP BPK halaman 1}"
+    instansi_kecil.write("koreksi.yml", f"koreksi:\n  - {isi}{alasan}\n")
+    assert instansi_kecil.run().frames["indikator"]["capaian_persen"].iloc[0] == 75
