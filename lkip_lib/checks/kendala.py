@@ -118,13 +118,13 @@ def _total(jenis: str, induk: str, anak: list[str], nama: Mapping[str, str]) -> 
     """One cell is the sum of others."""
 
     def dipenuhi(n: Nilai) -> bool:
-        return n[induk] == sum(n[a] for a in anak)
+        return round(n[induk] - sum(n[a] for a in anak), 2) == 0
 
     def memberi(sel: str, n: Nilai) -> float | None:
         lain = [n.get(s, math.nan) for s in (induk, *anak) if s != sel]
         if any(math.isnan(v) for v in lain):
             return None
-        return sum(lain) if sel == induk else lain[0] - sum(lain[1:])
+        return round(sum(lain) if sel == induk else lain[0] - sum(lain[1:]), 2)
 
     def sebut(n: Nilai) -> str:
         rinci = " + ".join(f"{nama[a]} {numerals.write(n[a], 0)}" for a in anak)

@@ -85,7 +85,7 @@ def pohon(kode: pd.Series, induk: pd.Series, nilai_rp: pd.Series, lengkap: pd.Se
         {
             "nilai": nilai,
             "anak": anak,
-            "residu": dinyatakan - anak,
+            "residu": (dinyatakan - anak).round(2),  # to the sen, without binary dust
             "dari_anak": np.isnan(dinyatakan) & ~np.isnan(nilai),
         },
         index=kode.index,

@@ -90,3 +90,8 @@ def test_a_missing_child_leaves_every_sum_above_it_unknown(frame):
 def test_an_incomplete_list_of_children_is_not_summed(frame):
     tidak_lengkap = frame.loc[~frame["lengkap"], "kode"]
     assert hold(frame).loc[tidak_lengkap, "anak"].isna().all()
+
+
+def test_amounts_in_sen_leave_no_binary_dust():
+    kode, induk = pd.Series(["0", "A", "B"]), pd.Series(["", "0", "0"])
+    assert pohon(kode, induk, pd.Series([0.3, 0.1, 0.2]), pd.Series([True] * 3))["residu"].iloc[0] == 0
