@@ -44,9 +44,10 @@ def _dinyatakan(mentah: Mapping[str, pd.DataFrame], kode: str, koreksi: Sequence
     ada = [n for n in ("target", "realisasi") if n in mentah]
     ganti = {(k.tabel, k.posisi): k.koreksi.become for k in koreksi if k.koreksi.kolom == k.tabel}
     semua = [
-        ganti.get((n, posisi), teks)
+        ganti.get((n, posisi), str(teks))
         for n in ada
-        for posisi, teks in mentah[n].loc[mentah[n]["indikator"] == kode, n].items()
+        for posisi, (milik, teks) in enumerate(zip(mentah[n]["indikator"], mentah[n][n], strict=True))
+        if milik == kode
     ]
     return [t for t in semua if read(t).status not in ("belum_diisi", "tidak_berlaku")]
 
