@@ -37,7 +37,7 @@ class KinerjaLalu(BagianKinerja):
         for kode, k in self.kelak.indikator.items():
             lalu = {th: r for th, r in k.realisasi.items() if th <= self.tahun}
             self.indikator[kode] = replace(
-                k, realisasi=lalu, pembanding={}, sel_target={}, sel_realisasi={}, sel_pembanding={}
+                k, realisasi=lalu, pembanding={}, sel_target={}, sel_realisasi={}, sel_pembanding={}, sel_triwulan=[]
             )
         awal = min(min(k.target) for k in self.indikator.values())
         self.awal = max(awal, min(self.kelak.awal, self.tahun))
