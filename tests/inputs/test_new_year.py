@@ -52,13 +52,13 @@ def test_the_necessary_sheets_come_first_and_examples_are_never_read(root, capsy
     assert sheets[:6] == ["Petunjuk", "indikator", "target", "realisasi", "anggaran", "analisis"]
     assert set(sheets[6:]) == {nama_lembar(n) for n, t in SHEETS.items() if not t.perlu}
     raw = baca_mentah(place.data, SHEETS)
-    assert not any(len(f) for f in raw.tabel.values())
+    assert not any(len(f) for n, f in raw.tabel.items() if n in TABLES)
     told = [place for place, _ in raw.kabar]
     assert told[0].split(", ")[0] == "lembar kas"  # the optional ones together, each necessary one by its rows
     assert told[1:] == [f"lembar {n}, baris 4–{3 + len(contoh(n, 2025))}" for n, t in SHEETS.items() if t.perlu]
     assert "data/dinas-x/2025/lkip.xlsx" in capsys.readouterr().out
-    assert cli.main(["check", "2025", "--instansi=dinas-x"]) == 1
-    assert "lembar indikator: Belum ada satu indikator pun." in capsys.readouterr().err
+    assert cli.main(["check", "2025", "--instansi=dinas-x"]) == 2
+    assert "indikator!A1: Belum ada satu indikator pun." in capsys.readouterr().err
 
 
 def test_nothing_that_exists_is_overwritten(root, capsys):
