@@ -94,7 +94,8 @@ def periksa_pohon(anggaran: pd.DataFrame, berkas: str) -> list[Masalah]:
     """List budget rows whose `induk` is not a row of the same document, or that are their own ancestor."""
     masalah = []
     for dokumen, isi in anggaran.groupby("dokumen", sort=False):
-        atasan = dict(zip(isi["kode"], isi["induk"], strict=True))
+        # A row without a code is refused as such: as a parent of rows without one it would close a circle.
+        atasan = {kode: induk for kode, induk in zip(isi["kode"], isi["induk"], strict=True) if kode}
         for baris, kode, induk in zip(isi[BARIS], isi["kode"], isi["induk"], strict=True):
             if induk and induk not in atasan:
                 temuan = f'Induk "{induk}" dari {kode} tidak ada di dokumen {dokumen}.'

@@ -49,6 +49,11 @@ def test_a_cycle_names_the_rows_in_it_and_no_other(instansi_kecil):
     ]
 
 
+def test_a_row_without_a_code_is_no_cycle(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "B,0,program", ",0,program")
+    assert [(m.baris, m.kolom) for m in instansi_kecil.refusals()] == [(4, "kode")]
+
+
 def test_each_document_has_its_own_tree(instansi_kecil):
     instansi_kecil.append("anggaran.csv", "A.1,A,kegiatan,,pk,1.000.000,\n")
     masalah = instansi_kecil.refusal()
