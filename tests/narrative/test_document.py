@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 
+from lkip_lib import buka
 from tests.project import AKAR, computed, tables
 
 YEARS = sorted(
@@ -168,3 +169,21 @@ def test_the_same_figure_is_written_the_same_in_sentence_and_table(report):
             text = button.get_text().lstrip("+-").replace("Rp", "")
             texts.setdefault(button["popovertarget"], set()).add(text.replace(",00%", "%"))
     assert {i: t for i, t in texts.items() if len(t) > 1} == {}
+
+
+def test_what_stands_in_the_tables_is_not_said_to_be_missing(instansi_kecil):
+    """Without this year's realisasi nothing can be compared, but the rest of the row is there."""
+    instansi_kecil.write(
+        "realisasi.csv",
+        'indikator,tahun,lingkup,realisasi\nAKIP,2024,instansi,"64,17"\nTPT,2024,instansi,\nTPT,2024,nasional,"4,91"\n',
+    )
+    instansi_kecil.append("target.csv", "TPT,2026,renstra,8\n")
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    bab = next(bab for bab in report.naskah if "bagian-analisis" in bab.html)
+    tree = BeautifulSoup(bab.html, "html.parser").select_one("#bagian-analisis")
+    about = " ".join(tree.get_text(" ").split()).rpartition("Tingkat Pengangguran Terbuka")[2]
+    assert "realisasinya belum diisi" in about
+    assert "target akhir Renstra" not in about
+    assert "angka nasional" not in about
+    assert "menyerap 75,00% anggaran" in about
+    assert "pagu dan realisasi program pendukung" not in about
