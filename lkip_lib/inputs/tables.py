@@ -8,6 +8,9 @@ TAHUNAN = "tahunan"
 PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
 DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
 DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
+# How agencies write the changed documents, which no nearness of letters would tell from the first ones.
+_PK_PERUBAHAN = tuple((f(k), "pk_perubahan") for k in ("PK Perubahan", "PK-P", "PKP") for f in (str, str.lower))
+_DPPA = tuple((f(k), "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP") for f in (str, str.lower))
 # The tables of one report: what they say of the same line must be the same.
 DOKUMEN_LAPORAN = ("lkip", "lkip_pendukung")
 LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
@@ -156,6 +159,7 @@ TARGET = Table(
             "Dokumen yang menyatakan",
             wajib=True,
             pilihan=DOKUMEN_TARGET,
+            padanan=_PK_PERUBAHAN,
             sinonim=("dokumen sumber", "jenis dokumen"),
         ),
         Column("jenis", "pilihan", "Diisi bila dokumen menyatakannya lain dari kartu", pilihan=JENIS),
@@ -239,6 +243,7 @@ ANGGARAN = Table(
             "Dokumen yang menyatakan",
             wajib=True,
             pilihan=DOKUMEN_ANGGARAN,
+            padanan=_DPPA,
             sinonim=("dokumen sumber", "jenis dokumen"),
         ),
         Column(

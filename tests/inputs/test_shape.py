@@ -54,6 +54,13 @@ def test_a_row_without_a_code_is_no_cycle(instansi_kecil):
     assert [(m.baris, m.kolom) for m in instansi_kecil.refusals()] == [(4, "kode")]
 
 
+@pytest.mark.parametrize("written", ["DPA-P", "dpa-p", "DPA Perubahan", "DPAP", "dppa"])
+def test_a_changed_budget_by_its_common_names(instansi_kecil, written):
+    text = (instansi_kecil.tempat.data / "anggaran.csv").read_text(encoding="utf-8")
+    instansi_kecil.write("anggaran.csv", text.replace(",dpa,", f",{written},"))
+    assert set(instansi_kecil.run().ketik("anggaran")["dokumen"]) == {"dppa"}
+
+
 def test_each_document_has_its_own_tree(instansi_kecil):
     instansi_kecil.append("anggaran.csv", "A.1,A,kegiatan,,pk,1.000.000,\n")
     masalah = instansi_kecil.refusal()
