@@ -84,15 +84,26 @@ def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
     """
     bab, nomor = isi.sistematika[kode], isi.sistematika.nomor(kode)
     muka = lingkungan(TEMPLAT)
-    konteks = _konteks(isi, bergambar)
     bagian: list[dict[str, Any]] = []
     for b in bab.bagian:
-        if html := muka.get_template(f"bagian/{b.kode}.html.j2").render(**konteks).strip():
+        if html := _bagian(isi, b.kode, bergambar):
             angka = f"{nomor}.{len(bagian) + 1} " if nomor else ""
             bagian.append({"kode": b.kode, "judul": f"{angka}{b.judul}" if b.judul else "", "html": Markup(html)})
     judul = isi.sistematika.judul(bab)
     templat = muka.get_template("sampul.html.j2" if bab.bagian[0].kode == "sampul" else "bab.html.j2")
     return Bab(kode, judul, Markup(templat.render(kode=kode, judul=judul, bagian=bagian)), nomor)
+
+
+@lru_cache(maxsize=64)  # twice the sections of a report: the outline asks what is in the chapters after it
+def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
+    """Write one section; "" when it has no content."""
+    return lingkungan(TEMPLAT).get_template(f"bagian/{kode}.html.j2").render(**_konteks(isi, bergambar)).strip()
+
+
+def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:
+    """List the titles of a chapter's sections that have content; the outline itself has."""
+    berjudul = (b for b in isi.sistematika[kode].bagian if b.judul)
+    return [words.awali(b.judul) for b in berjudul if b.kode == "sistematika" or _bagian(isi, b.kode, bergambar)]
 
 
 @lru_cache(maxsize=4)
@@ -123,7 +134,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
             if b["tingkat_efisiensi"] == isi.kebijakan.efisiensi.terbaik
         ],
         "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
-        "isi_bab": {b.kode: [words.awali(x.judul) for x in b.bagian if x.judul] for b in isi.sistematika.bab},
+        "isi_bab": lambda kode: _judul_bagian(isi, kode, bergambar),
         "batas": batas_capaian(isi),
         "aturan_efisiensi": isi.aturan_efisiensi,
         "rumus_dipakai": [isi.katalog[n] for n in dict.fromkeys(b["rumus"] for b in indikator if b["rumus"])],

@@ -187,3 +187,14 @@ def test_what_stands_in_the_tables_is_not_said_to_be_missing(instansi_kecil):
     assert "angka nasional" not in about
     assert "menyerap 75,00% anggaran" in about
     assert "pagu dan realisasi program pendukung" not in about
+
+
+def test_the_outline_names_the_sections_that_are_there(instansi_kecil):
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    naskah = {bab.kode: BeautifulSoup(bab.html, "html.parser") for bab in report.naskah}
+    outline = next(t for t in naskah.values() if t.select_one("#bagian-sistematika")).select_one("#bagian-sistematika")
+    for item in outline.select("li"):
+        title, _, sections = " ".join(item.get_text().split()).partition(" memuat ")
+        chapter = next(t for t in naskah.values() if t.get_text().strip().startswith(title))
+        headings = [re.sub(r"^[\d.]+ ", "", " ".join(h.get_text().split())) for h in chapter.select("h3")]
+        assert [h.casefold() for h in headings] == sections.rstrip(".").casefold().split("; ")
