@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lkip_lib import ledger
+from lkip_lib import ledger, numerals
 from lkip_lib.formulas import perbandingan
 from lkip_lib.formulas import triwulan as rumus
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
@@ -99,6 +99,12 @@ def _jumlah(lewat: Sequence[Any], kolom: str, n: int) -> Baris:
     return akhir
 
 
+def _ujung(bawah: float, atas: float) -> str:
+    """Write the ends of a range that was added up, so stands nowhere as printed."""
+    tulis = {s: numerals.write(n, 4, trim=True) for s, n in (("≥", bawah), ("≤", atas)) if n == n}
+    return " - ".join(tulis.values()) if len(tulis) > 1 else "".join(s + n for s, n in tulis.items())
+
+
 def _jejak_jumlah(jumlah: Baris, lewat: Sequence[Any], kolom: str, satuan: str, n: int) -> Baris:
     return {
         "id": jumlah[f"{kolom}_id"],
@@ -145,6 +151,10 @@ def _ukur(kartu: pd.DataFrame, target: pd.DataFrame, keadaan: Sampai, bahan: Bah
     setahun = ukur(kartu, target, realisasi, dokumen, bahan)
     hasil["triwulan"] = n
     bawah, atas, kini = hasil["target_bawah"], hasil["target_atas"], hasil["realisasi"]
+    terjumlah = (hasil["target_tercetak"] == "") & (hasil["target_status"] == ledger.ANGKA) & hasil["target"].isna()
+    hasil.loc[terjumlah, "target_label"] = [
+        _ujung(b, a) for b, a in zip(bawah[terjumlah], atas[terjumlah], strict=True)
+    ]
     terdekat = hasil["target"].fillna(kini.clip(lower=bawah, upper=atas).where(bawah.notna() | atas.notna()))
     hasil["selisih"] = pd.Series(perbandingan.selisih(kini, terdekat)).where(hasil["jenis"] != "ordinal")
     for k in ("target", "target_status", "target_dari", "target_label"):

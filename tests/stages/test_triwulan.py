@@ -105,6 +105,15 @@ def test_a_sum_can_be_followed_to_its_quarters(agency):
     assert places == [(f"{t}.csv", p) for t in ("target", "realisasi") for p in ("tw1", "tw2")]
 
 
+@pytest.mark.parametrize(("quarter", "written"), [("kurang dari 2", "≤4"), ("≥1", "≥2"), ("1 - 2", "2 - 4"), ("2", "")])
+def test_ends_that_are_added_up_are_written(agency, quarter, written):
+    agency.write("target.csv", TARGETS.replace("CELAKA,2024,tw1,pk,2", f'CELAKA,2024,tw1,pk,"{quarter}"')
+                 .replace("CELAKA,2024,tw2,pk,2", f'CELAKA,2024,tw2,pk,"{quarter}"'))  # fmt: skip
+    bahan = agency.run()
+    sel = bahan.ledger["triwulan.CELAKA.target.2024.tw2"]
+    assert sel["label"] == written
+
+
 def test_changes_of_a_level_add_up(agency):
     agency.append("realisasi.csv", 'AKIP,2023,tahunan,"58,0"\n')
     agency.write(
