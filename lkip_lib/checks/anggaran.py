@@ -131,7 +131,9 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
             pohon = anggaran.pohon(isi["kode"], isi["induk"], isi[f"{besaran}_rp"], isi["lengkap"] == "ya")
             nilai = isi.assign(_nilai=pohon["nilai"])
             beda = isi.assign(_anak=pohon["anak"], _residu=pohon["residu"])
-            for b in catatan(beda[beda["_residu"].fillna(0) != 0]):
+            for b in catatan(beda[beda["_residu"].notna()]):
+                if anggaran.sama(b["_residu"], 0):
+                    continue
                 rincian = catatan(nilai[nilai["induk"] == b["kode"]])
                 hasil.append(
                     {
@@ -213,7 +215,7 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
     akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
     for nama in BESARAN if len(akar) == 1 and len(belanja) else ():
         jumlah, total = float(belanja[f"{nama}_rp"].sum(skipna=False)), float(akar.iloc[0][f"{nama}_rp"])
-        if jumlah == jumlah and total == total and jumlah != total:
+        if jumlah == jumlah and total == total and not anggaran.sama(jumlah, total):
             beda = abs(jumlah - total)
             yield Catatan(
                 str(akar.iloc[0][f"{nama}_rp_id"]),

@@ -13,6 +13,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.formulas import anggaran
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import catatan
 
@@ -35,7 +36,7 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     ada_perubahan = semua["dokumen"].isin(_PERUBAHAN).any()
     for b in catatan(semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()]):
         acuan = utama.get(b["kode"], {}).get("pagu_rp", float("nan"))
-        if acuan != acuan or acuan == b["pagu_rp"]:
+        if acuan != acuan or anggaran.sama(acuan, b["pagu_rp"]):
             continue
         beda = b["pagu_rp"] - acuan
         yield Catatan(

@@ -13,6 +13,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.formulas import anggaran
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import catatan
 
@@ -118,7 +119,7 @@ def _total(jenis: str, induk: str, anak: list[str], nama: Mapping[str, str]) -> 
     """One cell is the sum of others."""
 
     def dipenuhi(n: Nilai) -> bool:
-        return round(n[induk] - sum(n[a] for a in anak), 2) == 0
+        return anggaran.sama(n[induk], sum(n[a] for a in anak))
 
     def memberi(sel: str, n: Nilai) -> float | None:
         lain = [n.get(s, math.nan) for s in (induk, *anak) if s != sel]
@@ -163,7 +164,7 @@ def _dua_sama(satu: tuple[str, str], dua: tuple[str, str]) -> Kendala:
     def sebut(n: Nilai) -> str:
         return f"{satu[1]} dan {dua[1]} mencetak {numerals.write(n[a], 0)}"
 
-    return Kendala(SAMA, (a, b), lambda n: n[a] == n[b], memberi, sebut)
+    return Kendala(SAMA, (a, b), lambda n: anggaran.sama(n[a], n[b]), memberi, sebut)
 
 
 def _batas(b: Mapping[str, str]) -> Kendala:

@@ -27,6 +27,15 @@ def sisa(pagu_rp: ArrayLike, realisasi_rp: ArrayLike) -> Larik:
     return larik(pagu_rp) - larik(realisasi_rp)
 
 
+def sama(satu_rp: float, lain_rp: float) -> bool:
+    """Tell whether two amounts agree to the rupiah: less is how their sen were rounded.
+
+    >>> sama(1000.37, 1000.0), sama(1000.0, 1001.0)
+    (True, False)
+    """
+    return abs(satu_rp - lain_rp) < 1
+
+
 def jumlah(nilai_rp: pd.Series, kelompok: pd.Series) -> pd.Series:
     """Sum figures (rupiah) by group; a group with a missing member has no sum, since missing is never zero.
 

@@ -43,6 +43,14 @@ def test_a_budget_that_adds_up_is_silent(agency):
     assert budget(agency).empty
 
 
+def test_sen_are_no_difference(agency):
+    agency.write(
+        "anggaran.csv",
+        KEPALA + POHON.replace("360.000,ya\nA.2", '"360.000,37",ya\nA.2').replace("540.000", '"540.000,07"'),
+    )
+    assert budget(agency).empty
+
+
 def test_a_wrong_leaf_is_proved_by_its_parent_and_its_percentage(agency):
     agency.replace("anggaran.csv", "400.000,360.000,ya\nA.2", "400.000,560.000,ya\nA.2")
     note = one(agency, "ANG-10")
