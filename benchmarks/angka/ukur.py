@@ -5,11 +5,14 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from importlib import import_module
 
-from benchmarks.angka import bentuk, rusak  # noqa: F401  (they enter their shapes)
 from benchmarks.angka.model import BENTUK, Kasus
 from lkip_lib.numerals import Reading, read
 
+# The modules of this folder that enter shapes, in the order of the table.
+for _modul in ("bentuk", "rusak"):
+    import_module(f"benchmarks.angka.{_modul}")
 KEADAAN = ("benar", "ragu", "ditolak", "salah")
 
 
