@@ -129,12 +129,12 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
         isi = milik.reset_index(drop=True)
         for besaran in BESARAN:
             pohon = anggaran.pohon(isi["kode"], isi["induk"], isi[f"{besaran}_rp"], isi["lengkap"] == "ya")
-            nilai = isi.assign(_nilai=pohon["nilai"])
+            semua = catatan(isi.assign(_nilai=pohon["nilai"]))
             beda = isi.assign(_anak=pohon["anak"], _residu=pohon["residu"])
             for b in catatan(beda[beda["_residu"].notna()]):
                 if anggaran.sama(b["_residu"], 0):
                     continue
-                rincian = catatan(nilai[nilai["induk"] == b["kode"]])
+                rincian = [r for r in semua if r["induk"] == b["kode"]]
                 hasil.append(
                     {
                         "id": b[f"{besaran}_rp_id"],

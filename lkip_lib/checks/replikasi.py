@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lkip_lib import ledger as buku
 from lkip_lib.checks.cetak import kelas_efisiensi
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
@@ -17,10 +16,12 @@ from lkip_lib.formulas import anggaran as rumus_anggaran
 from lkip_lib.formulas import capaian as rumus_capaian
 from lkip_lib.formulas.komponen import persentase
 from lkip_lib.formulas.predikat import rata_rata
+from lkip_lib.ledger import Ledger
 
 COCOK, BEDA, TIDAK = "cocok", "beda", "tidak_dapat_dihitung"
 # What a printed cell may equal: numbers, or one word.
 Hasil = list[float] | str
+Baris = dict[str, Any]
 _TABEL = "tercetak/hitungan"
 _CAPAIAN = ("capaian_persen", "indikator")
 
@@ -30,10 +31,9 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
 
     A printed capaian is right when it equals the bounded or the unbounded value.
     """
-    cetak = konteks.frames[f"ketik/{_TABEL}"]
     pencari = _Pencari(konteks)
     baris = []
-    for b in (dict(zip(cetak.columns, nilai, strict=True)) for nilai in cetak.itertuples(index=False, name=None)):
+    for b in konteks.baris(f"ketik/{_TABEL}"):
         mungkin = pencari.cari(b)
         angka = mungkin if isinstance(mungkin, list) else []
         label = mungkin if isinstance(mungkin, str) else ""
@@ -68,7 +68,7 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
     return pd.DataFrame(baris, columns=kolom)
 
 
-def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: buku.Ledger) -> str:
+def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: Ledger) -> str:
     if label:
         if b["besaran"] == "tingkat_efisiensi" and kelas_efisiensi(b["nilai_tercetak"]) == label:
             return COCOK
@@ -87,6 +87,14 @@ def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[flo
     if not len(anggota) or not set(anggota["kode"]) <= set(cetak):
         return []
     return [rata_rata(anggota["kode"].map(cetak), anggota["bobot"])]
+
+
+def _kolom(baris: list[Baris], nama: str) -> np.ndarray:
+    return np.array([b[nama] for b in baris], dtype="float64")
+
+
+def _terisi(nilai: np.ndarray) -> list[float]:
+    return [float(v) for v in nilai if not np.isnan(v)]
 
 
 class _Pencari:
@@ -132,23 +140,18 @@ class _Pencari:
         ujung = (self.k.kebijakan.batas.bawah, self.k.kebijakan.batas.atas)
         return [] if any(h in ujung and h != b["nilai"] for h in hasil) else hasil
 
-    def _baris(self, frame: str, **kunci: Any) -> pd.DataFrame:
-        hasil = self.k.frames[frame]
-        for kolom, isi in kunci.items():
-            hasil = hasil[hasil[kolom] == isi]
-        return hasil
+    def _baris(self, frame: str, **kunci: Any) -> list[Baris]:
+        return [b for b in self.k.baris(frame) if all(b[k] == isi for k, isi in kunci.items())]
 
-    def _angka(self, frame: pd.DataFrame, *kolom: str) -> list[float]:
-        if not len(frame):
-            return []
-        return [float(frame.iloc[0][k]) for k in kolom if not pd.isna(frame.iloc[0][k])]
+    def _angka(self, baris: list[Baris], *kolom: str) -> list[float]:
+        return [float(baris[0][k]) for k in kolom if not pd.isna(baris[0][k])] if baris else []
 
     def _satu(self, frame: str, kolom: str, kode: str) -> list[float]:
         return self._angka(self._baris(frame, kode=kode), kolom)
 
     def _kata(self, frame: str, kode: str) -> Hasil:
         milik = self._baris(frame, kode=kode)
-        return str(milik.iloc[0]["predikat"]) if len(milik) else []
+        return str(milik[0]["predikat"]) if milik else []
 
     def _menurut(self, frame: str, b: dict[str, Any], *kolom: str, **kunci: Any) -> list[float]:
         """Look under the cell's own document; one that states no targets measures by those in use."""
@@ -169,7 +172,7 @@ class _Pencari:
 
     def _efisiensi(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("efisiensi", sasaran=b["subjek"])
-        return str(milik.iloc[0]["tingkat_efisiensi"]) if len(milik) else []
+        return str(milik[0]["tingkat_efisiensi"]) if milik else []
 
     def _rata_rata(self, b: dict[str, Any]) -> Hasil:
         hasil = self._menurut("ringkasan", b, "rata_rata_persen", "rata_rata_mentah_persen")
@@ -179,14 +182,15 @@ class _Pencari:
 
     def _rata_sasaran(self, b: dict[str, Any]) -> Hasil:
         hasil = self._satu("sasaran", "capaian_persen", b["subjek"])
-        milik = self._baris("indikator", sasaran=b["subjek"])
+        kartu = self.k.frames["indikator"]
+        milik = kartu[kartu["sasaran"] == b["subjek"]]
         return hasil + rata_tercetak(self.tercetak, milik) if hasil else hasil
 
     @cached_property
     def tercetak(self) -> dict[str, float]:
         """The printed capaian of each indicator, where it is printed rightly; the first of several."""
         cetak = self._baris(f"ketik/{_TABEL}", besaran="capaian_persen", jenis_subjek="indikator")
-        baris = (b for b in reversed(buku.catatan(cetak)) if self._tahun_ini(b))
+        baris = (b for b in reversed(cetak) if self._tahun_ini(b))
         return {
             b["subjek"]: float(b["nilai"])
             for b in baris
@@ -198,8 +202,8 @@ class _Pencari:
 
     def _predikat_rata(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ringkasan", dokumen=b["dokumen"])
-        milik = milik if len(milik) else self._baris("ringkasan", dokumen=self.k.dokumen_target)
-        return str(milik.iloc[0]["predikat"]) if len(milik) else []
+        milik = milik or self._baris("ringkasan", dokumen=self.k.dokumen_target)
+        return str(milik[0]["predikat"]) if milik else []
 
     def _serapan(self, b: dict[str, Any]) -> Hasil:
         dokumen = b["dokumen"] or self.k.dokumen_anggaran
@@ -207,25 +211,24 @@ class _Pencari:
             milik = self._baris("anggaran", kode=b["subjek"])
         else:
             milik = self._baris("ketik/anggaran", kode=b["subjek"], dokumen=dokumen)
-        if not len(milik):
+        if not milik:
             return []
-        pagu, realisasi = (milik[k].to_numpy("float64", na_value=np.nan) for k in ("pagu_rp", "realisasi_rp"))
+        pagu, realisasi = (_kolom(milik, k) for k in ("pagu_rp", "realisasi_rp"))
         if pagu[0] == realisasi[0] == 0:
             return [0.0]  # nothing planned, nothing spent: reports print 0
-        return [float(v) for v in rumus_anggaran.serapan(pagu, realisasi) if not np.isnan(v)]
+        return _terisi(rumus_anggaran.serapan(pagu, realisasi))
 
     def _keluaran(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ketik/keluaran", kode=b["subjek"])
-        hasil = rumus_capaian.naik(milik["target"], milik["realisasi"])
-        return [float(v) for v in hasil if not np.isnan(v)]
+        return _terisi(rumus_capaian.naik(_kolom(milik, "target"), _kolom(milik, "realisasi")))
 
     def _banding(self, b: dict[str, Any], jenis: str, kolom: str) -> Hasil:
         return self._angka(self._baris("perbandingan", kode=b["subjek"], jenis=jenis), kolom)
 
     def _terhadap_nasional(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("perbandingan", kode=b["subjek"], jenis="nasional")
-        return [float(v) for v in persentase(milik["realisasi"], milik["pembanding"]) if not np.isnan(v)]
+        return _terisi(persentase(_kolom(milik, "realisasi"), _kolom(milik, "pembanding")))
 
     def _jumlah_sdm(self, b: dict[str, Any], kolom: str) -> Hasil:
-        milik = self._baris("ketik/sdm", kelompok=b["subjek"])
-        return [float(milik[kolom].sum())] if milik[kolom].notna().any() else []
+        isi = [v for v in _kolom(self._baris("ketik/sdm", kelompok=b["subjek"]), kolom) if not np.isnan(v)]
+        return [float(sum(isi))] if isi else []

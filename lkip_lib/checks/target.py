@@ -65,17 +65,19 @@ def sama(a: Baris, b: Baris) -> bool:
 )
 def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each annual target with that of the document in use, in value and in kind."""
-    semua = berlaku(konteks)
-    semua = semua[semua["target_status"] == ANGKA]
-    for (kode, tahun), milik in semua.groupby(["indikator", "tahun"], sort=False):
-        baris = sorted(catatan(milik), key=lambda b: b["dokumen"] != konteks.dokumen_target)
+    milik: dict[tuple[str, int], list[Baris]] = {}
+    for b in catatan(berlaku(konteks)):
+        if b["target_status"] == ANGKA:
+            milik.setdefault((b["indikator"], b["tahun"]), []).append(b)
+    for (kode, tahun), baris in milik.items():
+        baris = sorted(baris, key=lambda b: b["dokumen"] != konteks.dokumen_target)
         utama = baris[0]
         berbeda: dict[tuple[str, str], Baris] = {}
         for b in baris[1:]:
             if b["jenis"] != utama["jenis"] or not sama(b, utama):
                 berbeda.setdefault((b["dokumen"], tulis(b)), b)
         for b in berbeda.values():
-            dampak, bobot = _dampak(konteks, str(kode), b) if tahun == konteks.tahun else ("", 0.0)
+            dampak, bobot = _dampak(konteks, kode, b) if tahun == konteks.tahun else ("", 0.0)
             tempat = sebut_dokumen(utama["dokumen"])
             tempat = tempat if b["dokumen"] != utama["dokumen"] else utama["sumber"] or tempat
             yield Catatan(

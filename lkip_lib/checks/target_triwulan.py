@@ -12,7 +12,7 @@ from lkip_lib.checks.nama import satuan_baku, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import sama, tulis
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
-from lkip_lib.ledger import ANGKA, catatan
+from lkip_lib.ledger import ANGKA
 
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
@@ -21,10 +21,11 @@ _TRIWULAN = PERIODE[1:]
 def _lengkap(konteks: Konteks) -> Iterator[tuple[Baris, Baris, list[Baris]]]:
     """Yield each card with an annual target and its four quarters, of one document and year."""
     kartu = {k["kode"]: k for k in konteks.baris("ketik/indikator")}
-    target = konteks.frames["ketik/target"]
-    target = target[target["target_status"] == ANGKA]
-    for (kode, _, _), milik in target.groupby(["indikator", "tahun", "dokumen"], sort=False):
-        per = {b["periode"]: b for b in reversed(catatan(milik))}
+    milik: dict[tuple[Any, ...], dict[str, Baris]] = {}
+    for b in konteks.baris("ketik/target"):
+        if b["target_status"] == ANGKA:
+            milik.setdefault((b["indikator"], b["tahun"], b["dokumen"]), {}).setdefault(b["periode"], b)
+    for (kode, _, _), per in milik.items():
         if kode in kartu and all(p in per for p in PERIODE):
             yield kartu[kode], per[TAHUNAN], [per[p] for p in _TRIWULAN]
 

@@ -8,7 +8,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
-from lkip_lib.ledger import ANGKA, catatan
+from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
 from lkip_lib.places import TRIWULAN
 
@@ -20,11 +20,13 @@ _NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
 def _realisasi(konteks: Konteks) -> Iterator[tuple[Baris, dict[str, Baris]]]:
     """Yield each card with the agency's realisasi of the year, by period; a cell that states nothing is left out."""
     kartu = {k["kode"]: k for k in konteks.baris("ketik/indikator")}
-    r = konteks.frames["ketik/realisasi"]
-    r = r[(r["tahun"] == konteks.tahun) & (r["lingkup"] == "instansi") & (r["realisasi_status"] == ANGKA)]
-    for kode, milik in r.groupby("indikator", sort=False):
+    milik: dict[str, dict[str, Baris]] = {}
+    for b in konteks.baris("ketik/realisasi"):
+        if b["tahun"] == konteks.tahun and b["lingkup"] == "instansi" and b["realisasi_status"] == ANGKA:
+            milik.setdefault(b["indikator"], {}).setdefault(b["periode"], b)
+    for kode, per in milik.items():
         if kode in kartu:
-            yield kartu[str(kode)], {b["periode"]: b for b in reversed(catatan(milik))}
+            yield kartu[kode], per
 
 
 def _tulis(b: Baris) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 from lkip_lib.places import Tempat
@@ -10,7 +11,9 @@ from lkip_lib.stages.bahan import Bahan
 
 def periksa(letak: Tempat) -> Bahan:
     """Run the stages up to the checks."""
-    gc.disable()  # a run of one second keeps most of what it makes; looking for garbage would cost a sixth of it
+    # A run of one second keeps most of what it makes: looking for garbage would cost a sixth of it, at its end too.
+    gc.disable()
+    atexit.register(gc.freeze)
     try:
         from lkip_lib.stages.rangkaian import rangkai
 

@@ -137,18 +137,18 @@ def ketik(
         for posisi, baris in enumerate(isi)
         for c in table.angka
     ]
+    angka: dict[str, pd.Series] = {}
     for c in table.angka:
         milik = [s.berlaku for s in sel if s.kolom is c]
         nama = c.nama_ketik
-        hasil = hasil.drop(columns=[c.name])
-        hasil[nama] = _float(milik, lambda b: b.value)
-        hasil[f"{nama}_status"] = pd.Series([b.status for b in milik], dtype=object)
-        hasil[f"{nama}_tercetak"] = pd.Series([b.text for b in milik], dtype=object)
+        angka[nama] = _float(milik, lambda b: b.value)
+        angka[f"{nama}_status"] = pd.Series([b.status for b in milik], dtype=object)
+        angka[f"{nama}_tercetak"] = pd.Series([b.text for b in milik], dtype=object)
         if c.satuan == "@indikator":
-            hasil[f"{nama}_bawah"] = _float(milik, lambda b: b.low)
-            hasil[f"{nama}_atas"] = _float(milik, lambda b: b.high)
-            hasil[f"{nama}_desimal"] = pd.Series([b.decimals for b in milik], dtype="int64")
-    return hasil, sel
+            angka[f"{nama}_bawah"] = _float(milik, lambda b: b.low)
+            angka[f"{nama}_atas"] = _float(milik, lambda b: b.high)
+            angka[f"{nama}_desimal"] = pd.Series([b.decimals for b in milik], dtype="int64")
+    return pd.concat([hasil.drop(columns=[c.name for c in table.angka]), pd.DataFrame(angka)], axis=1), sel
 
 
 def _bilangan(teks: str) -> float:

@@ -7,6 +7,7 @@ sentence saying why not. `satuan` and `rentang` of the column settle what the te
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from lkip_lib.numerals.number import GROUPED, RP, Reading, Refused, joined, number
 from lkip_lib.numerals.shares import bracketed_parts, share
@@ -56,6 +57,7 @@ _BOUNDS_BEHIND = [
 _TWO_BOUNDS = re.compile(r"(\D.*?[0-9].*?)\s?(?:\sdan\s|,|\s-\s|&)\s?(\D*[^\d\s-].*)", re.I)
 
 
+@lru_cache(maxsize=16384)  # a report names most figures more than once, and every check asks for their decimals
 def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Reading:
     """Read one printed cell.
 

@@ -1,6 +1,7 @@
 """Units as columns and cells name them: what kind of number stands before one, and what a share is multiplied by."""
 
 import re
+from functools import lru_cache
 
 Rentang = tuple[float | None, float | None]
 
@@ -17,6 +18,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[%‰]|[^\W\d_]+", raised(text.lower()))
 
 
+@lru_cache(maxsize=4096)
 def raised(text: str) -> str:
     """Write square and cubic metres with their exponent, which is no number of its own.
 
@@ -70,6 +72,7 @@ QUALIFIERS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def family(satuan: str) -> str:
     """Return the kind of number a unit stands for, berskala for "juta rupiah", "" when unknown.
 

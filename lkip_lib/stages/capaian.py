@@ -17,9 +17,9 @@ from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pegawai import hitung_pegawai
 from lkip_lib.stages.perbandingan import bandingkan
 from lkip_lib.stages.pernyataan import realisasi_tahunan
-from lkip_lib.stages.riwayat import riwayat
+from lkip_lib.stages.riwayat import riwayat, tahun_bersejarah
 from lkip_lib.stages.triwulan import perkembangan, sampai
-from lkip_lib.stages.ukuran import kartu_berlaku, kelas, sebut_skala, ukur
+from lkip_lib.stages.ukuran import kartu_berlaku, kelas, sebut_skala, ukur_semua
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 
@@ -36,11 +36,15 @@ def jalankan(bahan: Bahan) -> Hasil:
     dinyatakan = lengkapi(bahan.ketik("realisasi"), dihitung)
     triwulan, jejak_triwulan = perkembangan(kartu, bahan.ketik("target"), dinyatakan, bahan)
     dipakai = bahan.params.dokumen_target
-    ukuran = {d: ukur(kartu, target, realisasi, d, bahan) for d in dokumen_bertarget(bahan)}
+    lampau = realisasi[realisasi["tahun"] < bahan.tahun] if bahan.tempat.triwulan else realisasi
+    bersejarah = tahun_bersejarah(kartu, lampau, bahan)
+    bertarget = dokumen_bertarget(bahan)
+    tempat = dict.fromkeys([(d, bahan.tahun) for d in bertarget] + [(dipakai, t) for t in bersejarah])
+    diukur = ukur_semua(kartu, target, realisasi, list(tempat), bahan)
+    ukuran = {d: diukur[d, bahan.tahun] for d in bertarget}
     ringkasan = pd.DataFrame([ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
     sasaran = ukur_sasaran(ukuran[dipakai], bahan)
-    lampau = realisasi[realisasi["tahun"] < bahan.tahun] if bahan.tempat.triwulan else realisasi
-    sejarah, jejak_sejarah = riwayat(kartu, target, lampau, ukuran[dipakai], bahan)
+    sejarah, jejak_sejarah = riwayat(kartu, lampau, {t: diukur[dipakai, t] for t in bersejarah}, bahan)
     banding, jejak_banding = bandingkan(kartu, target, lampau, bahan)
     pelengkap = {
         "keluaran": ukur_keluaran(bahan),

@@ -120,7 +120,7 @@ def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, An
         params = strict_yaml.cocokkan(Params, {**bahan.params.model_dump(), **diubah}, Path("bandingkan"), "bandingkan")
         ini, dokumen = replace(bahan, params=params), params.dokumen_target
         if dokumen not in sanding:
-            sanding[dokumen] = sandingkan(kartu, target, realisasi, dokumen, bahan.tahun)
+            sanding[dokumen] = sandingkan(kartu, target, realisasi, [(dokumen, bahan.tahun)])
         indikator = hitung(sanding[dokumen], ini)
         sasaran = ukur_sasaran(indikator, ini).merge(uang, "left", "kode")
         efisiensi = nilai_efisiensi(sasaran, indikator, ini)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,24 +10,27 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.ukuran import kelas, sebut_tingkat, ukur
+from lkip_lib.stages.ukuran import kelas, sebut_tingkat
 
 _UKURAN = ["kode", "target", "capaian_mentah_persen", "capaian_persen", "rumus", "target_dari", "realisasi_dari"]
 
 
-def riwayat(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, kini: pd.DataFrame, bahan: Bahan
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tell realisasi, target and capaian of every year up to this one.
+def tahun_bersejarah(kartu: pd.DataFrame, realisasi: pd.DataFrame, bahan: Bahan) -> list[int]:
+    """List the years up to this one of which a realisasi is stated."""
+    return sorted(int(t) for t in _milik(kartu, realisasi, bahan)["tahun"].dropna().unique())
 
-    Each year is measured as this one, whose measures are `kini`. Returns the frame and its ledger.
-    """
-    milik = realisasi[realisasi["indikator"].isin(kartu["kode"]) & (realisasi["tahun"] <= bahan.tahun)]
-    tahun = sorted(milik["tahun"].dropna().unique())
-    dokumen = bahan.params.dokumen_target
-    diukur = [kini if t == bahan.tahun else ukur(kartu, target, realisasi, dokumen, bahan, int(t)) for t in tahun]
+
+def _milik(kartu: pd.DataFrame, realisasi: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+    return realisasi[realisasi["indikator"].isin(kartu["kode"]) & (realisasi["tahun"] <= bahan.tahun)]
+
+
+def riwayat(
+    kartu: pd.DataFrame, realisasi: pd.DataFrame, ukuran_per_tahun: Mapping[int, pd.DataFrame], bahan: Bahan
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Tell realisasi, target and capaian of every year up to this one. Returns the frame and its ledger."""
+    milik = _milik(kartu, realisasi, bahan)
     ukuran = pd.concat(
-        [u[_UKURAN].assign(tahun=t, lingkup="instansi") for t, u in zip(tahun, diukur, strict=True)]
+        [u[_UKURAN].assign(tahun=t, lingkup="instansi") for t, u in ukuran_per_tahun.items()]
         or [pd.DataFrame(columns=[*_UKURAN, "tahun", "lingkup"])]
     )
     hasil = milik.merge(kartu[["kode", "satuan", "jenis"]], "left", left_on="indikator", right_on="kode")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,46 +26,60 @@ def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
 
 
 def sandingkan(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, tempat: Sequence[tuple[str, int]]
 ) -> pd.DataFrame:
-    """Put each indicator's target in one document beside its realisasi of that year.
+    """Put each indicator's target beside its realisasi: a row an indicator, for each document and year in turn.
 
     Where the document states a change and the card a level, the realisasi is the change since the year before.
     """
-    t = target_tahunan(target[target["tahun"] == tahun], dokumen)
+    t = pd.concat([target_tahunan(target, d).assign(dokumen=d) for d in dict(tempat)])
     t = t.drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
     milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
-    kolom = ["indikator", "realisasi", "realisasi_status", "realisasi_dari"]
-    kini = milik.loc[milik["tahun"] == tahun, [*kolom, "realisasi_tercetak"]]
-    lalu = milik.loc[milik["tahun"] == tahun - 1, kolom]
-    # Each has one row an indicator, so looking them up does what three merges would, in a fraction of the time.
-    dokumennya = _milik(kartu, t).rename(columns={k: f"{k}_dokumen" for k in t if k in kartu})
-    hasil = pd.concat([kartu, dokumennya, _milik(kartu, kini), _milik(kartu, lalu).add_suffix("_lalu")], axis=1)
+    kolom = ["realisasi", "realisasi_status", "realisasi_dari"]
+    # Each has one row a key, so looking them up does what three merges would, in a fraction of the time.
+    kunci = [(k, d, tahun) for d, tahun in tempat for k in kartu["kode"]]
+    dokumennya = _cari(t, ["indikator", "dokumen", "tahun"], kunci).drop(columns=["indikator", "dokumen", "tahun"])
+    dokumennya = dokumennya.rename(columns={k: f"{k}_dokumen" for k in dokumennya if k in kartu})
+    kini = _cari(milik, ["indikator", "tahun"], [(k, n) for k, _, n in kunci])[[*kolom, "realisasi_tercetak"]]
+    lalu = _cari(milik, ["indikator", "tahun"], [(k, n - 1) for k, _, n in kunci])[kolom].add_suffix("_lalu")
+    kartunya = pd.concat([kartu] * len(tempat), ignore_index=True)
+    hasil = pd.concat([kartunya, dokumennya, kini, lalu], axis=1)
     angka = ["target", "target_bawah", "target_atas", "realisasi", "realisasi_lalu"]
     hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # looking up in no rows leaves objects
-    hasil["dokumen"] = hasil["dokumen_target"] = dokumen
+    hasil["dokumen"] = hasil["dokumen_target"] = [d for _, d, _ in kunci]
+    hasil["tahun"] = [n for _, _, n in kunci]
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
     for k in ("target", "realisasi"):
         hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
-    _pakai_perubahan(hasil, kartu)
+    _pakai_perubahan(hasil, kartunya)
     return hasil
 
 
-def _milik(kartu: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return each card's row of a frame; without one, a row of nothing."""
-    return frame.set_index("indikator").reindex(kartu["kode"]).set_axis(kartu.index)
+def _cari(frame: pd.DataFrame, kolom: Sequence[str], kunci: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
+    """Return the row of each key, in the order asked; without one, a row of nothing."""
+    letak = {k: i for i, k in enumerate(zip(*(frame[c] for c in kolom), strict=True))}
+    tiada = len(letak)
+    cocok = frame.reset_index(drop=True).reindex([letak.get(k, tiada) for k in kunci])
+    return cocok.reset_index(drop=True)
 
 
 def ukur(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, bahan: Bahan
+) -> pd.DataFrame:
+    """Measure every indicator against the targets of one document, for the year of the report."""
+    return ukur_semua(kartu, target, realisasi, [(dokumen, bahan.tahun)], bahan)[dokumen, bahan.tahun]
+
+
+def ukur_semua(
     kartu: pd.DataFrame,
     target: pd.DataFrame,
     realisasi: pd.DataFrame,
-    dokumen: str,
+    tempat: Sequence[tuple[str, int]],
     bahan: Bahan,
-    tahun: int | None = None,
-) -> pd.DataFrame:
-    """Measure every indicator against the targets of one document, for the year of the report or an earlier one."""
-    return hitung(sandingkan(kartu, target, realisasi, dokumen, tahun or bahan.tahun), bahan)
+) -> dict[tuple[str, int], pd.DataFrame]:
+    """Measure every indicator against the targets of each document and year, all at once: they are few and many."""
+    semua, n = hitung(sandingkan(kartu, target, realisasi, tempat), bahan), len(kartu)
+    return {t: semua[i * n : (i + 1) * n].set_axis(kartu.index) for i, t in enumerate(tempat)}
 
 
 def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
