@@ -175,7 +175,7 @@ else \
 fi; \
 rm -f "$$mark/kunci"; python="$$VENV/bin/python"; \
 if command -v uv >/dev/null 2>&1; then \
-  uv pip sync --quiet --python "$$python" --require-hashes "$$kunci" && \
+  uv pip sync --quiet --compile-bytecode --python "$$python" --require-hashes "$$kunci" && \
     uv pip install --quiet --python "$$python" --no-deps --no-build-isolation -e .; \
 else \
   pip() { "$$python" -m pip -qq --disable-pip-version-check "$$@"; }; \
