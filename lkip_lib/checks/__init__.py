@@ -24,6 +24,7 @@ from lkip_lib.checks import (
     target,
     target_nama,
     target_triwulan,
+    terukur,
     triwulan,
 )
 from lkip_lib.checks.registry import DAFTAR, Catatan, Konteks, Pemeriksaan, jalankan_semua
@@ -56,5 +57,6 @@ __all__ = [
     "target",
     "target_nama",
     "target_triwulan",
+    "terukur",
     "triwulan",
 ]

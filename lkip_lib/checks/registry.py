@@ -32,6 +32,7 @@ class Konteks:
     kebijakan: Kebijakan
     analisis: Analisis = field(default_factory=Analisis)
     params: Params = field(default_factory=Params)
+    triwulan: int = 0  # the quarter reported on; 0 for the whole year
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
 

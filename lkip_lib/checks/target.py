@@ -14,7 +14,7 @@ from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
-from lkip_lib.ledger import ANGKA, BELUM_DIISI, catatan
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, catatan
 from lkip_lib.numerals import setara
 
 Baris = dict[str, Any]
@@ -147,6 +147,23 @@ def _id_target(konteks: Konteks, b: Baris) -> str:
     return str(milik.iloc[0]["target_id"]) if len(milik) else ""
 
 
+def tak_terukur(konteks: Konteks) -> dict[str, Baris]:
+    """Return the indicators whose capaian of the whole year is missing without a word why, by code.
+
+    A figure that is there but cannot be read has its own note, and so has a ladder that nobody knows; one that does not
+    apply needs none. In a quarter much is not yet to be measured.
+    """
+    if konteks.triwulan:
+        return {}
+    return {b["kode"]: b for b in konteks.baris("indikator") if _sebab_perlu_disebut(b)}
+
+
+def _sebab_perlu_disebut(b: Baris) -> bool:
+    if b["status_nilai"] == TIDAK_DAPAT_DIHITUNG:
+        return bool(b["rumus"] != "capaian_ordinal")
+    return bool(b["status_nilai"] == BELUM_DIISI)
+
+
 @periksa(
     "TAR-05",
     keluarga="target",
@@ -161,8 +178,10 @@ def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
     kini = kini[kini["tahun"] == konteks.tahun]
     kartu = [k for k in konteks.frames["indikator"]["kode"] if k in set(kini["indikator"])]
     for dokumen, milik in kini.groupby("dokumen", sort=False):
+        # Where an indicator cannot be measured for want of this target, that is said once.
+        disebut = tak_terukur(konteks) if dokumen == konteks.dokumen_target else {}
         for kode in kartu:
-            if kode not in set(milik["indikator"]):
+            if kode not in set(milik["indikator"]) and kode not in disebut:
                 lain = kini[kini["indikator"] == kode]
                 tempat = ", ".join(map(sebut_dokumen, dict.fromkeys(lain["dokumen"])))
                 program = _indikator_program(konteks, kode) if dokumen == "rkt" else ""
@@ -173,7 +192,7 @@ def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
                     tingkat="informasi" if program else None,
                 )
         kosong = milik[(milik["target_status"] == BELUM_DIISI) & ~milik["dokumen"].isin(_TANPA_TARGET)]
-        kosong = kosong[~kosong["indikator"].isin(milik[milik["target_status"] == ANGKA]["indikator"])]
+        kosong = kosong[~kosong["indikator"].isin({*milik[milik["target_status"] == ANGKA]["indikator"], *disebut})]
         if len(kosong):
             daftar = ", ".join(dict.fromkeys(kosong["indikator"]))
             yield Catatan(

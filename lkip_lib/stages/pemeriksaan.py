@@ -30,6 +30,7 @@ def jalankan(bahan: Bahan) -> Hasil:
         bahan.kebijakan,
         bahan.analisis,
         bahan.params,
+        bahan.tempat.triwulan,
     )
     ulang = bentuk("replikasi", replikasi(konteks))
     konteks = replace(konteks, frames={**bahan.frames, "replikasi": ulang})

@@ -1,0 +1,109 @@
+"""Family capaian: every indicator of the year can be measured, and what is measured is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkip_lib import numerals
+from lkip_lib.checks.nama import sebut_dokumen
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.target import berlaku, tak_terukur, tulis
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import BELUM_DIISI, catatan
+
+Baris = dict[str, Any]
+# Targets are met several times over now and then; ten times is a figure of another kind.
+_MUSTAHIL_PERSEN = 1000.0
+
+
+@periksa(
+    "CAP-06",
+    keluarga="capaian",
+    tingkat="kesalahan",
+    judul="Indikator tidak dapat diukur",
+    dasar="Setiap indikator yang diperjanjikan punya target dan realisasi tahun laporan",
+    saran="Lengkapi target atau realisasinya; bila memang belum ada, jelaskan di tanggapan.yml.",
+)
+def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
+    """Find indicators without a target in the document in use or without a realisasi, or whose target gives nothing."""
+    for kode, b in tak_terukur(konteks).items():
+        target, realisasi = _target(konteks, kode), _realisasi(konteks, kode)
+        sel_target, sel_realisasi = target.get(konteks.dokumen_target), realisasi.get(konteks.tahun)
+        if not _terisi(sel_target, "target"):
+            lain = [f"{tulis(t)} menurut {sebut_dokumen(d)}" for d, t in target.items() if _terisi(t, "target")]
+            kalimat = f"{kode} tidak punya target {konteks.tahun} menurut {sebut_dokumen(konteks.dokumen_target)}"
+            kalimat += f"; targetnya {', '.join(lain)}" if lain else ""
+            yield _catatan(konteks, kode, "target", sel_target, kalimat)
+        if not _terisi(sel_realisasi, "realisasi"):
+            lain = [str(t) for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
+            kalimat = f"{kode} tidak punya realisasi {konteks.tahun}"
+            kalimat += f"; yang ada realisasi {', '.join(lain)}" if lain else ""
+            yield _catatan(konteks, kode, "realisasi", sel_realisasi, kalimat)
+        if _terisi(sel_target, "target") and _terisi(sel_realisasi, "realisasi"):
+            yield _catatan(konteks, kode, "target", sel_target, _tanpa_hasil(b, konteks.tahun))
+
+
+def _tanpa_hasil(b: Baris, tahun: int) -> str:
+    if b["status_nilai"] == BELUM_DIISI:
+        return f"Target {b['kode']} suatu perubahan, tetapi realisasi {tahun - 1} belum ada untuk menghitungnya"
+    dua = " dan ".join(f"{k} {numerals.write(b[k], 4, trim=True)}" for k in ("target", "realisasi"))
+    kalimat = f"Capaian {b['kode']} tidak dapat dihitung dari {dua}"
+    if b["target"] == 0 and b["realisasi"] == 0:
+        return f'{kalimat}; bila 0 memang yang dituju, isi nol_tercapai "ya" di kartunya'
+    return kalimat
+
+
+def _catatan(konteks: Konteks, kode: str, kolom: str, sel: Baris | None, kalimat: str) -> Catatan:
+    """Point at the cell that is blank, or where there is none, at the card."""
+    if sel:
+        return Catatan(str(sel[f"{kolom}_id"]), f"{kalimat}.")
+    kartu = next(k for k in konteks.baris("ketik/indikator") if k["kode"] == kode)
+    tempat = {"berkas": "indikator.csv", "baris": kartu["_baris"], "kolom": "kode", "tercetak": kode, "subjek": kode}
+    return Catatan(f"indikator.{kode}.{kolom}", f"{kalimat}.", sel=tempat)
+
+
+def _terisi(sel: Baris | None, kolom: str) -> bool:
+    return sel is not None and sel[f"{kolom}_status"] != BELUM_DIISI
+
+
+def _target(konteks: Konteks, kode: str) -> dict[str, Baris]:
+    """Return the targets of the year by document; of several rows the first that is filled."""
+    hasil: dict[str, Baris] = {}
+    for b in catatan(berlaku(konteks)):
+        if (b["indikator"], b["tahun"]) == (kode, konteks.tahun) and not _terisi(hasil.get(b["dokumen"]), "target"):
+            hasil[b["dokumen"]] = b
+    return hasil
+
+
+def _realisasi(konteks: Konteks, kode: str) -> dict[int, Baris]:
+    """Return the agency's realisasi by year; of several rows the first that is filled."""
+    hasil: dict[int, Baris] = {}
+    for b in konteks.baris("ketik/realisasi"):
+        if (b["indikator"], b["periode"], b["lingkup"]) == (kode, TAHUNAN, "instansi") and not _terisi(
+            hasil.get(b["tahun"]), "realisasi"
+        ):
+            hasil[b["tahun"]] = b
+    return hasil
+
+
+@periksa(
+    "CAP-07",
+    keluarga="capaian",
+    tingkat="peringatan",
+    judul="Capaian lebih dari sepuluh kali target",
+    dasar="Target dan realisasi menyatakan hal yang sama, dalam satuan dan jenis yang sama",
+    saran="Periksa letak koma, satuan, arah, dan jenis indikatornya.",
+)
+def capaian_mustahil(konteks: Konteks) -> Iterator[Catatan]:
+    """Find realisasi so far from the target that one of the two is of another kind: another unit, a level, a change."""
+    for b in konteks.baris("indikator"):
+        if not (abs(b["capaian_mentah_persen"]) > _MUSTAHIL_PERSEN) or b["target"] != b["target"]:
+            continue
+        sel = _realisasi(konteks, b["kode"]).get(konteks.tahun)
+        kalimat = f"Target {b['kode']} {numerals.write(b['target'], 4, trim=True)}, "
+        kalimat += f"realisasinya {numerals.write(b['realisasi'], 4, trim=True)}, "
+        kalimat += f"capaiannya {numerals.persen(b['capaian_mentah_persen'])}"
+        if b["rumus"].startswith("capaian_perubahan"):
+            kalimat += "; targetnya suatu perubahan, jadi realisasinya juga perubahan, bukan tingkat yang dicapai"
+        yield _catatan(konteks, b["kode"], "realisasi", sel, kalimat)

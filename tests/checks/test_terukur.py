@@ -1,0 +1,63 @@
+"""Indicators that cannot be measured, and measures that cannot be."""
+
+import pytest
+
+from tests.checks.notes import contoh, notes, one
+
+KODE = ("CAP-06", "CAP-07")
+TARGET = "indikator,tahun,periode,dokumen,jenis,target\n"
+REALISASI = "indikator,tahun,realisasi\n"
+
+
+def test_measured_agencies_have_nothing_to_say(instansi_kecil, tmp_path):
+    assert notes(instansi_kecil, *KODE).empty
+    assert notes(contoh(tmp_path / "salinan"), *KODE).empty
+
+
+def test_no_target_in_the_document_in_use(instansi_kecil):
+    instansi_kecil.write("target.csv", f'{TARGET}AKIP,2024,tahunan,pk,,65\nTPT,2024,tahunan,renstra,,"8,55"\n')
+    note = one(instansi_kecil, "CAP-06")
+    assert note["penjelasan"] == "TPT tidak punya target 2024 menurut PK; targetnya 8,55 menurut Renstra."
+    assert (note["berkas"], note["kolom"], note["tercetak"]) == ("indikator.csv", "kode", "TPT")
+    assert "TPT" not in " ".join(notes(instansi_kecil, "TAR-05")["penjelasan"])  # one cause is told once
+
+
+def test_a_blank_target(instansi_kecil):
+    instansi_kecil.write("target.csv", f"{TARGET}AKIP,2024,tahunan,pk,,65\nTPT,2024,tahunan,pk,,\n")
+    note = one(instansi_kecil, "CAP-06")
+    assert (note["berkas"], note["baris"], note["kolom"]) == ("target.csv", 3, "target")
+
+
+def test_a_realisasi_under_another_year(instansi_kecil):
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2042,"7,82"\n')
+    note = one(instansi_kecil, "CAP-06")
+    assert note["penjelasan"] == "TPT tidak punya realisasi 2024; yang ada realisasi 2042."
+    assert note["tingkat"] == "kesalahan"
+
+
+def test_a_blank_realisasi(instansi_kecil):
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2024,belum rilis\n')
+    note = one(instansi_kecil, "CAP-06")
+    assert (note["berkas"], note["baris"], note["tercetak"]) == ("realisasi.csv", 3, "belum rilis")
+
+
+def test_what_does_not_apply_is_told_by_its_cell(instansi_kecil):
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2024,tidak berlaku\n')
+    assert notes(instansi_kecil, *KODE).empty
+
+
+def test_a_target_of_nothing(instansi_kecil):
+    instansi_kecil.write("target.csv", f"{TARGET}AKIP,2024,tahunan,pk,,0\nTPT,2024,tahunan,pk,,8\n")
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,0\nTPT,2024,"7,82"\n')
+    assert "nol_tercapai" in one(instansi_kecil, "CAP-06")["penjelasan"]
+
+
+def test_a_change_without_last_year(instansi_kecil):
+    instansi_kecil.write("target.csv", f'{TARGET}AKIP,2024,tahunan,pk,,65\nTPT,2024,tahunan,pk,perubahan,"-0,13"\n')
+    assert "realisasi 2023 belum ada" in one(instansi_kecil, "CAP-06")["penjelasan"]
+
+
+@pytest.mark.parametrize(("realisasi", "found"), [("48,9", 0), ("782", 1), ("7,82", 0)])
+def test_a_realisasi_of_another_kind(instansi_kecil, realisasi, found):
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2024,"{realisasi}"\n')
+    assert len(notes(instansi_kecil, "CAP-07")) == found
