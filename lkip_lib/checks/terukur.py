@@ -7,7 +7,7 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.nama import sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import berlaku, tak_terukur, tulis
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, catatan
@@ -41,23 +41,29 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
             kalimat += f"; yang ada realisasi {', '.join(lain)}" if lain else ""
             yield _catatan(konteks, kode, "realisasi", sel_realisasi, kalimat)
         if _terisi(sel_target, "target") and _terisi(sel_realisasi, "realisasi"):
-            yield _catatan(konteks, kode, "target", sel_target, _tanpa_hasil(b, konteks.tahun))
+            yield _tanpa_hasil(konteks, b, sel_target)
 
 
-def _tanpa_hasil(b: Baris, tahun: int) -> str:
+def _tanpa_hasil(konteks: Konteks, b: Baris, sel: Baris | None) -> Catatan:
+    """Say why two figures give no capaian; where nothing is to be mended, that is only information."""
+    kode = b["kode"]
     if b["status_nilai"] == BELUM_DIISI:
-        return f"Target {b['kode']} suatu perubahan, tetapi realisasi {tahun - 1} belum ada untuk menghitungnya"
+        kalimat = f"Target {kode} suatu perubahan, tetapi realisasi {konteks.tahun - 1} tidak ada untuk menghitungnya"
+        return _catatan(konteks, kode, "target", sel, kalimat)
     dua = " dan ".join(f"{k} {numerals.write(b[k], 4, trim=True)}" for k in ("target", "realisasi"))
-    kalimat = f"Capaian {b['kode']} tidak dapat dihitung dari {dua}"
-    if b["target"] == 0 and b["realisasi"] == 0:
-        return f'{kalimat}; bila 0 memang yang dituju, isi nol_tercapai "ya" di kartunya'
-    return kalimat
+    kalimat = f"Capaian {kode} tidak dapat dihitung dari {dua}"
+    if b["target"] == b["realisasi"] == 0:
+        kalimat += '; bila 0 memang yang dituju, isi nol_tercapai "ya" di kartunya'
+        return _catatan(konteks, kode, "target", sel, kalimat)
+    return _catatan(konteks, kode, "target", sel, f"{kalimat}, jadi rata-rata juga tidak", "informasi")
 
 
-def _catatan(konteks: Konteks, kode: str, kolom: str, sel: Baris | None, kalimat: str) -> Catatan:
+def _catatan(
+    konteks: Konteks, kode: str, kolom: str, sel: Baris | None, kalimat: str, tingkat: Tingkat | None = None
+) -> Catatan:
     """Point at the cell that is blank, or where there is none, at the card."""
     if sel:
-        return Catatan(str(sel[f"{kolom}_id"]), f"{kalimat}.")
+        return Catatan(str(sel[f"{kolom}_id"]), f"{kalimat}.", tingkat=tingkat)
     kartu = next(k for k in konteks.baris("ketik/indikator") if k["kode"] == kode)
     tempat = {"berkas": "indikator.csv", "baris": kartu["_baris"], "kolom": "kode", "tercetak": kode, "subjek": kode}
     return Catatan(f"indikator.{kode}.{kolom}", f"{kalimat}.", sel=tempat)

@@ -46,15 +46,17 @@ def test_what_does_not_apply_is_told_by_its_cell(instansi_kecil):
     assert notes(instansi_kecil, *KODE).empty
 
 
-def test_a_target_of_nothing(instansi_kecil):
+@pytest.mark.parametrize(("realisasi", "level"), [("0", "kesalahan"), ("2", "informasi")])
+def test_a_target_of_nothing(instansi_kecil, realisasi, level):
     instansi_kecil.write("target.csv", f"{TARGET}AKIP,2024,tahunan,pk,,0\nTPT,2024,tahunan,pk,,8\n")
-    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,0\nTPT,2024,"7,82"\n')
-    assert "nol_tercapai" in one(instansi_kecil, "CAP-06")["penjelasan"]
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,{realisasi}\nTPT,2024,"7,82"\n')
+    note = one(instansi_kecil, "CAP-06")
+    assert ("nol_tercapai" in note["penjelasan"], note["tingkat"]) == (level == "kesalahan", level)
 
 
 def test_a_change_without_last_year(instansi_kecil):
     instansi_kecil.write("target.csv", f'{TARGET}AKIP,2024,tahunan,pk,,65\nTPT,2024,tahunan,pk,perubahan,"-0,13"\n')
-    assert "realisasi 2023 belum ada" in one(instansi_kecil, "CAP-06")["penjelasan"]
+    assert "realisasi 2023 tidak ada" in one(instansi_kecil, "CAP-06")["penjelasan"]
 
 
 @pytest.mark.parametrize(("realisasi", "found"), [("48,9", 0), ("782", 1), ("7,82", 0)])
