@@ -78,16 +78,20 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
                 berbeda.setdefault((b["dokumen"], tulis(b)), b)
         for b in berbeda.values():
             dampak, bobot = _dampak(konteks, kode, b) if tahun == konteks.tahun else ("", 0.0)
-            tempat = sebut_dokumen(utama["dokumen"])
-            tempat = tempat if b["dokumen"] != utama["dokumen"] else utama["sumber"] or tempat
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {kode} {tahun} menurut {sebut_dokumen(b['dokumen'])} {tulis(b)}{_bentuk(b, utama)}, "
-                f"menurut {tempat} {tulis(utama)}{_bentuk(utama, b)}.",
+                f"menurut {_tempat(utama, b)} {tulis(utama)}{_bentuk(utama, b)}.",
                 dampak=dampak,
                 bobot=bobot,
                 bukti=(utama["target_id"],),
             )
+
+
+def _tempat(b: Baris, lain: Baris) -> str:
+    """Name where a target stands; what stands in the same document as the other by its place there."""
+    dokumen = sebut_dokumen(b["dokumen"])
+    return dokumen if b["dokumen"] != lain["dokumen"] else b["sumber"] or f"baris lain {dokumen}"
 
 
 def _bentuk(b: Baris, lain: Baris) -> str:

@@ -33,7 +33,9 @@ def test_a_change_against_a_level_is_one_note(instansi_kecil):
 
 def test_one_document_with_two_values(instansi_kecil):
     targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk,,68,,")
-    assert one(instansi_kecil, "TAR-01")["tercetak"] == "68"
+    note = one(instansi_kecil, "TAR-01")
+    assert note["tercetak"] == "68"
+    assert note["penjelasan"] == "Target AKIP 2024 menurut PK 68, menurut baris lain PK 65."
 
 
 def test_a_changed_agreement_replaces_the_first(instansi_kecil):
