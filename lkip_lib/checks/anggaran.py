@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
-from lkip_lib.checks.kendala import PERSEN, Jaringan, Kendala, jaringan
+from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -73,12 +73,20 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | None:
     """Return the percentage that both its amounts give, None where no sum or other table confirms them.
 
-    A sum that holds only since one of its parts was mended (`asal` is before, `jaring` after) confirms that part alone.
+    A sum that holds only since one of its parts was mended (`asal` is before, `jaring` after) confirms that part alone;
+    and one that is itself contradicted confirms nothing, if the percentage is right when the contradiction is.
     """
     angka = persen.sel[1:]
     lama = (s for s in angka if jaring.nilai[s] == asal.nilai[s])
     yakin = all(map(jaring.dikuatkan, angka)) and all(map(asal.disaksikan, lama)) and not jaring.tertukar(persen)
-    return persen.memberi(persen.sel[0], jaring.nilai) if yakin else None
+    bersaing = any(
+        persen.periksa({**jaring.nilai, s: lain})
+        for s in angka
+        for k in jaring.pada[s]
+        if k.jenis in TEPAT and k.periksa(jaring.nilai)
+        for lain in jaring.saingan(s, k, jaring.nilai)
+    )
+    return persen.memberi(persen.sel[0], jaring.nilai) if yakin and not bersaing else None
 
 
 @periksa(
@@ -187,9 +195,9 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
     saran="Periksa pagu perubahannya, atau apakah angkanya bergeser baris.",
 )
 def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
-    """Find rows, in any document, whose realisasi is above their pagu."""
-    semua = konteks.frames["ketik/anggaran"]
-    for b in catatan(semua[semua["realisasi_rp"] > semua["pagu_rp"]]):
+    """Find rows of the budget, in any document, and kinds of belanja whose realisasi is above their pagu."""
+    semua = [*konteks.baris("ketik/anggaran"), *konteks.baris("ketik/belanja")]
+    for b in (b for b in semua if b["realisasi_rp"] > b["pagu_rp"]):
         lebih = b["realisasi_rp"] - b["pagu_rp"]
         yield Catatan(
             b["realisasi_rp_id"],

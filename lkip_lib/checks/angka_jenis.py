@@ -44,7 +44,7 @@ def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="peringatan",
     judul="Jenjang indikator ordinal belum diketahui",
     dasar="Capaian indikator ordinal dihitung dari urutan tingkat jenjangnya",
-    saran="Isi kolom jenjang di indikator.csv: nama jenjang bawaan, atau tingkatnya dari yang terbaik (A > B > C).",
+    saran="Isi kolom jenjang di tabel indikator: nama jenjang bawaan, atau tingkatnya dari yang terbaik (A > B > C).",
 )
 def jenjang_diketahui(konteks: Konteks) -> Iterator[Catatan]:
     """Find ordinal realisasi of this year that have a word but no place on a ladder."""

@@ -64,6 +64,19 @@ class Jaringan:
         """Tell whether an exact constraint confirms an amount, whatever others say."""
         return any(k.periksa(self.nilai) is True for k in self.pada.get(sel, ()) if k.jenis in TEPAT)
 
+    def saingan(self, sel: str, saksi: Kendala, nilai: Nilai) -> Iterator[float]:
+        """Yield what an amount would be if not its witness were right, but what contradicts the witness.
+
+        A misprinted sum bears out whatever is taken from it; so do two amounts that are misprinted alike.
+        """
+        for s in saksi.sel:
+            for k in self.pada.get(s, ()) if s != sel else ():
+                if k.jenis in TEPAT and k is not saksi and k.periksa(nilai) is False:
+                    lain = k.memberi(s, nilai)
+                    ini = None if lain is None else saksi.memberi(sel, {**nilai, s: lain})
+                    if ini is not None and ini >= 0:
+                        yield ini
+
     def menyangkal(self, sel: str, nilai: float) -> bool:
         """Tell whether a printed percentage bears an amount out and rules another figure for it out."""
         persen = (k for k in self.pada.get(sel, ()) if k.jenis == PERSEN and k.periksa(self.nilai))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lkip_lib import numerals
 from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, TEPAT, Jaringan, Kendala, jaringan
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.checks.tipografi import selisih_ketik, suntingan_dekat
+from lkip_lib.checks.tipografi import angka_dalam, selisih_ketik, suntingan_dekat
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Usul:
     dilanggar: tuple[Kendala, ...]
     suntingan: str = ""
     wajar: bool = True
+    teguh: bool = True
 
     @property
     def tepat(self) -> int:
@@ -33,15 +34,16 @@ class Usul:
         """Tell whether it is proved.
 
         Either two exact constraints meet in it, and no more than a percentage, computed from the wrong figure, does not
-        follow; or everything around it holds, an exact constraint and a percentage say so, and one can see how it came
-        to be printed otherwise (`wajar`): a percentage alone is too coarse to tell that the exact one is not wrong.
+        follow; or everything around it holds, an exact constraint and a percentage say so, the percentage rules out
+        what would follow if the exact one were wrong (`teguh`), and one can see how it came to be printed otherwise
+        (`wajar`).
         """
         langgar_tepat = any(k.jenis != PERSEN for k in self.dilanggar)
         saksi = sum(k.jenis in (*TEPAT, PERSEN) for k in self.dipenuhi)
         if self.suntingan and not self.dilanggar and saksi >= 1:
             return True
         return not langgar_tepat and (
-            self.tepat >= 2 or (not self.dilanggar and self.tepat >= 1 and saksi >= 2 and self.wajar)
+            self.tepat >= 2 or (not self.dilanggar and self.tepat >= 1 and saksi >= 2 and self.wajar and self.teguh)
         )
 
 
@@ -114,17 +116,30 @@ def _usul(jaring: Jaringan, sel: str) -> Iterator[Usul]:
         if nilai != asal:
             coba = {**jaring.nilai, sel: nilai}
             hasil = [(k, k.periksa(coba)) for k in sekitar]
-            baik = tuple(k for k, h in hasil if h and _peka(k, sel, coba, asal) and _bersih(k, sel, coba, jaring))
+            lain = _tanpa_bukti(tercetak, asal, nilai)
+            baik = tuple(k for k, h in hasil if h and _peka(k, sel, coba, lain) and _bersih(k, sel, coba, jaring))
             # A slip of the pen is only a proof by itself where no exact constraint can be asked.
             saksi_tepat = any(k.jenis in TEPAT and h is not None for k, h in hasil)
             geser = nilai in (jaring.nilai[t] for t in jaring.tetangga.get(sel, ()))
             wajar = geser or bool(cara or selisih_ketik(tercetak, nilai))
-            yield Usul(nilai, baik, tuple(k for k, h in hasil if h is False), "" if saksi_tepat else cara, wajar)
+            persen = [k for k in baik if k.jenis == PERSEN]
+            teguh = any(
+                all(any(not p.dipenuhi({**coba, sel: lain}) for p in persen) for lain in jaring.saingan(sel, k, coba))
+                for k in baik
+                if k.jenis in TEPAT
+            )
+            yield Usul(nilai, baik, tuple(k for k, h in hasil if h is False), "" if saksi_tepat else cara, wajar, teguh)
 
 
-def _peka(k: Kendala, sel: str, coba: Mapping[str, float], asal: float) -> bool:
-    """Tell whether a percentage speaks for a figure: 0 of any pagu is 0 %, and what held before proves no change."""
-    lain = coba[sel] * 2 + 1 if math.isnan(asal) else asal
+def _tanpa_bukti(tercetak: str, asal: float, nilai: float) -> float:
+    """Return what one would take a cell for without proof: its figure, or the digits of a damaged one."""
+    angka = angka_dalam(tercetak)
+    polos = float(angka) if angka and math.isnan(asal) else asal
+    return nilai * 2 + 1 if math.isnan(polos) or polos == nilai else polos
+
+
+def _peka(k: Kendala, sel: str, coba: Mapping[str, float], lain: float) -> bool:
+    """Tell whether a percentage speaks for a figure: 0 of any pagu is 0 %, and what fits another figure proves none."""
     return k.jenis != PERSEN or not k.dipenuhi({**coba, sel: lain})
 
 

@@ -200,7 +200,7 @@ def _masalah_sel(s: Sel) -> Masalah:
     if s.kata:
         return Masalah(
             temuan,
-            "Pakai salah satu tingkat itu, atau isi kolom jenjang di indikator.csv.",
+            "Pakai salah satu tingkat itu, atau isi kolom jenjang di tabel indikator.",
             s.berkas,
             s.baris,
             s.kolom.name,

@@ -120,7 +120,7 @@ def kas_triwulan(isi: Isi) -> Tabel:
         "Rencana dan realisasi berjumlah dari awal tahun. Serapan dan rencananya terhadap pagu; deviasi = realisasi − "
         "rencana."
         if baris
-        else "rencana dan realisasi triwulan belum diisi di kas.csv.",
+        else "rencana dan realisasi triwulan belum diisi di tabel kas.",
         lanskap=True,
         padat=True,
     )
@@ -149,7 +149,7 @@ def kas_perkembangan(isi: Isi) -> Tabel:
             Kolom("Deviasi (poin)", angka=True, lebar=12),
         ],
         baris,
-        "" if baris else "kas.csv belum diisi.",
+        "" if baris else "Tabel kas belum diisi.",
     )
 
 

@@ -61,6 +61,50 @@ def test_a_wrong_leaf_is_proved_by_its_parent_and_its_percentage(agency):
     assert "cocok sesudah" in akibat.set_index("kode").at["ANG-01", "penjelasan"]
 
 
+def test_a_sum_that_its_own_parent_contradicts_is_no_witness(agency):
+    """Parent and only child are both misprinted; the parent's figure is near, and the percentage too coarse to tell."""
+    agency.write(
+        "anggaran.csv",
+        KEPALA
+        + "0,,instansi,Dinas Kecil,,lkip,411.903.701,403.253.723,ya\n"
+        + "A,0,program,Program Satu,,lkip,411.093.701,403.253.723,ya\n"
+        + "A.1,A,kegiatan,Kegiatan Satu,,lkip,4.111.903.701,403.253.723,ya\n",
+    )
+    printed(agency, *(f"serapan_persen,anggaran,{k},,lkip,2024,98," for k in ("0", "A", "A.1")))
+    assert notes(agency, "ANG-10").empty
+
+
+def test_a_percentage_that_fits_the_damaged_digits_too_is_no_witness(agency):
+    agency.write(
+        "anggaran.csv",
+        KEPALA
+        + "C,,instansi,Dinas Kecil,,lkip,1.871.052.986,1.403.230.139,tidak\n"
+        + "C.2,C,program,Program Dua,,lkip,347.552177,277.694.189,ya\n"
+        + "C.2.1,C.2,kegiatan,Kegiatan Dua,,lkip,347.552.717,277.694.189,ya\n",
+    )
+    printed(agency, '"serapan_persen","anggaran",C.2,,lkip,2024,"79,9%",')
+    assert one(agency, "AKA-01")["seharusnya"] == ""
+
+
+def test_two_misprints_that_agree_do_not_disprove_a_percentage(agency):
+    agency.replace(
+        "anggaran.csv",
+        "400.000,360.000,ya\nA.2",
+        "4.000.000,360.000,ya\nA.1.1,A.1,sub_kegiatan,S,,lkip,4.000.000,360.000,ya\nA.2",
+    )
+    printed(agency, *PERSEN, "serapan_persen,anggaran,A.1.1,,lkip,2024,90%,")
+    found = notes(agency, "ANG-01").set_index("subjek")["seharusnya"]
+    assert found.at["A.1.1"] == ""
+
+
+def test_kinds_of_belanja_stay_within_their_pagu(agency):
+    agency.write(
+        "belanja.csv",
+        "kode,uraian,pagu,realisasi\npegawai,Belanja Pegawai,92.970,775.539\nmodal,Modal,907.030,124.461\n",
+    )
+    assert one(agency, "ANG-03")["subjek"] == "pegawai"
+
+
 def test_without_a_second_witness_nothing_is_proved(agency):
     printed(agency)
     agency.replace("anggaran.csv", "400.000,360.000,ya\nA.2", "400.000,350.000,ya\nA.2")

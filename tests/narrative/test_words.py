@@ -103,8 +103,8 @@ def test_the_direction_follows_arah(chapter, code, before, said):
 
 
 def test_a_cause_that_is_not_written_is_asked_for_only_where_a_target_is_missed(chapter):
-    (asked,) = [p for p in chapter() if "analisis.yml" in p]
-    assert "sebab target belum tercapai (analisis.yml); upaya atau tindak lanjutnya (analisis.yml)" in asked
+    (asked,) = [p for p in chapter() if "(analisis)" in p]
+    assert "sebab target belum tercapai (analisis); upaya atau tindak lanjutnya (analisis)" in asked
 
 
 def test_a_written_cause_is_printed_and_no_longer_asked_for(chapter, instansi_kecil):
@@ -113,7 +113,7 @@ def test_a_written_cause_is_printed_and_no_longer_asked_for(chapter, instansi_ke
     )
     paragraphs = chapter()
     assert "Sebab. Bukti belum lengkap." in paragraphs
-    assert not any("analisis.yml" in p for p in paragraphs)
+    assert not any("(analisis)" in p for p in paragraphs)
 
 
 @pytest.mark.parametrize(
