@@ -16,10 +16,10 @@ from lkip_lib.stages.komponen import dari_komponen, lengkapi
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pegawai import hitung_pegawai
 from lkip_lib.stages.perbandingan import bandingkan
-from lkip_lib.stages.pernyataan import realisasi_tahunan
+from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
 from lkip_lib.stages.riwayat import riwayat, tahun_bersejarah
 from lkip_lib.stages.triwulan import perkembangan, sampai
-from lkip_lib.stages.ukuran import kartu_berlaku, kelas, sebut_skala, ukur_semua
+from lkip_lib.stages.ukuran import Keadaan, kartu_berlaku, kelas, sebut_skala, ukur
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 
@@ -39,8 +39,10 @@ def jalankan(bahan: Bahan) -> Hasil:
     lampau = realisasi[realisasi["tahun"] < bahan.tahun] if bahan.tempat.triwulan else realisasi
     bersejarah = tahun_bersejarah(kartu, lampau, bahan)
     bertarget = dokumen_bertarget(bahan)
-    tempat = dict.fromkeys([(d, bahan.tahun) for d in bertarget] + [(dipakai, t) for t in bersejarah])
-    diukur = ukur_semua(kartu, target, realisasi, list(tempat), bahan)
+    tahunan = {d: target_tahunan(target, d) for d in bertarget}
+    tempat = list(dict.fromkeys([(d, bahan.tahun) for d in bertarget] + [(dipakai, t) for t in bersejarah]))
+    keadaan = [Keadaan(d, t, tahunan[d], realisasi) for d, t in tempat]
+    diukur = dict(zip(tempat, ukur(kartu, keadaan, bahan), strict=True))
     ukuran = {d: diukur[d, bahan.tahun] for d in bertarget}
     ringkasan = pd.DataFrame([ringkas(d, u, bahan, d == dipakai) for d, u in ukuran.items()])
     sasaran = ukur_sasaran(ukuran[dipakai], bahan)

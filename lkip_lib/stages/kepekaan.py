@@ -17,8 +17,9 @@ from lkip_lib.params import BERNAMA, Params
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.capaian import dokumen_bertarget, ringkas, siapkan, ukur_sasaran
 from lkip_lib.stages.efisiensi import uang_sasaran
+from lkip_lib.stages.pernyataan import target_tahunan
 from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
-from lkip_lib.stages.ukuran import hitung, sandingkan
+from lkip_lib.stages.ukuran import Keadaan, hitung, sandingkan
 
 # What may differ between two reports of the same figures.
 KUNCI = ("dokumen_target", *BERNAMA, "pembacaan_celah", "rata_rata", "ambang_tercapai")
@@ -120,7 +121,9 @@ def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, An
         params = strict_yaml.cocokkan(Params, {**bahan.params.model_dump(), **diubah}, Path("bandingkan"), "bandingkan")
         ini, dokumen = replace(bahan, params=params), params.dokumen_target
         if dokumen not in sanding:
-            sanding[dokumen] = sandingkan(kartu, target, realisasi, [(dokumen, bahan.tahun)])
+            sanding[dokumen] = sandingkan(
+                kartu, [Keadaan(dokumen, bahan.tahun, target_tahunan(target, dokumen), realisasi)]
+            )
         indikator = hitung(sanding[dokumen], ini)
         sasaran = ukur_sasaran(indikator, ini).merge(uang, "left", "kode")
         efisiensi = nilai_efisiensi(sasaran, indikator, ini)

@@ -16,8 +16,8 @@ from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan
-from lkip_lib.stages.ukuran import ukur
+from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan, target_tahunan
+from lkip_lib.stages.ukuran import Keadaan, ukur
 
 Baris = dict[str, Any]
 TRIWULAN = PERIODE[1:]
@@ -129,27 +129,39 @@ def perkembangan(
 
     Returns the frame and its ledger; a quarter of which nothing was stated is left out.
     """
-    bagian, jejak = [], []
+    lewat: list[tuple[int, Sampai]] = []
     ada = ((realisasi["tahun"] == bahan.tahun) & (realisasi["periode"] != TAHUNAN)).any()
     for n in range(1, (bahan.tempat.triwulan or rumus.SETAHUN) + 1) if ada else ():
         keadaan = sampai(kartu, target, realisasi, bahan.tahun, n)
         if (keadaan.realisasi["tahun"] == bahan.tahun).any():
-            bagian.append(_ukur(kartu, target, keadaan, bahan, n))
-            jejak.append(keadaan.jejak)
-    hasil = pd.concat(bagian, ignore_index=True) if bagian else pd.DataFrame({"kode": pd.Series(dtype=object)})
-    if bagian:
-        _proyeksikan(hasil, kartu, target, bahan)
+            lewat.append((n, keadaan))
+    hasil, jejak = pd.DataFrame({"kode": pd.Series(dtype=object)}), [k.jejak for _, k in lewat]
+    if lewat:
+        setahun = target_tahunan(target, bahan.params.dokumen_target)
+        hasil = pd.concat(_ukur(kartu, setahun, lewat, bahan), ignore_index=True)
+        _proyeksikan(hasil, kartu, setahun, bahan)
         jejak += [_ledger(hasil[hasil["triwulan"] == n], bahan.tahun, int(n)) for n in hasil["triwulan"].unique()]
     semua = pd.concat(jejak, ignore_index=True) if jejak else ledger.tabel([])
     return bentuk("triwulan", hasil), semua[~semua["id"].duplicated()]
 
 
-def _ukur(kartu: pd.DataFrame, target: pd.DataFrame, keadaan: Sampai, bahan: Bahan, n: int) -> pd.DataFrame:
+def _ukur(
+    kartu: pd.DataFrame, target: pd.DataFrame, lewat: Sequence[tuple[int, Sampai]], bahan: Bahan
+) -> list[pd.DataFrame]:
+    """Measure each quarter against its own target and against the year's (`target`)."""
     dokumen = bahan.params.dokumen_target
-    realisasi = realisasi_tahunan(keadaan.realisasi, bahan.params, bahan.tahun)
-    hasil = ukur(kartu, keadaan.target, realisasi, dokumen, bahan)
-    setahun = ukur(kartu, target, realisasi, dokumen, bahan)
-    hasil["triwulan"] = n
+    keadaan = []
+    for _, k in lewat:
+        realisasi = realisasi_tahunan(k.realisasi, bahan.params, bahan.tahun)
+        sendiri = target_tahunan(k.target, dokumen)
+        keadaan += [Keadaan(dokumen, bahan.tahun, t, realisasi) for t in (sendiri, target)]
+    diukur = ukur(kartu, keadaan, bahan)
+    berpasangan = zip(lewat, diukur[::2], diukur[1::2], strict=True)
+    return [_sandingkan_tahun(hasil, setahun, n) for (n, _), hasil, setahun in berpasangan]
+
+
+def _sandingkan_tahun(hasil: pd.DataFrame, setahun: pd.DataFrame, n: int) -> pd.DataFrame:
+    hasil = hasil.assign(triwulan=n)
     bawah, atas, kini = hasil["target_bawah"], hasil["target_atas"], hasil["realisasi"]
     terjumlah = (hasil["target_tercetak"] == "") & (hasil["target_status"] == ledger.ANGKA) & hasil["target"].isna()
     hasil.loc[terjumlah, "target_label"] = [
@@ -187,23 +199,22 @@ def _proyeksikan(hasil: pd.DataFrame, kartu: pd.DataFrame, target: pd.DataFrame,
     hasil["cara_proyeksi"] = np.where(
         hasil["proyeksi"].notna(), np.select(pilihan, [LURUS, TREN], default=""), ""
     ).astype(object)
-    hasil["capaian_proyeksi_persen"], hasil["rumus_proyeksi"] = np.nan, ""
-    for urutan in hasil["triwulan"].unique():
-        kini = hasil["triwulan"] == urutan
-        akhir = pd.DataFrame(
-            {
-                "indikator": hasil.loc[kini, "kode"],
-                "tahun": bahan.tahun,
-                "lingkup": "instansi",
-                "realisasi": hasil.loc[kini, "proyeksi"],
-                "realisasi_status": ledger.ANGKA,
-                "realisasi_tercetak": "",
-                "dari": "",
-            }
-        )
-        diukur = ukur(kartu, target, akhir[akhir["realisasi"].notna()], bahan.params.dokumen_target, bahan)
-        hasil.loc[kini, "capaian_proyeksi_persen"] = diukur["capaian_persen"].to_numpy()
-        hasil.loc[kini, "rumus_proyeksi"] = diukur["rumus"].to_numpy()
+    akhir = pd.DataFrame(
+        {
+            "indikator": hasil["kode"],
+            "tahun": bahan.tahun,
+            "lingkup": "instansi",
+            "realisasi": hasil["proyeksi"],
+            "realisasi_status": ledger.ANGKA,
+            "realisasi_tercetak": "",
+            "dari": "",
+        }
+    )
+    triwulan = hasil["triwulan"].unique()  # every quarter has a row for each card, in their order
+    per = [akhir[(hasil["triwulan"] == n) & akhir["realisasi"].notna()] for n in triwulan]
+    diukur = pd.concat(ukur(kartu, [Keadaan(bahan.params.dokumen_target, bahan.tahun, target, r) for r in per], bahan))
+    hasil["capaian_proyeksi_persen"] = diukur["capaian_persen"].to_numpy()
+    hasil["rumus_proyeksi"] = diukur["rumus"].to_numpy()
 
 
 def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:

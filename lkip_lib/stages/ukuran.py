@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,6 @@ from lkip_lib.formulas.angka import larik
 from lkip_lib.formulas.katalog import Rumus, nama_capaian
 from lkip_lib.policies import Kebijakan, Skala
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.pernyataan import target_tahunan
 
 
 def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
@@ -25,29 +25,39 @@ def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
     return indikator[mulai & (indikator["berlaku_sampai"].fillna(9999) >= tahun)].reset_index(drop=True)
 
 
-def sandingkan(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, tempat: Sequence[tuple[str, int]]
-) -> pd.DataFrame:
-    """Put each indicator's target beside its realisasi: a row an indicator, for each document and year in turn.
+@dataclass(frozen=True, eq=False, slots=True)
+class Keadaan:
+    """Hold what is measured: a document's targets, one row an indicator and year, and the realisasi, in one year."""
+
+    dokumen: str
+    tahun: int
+    target: pd.DataFrame
+    realisasi: pd.DataFrame
+
+
+def sandingkan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.DataFrame:
+    """Put each indicator's target beside its realisasi: a row an indicator, in each state in turn.
 
     Where the document states a change and the card a level, the realisasi is the change since the year before.
     """
-    t = pd.concat([target_tahunan(target, d).assign(dokumen=d) for d in dict(tempat)])
-    t = t.drop(columns=["nama", "satuan", "sumber"]).rename(columns={"dari": "target_dari"})
-    milik = realisasi[realisasi["lingkup"] == "instansi"].rename(columns={"dari": "realisasi_dari"})
-    kolom = ["realisasi", "realisasi_status", "realisasi_dari"]
-    # Each has one row a key, so looking them up does what three merges would, in a fraction of the time.
-    kunci = [(k, d, tahun) for d, tahun in tempat for k in kartu["kode"]]
-    dokumennya = _cari(t, ["indikator", "dokumen", "tahun"], kunci).drop(columns=["indikator", "dokumen", "tahun"])
+    kunci = [[(k, n.tahun) for k in kartu["kode"]] for n in keadaan]
+    dokumennya = _cari([k.target for k in keadaan], ["indikator", "tahun"], kunci)
+    dokumennya = dokumennya.drop(columns=["indikator", "tahun", "dokumen", "nama", "satuan", "sumber"])
     dokumennya = dokumennya.rename(columns={k: f"{k}_dokumen" for k in dokumennya if k in kartu})
-    kini = _cari(milik, ["indikator", "tahun"], [(k, n) for k, _, n in kunci])[[*kolom, "realisasi_tercetak"]]
-    lalu = _cari(milik, ["indikator", "tahun"], [(k, n - 1) for k, _, n in kunci])[kolom].add_suffix("_lalu")
-    kartunya = pd.concat([kartu] * len(tempat), ignore_index=True)
-    hasil = pd.concat([kartunya, dokumennya, kini, lalu], axis=1)
+
+    def dicapai(mundur: int, kolom: list[str]) -> pd.DataFrame:
+        milik = [[(k, tahun - mundur, "instansi") for k, tahun in per] for per in kunci]
+        return _cari([k.realisasi for k in keadaan], ["indikator", "tahun", "lingkup"], milik)[kolom]
+
+    kolom = ["realisasi", "realisasi_status", "dari"]
+    kini = dicapai(0, [*kolom, "realisasi_tercetak"]).rename(columns={"dari": "realisasi_dari"})
+    lalu = dicapai(1, kolom).rename(columns={"dari": "realisasi_dari"}).add_suffix("_lalu")
+    kartunya = pd.concat([kartu] * len(keadaan), ignore_index=True)
+    hasil = pd.concat([kartunya, dokumennya.rename(columns={"dari": "target_dari"}), kini, lalu], axis=1)
     angka = ["target", "target_bawah", "target_atas", "realisasi", "realisasi_lalu"]
     hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # looking up in no rows leaves objects
-    hasil["dokumen"] = hasil["dokumen_target"] = [d for _, d, _ in kunci]
-    hasil["tahun"] = [n for _, _, n in kunci]
+    hasil["dokumen"] = hasil["dokumen_target"] = np.repeat([k.dokumen for k in keadaan], len(kartu)).astype(object)
+    hasil["tahun"] = np.repeat([k.tahun for k in keadaan], len(kartu))
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
     for k in ("target", "realisasi"):
         hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
@@ -55,31 +65,28 @@ def sandingkan(
     return hasil
 
 
-def _cari(frame: pd.DataFrame, kolom: Sequence[str], kunci: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
-    """Return the row of each key, in the order asked; without one, a row of nothing."""
-    letak = {k: i for i, k in enumerate(zip(*(frame[c] for c in kolom), strict=True))}
-    tiada = len(letak)
-    cocok = frame.reset_index(drop=True).reindex([letak.get(k, tiada) for k in kunci])
-    return cocok.reset_index(drop=True)
-
-
-def ukur(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, bahan: Bahan
+def _cari(
+    frames: Sequence[pd.DataFrame], kolom: Sequence[str], kunci: Sequence[Sequence[tuple[Any, ...]]]
 ) -> pd.DataFrame:
-    """Measure every indicator against the targets of one document, for the year of the report."""
-    return ukur_semua(kartu, target, realisasi, [(dokumen, bahan.tahun)], bahan)[dokumen, bahan.tahun]
+    """Return the row of each key in its frame, in the order asked; without one, a row of nothing.
+
+    Each frame has one row a key, so looking them up does what merging would, in a fraction of the time.
+    """
+    letak: dict[int, dict[tuple[Any, ...], int]] = {}
+    tumpukan, akhir = [], 0
+    for frame in frames:
+        if id(frame) not in letak:
+            letak[id(frame)] = {k: akhir + i for i, k in enumerate(zip(*(frame[c] for c in kolom), strict=True))}
+            tumpukan.append(frame)
+            akhir += len(frame)
+    dicari = [letak[id(f)].get(k, akhir) for f, milik in zip(frames, kunci, strict=True) for k in milik]
+    return pd.concat(tumpukan, ignore_index=True).reindex(dicari).reset_index(drop=True)
 
 
-def ukur_semua(
-    kartu: pd.DataFrame,
-    target: pd.DataFrame,
-    realisasi: pd.DataFrame,
-    tempat: Sequence[tuple[str, int]],
-    bahan: Bahan,
-) -> dict[tuple[str, int], pd.DataFrame]:
-    """Measure every indicator against the targets of each document and year, all at once: they are few and many."""
-    semua, n = hitung(sandingkan(kartu, target, realisasi, tempat), bahan), len(kartu)
-    return {t: semua[i * n : (i + 1) * n].set_axis(kartu.index) for i, t in enumerate(tempat)}
+def ukur(kartu: pd.DataFrame, keadaan: Sequence[Keadaan], bahan: Bahan) -> list[pd.DataFrame]:
+    """Measure every indicator in each state, all at once: the states are many and the indicators few."""
+    semua, n = hitung(sandingkan(kartu, keadaan), bahan), len(kartu)
+    return [semua[i * n : (i + 1) * n].set_axis(kartu.index) for i in range(len(keadaan))]
 
 
 def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
