@@ -123,6 +123,17 @@ def sebut_masa(tahun: int, triwulan: int = 0) -> str:
     return f"{TRIWULAN[triwulan]} tahun {tahun}".strip()
 
 
+def perintah(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> str:
+    """Write a command as one types it, with make and without.
+
+    >>> perintah("check", "dinas-x", 2025, 2)
+    'make check YEAR=2025 INSTANSI=dinas-x TRIWULAN=2 (tanpa make: lkip check 2025 --instansi=dinas-x --triwulan=2)'
+    """
+    kuartal = (f" TRIWULAN={triwulan}", f" --triwulan={triwulan}") if triwulan else ("", "")
+    dengan = f"make {nama} YEAR={tahun} INSTANSI={instansi}{kuartal[0]}"
+    return f"{dengan} (tanpa make: lkip {nama} {tahun} --instansi={instansi}{kuartal[1]})"
+
+
 def tempat(
     instansi: str, tahun: int | str, triwulan: int | str = 0, *, edisi: str = "", di: Path | None = None
 ) -> Tempat:

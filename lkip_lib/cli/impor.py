@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkip_lib.cli.parser import minta_tempat, tahun_disebut
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.places import Tempat, tempat
+from lkip_lib.places import Tempat, perintah, tempat
 
 GUNA = "mengambil ekspor sistem lain ke tabel masukan"
 
@@ -48,7 +48,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
         return 0
     for path in tulis(hasil, letak.data, ganti=diminta.ganti, tambah=diminta.tambah):
         print(f"Ditulis: {path.relative_to(letak.akar).as_posix()}")
-    print(f"Periksa: lkip check {letak.tahun} --instansi {letak.instansi}")
+    print(f"Periksa: {perintah('check', letak.instansi, letak.tahun)}")
     return 0
 
 

@@ -6,7 +6,7 @@ import argparse
 
 from lkip_lib.cli.parser import tahun_disebut
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.places import tempat, tempat_baru
+from lkip_lib.places import perintah, tempat, tempat_baru
 
 GUNA = "menyiapkan tahun baru: buku kerja Excel dan pilihannya"
 
@@ -40,5 +40,5 @@ def jalankan(diminta: argparse.Namespace) -> int:
     if lama:
         print(f"Diteruskan dari {lama.tahun}; tahun itu tidak berubah. Angka tahun {letak.tahun} masih kosong.")
         print("Tidak diteruskan: " + ", ".join((*ditinggal, "analisis, koreksi, dan tanggapan tahun lalu")) + ".")
-    print(f"Sesudah diisi: lkip check {letak.tahun} --instansi={letak.instansi}")
+    print(f"Sesudah diisi: {perintah('check', letak.instansi, letak.tahun)}")
     return 0

@@ -8,6 +8,7 @@ from typing import Any
 from lkip_lib.inputs.sheet import CONTOH
 from lkip_lib.inputs.tables import Table
 from lkip_lib.inputs.workbook import PETUNJUK, nama_lembar
+from lkip_lib.places import perintah
 
 _LANGKAH = (
     "Isi lima lembar bertanda hijau: {perlu}. Lembar bertanda abu-abu boleh dikosongkan; laporan bertambah bila diisi.",
@@ -19,9 +20,9 @@ _LANGKAH = (
     "belum diisi, tidak pernah nol.",
     "Kolom dan baris boleh ditambah, diurutkan, disembunyikan. Kolom yang tidak dikenal dan baris jumlah tidak dibaca, "
     "dan disebut.",
-    "Simpan dengan nama yang sama (lkip.xlsx), lalu periksa: lkip check {tahun} --instansi={instansi}. Setiap masalah "
+    "Simpan dengan nama yang sama (lkip.xlsx), lalu periksa: {check}. Setiap masalah "
     "disebut dengan selnya, misalnya anggaran!F17.",
-    "Bila sudah bersih, susun laporannya: lkip report {tahun} --instansi={instansi}.",
+    "Bila sudah bersih, susun laporannya: {report}.",
 )
 
 
@@ -53,9 +54,10 @@ class Petunjuk:
         w.write_string(0, 0, f"Buku kerja LKIP {instansi} tahun {tahun}", self.judul)
         w.write_string(2, 0, "Cara mengisi", self.anak_judul)
         perlu = ", ".join(nama_lembar(n) for n, t in self.tabel.items() if t.perlu)
+        ketikan = {nama: perintah(nama, instansi, tahun) for nama in ("check", "report")}
         baris = 3
         for urut, langkah in enumerate(_LANGKAH, 1):
-            isi = langkah.format(perlu=perlu, instansi=instansi, tahun=tahun)
+            isi = langkah.format(perlu=perlu, **ketikan)
             w.write_number(baris, 0, urut, self.nomor)
             w.merge_range(baris, 1, baris, 3, isi, self.teks)
             w.set_row(baris, 15.5 * (1 + len(isi) // 118) + 3)

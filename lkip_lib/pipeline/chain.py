@@ -21,7 +21,7 @@ from lkip_lib.pipeline import executor, fingerprint, store
 from lkip_lib.pipeline.choice import MESIN
 from lkip_lib.pipeline.fingerprint import PENENTU
 from lkip_lib.pipeline.swap import folder_baru
-from lkip_lib.places import Tempat
+from lkip_lib.places import Tempat, perintah
 from lkip_lib.publish.forms import terbitkan
 from lkip_lib.stages import ingesti
 from lkip_lib.stages.bahan import Bahan, siapkan_bahan
@@ -90,8 +90,8 @@ def periksa_terbit(letak: Tempat) -> None:
         raise MasukanSalah(
             Masalah(
                 f"Edisi terbit ditolak: {len(sebut)} kesalahan masih terbuka: {', '.join(sebut[:_DISEBUT])}{lain}.",
-                f"Perbaiki tabelnya atau jawab di {_tanggapan(letak)}; daftarnya: make check YEAR={letak.tahun} "
-                f"INSTANSI={letak.instansi}{f' TRIWULAN={letak.triwulan}' if letak.triwulan else ''}.",
+                f"Perbaiki tabelnya atau jawab di {_tanggapan(letak)}; daftarnya: "
+                f"{perintah('check', letak.instansi, letak.tahun, letak.triwulan)}.",
             )
         )
 
