@@ -159,6 +159,13 @@ class Isi:
             hasil.setdefault(sasaran, []).append(kode)
         return hasil
 
+    def tertimbang(self, sasaran: str = "") -> str:
+        """Return " tertimbang" where the weights of a mean differ: the agency's, or that of one sasaran."""
+        if not sasaran and self.params.rata_rata == "sasaran":
+            return ""
+        bobot = {b["bobot"] for b in self.baris("indikator") if sasaran in ("", b["sasaran"])}
+        return " tertimbang" if len(bobot) > 1 else ""
+
     @property
     def ringkas(self) -> Catatan:
         """Return the summary under the document in use."""

@@ -180,3 +180,10 @@ def test_a_unit_of_difference(satuan, text):
 )
 def test_a_sentence(text, prose):
     assert kalimat(text) == prose
+
+
+def test_a_mean_is_called_weighted_where_the_weights_differ(chapter, instansi_kecil):
+    assert not any("tertimbang" in p for p in chapter("ikhtisar"))
+    instansi_kecil.replace("indikator.csv", "satuan,arah\n", "satuan,arah,bobot\n")
+    instansi_kecil.replace("indikator.csv", "Nilai,naik\n", "Nilai,naik,2\n")
+    assert any("Rata-rata tertimbang capaiannya" in p for p in chapter("ikhtisar"))
