@@ -185,5 +185,6 @@ def test_a_sentence(text, prose):
 def test_a_mean_is_called_weighted_where_the_weights_differ(chapter, instansi_kecil):
     assert not any("tertimbang" in p for p in chapter("ikhtisar"))
     instansi_kecil.replace("indikator.csv", "satuan,arah\n", "satuan,arah,bobot\n")
-    instansi_kecil.replace("indikator.csv", "Nilai,naik\n", "Nilai,naik,2\n")
+    for baris, bobot in (("Nilai,naik\n", "2"), ("Persen,turun\n", "1")):
+        instansi_kecil.replace("indikator.csv", baris, f"{baris.strip()},{bobot}\n")
     assert any("Rata-rata tertimbang capaiannya" in p for p in chapter("ikhtisar"))
