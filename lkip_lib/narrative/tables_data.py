@@ -10,17 +10,37 @@ from lkip_lib.narrative.tables import tabel
 
 _JENIS = {"masukan": "Masukan", "keluaran": "Keluaran", "hasil": "Hasil"}
 _STATUS = {"selesai": "Selesai", "proses": "Dalam proses", "belum": "Belum ditindaklanjuti"}
-# What a reader outside may want to compute with; the checks and the work of the run are left out.
-DATA_TERBUKA = {
-    "indikator": "Target, realisasi, capaian, dan predikat setiap indikator",
-    "sasaran": "Capaian, predikat, dan serapan setiap sasaran",
-    "riwayat": "Realisasi dan capaian tahun-tahun lalu",
-    "perbandingan": "Realisasi dibandingkan tahun lalu, akhir Renstra, dan pembanding",
-    "anggaran": "Pagu, realisasi, dan serapan setiap program, kegiatan, dan sub kegiatan",
-    "belanja": "Realisasi menurut jenis belanja",
-    "efisiensi": "Capaian, serapan, dan tingkat efisiensi setiap sasaran",
-    "keluaran": "Masukan, keluaran, dan hasil pendukung sasaran",
+# The data files of a report: title, and what each holds.
+JUDUL_DATA = {
+    "indikator": ("Capaian indikator", "Target, realisasi, capaian, dan predikat setiap indikator kinerja."),
+    "per_dokumen": ("Capaian menurut dokumen target", "Capaian setiap indikator terhadap target setiap dokumen."),
+    "ringkasan": ("Rata-rata capaian", "Rata-rata capaian dan predikatnya menurut setiap dokumen target."),
+    "sasaran": ("Capaian sasaran", "Rata-rata capaian indikator dan serapan program pendukung setiap sasaran."),
+    "triwulan": (
+        "Indikator setiap triwulan",
+        "Target, realisasi, capaian, dan perkiraan indikator sampai setiap triwulan.",
+    ),
+    "riwayat": ("Riwayat indikator", "Target, realisasi, dan capaian dari tahun ke tahun, beserta pembandingnya."),
+    "perbandingan": ("Perbandingan", "Realisasi terhadap tahun lalu, akhir Renstra, dan lingkup lain."),
+    "anggaran": ("Anggaran", "Pagu, realisasi, serapan, dan sisa setiap program, kegiatan, dan sub kegiatan."),
+    "kas": ("Anggaran setiap triwulan", "Rencana, realisasi, serapan, dan deviasi anggaran sampai setiap triwulan."),
+    "efisiensi": ("Efisiensi", "Capaian setiap sasaran terhadap serapan anggarannya."),
+    "belanja": ("Belanja menurut jenis", "Pagu, realisasi, dan bagian setiap jenis belanja."),
+    "keluaran": ("Masukan, keluaran, dan hasil", "Target, realisasi, dan capaian masukan, keluaran, dan hasil."),
+    "pegawai": ("Pegawai", "Banyak pegawai menurut golongan, jabatan, dan pendidikan."),
+    "dukungan": ("Data dukung", "Angka tabel tambahan instansi dari tahun ke tahun."),
+    "bacaan": ("Sel yang perlu dibaca khusus", "Sel masukan yang dibaca dengan keputusan, atau tidak terbaca."),
+    "koreksi": ("Koreksi", "Angka tercetak yang diperbaiki, dengan sebab dan bukti."),
+    "pemeriksaan": ("Catatan pemeriksaan", "Angka dan kalimat yang bertentangan, dengan penjelasan dan saran."),
+    "replikasi": ("Hitung ulang", "Hitungan tercetak melawan hitung ulang."),
+    "narasi": ("Naskah", "Paragraf laporan sebagai teks biasa."),
+    "asal_kolom": ("Tempat kolom masukan", "Berkas, lembar, dan kolom tempat setiap kolom masukan dibaca."),
+    "buku_kerja": ("Kabar buku kerja", "Yang dilewati atau tersembunyi ketika lkip.xlsx dibaca, dan sebabnya."),
 }
+# What a reader outside may want to compute with; the checks and the work of the run are left out.
+DATA_TERBUKA = (
+    "indikator", "sasaran", "riwayat", "perbandingan", "anggaran", "belanja", "efisiensi", "keluaran",
+)  # fmt: skip
 
 
 @tabel
@@ -105,5 +125,5 @@ def rekomendasi(isi: Isi) -> Tabel:
 @tabel
 def data_terbuka(isi: Isi) -> Tabel:
     """Table the files of figures that come with the report."""
-    baris = [Baris([f"data/{n}.csv", guna]) for n, guna in DATA_TERBUKA.items() if isi.ada(n)]
+    baris = [Baris([f"data/{n}.csv", JUDUL_DATA[n][1].removesuffix(".")]) for n in DATA_TERBUKA if isi.ada(n)]
     return Tabel("Berkas data", [Kolom("Berkas", lebar=30), Kolom("Isi", lebar=70)], baris)

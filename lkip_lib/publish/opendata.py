@@ -10,6 +10,7 @@ from typing import Any
 
 from lkip_lib.inputs import documents
 from lkip_lib.laporan import Laporan
+from lkip_lib.narrative.tables_data import JUDUL_DATA
 from lkip_lib.stages.outputs import KELUARAN
 
 _TIPE = {"teks": "string", "angka": "number", "rupiah": "integer", "bulat": "integer"}
@@ -34,32 +35,6 @@ _KUNCI: dict[str, tuple[str, ...]] = {
     "pemeriksaan": ("id",),
     "replikasi": ("id",),
     "narasi": ("bab", "urut"),
-}
-_JUDUL = {
-    "indikator": ("Capaian indikator", "Target, realisasi, capaian, dan predikat setiap indikator kinerja."),
-    "per_dokumen": ("Capaian menurut dokumen target", "Capaian setiap indikator terhadap target setiap dokumen."),
-    "ringkasan": ("Rata-rata capaian", "Rata-rata capaian dan predikatnya menurut setiap dokumen target."),
-    "sasaran": ("Capaian sasaran", "Rata-rata capaian indikator dan serapan program pendukung setiap sasaran."),
-    "triwulan": (
-        "Indikator setiap triwulan",
-        "Target, realisasi, capaian, dan perkiraan indikator sampai setiap triwulan.",
-    ),
-    "riwayat": ("Riwayat indikator", "Target, realisasi, dan capaian dari tahun ke tahun, beserta pembandingnya."),
-    "perbandingan": ("Perbandingan", "Realisasi terhadap tahun lalu, akhir Renstra, dan lingkup lain."),
-    "anggaran": ("Anggaran", "Pagu, realisasi, serapan, dan sisa setiap program, kegiatan, dan sub kegiatan."),
-    "kas": ("Anggaran setiap triwulan", "Rencana, realisasi, serapan, dan deviasi anggaran sampai setiap triwulan."),
-    "efisiensi": ("Efisiensi", "Capaian setiap sasaran terhadap serapan anggarannya."),
-    "belanja": ("Belanja menurut jenis", "Pagu, realisasi, dan bagian setiap jenis belanja."),
-    "keluaran": ("Masukan, keluaran, dan hasil", "Target, realisasi, dan capaian masukan, keluaran, dan hasil."),
-    "pegawai": ("Pegawai", "Banyak pegawai menurut golongan, jabatan, dan pendidikan."),
-    "dukungan": ("Data dukung", "Angka tabel tambahan instansi dari tahun ke tahun."),
-    "bacaan": ("Sel yang perlu dibaca khusus", "Sel masukan yang dibaca dengan keputusan, atau tidak terbaca."),
-    "koreksi": ("Koreksi", "Angka tercetak yang diperbaiki, dengan sebab dan bukti."),
-    "pemeriksaan": ("Catatan pemeriksaan", "Angka dan kalimat yang bertentangan, dengan penjelasan dan saran."),
-    "replikasi": ("Hitung ulang", "Hitungan tercetak melawan hitung ulang."),
-    "narasi": ("Naskah", "Paragraf laporan sebagai teks biasa."),
-    "asal_kolom": ("Tempat kolom masukan", "Berkas, lembar, dan kolom tempat setiap kolom masukan dibaca."),
-    "buku_kerja": ("Kabar buku kerja", "Yang dilewati atau tersembunyi ketika lkip.xlsx dibaca, dan sebabnya."),
 }
 _LISENSI = {
     "name": "CC-BY-4.0",
@@ -106,7 +81,7 @@ def _dokumen(dokumen: documents.Sumber) -> dict[str, Any]:
 
 def _sumber_daya(nama: str, path: Path) -> dict[str, Any]:
     isi = path.read_bytes()
-    judul, keterangan = _JUDUL.get(nama, (nama.replace("_", " ").capitalize(), ""))
+    judul, keterangan = JUDUL_DATA.get(nama, (nama.replace("_", " ").capitalize(), ""))
     skema: dict[str, Any] = {"fields": [_ruas(k, j, a) for k, (j, a) in KELUARAN[nama].items()], "missingValues": [""]}
     if nama in _KUNCI:
         skema["primaryKey"] = list(_KUNCI[nama])
