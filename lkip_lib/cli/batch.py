@@ -42,13 +42,15 @@ def jalankan(diminta: argparse.Namespace) -> int:
     mesin = baca_mesin(diminta.mesin or os.environ.get("MESIN", ""))
     bentuk = baca_bentuk(diminta.format)
     tahun = [*diminta.isian, *diminta.tahun.replace(",", " ").split()]
-    daftar = batch.matriks(akar(), tahun, diminta.instansi, diminta.triwulan, diminta.edisi)
+    daftar, ditolak = batch.matriks(akar(), tahun, diminta.instansi, diminta.triwulan, diminta.edisi)
     penjadwal = diminta.penjadwal or os.environ.get("SCHEDULER") or os.environ.get("DASK_SCHEDULER_ADDRESS", "")
     regu = workers.buka_regu(diminta.pekerja, penjadwal)
-    tampilan = Tampilan(len(daftar), f"{len(daftar)} laporan, {regu.pekerja} pekerja{penjadwal and ' Dask'}")
+    tampilan = Tampilan(
+        len(daftar) + len(ditolak), f"{len(daftar)} laporan, {regu.pekerja} pekerja{penjadwal and ' Dask'}"
+    )
     try:
         with tampilan:
-            kerja = batch.Batch(daftar, regu, bentuk, mesin, tampilan.lapor, paksa=diminta.paksa)
+            kerja = batch.Batch(daftar, regu, bentuk, mesin, tampilan.lapor, paksa=diminta.paksa, ditolak=ditolak)
             hasil = kerja.jalankan(tampilan.berhenti)
     finally:
         regu.tutup()

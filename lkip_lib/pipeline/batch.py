@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.pipeline import fingerprint, job, parcel
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.pipeline.workers import Regu
-from lkip_lib.places import Tempat, tempat
+from lkip_lib.places import Tempat, daftar_instansi, tempat
 
 _MATI = "Prosesnya mati saat menyusun laporan ini, juga ketika diulang sendirian; mungkin memorinya habis."
 _LIHAT_DETIK = 0.5  # how long a wish to stop may go unnoticed
@@ -36,16 +36,23 @@ class Kemajuan:
         return len(self.jadi) + len(self.tetap) + len(self.gagal)
 
 
-def matriks(akar: Path, tahun: Sequence[str], instansi: str, triwulan: str, edisi: str) -> list[Tempat]:
+_BUKAN_NAMA = "nama foldernya bukan nama instansi; pakai huruf kecil, angka, dan tanda hubung"
+
+
+def matriks(
+    akar: Path, tahun: Sequence[str], instansi: str, triwulan: str, edisi: str
+) -> tuple[list[Tempat], dict[Tempat, str]]:
     """Name every report of some years: of all agencies that have data of that year, or of those that are named.
 
-    Raises MasukanSalah for a year or an agency that cannot be, all of them at once, and when there is nothing at all.
+    Returns them, and those that cannot be with the reason: of all agencies one that cannot be stops no other. Raises
+    MasukanSalah for a year, or an agency that is named, that cannot be, and when there is nothing at all.
     """
     folder = akar / "data"
     nama = [n.strip() for n in instansi.split(",") if n.strip()]
     semua = nama == [SEMUA]
     if semua:
         nama = sorted(p.name for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+    dikenal = set(daftar_instansi(akar))
     if not nama or not tahun:
         raise MasukanSalah(
             Masalah(
@@ -54,10 +61,14 @@ def matriks(akar: Path, tahun: Sequence[str], instansi: str, triwulan: str, edis
             )
         )
     hasil: list[Tempat] = []
+    asing: list[tuple[str, str]] = []
     masalah: list[Masalah] = []
     for t in dict.fromkeys(tahun):
         for n in dict.fromkeys(nama):
             if semua and t.isdecimal() and len(t) == 4 and not (folder / n / t).is_dir():
+                continue
+            if semua and n not in dikenal:
+                asing.append((n, t))
                 continue
             try:
                 hasil.append(tempat(n, t, triwulan, edisi=edisi, di=akar))
@@ -65,9 +76,10 @@ def matriks(akar: Path, tahun: Sequence[str], instansi: str, triwulan: str, edis
                 masalah += salah.masalah
     if masalah:
         raise MasukanSalah(dict.fromkeys(masalah))
+    ditolak = {Tempat(akar, n, int(t), int(triwulan or 0), edisi): _BUKAN_NAMA for n, t in asing} if hasil else {}
     if not hasil:
         raise MasukanSalah(Masalah(f"Belum ada data tahun {', '.join(tahun)}.", "Isi folder data/<instansi>/<tahun>."))
-    return hasil
+    return hasil, ditolak
 
 
 class Batch:
@@ -82,11 +94,12 @@ class Batch:
         lapor: Callable[[Kemajuan, Tempat, str], None],
         *,
         paksa: bool = False,
+        ditolak: Mapping[Tempat, str] | None = None,
     ) -> None:
         self._antrean = deque(daftar)
         self._regu, self._bentuk, self._mesin, self._lapor = regu, bentuk, mesin, lapor
         self._paksa = paksa
-        self.kemajuan = Kemajuan(len(self._antrean))
+        self.kemajuan = Kemajuan(len(self._antrean) + len(ditolak or {}), gagal=dict(ditolak or {}))
         self.berhenti = False
 
     def jalankan(self, saat_berhenti: Callable[[], None] = lambda: None) -> Kemajuan:

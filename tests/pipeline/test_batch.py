@@ -329,8 +329,15 @@ def test_a_batch_that_cannot_be_is_refused_at_once(fresh, capsys, monkeypatch, a
 
 def test_all_agencies_are_those_that_have_the_year(fresh):
     shutil.copytree(fresh / "data" / "dinas-b" / "2024", fresh / "data" / "dinas-b" / "2025")
-    found = batch.matriks(fresh, ["2024", "2025"], "semua", "0", "kerja")
+    found, _ = batch.matriks(fresh, ["2024", "2025"], "semua", "0", "kerja")
     assert [(p.instansi, p.tahun) for p in found] == [*((n, 2024) for n in sorted((*GOOD, BAD))), ("dinas-b", 2025)]
+
+
+def test_a_folder_that_is_no_agency_stops_no_other(fresh):
+    shutil.copytree(fresh / "data" / "dinas-b", fresh / "data" / "Dinas_X")
+    found, refused = batch.matriks(fresh, ["2024"], "semua", "0", "kerja")
+    assert [p.instansi for p in found] == sorted((*GOOD, BAD))
+    assert [(p.instansi, p.tahun) for p in refused] == [("Dinas_X", 2024)]
 
 
 def test_another_version_of_the_program_at_a_worker_is_refused(fresh):
