@@ -122,6 +122,14 @@ def test_a_missing_file(project, capsys, command, name):
     assert f"{name}: Berkas ini tidak ada. Buat berkasnya" in line
 
 
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_file_that_cannot_be_opened(project, capsys, command):
+    (project / YEAR / "rkt.csv").unlink(missing_ok=True)
+    (project / YEAR / "rkt.csv").mkdir()
+    line = refused(project, capsys, command, "2025", "--instansi=dinas-contoh")
+    assert f"{YEAR}/rkt.csv: Berkas ini tidak dapat dibaca" in line
+
+
 def test_every_problem_has_a_line_of_its_own(project, capsys):
     (project / YEAR / "target.csv").unlink()
     (project / YEAR / "realisasi.csv").unlink()

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from lkip_lib.cli import tasks
 from lkip_lib.cli.parser import Pengurai
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.places import akar
 
 # Each is a module here with GUNA, `pilihan` (what it can be told) and `jalankan`; what one needs it imports itself.
 _PERINTAH = ("new", "report", "batch", "check", "koreksi", "impor", "rekap")
@@ -55,6 +57,11 @@ def _tanpa_pembaca() -> bool:
     return False
 
 
+def _pendek(berkas: str) -> str:
+    path = Path(berkas).absolute()
+    return path.relative_to(akar()).as_posix() if path.is_relative_to(akar()) else berkas
+
+
 def _jalankan(kata: list[str]) -> int:
     try:
         if kata and kata[0] in tasks.TUGAS:
@@ -67,6 +74,16 @@ def _jalankan(kata: list[str]) -> int:
     except MasukanSalah as salah:
         for masalah in salah.masalah:
             print(f"Kesalahan: {masalah}", file=sys.stderr)
+        return 2
+    except (PermissionError, IsADirectoryError) as salah:
+        if salah.filename is None:
+            raise
+        masalah = Masalah(
+            "Berkas ini tidak dapat dibaca atau ditulis.",
+            "Tutup program lain yang membukanya, dan periksa izinnya; folder bukan berkas.",
+            _pendek(str(salah.filename)),
+        )
+        print(f"Kesalahan: {masalah}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Dihentikan; laporan sebelumnya tidak berubah.", file=sys.stderr)
