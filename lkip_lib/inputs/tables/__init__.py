@@ -1,0 +1,54 @@
+"""ONE declaration a table: its columns, keys and units serve validation, typing, the ledger and the docs."""
+
+from __future__ import annotations
+
+from lkip_lib.inputs.tables.declaration import (
+    DOKUMEN_ANGGARAN,
+    DOKUMEN_LAPORAN,
+    DOKUMEN_TARGET,
+    PERIODE,
+    TAHUNAN,
+    TINGKAT,
+    Column,
+    Table,
+)
+from lkip_lib.inputs.tables.performance import INDIKATOR, KOMPONEN, REALISASI, SASARAN, SURVEI, TARGET, TUJUAN, UNSUR
+from lkip_lib.inputs.tables.printed import HITUNGAN, PERNYATAAN, SKALA_TERCETAK
+from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
+
+__all__ = [
+    "DOKUMEN_ANGGARAN",
+    "DOKUMEN_LAPORAN",
+    "DOKUMEN_TARGET",
+    "PERIODE",
+    "TABLES",
+    "TAHUNAN",
+    "TINGKAT",
+    "UNSUR",
+    "Column",
+    "Table",
+]
+
+TABLES: dict[str, Table] = {
+    t.nama: t
+    for t in (
+        INDIKATOR,
+        TARGET,
+        REALISASI,
+        ANGGARAN,
+        KAS,
+        TUJUAN,
+        SASARAN,
+        PENDUKUNG,
+        RKT,
+        KELUARAN,
+        BELANJA,
+        SDM,
+        KOMPONEN,
+        SURVEI,
+        REKOMENDASI,
+        HITUNGAN,
+        PERNYATAAN,
+        SKALA_TERCETAK,
+    )
+}

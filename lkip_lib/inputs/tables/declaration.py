@@ -1,0 +1,76 @@
+"""What a table and its columns are, the words that their choices have, and the columns that many share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TAHUNAN = "tahunan"
+PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
+DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
+DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
+# How agencies write the changed documents, which no nearness of letters would tell from the first ones.
+PADANAN_PK = tuple((f(k), "pk_perubahan") for k in ("PK Perubahan", "PK-P", "PKP") for f in (str, str.lower))
+PADANAN_DPPA = tuple((f(k), "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP") for f in (str, str.lower))
+# The tables of one report: what they say of the same line must be the same.
+DOKUMEN_LAPORAN = ("lkip", "lkip_pendukung")
+LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
+TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
+ARAH = ("naik", "turun")
+JENIS = ("tingkat", "perubahan", "rentang", "batas", "ordinal")
+YA_TIDAK = ("ya", "tidak")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Declare one column.
+
+    `kind`: kode | teks | pilihan | tahun | bulat | angka. An `angka` column is a stated figure and gets a ledger row;
+    its `satuan` is fixed ("rupiah") or looked up ("@satuan": the row's own; "@indikator": the indicator's card;
+    "@besaran": by the quantity), and `typed` names it where the unit belongs in the name. `sinonim` are
+    other headings that agencies give the column in a workbook, `padanan` other words for its choices.
+    """
+
+    name: str
+    kind: str
+    keterangan: str
+    wajib: bool = False
+    pilihan: tuple[str, ...] = ()
+    bawaan: str = ""
+    rujukan: str = ""
+    satuan: str = ""
+    typed: str = ""
+    sinonim: tuple[str, ...] = ()
+    padanan: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def nama_ketik(self) -> str:
+        return self.typed or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Declare one table. `kunci` finds a row; `berulang` lets several rows state the same thing."""
+
+    nama: str
+    judul: str
+    guna: str
+    kunci: tuple[str, ...]
+    columns: tuple[Column, ...]
+    perlu: bool = False
+    berulang: bool = False
+    subjek: str = "kode"
+
+    @property
+    def angka(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.columns if c.kind == "angka")
+
+    def __getitem__(self, nama: str) -> Column:
+        return next(c for c in self.columns if c.name == nama)
+
+
+SUMBER = Column("sumber", "teks", "Tempat angka itu berdiri: dokumen, tabel, baris")
+KODE_INDIKATOR = Column(
+    "indikator", "kode", "Kode indikator", wajib=True, rujukan="indikator", sinonim=("kode indikator",)
+)
+TAHUN = Column("tahun", "tahun", "Tahun angka itu", wajib=True, sinonim=("thn",))
+PERIODENYA = Column("periode", "pilihan", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN)
