@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkip_lib.numerals.units import (
-    CLASHING,
     DEFAULT_RENTANG,
     POWER_LETTERS,
     POWERS,
     QUALIFIERS,
     UNITS,
     Rentang,
+    clash,
     family,
     words,
 )
@@ -89,7 +89,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     else:
         power = POWERS[match["power"].lower()] if match["power"] else 0
         unit, unit_note = _unit(match, "Rp" if currency else "", satuan)
-    if CLASHING.issuperset((family(satuan), family(unit))) and family(satuan) != family(unit):
+    if clash(satuan, unit):
         raise Refused(f'"{unit}" tercetak di kolom yang satuannya {satuan}')
     if said and said[1] and not unit:
         unit = said[1].strip(" :")

@@ -50,9 +50,10 @@ _FAMILIES = {
     "permil": "‰ permil promil",
     "skor": "nilai indeks skor poin",
 }
+_NO_UNITS = frozenset(("angka", "jumlah", "satuan"))
 _FAMILY_OF = {word: family for family, listed in _FAMILIES.items() for word in words(listed)}
-# A number of one of these is none of another: 25% is no amount, and 12 people are no rupiah.
-CLASHING = frozenset(_FAMILIES) - {"skor"}
+# A number of one of these is none of another.
+_CLASHING = frozenset(_FAMILIES) - {"skor"}
 # Up to 100 a score decides between two readings; one alone may pass it: an index on a base year stands at 112.
 DEFAULT_RENTANG: dict[str, Rentang] = {
     "uang": (0, None),
@@ -76,13 +77,23 @@ QUALIFIERS = {
 def family(satuan: str) -> str:
     """Return the kind of number a unit stands for, berskala for "juta rupiah", "" when unknown.
 
-    >>> family("Org/bln"), family("juta rupiah"), family("ton")
-    ('cacah', 'berskala', '')
+    >>> family("Org/bln"), family("juta rupiah"), family("ton"), family("Angka (%)")
+    ('cacah', 'berskala', '', 'persen')
     """
-    listed = words(satuan)
+    listed = [word for word in words(satuan) if word not in _NO_UNITS]
     if not POWERS.keys().isdisjoint(listed):
         return "berskala"
     return _FAMILY_OF.get(listed[0], "") if listed else ""
+
+
+def clash(satuan: str, unit: str) -> bool:
+    """Tell whether a number of one unit cannot be one of another: 25% is no amount, and 12 people are no rupiah.
+
+    >>> clash("rupiah", "%"), clash("juta rupiah", "%"), clash("juta rupiah", "Rp"), clash("nilai", "%")
+    (True, True, False, False)
+    """
+    kinds = {"uang" if kind == "berskala" else kind for kind in (family(satuan), family(unit))}
+    return len(kinds) > 1 and _CLASHING.issuperset(kinds)
 
 
 def pengali(satuan: str) -> float:
