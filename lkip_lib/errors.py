@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 
 def sebut_tempat(berkas: str, baris: object = None, kolom: str = "") -> str:
@@ -57,17 +58,30 @@ class MasukanSalah(Exception):
         super().__init__("\n".join(str(m) for m in self.masalah))
 
 
+def _mirip(satu: str, dua: str) -> float:
+    return difflib.SequenceMatcher(None, dua, satu).ratio()
+
+
+def _seawal(satu: str, dua: str) -> int:
+    return sum(1 for _ in takewhile(lambda h: h[0] == h[1], zip(satu, dua, strict=False)))
+
+
 def terdekat(kata: str, pilihan: Iterable[str]) -> str:
     """Suggest the valid choice nearest to a mistyped word, or list them all.
 
     >>> terdekat("naikk", ["naik", "turun"])
     'Maksud Anda "naik"?'
+    >>> terdekat("AKl", ["KLB", "AKI"])
+    'Maksud Anda "AKI"?'
     >>> terdekat("xyz", ["naik", "turun"])
     'Pilihan yang sah: naik, turun.'
     """
     semua = [str(p) for p in pilihan]
     huruf_kecil = {p.lower(): p for p in semua}
-    dekat = difflib.get_close_matches(str(kata).lower(), list(huruf_kecil), n=1, cutoff=0.6)
+    kecil = str(kata).lower()
+    dekat = difflib.get_close_matches(kecil, list(huruf_kecil), n=3, cutoff=0.6)
     if dekat:
-        return f'Maksud Anda "{huruf_kecil[dekat[0]]}"?'
+        # Of two that share as many letters the one that begins alike is meant: AKI for AKl, not KLB.
+        mirip = max(dekat, key=lambda p: (_mirip(kecil, p), _seawal(kecil, p)))
+        return f'Maksud Anda "{huruf_kecil[mirip]}"?'
     return f"Pilihan yang sah: {', '.join(semua)}." if semua else "Tidak ada pilihan yang tersedia."

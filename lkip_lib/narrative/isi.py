@@ -15,6 +15,7 @@ from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
 from lkip_lib.ledger import Ledger, catatan
 from lkip_lib.narrative.outline import Sistematika, sistematika
+from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
 from lkip_lib.places import EDISI, sebut_masa
 from lkip_lib.policies import Kebijakan, Skala
@@ -124,8 +125,10 @@ class Isi:
 
     @cached_property
     def desimal(self) -> dict[str, int]:
+        """Return the decimals that each indicator is written with: its card's, else none for what is counted."""
         kartu = self.frames["ketik/indikator"]
-        desimal = kartu["desimal"].fillna(2).where(kartu["jenis"] != "ordinal", 0)  # rungs are counted
+        bawaan = kartu["satuan"].map(lambda s: 0 if family(s) == "cacah" else 2)
+        desimal = kartu["desimal"].fillna(bawaan).where(kartu["jenis"] != "ordinal", 0)  # rungs are counted
         return {k: int(d) for k, d in zip(kartu["kode"], desimal, strict=True)}
 
     @cached_property

@@ -96,7 +96,11 @@ INDIKATOR = Table(
             padanan=(("kumulatif", "akumulatif"), ("progres", "posisi_akhir"), ("nonkumulatif", "posisi_akhir")),
         ),
         Column("bobot", "bulat", "Bobot dalam rata-rata", bawaan="1"),
-        Column("desimal", "bulat", "Banyak desimal saat ditulis", bawaan="2"),
+        Column(
+            "desimal",
+            "bulat",
+            "Banyak desimal saat ditulis; kosong: 0 untuk yang dihitung (orang, kasus), selain itu 2",
+        ),
         Column(
             "nol_tercapai", "pilihan", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"
         ),
