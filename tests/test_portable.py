@@ -7,7 +7,7 @@ import pytest
 
 from lkip_lib import cli
 from tests.project import AKAR
-from tools.wheelhouse import berlaku, lingkungan
+from tools.wheelhouse import berlaku, lingkungan, versi
 
 MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"}
 NAMES = {
@@ -132,7 +132,9 @@ def test_a_task_ends_at_the_first_tool_that_fails(monkeypatch, tmp_path):
 
 def test_wheels_for_another_machine_follow_its_markers():
     lock = (AKAR / "requirements.lock").read_text(encoding="utf-8")
-    windows, linux = (list(berlaku(lock, lingkungan(m, "3.12"))) for m in ("win_amd64", "manylinux_2_28_x86_64"))
+    windows, linux = (list(berlaku(lock, lingkungan(m, "3.12.0"))) for m in ("win_amd64", "manylinux_2_28_x86_64"))
     assert [w for w in windows if w.startswith("colorama==")]
     assert not [w for w in linux if w.startswith("colorama==")]
+    first, last = ({w.partition("==")[0] for w in berlaku(lock, lingkungan("win_amd64", v))} for v in versi("3.11"))
+    assert first == last  # other releases perhaps, but the same packages
     assert all(re.fullmatch(r"[\w.-]+==\S+( --hash=sha256:[0-9a-f]{64})+", w) for w in (*windows, *linux))

@@ -29,13 +29,22 @@ _SISTEM = {
 _MESIN = {"win_amd64": "AMD64", "win_arm64": "ARM64"}
 
 
+def versi(python: str) -> list[str]:
+    """Return the first and the last release of a Python, since the lock may tell them apart: it serves all between.
+
+    >>> versi("3.11"), versi("3.12.4")
+    (['3.11.0', '3.11.99'], ['3.12.4'])
+    """
+    return [python] if python.count(".") > 1 else [f"{python}.0", f"{python}.99"]
+
+
 def lingkungan(untuk: str, python: str) -> dict[str, str]:
-    """Return the marker environment of another machine, or of this one when none is named."""
+    """Return the marker environment of another machine, or of this one when none is named, under a full version."""
     milik = {k: str(v) for k, v in default_environment().items()}
     if untuk:
         milik |= next(isi for awal, isi in _SISTEM.items() if untuk.startswith(awal))
         milik["platform_machine"] = _MESIN.get(untuk, untuk.split("_", 1)[1].removeprefix("11_0_"))
-    return milik | ({"python_version": python, "python_full_version": f"{python}.0"} if python else {})
+    return milik | {"python_version": python.rpartition(".")[0], "python_full_version": python}
 
 
 def berlaku(kunci: str, milik: dict[str, str]) -> Iterator[str]:
@@ -75,16 +84,16 @@ def main() -> int:
         return 2
     python = pilihan.python or sysconfig.get_python_version()
     kunci = (AKAR / "requirements.lock").read_text(encoding="utf-8")
-    perlu = "\n".join(berlaku(kunci, lingkungan(pilihan.untuk, pilihan.python)))
+    perlu = {"\n".join(berlaku(kunci, lingkungan(pilihan.untuk, v))): v for v in versi(python)}
     tujuan = ["--platform", pilihan.untuk] if pilihan.untuk else []
     with tempfile.TemporaryDirectory() as sementara:
-        daftar = Path(sementara) / "daftar.txt"
-        daftar.write_text(perlu, encoding="utf-8")
-        unduh = ["download", "-q", "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(daftar)]
-        for langkah in (
-            [*unduh, "--python-version", python, *tujuan, "-d", str(pilihan.ke)],
-            ["wheel", "-q", "--no-deps", "-w", str(pilihan.ke), str(AKAR)],
-        ):
+        unduh = ["download", "-q", "--no-deps", "--only-binary=:all:", "--require-hashes", *tujuan]
+        langkah_semua = []
+        for isi, v in perlu.items():
+            daftar = Path(sementara) / f"{v}.txt"
+            daftar.write_text(isi, encoding="utf-8")
+            langkah_semua.append([*unduh, "-r", str(daftar), "--python-version", v, "-d", str(pilihan.ke)])
+        for langkah in (*langkah_semua, ["wheel", "-q", "--no-deps", "-w", str(pilihan.ke), str(AKAR)]):
             if kode := subprocess.run([*pip(), *langkah], check=False).returncode:
                 return kode
     print(f"{len(list(pilihan.ke.glob('*.whl')))} wheel di {pilihan.ke}, untuk {pilihan.untuk or 'mesin ini'}.")
