@@ -16,6 +16,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import ANGKA, buat_id, catatan
+from lkip_lib.numerals import sepadan
 
 # A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".
 _SETEMPAT = ("kota", "kabupaten")
@@ -34,10 +35,7 @@ class Sebutan:
 
     def setuju(self, lain: Sebutan) -> bool:
         """Tell whether two statements can be the same figure, one of them rounded or cut off."""
-        kasar, halus = sorted((self, lain), key=lambda s: s.desimal)
-        if kasar.desimal == halus.desimal:
-            return abs(kasar.nilai - halus.nilai) < 1e-9
-        return setara(kasar.nilai, kasar.desimal, halus.nilai)
+        return sepadan(self.nilai, self.desimal, lain.nilai, lain.desimal)
 
     @property
     def tempat(self) -> str:

@@ -15,7 +15,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, catatan
-from lkip_lib.numerals import setara
+from lkip_lib.numerals import sepadan
 
 Baris = dict[str, Any]
 # A list of indicators, not of annual targets: its empty targets are no omission.
@@ -48,11 +48,7 @@ def sama(a: Baris, b: Baris) -> bool:
         if any(not pd.isna(x[k]) for x in (a, b) for k in (*ujung, "target")):
             return all(a[k] == b[k] or (pd.isna(a[k]) and pd.isna(b[k])) for k in (*ujung, "target"))
         return bool(a["target_tercetak"] == b["target_tercetak"])
-    kasar, halus = sorted((a, b), key=lambda x: x["target_desimal"])
-    return a["target"] == b["target"] or (
-        kasar["target_desimal"] < halus["target_desimal"]
-        and setara(kasar["target"], kasar["target_desimal"], halus["target"])
-    )
+    return sepadan(a["target"], a["target_desimal"], b["target"], b["target_desimal"])
 
 
 @periksa(

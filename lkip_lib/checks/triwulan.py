@@ -9,7 +9,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA
-from lkip_lib.numerals import setara
+from lkip_lib.numerals import sepadan
 from lkip_lib.places import TRIWULAN
 
 Baris = dict[str, Any]
@@ -34,11 +34,7 @@ def _tulis(b: Baris) -> str:
 
 
 def _sama(a: Baris, b: Baris) -> bool:
-    """Tell whether two statements are the same figure, one of them perhaps rounded or cut off."""
-    kasar, halus = sorted((a, b), key=lambda x: x["realisasi_desimal"])
-    if kasar["realisasi_desimal"] == halus["realisasi_desimal"]:
-        return bool(a["realisasi"] == b["realisasi"])
-    return setara(kasar["realisasi"], kasar["realisasi_desimal"], halus["realisasi"])
+    return sepadan(a["realisasi"], a["realisasi_desimal"], b["realisasi"], b["realisasi_desimal"])
 
 
 @periksa(

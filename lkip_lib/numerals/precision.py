@@ -15,3 +15,14 @@ def setara(tercetak: float, desimal: int, tepat: float) -> bool:
     bulat = abs(tercetak - tepat) <= langkah / 2 + 1e-9
     potong = math.trunc(round(tepat / langkah, 9)) * langkah
     return bulat or abs(potong - tercetak) < langkah * 1e-6
+
+
+def sepadan(satu: float, desimal_satu: int, dua: float, desimal_dua: int) -> bool:
+    """Tell whether two printed figures can be the same one, the coarser rounded or cut off.
+
+    >>> sepadan(64.2, 1, 64.17, 2), sepadan(64.1, 1, 64.17, 2), sepadan(64.18, 2, 64.17, 2)
+    (True, True, False)
+    """
+    if desimal_satu == desimal_dua:
+        return abs(satu - dua) < 1e-9
+    return setara(satu, desimal_satu, dua) if desimal_satu < desimal_dua else setara(dua, desimal_dua, satu)

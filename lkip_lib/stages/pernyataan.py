@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.numerals import setara
+from lkip_lib.numerals import sepadan
 from lkip_lib.params import Params
 
 
@@ -39,8 +39,7 @@ def _setuju(satu: Mapping[str, Any], dua: Mapping[str, Any], kolom: str) -> bool
     """Tell whether two statements are the same figure, one of them perhaps rounded or cut off."""
     if np.isnan(satu[kolom]) or np.isnan(dua[kolom]):
         return bool((satu[f"{kolom}_bawah"], satu[f"{kolom}_atas"]) == (dua[f"{kolom}_bawah"], dua[f"{kolom}_atas"]))
-    kasar, halus = sorted((satu, dua), key=lambda b: b[f"{kolom}_desimal"])
-    return setara(kasar[kolom], kasar[f"{kolom}_desimal"], halus[kolom])
+    return sepadan(satu[kolom], satu[f"{kolom}_desimal"], dua[kolom], dua[f"{kolom}_desimal"])
 
 
 def target_tahunan(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
