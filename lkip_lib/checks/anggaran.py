@@ -11,6 +11,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
 from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
+from lkip_lib.checks.nama import sebut_baris
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -117,16 +118,12 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
         )
         yield Catatan(
             i["id"],
-            f"{i['besaran'].capitalize()} {_nama(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah rinciannya "
+            f"{i['besaran'].capitalize()} {sebut_baris(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah rinciannya "
             f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}",
             dampak=f"{numerals.rupiah(abs(i['residu']))} tidak terurai",
             bobot=bobot_rp(konteks, i["residu"]),
             bukti=i["anak_id"],
         )
-
-
-def _nama(kode: str) -> str:
-    return "instansi" if kode == "0" else kode
 
 
 @lru_cache(maxsize=2)
@@ -249,7 +246,7 @@ def tidak_termuat(konteks: Konteks) -> Iterator[Catatan]:
         yield Catatan(
             t["baris"][f"{t['besaran']}_rp_id"],
             f"{t['besaran'].capitalize()} {t['baris']['kode']} {numerals.rupiah(t['nilai'])} tercetak, tetapi "
-            f"{_nama(t['kode'])} kurang tepat sebesar itu.",
+            f"{sebut_baris(t['kode'])} kurang tepat sebesar itu.",
             dampak=f"{numerals.rupiah(t['nilai'])} di luar induknya",
             bobot=bobot_rp(konteks, t["nilai"]),
             bukti=(t["id"],),

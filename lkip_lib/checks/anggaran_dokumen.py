@@ -12,10 +12,11 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
+from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.formulas import anggaran
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
-from lkip_lib.ledger import catatan
+from lkip_lib.ledger import BELUM_DIISI, catatan
 
 # The first budget and the revised one; a report follows the revised one where there is one.
 _MURNI, _PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
@@ -41,13 +42,34 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         beda = b["pagu_rp"] - acuan
         yield Catatan(
             b["pagu_rp_id"],
-            f"Pagu {b['kode']} menurut {b['dokumen']} {numerals.rupiah(b['pagu_rp'])}, menurut "
-            f"{konteks.dokumen_anggaran} {numerals.rupiah(acuan)}.",
+            f"Pagu {sebut_baris(b['kode'])} menurut {sebut_dokumen(b['dokumen'])} {numerals.rupiah(b['pagu_rp'])}, "
+            f"menurut {sebut_dokumen(konteks.dokumen_anggaran)} {numerals.rupiah(acuan)}.",
             dampak=f"berbeda {numerals.rupiah(abs(beda))}",
             bobot=bobot_rp(konteks, beda),
             bukti=(utama[b["kode"]]["pagu_rp_id"],),
             tingkat=_tingkat(b["dokumen"], konteks.dokumen_anggaran, bool(ada_perubahan)),
         )
+
+
+@periksa(
+    "ANG-11",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Anggaran belum diisi",
+    dasar="Laporan kinerja memuat pagu dan realisasi anggaran tahun itu (PermenPANRB 53/2014)",
+    saran="Isi tabel anggaran; bila instansi memang tidak mengelola anggaran, jelaskan di tanggapan.yml.",
+)
+def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
+    """Find a year without any pagu, or a whole year in which nothing at all is stated as spent."""
+    milik = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] == konteks.dokumen_anggaran]
+    if not milik:
+        tempat = {"berkas": "anggaran.csv", "baris": 1, "kolom": "pagu", "tercetak": "", "subjek": "0"}
+        yield Catatan("anggaran", f"Belum ada anggaran tahun {konteks.tahun}.", sel=tempat)
+    for besaran in ("pagu",) if konteks.triwulan else ("pagu", "realisasi"):
+        if milik and all(b[f"{besaran}_rp_status"] == BELUM_DIISI for b in milik):
+            dokumen = sebut_dokumen(konteks.dokumen_anggaran)
+            kalimat = f"Belum ada {besaran} anggaran tahun {konteks.tahun} menurut {dokumen}."
+            yield Catatan(milik[0][f"{besaran}_rp_id"], kalimat)
 
 
 def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:
@@ -140,8 +162,9 @@ def masukan_berganda(konteks: Konteks) -> Iterator[Catatan]:
             if terbesar[kolom] == terbesar[kolom]:
                 yield Catatan(
                     str(terbesar[f"{kolom}_id"]),
-                    f"Jumlah {besaran} semua program menurut {dokumen} {numerals.rupiah(sum(isi.values()))}, melebihi "
-                    f"{besaran} instansi {numerals.rupiah(batas)} sebesar {numerals.rupiah(lebih)}.",
+                    f"Jumlah {besaran} semua program menurut {sebut_dokumen(str(dokumen))} "
+                    f"{numerals.rupiah(sum(isi.values()))}, melebihi {besaran} instansi {numerals.rupiah(batas)} "
+                    f"sebesar {numerals.rupiah(lebih)}.",
                     dampak=f"terhitung lebih {numerals.rupiah(lebih)}",
                     bobot=bobot_rp(konteks, lebih),
                     bukti=(str(total.iloc[0][f"{kolom}_id"]),),

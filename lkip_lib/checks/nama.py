@@ -17,7 +17,12 @@ _SAMA = {"%": "persen", "persentase": "persen", "prosentase": "persen", "org": "
     "indeks": "nilai", "skor": "nilai", "poin": "nilai", "lap": "laporan", "keg": "kegiatan", "prsh": "perusahaan",
     "rp": "rupiah", "bln": "bulan", "thn": "tahun",
 }  # fmt: skip
-_DOKUMEN = {"renstra": "Renstra", "lkip": "LKIP", "pk_perubahan": "PK Perubahan"}
+_DOKUMEN = {
+    "renstra": "Renstra",
+    "lkip": "LKIP",
+    "lkip_pendukung": "tabel program pendukung LKIP",
+    "pk_perubahan": "PK Perubahan",
+}
 # Two spellings of one word: "sengketa" and "sangketa", but not "kualitas" and "kuantitas".
 _SEJENIS = 0.86
 
@@ -72,6 +77,11 @@ def termirip(nama: str, pilihan: Iterable[tuple[str, str]], ambang: float) -> st
     skor = [(kemiripan(nama, n), kode) for kode, n in pilihan]
     terbaik = max(skor, default=(0.0, ""))
     return terbaik[1] if terbaik[0] >= ambang else None
+
+
+def sebut_baris(kode: str) -> str:
+    """Name a row of the budget in a sentence: 0 is the whole agency."""
+    return "instansi" if kode == "0" else kode
 
 
 def sebut_dokumen(dokumen: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.narasi import Klaim, klaim
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 
@@ -120,8 +121,8 @@ def jumlah_anggaran(konteks: Konteks) -> Iterator[Catatan]:
             continue
         lain = [d for d in banyak if k.nilai in banyak[d]]
         nama = tingkat.replace("_", " ")
-        isi = " dan ".join(f"{_sebut(banyak[d])} menurut {d}" for d in acuan)
-        tambahan = f" {k.teks} sama dengan menurut {', '.join(lain)}." if lain else ""
+        isi = " dan ".join(f"{_sebut(banyak[d])} menurut {sebut_dokumen(d)}" for d in acuan)
+        tambahan = f" {k.teks} sama dengan menurut {', '.join(map(sebut_dokumen, lain))}." if lain else ""
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks} {nama}, tabel anggaran memuat {isi}.{tambahan}",

@@ -25,8 +25,11 @@ _SATU_NAMA = 0.8
 
 
 def tulis(b: Baris) -> str:
-    """Write a target as a number, or as printed when it is a range."""
-    return numerals.write(b["target"], 4, trim=True) if not pd.isna(b["target"]) else str(b["target_tercetak"])
+    """Write a target as a number, or as printed when it is a range or a rung of a ladder."""
+    tercetak = str(b["target_tercetak"])
+    if pd.isna(b["target"]) or not any(h.isdigit() for h in tercetak):
+        return tercetak
+    return numerals.write(b["target"], 4, trim=True)
 
 
 @lru_cache(maxsize=2)
@@ -224,7 +227,7 @@ def _indikator_program(konteks: Konteks, kode: str) -> str:
     tingkat="peringatan",
     judul="Target akhir Renstra sudah tercapai",
     dasar="Target akhir masih menantang selama Renstra berjalan",
-    saran="Naikkan target tahun-tahun berikutnya saat Renstra direviu.",
+    saran="Perketat target tahun-tahun berikutnya saat Renstra direviu.",
 )
 def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
     """Find indicators whose realisasi already meets the last Renstra target, unless that cannot be bettered."""
@@ -236,7 +239,9 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
         if pd.isna(b["pembanding"]) or pd.isna(b["realisasi"]) or k["jenis"] not in ("tingkat", ""):
             continue
         ujung = (rentang_kartu(str(k["rentang"])) or (None, None))[0 if k["arah"] == "turun" else 1]
-        if _lebih_mudah(b["realisasi"], b["pembanding"], k["arah"]) or b["pembanding"] == ujung:
+        # What cannot be bettered: the end of the card's range, and nothing at all of what should be little.
+        terbaik = b["pembanding"] == ujung or (k["arah"] == "turun" and b["pembanding"] == 0)
+        if terbaik or _lebih_mudah(b["realisasi"], b["pembanding"], k["arah"]):
             continue
         milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
         milik = milik[milik["target"] == b["pembanding"]]

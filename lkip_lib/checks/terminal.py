@@ -12,6 +12,7 @@ from lkip_lib.errors import sebut_tempat
 from lkip_lib.ledger import catatan
 
 TERBUKA = "terbuka"
+_DISEBUT = 3  # places of which one and the same is to be told
 
 
 def hitung(pemeriksaan: pd.DataFrame) -> str:
@@ -37,7 +38,15 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
 
 def baris_buku_kerja(kabar: pd.DataFrame) -> list[str]:
     """Tell what to know of the workbook: what was not read and why, and what was read though hidden."""
-    return [f"{'buku kerja':<11} {b['tempat']}: {b['keterangan']}" for b in catatan(kabar)]
+    tempat: dict[str, list[str]] = {}
+    for b in catatan(kabar):
+        tempat.setdefault(b["keterangan"], []).append(b["tempat"])
+    return [f"{'buku kerja':<11} {_sebut_tempat(t)}: {keterangan}" for keterangan, t in tempat.items()]
+
+
+def _sebut_tempat(tempat: list[str]) -> str:
+    lain = len(tempat) - _DISEBUT
+    return ", ".join(tempat[:_DISEBUT]) + (f", dan {lain} tempat lain" if lain > 0 else "")
 
 
 def perubahan(pemeriksaan: pd.DataFrame, ingatan: Path) -> str:

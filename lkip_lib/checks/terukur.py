@@ -30,17 +30,21 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
     for kode, b in tak_terukur(konteks).items():
         target, realisasi = _target(konteks, kode), _realisasi(konteks, kode)
         sel_target, sel_realisasi = target.get(konteks.dokumen_target), realisasi.get(konteks.tahun)
-        if not _terisi(sel_target, "target"):
-            lain = [f"{tulis(t)} menurut {sebut_dokumen(d)}" for d, t in target.items() if _terisi(t, "target")]
+        bertarget, dicapai = _terisi(sel_target, "target"), _terisi(sel_realisasi, "realisasi")
+        if not bertarget:
+            menurut = [f"{tulis(t)} menurut {sebut_dokumen(d)}" for d, t in target.items() if _terisi(t, "target")]
             kalimat = f"{kode} tidak punya target {konteks.tahun} menurut {sebut_dokumen(konteks.dokumen_target)}"
-            kalimat += f"; targetnya {', '.join(lain)}" if lain else ""
+            kalimat += f"; targetnya {', '.join(menurut)}" if menurut else ""
             yield _catatan(konteks, kode, "target", sel_target, kalimat)
-        if not _terisi(sel_realisasi, "realisasi"):
-            lain = [str(t) for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
+        if not dicapai:
+            tahun = [t for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
             kalimat = f"{kode} tidak punya realisasi {konteks.tahun}"
-            kalimat += f"; yang ada realisasi {', '.join(lain)}" if lain else ""
+            kalimat += f"; yang ada realisasi {', '.join(map(str, tahun))}" if tahun else ""
+            if tahun and tahun[-1] > konteks.tahun:  # no year can have been reached before it came
+                kalimat += f". {tahun[-1]} sesudah tahun laporan, mungkin salah ketik"
+                sel_realisasi = realisasi[tahun[-1]]
             yield _catatan(konteks, kode, "realisasi", sel_realisasi, kalimat)
-        if _terisi(sel_target, "target") and _terisi(sel_realisasi, "realisasi"):
+        if bertarget and dicapai:
             yield _tanpa_hasil(konteks, b, sel_target)
 
 
@@ -103,7 +107,11 @@ def _realisasi(konteks: Konteks, kode: str) -> dict[int, Baris]:
 )
 def capaian_mustahil(konteks: Konteks) -> Iterator[Catatan]:
     """Find realisasi so far from the target that one of the two is of another kind: another unit, a level, a change."""
+    kartu = {k["kode"]: k["jenis"] for k in konteks.baris("ketik/indikator")}
     for b in konteks.baris("indikator"):
+        # Where only a document states a change, the change was computed: another note tells of that document.
+        if b["rumus"].startswith("capaian_perubahan") and kartu[b["kode"]] != "perubahan":
+            continue
         if not (abs(b["capaian_mentah_persen"]) > _MUSTAHIL_PERSEN) or b["target"] != b["target"]:
             continue
         sel = _realisasi(konteks, b["kode"]).get(konteks.tahun)

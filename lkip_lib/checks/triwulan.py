@@ -8,7 +8,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
-from lkip_lib.ledger import ANGKA
+from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.numerals import sepadan
 from lkip_lib.places import TRIWULAN
 
@@ -70,6 +70,31 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
                 if not min(nilai) <= setahun["realisasi"] <= max(nilai):
                     kata = f"triwulan {', '.join(_tulis(b) for b in lewat)}"
                     yield _catatan(kartu, akhir, setahun, kata, bukti)
+
+
+@periksa(
+    "TRW-05",
+    keluarga="triwulan",
+    tingkat="informasi",
+    judul="Indikator tidak terukur pada triwulan ini",
+    dasar="Pemantauan membandingkan realisasi sampai triwulan itu dengan targetnya",
+    saran="Isi target dan realisasi triwulannya serta tipe_triwulan di kartunya, bila indikator itu memang dipantau.",
+)
+def tak_terukur_triwulan(konteks: Konteks) -> Iterator[Catatan]:
+    """Name the indicators that the report of a quarter cannot measure, and what each lacks."""
+    kartu = {k["kode"]: k for k in konteks.baris("ketik/indikator")}
+    kurang: dict[str, list[str]] = {}
+    for b in konteks.baris("indikator") if konteks.triwulan else ():
+        if b["status_nilai"] == BELUM_DIISI:
+            tanpa = "target" if b["target"] != b["target"] else "realisasi"
+            apa = tanpa if kartu[b["kode"]]["tipe_triwulan"] else "tipe_triwulan"
+            kurang.setdefault(apa, []).append(b["kode"])
+    for apa, kode in kurang.items():
+        pertama = kartu[kode[0]]
+        tempat = {"berkas": "indikator.csv", "baris": pertama["_baris"], "kolom": "tipe_triwulan", "subjek": kode[0]}
+        kata = apa if apa == "tipe_triwulan" else f"{apa} sampai {TRIWULAN[konteks.triwulan]}"
+        kalimat = f"Belum terukur karena {kata} belum ada: {', '.join(kode)}."
+        yield Catatan(f"triwulan.{apa}", kalimat, sel={**tempat, "tercetak": pertama["tipe_triwulan"]})
 
 
 def _catatan(kartu: Baris, akhir: Baris, setahun: Baris, kata: str, bukti: tuple[str, ...], saran: str = "") -> Catatan:

@@ -147,7 +147,15 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "terbilang": numerals.terbilang,
         **{
             f.__name__: f
-            for f in (words.daftar, words.banyak, words.satuan_selisih, words.kalimat, words.awali, words.terisi)
+            for f in (
+                words.daftar,
+                words.sebut_indikator,
+                words.banyak,
+                words.satuan_selisih,
+                words.kalimat,
+                words.awali,
+                words.terisi,
+            )
         },
     }
 

@@ -132,6 +132,12 @@ class Isi:
         return {k: int(d) for k, d in zip(kartu["kode"], desimal, strict=True)}
 
     @cached_property
+    def jenis(self) -> dict[str, str]:
+        """Return the kind of each indicator's target, as its card says."""
+        kartu = self.frames["ketik/indikator"]
+        return dict(zip(kartu["kode"], kartu["jenis"], strict=True))
+
+    @cached_property
     def ordinal(self) -> set[str]:
         """Return the indicators whose values are rungs of a ladder."""
         kartu = self.frames["ketik/indikator"]

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
 
 from lkip_lib import numerals
+
+# More names than these in one sentence are counted instead.
+_DISEBUT = 5
+
+
+def sebut_indikator(baris: Sequence[Mapping[str, Any]]) -> Markup:
+    """Name indicators, or count many of them and name those with the least capaian.
+
+    >>> print(sebut_indikator([{"nama": "A"}, {"nama": "B"}]))
+    A dan B
+    >>> str(sebut_indikator([{"nama": f"I{i}", "capaian_mentah_persen": -i} for i in range(6)]))
+    'enam indikator, dengan capaian terendah pada I5, I4, dan I3'
+    """
+    if len(baris) <= _DISEBUT:
+        return daftar([b["nama"] for b in baris])
+    terendah = sorted(baris, key=lambda b: b["capaian_mentah_persen"])[:3]
+    jumlah = f"{banyak(len(baris))} indikator, dengan capaian terendah pada "
+    return Markup(jumlah) + daftar([b["nama"] for b in terendah])
 
 
 def daftar(kata: Sequence[object]) -> Markup:

@@ -97,6 +97,18 @@ def test_two_misprints_that_agree_do_not_disprove_a_percentage(agency):
     assert found.at["A.1.1"] == ""
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("", "Belum ada anggaran tahun 2024."),
+        ("0,,instansi,,,lkip,1.000,,\n", "Belum ada realisasi anggaran tahun 2024 menurut LKIP."),
+    ],
+)
+def test_a_budget_that_is_not_filled_in(instansi_kecil, rows, said):
+    instansi_kecil.write("anggaran.csv", KEPALA + rows)
+    assert one(instansi_kecil, "ANG-11")["penjelasan"] == said
+
+
 def test_kinds_of_belanja_stay_within_their_pagu(agency):
     agency.write(
         "belanja.csv",

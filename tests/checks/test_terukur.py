@@ -31,7 +31,10 @@ def test_a_blank_target(instansi_kecil):
 def test_a_realisasi_under_another_year(instansi_kecil):
     instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2042,"7,82"\n')
     note = one(instansi_kecil, "CAP-06")
-    assert note["penjelasan"] == "TPT tidak punya realisasi 2024; yang ada realisasi 2042."
+    assert note["penjelasan"] == (
+        "TPT tidak punya realisasi 2024; yang ada realisasi 2042. 2042 sesudah tahun laporan, mungkin salah ketik."
+    )
+    assert (note["berkas"], note["baris"], note["kolom"]) == ("realisasi.csv", 3, "realisasi")
     assert note["tingkat"] == "kesalahan"
 
 

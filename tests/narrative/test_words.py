@@ -50,7 +50,7 @@ def test_of_a_rising_indicator(chapter, akip, said):
 @pytest.mark.parametrize(
     ("tpt", "said"),
     [
-        ('"7,82"', "jadi target terlampaui karena pada indikator ini angka yang lebih rendah lebih baik: "),
+        ('"7,82"', "jadi target terlampaui (angka yang lebih rendah lebih baik): "),
         ('"8,55"', "jadi target tercapai tepat 100%."),
         ('"9,00"', "jadi target belum tercapai: capaiannya 94,74%."),
     ],
@@ -71,7 +71,11 @@ def test_a_hair_below_the_target_is_missed_and_rounding_noise_is_not(chapter):
     [
         ({"AKIP": ""}, "Capaian tahun 2024 belum dapat dihitung karena realisasinya belum diisi."),
         ({"target_AKIP": ""}, "Capaian tahun 2024 belum dapat dihitung karena targetnya belum diisi."),
-        ({"target_AKIP": "0"}, "Capaian tahun 2024 tidak dapat dihitung dari target dan realisasi yang ada."),
+        (
+            {"target_AKIP": "0"},
+            "Realisasi tahun 2024 sebesar 64,17, sedangkan targetnya nol, jadi target terlampaui; persentase "
+            "capaiannya tidak dapat dihitung.",
+        ),
     ],
     ids=["no realisasi", "no target", "target 0"],
 )
