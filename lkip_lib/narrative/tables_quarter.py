@@ -11,6 +11,7 @@ from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.quarter import indikator_kini, kas_kini, kas_tertinggal, tertinggal
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.tables_budget import DALAM
+from lkip_lib.narrative.words import terisi
 from lkip_lib.places import TRIWULAN
 
 _TIPE = {
@@ -69,11 +70,15 @@ def capaian_triwulan(isi: Isi) -> Tabel:
 
 @tabel
 def perkembangan_triwulan(isi: Isi) -> Tabel:
-    """Table target, realisasi and capaian of every indicator from quarter to quarter."""
+    """Table target, realisasi and capaian from quarter to quarter, of every indicator that has a realisasi in one."""
     semua = isi.baris("triwulan")
     lewat = sorted({b["triwulan"] for b in semua})
+    dipantau = {b["kode"] for b in semua if terisi(b["realisasi"])}
+    tanpa = [nama for kode, nama in isi.nama_indikator.items() if kode not in dipantau]
     baris = []
     for kode, nama in isi.nama_indikator.items():
+        if kode not in dipantau:
+            continue
         milik = {b["triwulan"]: b for b in semua if b["kode"] == kode}
         for kolom, sebutan in (("target", "target"), ("realisasi", "realisasi"), ("capaian_persen", "capaian")):
             sel = [_sel(isi, milik[n], kolom) if n in milik else "–" for n in lewat]
@@ -82,9 +87,10 @@ def perkembangan_triwulan(isi: Isi) -> Tabel:
     return Tabel(
         f"Perkembangan setiap triwulan tahun {isi.tahun}",
         [Kolom("Indikator", lebar=46), *(Kolom(TRIWULAN[n], angka=True) for n in lewat)],
-        baris if lewat else [],
+        baris,
         "Target dan realisasi sampai akhir setiap triwulan, menurut tipe triwulan pada kartu indikator."
-        if lewat
+        + (f" Tanpa realisasi triwulan: {', '.join(tanpa)}." if tanpa else "")
+        if baris
         else "realisasi triwulan belum diisi.",
     )
 
