@@ -20,7 +20,10 @@ from lkip_lib.inputs.workbook import nama_lembar
 KEPALA = 2  # the row of the headings, from 0; above it stand the title and what each column means
 _TERBAWAH = 5000  # the last row that offers choices
 _WARNA = {"perlu": "#2E7D32", "pilihan": "#9AA5B1"}
-_SATUAN = ("Persen", "Indeks", "Nilai", "Orang", "Unit", "Dokumen", "Laporan", "Kegiatan", "Kasus", "Rupiah", "Opini")
+_SATUAN = (
+    "Persen", "Permil", "Indeks", "Nilai", "Rasio", "Orang", "Unit", "Dokumen", "Laporan", "Kegiatan", "Kasus",
+    "Perkara", "Rupiah", "Hari", "Jam", "Menit", "Peringkat", "Predikat", "Opini",
+)  # fmt: skip
 _LEBAR = {"kode": 22, "pilihan": 16, "tahun": 8, "bulat": 9, "angka": 20}
 _LEBAR_TEKS = {
     "nama": 44,

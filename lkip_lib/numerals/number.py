@@ -105,6 +105,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     allowed = _whole(readings, match["body"], kind) if whole else readings
     value = _fitting(allowed, readings, kind, rentang)
     shrunk = whole and value % 1 and abs(value) < 1000
+    plainly = kind == "cacah" and value == readings[0] and not value % 1  # "4.551 orang" is written as it should be
     others = " atau ".join(_text(reading) for reading in readings if reading != value)
     return Reading(
         text="",
@@ -114,7 +115,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
         unit=f"{unit} {per[2]}".strip() if per else unit,
         candidates=tuple(map(float, readings)) if others else (),
         note=joined(
-            others and f"bukan {others}, menurut satuan atau rentang kolom",
+            others and not plainly and f"bukan {others}, menurut satuan atau rentang kolom",
             note,
             unit_note,
             "titik di ujung diabaikan" if match["stray"] else "",
