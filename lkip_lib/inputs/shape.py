@@ -96,15 +96,25 @@ def periksa_pohon(anggaran: pd.DataFrame, berkas: str) -> list[Masalah]:
     for dokumen, isi in anggaran.groupby("dokumen", sort=False):
         # A row without a code is refused as such: as a parent of rows without one it would close a circle.
         atasan = {kode: induk for kode, induk in zip(isi["kode"], isi["induk"], strict=True) if kode}
-        for baris, kode, induk in zip(isi[BARIS], isi["kode"], isi["induk"], strict=True):
+        tanpa: dict[str, list[str]] = {}
+        for kode, induk in zip(isi["kode"], isi["induk"], strict=True):
             if induk and induk not in atasan:
-                temuan = f'Induk "{induk}" dari {kode} tidak ada di dokumen {dokumen}.'
-                masalah.append(
-                    Masalah(temuan, "Tambahkan barisnya atau perbaiki kodenya.", berkas, int(baris), "induk")
-                )
+                tanpa.setdefault(induk, []).append(kode)
+        for baris, kode, induk in zip(isi[BARIS], isi["kode"], isi["induk"], strict=True):
+            if anak := tanpa.pop(induk, []):  # told once, at the first of its children
+                lain = f" dan {len(anak) - 1} baris lain" if len(anak) > 1 else ""
+                temuan = f'Induk "{induk}" dari {kode}{lain} tidak ada di dokumen {dokumen}.'
+                saran = "Tambahkan barisnya, perbaiki kodenya, atau kosongkan kolom induk bila memang tanpa induk."
+                masalah.append(Masalah(temuan, saran, berkas, int(baris), "induk"))
             elif _berputar(kode, atasan):
                 masalah.append(
-                    Masalah(f"{kode} menjadi induk bagi dirinya sendiri.", "Perbaiki.", berkas, int(baris), "induk")
+                    Masalah(
+                        f"{kode} menjadi induk bagi dirinya sendiri.",
+                        "Isi induk dengan kode baris di atasnya.",
+                        berkas,
+                        int(baris),
+                        "induk",
+                    )
                 )
     return masalah
 

@@ -205,7 +205,8 @@ def _masalah_sel(s: Sel) -> Masalah:
             s.baris,
             s.kolom.name,
         )
-    perbaikan = 'Tulis angkanya seperti tercetak, misalnya "64,17", atau kosongkan bila belum ada.'
+    contoh = "927.012.320" if numerals.units.family(s.satuan) == "uang" else "64,17"
+    perbaikan = f'Tulis angkanya seperti tercetak, misalnya "{contoh}", atau kosongkan bila belum ada.'
     return Masalah(temuan, perbaikan, s.berkas, s.baris, s.kolom.name)
 
 

@@ -145,6 +145,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
         "tanggal": tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
         "terbilang": numerals.terbilang,
+        "persen": numerals.persen,
         **{
             f.__name__: f
             for f in (

@@ -150,9 +150,13 @@ class Isi:
 
     @cached_property
     def program_pendukung(self) -> dict[str, list[Catatan]]:
-        """Return the program rows of the budget that support each sasaran, by its code."""
+        """Return the program rows of the budget that support each sasaran, by its code, with the share that counts."""
         program = {b["kode"]: b for b in self.baris("anggaran") if b["tingkat"] == "program"}
-        milik = {s: [program[p] for p in kode if p in program] for s, kode in self.kode_pendukung.items()}
+        bobot = {(b["sasaran"], b["program"]): b["bobot"] for b in self.baris("ketik/pendukung")}
+        milik = {
+            s: [program[p] | {"bobot": bobot.get((s, p), 1.0)} for p in kode if p in program]
+            for s, kode in self.kode_pendukung.items()
+        }
         return {s: baris for s, baris in milik.items() if baris}
 
     @cached_property

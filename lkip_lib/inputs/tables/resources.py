@@ -125,7 +125,9 @@ PENDUKUNG = Table(
     (
         Column("sasaran", "kode", "Kode sasaran", wajib=True, rujukan="sasaran"),
         Column("program", "kode", "Kode anggaran program", wajib=True, rujukan="anggaran", sinonim=("kode program",)),
-        Column("bobot", "bulat", "Bagian program untuk sasaran itu", bawaan="1"),
+        Column(
+            "bobot", "bulat", "Bagian program untuk sasaran itu: pagu dan realisasinya dikalikan bobot ini", bawaan="1"
+        ),
         SUMBER,
     ),
     subjek="sasaran",
