@@ -63,7 +63,7 @@ def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
     """Find a year without any pagu, or a whole year in which nothing at all is stated as spent."""
     milik = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] == konteks.dokumen_anggaran]
     if not milik:
-        tempat = {"berkas": "anggaran.csv", "baris": 1, "kolom": "pagu", "tercetak": "", "subjek": "0"}
+        tempat = {"berkas": "anggaran.csv", "baris": None, "kolom": "pagu", "tercetak": "", "subjek": "0"}
         yield Catatan("anggaran", f"Belum ada anggaran tahun {konteks.tahun}.", sel=tempat)
     for besaran in ("pagu",) if konteks.triwulan else ("pagu", "realisasi"):
         if milik and all(b[f"{besaran}_rp_status"] == BELUM_DIISI for b in milik):

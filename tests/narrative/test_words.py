@@ -73,8 +73,8 @@ def test_a_hair_below_the_target_is_missed_and_rounding_noise_is_not(chapter):
         ({"target_AKIP": ""}, "Capaian tahun 2024 belum dapat dihitung karena targetnya belum diisi."),
         (
             {"target_AKIP": "0"},
-            "Realisasi tahun 2024 sebesar 64,17, sedangkan targetnya nol, jadi target terlampaui; persentase "
-            "capaiannya tidak dapat dihitung.",
+            "Realisasi tahun 2024 sebesar 64,17, sedangkan targetnya nol, jadi target terlampaui; "
+            "persentasenya tidak dapat dihitung.",
         ),
     ],
     ids=["no realisasi", "no target", "target 0"],
