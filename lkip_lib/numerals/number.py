@@ -115,7 +115,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
         unit=f"{unit} {per[2]}".strip() if per else unit,
         candidates=tuple(map(float, readings)) if others else (),
         note=joined(
-            others and not plainly and f"bukan {others}, menurut satuan atau rentang kolom",
+            f"bukan {others}, menurut satuan atau rentang kolom" if others and not plainly else "",
             note,
             unit_note,
             "titik di ujung diabaikan" if match["stray"] else "",
