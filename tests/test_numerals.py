@@ -163,18 +163,13 @@ def test_choices_are_noted(text, satuan, value, note):
 @pytest.mark.parametrize(
     ("text", "satuan", "rentang", "value"),
     [
-        ("9.900", "orang", None, 9900),
-        ("1.260/org/bln", "Orang/Bulan", None, 1260),
-        ("1.260 Org", "", None, 1260),
         ("1,260", "orang", None, 1260),
         ("500.000", "rupiah", None, 500000),
-        ("9.000", "dokumen", None, 9000),
         ("64.170", "nilai", None, 64.17),
         ("12.500", "persen", (0, 100), 12.5),
         ("98,720", "persen", (0, 100), 98.72),
         ("12.500", "", (1000, None), 12500),
         ("Rp2.500 miliar", "rupiah", (0, 1e11), 2.5e9),
-        ("-1.260", "orang", None, -1260),
     ],
 )
 def test_unit_and_limits_decide(text, satuan, rentang, value):
@@ -183,6 +178,20 @@ def test_unit_and_limits_decide(text, satuan, rentang, value):
     assert value in reading.candidates
     assert len(reading.candidates) == 2
     assert "bukan" in reading.note
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value"),
+    [
+        ("9.900", "orang", 9900),
+        ("1.260/org/bln", "Orang/Bulan", 1260),
+        ("1.260 Org", "", 1260),
+        ("9.000", "dokumen", 9000),
+        ("-1.260", "orang", -1260),
+    ],
+)
+def test_a_count_written_as_it_should_be_needs_no_note(text, satuan, value):
+    assert (read(text, satuan=satuan).value, read(text, satuan=satuan).note) == (value, "")
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     allowed = _whole(readings, match["body"], kind) if whole else readings
     value = _fitting(allowed, readings, kind, rentang)
     shrunk = whole and value % 1 and abs(value) < 1000
-    plainly = kind == "cacah" and value == readings[0] and not value % 1  # "4.551 orang" is written as it should be
+    plainly = kind == "cacah" and value == readings[0] and "," not in match["body"]  # "4.551 orang" is as it should be
     others = " atau ".join(_text(reading) for reading in readings if reading != value)
     return Reading(
         text="",
