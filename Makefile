@@ -182,7 +182,7 @@ else \
   { pip --version >/dev/null 2>&1 || "$$python" -m ensurepip >/dev/null; } && \
     pip install --require-hashes -r "$$kunci" && \
     pip install --no-deps --no-build-isolation -e .; \
-fi || gagal 'pemasangan tidak selesai. Periksa sambungan internet, lalu ulangi perintah yang sama.'; \
+fi && "$$python" -m compileall -q lkip_lib || gagal 'pemasangan tidak selesai. Periksa sambungan internet, lalu ulangi perintah yang sama.'; \
 printf '%s\n' "$$asal" >"$$mark/asal"; cp pyproject.toml "$$mark/pyproject.toml"; tanda >"$$mark/tanda"; \
 cp "$$kunci" "$$mark/kunci"
 endef

@@ -22,11 +22,12 @@ def jalankan(diminta: argparse.Namespace) -> int:
     if diminta.gagal_pada not in sah:
         raise MasukanSalah(Masalah(f'Tingkat "{diminta.gagal_pada}" tidak dikenal.', terdekat(diminta.gagal_pada, sah)))
     letak = baca_tempat(diminta)
-    from lkip_lib.checks import terminal
     from lkip_lib.cli.memory import periksa
-    from lkip_lib.inputs.quarter import sebut_asal
 
     bahan = periksa(letak)
+    from lkip_lib.checks import terminal
+    from lkip_lib.inputs.quarter import sebut_asal
+
     pemeriksaan = sebut_asal(bahan.frames["pemeriksaan"], letak, perubahan=bahan.params.memakai_perubahan == "ya")
     for baris in terminal.baris_buku_kerja(bahan.frames["buku_kerja"]):
         print(baris)

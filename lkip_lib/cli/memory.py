@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import atexit
 import gc
+from typing import TYPE_CHECKING
 
 from lkip_lib.places import Tempat
-from lkip_lib.stages.bahan import Bahan
+
+if TYPE_CHECKING:  # what computes is loaded where nothing looks for garbage
+    from lkip_lib.stages.bahan import Bahan
 
 
 def periksa(letak: Tempat) -> Bahan:
     """Run the stages up to the checks."""
-    # A run of one second keeps most of what it makes: looking for garbage would cost a sixth of it, at its end too.
+    # A run of one second keeps most of what it loads and makes: looking for garbage would cost a sixth of it.
     gc.disable()
     atexit.register(gc.freeze)
     try:
