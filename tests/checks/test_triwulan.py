@@ -1,8 +1,12 @@
 """Quarterly realisasi against the year's and its type; money by quarter against pagu, plan, year and children."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.checks.notes import contoh, notes, one
+from lkip_lib.stages.bahan import siapkan_bahan
+from tests.agency import run
+from tests.checks.notes import checked, contoh, notes, one
 
 CARD = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Nilai AKIP,Nilai,naik,{}\nTPT,S2,TPT,Persen,turun,\n"
 HEAD = "indikator,tahun,periode,realisasi\n"
@@ -132,3 +136,14 @@ def test_money_with_sen_adds_up_exactly(agency):
     agency.replace("anggaran.csv", "100.000.000,80.000.000", f"{year},{year}")
     cash(agency, *even("0", sen, sen))
     assert notes(agency, "KAS-01", "KAS-02", "KAS-03").empty
+
+
+def test_what_a_quarter_cannot_measure_is_named_with_what_it_lacks(agency):
+    quarters(agency, "posisi_akhir", 60, 61)
+    place = replace(agency.tempat, triwulan=2)
+    found = checked(run(siapkan_bahan(place))).frames["pemeriksaan"]
+    assert found.loc[found["kode"] == "TRW-05", "penjelasan"].tolist() == [
+        "Belum terukur karena target sampai Triwulan II belum ada: AKIP.",
+        "Belum terukur karena tipe_triwulan belum ada: TPT.",
+    ]
+    assert notes(agency, "TRW-05").empty  # in a whole year other notes tell
