@@ -49,9 +49,10 @@ def batasi(x: Nilai, batas: str) -> Nilai:
 
 def rata(nilai: list[Nilai], bobot: list[int]) -> Nilai:
     """Average by weight; a missing member leaves no average."""
-    if not nilai or any(n is None for n in nilai):
+    ada = [n for n in nilai if n is not None]
+    if not ada or len(ada) < len(nilai):
         return None
-    return sum((n * b for n, b in zip(nilai, bobot, strict=True)), Fraction(0)) / sum(bobot)  # type: ignore[operator]
+    return sum((n * b for n, b in zip(ada, bobot, strict=True)), Fraction(0)) / sum(bobot)
 
 
 def kelas(x: Nilai, baca: str) -> str | None:

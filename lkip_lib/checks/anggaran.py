@@ -79,7 +79,8 @@ def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | 
     """
     angka = persen.sel[1:]
     lama = (s for s in angka if jaring.nilai[s] == asal.nilai[s])
-    yakin = all(map(jaring.dikuatkan, angka)) and all(map(asal.disaksikan, lama)) and not jaring.tertukar(persen)
+    if not all(map(jaring.dikuatkan, angka)) or not all(map(asal.disaksikan, lama)) or jaring.tertukar(persen):
+        return None
     bersaing = any(
         persen.periksa({**jaring.nilai, s: lain})
         for s in angka
@@ -87,7 +88,7 @@ def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | 
         if k.jenis in TEPAT and k.periksa(jaring.nilai)
         for lain in jaring.saingan(s, k, jaring.nilai)
     )
-    return persen.memberi(persen.sel[0], jaring.nilai) if yakin and not bersaing else None
+    return None if bersaing else persen.memberi(persen.sel[0], jaring.nilai)
 
 
 @periksa(

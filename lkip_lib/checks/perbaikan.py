@@ -122,12 +122,7 @@ def _usul(jaring: Jaringan, sel: str) -> Iterator[Usul]:
             saksi_tepat = any(k.jenis in TEPAT and h is not None for k, h in hasil)
             geser = nilai in (jaring.nilai[t] for t in jaring.tetangga.get(sel, ()))
             wajar = geser or bool(cara or selisih_ketik(tercetak, nilai))
-            persen = [k for k in baik if k.jenis == PERSEN]
-            teguh = any(
-                all(any(not p.dipenuhi({**coba, sel: lain}) for p in persen) for lain in jaring.saingan(sel, k, coba))
-                for k in baik
-                if k.jenis in TEPAT
-            )
+            teguh = any(_teguh(k, sel, coba, baik, jaring) for k in baik if k.jenis in TEPAT)
             yield Usul(nilai, baik, tuple(k for k, h in hasil if h is False), "" if saksi_tepat else cara, wajar, teguh)
 
 
@@ -156,6 +151,12 @@ def _bersih(k: Kendala, sel: str, coba: Mapping[str, float], jaring: Jaringan) -
         if a.jenis == BATAS or (a.jenis in (JUMLAH, BELANJA) and a.sel[0] == s)
     )
     return k.jenis not in TEPAT or not any(a.periksa(coba) is False for a in sangkalan if a is not k)
+
+
+def _teguh(saksi: Kendala, sel: str, coba: Mapping[str, float], baik: tuple[Kendala, ...], jaring: Jaringan) -> bool:
+    """Tell whether the percentages rule out every figure that would follow if an exact witness were wrong."""
+    persen = [k for k in baik if k.jenis == PERSEN]
+    return all(any(not p.dipenuhi({**coba, sel: lain}) for p in persen) for lain in jaring.saingan(sel, saksi, coba))
 
 
 def sebut_bukti(jaring: Jaringan, sel: str, usul: Usul) -> str:

@@ -72,7 +72,7 @@ def _bagian(kode: str, urutan: int) -> Arti | None:
     if digit is None:
         return None
     angka = digit[0].strip()
-    sembunyi = len(re.search(r",*$", angka.split(".")[0] if "." not in angka else angka)[0])  # type: ignore[index]
+    sembunyi = len(angka) - len(angka.rstrip(","))
     selipan = bool(re.search(r"[0#?]\0+ ?[0#?]", angka))
     pecahan = "/" in rangka
     return Arti(

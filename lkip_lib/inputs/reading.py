@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,12 +65,9 @@ def baca(tempat: Tempat) -> Masukan:
     masalah: list[Masalah] = []
     profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi)) or documents.Instansi()
     analisis = _coba(masalah, lambda: words.analisis(folder)) or documents.Analisis()
-    per_triwulan = {
-        n: _coba(masalah, lambda n=n: documents.analisis(folder, n))  # type: ignore[misc]
-        for n in ANALISIS_TRIWULAN
-    }
+    per_triwulan = {n: _coba(masalah, partial(documents.analisis, folder, n)) for n in ANALISIS_TRIWULAN}
     for berkas in ("tanggapan.yml", *TANGGAPAN_TRIWULAN):
-        _coba(masalah, lambda n=berkas: documents.tanggapan(folder, n))  # type: ignore[misc]
+        _coba(masalah, partial(documents.tanggapan, folder, berkas))
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_KATA})
@@ -77,7 +75,7 @@ def baca(tempat: Tempat) -> Masukan:
     mentah: dict[str, pd.DataFrame] = {}
     for nama, frame in bacaan.tabel.items():
         table = deklarasi.get(nama) or LEMBAR_KATA[nama]
-        lengkap = _coba(masalah, lambda f=frame, t=table, n=nama: shape.lengkapi(f, t, f"{n}.csv"))  # type: ignore[misc]
+        lengkap = _coba(masalah, partial(shape.lengkapi, frame, table, f"{nama}.csv"))
         if lengkap is not None:
             mentah[nama] = lengkap
     if "indikator" in mentah and mentah["indikator"].empty:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -121,6 +120,6 @@ def _unsur(berkas: IO[bytes]) -> Iterator[tuple[Letak, ET.Element]]:
 
 def _kolom(alamat: str) -> int:
     nomor = 0
-    for huruf in re.match(r"[A-Z]*", alamat)[0]:  # type: ignore[index]
+    for huruf in alamat.rstrip("0123456789"):
         nomor = nomor * 26 + ord(huruf) - 64
     return nomor - 1

@@ -76,10 +76,9 @@ def matriks(
                 masalah += salah.masalah
     if masalah:
         raise MasukanSalah(dict.fromkeys(masalah))
-    ditolak = {Tempat(akar, n, int(t), int(triwulan or 0), edisi): _BUKAN_NAMA for n, t in asing} if hasil else {}
     if not hasil:
         raise MasukanSalah(Masalah(f"Belum ada data tahun {', '.join(tahun)}.", "Isi folder data/<instansi>/<tahun>."))
-    return hasil, ditolak
+    return hasil, {Tempat(akar, n, int(t), int(triwulan or 0), edisi): _BUKAN_NAMA for n, t in asing}
 
 
 class Batch:

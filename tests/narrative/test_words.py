@@ -192,3 +192,14 @@ def test_a_mean_is_called_weighted_where_the_weights_differ(chapter, instansi_ke
     for baris, bobot in (("Nilai,naik\n", "2"), ("Persen,turun\n", "1")):
         instansi_kecil.replace("indikator.csv", baris, f"{baris.strip()},{bobot}\n")
     assert any("Rata-rata tertimbang capaiannya" in p for p in chapter("ikhtisar"))
+
+
+def test_the_last_year_of_the_renstra_is_no_missing_target(chapter, instansi_kecil):
+    instansi_kecil.append("target.csv", "AKIP,2024,renstra,66\n")
+    paragraphs = chapter()
+    assert (
+        "Terhadap akhir Renstra. Tahun 2024 adalah tahun terakhir yang ditargetkan Renstra, dengan target 66,00."
+        in paragraphs
+    )
+    instansi_kecil.append("target.csv", "AKIP,2026,renstra,70\n")
+    assert any(p.startswith("Terhadap akhir Renstra. Target tahun 2026 adalah 70,00") for p in chapter())
