@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 # jsonschema takes a second for an optional parser that validates no notebook: it is told here, before anything of
 # Jupyter is loaded, that there is none.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+# No other package's plugin decides what a year's files may hold, and looking for one opens every installed package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 __all__ = ["buka"]
 __version__ = "0.1.0"

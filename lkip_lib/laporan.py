@@ -13,7 +13,7 @@ from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi

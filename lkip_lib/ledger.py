@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numpy as np
 import pandas as pd
+
+from lkip_lib.frames import catatan, susun
 
 KOLOM = (
     "id",
@@ -88,26 +89,6 @@ def _susun(isi: Mapping[str, list[Any]]) -> pd.DataFrame:
     return susun({k: isi[k] for k in KOLOM}, DTYPE)
 
 
-def susun(isi: Mapping[str, Sequence[Any] | np.ndarray], dtype: Mapping[str, str]) -> pd.DataFrame:
-    """Make a frame of columns of declared types (object, float64, Int64).
-
-    Text stays as it is and stands in one block: letting pandas guess the types, or making a Series of each column,
-    costs three times that, and the small frames of a report are made by the dozen.
-    """
-    n = len(next(iter(isi.values())))
-    teks = [k for k in isi if dtype[k] == "object"]
-    blok = np.empty((len(teks), n), dtype=object)
-    for i, k in enumerate(teks):
-        blok[i] = isi[k]
-    hasil = pd.DataFrame(blok.T, columns=teks, dtype=object, copy=False)
-    for i, (k, nilai) in enumerate(isi.items()):
-        if dtype[k] == "Int64":
-            hasil.insert(i, k, pd.Series(pd.array(nilai, dtype="Int64")))
-        elif dtype[k] != "object":
-            hasil.insert(i, k, np.asarray(nilai, dtype=dtype[k]))
-    return hasil
-
-
 def gabung(bagian: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Join the parts that the stages wrote. Raises ValueError when an id stands twice."""
     semua = pd.concat([tabel([]), *bagian], ignore_index=True).astype(DTYPE)
@@ -156,16 +137,6 @@ class Ledger:
     def asal(self, id: str) -> list[Mapping[str, Any]]:
         """Return the input rows on which a figure rests: those with a file, a row and a column."""
         return [s.baris for s in self.jejak(id) if s.baris["berkas"]]
-
-
-def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a frame as dicts; a missing whole number is None, as `to_dict` has it, which is slower."""
-    nama = [str(k) for k in frame]
-    kolom = (
-        [None if v is pd.NA else v for v in isi.tolist()] if isi.dtype == "Int64" else isi.tolist()
-        for _, isi in frame.items()
-    )
-    return [dict(zip(nama, b, strict=True)) for b in zip(*kolom, strict=True)]
 
 
 def hitung(frame: pd.DataFrame, tabel_nama: str, kolom: str, **isi: Any) -> pd.DataFrame:

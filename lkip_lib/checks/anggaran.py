@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
 from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
@@ -16,7 +14,7 @@ from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.formulas import anggaran
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 from lkip_lib.numerals import setara
 
 BESARAN = ("pagu", "realisasi")
@@ -24,9 +22,8 @@ BESARAN = ("pagu", "realisasi")
 
 def akar_pagu(konteks: Konteks) -> float:
     """Return the agency's pagu, by which effects are measured; NaN when it is not known."""
-    akar = konteks.frames["anggaran"]
-    akar = akar[akar["induk"] == ""]
-    return float(akar.iloc[0]["pagu_rp"]) if len(akar) == 1 and pd.notna(akar.iloc[0]["pagu_rp"]) else float("nan")
+    akar = [float(b["pagu_rp"]) for b in konteks.baris("anggaran") if b["induk"] == ""]
+    return akar[0] if len(akar) == 1 else float("nan")
 
 
 def bobot_rp(konteks: Konteks, selisih_rp: float) -> float:

@@ -15,8 +15,9 @@ from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.formulas import anggaran
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
-from lkip_lib.ledger import BELUM_DIISI, catatan
+from lkip_lib.ledger import BELUM_DIISI
 
 # The first budget and the revised one; a report follows the revised one where there is one.
 _MURNI, _PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
@@ -218,7 +219,9 @@ def _inti(nama: str) -> str:
 @lru_cache(maxsize=65536)
 def _mirip(satu: str, dua: str, cukup: float = _SAMA) -> float:
     """Tell how much of two names is common; 0 when a cheap upper bound says that it is less than `cukup`."""
+    if 2 * min(len(satu), len(dua)) < cukup * (len(satu) + len(dua)):
+        return 0.0
     banding = difflib.SequenceMatcher(None, satu, dua, autojunk=False)
-    if banding.real_quick_ratio() < cukup or banding.quick_ratio() < cukup:
+    if banding.quick_ratio() < cukup:
         return 0.0
     return banding.ratio()

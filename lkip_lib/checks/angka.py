@@ -15,8 +15,9 @@ from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import TIDAK_TERBACA, catatan
+from lkip_lib.ledger import TIDAK_TERBACA
 from lkip_lib.numerals import setara
 
 

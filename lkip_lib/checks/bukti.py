@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from lkip_lib import numerals
@@ -56,31 +56,41 @@ def terbukti(konteks: Konteks, kode: str, dokumen: str = "") -> bool:
     capaian confirms it to the second decimal: one that no bound has cut, and that another realisasi would change.
     """
     setuju = sepakat(konteks, kode, dokumen)
-    if setuju.empty:
+    if not setuju:
         return False
-    r = konteks.frames["replikasi"]
-    r = r[(r["besaran"] == "capaian_persen") & (r["jenis_subjek"] == "indikator") & (r["subjek"] == kode)]
-    r = r[(r["verdik"] == COCOK) & r["dokumen"].replace("", konteks.dokumen_target).isin(setuju["dokumen"])]
-    utuh = np.isclose(setuju["capaian_persen"], setuju["capaian_mentah_persen"]).all()
-    peka = not (setuju["rumus"].isin(_TETAP_100) & (setuju["capaian_mentah_persen"] == 100)).any()
-    dikukuhkan = utuh and peka and any(_desimal(konteks, i) >= _TELITI for i in r["id"])
-    return bool(dikukuhkan) or (len(setuju) > 1 and realisasi_terbukti(konteks, kode))
+    utuh = all(_sama(b["capaian_persen"], b["capaian_mentah_persen"]) for b in setuju)
+    peka = not any(b["rumus"] in _TETAP_100 and b["capaian_mentah_persen"] == 100 for b in setuju)
+    dikukuhkan = utuh and peka and _dikukuhkan(konteks, kode, {b["dokumen"] for b in setuju})
+    return dikukuhkan or (len(setuju) > 1 and realisasi_terbukti(konteks, kode))
 
 
-def sepakat(konteks: Konteks, kode: str, dokumen: str = "") -> pd.DataFrame:
-    """Return the documents that give an indicator the capaian that one of them gives; none when fewer do than not."""
-    semua = konteks.frames["per_dokumen"]
-    semua = semua[(semua["kode"] == kode) & semua["capaian_mentah_persen"].notna()]
-    sendiri = semua.loc[semua["dokumen"] == (dokumen or konteks.dokumen_target), "capaian_mentah_persen"]
-    setuju = semua[np.isclose(semua["capaian_mentah_persen"], sendiri.iloc[0])] if len(sendiri) else semua[:0]
-    return setuju if 2 * len(setuju) > len(semua) else semua[:0]
+def _dikukuhkan(konteks: Konteks, kode: str, dokumen: Set[str]) -> bool:
+    """Tell whether a capaian printed for an indicator, under one of the documents, agrees to the second decimal."""
+    return any(
+        _desimal(konteks, str(b["id"])) >= _TELITI
+        for b in konteks.baris("replikasi")
+        if (b["besaran"], b["jenis_subjek"], b["subjek"]) == ("capaian_persen", "indikator", kode)
+        and b["verdik"] == COCOK
+        and (b["dokumen"] or konteks.dokumen_target) in dokumen
+    )
+
+
+def sepakat(konteks: Konteks, kode: str, dokumen: str = "") -> list[dict[str, Any]]:
+    """Return the rows of the documents that give the capaian that one of them gives; none when fewer do than not."""
+    semua = [b for b in konteks.baris("per_dokumen") if b["kode"] == kode and pd.notna(b["capaian_mentah_persen"])]
+    sendiri = [b["capaian_mentah_persen"] for b in semua if b["dokumen"] == (dokumen or konteks.dokumen_target)]
+    setuju = [b for b in semua if _sama(b["capaian_mentah_persen"], sendiri[0])] if sendiri else []
+    return setuju if 2 * len(setuju) > len(semua) else []
+
+
+def _sama(satu: float, dua: float) -> bool:
+    return math.isclose(satu, dua, rel_tol=1e-5, abs_tol=1e-8)
 
 
 def semua_terbukti(konteks: Konteks, sasaran: str = "") -> bool:
     """Tell whether the capaian of every indicator, or of those of one sasaran, is proved."""
-    kartu = konteks.frames["indikator"]
-    kode = kartu[kartu["sasaran"] == sasaran]["kode"] if sasaran else kartu["kode"]
-    return bool(len(kode)) and all(terbukti(konteks, str(k)) for k in kode)
+    kode = [str(b["kode"]) for b in konteks.baris("indikator") if sasaran in ("", b["sasaran"])]
+    return bool(kode) and all(terbukti(konteks, k) for k in kode)
 
 
 def satu_jawaban(jawaban: Iterable[float], desimal: int) -> bool:

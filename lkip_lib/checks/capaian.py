@@ -26,7 +26,8 @@ from lkip_lib.checks.replikasi import BEDA, COCOK
 from lkip_lib.checks.rumus_keliru import kenali
 from lkip_lib.formulas.capaian import batasi
 from lkip_lib.formulas.predikat import rata_rata
-from lkip_lib.ledger import buat_id, catatan
+from lkip_lib.frames import catatan
+from lkip_lib.ledger import buat_id
 
 Baris = dict[str, Any]
 _DESIMAL = 2  # what a proposed figure is written with
@@ -84,7 +85,7 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
     ujung = konteks.kebijakan.batas
     batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], ujung.bawah, ujung.atas))
-    dikenali = bool(keliru and keliru.pasti) and not sepakat(konteks, r["subjek"], b["dokumen"]).empty
+    dikenali = bool(keliru and keliru.pasti) and bool(sepakat(konteks, r["subjek"], b["dokumen"]))
     pasti = not lain_tahun and (dikenali or terbukti(konteks, r["subjek"], b["dokumen"]))
     pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)
     if abs(batas - r["dihitung"]) > 1e-9:

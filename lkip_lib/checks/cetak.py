@@ -13,7 +13,8 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN, catatan
+from lkip_lib.frames import catatan
+from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN
 
 Baris = dict[str, Any]
 _KATA_BESARAN = {

@@ -10,8 +10,8 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE
-from lkip_lib.ledger import catatan
 from lkip_lib.places import TRIWULAN
 
 Baris = dict[str, Any]

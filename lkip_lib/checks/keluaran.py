@@ -7,7 +7,7 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 
 Baris = dict[str, Any]
 

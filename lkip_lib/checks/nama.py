@@ -110,7 +110,13 @@ def satuan_baku(satuan: str) -> str:
 
 def salah_ketik(satu: str, dua: str) -> bool:
     """Tell whether two units are one word spelled twice ("Niali", "Nilai")."""
-    return sorted(satu) == sorted(dua) or SequenceMatcher(None, satu, dua).ratio() >= _SEJENIS
+    return sorted(satu) == sorted(dua) or _seejaan(satu, dua)
+
+
+def _seejaan(satu: str, dua: str) -> bool:
+    # The lengths alone tell most words apart, and comparing letters is a hundred times slower.
+    mungkin = 2 * min(len(satu), len(dua)) >= _SEJENIS * (len(satu) + len(dua))
+    return mungkin and SequenceMatcher(None, satu, dua).ratio() >= _SEJENIS
 
 
 def _kata(nama: str) -> list[str]:
@@ -136,4 +142,4 @@ def _sejenis(satu: str, dua: str) -> bool:
         return True
     if {satu, dua} & KATA_PERUBAHAN or satu.isdigit() or dua.isdigit():
         return False
-    return SequenceMatcher(None, satu, dua).ratio() >= _SEJENIS
+    return _seejaan(satu, dua)

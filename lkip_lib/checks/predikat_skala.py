@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 from lkip_lib.numerals import read
 
 

@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.documents import Analisis
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, tabel_di
-from lkip_lib.ledger import Ledger, catatan
+from lkip_lib.ledger import Ledger
 from lkip_lib.params import Params
 from lkip_lib.policies import Kebijakan, Skala
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 from lkip_lib.numerals import setara
 
 

@@ -14,8 +14,9 @@ from lkip_lib.checks.nama import beda_nama, berubah
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import ANGKA, buat_id, catatan
+from lkip_lib.ledger import ANGKA, buat_id
 from lkip_lib.numerals import sepadan
 
 # A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".

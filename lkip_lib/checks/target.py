@@ -12,9 +12,10 @@ from lkip_lib import numerals
 from lkip_lib.checks.bukti import bobot_rata
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
-from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, catatan
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
 from lkip_lib.numerals import sepadan
 
 Baris = dict[str, Any]

@@ -7,7 +7,7 @@ from typing import Any
 
 from lkip_lib.checks.nama import beda_nama, salah_ketik, satuan_baku, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 
 Baris = dict[str, Any]
 _TARGET, _HITUNGAN = {"berkas": "target.csv"}, {"berkas": "tercetak/hitungan.csv"}

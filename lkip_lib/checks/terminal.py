@@ -9,7 +9,7 @@ import pandas as pd
 
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.errors import sebut_tempat
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 
 TERBUKA = "terbuka"
 _DISEBUT = 3  # places of which one and the same is to be told

@@ -9,8 +9,9 @@ from lkip_lib import numerals
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import berlaku, tak_terukur, tulis
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import BELUM_DIISI, catatan
+from lkip_lib.ledger import BELUM_DIISI
 
 Baris = dict[str, Any]
 # Targets are met several times over now and then; ten times is a figure of another kind.

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, nama_kolom
 from lkip_lib.inputs.tables import TABLES
-from lkip_lib.ledger import catatan
 
 
 def usul_koreksi(pemeriksaan: pd.DataFrame, tabel: dict[str, pd.DataFrame], asal: Mapping[str, Asal]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.frames import susun
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import Column, Table
 
@@ -30,13 +32,13 @@ def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
     ]
     if masalah:
         raise MasukanSalah(masalah)
-    hasil = frame.reindex(columns=[*dikenal, BARIS], fill_value="").astype(dict.fromkeys(dikenal, object))
+    isi: dict[str, Sequence[Any]] = {BARIS: frame[BARIS].tolist()}
     for c in table.columns:
-        if c.bawaan:
-            hasil[c.name] = hasil[c.name].replace("", c.bawaan)
-        if c.padanan:
-            hasil[c.name] = hasil[c.name].replace(dict(c.padanan))
-    return hasil
+        sel = frame[c.name].tolist() if c.name in frame else [""] * len(frame)
+        ganti = ({"": c.bawaan} if c.bawaan else {}) | dict(c.padanan)
+        isi[c.name] = [ganti.get(teks, teks) for teks in sel] if ganti else sel
+    dtype = dict.fromkeys(dikenal, "object") | {BARIS: "int64"}
+    return susun({k: isi[k] for k in dtype}, dtype)
 
 
 def periksa(frame: pd.DataFrame, table: Table, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:

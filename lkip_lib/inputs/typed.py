@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.ordinal import baca_tingkat
@@ -124,39 +125,42 @@ def ketik(
     Returns the typed frame (text columns; `tahun` as Int64; each figure as float, with its ends for a range under
     `<nama>_bawah` and `<nama>_atas`, and its state under `<nama>_status`) and the figure cells, in order.
     """
-    hasil = frame.copy()
-    for c in table.columns:
-        if c.kind == "tahun":
-            hasil[c.name] = pd.to_numeric(hasil[c.name].replace("", None)).astype("Int64")
-        elif c.kind == "bulat":
-            hasil[c.name] = hasil[c.name].map(_bilangan).astype("float64")
     di_sel = {(k.posisi, k.koreksi.kolom): k for k in koreksi if k.tabel == table.nama}
-    isi: list[dict[str, Any]] = [{str(k): v for k, v in b.items()} for b in frame.to_dict("records")]
-    sel = [
-        _baca_sel(table.nama, posisi, c, baris, satuan, di_sel.get((posisi, c.name)))
-        for posisi, baris in enumerate(isi)
-        for c in table.angka
+    per_baris = [
+        [_baca_sel(table.nama, posisi, c, baris, satuan, di_sel.get((posisi, c.name))) for c in table.angka]
+        for posisi, baris in enumerate(catatan(frame))
     ]
-    angka: dict[str, pd.Series] = {}
-    for c in table.angka:
-        milik = [s.berlaku for s in sel if s.kolom is c]
-        nama = c.nama_ketik
-        angka[nama] = _float(milik, lambda b: b.value)
-        angka[f"{nama}_status"] = pd.Series([b.status for b in milik], dtype=object)
-        angka[f"{nama}_tercetak"] = pd.Series([b.text for b in milik], dtype=object)
-        if c.satuan == "@indikator":
-            angka[f"{nama}_bawah"] = _float(milik, lambda b: b.low)
-            angka[f"{nama}_atas"] = _float(milik, lambda b: b.high)
-            angka[f"{nama}_desimal"] = pd.Series([b.decimals for b in milik], dtype="int64")
-    return pd.concat([hasil.drop(columns=[c.name for c in table.angka]), pd.DataFrame(angka)], axis=1), sel
+    isi: dict[str, Sequence[Any]] = {}
+    dtype: dict[str, str] = {}
+    for c in (c for c in table.columns if c not in table.angka):
+        isi[c.name], dtype[c.name] = _teks(frame[c.name].tolist(), c)
+    isi[BARIS], dtype[BARIS] = frame[BARIS].tolist(), "int64"
+    for i, c in enumerate(table.angka):
+        milik = [sel[i].berlaku for sel in per_baris]
+        nama, berkisar = c.nama_ketik, c.satuan == "@indikator"
+        isi[nama] = [b.value for b in milik]
+        isi[f"{nama}_status"] = [b.status for b in milik]
+        isi[f"{nama}_tercetak"] = [b.text for b in milik]
+        dtype |= {nama: "float64", f"{nama}_status": "object", f"{nama}_tercetak": "object"}
+        if berkisar:
+            isi[f"{nama}_bawah"] = [b.low for b in milik]
+            isi[f"{nama}_atas"] = [b.high for b in milik]
+            isi[f"{nama}_desimal"] = [b.decimals for b in milik]
+            dtype |= {f"{nama}_bawah": "float64", f"{nama}_atas": "float64", f"{nama}_desimal": "int64"}
+    return susun(isi, dtype), [s for sel in per_baris for s in sel]
+
+
+def _teks(isi: list[str], column: Column) -> tuple[list[Any], str]:
+    """Type a column that holds no figure; returns its cells and their dtype."""
+    if column.kind == "tahun":
+        return [int(t) if t else None for t in isi], "Int64"
+    if column.kind == "bulat":
+        return [_bilangan(t) for t in isi], "float64"
+    return isi, "object"
 
 
 def _bilangan(teks: str) -> float:
     return float(teks.replace(",", ".")) if teks else float("nan")
-
-
-def _float(bacaan: Sequence[numerals.Reading], ambil: Callable[[numerals.Reading], float | None]) -> pd.Series:
-    return pd.Series([ambil(b) for b in bacaan], dtype="float64")
 
 
 def _baca_sel(

@@ -11,9 +11,10 @@ import pandas as pd
 
 from lkip_lib.display import Bagan, Penyaji
 from lkip_lib.formulas.katalog import Rumus
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import Table
-from lkip_lib.ledger import Ledger, catatan
+from lkip_lib.ledger import Ledger
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params

@@ -13,9 +13,9 @@ from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.display.trail import jangkar, sebut
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import catatan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkip_lib import numerals
 from lkip_lib.display import Baris, Kolom, Tabel
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkip_lib.ledger import catatan
+from lkip_lib.frames import catatan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_layout import (

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from lkip_lib.frames import catatan
 from lkip_lib.laporan import Laporan
-from lkip_lib.ledger import buat_id, catatan
+from lkip_lib.ledger import buat_id
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, desimal, kata, kosong
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 from lkip_lib.stages.outputs import KELUARAN

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.formulas import perbandingan
+from lkip_lib.frames import catatan
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 
@@ -32,7 +33,7 @@ def _tabel(bahan: Bahan, nama: str) -> list[dict[str, Any]]:
     frame = bahan.ketik(f"data_dukung/{nama}")
     frame = frame.assign(_tahun=pd.to_numeric(frame["tahun"], errors="coerce")).dropna(subset="_tahun")
     angka = [k for k, v in bahan.instansi.data_dukung[nama].kolom.items() if v.satuan]
-    milik = {int(b["_tahun"]): b for b in ledger.catatan(frame)}
+    milik = {int(b["_tahun"]): b for b in catatan(frame)}
     if len(milik) < len(frame):
         return []
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lkip_lib.ledger import susun
+from lkip_lib.frames import susun
 
 DTYPE = {"teks": "object", "angka": "float64", "rupiah": "Int64", "bulat": "Int64"}
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.numerals import sepadan
 from lkip_lib.params import Params
@@ -21,7 +22,7 @@ def satukan(frame: pd.DataFrame, kunci: Sequence[str], kolom: str) -> pd.DataFra
     precision; the printed texts that disagree stand in `berselisih`, the ids of those that agree in `dari`.
     """
     kelompok: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for b in ledger.catatan(frame):
+    for b in catatan(frame):
         kelompok.setdefault(tuple(b[k] for k in kunci), []).append(b)
     hasil = []
     for milik in kelompok.values():

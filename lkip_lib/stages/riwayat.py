@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.frames import catatan
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.ukuran import kelas, sebut_tingkat
@@ -50,7 +51,7 @@ def _kelas_nilai(bahan: Bahan, kode: str, nilai: float) -> str:
 
 
 def _ledger(hasil: pd.DataFrame) -> pd.DataFrame:
-    return ledger.tabel([baris for b in ledger.catatan(hasil) for baris in _baris(b)])
+    return ledger.tabel([baris for b in catatan(hasil) for baris in _baris(b)])
 
 
 def _baris(b: dict[str, Any]) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ import pandas as pd
 from lkip_lib import ledger, numerals
 from lkip_lib.formulas import perbandingan
 from lkip_lib.formulas import triwulan as rumus
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.stages.bahan import Bahan
@@ -55,9 +56,9 @@ def _susun(
     milik: pd.DataFrame, kunci: Sequence[str], kolom: str, kartu: pd.DataFrame, n: int
 ) -> tuple[pd.DataFrame, list[Baris]]:
     """Make one row a key of its quarters to date; a sum gets a ledger row of its own."""
-    kartunya = {b["kode"]: b for b in ledger.catatan(kartu)}
+    kartunya = {b["kode"]: b for b in catatan(kartu)}
     kelompok: dict[tuple[str, ...], dict[str, Baris]] = {}
-    for b in ledger.catatan(satukan(milik.reset_index(drop=True), [*kunci, "periode"], kolom)):
+    for b in catatan(satukan(milik.reset_index(drop=True), [*kunci, "periode"], kolom)):
         if b["indikator"] in kartunya and b[f"{kolom}_status"] != ledger.BELUM_DIISI:
             kelompok.setdefault(tuple(b[k] for k in kunci), {})[b["periode"]] = b
     baris, jejak = [], []
