@@ -65,6 +65,8 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
         return numerals.write(nilai, 0) if polos else numerals.rupiah(nilai)
     if satuan in ("persen", "%"):
         return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
+    if satuan == "poin persen":
+        return f"{numerals.write(nilai, desimal, trim=ringkas)} poin"
     return numerals.write(nilai, desimal, trim=ringkas)
 
 

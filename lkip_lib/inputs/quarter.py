@@ -172,10 +172,12 @@ def _yaml(tempat: Tempat, tabel: Mapping[str, pd.DataFrame]) -> Iterator[tuple[s
     folder = tempat.data_tahun
     profil = words.instansi(folder, tempat.instansi)
     yield "instansi.yml", _susun(profil.model_dump(mode="json", exclude={"data_dukung"}, exclude_defaults=True))
-    for nama in ("analisis", "tanggapan"):
-        path = folder / f"{nama}-tw{tempat.triwulan}.yml"
-        if path.exists() or nama == "analisis":
-            yield f"{nama}.yml", path.read_bytes() if path.exists() else b""
+    periode = PERIODE[tempat.triwulan]
+    tulisan = folder / f"analisis-{periode}.yml"
+    kata = words.analisis(folder, periode).model_dump(mode="json", exclude_defaults=True)
+    yield "analisis.yml", tulisan.read_bytes() if tulisan.exists() else _susun(kata) if kata else b""
+    if (tanggapan := folder / f"tanggapan-{periode}.yml").exists():
+        yield "tanggapan.yml", tanggapan.read_bytes()
     koreksi = [k.model_dump() for k in corrections.daftar(folder) if _kena(k, tabel)]
     if koreksi:
         yield corrections.BERKAS, _susun({"koreksi": koreksi})

@@ -12,6 +12,7 @@ import pandas as pd
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.frames import catatan
 from lkip_lib.inputs import corrections, documents, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import daftar_csv
@@ -65,7 +66,10 @@ def baca(tempat: Tempat) -> Masukan:
     masalah: list[Masalah] = []
     profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi)) or documents.Instansi()
     analisis = _coba(masalah, lambda: words.analisis(folder)) or documents.Analisis()
-    per_triwulan = {n: _coba(masalah, partial(documents.analisis, folder, n)) for n in ANALISIS_TRIWULAN}
+    per_triwulan = {
+        n: _coba(masalah, partial(words.analisis, folder, p))
+        for n, p in zip(ANALISIS_TRIWULAN, PERIODE[1:], strict=True)
+    }
     for berkas in ("tanggapan.yml", *TANGGAPAN_TRIWULAN):
         _coba(masalah, partial(documents.tanggapan, folder, berkas))
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
@@ -124,7 +128,7 @@ def _ketik(
     ordinal, salah_jenjang = jenjang_kartu(mentah, koreksi)
     masalah += [*salah_jenjang, *masalah_rentang(kartu)]
     satuan = Satuan(
-        {k: (s, rentang_kartu(r)) for k, s, r in zip(kartu["kode"], kartu["satuan"], kartu["rentang"], strict=True)},
+        {b["kode"]: (b["satuan"], rentang_kartu(b["rentang"], b["jenis"])) for b in catatan(kartu)},
         ordinal,
     )
     tabel: dict[str, pd.DataFrame] = {}

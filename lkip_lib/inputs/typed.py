@@ -90,14 +90,15 @@ class Satuan:
         return (str(baris.get("satuan") or "buah")), None
 
 
-def rentang_kartu(teks: str) -> Rentang | None:
-    """Read a card's declared range.
+def rentang_kartu(teks: str, jenis: str = "") -> Rentang | None:
+    """Read a card's declared range, of a level; what is measured as a change may be as far below zero.
 
-    >>> rentang_kartu("0-100"), rentang_kartu("")
-    ((0.0, 100.0), None)
+    >>> rentang_kartu("0-100"), rentang_kartu("0-100", "perubahan"), rentang_kartu("")
+    ((0.0, 100.0), (-100.0, 100.0), None)
     """
     bacaan = numerals.read(teks)
-    return (bacaan.low, bacaan.high) if bacaan.low is not None or bacaan.high is not None else None
+    rentang = (bacaan.low, bacaan.high) if bacaan.low is not None or bacaan.high is not None else None
+    return _rentang_perubahan(rentang) if jenis == "perubahan" else rentang
 
 
 def masalah_rentang(kartu: pd.DataFrame) -> list[Masalah]:

@@ -13,7 +13,7 @@ from lkip_lib.inputs import documents, workbook
 from lkip_lib.inputs.documents import Analisis, AnalisisIndikator, Instansi, Unit
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.sheet import Lembar, baca_lembar
-from lkip_lib.inputs.tables import Column, Table
+from lkip_lib.inputs.tables import PERIODE, PERIODENYA, TAHUNAN, Column, Table
 
 _PENUTUP = ("permasalahan", "rekomendasi")
 _KEPALA = "kepala_"
@@ -44,6 +44,7 @@ ANALISIS = Table(
         Column(
             "teks", "teks", "Satu kalimat atau alinea; kosong berarti belum ada", sinonim=("uraian", "isi", "analisis")
         ),
+        PERIODENYA,
     ),
     perlu=True,
     berulang=True,
@@ -96,20 +97,29 @@ def instansi(folder: Path, cadangan: str) -> Instansi:
     return berkas if berkas.nama else berkas.model_copy(update={"nama": cadangan.replace("-", " ").title()})
 
 
-def analisis(folder: Path) -> Analisis:
-    """Read the analyst's words. Raises MasukanSalah as `instansi` does."""
-    berkas = documents.analisis(folder)
+def analisis(folder: Path, periode: str = TAHUNAN) -> Analisis:
+    """Read the analyst's words of a year, or of one of its quarters. Raises MasukanSalah as `instansi` does."""
+    nama = "analisis.yml" if periode == TAHUNAN else f"analisis-{periode}.yml"
+    berkas = documents.analisis(folder, nama)
     lembar = _lembar(folder, ANALISIS)
-    if lembar is None or lembar.frame is None or lembar.frame.empty:
+    if lembar is None or lembar.frame is None:
         return berkas
-    if berkas != Analisis():
-        temuan = "Analisis ditulis di lembar analisis dan di analisis.yml."
-        raise MasukanSalah(Masalah(temuan, "Sisakan satu.", "analisis.yml"))
+    milik = _susun_analisis(lembar, periode)
+    if berkas != Analisis() and milik != Analisis():
+        temuan = f"Analisis ditulis di lembar analisis dan di {nama}."
+        raise MasukanSalah(Masalah(temuan, "Sisakan satu.", nama))
+    return berkas if milik == Analisis() else milik
+
+
+def _susun_analisis(lembar: Lembar, periode: str) -> Analisis:
+    """Return the words that a sheet has for a period. Raises MasukanSalah where it does not say of which indicator."""
+    assert lembar.frame is not None
     kata: dict[str, dict[str, list[str]]] = {}
     penutup: dict[str, list[str]] = {}
     masalah = []
-    for (kode, jenis, teks), baris in zip(_isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True):
-        if not teks or jenis not in ANALISIS["jenis"].pilihan:  # the latter is told as in every table
+    for (kode, jenis, teks, waktu), baris in zip(_isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True):
+        dikenal = jenis in ANALISIS["jenis"].pilihan  # what is not known is told as in every table
+        if not teks or not dikenal or (waktu or TAHUNAN) != periode:
             continue
         if jenis in _PENUTUP:
             penutup.setdefault(jenis, []).append(teks)

@@ -19,7 +19,7 @@ from lkip_lib.stages.perbandingan import bandingkan
 from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
 from lkip_lib.stages.riwayat import riwayat, tahun_bersejarah
 from lkip_lib.stages.triwulan import perkembangan, sampai
-from lkip_lib.stages.ukuran import Keadaan, kartu_berlaku, kelas, sebut_skala, ukur
+from lkip_lib.stages.ukuran import Keadaan, kartu_berlaku, kelas, satuan_nilai, sebut_skala, ukur
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 
@@ -161,10 +161,10 @@ def _ledger_indikator(ukuran: pd.DataFrame, dokumen: str, bahan: Bahan) -> pd.Da
     keadaan = ukuran["status_nilai"]
     return pd.concat(
         [
-            ledger.hitung(ukuran, "indikator", "target", rumus="dinyatakan", satuan=ukuran["satuan"],
+            ledger.hitung(ukuran, "indikator", "target", rumus="dinyatakan", satuan=satuan_nilai(ukuran),
                           label=ukuran["target_label"], status_nilai=status_t,
                           dari=ukuran["target_dari"].fillna(""), **tetap),
-            ledger.hitung(ukuran, "indikator", "realisasi", rumus=asal_realisasi, satuan=ukuran["satuan"],
+            ledger.hitung(ukuran, "indikator", "realisasi", rumus=asal_realisasi, satuan=satuan_nilai(ukuran),
                           label=ukuran["realisasi_label"], status_nilai=status_r,
                           dari=ukuran["realisasi_dari"], **tetap),
             ledger.hitung(ukuran, "indikator", "capaian_mentah_persen", rumus=ukuran["rumus"], satuan="persen",

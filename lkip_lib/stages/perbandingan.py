@@ -12,7 +12,7 @@ from lkip_lib.formulas import perbandingan as rumus_banding
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pernyataan import target_tahunan
-from lkip_lib.stages.ukuran import mentah
+from lkip_lib.stages.ukuran import mentah, satuan_nilai, satuan_selisih
 
 # What better, worse and equal are called, by what one compares with.
 KATA = {
@@ -21,7 +21,7 @@ KATA = {
 }
 KATA_PEMBANDING = {"membaik": "lebih baik", "memburuk": "lebih buruk", "tetap": "sama"}
 _KOLOM = (
-    "kode", "arah", "satuan", "jenis", "tahun", "realisasi", "pembanding", "label", "status_nilai", "dari_kini", "dari",
+    "kode", "arah", "satuan", "jenis_kartu", "jenis", "tahun", "realisasi", "pembanding", "label", "status_nilai", "dari_kini", "dari",
     "bentuk", "bawah", "atas",
 )  # fmt: skip
 _URUTAN = ("tahun_lalu", "akhir_renstra")
@@ -95,7 +95,7 @@ def _pasangan(
     ) -> list[Any]:
         label = p[f"{kolom}_tercetak"] if kartu["jenis"] == "ordinal" and status == ledger.ANGKA else ""
         return [
-            kartu["kode"], kartu["arah"], kartu["satuan"], jenis, p["tahun"], k["realisasi"], nilai, label, status,
+            kartu["kode"], kartu["arah"], kartu["satuan"], kartu["jenis"], jenis, p["tahun"], k["realisasi"], nilai, label, status,
             k["dari"], p["dari"], *ujung,
         ]  # fmt: skip
 
@@ -112,7 +112,7 @@ def _pasangan(
     for _, p in akhir[akhir["indikator"] == kartu["kode"]].iterrows():
         ujung = _bentuk(kartu, akhir[akhir["indikator"] == kartu["kode"]])
         hasil.append(baris("akhir_renstra", p, "target", p["target"], ledger.ANGKA, ujung))
-    return sorted(hasil, key=lambda b: _URUTAN.index(b[3]) if b[3] in _URUTAN else len(_URUTAN))
+    return sorted(hasil, key=lambda b: _URUTAN.index(b[4]) if b[4] in _URUTAN else len(_URUTAN))
 
 
 def _bentuk(kartu: pd.Series, target: pd.DataFrame) -> tuple[str, float, float]:
@@ -144,11 +144,9 @@ def _ledger_perbandingan(hasil: pd.DataFrame) -> pd.DataFrame:
         elif kolom == "capaian_persen":
             dari = ada["dari"] + " " + ada["dari_kini"]  # target first, as in every capaian
         rumus_nama: Any = rumus_tetap or ada["rumus"]
-        satuan: Any = "persen" if persen else ada["satuan"]
+        satuan: Any = "persen" if persen else satuan_nilai(ada.assign(jenis=ada["jenis_kartu"]))
         if kolom in ("selisih", "sisa_per_tahun"):
-            # 7,82% is 0,08 points below 7,90%, not 0,08 per cent.
-            satuan = ada["satuan"].replace({"Persen": "poin", "persen": "poin", "%": "poin"})
-            satuan = satuan.mask(ada["bentuk"] == "ordinal", "jenjang")
+            satuan = satuan_selisih(ada).mask(ada["bentuk"] == "ordinal", "jenjang")
         bagian.append(
             ledger.hitung(
                 ada, "perbandingan", kolom, rumus=rumus_nama, satuan=satuan, dari=dari, tahun=ada["tahun"], **isi

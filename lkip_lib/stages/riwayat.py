@@ -11,7 +11,7 @@ from lkip_lib import ledger
 from lkip_lib.frames import catatan
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.ukuran import kelas, sebut_tingkat
+from lkip_lib.stages.ukuran import kelas, satuan_nilai, sebut_tingkat
 
 _UKURAN = ["kode", "target", "capaian_mentah_persen", "capaian_persen", "rumus", "target_dari", "realisasi_dari"]
 
@@ -38,6 +38,7 @@ def riwayat(
     hasil = hasil.merge(ukuran.astype({"tahun": "Int64"}), "left", on=["kode", "tahun", "lingkup"])
     hasil = hasil.sort_values(["kode", "lingkup", "tahun"], ignore_index=True)
     hasil["status_nilai"] = hasil["realisasi_status"]
+    hasil["satuan"] = satuan_nilai(hasil)
     hasil["label"] = sebut_tingkat(hasil, "realisasi")
     hasil["predikat_nilai"] = [
         _kelas_nilai(bahan, k, v) for k, v in zip(hasil["kode"], hasil["realisasi"], strict=True)

@@ -18,7 +18,7 @@ from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan, target_tahunan
-from lkip_lib.stages.ukuran import Keadaan, ukur
+from lkip_lib.stages.ukuran import Keadaan, satuan_nilai, satuan_selisih, ukur
 
 Baris = dict[str, Any]
 TRIWULAN = PERIODE[1:]
@@ -194,7 +194,7 @@ def _proyeksikan(hasil: pd.DataFrame, kartu: pd.DataFrame, target: pd.DataFrame,
         pilihan, [rumus.proyeksi_lurus(nilai, n), rumus.proyeksi_tren(awal, hasil["mulai"], nilai, n)], default=np.nan
     )
     garis = np.where(n < rumus.SETAHUN, garis, np.nan)
-    rentang = [rentang_kartu(r) or (None, None) for r in hasil["rentang"]]
+    rentang = [rentang_kartu(r, j) or (None, None) for r, j in zip(hasil["rentang"], hasil["jenis"], strict=True)]
     bawah, atas = (np.asarray([r[i] for r in rentang], dtype="float64") for i in (0, 1))
     hasil["proyeksi"] = np.where((garis < bawah) | (garis > atas), np.nan, garis)
     hasil["cara_proyeksi"] = np.where(
@@ -234,8 +234,7 @@ def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
             milik[ada].reset_index(drop=True), "triwulan", kolom, rumus=nama, dari=dipakai, **isi, **tetap
         )
 
-    satuan = milik["satuan"]
-    berselisih = satuan.replace(dict.fromkeys(("Persen", "persen", "%"), "poin"))
+    satuan, berselisih = satuan_nilai(milik), satuan_selisih(milik)
     status: Mapping[str, Any] = {"status_nilai": milik["status_nilai"]}
     kosong = ledger.BELUM_DIISI
     asal = pd.Series(np.where(milik["dari_perubahan"], "selisih", "dinyatakan"), index=milik.index)

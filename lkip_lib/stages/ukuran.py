@@ -15,6 +15,7 @@ from lkip_lib.formulas import capaian as rumus
 from lkip_lib.formulas import predikat
 from lkip_lib.formulas.angka import larik
 from lkip_lib.formulas.katalog import Rumus, nama_capaian
+from lkip_lib.numerals import units
 from lkip_lib.policies import Kebijakan, Skala
 from lkip_lib.stages.bahan import Bahan
 
@@ -93,6 +94,24 @@ def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
     """Return the printed rung of ordinal figures, "" for numbers: on a ladder the word is what is shown."""
     berjenjang = (frame["jenis"] == "ordinal") & (frame[f"{kolom}_status"] == ledger.ANGKA)
     return frame[f"{kolom}_tercetak"].astype(object).where(berjenjang, "")
+
+
+# What a percentage changes by: 7,82% is 0,08 points below 7,90%, not 0,08 per cent.
+POIN, POIN_PERSEN = "poin", "poin persen"
+
+
+def satuan_nilai(frame: pd.DataFrame) -> pd.Series:
+    """Return the unit of each measured figure: a percentage that is measured as a change counts points."""
+    return frame["satuan"].mask(_persen(frame) & frame["jenis"].eq("perubahan"), POIN_PERSEN)
+
+
+def satuan_selisih(frame: pd.DataFrame) -> pd.Series:
+    """Return the unit of the difference of two figures."""
+    return frame["satuan"].mask(_persen(frame), POIN)
+
+
+def _persen(frame: pd.DataFrame) -> pd.Series:
+    return frame["satuan"].map(lambda s: units.family(s) == "persen").astype(bool)
 
 
 def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:

@@ -9,11 +9,13 @@ import pytest
 
 from lkip_lib import cli
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.inputs import corrections, quarter
+from lkip_lib.inputs import corrections, quarter, words
 from lkip_lib.inputs import hashes as sidik
+from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.laporan import buka
 from lkip_lib.places import tempat
 from lkip_lib.publish import html, workbook
+from tests.inputs.twin import to_workbook
 from tests.project import copy_project, hashes
 
 YEAR = "data/dinas-contoh/2025"
@@ -135,6 +137,18 @@ def test_the_words_of_a_quarter_are_its_own(agency):
     agency.write("analisis-tw2.yml", "permasalahan: [Triwulan dua]\n")
     assert (prepared(agency, 2).data / "analisis.yml").read_text("utf-8") == "permasalahan: [Triwulan dua]\n"
     assert (prepared(agency, 1).data / "analisis.yml").read_bytes() == b""
+
+
+def test_the_words_of_a_quarter_may_stand_on_the_sheet_of_the_year(agency):
+    agency.write("analisis.yml", "permasalahan: [Setahun]\n")
+    agency.write("analisis-tw2.yml", "indikator:\n  AKIP: {sebab: [Triwulan dua]}\n")
+    before = [words.analisis(agency.tempat.data_tahun, p) for p in PERIODE]
+    to_workbook(agency.tempat.data_tahun)
+    assert [words.analisis(agency.tempat.data_tahun, p) for p in PERIODE] == before
+    assert words.analisis(prepared(agency, 2).data) == before[2]
+    agency.write("analisis-tw2.yml", "permasalahan: [Triwulan dua]\n")
+    with pytest.raises(MasukanSalah, match=r"di lembar analisis dan di analisis-tw2\.yml"):
+        prepared(agency, 2)
 
 
 def test_what_is_wrong_in_a_quarters_words_is_named_in_its_own_file(agency):

@@ -11,6 +11,7 @@ import yaml
 
 from lkip_lib.inputs import workbook
 from lkip_lib.inputs.files import BARIS, baca_csv, daftar_csv
+from lkip_lib.inputs.tables import PERIODE
 
 Sel = Callable[[str, str, str], Any]
 
@@ -23,7 +24,9 @@ def to_workbook(folder: Path, cell: Sel = lambda tabel, kolom, teks: teks, *, wo
         tables[name] = list(frame.columns), list(frame.itertuples(index=False, name=None))
         path.unlink()
     if words:
-        tables["analisis"] = ["indikator", "jenis", "teks"], list(_analisis(folder / "analisis.yml"))
+        files = {"": "analisis.yml"} | {p: f"analisis-{p}.yml" for p in PERIODE[1:]}
+        rows = [[*row, period] for period, name in files.items() for row in _analisis(folder / name)]
+        tables["analisis"] = ["indikator", "jenis", "teks", "periode"], rows
         if (folder / "instansi.yml").exists():
             tables["instansi"] = ["bagian", "isi", "atasan"], list(_instansi(folder / "instansi.yml"))
     path = folder / workbook.NAMA
@@ -39,6 +42,8 @@ def to_workbook(folder: Path, cell: Sel = lambda tabel, kolom, teks: teks, *, wo
 
 
 def _analisis(path: Path) -> Iterable[list[str]]:
+    if not path.exists():
+        return
     words = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     path.unlink()
     for code, kinds in (words.get("indikator") or {}).items():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lkip_lib.display.figure import tulis
 from tests.agency import run
 
 KARTU = "kode,sasaran,nama,satuan,arah,jenis,bobot,nol_tercapai,berlaku_dari,berlaku_sampai\n"
@@ -54,6 +55,25 @@ def test_why_a_capaian_is_no_number(instansi_kecil, isi, status):
     akip = ukur(instansi_kecil, **isi)
     assert np.isnan(akip["capaian_persen"])
     assert (akip["status_nilai"], akip["predikat"]) == (status, "")
+
+
+def test_a_card_of_changes_may_fall_below_its_range_and_counts_points(instansi_kecil):
+    instansi_kecil.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,jenis,rentang\nAKIP,S1,Nilai AKIP,Nilai,naik,tingkat,0-100\n"
+        "TPT,S2,Penurunan pengangguran terbuka,Persen,turun,perubahan,0-100\n",
+    )
+    instansi_kecil.write("target.csv", 'indikator,tahun,dokumen,target\nAKIP,2024,pk,65\nTPT,2024,pk,"-0,13"\n')
+    instansi_kecil.write(
+        "realisasi.csv",
+        'indikator,tahun,realisasi\nAKIP,2024,"64,17"\nTPT,2024,"-0,08"\nTPT,2023,"-0,20"\n',
+    )
+    bahan = instansi_kecil.run()
+    for id in ("indikator.TPT.realisasi.pk.2024", "riwayat.TPT.realisasi.2023"):
+        assert bahan.ledger[id]["satuan"] == "poin persen"
+    assert tulis(bahan.ledger["indikator.TPT.target.pk.2024"]) == "-0,13 poin"
+    assert bahan.ledger["perbandingan.TPT.tahun_lalu.pembanding.2023"]["satuan"] == "poin persen"
+    assert bahan.ledger["perbandingan.TPT.tahun_lalu.selisih.2023"]["satuan"] == "poin"
 
 
 @pytest.mark.parametrize(
