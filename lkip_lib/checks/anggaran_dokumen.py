@@ -61,7 +61,7 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     saran="Isi tabel anggaran; bila instansi memang tidak mengelola anggaran, jelaskan di tanggapan.yml.",
 )
 def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
-    """Find a year without any pagu, or a whole year in which nothing at all is stated as spent."""
+    """Find a year without any pagu, one in which nothing at all is stated as spent, and rows left blank among others."""
     milik = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] == konteks.dokumen_anggaran]
     if not milik:
         tempat = {"berkas": "anggaran.csv", "baris": None, "kolom": "pagu", "tercetak": "", "subjek": "0"}
@@ -71,6 +71,22 @@ def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
             dokumen = sebut_dokumen(konteks.dokumen_anggaran)
             kalimat = f"Belum ada {besaran} anggaran tahun {konteks.tahun} menurut {dokumen}."
             yield Catatan(milik[0][f"{besaran}_rp_id"], kalimat)
+        else:
+            yield from _terlewati(milik, besaran)
+
+
+def _terlewati(milik: list[dict[str, Any]], besaran: str) -> Iterator[Catatan]:
+    """Find rows with one amount but not the other, whose siblings have both; a row with rows below is their sum."""
+    status, id, induk = f"{besaran}_rp_status", f"{besaran}_rp_id", {b["induk"] for b in milik}
+    pasangan = next(f"{k}_rp_status" for k in BESARAN if k != besaran)
+    for kode in dict.fromkeys(b["induk"] for b in milik):
+        saudara = [b for b in milik if b["induk"] == kode]
+        kosong = [b for b in saudara if b[status] == BELUM_DIISI != b[pasangan] and b["kode"] not in induk]
+        terisi = [b for b in saudara if b[status] != BELUM_DIISI]
+        if kosong and terisi:
+            nama = ", ".join(b["kode"] for b in kosong)
+            kalimat = f"{besaran.capitalize()} {nama} belum diisi, padahal baris lain di bawah {sebut_baris(kode)} terisi."
+            yield Catatan(kosong[0][id], kalimat, bukti=tuple(b[id] for b in kosong[1:]))
 
 
 def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:

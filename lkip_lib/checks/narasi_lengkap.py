@@ -9,7 +9,6 @@ from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import buka_buku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.documents import AnalisisIndikator
-from lkip_lib.inputs.tables import TAHUNAN
 
 _PERBANDINGAN = ("selisih", "perubahan_", "terhadap_")
 
@@ -90,31 +89,22 @@ def pembanding_tanpa_angka(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="peringatan",
     judul="Sebab atau upaya perbaikan belum ditulis untuk indikator yang belum tercapai",
     dasar="Indikator dengan capaian di bawah 100% dijelaskan sebabnya dan upaya perbaikannya",
-    saran="Tulis sebab, serta upaya atau tindak lanjut, di analisis.yml.",
+    saran="Tulis sebab, serta upaya atau tindak lanjut, di analisis.yml atau lembar analisis.",
 )
 def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
     """Require a cause and a remedy of every indicator that missed its target."""
-    tempat: dict[str, str] = {}
-    berlaku = {(b["kode"], b["realisasi"]) for b in konteks.baris("riwayat") if b["tahun"] == konteks.tahun}
-    milik = [
-        b
-        for b in konteks.baris("ketik/realisasi")
-        if (b["tahun"], b["periode"], b["lingkup"]) == (konteks.tahun, TAHUNAN, "instansi")
-    ]
-    for b in sorted(milik, key=lambda b: (b["indikator"], b["realisasi"]) not in berlaku):
-        tempat.setdefault(b["indikator"], b["realisasi_id"])
-    for b in konteks.baris("ketik/komponen"):
-        if b["tahun"] == konteks.tahun:
-            tempat.setdefault(b["indikator"], b["nilai_id"])
     for b in konteks.baris("indikator"):
         capaian = b["capaian_mentah_persen"]
-        if b["kode"] not in tempat or capaian != capaian or round(capaian, 9) >= 100:
+        if capaian != capaian or round(capaian, 9) >= 100:
             continue
         tulisan = konteks.analisis.indikator.get(b["kode"], AnalisisIndikator())
         kurang = [] if tulisan.sebab else ["sebab"]
         kurang += [] if tulisan.upaya or tulisan.tindak_lanjut else ["upaya perbaikan"]
         if kurang:
+            kode = b["kode"]
+            tempat = {"berkas": "analisis.csv", "baris": None, "kolom": "", "tercetak": "", "subjek": kode}
             yield Catatan(
-                tempat[b["kode"]],
-                f"Capaian {b['kode']} {numerals.persen(capaian)}; {' dan '.join(kurang)} belum ditulis.",
+                f"analisis.{kode}",
+                f"Capaian {kode} {numerals.persen(capaian)}; {' dan '.join(kurang)} belum ditulis.",
+                sel=tempat,
             )

@@ -11,6 +11,7 @@ import pandas as pd
 from lkip_lib.errors import Masalah
 
 Letak = tuple[str, int | None, str]  # berkas, baris, kolom
+_KATA = frozenset({"analisis", "instansi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def kutip(lembar: str) -> str:
 
 
 def asal_tabel(asal: Mapping[str, Asal], tabel: str) -> Asal:
-    """Return where a table was read; one that no workbook holds is a CSV file."""
-    return asal.get(tabel) or Asal(f"{tabel}.csv")
+    """Return where a table was read; one that no workbook holds is a CSV file, and words a YAML file."""
+    return asal.get(tabel) or Asal(f"{tabel}.{'yml' if tabel in _KATA else 'csv'}")
 
 
 def tabel_di(asal: Mapping[str, Asal], berkas: str, kolom: str) -> str:

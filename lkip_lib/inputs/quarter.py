@@ -72,6 +72,9 @@ def sebut_asal(catatan: pd.DataFrame, tempat: Tempat, *, perubahan: bool) -> pd.
         if (berkas, urut) in baris:
             letak = asal_tabel(asal, berkas.removesuffix(".csv")).letak(baris[berkas, urut], kolom)
             hasil.loc[hasil.index[i], ["berkas", "baris", "kolom"]] = letak
+        elif berkas == "analisis.yml":
+            lembar = asal.get("analisis") or Asal(f"analisis-{PERIODE[tempat.triwulan]}.yml")
+            hasil.loc[hasil.index[i], ["berkas", "kolom"]] = lembar.letak(None)[::2]
     return hasil
 
 

@@ -101,7 +101,7 @@ def baca(tempat: Tempat) -> Masukan:
     masalah += masalah_sel(sel)
     if masalah:
         raise MasukanSalah(dict.fromkeys(di_tempatnya(masalah, bacaan.asal)))
-    asal = {nama: bacaan.asal[nama] for nama in mentah}
+    asal = {nama: bacaan.asal[nama] for nama in (*mentah, *kata)}
     kabar = tuple(bacaan.kabar)
     return Masukan(mentah, tabel, deklarasi, tuple(sel), tuple(koreksi), profil, analisis, sumber, asal, kata, kabar)
 

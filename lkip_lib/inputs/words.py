@@ -13,7 +13,7 @@ from lkip_lib.inputs import documents, workbook
 from lkip_lib.inputs.documents import Analisis, AnalisisIndikator, Instansi, Unit
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.sheet import Lembar, baca_lembar
-from lkip_lib.inputs.tables import PERIODE, PERIODENYA, TAHUNAN, Column, Table
+from lkip_lib.inputs.tables import PERIODENYA, TAHUNAN, Column, Table
 
 _PENUTUP = ("permasalahan", "rekomendasi")
 _KEPALA = "kepala_"

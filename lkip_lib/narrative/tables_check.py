@@ -27,7 +27,7 @@ _VERDIK = {"cocok": "cocok", "beda": "beda", "tidak_dapat_dihitung": "tidak dapa
 def tautan(b: Mapping[str, Any], awal: str = "") -> Markup:
     """Link to the very row on the sources page; the line may break after a folder, not within a file's name."""
     if b["baris"] is None:  # a table without rows
-        return escape(f"{awal}{b['berkas']}")
+        return escape(f"{awal}{b['kolom'] if '!' in b['kolom'] else b['berkas']}")
     tempat = b["kolom"] if "!" in b["kolom"] else f"{b['berkas']} baris {b['baris']}"
     isi = escape(f"{awal}{tempat}").replace("/", Markup("/<wbr>"))
     return Markup('<a href="sumber.html#{}">{}</a>').format(jangkar(b["berkas"], b["baris"], b["kolom"]), isi)

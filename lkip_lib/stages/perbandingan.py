@@ -21,8 +21,8 @@ KATA = {
 }
 KATA_PEMBANDING = {"membaik": "lebih baik", "memburuk": "lebih buruk", "tetap": "sama"}
 _KOLOM = (
-    "kode", "arah", "satuan", "jenis_kartu", "jenis", "tahun", "realisasi", "pembanding", "label", "status_nilai", "dari_kini", "dari",
-    "bentuk", "bawah", "atas",
+    "kode", "arah", "satuan", "jenis_kartu", "jenis", "tahun", "realisasi", "pembanding", "label", "status_nilai",
+    "dari_kini", "dari", "bentuk", "bawah", "atas",
 )  # fmt: skip
 _URUTAN = ("tahun_lalu", "akhir_renstra")
 
@@ -95,8 +95,8 @@ def _pasangan(
     ) -> list[Any]:
         label = p[f"{kolom}_tercetak"] if kartu["jenis"] == "ordinal" and status == ledger.ANGKA else ""
         return [
-            kartu["kode"], kartu["arah"], kartu["satuan"], kartu["jenis"], jenis, p["tahun"], k["realisasi"], nilai, label, status,
-            k["dari"], p["dari"], *ujung,
+            kartu["kode"], kartu["arah"], kartu["satuan"], kartu["jenis"], jenis, p["tahun"], k["realisasi"], nilai,
+            label, status, k["dari"], p["dari"], *ujung,
         ]  # fmt: skip
 
     ini = _bentuk(kartu, target)

@@ -109,6 +109,21 @@ def test_a_budget_that_is_not_filled_in(instansi_kecil, rows, said):
     assert one(instansi_kecil, "ANG-11")["penjelasan"] == said
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("A.2,A,kegiatan,S,,lkip,300,,\n", "Realisasi A.2 belum diisi, padahal baris lain di bawah A terisi."),
+        ("A.2,A,kegiatan,S,,lkip,,200,\n", "Pagu A.2 belum diisi, padahal baris lain di bawah A terisi."),
+        ("A.2,A,kegiatan,S,,lkip,,,\n", None),  # a row without a budget
+        ("A.2,A,kegiatan,S,,lkip,300,0,\n", None),
+    ],
+)
+def test_an_amount_left_blank_among_others(instansi_kecil, row, said):
+    tree = "0,,instansi,,,lkip,,,\nA,0,program,S,,lkip,,,\nA.1,A,kegiatan,S,,lkip,700,600,\n"
+    instansi_kecil.write("anggaran.csv", KEPALA + tree + row)
+    assert notes(instansi_kecil, "ANG-11")["penjelasan"].tolist() == ([said] if said else [])
+
+
 def test_kinds_of_belanja_stay_within_their_pagu(agency):
     agency.write(
         "belanja.csv",

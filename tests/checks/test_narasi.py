@@ -259,7 +259,7 @@ def test_renstra_period_is_proved_by_its_target_years(agency: Agency) -> None:
 def test_missed_target_needs_a_cause_and_a_remedy(agency: Agency, upaya: str) -> None:
     agency.write("analisis.yml", f"indikator:\n  AKIP:\n    {upaya}: [Bukti dilengkapi.]\n")
     (note,) = notes(agency).to_dict("records")
-    assert (note["kode"], note["berkas"], note["tercetak"]) == ("NAR-12", "realisasi.csv", "64,17")
+    assert (note["kode"], note["berkas"], note["tercetak"]) == ("NAR-12", "analisis.yml", "")
     assert note["penjelasan"].endswith("sebab belum ditulis.")
 
 
