@@ -26,13 +26,18 @@ def hitung(pemeriksaan: pd.DataFrame) -> str:
 
 
 def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
-    """Tell every note, gravest first, with its place; what follows from another note is indented."""
-    hasil = []
+    """Tell every note, gravest first, with its place; how to mend its kind stands under the first open one of it."""
+    hasil: list[str] = []
+    disarankan: set[str] = set()
     for b in catatan(pemeriksaan):
         tempat = sebut_tempat(b["berkas"], b["baris"], b["kolom"])
         dijawab = " (dijelaskan)" if b["status"] != TERBUKA else ""
+        benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
         akar = f" Akibat dari {b['akar']}." if b["akar"] else ""
-        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{akar}")
+        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{benar}{akar}")
+        if not dijawab and b["kode"] not in disarankan:
+            disarankan.add(b["kode"])
+            hasil.append(f"{'':<11} → {b['saran']}")
     return hasil
 
 

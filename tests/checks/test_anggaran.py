@@ -253,7 +253,11 @@ def test_a_proposal_reads_as_corrections(tanpa_koreksi):
 
 def test_the_terminal_counts_and_remembers(tmp_path):
     found = seen("disnaker-kota-bekasi", 2024).frames["pemeriksaan"]
-    assert len(baris_catatan(found)) == len(found)
+    told = baris_catatan(found)
+    assert [i for i in found["id"] if not any(i in b for b in told)] == []
+    assert all(f"Seharusnya {s}." in "".join(told) for s in found["seharusnya"] if s)
+    # How to mend a kind of note is told once, under the first of them.
+    assert [b.strip() for b in told if b.startswith(" ")] == [f"→ {s}" for s in found.drop_duplicates("kode")["saran"]]
     assert f"{(found['tingkat'] == 'kesalahan').sum()} kesalahan" in hitung(found)
     assert "pertama" in perubahan(found, tmp_path / "ingatan.json")
     assert perubahan(found.iloc[1:], tmp_path / "ingatan.json").endswith(f"0 baru, 1 selesai, {len(found) - 1} tetap.")
