@@ -61,7 +61,7 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     saran="Isi tabel anggaran; bila instansi memang tidak mengelola anggaran, jelaskan di tanggapan.yml.",
 )
 def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
-    """Find a year without any pagu, one in which nothing at all is stated as spent, and rows left blank among others."""
+    """Find a year without any pagu, or in which nothing is stated as spent, and rows left blank among others."""
     milik = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] == konteks.dokumen_anggaran]
     if not milik:
         tempat = {"berkas": "anggaran.csv", "baris": None, "kolom": "pagu", "tercetak": "", "subjek": "0"}
@@ -85,7 +85,7 @@ def _terlewati(milik: list[dict[str, Any]], besaran: str) -> Iterator[Catatan]:
         terisi = [b for b in saudara if b[status] != BELUM_DIISI]
         if kosong and terisi:
             nama = ", ".join(b["kode"] for b in kosong)
-            kalimat = f"{besaran.capitalize()} {nama} belum diisi, padahal baris lain di bawah {sebut_baris(kode)} terisi."
+            kalimat = f"{besaran.capitalize()} {nama} belum diisi; yang lain di bawah {sebut_baris(kode)} terisi."
             yield Catatan(kosong[0][id], kalimat, bukti=tuple(b[id] for b in kosong[1:]))
 
 

@@ -189,13 +189,9 @@ def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
             aturan.terbaik,
         ):
             continue
-        kurang = [
-            i
-            for i in konteks.baris("indikator")
-            if i["sasaran"] == kode and round(i["capaian_mentah_persen"], 9) < konteks.params.ambang_tercapai
-        ]
+        kurang = [i for i in konteks.baris("indikator") if i["sasaran"] == kode and i["tercapai"] == "tidak"]
         if kurang:
-            sebut = ", ".join(f"{i['kode']} {numerals.persen(i['capaian_mentah_persen'])}" for i in kurang)
+            sebut = ", ".join(f"{i['kode']} {_capaian(i['capaian_mentah_persen'])}".strip() for i in kurang)
             ids = (
                 buat_id(
                     "indikator", i["kode"], "capaian_mentah_persen", dokumen=konteks.dokumen_target, tahun=konteks.tahun
@@ -234,3 +230,7 @@ def sasaran_asing(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(
                 b.tingkat["nilai_id"], f'"{nama}" tidak sama dengan nama sasaran mana pun dalam rencana ({daftar}).'
             )
+
+
+def _capaian(persen: float) -> str:
+    return "" if np.isnan(persen) else numerals.persen(persen)

@@ -88,23 +88,24 @@ def pembanding_tanpa_angka(konteks: Konteks) -> Iterator[Catatan]:
     keluarga="narasi",
     tingkat="peringatan",
     judul="Sebab atau upaya perbaikan belum ditulis untuk indikator yang belum tercapai",
-    dasar="Indikator dengan capaian di bawah 100% dijelaskan sebabnya dan upaya perbaikannya",
+    dasar="Indikator yang tidak mencapai target dijelaskan sebabnya dan upaya perbaikannya",
     saran="Tulis sebab, serta upaya atau tindak lanjut, di analisis.yml atau lembar analisis.",
 )
 def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
     """Require a cause and a remedy of every indicator that missed its target."""
     for b in konteks.baris("indikator"):
-        capaian = b["capaian_mentah_persen"]
-        if capaian != capaian or round(capaian, 9) >= 100:
+        if b["tercapai"] != "tidak":
             continue
         tulisan = konteks.analisis.indikator.get(b["kode"], AnalisisIndikator())
         kurang = [] if tulisan.sebab else ["sebab"]
         kurang += [] if tulisan.upaya or tulisan.tindak_lanjut else ["upaya perbaikan"]
         if kurang:
-            kode = b["kode"]
+            kode, capaian = b["kode"], b["capaian_mentah_persen"]
+            terukur = capaian == capaian  # against a target of zero there is none
+            hasil = f"Capaian {kode} {numerals.persen(capaian)}" if terukur else f"Target {kode} tidak tercapai"
             tempat = {"berkas": "analisis.csv", "baris": None, "kolom": "", "tercetak": "", "subjek": kode}
             yield Catatan(
                 f"analisis.{kode}",
-                f"Capaian {kode} {numerals.persen(capaian)}; {' dan '.join(kurang)} belum ditulis.",
+                f"{hasil}; {' dan '.join(kurang)} belum ditulis.",
                 sel=tempat,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from lkip_lib import ledger as buku
 from lkip_lib import numerals
 from lkip_lib.ledger import Ledger
 
+_RASIO = re.compile(r"\s*1\s*:")
 KEADAAN = {
     buku.BELUM_DIISI: "belum diisi",
     buku.TIDAK_TERBACA: "tidak terbaca",
@@ -51,6 +53,8 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
 
     >>> tulis({"label": "", "nilai": 83.4749, "satuan": "persen", "status_nilai": "angka"})
     '83,47%'
+    >>> tulis({"label": "", "nilai": 17.9, "satuan": "Rasio", "status_nilai": "angka", "tercetak": "1:17,9"})
+    '1 : 17,90'
     >>> tulis({"label": "", "nilai": float("nan"), "satuan": "rupiah", "status_nilai": "tidak_terbaca"})
     'tidak terbaca'
     """
@@ -67,7 +71,8 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
         return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
     if satuan == "poin persen":
         return f"{numerals.write(nilai, desimal, trim=ringkas)} poin"
-    return numerals.write(nilai, desimal, trim=ringkas)
+    teks = numerals.write(nilai, desimal, trim=ringkas)
+    return f"1 : {teks}" if _RASIO.match(str(baris.get("tercetak", ""))) else teks
 
 
 def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:

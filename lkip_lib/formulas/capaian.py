@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 from numpy.typing import ArrayLike
 
-from lkip_lib.formulas.angka import Larik, larik, persen
+from lkip_lib.formulas.angka import Larik, larik, persen, siap_banding
 
 Rumus = Callable[[ArrayLike, ArrayLike], Larik]
 
@@ -130,6 +131,23 @@ def nol_tercapai(capaian: ArrayLike, target: ArrayLike, realisasi: ArrayLike, be
     """
     nihil = (larik(target) == 0) & (larik(realisasi) == 0) & np.asarray(berlaku, dtype=bool)
     return np.asarray(np.where(nihil, 100.0, larik(capaian)))
+
+
+def tercapai(
+    capaian: ArrayLike, target: ArrayLike, realisasi: ArrayLike, turun: ArrayLike, ambang: float = 100
+) -> npt.NDArray[np.object_]:
+    """Say of each target "ya", "tidak", or "" where it cannot be told.
+
+    `capaian` (persen, before bounds) is held against `ambang`. Against a target of zero there is no percentage, but a
+    case too many (`turun`), or less than nothing, has missed it all the same. Source: params (ambang_tercapai).
+
+    >>> tercapai([98.72, 0.3 / 0.3 * 100, float("nan")], [65, 0.3, 0], [64.17, 0.3, 2], [False, False, True]).tolist()
+    ['tidak', 'ya', 'tidak']
+    """
+    c, t, r = siap_banding(capaian), larik(target), larik(realisasi)
+    luput = np.isnan(c) & (t == 0) & np.where(np.asarray(turun, dtype=bool), r > 0, r < 0)
+    hasil = np.select([luput, c >= ambang, c < ambang], ["tidak", "ya", "tidak"], default="")
+    return np.asarray(hasil, dtype=object)
 
 
 def batasi(capaian: ArrayLike, bawah: float | None = 0, atas: float | None = 100) -> Larik:

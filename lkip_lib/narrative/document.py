@@ -111,8 +111,6 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
     """Gather what the templates of all sections may use."""
     r = isi.ringkas
     indikator = isi.baris("indikator")
-    terukur = [b for b in indikator if b["status_nilai"] == "angka"]
-    ambang = isi.params.ambang_tercapai
     return {
         "isi": isi,
         "r": r,
@@ -120,9 +118,9 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "lengkap": r["n_terhitung"] == r["n_indikator"] > 0,
         "indikator": indikator,
         "sasaran": isi.baris("sasaran"),
-        "tercapai": [b for b in terukur if round(b["capaian_mentah_persen"], 9) >= ambang],
-        "meleset": [b for b in terukur if round(b["capaian_mentah_persen"], 9) < ambang],
-        "tak_terukur": [b for b in indikator if b["status_nilai"] != "angka"],
+        "tercapai": [b for b in indikator if b["tercapai"] == "ya"],
+        "meleset": [b for b in indikator if b["tercapai"] == "tidak"],
+        "tak_terukur": [b for b in indikator if not b["tercapai"]],
         **_triwulan(isi),
         "banding": {(b["kode"], b["jenis"]): b for b in isi.baris("perbandingan")},
         "efisiensi": {b["sasaran"]: b for b in isi.baris("efisiensi")},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.quarter import kekurangan
 
 BANYAK = 3
 # Absorption below this leaves money behind that a reader asks about.
@@ -27,11 +28,8 @@ def pokok(isi: Isi) -> list[Pokok]:
 
 
 def _urut(isi: Isi) -> Iterator[Pokok]:
-    terukur = [b for b in isi.baris("indikator") if b["status_nilai"] == "angka"]
-    ambang = isi.params.ambang_tercapai
-    meleset = [b for b in terukur if round(b["capaian_mentah_persen"], 9) < ambang]
-    if meleset:
-        yield Pokok("meleset", min(meleset, key=lambda b: b["capaian_mentah_persen"]))
+    if meleset := [b for b in isi.baris("indikator") if b["tercapai"] == "tidak"]:
+        yield Pokok("meleset", min(meleset, key=kekurangan))
     yield from _menurut_dokumen(isi)
     lebih_buruk = [b for b in isi.baris("perbandingan") if b["makna"] == "lebih buruk"]
     if lebih_buruk:
@@ -40,7 +38,7 @@ def _urut(isi: Isi) -> Iterator[Pokok]:
     memburuk = [b for b in isi.baris("perbandingan") if b["makna"] == "memburuk"]
     if memburuk:
         yield Pokok("memburuk", max(memburuk, key=_jauh))
-    if belum := [b for b in isi.baris("indikator") if b["status_nilai"] != "angka"]:
+    if belum := [b for b in isi.baris("indikator") if not b["tercapai"]]:
         yield Pokok("belum_terukur", {"banyak": len(belum), "indikator": belum})
     tercapai = [b for b in isi.baris("perbandingan") if b["makna"] == "sudah tercapai"]
     if tercapai:

@@ -67,7 +67,7 @@ def _kualitas(isi: Isi) -> list[_Butir]:
         k: {b["tahun"] for b in isi.baris("riwayat") if b["kode"] == k and b["lingkup"] == "instansi"} for k in kode
     }
     terukur = [b["kode"] for b in isi.baris("indikator") if b["status_nilai"] == "angka"]
-    meleset = [b["kode"] for b in isi.baris("indikator") if b["capaian_mentah_persen"] < isi.params.ambang_tercapai]
+    meleset = [b["kode"] for b in isi.baris("indikator") if b["tercapai"] == "tidak"]
     analisis = isi.analisis.indikator
     bersebab = [k for k in meleset if k in analisis and (analisis[k].sebab or analisis[k].hambatan)]
     berupaya = [k for k in meleset if k in analisis and (analisis[k].upaya or analisis[k].tindak_lanjut)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.words import terisi
 
 Baris = dict[str, Any]
 # The smallest part of the budget that a report names first, when there is money at that level.
@@ -19,10 +20,13 @@ def indikator_kini(isi: Isi) -> list[Baris]:
 
 def tertinggal(isi: Isi) -> list[Baris]:
     """Return the indicators below the quarter's target, the farthest behind first."""
-    ambang = isi.params.ambang_tercapai
-    terukur = [b for b in indikator_kini(isi) if b["status_nilai"] == "angka"]
-    meleset = [b for b in terukur if round(b["capaian_mentah_persen"], 9) < ambang]
-    return sorted(meleset, key=lambda b: b["capaian_mentah_persen"])
+    return sorted((b for b in indikator_kini(isi) if b["tercapai"] == "tidak"), key=kekurangan)
+
+
+def kekurangan(b: Baris) -> float:
+    """Order what missed its target: first what cannot even be put as a percentage, then the lowest capaian."""
+    capaian = float(b["capaian_mentah_persen"])
+    return capaian if terisi(capaian) else float("-inf")
 
 
 def kas_kini(isi: Isi) -> list[Baris]:

@@ -51,12 +51,13 @@ def banyak(n: int) -> str:
 
 
 def satuan_selisih(satuan: str) -> str:
-    """Name the unit of a difference: percentages and scores differ by points.
+    """Name the unit of a difference: percentages, scores and ratios differ by points.
 
     >>> satuan_selisih("Persen"), satuan_selisih("Nilai"), satuan_selisih("Orang")
     ('poin', 'poin', 'orang')
     """
-    return "poin" if satuan.casefold() in ("persen", "%", "nilai", "indeks", "skor", "poin") else satuan.casefold()
+    berpoin = satuan.casefold() in ("persen", "%", "nilai", "indeks", "skor", "poin", "rasio")
+    return "poin" if berpoin else satuan.casefold()
 
 
 def kalimat(teks: str) -> str:

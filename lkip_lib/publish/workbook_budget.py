@@ -16,7 +16,6 @@ from lkip_lib.publish.workbook_layout import (
     persen,
     rupiah,
 )
-from lkip_lib.publish.workbook_performance import tercapai_kah
 from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Letak, Sel, hitung, kata, kosong, masukan
 
 
@@ -174,7 +173,7 @@ def _efisiensi(s: Susunan, i: int, b: Baris, letak: Letak) -> dict[str, Sel]:
         "serapan_persen": hitung(f.salin(asal.luar("serapan_persen", j)), b["serapan_persen"]),
         "meleset": hitung(
             f'SUMPRODUCT((Indikator_Sasaran={kode})*(Indikator_Tercapai="tidak"))',
-            sum(tercapai_kah(s, d) == "tidak" for d in milik),
+            sum(d["tercapai"] == "tidak" for d in milik),
         ),
         "metode": Sel(b["metode"]),
     }

@@ -7,7 +7,7 @@ from lkip_lib.formulas.predikat import rata_rata
 from lkip_lib.policies import Skala
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_layout import KOLOM_SASARAN, Baris, Susunan
-from lkip_lib.publish.workbook_sheet import Lembar, Sel, hitung, kata, kosong, masukan
+from lkip_lib.publish.workbook_sheet import Lembar, Sel, hitung, kata, masukan
 
 
 def batasi(s: Susunan, mentah: str) -> str:
@@ -59,18 +59,13 @@ def _indikator(s: Susunan, i: int, b: Baris) -> list[Sel]:
     sel["capaian_persen"] = hitung(batasi(s, mentah), b["capaian_persen"])
     sel["predikat"] = hitung(kelas(s, batas), b["predikat"])
     tercapai = f'IF(ROUND({mentah},9)>=Ambang_Tercapai,"ya","tidak")'
-    sel["tercapai"] = hitung(f.bila_ada([mentah], tercapai), tercapai_kah(s, b))
+    luput = f'IF(AND(COUNT({t},{r})=2,{t}=0,{r}{">" if b["arah"] == "turun" else "<"}0),"tidak","")'
+    sel["tercapai"] = hitung(f"IF(ISNUMBER({mentah}),{tercapai},{luput})", b["tercapai"])
     hilang = kata(b["status_nilai"] if b["status_nilai"] != "angka" else "tidak_dapat_dihitung")
     sel["status_nilai"] = hitung(f'IF(ISNUMBER({batas}),"angka","{hilang}")', kata(b["status_nilai"]))
     kalimat = [s.bahan.katalog[n].kalimat for n in (dasar, "nol_tercapai" if nol else "") if n]
     sel["rumus"] = Sel("; ".join(kalimat))
     return [sel[k.kunci] for k in s.kolom_indikator]
-
-
-def tercapai_kah(s: Susunan, b: Baris) -> str:
-    """Say whether an indicator reaches the threshold, "" when it is not measured."""
-    mentah = b["capaian_mentah_persen"]
-    return "" if kosong(mentah) else "ya" if round(mentah, 9) >= s.params.ambang_tercapai else "tidak"
 
 
 def _rumus_dasar(s: Susunan, b: Baris) -> str:

@@ -13,7 +13,6 @@ from lkip_lib.policies import Skala
 from lkip_lib.publish import workbook_formulas as f
 from lkip_lib.publish.workbook_history import nama_skala
 from lkip_lib.publish.workbook_layout import Susunan
-from lkip_lib.publish.workbook_performance import tercapai_kah
 from lkip_lib.publish.workbook_sheet import HAMPA, HITUNG, JUDUL, Kolom, Lembar, Letak, Sel, hitung, masukan, tetap
 
 _TANPA_BATAS = -1e99
@@ -35,7 +34,7 @@ def ringkasan(s: Susunan) -> Lembar:
     dokumen = DOKUMEN.get(s.params.dokumen_target, s.params.dokumen_target)
     n = indikator.banyak
     rata = [indikator.luar(k, n) for k in ("capaian_persen", "predikat", "capaian_mentah_persen")]
-    tercapai = sum(tercapai_kah(s, b) == "ya" for b in s.baris("indikator"))
+    tercapai = sum(b["tercapai"] == "ya" for b in s.baris("indikator"))
     hari = s.params.tanggal_laporan
     skala = s.bahan.kebijakan.skala_capaian
     cara = "sasaran" if s.params.rata_rata == "sasaran" else "indikator"

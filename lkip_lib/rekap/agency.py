@@ -14,7 +14,6 @@ from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.formulas.anggaran import serapan
-from lkip_lib.formulas.angka import siap_banding
 from lkip_lib.inputs import documents
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
@@ -125,12 +124,11 @@ def _berdokumen(bahan: Bahan, kebijakan: Params) -> Params:
 def _angka(bahan: Bahan) -> dict[str, Any]:
     indikator, efisiensi = bahan.frames["indikator"], bahan.frames["efisiensi"]
     ringkas = _dipakai(bahan)
-    tercapai = siap_banding(indikator["capaian_mentah_persen"]) >= bahan.params.ambang_tercapai
     return {
         "rata_rata_persen": ringkas["rata_rata_persen"],
         "n_indikator": int(ringkas["n_indikator"]),
         "n_terhitung": int(ringkas["n_terhitung"]),
-        "n_tercapai": int(tercapai.sum()),
+        "n_tercapai": int(indikator["tercapai"].eq("ya").sum()),
         **_uang(bahan),
         "n_sasaran": len(efisiensi),
         "n_efisien": int((efisiensi["tingkat_efisiensi"] == bahan.kebijakan.efisiensi.terbaik).sum()),

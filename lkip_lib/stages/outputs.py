@@ -24,6 +24,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "realisasi": ("angka", "Realisasi; untuk target perubahan, perubahan yang terjadi"),
         "capaian_mentah_persen": ("angka", "Capaian sebelum dibatasi"),
         "capaian_persen": ("angka", "Capaian sesudah dibatasi"),
+        "tercapai": ("teks", "ya atau tidak menurut ambang_tercapai; kosong bila tidak dapat disebut"),
         **_STATUS,
         "predikat": ("teks", "Kelas capaian"),
         "skala": ("teks", "Skala predikat dan cara membaca celahnya"),
@@ -68,6 +69,10 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "realisasi": ("angka", "Realisasi sampai akhir triwulan itu"),
         "capaian_mentah_persen": ("angka", "Capaian terhadap target triwulan sebelum dibatasi"),
         "capaian_persen": ("angka", "Capaian terhadap target triwulan sesudah dibatasi"),
+        "tercapai": (
+            "teks",
+            "ya atau tidak, terhadap target triwulan itu; kosong bila tidak dapat disebut",
+        ),
         **_STATUS,
         "predikat": ("teks", "Kelas capaian"),
         "selisih": ("angka", "Realisasi − target; untuk rentang, terhadap batas terdekat"),

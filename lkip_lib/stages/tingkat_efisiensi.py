@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.formulas import efisiensi as rumus
-from lkip_lib.formulas.angka import Larik, larik, siap_banding
+from lkip_lib.formulas.angka import Larik, larik
 from lkip_lib.stages.bahan import Bahan
 
 
@@ -16,8 +16,7 @@ def nilai_efisiensi(sasaran: pd.DataFrame, indikator: pd.DataFrame, bahan: Bahan
     `sasaran` has capaian_persen, serapan_persen, and the pagu_rp and realisasi_rp of the supporting programs.
     """
     aturan = bahan.kebijakan.efisiensi
-    mentah = pd.Series(siap_banding(indikator["capaian_mentah_persen"]))
-    meleset = (mentah < bahan.params.ambang_tercapai).groupby(indikator["sasaran"]).any()
+    meleset = indikator["tercapai"].eq("tidak").groupby(indikator["sasaran"]).any()
     ukuran = _ukuran(sasaran, aturan.ukuran)
     golongkan = bahan.katalog[f"efisiensi_{aturan.nama}"].fungsi
     return pd.DataFrame(

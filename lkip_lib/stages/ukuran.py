@@ -134,6 +134,9 @@ def hitung(sanding: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     nilai, nama = mentah(hasil, bahan.katalog, k)
     hasil["capaian_mentah_persen"], hasil["rumus"] = nilai, nama
     hasil["capaian_persen"] = bahan.katalog["batas_capaian"].fungsi(nilai, bawah=k.batas.bawah, atas=k.batas.atas)
+    hasil["tercapai"] = rumus.tercapai(
+        nilai, hasil["target"], hasil["realisasi"], hasil["arah"] == "turun", bahan.params.ambang_tercapai
+    )
     hasil["status_nilai"] = status(hasil)
     hasil["predikat"] = kelas(hasil["capaian_persen"], k.skala_capaian, bahan.params.pembacaan_celah)
     hasil["skala"] = sebut_skala(bahan)

@@ -112,8 +112,8 @@ def test_a_budget_that_is_not_filled_in(instansi_kecil, rows, said):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("A.2,A,kegiatan,S,,lkip,300,,\n", "Realisasi A.2 belum diisi, padahal baris lain di bawah A terisi."),
-        ("A.2,A,kegiatan,S,,lkip,,200,\n", "Pagu A.2 belum diisi, padahal baris lain di bawah A terisi."),
+        ("A.2,A,kegiatan,S,,lkip,300,,\n", "Realisasi A.2 belum diisi; yang lain di bawah A terisi."),
+        ("A.2,A,kegiatan,S,,lkip,,200,\n", "Pagu A.2 belum diisi; yang lain di bawah A terisi."),
         ("A.2,A,kegiatan,S,,lkip,,,\n", None),  # a row without a budget
         ("A.2,A,kegiatan,S,,lkip,300,0,\n", None),
     ],

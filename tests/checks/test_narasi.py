@@ -255,6 +255,12 @@ def test_renstra_period_is_proved_by_its_target_years(agency: Agency) -> None:
     assert note["seharusnya"] == "2024-2026"
 
 
+def test_a_missed_target_of_nothing_needs_them_too(agency: Agency) -> None:
+    agency.write("target.csv", "indikator,tahun,dokumen,target\nAKIP,2024,pk,60\nTPT,2024,pk,0\n")
+    (note,) = (n for n in notes(agency).to_dict("records") if n["kode"] == "NAR-12")
+    assert note["penjelasan"] == "Target TPT tidak tercapai; sebab dan upaya perbaikan belum ditulis."
+
+
 @pytest.mark.parametrize("upaya", ["upaya", "tindak_lanjut"])
 def test_missed_target_needs_a_cause_and_a_remedy(agency: Agency, upaya: str) -> None:
     agency.write("analisis.yml", f"indikator:\n  AKIP:\n    {upaya}: [Bukti dilengkapi.]\n")
