@@ -66,13 +66,14 @@ def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
     if not milik:
         tempat = {"berkas": "anggaran.csv", "baris": None, "kolom": "pagu", "tercetak": "", "subjek": "0"}
         yield Catatan("anggaran", f"Belum ada anggaran tahun {konteks.tahun}.", sel=tempat)
-    for besaran in ("pagu",) if konteks.triwulan else ("pagu", "realisasi"):
-        if milik and all(b[f"{besaran}_rp_status"] == BELUM_DIISI for b in milik):
-            dokumen = sebut_dokumen(konteks.dokumen_anggaran)
-            kalimat = f"Belum ada {besaran} anggaran tahun {konteks.tahun} menurut {dokumen}."
-            yield Catatan(milik[0][f"{besaran}_rp_id"], kalimat)
-        else:
-            yield from _terlewati(milik, besaran)
+    semua = BESARAN[:1] if konteks.triwulan else BESARAN
+    kosong = [k for k in semua if milik and all(b[f"{k}_rp_status"] == BELUM_DIISI for b in milik)]
+    if kosong:
+        dokumen = sebut_dokumen(konteks.dokumen_anggaran)
+        kalimat = f"Belum ada {' dan '.join(kosong)} anggaran tahun {konteks.tahun} menurut {dokumen}."
+        yield Catatan(milik[0][f"{kosong[0]}_rp_id"], kalimat)
+    for besaran in (k for k in semua if k not in kosong):
+        yield from _terlewati(milik, besaran)
 
 
 def _terlewati(milik: list[dict[str, Any]], besaran: str) -> Iterator[Catatan]:

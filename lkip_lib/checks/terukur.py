@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lkip_lib import numerals
@@ -27,17 +27,27 @@ _MUSTAHIL_PERSEN = 1000.0
     saran="Lengkapi target atau realisasinya; bila memang belum ada, jelaskan di tanggapan.yml.",
 )
 def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
-    """Find indicators without a target in the document in use or without a realisasi, or whose target gives nothing."""
-    for kode, b in tak_terukur(konteks).items():
-        target, realisasi = _target(konteks, kode), _realisasi(konteks, kode)
+    """Find indicators without a target in the document in use or without a realisasi, or whose target gives nothing.
+
+    What no indicator of the year has is said once: a year just begun is no list of errors.
+    """
+    belum = tak_terukur(konteks)
+    semua_target = {k: _target(konteks, k) for k in belum}
+    semua_realisasi = {k: _realisasi(konteks, k) for k in belum}
+    kosong = _kosong(konteks, semua_target, semua_realisasi)
+    for besaran, kalimat in kosong.items():
+        tempat = {"berkas": f"{besaran}.csv", "baris": None, "kolom": besaran, "tercetak": "", "subjek": "0"}
+        yield Catatan(f"indikator.{besaran}", kalimat, sel=tempat)
+    for kode, b in belum.items():
+        target, realisasi = semua_target[kode], semua_realisasi[kode]
         sel_target, sel_realisasi = target.get(konteks.dokumen_target), realisasi.get(konteks.tahun)
         bertarget, dicapai = _terisi(sel_target, "target"), _terisi(sel_realisasi, "realisasi")
-        if not bertarget:
+        if not bertarget and "target" not in kosong:
             menurut = [f"{tulis(t)} menurut {sebut_dokumen(d)}" for d, t in target.items() if _terisi(t, "target")]
             kalimat = f"{kode} tidak punya target {konteks.tahun} menurut {sebut_dokumen(konteks.dokumen_target)}"
             kalimat += f"; targetnya {', '.join(menurut)}" if menurut else ""
             yield _catatan(konteks, kode, "target", sel_target, kalimat)
-        if not dicapai:
+        if not dicapai and "realisasi" not in kosong:
             tahun = [t for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
             kalimat = f"{kode} tidak punya realisasi {konteks.tahun}"
             kalimat += f"; yang ada realisasi {', '.join(map(str, tahun))}" if tahun else ""
@@ -47,6 +57,22 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
             yield _catatan(konteks, kode, "realisasi", sel_realisasi, kalimat)
         if bertarget and dicapai:
             yield _tanpa_hasil(konteks, b, sel_target)
+
+
+def _kosong(
+    konteks: Konteks, target: Mapping[str, Mapping[str, Baris]], realisasi: Mapping[str, Mapping[int, Baris]]
+) -> dict[str, str]:
+    """Say what not one indicator of the year has; a realisasi of a later year may be one of this year's, mistyped."""
+    hasil: dict[str, str] = {}
+    if not 1 < len(target) == len(konteks.baris("indikator")):
+        return hasil
+    dokumen = konteks.dokumen_target
+    if not any(_terisi(t.get(dokumen), "target") for t in target.values()):
+        kalimat = f"Belum satu indikator pun punya target {konteks.tahun} menurut {sebut_dokumen(dokumen)}."
+        hasil["target"] = kalimat
+    if not any(t >= konteks.tahun and _terisi(b, "realisasi") for r in realisasi.values() for t, b in r.items()):
+        hasil["realisasi"] = f"Belum satu indikator pun punya realisasi {konteks.tahun}."
+    return hasil
 
 
 def _tanpa_hasil(konteks: Konteks, b: Baris, sel: Baris | None) -> Catatan:

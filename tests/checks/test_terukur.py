@@ -28,6 +28,16 @@ def test_a_blank_target(instansi_kecil):
     assert (note["berkas"], note["baris"], note["kolom"]) == ("target.csv", 3, "target")
 
 
+def test_what_no_indicator_has_is_told_once(instansi_kecil):
+    instansi_kecil.write("target.csv", f'{TARGET}AKIP,2024,tahunan,renstra,,65\nTPT,2024,tahunan,renstra,,"8,55"\n')
+    instansi_kecil.write("realisasi.csv", f"{REALISASI}AKIP,2023,60\n")
+    found = notes(instansi_kecil, "CAP-06").set_index("berkas")["penjelasan"].to_dict()
+    assert found == {
+        "target.csv": "Belum satu indikator pun punya target 2024 menurut PK.",
+        "realisasi.csv": "Belum satu indikator pun punya realisasi 2024.",
+    }
+
+
 def test_a_realisasi_under_another_year(instansi_kecil):
     instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2042,"7,82"\n')
     note = one(instansi_kecil, "CAP-06")
