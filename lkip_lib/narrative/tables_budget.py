@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.words import terisi
 
 # How far a row of the budget tree is indented.
 DALAM = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
@@ -62,13 +63,22 @@ def _catatan_anggaran(isi: Isi) -> str:
 
 @tabel
 def belanja(isi: Isi) -> Tabel:
-    """Table the belanja types and their share of the whole."""
+    """Table the belanja types: pagu and absorption where their pagu is known, and their share of what was spent."""
+    judul = {
+        "pagu_rp": "Pagu",
+        "realisasi_rp": "Realisasi",
+        "serapan_persen": "Serapan",
+        "bagian_persen": "Bagian realisasi",
+    }
+    berpagu = any(terisi(b["pagu_rp"]) for b in isi.baris("belanja"))
+    if not berpagu:
+        del judul["pagu_rp"], judul["serapan_persen"]
     baris = [
-        Baris([b["uraian"], *(isi.penyaji.sel("belanja", b["kode"], k) for k in ("realisasi_rp", "bagian_persen"))])
-        for b in isi.baris("belanja")
+        Baris([b["uraian"], *(isi.penyaji.sel("belanja", b["kode"], k) for k in judul)]) for b in isi.baris("belanja")
     ]
-    kolom = [Kolom("Jenis belanja", lebar=50), Kolom("Realisasi", angka=True), Kolom("Bagian", angka=True)]
-    return Tabel(f"Realisasi menurut jenis belanja tahun {isi.tahun}", kolom, baris)
+    kolom = [Kolom("Jenis belanja", lebar=34 if berpagu else 50), *(Kolom(j, angka=True) for j in judul.values())]
+    apa = "Anggaran dan realisasi" if berpagu else "Realisasi"
+    return Tabel(f"{apa} menurut jenis belanja tahun {isi.tahun}", kolom, baris)
 
 
 @tabel
