@@ -53,6 +53,8 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
 
     >>> tulis({"label": "", "nilai": 83.4749, "satuan": "persen", "status_nilai": "angka"})
     '83,47%'
+    >>> tulis({"label": "", "nilai": float("nan"), "satuan": "Persen", "status_nilai": "angka", "tercetak": "≥95"})
+    '≥95%'
     >>> tulis({"label": "", "nilai": 17.9, "satuan": "Rasio", "status_nilai": "angka", "tercetak": "1:17,9"})
     '1 : 17,90'
     >>> tulis({"label": "", "nilai": float("nan"), "satuan": "rupiah", "status_nilai": "tidak_terbaca"})
@@ -61,13 +63,16 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
     if baris["label"]:
         return str(baris["label"])
     nilai, satuan = baris["nilai"], str(baris["satuan"]).casefold()
+    persen = satuan in ("persen", "%")
     if nilai is None or nilai != nilai:
         # A range has no single number: its printed text is what there is to show.
-        terbaca = baris["status_nilai"] == buku.ANGKA
-        return str(baris.get("tercetak", "")) if terbaca else KEADAAN[str(baris["status_nilai"])]
+        if baris["status_nilai"] != buku.ANGKA:
+            return KEADAAN[str(baris["status_nilai"])]
+        tercetak = str(baris.get("tercetak", ""))
+        return f"{tercetak}%" if persen and tercetak[-1:].isdigit() else tercetak
     if satuan == "rupiah":
         return numerals.write(nilai, 0) if polos else numerals.rupiah(nilai)
-    if satuan in ("persen", "%"):
+    if persen:
         return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
     if satuan == "poin persen":
         return f"{numerals.write(nilai, desimal, trim=ringkas)} poin"

@@ -65,6 +65,7 @@ INSTANSI = Table(
                 "nama",
                 "nama_singkat",
                 "pemerintah",
+                "kelompok",
                 *(f"{_KEPALA}{k}" for k in documents.Kepala.model_fields),
                 *_DAFTAR,
                 _ORGANISASI,

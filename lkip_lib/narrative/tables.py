@@ -100,23 +100,19 @@ def capaian_sasaran(isi: Isi) -> Tabel:
 
 @tabel
 def per_dokumen(isi: Isi) -> Tabel:
-    """Table what the year's result is under each document that states targets."""
-    kode = list(isi.nama_indikator)
-    baris = []
-    for b in isi.baris("ringkasan"):
-        dokumen = b["dokumen"]
-        sel = [isi.penyaji.sel("indikator", k, "capaian_persen", dokumen=dokumen) for k in kode]
-        penuh = b["n_terhitung"] == b["n_indikator"]
-        rata: Any = isi.ringkasan("rata_rata_persen", dokumen) if penuh else "belum lengkap"
-        nama = DOKUMEN[dokumen] + (" (dipakai)" if b["dipakai"] == "ya" else "")
-        baris.append(Baris([nama, *sel, rata, isi.ringkasan("predikat", dokumen) if penuh else "–"]))
-    kolom = [
-        Kolom("Target menurut"),
-        *(Kolom(k, angka=True) for k in kode),
-        Kolom("Rata-rata", angka=True),
-        Kolom("Predikat"),
+    """Table what the year's result is under each document that states targets, a column a document."""
+    semua = isi.baris("ringkasan")
+    baris = [
+        Baris([nama, *(isi.penyaji.sel("indikator", k, "capaian_persen", dokumen=b["dokumen"]) for b in semua)])
+        for k, nama in isi.nama_indikator.items()
     ]
-    return Tabel(f"Capaian {isi.masa} menurut setiap dokumen target", kolom, baris)
+    penuh = [b["n_terhitung"] == b["n_indikator"] for b in semua]
+    for judul, kolom, kurang in (("Rata-rata", "rata_rata_persen", "belum lengkap"), ("Predikat", "predikat", "–")):
+        sel = [isi.ringkasan(kolom, b["dokumen"]) if p else kurang for b, p in zip(semua, penuh, strict=True)]
+        baris.append(Baris([judul, *sel], kelas="jumlah"))
+    judul_dokumen = [DOKUMEN[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
+    kepala = [Kolom("Indikator", lebar=40), *(Kolom(d, angka=True) for d in judul_dokumen)]
+    return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris)
 
 
 @tabel

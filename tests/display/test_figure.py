@@ -70,7 +70,9 @@ def test_a_class_is_written_as_it_is():
 
 
 def test_a_range_shows_what_its_document_printed():
-    assert tulis(row(NAN, "Persen", tercetak="80-90")) == "80-90"
+    assert tulis(row(NAN, "Nilai", tercetak="80-90")) == "80-90"
+    assert tulis(row(NAN, "Persen", tercetak="80-90")) == "80-90%"
+    assert tulis(row(NAN, "Persen", tercetak="80-90 %")) == "80-90 %"
 
 
 def presenter(**rest):
@@ -124,7 +126,7 @@ def test_a_used_range_keeps_the_text_of_its_document():
             ]
         )
     )
-    assert str(Penyaji(ledger, 2024, "pk").angka("pakai")) == "80-90"
+    assert str(Penyaji(ledger, 2024, "pk").angka("pakai")) == "80-90%"
 
 
 HOSTILE = ['<script>alert("x")</script>', '"onmouseover="alert(1)', "' onfocus='x", "a & b", "<b>tebal</b>"]

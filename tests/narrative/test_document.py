@@ -37,7 +37,9 @@ def said(row, text, report):
     if isinstance(row["label"], str) and row["label"]:
         return text == row["label"]
     if math.isnan(row["nilai"]):
-        return text == (row["tercetak"] or report.bahan.ledger[row["dari"].split()[0]]["tercetak"])
+        printed = row["tercetak"] or report.bahan.ledger[row["dari"].split()[0]]["tercetak"]
+        percent = row["satuan"].casefold() in ("persen", "%") and printed[-1:].isdigit()
+        return text == printed + "%" * percent
     value, decimals = number(text)
     if row["nilai"] < 0 <= value and row["besaran"] == "selisih":
         value = -value  # the word before it says "turun"; see below
