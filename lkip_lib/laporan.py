@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,9 +27,10 @@ from lkip_lib.stages.rangkaian import rangkai
 
 @dataclass(frozen=True)
 class Laporan:
-    """Hold one agency's year, as far as its stages have run."""
+    """Hold one agency's year, as far as its stages have run; `terlukis` are the charts drawn of it so far."""
 
     bahan: Bahan
+    terlukis: dict[tuple[str, ...], Bagan | None] = field(default_factory=dict)
 
     def __getattr__(self, nama: str) -> pd.DataFrame:
         """Return a copy of a frame by its name: `lk.indikator`, `lk.anggaran`, `lk.pemeriksaan`."""
@@ -43,7 +44,7 @@ class Laporan:
 
     @cached_property
     def isi(self) -> Isi:
-        return narasi.isi_laporan(self.bahan)
+        return replace(narasi.isi_laporan(self.bahan), terlukis=self.terlukis)
 
     @property
     def edisi(self) -> str:

@@ -139,7 +139,7 @@ def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
         if hasil is None:
             raise MasukanSalah(Masalah("Masukan berubah selama laporan dibuat.", "Jalankan lagi."))
         bahan = bahan.dengan(hasil)
-    return Laporan(bahan)
+    return Laporan(bahan, dict(store.Lukisan(folder, sidik)))
 
 
 def catat_asal(letak: Tempat, folder: Path) -> None:

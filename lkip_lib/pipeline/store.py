@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lkip_lib.display import failure
+from lkip_lib.display import Bagan, failure
 from lkip_lib.inputs import hashes
 from lkip_lib.laporan import Laporan
 from lkip_lib.pipeline import fingerprint
@@ -35,7 +35,21 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
         bahan = bahan.dengan(muat(letak.kerja, nama, sidik) or jalankan(nama, bahan))
     hasil = jalankan(tahap, bahan)
     simpan(letak.kerja, tahap, sidik, hasil)
-    return Laporan(bahan.dengan(hasil))
+    return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, sidik))
+
+
+class Lukisan(dict[tuple[str, ...], Bagan | None]):
+    """Hold the charts of a report, and keep them in its work folder: what one notebook drew, no other draws again."""
+
+    def __init__(self, folder: Path, sidik: str) -> None:
+        self._folder, self._sidik = folder / SIMPANAN / "bagan", sidik
+        super().__init__(b for p in sorted(self._folder.glob("*.pkl")) if isinstance(b := _baca(p, sidik), tuple))
+
+    def __setitem__(self, kunci: tuple[str, ...], bagan: Bagan | None) -> None:
+        super().__setitem__(kunci, bagan)
+        if bagan is not None:  # where there is nothing to draw yet, a later stage may bring it
+            nama = hashlib.sha256(repr(kunci).encode()).hexdigest()[:16]
+            _catat(self._folder / f"{nama}.pkl", self._sidik, (kunci, bagan))
 
 
 def sidik_masukan(letak: Tempat) -> str:
@@ -50,24 +64,30 @@ def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
     That is the same once more, behind the hash of what it was made from: reading the CSVs back, five times a report,
     would be a seventh of its time.
     """
-    data, simpanan = folder / "data", folder / SIMPANAN
+    data = folder / "data"
     for nama, frame in hasil.frames.items():
         tulis_csv(frame, data / f"{nama}.csv")
     tulis_csv(hasil.ledger, data / "ledger" / f"{tahap}.csv")
-    simpanan.mkdir(exist_ok=True)
-    with (simpanan / f"{tahap}.pkl").open("wb") as f:
-        for isi in (sidik, hasil):
-            pickle.dump(isi, f, pickle.HIGHEST_PROTOCOL)
+    _catat(folder / SIMPANAN / f"{tahap}.pkl", sidik, hasil)
 
 
 def muat(folder: Path, tahap: str, sidik: str) -> Hasil | None:
     """Read back what a stage wrote; None when it is missing, damaged, or was made from something else."""
+    hasil = _baca(folder / SIMPANAN / f"{tahap}.pkl", sidik)
+    return hasil if isinstance(hasil, Hasil) else None
+
+
+def _catat(path: Path, sidik: str, isi: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as f:
+        for bagian in (sidik, isi):
+            pickle.dump(bagian, f, pickle.HIGHEST_PROTOCOL)
+
+
+def _baca(path: Path, sidik: str) -> object:
     try:
-        with (folder / SIMPANAN / f"{tahap}.pkl").open("rb") as f:
-            if pickle.load(f) != sidik:
-                return None
-            hasil: Hasil = pickle.load(f)
-            return hasil
+        with path.open("rb") as f:
+            return pickle.load(f) if pickle.load(f) == sidik else None
     except (FileNotFoundError, EOFError, pickle.UnpicklingError):
         return None
 

@@ -4,6 +4,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from lkip_lib import params
+from lkip_lib.display import chart_sheet
 from lkip_lib.laporan import buka
 from lkip_lib.pipeline import store
 from lkip_lib.places import tempat
@@ -165,3 +166,18 @@ def test_another_agency_in_the_same_work_folder_is_not_mixed_in(project):
 def test_an_unknown_stage_is_refused(project):
     with pytest.raises((ValueError, LookupError), match="06_lain"):
         store.kerjakan("06_lain", "dinas-contoh", 2025)
+
+
+def test_a_chart_is_drawn_once_for_all_notebooks(project, monkeypatch):
+    drawn = store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
+    assert drawn is not None
+    monkeypatch.setattr(chart_sheet.Lembar, "simpan", None)  # nothing can be drawn any more
+    for stage in ("03_efisiensi", "05_narasi"):
+        assert store.kerjakan(stage, "dinas-contoh", 2024).bagan("capaian_indikator") == drawn
+
+
+def test_a_chart_of_other_inputs_is_drawn_anew(project):
+    drawn = store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
+    figures = project / "data" / "dinas-contoh" / "2024" / "realisasi.csv"
+    figures.write_text(figures.read_text(encoding="utf-8").replace('"65,50"', '"61,50"'), encoding="utf-8")
+    assert store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator") != drawn
