@@ -159,7 +159,7 @@ def test_a_scale_says_how_it_treats_edges_gaps_and_ends(sendiri):
     assert sendiri["lima-kelas"].perlakuan("ambang_bawah") == [
         "nilai tepat di batas masuk kelas yang lebih rendah nilainya"
     ]
-    assert sendiri["waktu-tunggu"].sebutan == "Cepat ≤ 30; Sedang 30–60; Lambat ≥ 60"
+    assert sendiri["waktu-tunggu"].sebutan == "Cepat < 30; Sedang 30–60; Lambat ≥ 60"
     assert sendiri["mutu-pelayanan"].perlakuan("bulatkan")[-1] == "di bawah 25: D"
 
 

@@ -16,7 +16,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
-from lkip_lib.numerals import sepadan
+from lkip_lib.numerals import sepadan, setara
 
 Baris = dict[str, Any]
 # A list of indicators, not of annual targets: its empty targets are no omission.
@@ -74,7 +74,7 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         utama = baris[0]
         berbeda: dict[tuple[str, str], Baris] = {}
         for b in baris[1:]:
-            if b["jenis"] != utama["jenis"] or not sama(b, utama):
+            if not _searti(konteks, utama, b) if b["jenis"] != utama["jenis"] else not sama(b, utama):
                 berbeda.setdefault((b["dokumen"], tulis(b)), b)
         for b in berbeda.values():
             dampak, bobot = _dampak(konteks, kode, b) if tahun == konteks.tahun else ("", 0.0)
@@ -86,6 +86,20 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
                 bobot=bobot,
                 bukti=(utama["target_id"],),
             )
+
+
+def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
+    """Tell whether a level and a change ask for the same: last year's realisasi and the change give the level."""
+    ubah, tingkat = (satu, dua) if satu["jenis"] == "perubahan" else (dua, satu)
+    sejenis = ubah["jenis"] != "perubahan" or tingkat["jenis"] not in ("", "tingkat")
+    if sejenis or pd.isna(ubah["target"] + tingkat["target"]):
+        return False
+    lalu = [
+        float(b["realisasi"])
+        for b in konteks.baris("riwayat")
+        if (b["kode"], b["tahun"], b["lingkup"]) == (satu["indikator"], satu["tahun"] - 1, "instansi")
+    ]
+    return bool(lalu) and setara(tingkat["target"], tingkat["target_desimal"], lalu[0] + ubah["target"])
 
 
 def _tempat(b: Baris, lain: Baris) -> str:
@@ -119,7 +133,7 @@ def _dampak(konteks: Konteks, kode: str, b: Baris) -> tuple[str, float]:
     tingkat="peringatan",
     judul="Target lebih ringan dari realisasi tahun lalu",
     dasar="Target tahun berjalan tidak lebih mudah dari yang sudah tercapai",
-    saran="Naikkan targetnya, atau tulis alasannya di analisis.yml.",
+    saran="Perketat targetnya, atau tulis alasannya di analisis.yml atau lembar analisis.",
 )
 def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
     """Find targets in use that last year's realisasi already met and passed."""

@@ -11,6 +11,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.nama import satuan_baku, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import sama, tulis
+from lkip_lib.formulas.triwulan import dari_tahun_lalu
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA
 
@@ -55,6 +56,8 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
         sebut = f"Target {kartu['kode']} {setahun['tahun']} menurut {sebut_dokumen(setahun['dokumen'])}"
         berubah = setahun["jenis"] == "perubahan" and kartu["jenis"] != "perubahan"
         tipe = "akumulatif" if berubah else kartu["tipe_triwulan"]
+        if berubah and dari_tahun_lalu([t["target"] for t in triwulan], setahun["target"]):
+            tipe = "posisi_akhir"
         hasil = _bertentangan(tipe, kartu, setahun, triwulan)
         if hasil:
             b, kalimat, peringatan = hasil

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from numpy.typing import ArrayLike
 
 from lkip_lib.formulas.angka import Larik, bagi, larik, siap_banding
@@ -42,6 +43,18 @@ def pengulangan(triwulan: ArrayLike) -> Larik:
     [83.4]
     """
     return posisi_akhir(triwulan)
+
+
+def dari_tahun_lalu(triwulan: ArrayLike, setahun: ArrayLike) -> npt.NDArray[np.bool_]:
+    """Tell whether quarterly targets of a change all count from last year, and not each from the quarter before.
+
+    `triwulan` has four columns. The fourth is then the year's own target, and their sum is not. Source: LKIP practice.
+
+    >>> dari_tahun_lalu([[-0.1, -0.2, -0.4, -0.5], [-0.1, -0.1, -0.2, -0.1]], [-0.5, -0.5]).tolist()
+    [True, False]
+    """
+    t, s = larik(triwulan), siap_banding(setahun)
+    return np.asarray((siap_banding(t[..., -1]) == s) & (siap_banding(t.sum(axis=-1)) != s), dtype=bool)
 
 
 def deviasi_poin(serapan_persen: ArrayLike, rencana_persen: ArrayLike) -> Larik:

@@ -129,7 +129,9 @@ def _pita(isi: Isi) -> list[tuple[float, float, str, str]]:
     hasil = []
     for i, k in enumerate(kelas):
         terang = 0.77 + 0.19 * i / (len(kelas) - 1)
-        hasil.append((tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {rentang(k)}"))
+        hasil.append(
+            (tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {rentang(k, isi.skala.tepi)}")
+        )
     return hasil
 
 

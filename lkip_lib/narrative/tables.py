@@ -28,9 +28,10 @@ def pengukuran(isi: Isi) -> Tabel:
     baris = []
     for b in isi.baris("indikator"):
         k, d = b["kode"], isi.desimal[b["kode"]]
-        angka = [isi.indikator(k, kolom, desimal=d) for kolom in ("target", "realisasi")]
+        ubah = b["rumus"].startswith("capaian_perubahan")
+        angka = [isi.indikator(k, kolom, desimal=d, tanda=ubah) for kolom in ("target", "realisasi")]
         angka += [isi.indikator(k, kolom) for kolom in ("capaian_mentah_persen", "capaian_persen", "predikat")]
-        baris.append(Baris([b["nama"], b["satuan"], *angka]))
+        baris.append(Baris([b["nama"], f"{b['satuan']}{' (perubahan)' if ubah else ''}", *angka]))
     rata = [isi.ringkasan(k) for k in ("rata_rata_mentah_persen", "rata_rata_persen", "predikat")]
     baris.append(
         Baris(["Rata-rata", "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
@@ -195,7 +196,8 @@ def perbandingan(isi: Isi) -> Tabel:
             Kolom("Arti"),
         ],
         baris,
-        "Arti mengikuti arah indikator: pada indikator turun, angka yang lebih rendah lebih baik."
+        "Arti mengikuti arah indikator: pada indikator turun, angka yang lebih rendah lebih baik; pada target rentang, "
+        "yang lebih dekat ke rentangnya."
         if baris or not isi.triwulan
         else "Disusun sesudah tahun berakhir; angka satu triwulan tidak dibandingkan dengan setahun.",
     )

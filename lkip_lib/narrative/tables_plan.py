@@ -58,6 +58,7 @@ def kartu_indikator(isi: Isi) -> Tabel:
     for kode, nama in isi.nama_indikator.items():
         k = kartu[kode]
         arah = "makin tinggi makin baik" if k["arah"] == "naik" else "makin rendah makin baik"
+        arah = "makin dekat ke rentangnya makin baik" if k["jenis"] == "rentang" else arah
         sel = (k["formulasi"], k["alasan"], k["penanggung_jawab"], k["sumber_data"])
         baris.append(Baris([nama, f"{k['satuan']}; {arah}", *(s or kosong for s in sel)]))
     lebar = {"Indikator": 20, "Satuan dan arah": 13, "Rumus menurut kartu": 22, "Alasan pemilihan": 17}

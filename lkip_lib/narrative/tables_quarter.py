@@ -31,23 +31,20 @@ def _uang(isi: Isi, b: dict[str, Any], *kolom: str, **gaya: Any) -> list[Any]:
     return [isi.kuartal("kas", b["kode"], k, b["triwulan"], polos=True, **gaya) for k in kolom]
 
 
-def _keadaan(b: dict[str, Any], tertinggal: set[str]) -> str:
-    if b["status_nilai"] != "angka":
-        return KEADAAN[b["status_nilai"]]
-    return "tertinggal" if b["kode"] in tertinggal else "tercapai"
+def _keadaan(b: dict[str, Any]) -> str:
+    return {"ya": "tercapai", "tidak": "tertinggal"}.get(b["tercapai"]) or KEADAAN[b["status_nilai"]]
 
 
 @tabel
 def capaian_triwulan(isi: Isi) -> Tabel:
     """Table every indicator against the quarter's and the year's target."""
-    di_belakang = {b["kode"] for b in tertinggal(isi)}
     baris = []
     for b in indikator_kini(isi):
         angka = [_sel(isi, b, k) for k in ("target", "realisasi", "capaian_persen")]
         beda = _sel(isi, b, "selisih", tanda=True)
         tahun = [_sel(isi, b, k) for k in ("target_tahun", "capaian_tahun_persen")]
         nama, ukuran = isi.nama_indikator[b["kode"]], _TIPE.get(b["tipe_triwulan"], "tipe belum diisi")
-        baris.append(Baris([nama, ukuran, *angka, beda, _keadaan(b, di_belakang), *tahun]))
+        baris.append(Baris([nama, ukuran, *angka, beda, _keadaan(b), *tahun]))
     return Tabel(
         f"Realisasi sampai {isi.masa} terhadap target triwulan dan target setahun",
         [

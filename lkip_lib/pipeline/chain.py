@@ -55,13 +55,14 @@ def jalankan(
     dari = fingerprint.sidik(letak, bentuk)
     if letak.edisi == "terbit":
         periksa_terbit(letak)
-    else:
-        ingesti.jalankan(siapkan_bahan(letak))
+    sidik = store.sidik_masukan(letak)
+    masukan = ingesti.jalankan(siapkan_bahan(letak))
     notebooks = [letak.akar / "notebooks" / f"{nama}.ipynb" for nama in TAHAP]
     for notebook in notebooks:
         executor.periksa_parameter(notebook)
     lama: dict[str, float] = {}
     with folder_baru(letak.keluaran) as folder:
+        store.titip(folder, next(iter(TAHAP)), sidik, masukan)
         _jalankan_notebook(letak, notebooks, folder, mesin, lama, lapor)
         lapor("Membaca hasil")
         mulai = time.perf_counter()

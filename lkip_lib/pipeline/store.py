@@ -23,7 +23,8 @@ SIMPANAN = "tahap"
 def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Laporan:
     """Run one stage on what earlier stages left in the work folder and write its result there.
 
-    Returns the report so far. An earlier stage that is missing, or was made from other inputs, is computed in memory.
+    Returns the report so far. An earlier stage that is missing, or was made from other inputs, is computed in memory;
+    a result that was made from the very same inputs by the very same library is not made again.
     This is all that a notebook calls. Raises MasukanSalah when the inputs or parameters cannot be used.
     """
     failure.pasang()
@@ -33,7 +34,7 @@ def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Lapora
     *sebelumnya, _ = sampai(tahap)
     for nama in sebelumnya:
         bahan = bahan.dengan(muat(letak.kerja, nama, sidik) or jalankan(nama, bahan))
-    hasil = jalankan(tahap, bahan)
+    hasil = muat(letak.kerja, tahap, sidik) or jalankan(tahap, bahan)
     simpan(letak.kerja, tahap, sidik, hasil)
     return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, sidik))
 
@@ -68,6 +69,11 @@ def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
     for nama, frame in hasil.frames.items():
         tulis_csv(frame, data / f"{nama}.csv")
     tulis_csv(hasil.ledger, data / "ledger" / f"{tahap}.csv")
+    titip(folder, tahap, sidik, hasil)
+
+
+def titip(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
+    """Leave a stage's result for whoever runs or reads it next."""
     _catat(folder / SIMPANAN / f"{tahap}.pkl", sidik, hasil)
 
 

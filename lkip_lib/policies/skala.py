@@ -68,7 +68,7 @@ class Skala(Entri):
         return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)
 
     def susun_kalimat(self) -> str:
-        return "; ".join(f"{k.nama} {rentang(k)}" for k in self.kelas)
+        return "; ".join(f"{k.nama} {rentang(k, self.tepi)}" for k in self.kelas)
 
     def perlakuan(self, celah: str) -> list[str]:
         """Say how values on an edge, in a gap and beyond the ends are read.
@@ -121,15 +121,19 @@ class Skala(Entri):
         return None
 
 
-def rentang(k: Kelas) -> str:
-    """Write the printed bounds of a class.
+def rentang(k: Kelas, tepi: str = "bercelah") -> str:
+    """Write the printed bounds of a class; an open end at a shared edge says whether the edge belongs to it.
 
     >>> rentang(Kelas(nama="Tinggi", bawah=76, atas=90)), rentang(Kelas(nama="Rendah", atas=50))
     ('76–90', '≤ 50')
+    >>> rentang(Kelas(nama="Istimewa", bawah=120), "kiri_terbuka"), rentang(Kelas(nama="C", atas=60), "kanan_terbuka")
+    ('> 120', '< 60')
     """
-    if k.bawah is None or k.atas is None:
-        return f"≤ {angka(k.atas)}" if k.atas is not None else f"≥ {angka(k.bawah)}" if k.bawah is not None else ""
-    return f"{angka(k.bawah)}–{angka(k.atas)}"
+    if k.bawah is not None and k.atas is not None:
+        return f"{angka(k.bawah)}–{angka(k.atas)}"
+    if k.atas is not None:
+        return f"{'<' if tepi == 'kanan_terbuka' else '≤'} {angka(k.atas)}"
+    return f"{'>' if tepi == 'kiri_terbuka' else '≥'} {angka(k.bawah)}" if k.bawah is not None else ""
 
 
 def _bercelah(rendah: Kelas, tinggi: Kelas) -> bool:

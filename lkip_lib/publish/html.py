@@ -188,6 +188,7 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             terisi=terisi,
             satuan_selisih=satuan_selisih,
             tertinggal=quarter.tertinggal(isi),
+            n_terukur=sum(bool(b["tercapai"]) for b in quarter.indikator_kini(isi)),
             kas_tertinggal=quarter.kas_tertinggal(isi)[:_DISEBUT],
             kas=quarter.kas_instansi(isi),
             data=[n for n in data if laporan.edisi != "terbit" or n not in DATA_KERJA],

@@ -118,13 +118,13 @@ def _ledger(hasil: pd.DataFrame, tahun: int) -> pd.DataFrame:
     pagu = hasil["kode"].map(lambda k: ledger.buat_id("anggaran", k, "pagu_rp", tahun=tahun))
     rencana, realisasi = id("rencana_sampai_rp"), id("realisasi_sampai_rp")
     susunan = {
-        "rencana_persen": ("serapan", "persen", pagu + " " + rencana),
+        "rencana_persen": ("persentase", "persen", pagu + " " + rencana),
         "serapan_persen": ("serapan", "persen", pagu + " " + realisasi),
-        "serapan_rencana_persen": ("serapan", "persen", rencana + " " + realisasi),
+        "serapan_rencana_persen": ("persentase", "persen", rencana + " " + realisasi),
         "deviasi_poin": ("deviasi_poin", "poin", id("serapan_persen") + " " + id("rencana_persen")),
         "deviasi_rp": ("deviasi_rp", "rupiah", realisasi + " " + rencana),
         "proyeksi_rp": ("proyeksi_lurus", "rupiah", realisasi),
-        "proyeksi_persen": ("serapan", "persen", pagu + " " + id("proyeksi_rp")),
+        "proyeksi_persen": ("persentase", "persen", pagu + " " + id("proyeksi_rp")),
         "realisasi_fisik_persen": ("dinyatakan", "persen", hasil["fisik_id"]),
     }
     bagian = []

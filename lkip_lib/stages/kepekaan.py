@@ -40,6 +40,8 @@ def pilihan_lain(bahan: Bahan) -> dict[str, list[Any]]:
     if bahan.kebijakan.skala_capaian.tepi == "bercelah":
         semua["pembacaan_celah"] = _tertulis("pembacaan_celah")
     semua["rata_rata"] = _tertulis("rata_rata")
+    if bahan.tempat.triwulan:  # efficiency is judged when the year is over
+        del semua["efisiensi"]
     return {k: [n for n in milik if n != getattr(p, k)] for k, milik in semua.items()}
 
 
@@ -126,11 +128,13 @@ def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, An
             )
         indikator = hitung(sanding[dokumen], ini)
         sasaran = ukur_sasaran(indikator, ini).merge(uang, "left", "kode")
-        efisiensi = nilai_efisiensi(sasaran, indikator, ini)
+        efisiensi = nilai_efisiensi(sasaran.head(0) if bahan.tempat.triwulan else sasaran, indikator, ini)
+        gabungan = sasaran[sasaran["n_indikator"] > 1]  # one indicator's class is its sasaran's, too
         r = ringkas(dokumen, indikator, ini, True)
         return {
             **{k: r[k] for k in _HASIL},
             "indikator": dict(zip(indikator["kode"], indikator["predikat"], strict=True)),
+            "sasaran": dict(zip(gabungan["kode"], gabungan["predikat"], strict=True)),
             "efisiensi": dict(zip(efisiensi["sasaran"], efisiensi["tingkat_efisiensi"], strict=True)),
         }
 
@@ -139,7 +143,8 @@ def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, An
         hasil = ukur(diubah)
         ubah = _berubah({"rata-rata": dasar["predikat"], **dasar["indikator"]},
                         {"rata-rata": hasil["predikat"], **hasil["indikator"]})  # fmt: skip
-        ubah += _berubah(dasar["efisiensi"], hasil["efisiensi"], "efisiensi ")
+        for apa in ("sasaran", "efisiensi"):
+            ubah += _berubah(dasar[apa], hasil[apa], f"{apa} ")
         yield {
             **{k: hasil[k] for k in _HASIL},
             **{f"efisiensi_{k}": t for k, t in hasil["efisiensi"].items()},

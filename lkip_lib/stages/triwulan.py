@@ -65,7 +65,7 @@ def _susun(
     for per in kelompok.values():
         k = kartunya[next(iter(per.values()))["indikator"]]
         lewat = [per.get(p) for p in TRIWULAN[:n]]
-        tipe = _tipe(k, lewat) if kolom == "target" else k["tipe_triwulan"]
+        tipe = _tipe(k, per, n) if kolom == "target" else k["tipe_triwulan"]
         if tipe == AKUMULATIF and all(lewat):
             jumlah = _jumlah(lewat, kolom, n)
             baris.append(jumlah)
@@ -78,10 +78,20 @@ def _susun(
     return hasil.assign(periode=TAHUNAN), jejak
 
 
-def _tipe(kartu: Baris, lewat: Sequence[Baris | None]) -> str:
-    """Return how quarterly targets run; changes of a level add up, whatever the level itself does."""
-    berubah = any(b and b.get("jenis") == "perubahan" for b in lewat) and kartu["jenis"] != "perubahan"
-    return AKUMULATIF if berubah else str(kartu["tipe_triwulan"])
+def _tipe(kartu: Baris, per: Mapping[str, Baris], n: int) -> str:
+    """Return how quarterly targets run, "" where none can be met yet.
+
+    Changes of a level add up, unless all of them count from last year. What is counted through the year has changed
+    since last year only when the year is over.
+    """
+    tipe = str(kartu["tipe_triwulan"])
+    if kartu["jenis"] == "perubahan" or not any(b.get("jenis") == "perubahan" for b in per.values()):
+        return tipe
+    if tipe == AKUMULATIF and n < rumus.SETAHUN:
+        return ""
+    semua = [per[p]["target"] for p in (*TRIWULAN, TAHUNAN) if p in per]
+    penuh = len(semua) > rumus.SETAHUN
+    return POSISI_AKHIR if penuh and rumus.dari_tahun_lalu(semua[:-1], semua[-1]) else AKUMULATIF
 
 
 def _jumlah(lewat: Sequence[Any], kolom: str, n: int) -> Baris:

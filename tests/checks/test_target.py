@@ -26,6 +26,13 @@ def test_a_value_that_differs(instansi_kecil):
     assert (note["tercetak"], note["dampak"]) == ("80", "capaian AKIP 98,72% menjadi 80,21% menurut Renstra")
 
 
+@pytest.mark.parametrize(("change", "agrees"), [("-0,5", True), ("-0,6", False)])
+def test_a_change_that_gives_the_level_asks_for_the_same(instansi_kecil, change, agrees):
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"9,05"\n')
+    targets(instansi_kecil, *PK, f'TPT,2024,tahunan,renstra,perubahan,"{change}",,', "AKIP,2024,tahunan,renstra,,65,,")
+    assert notes(instansi_kecil, "TAR-01").empty == agrees
+
+
 def test_a_change_against_a_level_is_one_note(instansi_kecil):
     targets(instansi_kecil, *PK, 'TPT,2024,tahunan,lkip,perubahan,"-0,13",,', "AKIP,2024,tahunan,lkip,,65,,")
     assert "sebagai perubahan" in one(instansi_kecil, "TAR-01")["penjelasan"]

@@ -40,7 +40,7 @@ def test_each_choice_by_itself(bekasi):
     s1 = "efisiensi S1: Target belum tercapai → Efisien"
     assert berubah == {
         ("dokumen_target", "pk"): "rata-rata, AKIP, IKM: Sangat Tinggi → Tinggi; TPT: Sangat Tinggi → Rendah; "
-        "efisiensi S2: Efisien → Target belum tercapai",
+        "sasaran S1: Sangat Tinggi → Tinggi; efisiensi S2: Efisien → Target belum tercapai",
         **{("efisiensi", aturan): s1 for aturan in ("selisih", "rasio", "pmk", "pmk_nilai")},
     }
 

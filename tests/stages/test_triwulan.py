@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from lkip_lib.inputs.tables import PERIODE
 from tests.agency import Agency
+from tests.checks.notes import notes
 from tests.project import computed
 
 CARDS = """\
@@ -123,6 +125,23 @@ def test_changes_of_a_level_add_up(agency):
     )
     b = row(agency.run().frames["triwulan"], "AKIP", 2)
     assert (b["target"], b["realisasi"], b["capaian_mentah_persen"]) == (2, 3.5, 175)
+
+
+def test_changes_that_all_count_from_last_year_do_not(agency):
+    agency.append("realisasi.csv", 'AKIP,2023,tahunan,"58,0"\n')
+    rows = "".join(f"AKIP,2024,{p},pk,perubahan,{t}\n" for p, t in zip(PERIODE, (4, 1, 2, 3, 4), strict=True))
+    agency.write("target.csv", f"indikator,tahun,periode,dokumen,jenis,target\n{rows}")
+    b = row(agency.run().frames["triwulan"], "AKIP", 2)
+    assert (b["target"], b["realisasi"], b["capaian_mentah_persen"]) == (2, 3.5, 175)
+    assert notes(agency, "TAR-07").empty
+
+
+def test_what_is_counted_through_the_year_has_not_changed_before_its_end(agency):
+    agency.append("realisasi.csv", "CELAKA,2023,tahunan,9\n")
+    rows = "".join(f"CELAKA,2024,{p},pk,perubahan,{t}\n" for p, t in zip(PERIODE, (-4, -1, -1, -1, -1), strict=True))
+    agency.write("target.csv", f"indikator,tahun,periode,dokumen,jenis,target\n{rows}")
+    b = row(agency.run().frames["triwulan"], "CELAKA", 2)
+    assert (b["status_nilai"], np.isnan(b["capaian_mentah_persen"])) == ("belum_diisi", True)
 
 
 # By hand, from the printed cells: mean of the bounded capaian, money to date, plan to date.
