@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -44,7 +44,9 @@ class Laporan:
 
     @cached_property
     def isi(self) -> Isi:
-        return replace(narasi.isi_laporan(self.bahan), terlukis=self.terlukis)
+        isi = narasi.isi_laporan(self.bahan)
+        vars(isi)["terlukis"] = self.terlukis  # fills a cached property: no field that a changed copy would share
+        return isi
 
     @property
     def edisi(self) -> str:

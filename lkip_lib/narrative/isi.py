@@ -40,7 +40,6 @@ class Isi:
     """Hold all that tables, charts and sentences may use; they compute nothing.
 
     `kepekaan` tells what other policies would make of the year; it takes a while, so it is asked where it is shown.
-    `terlukis` keeps the charts that were drawn, by their name and what they are about.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -56,7 +55,6 @@ class Isi:
     edisi: str = EDISI[0]
     sistematika: Sistematika = field(default_factory=sistematika)
     triwulan: int = 0
-    terlukis: dict[tuple[str, ...], Bagan | None] = field(default_factory=dict)
 
     @property
     def masa(self) -> str:
@@ -78,6 +76,11 @@ class Isi:
     def aturan_efisiensi(self) -> Rumus:
         """Return the efficiency rule in force, as a formula."""
         return self.katalog[f"efisiensi_{self.kebijakan.efisiensi.nama}"]
+
+    @cached_property
+    def terlukis(self) -> dict[tuple[str, ...], Bagan | None]:
+        """Keep the charts that were drawn, by their name and what they are about; a changed copy begins without any."""
+        return {}
 
     @cached_property
     def penyaji(self) -> Penyaji:

@@ -55,7 +55,7 @@ def content(run):
 
 
 def changed(isi, **frames):
-    return replace(isi, terlukis={}, frames={**isi.frames, **{k.replace("__", "/"): v for k, v in frames.items()}})
+    return replace(isi, frames={**isi.frames, **{k.replace("__", "/"): v for k, v in frames.items()}})
 
 
 def about(isi, name):
