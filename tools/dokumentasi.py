@@ -323,9 +323,9 @@ terminal.
 
 Id catatan, misalnya `ANG-02-1a2b3c4d`, terdiri atas kode pemeriksaan dan sidik angka yang bertentangan; ia tetap
 selama angka-angka itu tetap, walaupun barisnya berpindah. Catatan diurutkan menurut tingkat, lalu pengaruhnya. `akar`
-menyebut catatan yang menjadi sebabnya. Perbandingan memakai ketelitian angka yang tercetak: dibulatkan atau dipotong
-dianggap sama. Suatu catatan dapat bertingkat lebih rendah dari pemeriksaannya, bila sebabnya wajar. Catatan hilang
-bila datanya diperbaiki atau selnya dikoreksi dengan bukti.
+menyebut catatan tentang angka yang dipakainya, jadi yang diperbaiki lebih dahulu. Perbandingan memakai ketelitian
+angka yang tercetak: dibulatkan atau dipotong dianggap sama. Suatu catatan dapat bertingkat lebih rendah dari
+pemeriksaannya, bila sebabnya wajar. Catatan hilang bila datanya diperbaiki atau selnya dikoreksi dengan bukti.
 
 ## Daftar
 """

@@ -33,7 +33,7 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
         tempat = sebut_tempat(b["berkas"], b["baris"], b["kolom"])
         dijawab = " (dijelaskan)" if b["status"] != TERBUKA else ""
         benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
-        akar = f" Akibat dari {b['akar']}." if b["akar"] else ""
+        akar = f" Bersandar pada angka dalam {b['akar']}; perbaiki itu dulu." if b["akar"] else ""
         hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{benar}{akar}")
         if not dijawab and b["kode"] not in disarankan:
             disarankan.add(b["kode"])

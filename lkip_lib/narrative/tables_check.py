@@ -162,7 +162,8 @@ def _seharusnya(b: dict[str, Any]) -> Markup | str:
 
 
 def _penjelasan(b: dict[str, Any]) -> Markup:
-    akar = Markup(' Akibat dari <a href="#{0}">{0}</a>.').format(b["akar"]) if b["akar"] else ""
+    bersandar = Markup(' Bersandar pada angka dalam <a href="#{0}">{0}</a>; perbaiki itu dulu.')
+    akar = bersandar.format(b["akar"]) if b["akar"] else ""
     dampak = Markup(" Dampak: {}.").format(b["dampak"]) if b["dampak"] else ""
     return Markup('{}{}{}<br><span class="saran">{}</span>').format(b["penjelasan"], akar, dampak, b["saran"])
 

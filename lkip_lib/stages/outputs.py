@@ -226,7 +226,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "keluarga": ("teks", "Keluarga pemeriksaan"),
         "tingkat": ("teks", "kesalahan, peringatan atau informasi"),
         "status": ("teks", "terbuka atau dijelaskan"),
-        "akar": ("teks", "Id catatan yang menjadi sebabnya"),
+        "akar": ("teks", "Id catatan tentang angka yang dipakainya; diperbaiki lebih dahulu"),
         "tabel": ("teks", "Tabel"),
         "subjek": ("teks", "Subjek"),
         "berkas": ("teks", "Berkas"),
