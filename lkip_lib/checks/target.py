@@ -74,14 +74,17 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         utama = baris[0]
         berbeda: dict[tuple[str, str], Baris] = {}
         for b in baris[1:]:
-            if not _searti(konteks, utama, b) if b["jenis"] != utama["jenis"] else not sama(b, utama):
+            if b["jenis"] != utama["jenis"] or not sama(b, utama):
                 berbeda.setdefault((b["dokumen"], tulis(b)), b)
         for b in berbeda.values():
             dampak, bobot = _dampak(konteks, kode, b) if tahun == konteks.tahun else ("", 0.0)
+            searti = _searti(konteks, utama, b)
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {kode} {tahun} menurut {sebut_dokumen(b['dokumen'])} {tulis(b)}{_bentuk(b, utama)}, "
-                f"menurut {_tempat(utama, b)} {tulis(utama)}{_bentuk(utama, b)}.",
+                f"menurut {_tempat(utama, b)} {tulis(utama)}{_bentuk(utama, b)}"
+                f"{f'; dari realisasi {tahun - 1} keduanya sama' if searti else ''}.",
+                tingkat="peringatan" if searti else None,
                 dampak=dampak,
                 bobot=bobot,
                 bukti=(utama["target_id"],),

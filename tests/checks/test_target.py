@@ -30,7 +30,10 @@ def test_a_value_that_differs(instansi_kecil):
 def test_a_change_that_gives_the_level_asks_for_the_same(instansi_kecil, change, agrees):
     instansi_kecil.append("realisasi.csv", 'TPT,2023,"9,05"\n')
     targets(instansi_kecil, *PK, f'TPT,2024,tahunan,renstra,perubahan,"{change}",,', "AKIP,2024,tahunan,renstra,,65,,")
-    assert notes(instansi_kecil, "TAR-01").empty == agrees
+    note = one(instansi_kecil, "TAR-01")
+    assert (note["tingkat"], "keduanya sama" in note["penjelasan"]) == (
+        ("peringatan", True) if agrees else ("kesalahan", False)
+    )
 
 
 def test_a_change_against_a_level_is_one_note(instansi_kecil):
