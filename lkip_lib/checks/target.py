@@ -94,13 +94,14 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
     """Tell whether a level and a change ask for the same: last year's realisasi and the change give the level."""
     ubah, tingkat = (satu, dua) if satu["jenis"] == "perubahan" else (dua, satu)
-    sejenis = ubah["jenis"] != "perubahan" or tingkat["jenis"] not in ("", "tingkat")
-    if sejenis or pd.isna(ubah["target"] + tingkat["target"]):
+    sepasang = ubah["jenis"] == "perubahan" and tingkat["jenis"] in ("", "tingkat")
+    if not sepasang or pd.isna(ubah["target"] + tingkat["target"]):
         return False
     lalu = [
         float(b["realisasi"])
         for b in konteks.baris("riwayat")
         if (b["kode"], b["tahun"], b["lingkup"]) == (satu["indikator"], satu["tahun"] - 1, "instansi")
+        and pd.notna(b["realisasi"])
     ]
     return bool(lalu) and setara(tingkat["target"], tingkat["target_desimal"], lalu[0] + ubah["target"])
 

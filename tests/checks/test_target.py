@@ -36,6 +36,12 @@ def test_a_change_that_gives_the_level_asks_for_the_same(instansi_kecil, change,
     )
 
 
+def test_a_change_from_a_year_without_a_figure_gives_no_level(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", "TPT,2023,belum rilis\n")
+    targets(instansi_kecil, *PK, 'TPT,2024,tahunan,renstra,perubahan,"-0,5",,', "AKIP,2024,tahunan,renstra,,65,,")
+    assert one(instansi_kecil, "TAR-01")["tingkat"] == "kesalahan"
+
+
 def test_a_change_against_a_level_is_one_note(instansi_kecil):
     targets(instansi_kecil, *PK, 'TPT,2024,tahunan,lkip,perubahan,"-0,13",,', "AKIP,2024,tahunan,lkip,,65,,")
     assert "sebagai perubahan" in one(instansi_kecil, "TAR-01")["penjelasan"]
