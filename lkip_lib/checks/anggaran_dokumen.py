@@ -12,7 +12,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
-from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
+from lkip_lib.checks.nama import sebut_baris, sebut_dokumen, sepanjang
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.formulas import anggaran
 from lkip_lib.frames import catatan
@@ -236,7 +236,7 @@ def _inti(nama: str) -> str:
 @lru_cache(maxsize=65536)
 def _mirip(satu: str, dua: str, cukup: float = _SAMA) -> float:
     """Tell how much of two names is common; 0 when a cheap upper bound says that it is less than `cukup`."""
-    if 2 * min(len(satu), len(dua)) < cukup * (len(satu) + len(dua)):
+    if not sepanjang(satu, dua, cukup):
         return 0.0
     banding = difflib.SequenceMatcher(None, satu, dua, autojunk=False)
     if banding.quick_ratio() < cukup:
