@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.angka.ukur import ukur
-from lkip_lib.numerals import Reading, persen, read, rupiah, singkat_rupiah, terbilang, write
+from lkip_lib.numerals import Reading, persen, read, rupiah, singkat_rupiah, terbilang, units, write
 
 STATUSES = {"angka", "belum_diisi", "tidak_terbaca", "tidak_berlaku"}
 SATUAN = ("", "rupiah", "orang", "persen", "nilai", "juta rupiah", "Orang/Bulan", "rasio")
@@ -539,3 +539,11 @@ def test_no_shape_of_the_benchmark_is_read_wrong():
     assert len(hasil.hitung) >= 32
     assert hasil.salah == []
     assert hasil.luput == []
+
+
+@pytest.mark.parametrize(
+    ("satuan", "text"),
+    [("Persen", "poin"), ("%", "poin"), ("Indeks", "poin"), ("Rasio", "poin"), ("Kasus", "Kasus"), ("ton", "ton")],
+)
+def test_a_unit_of_difference(satuan, text):
+    assert units.selisih(satuan) == text

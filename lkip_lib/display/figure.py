@@ -14,6 +14,7 @@ from lkip_lib import numerals
 from lkip_lib.ledger import Ledger
 
 _RASIO = re.compile(r"\s*1\s*:")
+_SERUPA = frozenset(("dinyatakan", "proyeksi_lurus", "proyeksi_tren"))
 KEADAAN = {
     buku.BELUM_DIISI: "belum diisi",
     buku.TIDAK_TERBACA: "tidak terbaca",
@@ -81,10 +82,14 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
 
 
 def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give a figure that is used as stated the text that its document printed: a range has no other."""
-    if baris["tercetak"] or not baris["dari"] or baris["rumus"] != "dinyatakan":
-        return baris
-    return {**baris, "tercetak": ledger[str(baris["dari"]).split()[0]]["tercetak"]}
+    """Give a figure that is used as stated the text that its document printed: a range has no other.
+
+    What a straight line leads to is written as the figures it starts from: a ratio stays one.
+    """
+    asal = baris
+    while not asal["tercetak"] and asal["dari"] and asal["rumus"] in _SERUPA:
+        asal = ledger[str(asal["dari"]).split()[0]]
+    return baris if asal is baris else {**baris, "tercetak": asal["tercetak"]}
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def _langkah(
     return Langkah(
         dalam,
         _apa(b),
-        tulis(bertercetak(ledger, b)),
+        tulis(bertercetak(ledger, b), _desimal(b)),
         _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
         rumus.kalimat if rumus else "",
         rumus.sumber if rumus else "",
@@ -132,6 +132,13 @@ def _langkah(
         f"sumber.html#{jangkar(b['berkas'], b['baris'], b['kolom'])}" if b["berkas"] else "",
         alasan.get(str(b["id"]), ""),
     )
+
+
+def _desimal(b: Mapping[str, Any]) -> int:
+    """Show what was given in full: a document's fourth decimal counts, a quotient's is of no use."""
+    if b["nilai"] != b["nilai"] or (b["asal"] == buku.HITUNG and b["rumus"] != "dinyatakan"):
+        return 2
+    return max(2, numerals.desimal(b["nilai"]))
 
 
 def _apa(b: Mapping[str, Any]) -> str:

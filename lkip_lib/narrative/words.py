@@ -1,4 +1,4 @@
-"""Small words of the narrative: lists, counts, units of a difference."""
+"""Small words of the narrative: lists, counts, beginnings and ends of sentences."""
 
 from __future__ import annotations
 
@@ -48,16 +48,6 @@ def banyak(n: int) -> str:
     ('empat', '24')
     """
     return numerals.terbilang(n) if n <= 10 else numerals.write(n, 0)
-
-
-def satuan_selisih(satuan: str) -> str:
-    """Name the unit of a difference: percentages, scores and ratios differ by points.
-
-    >>> satuan_selisih("Persen"), satuan_selisih("Nilai"), satuan_selisih("Orang")
-    ('poin', 'poin', 'orang')
-    """
-    berpoin = satuan.casefold() in ("persen", "%", "nilai", "indeks", "skor", "poin", "rasio")
-    return "poin" if berpoin else satuan.casefold()
 
 
 def kalimat(teks: str) -> str:

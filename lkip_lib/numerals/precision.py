@@ -1,8 +1,18 @@
-"""Whether a printed figure can be another one: rounded or cut off at the decimals it was printed with."""
+"""How exact a figure is, and whether a printed one can be another: rounded or cut off at its decimals."""
 
 from __future__ import annotations
 
 import math
+from decimal import Decimal
+
+
+def desimal(nilai: float) -> int:
+    """Count the decimals that a finite number is written with.
+
+    >>> desimal(7.82), desimal(0.3925), desimal(8.0), desimal(1e-7)
+    (2, 4, 0, 7)
+    """
+    return max(0, -int(Decimal(repr(float(nilai))).normalize().as_tuple().exponent))
 
 
 def setara(tercetak: float, desimal: int, tepat: float) -> bool:

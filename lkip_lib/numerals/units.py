@@ -96,6 +96,18 @@ def clash(satuan: str, unit: str) -> bool:
     return len(kinds) > 1 and _CLASHING.issuperset(kinds)
 
 
+def selisih(satuan: str) -> str:
+    """Return the unit of the difference of two figures: percentages, scores and ratios differ by points.
+
+    7,82% is 0,08 points below 7,90%, not 0,08 per cent.
+
+    >>> selisih("Persen"), selisih("Nilai"), selisih("Orang")
+    ('poin', 'poin', 'Orang')
+    """
+    berpoin = family(satuan) in ("persen", "permil", "skor") or satuan.casefold() == "rasio"
+    return "poin" if berpoin else satuan
+
+
 def pengali(satuan: str) -> float:
     """Return what a share of two counts is multiplied by to stand in a unit.
 

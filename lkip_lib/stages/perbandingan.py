@@ -9,10 +9,11 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.formulas import perbandingan as rumus_banding
+from lkip_lib.numerals import units
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pernyataan import target_tahunan
-from lkip_lib.stages.ukuran import mentah, satuan_nilai, satuan_selisih
+from lkip_lib.stages.ukuran import mentah, satuan_nilai
 
 # What better, worse and equal are called, by what one compares with.
 KATA = {
@@ -146,7 +147,7 @@ def _ledger_perbandingan(hasil: pd.DataFrame) -> pd.DataFrame:
         rumus_nama: Any = rumus_tetap or ada["rumus"]
         satuan: Any = "persen" if persen else satuan_nilai(ada.assign(jenis=ada["jenis_kartu"]))
         if kolom in ("selisih", "sisa_per_tahun"):
-            satuan = satuan_selisih(ada).mask(ada["bentuk"] == "ordinal", "jenjang")
+            satuan = ada["satuan"].map(units.selisih).mask(ada["bentuk"] == "ordinal", "jenjang")
         bagian.append(
             ledger.hitung(
                 ada, "perbandingan", kolom, rumus=rumus_nama, satuan=satuan, dari=dari, tahun=ada["tahun"], **isi

@@ -15,10 +15,11 @@ from lkip_lib.formulas import triwulan as rumus
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
+from lkip_lib.numerals import units
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan, target_tahunan
-from lkip_lib.stages.ukuran import Keadaan, satuan_nilai, satuan_selisih, ukur
+from lkip_lib.stages.ukuran import Keadaan, satuan_nilai, ukur
 
 Baris = dict[str, Any]
 TRIWULAN = PERIODE[1:]
@@ -244,7 +245,7 @@ def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
             milik[ada].reset_index(drop=True), "triwulan", kolom, rumus=nama, dari=dipakai, **isi, **tetap
         )
 
-    satuan, berselisih = satuan_nilai(milik), satuan_selisih(milik)
+    satuan, berselisih = satuan_nilai(milik), milik["satuan"].map(units.selisih)
     status: Mapping[str, Any] = {"status_nilai": milik["status_nilai"]}
     kosong = ledger.BELUM_DIISI
     asal = pd.Series(np.where(milik["dari_perubahan"], "selisih", "dinyatakan"), index=milik.index)

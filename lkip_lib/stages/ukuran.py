@@ -96,22 +96,14 @@ def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
     return frame[f"{kolom}_tercetak"].astype(object).where(berjenjang, "")
 
 
-# What a percentage changes by: 7,82% is 0,08 points below 7,90%, not 0,08 per cent.
-POIN, POIN_PERSEN = "poin", "poin persen"
+# What a percentage measured as a change counts.
+POIN_PERSEN = "poin persen"
 
 
 def satuan_nilai(frame: pd.DataFrame) -> pd.Series:
     """Return the unit of each measured figure: a percentage that is measured as a change counts points."""
-    return frame["satuan"].mask(_persen(frame) & frame["jenis"].eq("perubahan"), POIN_PERSEN)
-
-
-def satuan_selisih(frame: pd.DataFrame) -> pd.Series:
-    """Return the unit of the difference of two figures."""
-    return frame["satuan"].mask(_persen(frame), POIN)
-
-
-def _persen(frame: pd.DataFrame) -> pd.Series:
-    return frame["satuan"].map(lambda s: units.family(s) == "persen").astype(bool)
+    persen = frame["satuan"].map(lambda s: units.family(s) == "persen").astype(bool)
+    return frame["satuan"].mask(persen & frame["jenis"].eq("perubahan"), POIN_PERSEN)
 
 
 def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:

@@ -82,6 +82,25 @@ def test_a_negative_number_stands_in_brackets():
     assert first.dengan_angka == "10 − (-5) = 15"
 
 
+def test_what_was_given_is_shown_in_full_and_what_was_computed_with_two_decimals():
+    rows = [
+        {"id": "c", "asal": "hitung", "besaran": "capaian_persen", "nilai": 78.515703, "rumus": "r", "dari": "p"},
+        {"id": "p", "asal": "masukan", "besaran": "realisasi", "nilai": 0.3925, "tercetak": "0,3925"},
+    ]
+    steps = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}).langkah
+    assert [s.teks for s in steps] == ["78,52", "0,3925"]
+
+
+def test_where_a_ratio_leads_is_written_as_a_ratio():
+    rows = [
+        {"id": "y", "asal": "hitung", "besaran": "proyeksi", "nilai": 17.4, "rumus": "proyeksi_lurus", "dari": "r"},
+        {"id": "r", "asal": "hitung", "besaran": "realisasi", "nilai": 17.9, "rumus": "dinyatakan", "dari": "p"},
+        {"id": "p", "asal": "masukan", "besaran": "realisasi", "nilai": 17.9, "tercetak": "1 : 17,9"},
+    ]
+    steps = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "y", {}).langkah
+    assert [s.teks for s in steps] == ["1 : 17,40", "1 : 17,90", "1 : 17,90"]
+
+
 def test_a_formula_whose_input_is_missing_is_not_half_filled():
     rows = [
         {

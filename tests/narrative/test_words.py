@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib.laporan import Laporan
-from lkip_lib.narrative.words import banyak, daftar, kalimat, satuan_selisih
+from lkip_lib.narrative.words import banyak, daftar, kalimat
 
 
 @pytest.fixture
@@ -164,13 +164,6 @@ def test_a_list_escapes_its_words():
 @pytest.mark.parametrize(("n", "text"), [(0, "nol"), (1, "satu"), (10, "sepuluh"), (11, "11"), (1234, "1.234")])
 def test_a_count(n, text):
     assert banyak(n) == text
-
-
-@pytest.mark.parametrize(
-    ("satuan", "text"), [("Persen", "poin"), ("%", "poin"), ("Indeks", "poin"), ("Kasus", "kasus"), ("Orang", "orang")]
-)
-def test_a_unit_of_difference(satuan, text):
-    assert satuan_selisih(satuan) == text
 
 
 @pytest.mark.parametrize(
