@@ -19,7 +19,7 @@ from lkip_lib.numerals import units
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan, target_tahunan
-from lkip_lib.stages.ukuran import Keadaan, satuan_nilai, ukur
+from lkip_lib.stages.ukuran import Keadaan, satuan_nilai, satuan_ukuran, ukur
 
 Baris = dict[str, Any]
 TRIWULAN = PERIODE[1:]
@@ -70,7 +70,7 @@ def _susun(
         if tipe == AKUMULATIF and all(lewat):
             jumlah = _jumlah(lewat, kolom, n)
             baris.append(jumlah)
-            jejak.append(_jejak_jumlah(jumlah, lewat, kolom, str(k["satuan"]), n))
+            jejak.append(_jejak_jumlah(jumlah, lewat, kolom, k, n))
         elif tipe and tipe != AKUMULATIF and lewat[-1]:
             baris.append(lewat[-1])
         elif tipe and TAHUNAN in per and (tipe == PENGULANGAN or n == rumus.SETAHUN):
@@ -117,7 +117,7 @@ def _ujung(bawah: float, atas: float) -> str:
     return " - ".join(tulis.values()) if len(tulis) > 1 else "".join(s + n for s, n in tulis.items())
 
 
-def _jejak_jumlah(jumlah: Baris, lewat: Sequence[Any], kolom: str, satuan: str, n: int) -> Baris:
+def _jejak_jumlah(jumlah: Baris, lewat: Sequence[Any], kolom: str, kartu: Baris, n: int) -> Baris:
     return {
         "id": jumlah[f"{kolom}_id"],
         "asal": ledger.HITUNG,
@@ -127,7 +127,7 @@ def _jejak_jumlah(jumlah: Baris, lewat: Sequence[Any], kolom: str, satuan: str, 
         "periode": TRIWULAN[n - 1],
         "dokumen": jumlah.get("dokumen", ""),
         "nilai": jumlah[kolom],
-        "satuan": satuan,
+        "satuan": satuan_ukuran(str(kartu["satuan"]), str(jumlah.get("jenis") or kartu["jenis"])),
         "status_nilai": jumlah[f"{kolom}_status"],
         "rumus": "jumlah_triwulan",
         "dari": " ".join(b[f"{kolom}_id"] for b in lewat),

@@ -96,14 +96,19 @@ def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
     return frame[f"{kolom}_tercetak"].astype(object).where(berjenjang, "")
 
 
-# What a percentage measured as a change counts.
-POIN_PERSEN = "poin persen"
-
-
 def satuan_nilai(frame: pd.DataFrame) -> pd.Series:
-    """Return the unit of each measured figure: a percentage that is measured as a change counts points."""
-    persen = frame["satuan"].map(lambda s: units.family(s) == "persen").astype(bool)
-    return frame["satuan"].mask(persen & frame["jenis"].eq("perubahan"), POIN_PERSEN)
+    """Return the unit of each measured figure."""
+    pasangan = zip(frame["satuan"], frame["jenis"], strict=True)
+    return pd.Series([satuan_ukuran(s, j) for s, j in pasangan], frame.index, dtype=object)
+
+
+def satuan_ukuran(satuan: str, jenis: str) -> str:
+    """Return the unit of a figure: a percentage that is measured as a change counts points.
+
+    >>> satuan_ukuran("Persen", "perubahan"), satuan_ukuran("Persen", "level")
+    ('poin persen', 'Persen')
+    """
+    return "poin persen" if jenis == "perubahan" and units.family(satuan) == "persen" else satuan
 
 
 def _pakai_perubahan(hasil: pd.DataFrame, kartu: pd.DataFrame) -> None:

@@ -127,6 +127,15 @@ def test_changes_of_a_level_add_up(agency):
     assert (b["target"], b["realisasi"], b["capaian_mentah_persen"]) == (2, 3.5, 175)
 
 
+def test_changes_of_a_percentage_add_up_to_points(agency):
+    agency.write("indikator.csv", CARDS.replace("Nilai AKIP,Nilai,", "Tingkat kepatuhan,Persen,"))
+    agency.append("realisasi.csv", 'AKIP,2023,tahunan,"58,0"\n')
+    rows = "".join(f"AKIP,2024,{p},pk,perubahan,1\n" for p in PERIODE[1:3])
+    agency.write("target.csv", f"indikator,tahun,periode,dokumen,jenis,target\n{rows}")
+    used, added, *stated = agency.run().ledger.jejak("triwulan.AKIP.target.2024.tw2")
+    assert (used.baris["satuan"], added.baris["satuan"], len(stated)) == ("poin persen", "poin persen", 2)
+
+
 def test_changes_that_all_count_from_last_year_do_not(agency):
     agency.append("realisasi.csv", 'AKIP,2023,tahunan,"58,0"\n')
     rows = "".join(f"AKIP,2024,{p},pk,perubahan,{t}\n" for p, t in zip(PERIODE, (4, 1, 2, 3, 4), strict=True))
