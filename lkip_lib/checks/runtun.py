@@ -117,7 +117,11 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
     saran="Periksa realisasinya dan angka komponennya.",
 )
 def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each stated realisasi with what its own components give, within the printed precision."""
+    """Compare each stated realisasi with what its own components give, within the printed precision.
+
+    Of a card that measures a change, the components may give the change itself or the level of each year.
+    """
+    kartu_perubahan = {b["kode"] for b in konteks.baris("ketik/indikator") if b["jenis"] == "perubahan"}
     frame = konteks.frames["ketik/realisasi"]
     milik = frame[(frame["periode"] == TAHUNAN) & (frame["lingkup"] == "instansi")]
     bukan = capaian_di_kolom_realisasi(konteks)
@@ -126,10 +130,15 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
         if id not in konteks.ledger or konteks.ledger[id]["status_nilai"] != ANGKA:
             continue
         b = konteks.ledger[id]
+        lalu = buat_id("komponen", str(kode), "realisasi", tahun=int(str(tahun)) - 1)
+        mungkin = [b["nilai"]]
+        if kode in kartu_perubahan and lalu in konteks.ledger:
+            mungkin.append(b["nilai"] - konteks.ledger[lalu]["nilai"])
         beda = [
             s
             for s in catatan(semua)
-            if s["realisasi_id"] not in bukan and not setara(s["realisasi"], s["realisasi_desimal"], b["nilai"])
+            if s["realisasi_id"] not in bukan
+            and not any(setara(s["realisasi"], s["realisasi_desimal"], m) for m in mungkin)
         ]
         if beda:
             bagian = (konteks.ledger[i] for i in str(b["dari"]).split())

@@ -48,6 +48,20 @@ def test_a_realisasi_against_its_components(instansi_kecil, part, found):
     assert semua["kandidat"].tolist() == ["7,93"] * found
 
 
+@pytest.mark.parametrize(("stated", "found"), [("-0,08", 0), ("7,82", 0), ("-0,18", 1)])
+def test_a_change_against_the_components_of_two_levels(instansi_kecil, stated, found):
+    cards = "AKIP,S1,Nilai AKIP,Nilai,naik,\nTPT,S2,Penurunan pengangguran,Persen,turun,perubahan\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,jenis\n{cards}")
+    instansi_kecil.replace("target.csv", '"8,55"', '"-0,13"')
+    instansi_kecil.replace("realisasi.csv", '"7,82"', f'"{stated}"')
+    rows = "".join(
+        f"TPT,{y},pembilang,Penganggur,{part},orang\nTPT,{y},penyebut,Angkatan kerja,10.000,orang\n"
+        for y, part in ((2023, 790), (2024, 782))
+    )
+    instansi_kecil.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai,satuan\n{rows}")
+    assert len(notes(instansi_kecil, "RUN-02")) == found
+
+
 def named(agency, name, jenis="", target='"8,55"'):
     agency.write(
         "target.csv",
