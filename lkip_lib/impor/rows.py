@@ -12,12 +12,9 @@ from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
 from lkip_lib.impor.mapping import Bagian, Kolom
 from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.grid import Kisi, address, teks_angka
+from lkip_lib.inputs.no_data import jumlah, nomor_kolom
 from lkip_lib.inputs.sheet_marks import Letak
 from lkip_lib.inputs.tables import TABLES
-
-# A row that says no more than that it is a total.
-_TOTAL = re.compile(r"(?:sub ?|grand ?)?(?:total|jumlah)(?: (?:total|keseluruhan|seluruhnya|umum|besar))?", re.I)
-_NOMOR = re.compile(r"\(?(\d{1,2})\)?(?:\s?=.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +198,20 @@ def _alasan_buang(
     satu = [t for nama, t in terisi if len(medan[nama].nomor) == 1]
     if len(satu) > 1 and all(baku(t) in j for t, j in zip(satu, di_judul, strict=True)):
         return "judul kolom yang tercetak ulang"
-    nomor = [m[1] for t in teks if t and (m := _NOMOR.fullmatch(t))]
-    if (
-        len(nomor) > 2
-        and len(nomor) == len(list(filter(None, teks)))
-        and nomor == [str(n) for n in range(int(nomor[0]), int(nomor[0]) + len(nomor))]
-    ):
+    if nomor_kolom(teks):
         return "nomor kolom"
-    if bagian.tabel != "anggaran" and any(_TOTAL.fullmatch(t.strip(" :.")) for t in teks):
+    if bagian.tabel != "anggaran" and _berjumlah(isi, teks, medan, bagian):
         return "baris jumlah"
     return ""
+
+
+def _berjumlah(isi: Mapping[str, str], teks: Sequence[str], medan: Mapping[str, _Medan], bagian: Bagian) -> bool:
+    """Tell a total by its keys; where one is blank, by any cell but the unit's: things are counted in "Jumlah" too."""
+    kunci = [isi[k] for k in TABLES[bagian.tabel].kunci if k in isi]
+    if kunci and all(kunci):
+        return any(jumlah(t) for t in kunci)
+    satuan = medan["satuan"].nomor if "satuan" in medan else ()
+    return any(jumlah(t) for k, t in enumerate(teks) if k not in satuan)
 
 
 def _kabar_tersembunyi(kisi: Kisi, judul: Judul, nomor: Mapping[str, tuple[int, ...]], hasil: Potongan) -> None:

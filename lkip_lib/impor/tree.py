@@ -12,9 +12,9 @@ from lkip_lib.errors import sebut_baris
 from lkip_lib.impor.mapping import JENJANG, Pohon
 from lkip_lib.impor.rows import Baris, Dibuang, Potongan
 from lkip_lib.inputs.grid import teks_angka
+from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
-_TOTAL = re.compile(r"(?:sub ?|grand ?)?(?:total|jumlah)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -52,11 +52,11 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
         kode = kode_baku(b.isi.get("kode", "")) if b.sendiri.get("kode") else ""
         nama = b.isi.get("nama", "")
         angka = {k: b.isi[k] for k in kolom_angka if k in b.isi}
-        total = not kode and any(_TOTAL.match(t) for t in b.teks)
+        total = not kode and any(berawal_jumlah(t) for t in b.teks)
         if pohon.instansi and any(re.search(pohon.instansi, t, re.I) for t in (nama, *(b.teks if total else ()))):
             if akar:
                 potongan.salah(str(b.nomor), f"Baris {akar.nomor} sudah menjadi baris instansi.", "Persempit polanya.")
-            akar = Simpul(b.nomor, AKAR, "", "instansi", "" if _TOTAL.match(nama) else nama, b.isi, angka)
+            akar = Simpul(b.nomor, AKAR, "", "instansi", "" if berawal_jumlah(nama) else nama, b.isi, angka)
         elif total or not kode:
             tanpa_kode.append((b, len(simpul)))
         elif pohon.rekening and re.search(pohon.rekening, kode):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pandas as pd
 
@@ -14,6 +12,7 @@ from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
 from lkip_lib.inputs.headings import kolom_untuk, rapikan, salah_ketik
+from lkip_lib.inputs.no_data import jumlah, jumlah_dari, nomor_kolom
 from lkip_lib.inputs.origin import Asal
 from lkip_lib.inputs.sheet_marks import Letak
 from lkip_lib.inputs.tables import Column, Table
@@ -21,15 +20,6 @@ from lkip_lib.inputs.tables import Column, Table
 # A row whose key begins so is an example of the blank workbook and no part of the report.
 CONTOH = "contoh-"
 _KEPALA_TERJAUH = 30  # rows among which the headings are looked for
-_JUMLAH = re.compile(
-    r"((grand|sub)[\s-]*)?(total|jumlah)(\s+(total|keseluruhan|seluruhnya))?\s*:?|rata[\s-]*rata\s*:?", re.I
-)
-# What a row without a key may say to be a total: also of what.
-_JUMLAH_DARI = re.compile(
-    r"((grand|sub)[\s-]*)?(total|jumlah)"
-    r"(\s+(semua|umum|belanja|anggaran|pagu|program|kegiatan|sub|(?-i:[A-Z0-9.]{1,8})))*\s*:?",
-    re.I,
-)
 # Texts that hold numbers: a date there is a mistyped range.
 _BERANGKA = frozenset({"rentang", "nilai", "nomor"})
 
@@ -164,11 +154,12 @@ class _Pembaca:
         isi = {n: t for n, t in sel.items() if t}
         if len(isi) > 1 and all(kolom_untuk(self.table, t) == self.table[n] for n, t in isi.items()):
             return "Judul kolom yang diulang; tidak dibaca."
-        if len(isi) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", t) for t in isi.values()) and _berurutan(isi.values()):
+        if nomor_kolom(isi.values()):
             return "Nomor kolom; tidak dibaca."
-        kata = [sel[c.name] for c in self.kolom.values() if c.kind != "angka" and sel[c.name]]
+        # Things are counted in "Jumlah" too: a unit tells of no total.
+        kata = [sel[c.name] for c in self.kolom.values() if c.kind != "angka" and c.name != "satuan" and sel[c.name]]
         kunci = [sel.get(c.name, "") for c in self.table.columns if c.name in self.table.kunci and not c.bawaan]
-        if any(_JUMLAH.fullmatch(t) for t in kunci) or ("" in kunci and any(_total(t) for t in kata)):
+        if any(jumlah(t) for t in kunci) or ("" in kunci and any(jumlah_dari(t) for t in kata)):
             return "Baris jumlah; tidak dibaca, sebab jumlah dihitung dari rinciannya."
         return ""
 
@@ -200,12 +191,3 @@ class _Pembaca:
             self.kabar.append((f"{nama}, kolom {', '.join(kolom)}", "Kolom tersembunyi; ikut dibaca."))
         if dibaca and self.kisi.tersembunyi:
             self.kabar.append((nama, "Lembar tersembunyi; ikut dibaca."))
-
-
-def _total(teks: str) -> bool:
-    return bool(_JUMLAH.fullmatch(teks) or _JUMLAH_DARI.fullmatch(teks))
-
-
-def _berurutan(teks: Iterable[str]) -> bool:
-    nomor = [int(t.strip("()")) for t in teks]
-    return all(b - a == 1 for a, b in pairwise(nomor))

@@ -266,6 +266,22 @@ def test_a_wrong_mapping_is_refused_with_its_line(tmp_path, isi, pesan):
     assert salah.value.masalah[0].baris
 
 
+INDIKATOR = """
+tabel: indikator
+judul: [1, 1]
+kolom: {kode: Kode, sasaran: {dari: Sasaran, turun: true}, nama: Indikator, satuan: Satuan}
+isi: {arah: naik}
+"""
+
+
+def test_a_unit_called_jumlah_is_no_total(tmp_path):
+    rows = [("I1", "S1", "Pelatihan", "Jumlah"), ("I2", None, "Inovasi", "Total"), (None, None, "Jumlah", 2)]
+    path = tulis_excel(tmp_path / "e.xlsx", [("Kode", "Sasaran", "Indikator", "Satuan"), *rows])
+    (hasil,) = impor(path, peta(INDIKATOR), 2025)
+    assert hasil.frame[["kode", "sasaran", "satuan"]].values.tolist() == [["I1", "S1", "Jumlah"], ["I2", "S1", "Total"]]
+    assert [(d.nomor, d.alasan) for d in hasil.dibuang] == [(4, "baris jumlah")]
+
+
 def test_each_repetition_multiplies_by_its_own(tmp_path):
     baris = [("Kode", "Nama", "DPA (ribu)", "DPPA"), ("A", "P", "10", "20000")]
     ulang = [
