@@ -123,15 +123,20 @@ def sebut_masa(tahun: int, triwulan: int = 0) -> str:
     return f"{TRIWULAN[triwulan]} tahun {tahun}".strip()
 
 
-def perintah(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> str:
+def perintah(nama: str, instansi: str, tahun: int, triwulan: int = 0, *, format: str = "", edisi: str = "") -> str:
     """Write a command as one types it, with make and without.
 
     >>> perintah("check", "dinas-x", 2025, 2)
     'make check YEAR=2025 INSTANSI=dinas-x TRIWULAN=2 (tanpa make: lkip check 2025 --instansi=dinas-x --triwulan=2)'
     """
-    kuartal = (f" TRIWULAN={triwulan}", f" --triwulan={triwulan}") if triwulan else ("", "")
-    dengan = f"make {nama} YEAR={tahun} INSTANSI={instansi}{kuartal[0]}"
-    return f"{dengan} (tanpa make: lkip {nama} {tahun} --instansi={instansi}{kuartal[1]})"
+    pilihan = {"triwulan": triwulan, "format": format, "edisi": edisi}
+    dipilih = {k: v for k, v in pilihan.items() if v}
+    dengan = "".join(f" {'FORMATS' if k == 'format' else k.upper()}={v}" for k, v in dipilih.items())
+    tanpa = "".join(f" --{k}={v}" for k, v in dipilih.items())
+    return (
+        f"make {nama} YEAR={tahun} INSTANSI={instansi}{dengan} "
+        f"(tanpa make: lkip {nama} {tahun} --instansi={instansi}{tanpa})"
+    )
 
 
 def tempat(

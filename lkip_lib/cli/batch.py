@@ -6,10 +6,11 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lkip_lib.cli.parser import tolak_asing
-from lkip_lib.places import EDISI, Tempat, akar
+from lkip_lib.places import EDISI, Tempat, akar, perintah
 
 if TYPE_CHECKING:
     from lkip_lib.pipeline.batch import Kemajuan
@@ -54,7 +55,8 @@ def jalankan(diminta: argparse.Namespace) -> int:
             hasil = kerja.jalankan(tampilan.berhenti)
     finally:
         regu.tutup()
-    tampilan.tutup(hasil, _pilihan_ulang(diminta))
+    beda = {k: v for k, v in (("format", diminta.format), ("edisi", diminta.edisi)) if v not in ("html", EDISI[0])}
+    tampilan.tutup(hasil, beda)
     if hasil.selesai < hasil.banyak:
         print(
             f"Dihentikan: {hasil.banyak - hasil.selesai} laporan belum disusun. "
@@ -63,12 +65,6 @@ def jalankan(diminta: argparse.Namespace) -> int:
         )
         return 130
     return 1 if hasil.gagal else 0
-
-
-def _pilihan_ulang(diminta: argparse.Namespace) -> str:
-    """Return the options with which one report is made again as the batch made it."""
-    beda = [f"FORMATS={diminta.format}"] if diminta.format != "html" else []
-    return " ".join(beda + ([f"EDISI={diminta.edisi}"] if diminta.edisi != EDISI[0] else []))
 
 
 def _lama(detik: float) -> str:
@@ -121,12 +117,11 @@ class Tampilan:
         """Answer the wish to stop."""
         self._konsol.print("Menyelesaikan yang sedang disusun; Ctrl-C sekali lagi untuk berhenti seketika.")
 
-    def tutup(self, k: Kemajuan, pilihan_ulang: str) -> None:
-        """Tell what came of all, and how each that failed is made again."""
+    def tutup(self, k: Kemajuan, pilihan: Mapping[str, str]) -> None:
+        """Tell what came of all, and how each that failed is made again as the batch made it."""
         hitung = f"{len(k.jadi)} disusun, {len(k.tetap)} tidak berubah, {len(k.gagal)} gagal"
         self._konsol.print(f"{hitung}; {_lama(time.monotonic() - self._mulai)}.")
         for letak, sebab in k.gagal.items():
-            triwulan = f"TRIWULAN={letak.triwulan}" if letak.triwulan else ""
-            ulang = f"make report YEAR={letak.tahun} INSTANSI={letak.instansi} {triwulan} {pilihan_ulang}"
+            ulang = perintah("report", letak.instansi, letak.tahun, letak.triwulan, **pilihan)
             print(f"Gagal: {letak.instansi} {letak.label}: {sebab}", file=sys.stderr)
-            print(f"  Ulangi: {' '.join(ulang.split())}", file=sys.stderr)
+            print(f"  Ulangi: {ulang}", file=sys.stderr)

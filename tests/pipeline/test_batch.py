@@ -85,7 +85,8 @@ def test_one_that_cannot_be_read_stops_no_other_and_is_told_with_the_line_that_m
     assert {n.split("/")[0] for n in reports} == set(GOOD)
     failed, again = said.stderr.splitlines()
     assert failed.startswith(f"Gagal: {BAD} 2024: target.csv: Berkas ini tidak ada.")
-    assert again == f"  Ulangi: make report YEAR=2024 INSTANSI={BAD}"
+    made = f"make report YEAR=2024 INSTANSI={BAD} (tanpa make: lkip report 2024 --instansi={BAD})"
+    assert again == f"  Ulangi: {made}"
     assert said.stdout.splitlines()[0] == "4 laporan, 2 pekerja"
     assert re.search(r"^\[4/4\] .*", said.stdout, re.MULTILINE)
     assert "3 disusun, 0 tidak berubah, 1 gagal" in said.stdout
