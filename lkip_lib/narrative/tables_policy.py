@@ -7,6 +7,7 @@ from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.words import daftar
 
 PILIHAN = {
     "dokumen_target": "Dokumen target",
@@ -17,7 +18,7 @@ PILIHAN = {
     "skala_capaian": "Skala capaian",
     "efisiensi": "Aturan efisiensi",
     "pembacaan_celah": "Pembacaan celah skala",
-    "rata_rata": "Rata-rata menurut",
+    "rata_rata": "Cara merata-ratakan",
 }
 
 
@@ -45,4 +46,4 @@ def _catatan(tetap: list[str], ada: bool) -> str:
     if not ada:
         return "Tidak ada kelas capaian, rata-rata, atau efisiensi yang berubah bila satu pilihan diganti."
     awal = "Satu pilihan diganti setiap kali; yang lain tetap seperti dalam laporan ini."
-    return f"{awal} Tidak mengubah kelas apa pun: {'; '.join(t.lower() for t in tetap)}." if tetap else awal
+    return f"{awal} Tidak mengubah kelas apa pun: {daftar([t.lower() for t in tetap])}." if tetap else awal
