@@ -74,6 +74,7 @@ class Pohon(Ketat):
     tingkat: dict[int, Jenjang] = Field(min_length=1, description="banyak bagian kode: tingkatnya")
     rekening: Pola = Field("", description="pola kode rekening belanja, misalnya ^5\\.\\d\\.\\d\\d")
     instansi: Pola = Field("", description="pola nama baris seluruh instansi")
+    dobel: Literal["tolak", "jumlah"] = Field("tolak", description="kode yang berulang: ditolak, atau dijumlah")
     kelompok: tuple[Kelompok, ...] = ()
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.impor.guess import Tafsir, Temuan, awal_bagian, temukan
@@ -58,7 +59,12 @@ def usulkan(berkas: Path, *, lembar: str, tabel: str, dokumen: str, tanya: Tanya
         nama = tanya("Lembar yang diambil:", [*terbaik], nama, "--lembar")
     temuan, kisi, jenis = terbaik[nama]
     isi, kabar = (usul_anggaran if jenis == "anggaran" else _kinerja)(temuan, kisi, tabel, dokumen, tanya)
-    return Usul(Peta.model_validate({"bagian": isi}), {"bagian": isi}, tuple(kabar))
+    try:
+        return Usul(Peta.model_validate({"bagian": isi}), {"bagian": isi}, tuple(kabar))
+    except ValidationError as salah:
+        sebab = "; ".join(e["msg"].removeprefix("Value error, ") for e in salah.errors()[:1])
+        perbaikan = "Tulis peta sendiri: contohnya di docs/impor.md."
+        raise MasukanSalah(Masalah(f"Petanya tidak dapat diusulkan: {sebab}.", perbaikan, berkas.name)) from None
 
 
 def _kinerja(

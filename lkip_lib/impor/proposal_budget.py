@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from lkip_lib.impor.guess import KODE, Temuan, awal_bagian
-from lkip_lib.impor.headings import Judul
+from lkip_lib.impor.guess import KODE, Tafsir, Temuan, awal_bagian
+from lkip_lib.impor.headings import Judul, baku
 from lkip_lib.impor.questions import Tanya, pilih_dokumen
 from lkip_lib.impor.tree import kode_baku
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
 
 _TOTAL = r"^(grand )?(total|jumlah)( (total|keseluruhan|seluruhnya))?$"
+_TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegiatan|sub ?kegiatan")
 _BAGIAN_SIPD = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 
 
@@ -24,6 +26,7 @@ def usul_anggaran(
     kabar: list[str] = []
     judul = temuan.judul
     data = kisi.baris[judul.akhir + 1 :]
+    temuan = _kode_per_tingkat(temuan, data)
     kolom, kelompok = _kode_dan_nama(temuan, data)
     angka = {m: temuan.kolom(m) for m in ("pagu", "realisasi", "realisasi_fisik")}
     for medan, calon in angka.items():
@@ -47,6 +50,18 @@ def usul_anggaran(
         kolom["sumber_dana"] = judul.sebutan(sumber[0].kolom)
     isi["pohon"] = _pohon(temuan, data, kolom, kelompok, kabar)
     return [isi], kabar
+
+
+def _kode_per_tingkat(temuan: Temuan, data: tuple[tuple[str, ...], ...]) -> Temuan:
+    """Take the columns headed by a level alone ("Program", "Sub Kegiatan") for codes where codes stand in them."""
+    dikenal = {t.kolom: t for t in temuan.tafsir}
+    for k, teks in enumerate(temuan.judul.teks):
+        lama = dikenal.get(k)
+        if teks and _TINGKAT.fullmatch(baku(teks[-1])) and (lama is None or lama.medan == "nama"):
+            isi = [kode_baku(b[k]) for b in data if b[k]]
+            if sum(bool(KODE.fullmatch(t)) for t in isi) > len(isi) * 2 / 3:
+                dikenal[k] = Tafsir(k, "kode", lama.ragam if lama else "")
+    return replace(temuan, tafsir=tuple(dikenal[k] for k in sorted(dikenal)))
 
 
 def _padat(data: tuple[tuple[str, ...], ...], kolom: int) -> int:

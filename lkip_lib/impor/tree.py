@@ -79,6 +79,7 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
             )
     _kenali_jumlah(potongan, simpul, tanpa_kode, kolom_angka)
     _jumlahkan_rekening(potongan, simpul, kolom_angka)
+    simpul = _satukan(potongan, simpul, kolom_angka, dijumlah=pohon.dobel == "jumlah")
     return _berinduk(potongan, akar or Simpul(0, AKAR, "", "instansi", "", {}, {}), simpul)
 
 
@@ -116,7 +117,7 @@ def _kenali_jumlah(
     """Leave out each row without a code that is the sum of others; one that is not is a problem."""
     batas = [0, *(letak for _, letak in tanpa_kode), len(simpul)]
     for i, (b, letak) in enumerate(tanpa_kode):
-        if not any(b.isi.get(k) for k in kolom):
+        if not any(re.search(r"\d", b.isi.get(k, "")) for k in kolom):
             potongan.dibuang.append(Dibuang(b.nomor, "tanpa kode dan angka"))
             continue
         calon = [simpul[batas[i] : letak], simpul[letak : batas[i + 2]], simpul[:letak], simpul]
@@ -124,7 +125,10 @@ def _kenali_jumlah(
             potongan.dibuang.append(Dibuang(b.nomor, f"jumlah {rincian}"))
         else:
             temuan = "Baris ini berisi angka tanpa kode, dan bukan jumlah baris lain."
-            potongan.salah(str(b.nomor), temuan, "Isi kodenya, atau sebut polanya di buang.")
+            perbaikan = (
+                f"Isi kodenya, sebut polanya di buang, atau tulis sampai: {b.nomor - 1} bila tabelnya sudah habis."
+            )
+            potongan.salah(str(b.nomor), temuan, perbaikan)
 
 
 def _dijumlah(b: Baris, calon: Sequence[Sequence[Simpul]], kolom: Sequence[str]) -> str:
@@ -166,6 +170,32 @@ def _jumlahkan_rekening(potongan: Potongan, simpul: list[Simpul], kolom: Sequenc
                     f"{sebut_baris(nomor)}) berjumlah {numerals.rupiah(nilai)}; dipakai angka sub kegiatan."
                 )
         potongan.dibuang += [Dibuang(n, "rekening, terhitung dalam sub kegiatannya") for n in nomor]
+
+
+def _satukan(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str], *, dijumlah: bool) -> list[Simpul]:
+    """Add up the rows of one code, as exports by sub unit repeat it; unless told to, a repeated code is a problem."""
+    hasil: dict[str, Simpul] = {}
+    for s in simpul:
+        awal = hasil.setdefault(s.kode, s)
+        if awal is s:
+            continue
+        if not dijumlah or awal.nama != s.nama:
+            temuan = f"Kode {s.kode} sudah ada di baris {awal.nomor}"
+            if awal.nama != s.nama:
+                potongan.salah(str(s.nomor), f'{temuan}, bernama "{awal.nama}".', "Perbaiki kodenya, atau buang satu.")
+            else:
+                perbaikan = "Buang satu; bila terbagi menurut sub unit, tulis dobel: jumlah di pohon."
+                potongan.salah(str(s.nomor), f"{temuan}.", perbaikan)
+            continue
+        for k in kolom:
+            dua = [t for t in (awal.angka.get(k, ""), s.angka.get(k, "")) if t]
+            nilai = [_nilai(t) for t in dua]
+            if len(dua) == 2 and None not in nilai:
+                awal.angka[k] = teks_angka(sum(n for n in nilai if n is not None))
+            elif dua:
+                awal.angka[k] = dua[-1] if nilai[-1] is None else dua[0]  # what cannot be read is told by its text
+        potongan.dibuang.append(Dibuang(s.nomor, f"kode sama, terhitung dalam baris {awal.nomor}"))
+    return list(hasil.values())
 
 
 def _berinduk(potongan: Potongan, akar: Simpul, simpul: list[Simpul]) -> list[Simpul]:

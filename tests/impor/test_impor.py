@@ -52,9 +52,9 @@ pohon: {tingkat: {1: program, 2: kegiatan, 3: sub_kegiatan}, rekening: '^5\\.1\\
 """
 
 
-def sederhana(tmp_path, *baris, judul=("Kode", "Nama", "Pagu"), tambahan=""):
+def sederhana(tmp_path, *baris, judul=("Kode", "Nama", "Pagu"), tambahan="", pohon=""):
     path = tulis_excel(tmp_path / "e.xlsx", [judul, *baris])
-    (hasil,) = impor(path, peta(SEDERHANA + tambahan), 2025)
+    (hasil,) = impor(path, peta(SEDERHANA.replace("pohon: {", f"pohon: {{{pohon}") + tambahan), 2025)
     return hasil
 
 
@@ -176,7 +176,7 @@ def test_an_amount_without_a_code_is_a_known_sum_or_a_problem(tmp_path):
         ([("A", "P", "lihat lampiran")], "bukan satu angka"),
         ([(1.1, "P", 5)], "A2: Kode ini tersimpan sebagai angka 1,1"),
         ([("A.1.1.1.1", "P", 5)], 'Kode "A.1.1.1.1" berbagian 5; peta tidak menyebut tingkatnya'),
-        ([("A", "P", 5), ("A", "Q", 6)], "Baris dobel: kode = A, dokumen = dpa"),
+        ([("A", "P", 5), ("A", "Q", 6)], 'Lembar1!3: Kode A sudah ada di baris 2, bernama "P"'),
         ([("A", "P", 5), ("B.1", "Q", 6)], "B.1 tidak punya induk"),
         ([("5.1.02", "R", 5)], "Rekening 5.1.02 tidak di bawah sub kegiatan"),
         ([("", "catatan", "")], "Tidak ada baris yang menjadi isi tabel"),
@@ -264,6 +264,54 @@ def test_a_wrong_mapping_is_refused_with_its_line(tmp_path, isi, pesan):
         baca_peta(tmp_path / "peta.yml")
     assert pesan in str(salah.value)
     assert salah.value.masalah[0].baris
+
+
+@pytest.mark.parametrize("atas", [(), ("Kode",)])
+def test_codes_under_the_names_of_their_levels_are_proposed(tmp_path, atas):
+    heads = [("Urusan", "Bidang Urusan", "Program", "Kegiatan", "Sub Kegiatan", "Uraian", "Pagu (Rp)")]
+    if atas:
+        heads.insert(0, ("Kode", None, None, None, None, "Uraian", "Pagu (Rp)"))
+    rows = [
+        ("5", "03", "01", None, None, "Program A", 100),
+        ("5", "03", "01", "2.01", None, "Kegiatan A", 100),
+        ("5", "03", "01", "2.01", "0001", "Sub A", 60),
+        ("5", "03", "01", "2.01", "0002", "Sub B", 40),
+        (None, None, None, None, None, None, "Kepala Dinas"),
+    ]
+    path = tulis_excel(tmp_path / "e.xlsx", [*heads, *rows])
+    (hasil,) = impor(path, usul(path).peta, 2025)
+    assert dict(zip(hasil.frame["kode"], hasil.frame["pagu"], strict=True)) == {
+        "0": "", "5.03.01": "100", "5.03.01.2.01": "100", "5.03.01.2.01.0001": "60", "5.03.01.2.01.0002": "40",
+    }  # fmt: skip
+    assert hasil.dibuang[-1].alasan == "tanpa kode dan angka"
+
+
+BERULANG = [
+    ("1", "A", 300),
+    ("1.1", "K", 300),
+    ("1.1.1", "S", 300),
+    ("1", "A", 50),
+    ("1.1", "K", 50),
+    ("1.1.1", "S", 50),
+]
+
+
+def test_a_code_repeated_by_sub_unit_is_added_up_when_told(tmp_path):
+    hasil = sederhana(tmp_path, *BERULANG, ("", "Total", 350), pohon="dobel: jumlah, ")
+    summed = dict(zip(hasil.frame["kode"], hasil.frame["pagu"], strict=True))
+    assert summed == {"0": "", "1": "350", "1.1": "350", "1.1.1": "350"}
+    assert "kode sama, terhitung dalam baris 2" in [d.alasan for d in hasil.dibuang]
+
+
+def test_a_repeated_code_is_refused_and_tells_how_to_add_up(tmp_path):
+    said = ditolak(tmp_path, *BERULANG)
+    assert said.count("sudah ada di baris") == 3
+    assert "dobel: jumlah" in said
+
+
+def test_a_repeated_code_of_another_name_is_never_added_up(tmp_path):
+    said = ditolak(tmp_path, ("1", "A", 300), ("1", "B", 50), pohon="dobel: jumlah, ")
+    assert 'sudah ada di baris 2, bernama "A"' in said
 
 
 INDIKATOR = """
