@@ -1,4 +1,4 @@
-"""Family angka: shares printed beside their two counts, and words of which no ladder is known."""
+"""Family angka: shares beside their two counts, words of no known ladder, and what components make of a range."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.formulas.komponen import bagian
+from lkip_lib.frames import catatan
+from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
+
+# More components than these are not all named in a note.
+_DISEBUT = 9
 
 
 @periksa(
@@ -54,3 +59,36 @@ def jenjang_diketahui(konteks: Konteks) -> Iterator[Catatan]:
         if milik and b["realisasi_status"] == ANGKA and pd.isna(b["realisasi"]):
             teks = b["realisasi_tercetak"]
             yield Catatan(str(b["realisasi_id"]), f'{b["indikator"]} bernilai "{teks}"; jenjangnya belum diketahui.')
+
+
+@periksa(
+    "AKA-08",
+    keluarga="angka",
+    tingkat="kesalahan",
+    judul="Realisasi dari komponennya di luar kisaran",
+    dasar="Kisaran yang dinyatakan kartu indikator",
+    saran="Periksa komponennya, terutama letak koma, atau betulkan rentang di kartunya.",
+)
+def komponen_di_luar_kisaran(konteks: Konteks) -> Iterator[Catatan]:
+    """Find realisasi that the components of an indicator put outside the range its card declares."""
+    kisaran = {
+        k["kode"]: (k["rentang"], rentang_kartu(k["rentang"], k["jenis"]))
+        for k in konteks.baris("ketik/indikator")
+        if k["rentang"]
+    }
+    semua = konteks.ledger.frame
+    for b in catatan(semua[semua["id"].str.startswith("komponen.") & semua["id"].str.contains(".realisasi.")]):
+        tulisan, rentang = kisaran.get(b["subjek"], ("", None))
+        if rentang is None or pd.isna(b["nilai"]):
+            continue
+        bawah, atas = (ujung if ujung is not None else b["nilai"] for ujung in rentang)
+        if bawah <= b["nilai"] <= atas:
+            continue
+        komponen = konteks.ledger.asal(str(b["id"]))
+        isi = ", ".join(str(x["tercetak"]) for x in komponen[:_DISEBUT]) + (", …" if len(komponen) > _DISEBUT else "")
+        nilai = numerals.write(b["nilai"], 2, trim=True)
+        yield Catatan(
+            str(komponen[0]["id"]),
+            f"Komponen {b['subjek']} tahun {b['tahun']} ({isi}) memberi {nilai}, di luar kisaran {tulisan}.",
+            bukti=(str(b["id"]),),
+        )

@@ -61,7 +61,8 @@ class Satuan:
         """Return unit and range of a cell in a row."""
         match column.satuan:
             case "@satuan":
-                return str(baris.get("satuan", "")), None
+                # A service element is scored from 1 to 4 (PermenPANRB 14/2017).
+                return str(baris.get("satuan", "")), (1, 4) if baris.get("komponen") == "unsur" else None
             case "@indikator" if baris.get("indikator") in self.ordinal:
                 return "kata", None
             case "@indikator":

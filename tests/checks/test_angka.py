@@ -69,3 +69,31 @@ def test_a_realisasi_stated_once_proves_nothing(instansi_kecil):
 def test_a_realisasi_repeated_right(instansi_kecil):
     printed(instansi_kecil, 'realisasi,indikator,AKIP,AKIP,,2024,"64,17",Tabel 3.2')
     assert notes(instansi_kecil, "AKA-05", "CAP-03").empty
+
+
+def scored(agency, third, ranged="0-100"):
+    cards = f"AKIP,S1,Nilai AKIP,Nilai,naik,\nIKM,S2,Kepuasan,Indeks,naik,{ranged}\n"
+    agency.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,rentang\n{cards}")
+    agency.write("target.csv", "indikator,tahun,dokumen,target\nAKIP,2024,pk,65\nIKM,2024,pk,80\n")
+    agency.write("realisasi.csv", 'indikator,tahun,realisasi\nAKIP,2024,"64,17"\n')
+    rows = "".join(f'IKM,2024,unsur,U{i},"{third if i == 3 else "3,2"}"\n' for i in range(1, 10))
+    agency.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai\n{rows}")
+
+
+@pytest.mark.parametrize("cell", ["34", "5,21", "0,5"])
+def test_a_service_element_is_scored_from_one_to_four(instansi_kecil, cell):
+    scored(instansi_kecil, cell)
+    note = one(instansi_kecil, "AKA-01")
+    assert (note["berkas"], note["baris"], note["tercetak"]) == ("komponen.csv", 4, cell)
+
+
+def test_elements_within_their_scale_are_no_note(instansi_kecil):
+    scored(instansi_kecil, "3,4")
+    assert notes(instansi_kecil, "AKA-01", "AKA-08").empty
+
+
+def test_components_that_leave_the_range_of_their_card(instansi_kecil):
+    scored(instansi_kecil, "3,4", "0-60")
+    note = one(instansi_kecil, "AKA-08")
+    assert "memberi 80,56, di luar kisaran 0-60" in note["penjelasan"]
+    assert note["berkas"] == "komponen.csv"
