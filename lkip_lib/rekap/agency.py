@@ -14,7 +14,7 @@ from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.formulas.anggaran import serapan
-from lkip_lib.inputs import documents
+from lkip_lib.inputs import words
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
 from lkip_lib.stages.bahan import Bahan
@@ -67,9 +67,9 @@ def kenali(letak: Tempat) -> dict[str, str]:
         tahun = sorted(p.name for p in folder.parent.iterdir() if re.fullmatch(r"20\d\d", p.name))
         folder = folder.parent / (tahun[-1] if tahun else str(letak.tahun))
     try:
-        profil = documents.instansi(folder, letak.instansi)
+        profil = words.instansi(folder, letak.instansi)
     except MasukanSalah:
-        profil = documents.instansi(folder / "tidak-terbaca", letak.instansi)
+        profil = words.instansi(folder / "tidak-terbaca", letak.instansi)
     kelompok = profil.kelompok or profil.nama.split()[0]
     return {"nama": profil.nama, "kelompok": kelompok, "pemerintah": profil.pemerintah}
 

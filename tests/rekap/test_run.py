@@ -13,11 +13,12 @@ from python_calamine import CalamineWorkbook
 from lkip_lib import params
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import hashes
-from lkip_lib.places import Tempat, daftar_instansi
+from lkip_lib.places import Tempat, daftar_instansi, tempat
 from lkip_lib.policies import bawaan
 from lkip_lib.rekap import agency as room
 from lkip_lib.rekap import collect, page, run
 from lkip_lib.rekap.query import Rekap
+from tests.inputs.excel import tulis
 from tests.project import hashes as bytes_of
 from tests.rekap.project import agency, small_project, with_real_ones
 
@@ -268,3 +269,11 @@ def test_a_part_is_found_by_the_name_of_its_agency(tmp_path):
     agency(root, "satu")
     collect.kumpulkan(root, 2024, ["satu"], tmp_path / "bagian", 1)
     assert [p.name for p in (tmp_path / "bagian").iterdir()] == [f"bagian-{hashlib.sha256(b'satu').hexdigest()[:2]}"]
+
+
+def test_an_agency_is_known_by_the_sheet_of_its_workbook(tmp_path):
+    folder = tmp_path / "data" / "badan-x" / "2024"
+    folder.mkdir(parents=True)
+    rows = [("nama", "Badan Kepegawaian X"), ("kelompok", "Badan"), ("pemerintah", "Provinsi Contoh")]
+    tulis(folder / "lkip.xlsx", [("bagian", "isi", "atasan"), *rows], lembar="instansi")
+    assert room.kenali(tempat("badan-x", 2024, di=tmp_path)) == dict(rows)
