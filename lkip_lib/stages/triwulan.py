@@ -211,19 +211,16 @@ def _proyeksikan(hasil: pd.DataFrame, kartu: pd.DataFrame, target: pd.DataFrame,
     hasil["cara_proyeksi"] = np.where(
         hasil["proyeksi"].notna(), np.select(pilihan, [LURUS, TREN], default=""), ""
     ).astype(object)
-    akhir = pd.DataFrame(
-        {
-            "indikator": hasil["kode"],
-            "tahun": bahan.tahun,
-            "lingkup": "instansi",
-            "realisasi": hasil["proyeksi"],
-            "realisasi_status": ledger.ANGKA,
-            "realisasi_tercetak": "",
-            "dari": "",
-        }
-    )
+    lalu = hasil["realisasi_lalu"]
+    akhir = hasil["proyeksi"] + lalu.where(hasil["dari_perubahan"], 0)  # a change leads to a level again
+
+    def dicapai(nilai: pd.Series, tahun: int, n: int) -> pd.DataFrame:
+        ada = nilai[(hasil["triwulan"] == n) & nilai.notna()]
+        tetap = {"lingkup": "instansi", "realisasi_status": ledger.ANGKA, "realisasi_tercetak": "", "dari": ""}
+        return pd.DataFrame({"indikator": hasil["kode"][ada.index], "tahun": tahun, "realisasi": ada, **tetap})
+
     triwulan = hasil["triwulan"].unique()  # every quarter has a row for each card, in their order
-    per = [akhir[(hasil["triwulan"] == n) & akhir["realisasi"].notna()] for n in triwulan]
+    per = [pd.concat([dicapai(akhir, bahan.tahun, n), dicapai(lalu, bahan.tahun - 1, n)]) for n in triwulan]
     diukur = pd.concat(ukur(kartu, [Keadaan(bahan.params.dokumen_target, bahan.tahun, target, r) for r in per], bahan))
     hasil["capaian_proyeksi_persen"] = diukur["capaian_persen"].to_numpy()
     hasil["rumus_proyeksi"] = diukur["rumus"].to_numpy()

@@ -127,6 +127,15 @@ def test_changes_of_a_level_add_up(agency):
     assert (b["target"], b["realisasi"], b["capaian_mentah_persen"]) == (2, 3.5, 175)
 
 
+def test_a_projected_change_is_held_against_the_years(agency):
+    agency.append("realisasi.csv", 'AKIP,2023,tahunan,"58,0"\n')
+    rows = "".join(f"AKIP,2024,{p},pk,perubahan,{t}\n" for p, t in zip(PERIODE[:3], (8, 2, 2), strict=True))
+    agency.write("target.csv", f"indikator,tahun,periode,dokumen,jenis,target\n{rows}")
+    b = row(agency.run().frames["triwulan"], "AKIP", 2)
+    # 60 and 61,5 are 2 and 3,5 above last year's 58; the line leads to 6,5, of the year's 8.
+    assert (b["proyeksi"], b["capaian_proyeksi_persen"]) == (6.5, 81.25)
+
+
 def test_changes_of_a_percentage_add_up_to_points(agency):
     agency.write("indikator.csv", CARDS.replace("Nilai AKIP,Nilai,", "Tingkat kepatuhan,Persen,"))
     agency.append("realisasi.csv", 'AKIP,2023,tahunan,"58,0"\n')
