@@ -18,6 +18,10 @@ from lkip_lib.frames import catatan
 from lkip_lib.numerals import setara
 
 BESARAN = ("pagu", "realisasi")
+_PERSENTASE = {
+    "serapan_persen": "realisasi dibagi pagu",
+    "bagian_persen": "realisasinya dibagi realisasi semua jenis belanja",
+}
 
 
 def akar_pagu(konteks: Konteks) -> float:
@@ -36,16 +40,17 @@ def bobot_rp(konteks: Konteks, selisih_rp: float) -> float:
     "ANG-01",
     keluarga="anggaran",
     tingkat="kesalahan",
-    judul="Persentase serapan tercetak berbeda dari realisasi dibagi pagu",
-    dasar="realisasi ÷ pagu × 100, dalam ketelitian angka yang tercetak",
+    judul="Persentase anggaran tercetak berbeda dari hitung ulang",
+    dasar="realisasi ÷ pagu × 100; bagian jenis belanja dari seluruhnya; dalam ketelitian angka yang tercetak",
     saran="Perbaiki persentasenya, atau angka rupiah yang mendasarinya.",
 )
-def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each printed absorption with its amounts; where the amounts are confirmed, the percentage is wrong."""
+def persentase_tercetak(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each printed percentage with its amounts; where the amounts are confirmed, the percentage is wrong."""
     jaring, _ = perbaikan(konteks)
     milik = {k.sel[0]: k for k in jaring.kendala if k.jenis == PERSEN}
     r = konteks.frames["replikasi"]
-    for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "serapan_persen") & (r["jenis_subjek"] == "anggaran")]):
+    milik_anggaran = r["besaran"].isin(_PERSENTASE) & (r["jenis_subjek"] != "sasaran")
+    for b in catatan(r[(r["verdik"] == BEDA) & milik_anggaran]):
         hasil = numerals.persen(b["dihitung"])
         kendala = milik.get(b["id"])
         akibat = kendala is not None and kendala.periksa(jaring.nilai) is True
@@ -61,7 +66,7 @@ def serapan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
         usul = "" if pasti is None else usul_persen(konteks, pasti)
         yield Catatan(
             b["id"],
-            f"Tercetak {b['tercetak']}; realisasi dibagi pagu memberi {hasil}, {sebab}.",
+            f"Tercetak {b['tercetak']}; {_PERSENTASE[b['besaran']]} memberi {hasil}, {sebab}.",
             seharusnya=usul,
             kandidat="" if usul or akibat else hasil,
             bukti=kendala.sel[1:] if kendala else (),

@@ -206,10 +206,10 @@ def _persen(
 ) -> Iterator[Kendala]:
     semua = konteks.frames["ketik/anggaran"]
     cetak = konteks.frames["ketik/tercetak/hitungan"]
-    cetak = cetak[(cetak["jenis_subjek"] == "anggaran") & (cetak["besaran"] == "serapan_persen")]
+    cetak = cetak[cetak["jenis_subjek"].isin(("anggaran", "instansi")) & (cetak["besaran"] == "serapan_persen")]
     baris = {(b["kode"], b["dokumen"]): b for b in catatan(semua)}
     for p in catatan(cetak):
-        b = baris.get((p["subjek"], p["dokumen"] or konteks.dokumen_anggaran))
+        b = baris.get((p["subjek"], p["dokumen"])) or baris.get((p["subjek"], konteks.dokumen_anggaran))
         if b is None or math.isnan(p["nilai"]):
             continue
         id, pagu, realisasi = p["nilai_id"], b["pagu_rp_id"], b["realisasi_rp_id"]

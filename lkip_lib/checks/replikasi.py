@@ -206,11 +206,9 @@ class _Pencari:
         return str(milik[0]["predikat"]) if milik else []
 
     def _serapan(self, b: dict[str, Any]) -> Hasil:
-        dokumen = b["dokumen"] or self.k.dokumen_anggaran
-        if dokumen == self.k.dokumen_anggaran:
-            milik = self._baris("anggaran", kode=b["subjek"])
-        else:
-            milik = self._baris("ketik/anggaran", kode=b["subjek"], dokumen=dokumen)
+        milik = self._baris("anggaran", kode=b["subjek"])
+        if b["dokumen"] != self.k.dokumen_anggaran:  # a document without amounts of its own prints those in use
+            milik = self._baris("ketik/anggaran", kode=b["subjek"], dokumen=b["dokumen"]) or milik
         if not milik:
             return []
         pagu, realisasi = (_kolom(milik, k) for k in ("pagu_rp", "realisasi_rp"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.checks.notes import checked, notes, printed, seen
+from lkip_lib.checks import replikasi
+from tests.checks.notes import checked, contoh, notes, printed, seen
 
 KELUARGA = ("angka", "target", "capaian", "predikat", "efisiensi", "runtun")
 
@@ -54,6 +55,8 @@ def test_a_consistent_report_has_no_error_and_no_warning(tahun):
         ("realisasi,indikator,TPT,TPT,,2024,8,T", "cocok"),
         ("realisasi,indikator,TPT,TPT,,2024,9,T", "beda"),
         ("tingkat_efisiensi,sasaran,S1,S1,,2024,Belum tercapai,T", "cocok"),
+        ('serapan_persen,anggaran,A,A,lkip,2024,"83,33",T', "cocok"),
+        ('serapan_persen,anggaran,A,A,lkip,2024,"87,53",T', "beda"),
     ],
 )
 def test_verdicts(instansi_kecil, row, verdict):
@@ -68,3 +71,40 @@ def test_the_capaian_of_an_earlier_year(instansi_kecil):
     assert notes(instansi_kecil, "CAP-01").empty
     printed(instansi_kecil, 'capaian_persen,indikator,AKIP,AKIP,,2023,"97,35",T')
     assert notes(instansi_kecil, "CAP-01")["kandidat"].tolist() == ["93,75%"]
+
+
+# One cell of every kind that is recomputed, wrong: dinas-contoh 2025 prints none of its own.
+SALAH = [
+    *(("capaian_persen", k, s) for k, s in (("indikator", "SAMPAH"), ("sasaran", "S1"), ("instansi", "0"))),
+    *(("capaian_persen", k, f"S1.{k}.1") for k in ("masukan", "keluaran", "hasil")),
+    *(("rata_rata_capaian_persen", k, s) for k, s in (("sasaran", "S1"), ("instansi", "0"))),
+    *(("predikat", k, s) for k, s in (("indikator", "SAMPAH"), ("sasaran", "S1"), ("instansi", "0"))),
+    *(("serapan_persen", k, s) for k, s in (("sasaran", "S1"), ("anggaran", "A"), ("instansi", "0"))),
+    *((b, "belanja", "pegawai") for b in ("serapan_persen", "bagian_persen")),
+    *((b, "indikator", "SAMPAH") for b in ("realisasi", "perubahan_persen", "terhadap_nasional_persen")),
+    *((b, "sdm", "jabatan") for b in ("jumlah_asn", "jumlah_non_asn")),
+    ("tingkat_efisiensi", "sasaran", "S1"),
+]
+
+
+@pytest.fixture(scope="module")
+def all_wrong(tmp_path_factory):
+    agency = contoh(tmp_path_factory.mktemp("salah"))
+    words = {"predikat": "Kurang Sekali", "tingkat_efisiensi": "Boros Sekali"} | dict.fromkeys(
+        ("jumlah_asn", "jumlah_non_asn"), "999"
+    )
+    printed(agency, *(f"{b},{k},{s},X,,2025,{words.get(b, '12,34')!r},T".replace("'", '"') for b, k, s in SALAH))
+    return checked(agency.run())
+
+
+def test_every_kind_of_recomputed_cell_is_planted():
+    assert {(b, k) for b, k, _ in SALAH} == set(replikasi._Pencari(None).aturan)
+
+
+@pytest.mark.parametrize("planted", SALAH, ids=" ".join)
+def test_a_wrong_cell_of_every_kind_has_a_note(all_wrong, planted):
+    r, semua = all_wrong.frames["replikasi"], all_wrong.frames["pemeriksaan"]
+    (cell,) = r[(r[["besaran", "jenis_subjek", "subjek"]] == list(planted)).all(axis=1)].to_dict("records")
+    found = semua[(semua["berkas"] == cell["berkas"]) & (semua["baris"] == cell["baris"])]
+    assert cell["verdik"] == "beda"
+    assert len(found[found["tingkat"] == "kesalahan"]) >= 1
