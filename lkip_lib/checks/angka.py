@@ -42,7 +42,9 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
             penjelasan = f"{b['catatan']} Seharusnya {numerals.rupiah(usul.nilai)}: {bukti}"
             yield Catatan(b["id"], penjelasan, seharusnya=numerals.rupiah(usul.nilai))
         else:
-            yield Catatan(b["id"], b["catatan"], kandidat=sebut_kandidat(jaring, p) if p else "")
+            tanpa_satuan = not b["satuan"] and len(numerals.read(b["tercetak"]).candidates) > 1
+            penjelasan = b["catatan"] + (" Isi satuannya, misalnya orang." if tanpa_satuan else "")
+            yield Catatan(b["id"], penjelasan, kandidat=sebut_kandidat(jaring, p) if p else "")
 
 
 @periksa(

@@ -87,6 +87,14 @@ def test_a_service_element_is_scored_from_one_to_four(instansi_kecil, cell):
     assert (note["berkas"], note["baris"], note["tercetak"]) == ("komponen.csv", 4, cell)
 
 
+@pytest.mark.parametrize(("unit", "asked"), [("", True), ("orang", None), ("nilai", False)])
+def test_a_count_of_two_readings_without_a_unit_asks_for_it(instansi_kecil, unit, asked):
+    rows = f"TPT,2024,pembilang,Penganggur,171.000,{unit}\nTPT,2024,penyebut,Angkatan kerja,2.187.000,orang\n"
+    instansi_kecil.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai,satuan\n{rows}")
+    told = notes(instansi_kecil, "AKA-01")["penjelasan"].tolist()
+    assert [t.endswith(" Isi satuannya, misalnya orang.") for t in told] == ([] if asked is None else [asked])
+
+
 def test_elements_within_their_scale_are_no_note(instansi_kecil):
     scored(instansi_kecil, "3,4")
     assert notes(instansi_kecil, "AKA-01", "AKA-08").empty

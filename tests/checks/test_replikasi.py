@@ -90,9 +90,8 @@ SALAH = [
 @pytest.fixture(scope="module")
 def all_wrong(tmp_path_factory):
     agency = contoh(tmp_path_factory.mktemp("salah"))
-    words = {"predikat": "Kurang Sekali", "tingkat_efisiensi": "Boros Sekali"} | dict.fromkeys(
-        ("jumlah_asn", "jumlah_non_asn"), "999"
-    )
+    words = {"predikat": "Kurang Sekali", "tingkat_efisiensi": "Boros Sekali"}
+    words |= dict.fromkeys(("jumlah_asn", "jumlah_non_asn"), "999")
     printed(agency, *(f"{b},{k},{s},X,,2025,{words.get(b, '12,34')!r},T".replace("'", '"') for b, k, s in SALAH))
     return checked(agency.run())
 
