@@ -60,7 +60,7 @@ def teruskan(letak: Tempat, lama: Tempat, bentuk: str = "") -> tuple[list[Path],
             if (lama.data / nama).exists() and not (folder / nama).exists():
                 shutil.copyfile(lama.data / nama, folder / nama)
     isi_lama = lama.params.read_text(encoding="utf-8-sig") if lama.params.exists() else ""
-    params = new_params.teruskan(isi_lama, lama.tahun, letak.tahun) if isi_lama else ""
+    params = new_params.teruskan(isi_lama, lama.tahun, letak.tahun, kode) if isi_lama else ""
     return _selesai(letak, params or new_params.kerangka(letak.instansi, letak.tahun)), terusan.ditinggal
 
 

@@ -15,32 +15,39 @@ def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFra
 
     Raises MasukanSalah with every such choice.
     """
-    p, berkas = bahan.params, bahan.tempat.params.relative_to(bahan.tempat.akar).as_posix()
+    p = bahan.params
     kode = list(indikator["kode"])
     masalah = _kebijakan(bahan)
-    disebut = [*p.skala_nilai, *(r.indikator for r in p.pilihan_realisasi)]
+    disebut: list[tuple[str, tuple[str | int, ...]]] = [(k, ("skala_nilai", k)) for k in p.skala_nilai]
+    disebut += [(r.indikator, ("pilihan_realisasi", i)) for i, r in enumerate(p.pilihan_realisasi)]
     masalah += [
-        Masalah(f'Indikator "{k}" tidak ada di tabel indikator.', terdekat(k, kode), berkas)
-        for k in disebut
+        Masalah(f'Indikator "{k}" tidak ada di tabel indikator.', terdekat(k, kode), *_letak(bahan, jejak))
+        for k, jejak in disebut
         if k not in kode
     ]
     dokumen = list(dict.fromkeys(anggaran["dokumen"]))
     if p.dokumen_anggaran and dokumen and p.dokumen_anggaran not in dokumen:
         saran = terdekat(p.dokumen_anggaran, dokumen)
-        masalah.append(Masalah(f'dokumen_anggaran "{p.dokumen_anggaran}" tidak ada di tabel anggaran.', saran, berkas))
-    masalah += [m for pilihan in p.pilihan_realisasi if (m := _pilihan_realisasi(pilihan, realisasi, berkas))]
+        temuan = f'dokumen_anggaran "{p.dokumen_anggaran}" tidak ada di tabel anggaran.'
+        masalah.append(Masalah(temuan, saran, *_letak(bahan, ("dokumen_anggaran",))))
+    masalah += [
+        Masalah(*cacat, *_letak(bahan, ("pilihan_realisasi", i)))
+        for i, pilihan in enumerate(p.pilihan_realisasi)
+        if (cacat := _pilihan_realisasi(pilihan, realisasi))
+    ]
     if masalah:
         raise MasukanSalah(masalah)
 
 
-def _pilihan_realisasi(pilihan: PilihanRealisasi, realisasi: pd.DataFrame, berkas: str) -> Masalah | None:
+def _pilihan_realisasi(pilihan: PilihanRealisasi, realisasi: pd.DataFrame) -> tuple[str, str] | None:
+    """Say what is wrong with a choice between statements, and what was printed; None when it is one of them."""
     tempat = (realisasi["indikator"] == pilihan.indikator) & (realisasi["tahun"] == pilihan.tahun)
     tercetak = list(realisasi.loc[tempat & (realisasi["lingkup"] == pilihan.lingkup), "realisasi_tercetak"])
     if pilihan.realisasi in tercetak:
         return None
     ada = ", ".join(f'"{t}"' for t in tercetak) or "tidak ada"
     sebut = f"pilihan_realisasi {pilihan.indikator} {pilihan.tahun}"
-    return Masalah(f'{sebut}: "{pilihan.realisasi}" tidak ada di tabel realisasi.', f"Yang tercetak: {ada}.", berkas)
+    return f'{sebut}: "{pilihan.realisasi}" tidak ada di tabel realisasi.', f"Yang tercetak: {ada}."
 
 
 def _kebijakan(bahan: Bahan) -> list[Masalah]:
@@ -55,8 +62,14 @@ def _kebijakan(bahan: Bahan) -> list[Masalah]:
     hasil = []
     for jejak, nama in dipilih:
         if cacat := bahan.daftar_kebijakan.periksa(jejak[0], nama):
-            tertulis = [f for f in (t.params, t.params_pemda) if f.exists() and jejak[0] in strict_yaml.muat(f, f.name)]
-            berkas = (tertulis or [t.params])[0]
-            baris = strict_yaml.baris_kunci(berkas, jejak) if tertulis else None
-            hasil.append(Masalah(*cacat, berkas.relative_to(t.akar).as_posix(), baris))
+            hasil.append(Masalah(*cacat, *_letak(bahan, jejak)))
     return hasil
+
+
+def _letak(bahan: Bahan, jejak: tuple[str | int, ...]) -> tuple[str, int | None]:
+    """Return the file and line where a choice is written, the agency's own before the common one."""
+    t = bahan.tempat
+    tertulis = [f for f in (t.params, t.params_pemda) if f.exists() and jejak[0] in strict_yaml.muat(f, f.name)]
+    berkas = (tertulis or [t.params])[0]
+    baris = strict_yaml.baris_kunci(berkas, jejak) if tertulis else None
+    return berkas.relative_to(t.akar).as_posix(), baris

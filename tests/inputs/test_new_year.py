@@ -170,6 +170,24 @@ def test_a_year_rolls_forward_in_the_form_it_had(root, bentuk):
     assert (bahan.frames["riwayat"]["tahun"] <= 2025).all()
 
 
+def test_choices_of_an_indicator_left_behind_are_taken_out():
+    given = (
+        "# semua\ntanggal_laporan: 2025-02-28\nbatas: 120  # PK\n# skala\nskala_nilai: {OPINI: a, AKIP: b}\n\n"
+        "# pilihan\npilihan_realisasi:\n- {indikator: OPINI, tahun: 2023, realisasi: WTP, alasan: LHP}\n"
+        "rata_rata: sasaran\n"
+    )
+    made = new_params.teruskan(given, 2025, 2026, ["AKIP"])
+    assert yaml.safe_load(made) == {"batas": 120, "skala_nilai": {"AKIP": "b"}, "rata_rata": "sasaran"}
+    for kept in ("# semua", "batas: 120  # PK", "# skala", "# pilihan"):
+        assert kept in made.splitlines()
+    assert "# pilihan_realisasi tanpa OPINI: tidak berlaku lagi tahun 2026." in made
+
+
+def test_choices_of_every_indicator_carried_are_left_as_written():
+    given = "skala_nilai: {AKIP: b}  # LHE\n"
+    assert new_params.teruskan(given, 2025, 2026, ["AKIP"]).endswith(f"\n{given}")
+
+
 def test_a_corrected_figure_goes_along_as_corrected(root):
     lama = copy(root, "dinas-contoh", 2024)
     (lama.data / "koreksi.yml").write_text(

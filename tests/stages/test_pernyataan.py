@@ -59,7 +59,14 @@ def test_a_choice_that_stands_nowhere_names_what_is_printed(instansi_kecil):
     masalah = instansi_kecil.refusal()
     assert '"60" tidak ada di tabel realisasi' in masalah.temuan
     assert masalah.perbaikan == 'Yang tercetak: "64,17", "61,64".'
-    assert masalah.berkas == "params/dinas-kecil/2024.yml"
+    assert (masalah.berkas, masalah.baris) == ("params/dinas-kecil/2024.yml", 2)
+
+
+def test_a_choice_for_an_unknown_indicator_is_named_with_its_line(instansi_kecil):
+    instansi_kecil.params("batas: 100\nskala_nilai:\n  AKPI: permenpanrb-88-2021\n")
+    masalah = instansi_kecil.refusal()
+    assert 'Indikator "AKPI" tidak ada' in masalah.temuan
+    assert (masalah.berkas, masalah.baris) == ("params/dinas-kecil/2024.yml", 3)
 
 
 def test_a_changed_agreement_replaces_the_first_indicator_by_indicator(instansi_kecil):
