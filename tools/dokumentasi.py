@@ -19,6 +19,7 @@ from lkip_lib import ledger
 from lkip_lib.checks import DAFTAR
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES, Column, Table
+from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
 from lkip_lib.params import BERNAMA, Params, PilihanRealisasi
 from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
@@ -168,6 +169,14 @@ Folder ini diisi bila ada laporan tercetak yang hendak diuji. `tercetak/hitungan
 dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka, jumlah, kelas, tahun dan
 kata arah dalam kalimat, dan `tercetak/skala.csv` skala yang dicetak; semuanya disandingkan dengan tabel. Isi folder
 ini hanya bahan periksa: tidak satu pun angka laporan diambil dari sana.
+
+Yang dihitung ulang dari `tercetak/hitungan.csv`, dan `jenis_subjek`-nya (kode instansi: `0`):
+
+{dihitung}
+Yang disandingkan dari `tercetak/pernyataan.csv`, menurut `jenis`; besaran lain dicari di data dukung dan komponen:
+
+{diperiksa}
+Kata arah ditulis di `nilai`: {arah}. Salah eja, dan kode yang tidak ada di tabel, menjadi catatan AKA-09.
 
 ## Menjawab catatan: `tanggapan.yml`
 
@@ -424,7 +433,11 @@ def bagian_masukan(t: Table) -> str:
 def masukan() -> str:
     """Write how to fill the tables, from their declarations."""
     perlu = "\n".join(f"- `{t.nama}.csv`: {t.guna[0].lower()}{t.guna[1:]}" for t in TABLES.values() if t.perlu)
-    return PEMBUKA_MASUKAN.format(perlu=perlu) + "".join(bagian_masukan(t) for t in TABLES.values())
+    dihitung = tabel(("`besaran`", "`jenis_subjek`"), ((f"`{b}`", kode(k)) for b, k in DIHITUNG_ULANG.items()))
+    diperiksa = tabel(("`jenis`", "`besaran`"), ((f"`{j}`", kode(b)) for j, b in DIPERIKSA.items()))
+    arah = "; ".join(kode([k, *sinonim]) for k, sinonim in KATA_ARAH.items())
+    pembuka = PEMBUKA_MASUKAN.format(perlu=perlu, dihitung=dihitung, diperiksa=diperiksa, arah=arah)
+    return pembuka + "".join(bagian_masukan(t) for t in TABLES.values())
 
 
 def sebut_jenis(jenis: Any) -> str:

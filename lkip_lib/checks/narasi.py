@@ -12,8 +12,10 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.inputs.tables.printed import KATA_ARAH
 
 TABEL = "ketik/tercetak/pernyataan"
+_ARAH = {s: kata for kata, sinonim in KATA_ARAH.items() for s in (kata, *sinonim)}
 # Claims of the year that the report itself is about.
 TAHUN_SENDIRI = ("tahun_laporan", "tahun_anggaran")
 
@@ -66,6 +68,15 @@ def tulis(angka: float, satuan: str) -> str:
     return numerals.persen(angka) if satuan.casefold() in ("persen", "%") else numerals.write(angka, 4, trim=True)
 
 
+def arah_baku(teks: str) -> str:
+    """Return the word of direction that a text says, "" for one that is not known.
+
+    >>> arah_baku("Melampaui target"), arah_baku("lebih tinggi"), arah_baku("bagus")
+    ('melebihi', 'lebih_tinggi', '')
+    """
+    return _ARAH.get("_".join(teks.lower().split()), "")
+
+
 def tahun_dalam(teks: str) -> list[int]:
     """Return the years of a text, in order.
 
@@ -91,7 +102,8 @@ def klaim(konteks: Konteks) -> tuple[Klaim, ...]:
         if tahun is None or (b["sumber"], tahun) in salah:
             sebut.append(konteks.tahun)
         satuan = str(konteks.ledger[b["nilai_id"]]["satuan"])
-        teks = str(b["nilai_tercetak"])
+        tercetak = str(b["nilai_tercetak"])
+        teks = (arah_baku(tercetak) or tercetak) if b["jenis"] == "arah" else tercetak
         hasil.append(
             Klaim(
                 id=str(b["nilai_id"]),

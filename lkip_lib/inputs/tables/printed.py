@@ -4,6 +4,51 @@ from __future__ import annotations
 
 from lkip_lib.inputs.tables.declaration import SUMBER, Column, Table
 
+# Printed quantities that are recomputed, each with the kinds of subject that it may be of.
+DIHITUNG_ULANG = {
+    "realisasi": ("indikator",),
+    "capaian_persen": ("indikator", "sasaran", "instansi", "masukan", "keluaran", "hasil"),
+    "rata_rata_capaian_persen": ("sasaran", "instansi"),
+    "predikat": ("indikator", "sasaran", "instansi"),
+    "serapan_persen": ("sasaran", "anggaran", "instansi", "belanja"),
+    "tingkat_efisiensi": ("sasaran",),
+    "bagian_persen": ("belanja",),
+    "perubahan_persen": ("indikator",),
+    "terhadap_nasional_persen": ("indikator",),
+    "jumlah_asn": ("sdm",),
+    "jumlah_non_asn": ("sdm",),
+}
+# Quantities in sentences that are held against the tables, by kind of claim.
+DIPERIKSA = {
+    "angka": (
+        *("realisasi", "target", "capaian_persen", "rata_rata_capaian_persen", "pagu_rp", "realisasi_rp", "belanja_rp"),
+        *("serapan_persen", "perubahan_persen", "selisih_poin", "selisih"),
+        *(f"terhadap_{k}_persen" for k in ("nasional", "provinsi", "kabupaten", "kota")),
+    ),
+    "jumlah": (
+        *(f"jumlah_{k}" for k in ("tujuan", "sasaran", "indikator", "indikator_berpredikat", "program", "kegiatan")),
+        *("jumlah_sub_kegiatan", "jumlah_asn", "jumlah_non_asn"),
+    ),
+    "arah": ("realisasi", "target", "capaian_persen"),
+    "predikat": ("predikat", "tingkat_efisiensi"),
+    "tahun": (
+        *("tahun_laporan", "tahun_anggaran", "tahun_renstra", "tahun_rencana", "tahun_tren", "tahun_pembanding"),
+    ),
+    "terbilang": ("pagu_rp", "realisasi_rp", "belanja_rp"),
+}
+# Words of direction, each with what sentences say for it.
+KATA_ARAH = {
+    "naik": ("meningkat", "bertambah"),
+    "turun": ("menurun", "berkurang"),
+    "tetap": ("stabil", "stagnan"),
+    "sama": (),
+    "lebih_tinggi": (),
+    "lebih_rendah": (),
+    "sesuai_target": ("mencapai_target", "memenuhi_target"),
+    "melebihi": ("melebihi_target", "melampaui", "melampaui_target"),
+    "fluktuatif": (),
+}
+
 HITUNGAN = Table(
     "tercetak/hitungan",
     "Hitungan tercetak",

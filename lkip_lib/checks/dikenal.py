@@ -1,0 +1,67 @@
+"""Family angka: printed cells and sentences that name what is not known, and so would go unchecked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from lkip_lib.checks.narasi import arah_baku
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.errors import terdekat
+from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
+
+_MIRIP = 0.85
+# The tables that hold the codes of a kind of subject.
+_TABEL = {
+    "indikator": ("ketik/indikator", "kode"),
+    "sasaran": ("sasaran", "kode"),
+    "anggaran": ("ketik/anggaran", "kode"),
+    **dict.fromkeys(("masukan", "keluaran", "hasil"), ("ketik/keluaran", "kode")),
+    "belanja": ("belanja", "kode"),
+    "sdm": ("ketik/sdm", "kelompok"),
+}
+
+
+@periksa(
+    "AKA-09",
+    keluarga="angka",
+    tingkat="peringatan",
+    judul="Sel tercetak menyebut yang tidak dikenal, sehingga tidak diperiksa",
+    dasar="Besaran, kata arah, dan kode yang dikenal; daftarnya di docs/masukan.md",
+    saran="Perbaiki ejaannya. Yang memang tidak ada di tabel boleh dibiarkan dan dijelaskan.",
+)
+def tidak_dikenal(konteks: Konteks) -> Iterator[Catatan]:
+    """Find misspelt quantities and words of direction, and codes that no table has."""
+    kode = {jenis: {str(b[kolom]) for b in konteks.baris(tabel)} for jenis, (tabel, kolom) in _TABEL.items()}
+    for b in konteks.baris("ketik/tercetak/hitungan"):
+        if salah := _hitungan(b["besaran"], b["jenis_subjek"], b["subjek"], kode):
+            yield Catatan(str(b["nilai_id"]), salah)
+    bersubjek = kode["indikator"] | kode["sasaran"] | kode["anggaran"]
+    for b in konteks.baris("ketik/tercetak/pernyataan"):
+        salah = _salah_eja("Besaran", b["besaran"], DIPERIKSA[b["jenis"]])
+        if not salah and b["jenis"] == "arah" and not arah_baku(b["nilai_tercetak"]):
+            saran = terdekat(b["nilai_tercetak"], (k.replace("_", " ") for k in KATA_ARAH))
+            salah = f'Kata arah "{b["nilai_tercetak"]}" tidak dikenal. {saran}'
+        if not salah and b["besaran"] in DIPERIKSA[b["jenis"]]:
+            salah = _salah_eja("Subjek", b["subjek"], bersubjek)
+        if salah:
+            yield Catatan(str(b["nilai_id"]), salah)
+
+
+def _hitungan(besaran: str, jenis: str, subjek: str, kode: Mapping[str, Set[str]]) -> str:
+    """Say what keeps a printed cell from being recomputed; "" for nothing, and for what is not recomputed at all."""
+    if salah := _salah_eja("Besaran", besaran, DIHITUNG_ULANG):
+        return salah
+    if salah := _salah_eja("Jenis subjek", jenis, {k for semua in DIHITUNG_ULANG.values() for k in semua}):
+        return salah
+    milik = kode.get(jenis, set())
+    if jenis not in DIHITUNG_ULANG.get(besaran, ()) or not milik or not subjek or subjek in milik:
+        return ""
+    return _salah_eja("Subjek", subjek, milik) or f'Subjek "{subjek}" tidak ada di tabel {jenis}.'
+
+
+def _salah_eja(apa: str, kata: str, dikenal: Iterable[str]) -> str:
+    """Say what a word was probably meant to be; "" for a known one, and for one that is like none."""
+    semua = list(dikenal)
+    dekat = [] if kata in semua else difflib.get_close_matches(kata, semua, n=1, cutoff=_MIRIP)
+    return f'{apa} "{kata}" tidak dikenal. Maksud Anda "{dekat[0]}"?' if dekat else ""

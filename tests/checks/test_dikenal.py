@@ -1,0 +1,65 @@
+"""What a printed cell or sentence names is known, or it is said that it goes unchecked."""
+
+import pytest
+
+from lkip_lib.checks import narasi_arah, replikasi
+from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, KATA_ARAH
+from tests.checks.notes import claimed, notes, one, printed
+
+
+def test_the_documented_quantities_are_those_recomputed():
+    documented = {(b, k) for b, kinds in DIHITUNG_ULANG.items() for k in kinds}
+    assert documented == set(replikasi._Pencari(None).aturan)
+
+
+def test_the_documented_words_of_direction_are_those_checked():
+    assert set(KATA_ARAH) == {*narasi_arah._TANDA, *narasi_arah._TARGET, "fluktuatif"}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('capaian_persn,indikator,AKIP,X,,2024,"98,72",T', 'Besaran "capaian_persn" tidak dikenal. Maksud Anda'),
+        ('capaian_persen,indikatr,AKIP,X,,2024,"98,72",T', 'Maksud Anda "indikator"?'),
+        ('capaian_persen,indikator,AKIPP,X,,2024,"98,72",T', 'Maksud Anda "AKIP"?'),
+        ('capaian_persen,indikator,LAIN,X,,2024,"98,72",T', 'Subjek "LAIN" tidak ada di tabel indikator.'),
+        ('serapan_persen,anggaran,Z,X,,2024,"80,00",T', 'Subjek "Z" tidak ada di tabel anggaran.'),
+    ],
+)
+def test_a_printed_cell_that_names_nothing_known(instansi_kecil, row, said):
+    printed(instansi_kecil, row)
+    assert said in one(instansi_kecil, "AKA-09")["penjelasan"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'capaian_persen,indikator,AKIP,X,,2024,"98,72",T',
+        "kepuasan_persen,indikator,AKIP,X,,2024,98,T",
+        'capaian_persen,indikator,,Tanpa kode,,2024,"98,72",T',
+        'serapan_persen,instansi,0,Dinas,,2024,"80,00",T',
+    ],
+)
+def test_a_printed_cell_that_is_known_or_like_nothing(instansi_kecil, row):
+    printed(instansi_kecil, row)
+    assert notes(instansi_kecil, "AKA-09").empty
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('P1,angka,realisasii,AKIP,,2024,,"64,17",,kutipan,Bab III', 'Maksud Anda "realisasi"?'),
+        ('P1,angka,realisasi,AKIPP,,2024,,"64,17",,kutipan,Bab III', 'Maksud Anda "AKIP"?'),
+        ("P1,arah,realisasi,AKIP,,2024,,bagus sekali,,kutipan,Bab III", 'Kata arah "bagus sekali" tidak dikenal.'),
+    ],
+)
+def test_a_sentence_that_names_nothing_known(instansi_kecil, row, said):
+    claimed(instansi_kecil, row)
+    assert said in one(instansi_kecil, "AKA-09")["penjelasan"]
+
+
+@pytest.mark.parametrize("word", ["melebihi", "Melampaui target", "melebihi target"])
+def test_what_sentences_say_for_a_direction_is_checked(instansi_kecil, word):
+    claimed(instansi_kecil, f"P1,arah,realisasi,AKIP,,2024,,{word},,kutipan,Bab III")
+    assert notes(instansi_kecil, "AKA-09").empty
+    assert "98,72%" in one(instansi_kecil, "NAR-07")["penjelasan"]
