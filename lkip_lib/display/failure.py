@@ -40,10 +40,20 @@ def paragraf(salah: BaseException, jejak: TracebackType | None, sel: str = "") -
     return f"Sel ini berhenti. {sebab}"
 
 
+def uraikan(
+    shell: Any, jenis: type[BaseException], salah: BaseException, jejak: TracebackType | None, tb_offset: int
+) -> list[str]:
+    """Return the traceback as IPython shows it, or as Python does: IPython stumbles over the frames of a template."""
+    try:
+        return list(shell.InteractiveTB.structured_traceback(jenis, salah, jejak, tb_offset=tb_offset))
+    except Exception:
+        return traceback.format_exception(jenis, salah, jejak)
+
+
 def _tampilkan(
     shell: Any, jenis: type[BaseException], salah: BaseException, jejak: TracebackType, tb_offset: int | None = None
 ) -> list[str]:
-    rinci = shell.InteractiveTB.structured_traceback(jenis, salah, jejak, tb_offset=tb_offset or 1)
+    rinci = uraikan(shell, jenis, salah, jejak, tb_offset or 1)
     kalimat = paragraf(salah, jejak, str(shell.user_ns.get("In", [""])[-1]))
     html = lingkungan().get_template("gagal.html.j2").render(rinci=_WARNA.sub("", "\n".join(rinci)))
     shell._showtraceback(jenis, salah, [kalimat])

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
+from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.narrative import (
     charts_budget,
     charts_data,
@@ -101,6 +102,15 @@ def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
     return lingkungan(TEMPLAT).get_template(f"bagian/{kode}.html.j2").render(**_konteks(isi, bergambar)).strip()
 
 
+def _rumus_dipakai(isi: Isi) -> list[tuple[Rumus, list[str]]]:
+    """List the formulas in use, each with the directions it measures where another one measures the rest."""
+    arah: dict[str, dict[str, None]] = {}
+    for b in isi.baris("indikator"):
+        if b["rumus"]:
+            arah.setdefault(b["rumus"], {})[b["arah"]] = None
+    return [(isi.katalog[n], list(milik) if len(arah) > 1 else []) for n, milik in arah.items()]
+
+
 def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:
     """List the titles of a chapter's sections that have content; the outline itself has."""
     berjudul = (b for b in isi.sistematika[kode].bagian if b.judul)
@@ -132,11 +142,12 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
             for b in isi.baris("efisiensi")
             if b["tingkat_efisiensi"] == isi.kebijakan.efisiensi.terbaik
         ],
+        "terbaik": isi.kebijakan.efisiensi.terbaik,
         "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
         "isi_bab": lambda kode: _judul_bagian(isi, kode, bergambar),
         "batas": batas_capaian(isi),
         "aturan_efisiensi": isi.aturan_efisiensi,
-        "rumus_dipakai": [isi.katalog[n] for n in dict.fromkeys(b["rumus"] for b in indikator if b["rumus"])],
+        "rumus_dipakai": _rumus_dipakai(isi),
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "dokumen": DOKUMEN,
@@ -151,6 +162,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
             for f in (
                 words.daftar,
                 words.sebut_indikator,
+                words.berukuran,
                 words.banyak,
                 words.kalimat,
                 words.awali,

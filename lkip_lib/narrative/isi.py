@@ -126,11 +126,17 @@ class Isi:
 
     @cached_property
     def desimal(self) -> dict[str, int]:
-        """Return the decimals that each indicator is written with: its card's, else none for what is counted."""
+        """Return the decimals of each indicator: its card's, else none for what is counted or ranked."""
         kartu = self.frames["ketik/indikator"]
-        bawaan = kartu["satuan"].map(lambda s: 0 if family(s) == "cacah" else 2)
+        bawaan = kartu["satuan"].map(lambda s: 0 if family(s) == "cacah" or s.casefold() == "peringkat" else 2)
         desimal = kartu["desimal"].fillna(bawaan).where(kartu["jenis"] != "ordinal", 0)  # rungs are counted
         return {k: int(d) for k, d in zip(kartu["kode"], desimal, strict=True)}
+
+    @cached_property
+    def satuan(self) -> dict[str, str]:
+        """Return the unit of each indicator, as its card says."""
+        kartu = self.frames["ketik/indikator"]
+        return dict(zip(kartu["kode"], kartu["satuan"], strict=True))
 
     @cached_property
     def jenis(self) -> dict[str, str]:

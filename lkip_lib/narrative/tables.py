@@ -11,6 +11,7 @@ from lkip_lib.formulas.angka import larik
 from lkip_lib.formulas.predikat import dalam_celah
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.policies.skala import CARA_CELAH
 
 # Some take what they are about after the content: a group of staff, a sasaran.
 TABEL: dict[str, Callable[..., Tabel]] = {}
@@ -63,8 +64,8 @@ def _celah(isi: Isi) -> str:
     }
     celah = dalam_celah(list(nilai.values()), larik(batas["bawah"]), larik(batas["atas"]))
     kena = [nama for nama, di_celah in zip(nilai, celah, strict=True) if di_celah]
-    cara = isi.params.pembacaan_celah.replace("_", " ")
-    return f" Di celah antara dua kelas, dibaca menurut {cara}: {', '.join(kena)}." if kena else ""
+    cara = CARA_CELAH[isi.params.pembacaan_celah]
+    return f" Yang terletak di celah antara dua kelas {cara}: {', '.join(kena)}." if kena else ""
 
 
 def _lengkap(isi: Isi) -> bool:

@@ -9,13 +9,16 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from lkip_lib import numerals
+from lkip_lib.numerals import units
 
 # More names than these in one sentence are counted instead.
 _DISEBUT = 5
+_TANPA_SATUAN = ("persen", "permil", "skor", "uang")
+_BUKAN_BENDA = ("rasio", "angka", "jumlah", "level", "kategori", "predikat", "opini", "indeks")
 
 
-def sebut_indikator(baris: Sequence[Mapping[str, Any]]) -> Markup:
-    """Name indicators, or count many of them and name those with the least capaian.
+def sebut_indikator(baris: Sequence[Mapping[str, Any]], *, terendah: bool = True) -> Markup:
+    """Name indicators, or count many of them and, of those that fell short, name the ones with the least capaian.
 
     >>> print(sebut_indikator([{"nama": "A"}, {"nama": "B"}]))
     A dan B
@@ -24,9 +27,11 @@ def sebut_indikator(baris: Sequence[Mapping[str, Any]]) -> Markup:
     """
     if len(baris) <= _DISEBUT:
         return daftar([b["nama"] for b in baris])
-    terendah = sorted(baris, key=lambda b: b["capaian_mentah_persen"])[:3]
-    jumlah = f"{banyak(len(baris))} indikator, dengan capaian terendah pada "
-    return Markup(jumlah) + daftar([b["nama"] for b in terendah])
+    jumlah = Markup(f"{banyak(len(baris))} indikator")
+    if not terendah:
+        return jumlah
+    disebut = sorted(baris, key=lambda b: b["capaian_mentah_persen"])[:3]
+    return jumlah + ", dengan capaian terendah pada " + daftar([b["nama"] for b in disebut])
 
 
 def daftar(kata: Sequence[object]) -> Markup:
@@ -48,6 +53,23 @@ def banyak(n: int) -> str:
     ('empat', '24')
     """
     return numerals.terbilang(n) if n <= 10 else numerals.write(n, 0)
+
+
+def berukuran(angka: Any, satuan: str) -> Markup:
+    """Write a figure with the unit that stands beside it in prose; a percentage and a score have theirs or need none.
+
+    >>> print(berukuran("1.312", "Orang"), berukuran("7", "Peringkat"), berukuran("64,17", "Nilai"))
+    1.312 orang peringkat 7 64,17
+    """
+    kata = satuan.strip()
+    if not str(angka)[-1:].isdigit():
+        return Markup(escape(angka))
+    if kata.casefold() == "peringkat":
+        return Markup("peringkat ") + escape(angka)
+    benda = units.family(kata) not in _TANPA_SATUAN and kata.casefold() not in _BUKAN_BENDA
+    if not benda or not kata.replace(" ", "").isalpha():
+        return Markup(escape(angka))
+    return Markup(escape(angka)) + " " + (kata if any(h.isupper() for h in kata[1:]) else kata.lower())
 
 
 def kalimat(teks: str) -> str:

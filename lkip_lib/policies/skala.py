@@ -15,7 +15,7 @@ _TEPI = {
     "kiri_terbuka": "nilai tepat di batas masuk kelas yang lebih rendah nilainya",
     "kanan_terbuka": "nilai tepat di batas masuk kelas yang lebih tinggi nilainya",
 }
-_CELAH = {
+CARA_CELAH = {
     "ambang_bawah": "masuk kelas yang batas bawahnya sudah dilewati",
     "ambang_atas": "masuk kelas di atas celah",
     "bulatkan": "dibulatkan dahulu ke ketelitian batasnya",
@@ -77,7 +77,7 @@ class Skala(Entri):
         """
         naik = self.menurun[::-1]
         sela = [f"{angka(r.atas)}–{angka(t.bawah)}" for r, t in pairwise(naik) if _bercelah(r, t)]  # type: ignore[arg-type]
-        hasil = [f"nilai di celah {', '.join(sela)} {_CELAH[celah]}"] if sela else [_TEPI[self.tepi]]
+        hasil = [f"nilai di celah {', '.join(sela)} {CARA_CELAH[celah]}"] if sela else [_TEPI[self.tepi]]
         if naik[-1].atas is not None:
             hasil.append(f"di atas {angka(naik[-1].atas)}: {naik[-1].nama}")
         if naik[0].bawah is not None:

@@ -26,6 +26,7 @@ from lkip_lib.stages.ukuran import kelas
 # Choices that are an agency's alone: they settle its own figures and change no rule.
 _BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
+_TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}
 _DISEBUT = 3  # problems of a refused input that are named
 
 
@@ -96,7 +97,7 @@ def beda_kebijakan(sendiri: Params, bersama: Params) -> str:
 def sebut_pilihan(kunci: str, nilai: object) -> str:
     """Write a choice of the policy as a reader sees it."""
     if nilai is None:
-        return "yang memuat realisasi"
+        return _TANPA_PILIHAN.get(kunci, "tidak dipilih")
     return f"{nilai:g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
 
 

@@ -1,8 +1,10 @@
 """A failure in a notebook is one readable paragraph: what, where in the cell, and for an input how to mend it."""
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 
-from lkip_lib.display.failure import paragraf
+from lkip_lib.display.failure import paragraf, uraikan
 from lkip_lib.errors import Masalah, MasukanSalah
 
 
@@ -32,3 +34,15 @@ def told(source: str) -> str:
 )
 def test_what_and_where_in_one_paragraph(source, paragraph):
     assert told(source) == paragraph
+
+
+def test_a_failure_inside_a_template_has_its_traceback(tmp_path):
+    many = tmp_path / "halaman.html.j2"
+    many.write_text("{% macro m(b) -%}\n(\n{{ b.x.y }}\n{%- endmacro %}\n{{ m(1) }}\n", encoding="utf-8")
+    pages = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
+    with pytest.raises(UndefinedError) as failed:
+        pages.get_template(many.name).render()
+    shell = InteractiveShell()
+    told = "".join(uraikan(shell, failed.type, failed.value, failed.tb, 1))
+    assert "UndefinedError" in told
+    assert "halaman.html.j2" in told
