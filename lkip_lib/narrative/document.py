@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.formulas.katalog import Rumus
+from lkip_lib.formulas.katalog import Rumus, nama_capaian
 from lkip_lib.narrative import (
     charts_budget,
     charts_data,
@@ -102,13 +102,11 @@ def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
     return lingkungan(TEMPLAT).get_template(f"bagian/{kode}.html.j2").render(**_konteks(isi, bergambar)).strip()
 
 
-def _rumus_dipakai(isi: Isi) -> list[tuple[Rumus, list[str]]]:
-    """List the formulas in use, each with the directions it measures where another one measures the rest."""
-    arah: dict[str, dict[str, None]] = {}
-    for b in isi.baris("indikator"):
-        if b["rumus"]:
-            arah.setdefault(b["rumus"], {})[b["arah"]] = None
-    return [(isi.katalog[n], list(milik) if len(arah) > 1 else []) for n, milik in arah.items()]
+def _rumus_dipakai(isi: Isi) -> list[tuple[Rumus, str]]:
+    """List the formulas in use, each with the direction that it is chosen for, "" where it is the target's kind."""
+    untuk = {nama_capaian(r): r.untuk for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
+    nama = dict.fromkeys(b["rumus"] for b in isi.baris("indikator") if b["rumus"])
+    return [(isi.katalog[n], untuk.get(n, "")) for n in nama]
 
 
 def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:
