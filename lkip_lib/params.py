@@ -57,7 +57,7 @@ class Params(Ketat):
         default_factory=dict, description="Skala untuk nilai realisasi suatu indikator, misalnya AKIP"
     )
     efisiensi: Nama = Field("banding", description="Aturan efisiensi")
-    ambang_tercapai: float = Field(100, description="Capaian (persen) yang disebut tercapai")
+    ambang_tercapai: float = Field(100, gt=0, le=1000, description="Capaian (persen) yang disebut tercapai")
     memakai_perubahan: Literal["ya", "tidak"] | None = Field(
         None, description="Laporan triwulan: apakah PK Perubahan dan DPPA dipakai; bila kosong, hanya pada Triwulan IV"
     )

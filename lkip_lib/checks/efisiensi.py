@@ -18,6 +18,7 @@ from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.formulas import efisiensi as rumus
 from lkip_lib.formulas.angka import siap_banding
 from lkip_lib.formulas.katalog import susun
+from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
 
@@ -230,6 +231,29 @@ def sasaran_asing(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(
                 b.tingkat["nilai_id"], f'"{nama}" tidak sama dengan nama sasaran mana pun dalam rencana ({daftar}).'
             )
+
+
+@periksa(
+    "EFI-06",
+    keluarga="efisiensi",
+    tingkat="peringatan",
+    judul="Program terhitung lebih dari seluruhnya",
+    dasar="Bagian satu program pada semua sasaran yang didukungnya berjumlah paling banyak satu",
+    saran="Bagi programnya dengan bobot di tabel pendukung; jumlahnya satu.",
+)
+def program_berlebih(konteks: Konteks) -> Iterator[Catatan]:
+    """Find programs whose money counts for several sasaran, together more than there is."""
+    pendukung = konteks.frames["ketik/pendukung"]
+    for program, milik in pendukung.groupby("program", sort=False):
+        jumlah = float(milik["bobot"].sum())
+        if jumlah <= 1 + 1e-9:
+            continue
+        baris = catatan(milik)
+        tempat = {"berkas": "pendukung.csv", "baris": baris[-1]["_baris"], "kolom": "bobot", "tercetak": "",
+                  "subjek": program}  # fmt: skip
+        bagian = ", ".join(f"{b['sasaran']} {numerals.write(b['bobot'], 4, trim=True)}" for b in baris)
+        kalimat = f"Program {program} terhitung {numerals.write(jumlah, 4, trim=True)} kali: {bagian}."
+        yield Catatan(f"pendukung.{program}.bobot", kalimat, sel=tempat)
 
 
 def _capaian(persen: float) -> str:

@@ -212,6 +212,25 @@ def _gerak_komponen(konteks: Konteks, kode: str) -> tuple[float, str, tuple[str,
     return None
 
 
+@periksa(
+    "RUN-05",
+    keluarga="runtun",
+    tingkat="kesalahan",
+    judul="Realisasi bertahun sesudah tahun laporan",
+    dasar="Yang dicapai belum ada sebelum tahunnya tiba",
+    saran="Perbaiki tahunnya.",
+)
+def tahun_belum_tiba(konteks: Konteks) -> Iterator[Catatan]:
+    """Find realisasi of a year after the report's own; where this year has none, another note says so there."""
+    realisasi = konteks.baris("ketik/realisasi")
+    kini = {(b["indikator"], b["lingkup"]) for b in realisasi if b["tahun"] == konteks.tahun}
+    for b in realisasi:
+        ada = (b["indikator"], b["lingkup"]) in kini or b["lingkup"] != "instansi"
+        if b["tahun"] > konteks.tahun and b["realisasi_status"] == ANGKA and ada:
+            kalimat = f"Realisasi {b['indikator']} {b['tahun']} ({b['realisasi_tercetak']}) sesudah tahun laporan."
+            yield Catatan(str(b["realisasi_id"]), kalimat)
+
+
 _BANDING = ("perubahan_persen", "terhadap_nasional_persen", "selisih_poin")
 
 

@@ -24,7 +24,7 @@ _MUSTAHIL_PERSEN = 1000.0
     tingkat="kesalahan",
     judul="Indikator tidak dapat diukur",
     dasar="Setiap indikator yang diperjanjikan punya target dan realisasi tahun laporan",
-    saran="Lengkapi target atau realisasinya; bila memang belum ada, jelaskan di tanggapan.yml.",
+    saran="Lengkapi yang kosong; yang memang belum ada atau tidak dapat dihitung dijelaskan di tanggapan.yml.",
 )
 def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
     """Find indicators without a target in the document in use or without a realisasi, or whose target gives nothing.
@@ -47,7 +47,11 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
             kalimat = f"{kode} tidak punya target {konteks.tahun} menurut {sebut_dokumen(konteks.dokumen_target)}"
             kalimat += f"; targetnya {', '.join(menurut)}" if menurut else ""
             yield _catatan(konteks, kode, "target", sel_target, kalimat)
-        if not dicapai and "realisasi" not in kosong:
+        if not dicapai and (komponen := _komponen_kosong(konteks, kode)):
+            sebut = komponen["nama"] or komponen["komponen"]
+            kalimat = f"{kode} tidak punya realisasi {konteks.tahun}, sebab komponennya ({sebut}) belum terbaca"
+            yield _catatan(konteks, kode, "nilai", komponen, kalimat)
+        elif not dicapai and "realisasi" not in kosong:
             tahun = [t for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
             kalimat = f"{kode} tidak punya realisasi {konteks.tahun}"
             kalimat += f"; yang ada realisasi {', '.join(map(str, tahun))}" if tahun else ""
@@ -111,6 +115,12 @@ def _target(konteks: Konteks, kode: str) -> dict[str, Baris]:
         if (b["indikator"], b["tahun"]) == (kode, konteks.tahun) and not _terisi(hasil.get(b["dokumen"]), "target"):
             hasil[b["dokumen"]] = b
     return hasil
+
+
+def _komponen_kosong(konteks: Konteks, kode: str) -> Baris | None:
+    """Return the first component of this year that has no number, where the indicator has components."""
+    milik = (b for b in konteks.baris("ketik/komponen") if (b["indikator"], b["tahun"]) == (kode, konteks.tahun))
+    return next((b for b in milik if b["nilai"] != b["nilai"]), None)
 
 
 def _realisasi(konteks: Konteks, kode: str) -> dict[int, Baris]:

@@ -71,7 +71,8 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     if column.kind == "tahun":
         catat(terisi & ~isi.map(_tahun).astype(bool), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
     if column.kind == "bulat":
-        catat(terisi & ~isi.map(_bulat).astype(bool), '"{nilai}" bukan bilangan.', "Tulis bilangan, misalnya 1.")
+        saran = "Tulis bilangan nol atau lebih, misalnya 1."
+        catat(terisi & ~isi.map(_bulat).astype(bool), '"{nilai}" bukan bilangan.', saran)
     if column.rujukan in rujukan:
         catat(terisi & ~isi.isin(rujukan[column.rujukan]), '"{nilai}" ' + f"tidak ada di tabel {column.rujukan}.")
     return masalah

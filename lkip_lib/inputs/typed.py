@@ -111,6 +111,17 @@ def masalah_rentang(kartu: pd.DataFrame) -> list[Masalah]:
     ]
 
 
+def masalah_bobot(kartu: pd.DataFrame) -> list[Masalah]:
+    """List the sasaran whose indicators all weigh nothing, so that they have no mean."""
+    nol = kartu["bobot"].str.replace(",", ".").map(lambda b: bool(b) and float(b) == 0)
+    temuan, perbaikan = "Semua indikator sasaran {} berbobot nol.", "Beri bobot sekurangnya satu indikatornya."
+    return [
+        Masalah(temuan.format(sasaran), perbaikan, "indikator.csv", int(milik[BARIS].iloc[0]), "bobot")
+        for sasaran, milik in kartu.groupby("sasaran", sort=False)
+        if nol[milik.index].all()
+    ]
+
+
 def _rentang_perubahan(rentang: Rentang | None) -> Rentang | None:
     """A value within 0…100 can change by −100…100."""
     if rentang is None or rentang[0] is None or rentang[1] is None:

@@ -277,3 +277,14 @@ def test_an_answered_note_is_explained_and_a_changed_one_opens_again(agency):
     assert one(agency, "ANG-02")["status"] == "dijelaskan"
     agency.replace("anggaran.csv", "1.010.000", "1.020.000")
     assert one(agency, "ANG-02")["status"] == "terbuka"
+
+
+def test_an_amount_below_zero(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "40.000.000,30.000.000", '40.000.000,"-30.000.000"')
+    note = one(instansi_kecil, "ANG-12")
+    assert note["penjelasan"] == "Realisasi -Rp30.000.000, kurang dari nol."
+
+
+def test_a_pagu_below_zero_is_said_once(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "40.000.000,30.000.000", '"-40.000.000",30.000.000')
+    assert notes(instansi_kecil, "ANG-12", "ANG-03")["kode"].tolist() == ["ANG-12"]

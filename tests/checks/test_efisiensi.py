@@ -75,3 +75,12 @@ def test_efficient_on_an_unmet_target(agency):
 def test_a_row_is_matched_by_its_name(agency):
     asing(agency, "100", "90,02", "Efisien", "Menurunnya pencemaran sungai")
     assert len(notes(agency, "EFI-04")) == 1
+
+
+@pytest.mark.parametrize(("shares", "found"), [(("0,5", "0,5"), 0), (("0,75", "0,75"), 1), (("1", "1"), 1)])
+def test_a_program_that_counts_more_than_once(instansi_kecil, shares, found):
+    rows = "".join(f'S{i},A,"{b}"\n' for i, b in enumerate(shares, 1))
+    instansi_kecil.write("pendukung.csv", f"sasaran,program,bobot\n{rows}")
+    told = notes(instansi_kecil, "EFI-06")
+    assert len(told) == found
+    assert told["berkas"].tolist() == ["pendukung.csv"] * found

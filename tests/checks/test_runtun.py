@@ -91,3 +91,15 @@ def test_a_printed_change(instansi_kecil, cell, found):
     instansi_kecil.append("realisasi.csv", 'AKIP,2023,"61,64"\n')
     printed(instansi_kecil, f'perubahan_persen,indikator,AKIP,AKIP,,2024,"{cell}",Bab III')
     assert notes(instansi_kecil, "RUN-04")["kandidat"].tolist() == ["4,10%"] * found
+
+
+@pytest.mark.parametrize(("year", "found"), [(2023, 0), (2052, 1)])
+def test_a_realisasi_of_a_year_to_come(instansi_kecil, year, found):
+    instansi_kecil.append("realisasi.csv", f'TPT,{year},"7,90"\n')
+    assert len(notes(instansi_kecil, "RUN-05")) == found
+
+
+def test_a_year_to_come_in_place_of_this_one_is_said_once(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", 'TPT,2024,"7,82"', 'TPT,2042,"7,82"')
+    found = notes(instansi_kecil, "RUN-05", "CAP-06")
+    assert found["kode"].tolist() == ["CAP-06"]

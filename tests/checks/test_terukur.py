@@ -76,3 +76,12 @@ def test_a_change_without_last_year(instansi_kecil):
 def test_a_realisasi_of_another_kind(instansi_kecil, realisasi, found):
     instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2024,"{realisasi}"\n')
     assert len(notes(instansi_kecil, "CAP-07")) == found
+
+
+def test_a_component_that_is_missing_is_where_the_realisasi_is_missed(instansi_kecil):
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\n')
+    rows = "TPT,2024,pembilang,Penganggur,782,orang\nTPT,2024,penyebut,Angkatan kerja,,orang\n"
+    instansi_kecil.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai,satuan\n{rows}")
+    note = one(instansi_kecil, "CAP-06")
+    assert (note["berkas"], note["baris"]) == ("komponen.csv", 3)
+    assert "komponennya (Angkatan kerja) belum terbaca" in note["penjelasan"]

@@ -129,3 +129,15 @@ def test_a_ladder_that_does_not_descend_is_told_how(instansi_kecil):
     kartu = "AKIP,S1,A,Nilai,naik,ordinal,Utama=80 > Madya=90\nTPT,S2,T,Persen,turun,,\n"
     instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,jenis,jenjang\n{kartu}")
     assert "dari yang terbaik" in instansi_kecil.refusal().perbaikan
+
+
+@pytest.mark.parametrize(("weights", "refused"), [(("0", "0"), True), (("0", "1"), False), (("0,0", "0"), True)])
+def test_a_sasaran_whose_indicators_weigh_nothing_is_refused(instansi_kecil, weights, refused):
+    rows = "".join(f'{k},S1,{k},Nilai,naik,"{b}"\n' for k, b in zip(("AKIP", "TPT"), weights, strict=True))
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,bobot\n{rows}")
+    if not refused:
+        instansi_kecil.run()
+        return
+    masalah = instansi_kecil.refusal()
+    assert "Semua indikator sasaran S1 berbobot nol" in masalah.temuan
+    assert (masalah.berkas, masalah.baris, masalah.kolom) == ("indikator.csv", 2, "bobot")
