@@ -65,7 +65,10 @@ def pasangkan(
     kabar = []
     belum = [s for s, tabel in sebutan.items() if tabel not in pasangan]
     for lembar in asing:
-        if dekat := difflib.get_close_matches(rapikan(lembar), belum, n=1, cutoff=0.8):
+        dekat = difflib.get_close_matches(rapikan(lembar), belum, n=1, cutoff=0.8)
+        # "Realisasi 2025" for a sheet that is needed; of the others an old copy may be kept.
+        dekat = dekat or [s for s in belum if deklarasi[sebutan[s]].perlu and rapikan(lembar).startswith(f"{s}_")]
+        if dekat:
             saran = f'Maksud Anda "{nama_lembar(sebutan[dekat[0]])}"?'
             masalah.append(Masalah(f'Lembar "{lembar}" tidak dikenal.', saran, berkas))
         else:

@@ -131,7 +131,11 @@ def test_an_empty_sheet_leaves_its_table_to_the_csv_file(instansi_kecil):
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("targt", 'Lembar "targt" tidak dikenal. Maksud Anda "target"?'), ("Kosong", "Lembar target tidak ada.")],
+    [
+        ("targt", 'Lembar "targt" tidak dikenal. Maksud Anda "target"?'),
+        ("Target 2025", 'Lembar "Target 2025" tidak dikenal. Maksud Anda "target"?'),
+        ("Kosong", "Lembar target tidak ada."),
+    ],
 )
 def test_a_sheet_that_is_missing_or_mistyped_is_said(instansi_kecil, name, found):
     folder = instansi_kecil.tempat.data
