@@ -155,9 +155,8 @@ def tempat(
         )
     dikenal = daftar_instansi(folder)
     if instansi not in dikenal:
-        raise MasukanSalah(
-            Masalah(f'Instansi "{instansi}" tidak ada di folder data.', terdekat(str(instansi), dikenal))
-        )
+        saran = f"{terdekat(str(instansi), dikenal)} Yang baru dibuat dengan {perintah('new', instansi, int(tahun))}."
+        raise MasukanSalah(Masalah(f'Instansi "{instansi}" tidak ada di folder data.', saran))
     edisi = edisi or os.environ.get("LKIP_EDISI", EDISI[0])
     if edisi not in EDISI:
         raise MasukanSalah(Masalah(f'Edisi "{edisi}" tidak dikenal.', terdekat(edisi, EDISI)))

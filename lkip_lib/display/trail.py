@@ -15,6 +15,7 @@ from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.formulas.katalog import KATALOG, Rumus
 from lkip_lib.ledger import Ledger
+from lkip_lib.numerals import units
 
 # Quantities whose name is not already plain words.
 _NAMA = {
@@ -136,9 +137,12 @@ def _langkah(
 
 def _desimal(b: Mapping[str, Any]) -> int:
     """Show what was given in full: a document's fourth decimal counts, a quotient's is of no use."""
-    if b["nilai"] != b["nilai"] or (b["asal"] == buku.HITUNG and b["rumus"] != "dinyatakan"):
+    if b["nilai"] != b["nilai"]:
         return 2
-    return max(2, numerals.desimal(b["nilai"]))
+    desimal = numerals.desimal(b["nilai"])
+    if not desimal and units.family(str(b["satuan"])) == "cacah":
+        return 0
+    return 2 if b["asal"] == buku.HITUNG and b["rumus"] != "dinyatakan" else max(2, desimal)
 
 
 def _apa(b: Mapping[str, Any]) -> str:

@@ -25,6 +25,6 @@ def kabar(isi: Isi) -> list[str]:
     serapan = isi.akar["serapan_persen"] if isi.akar else float("nan")
     baris.append(f"Serapan    {numerals.persen(serapan) if serapan == serapan else 'belum ada data'}")
     baris.append(f"Catatan    {hitung(isi.frames['pemeriksaan'])}")
-    if dilewati := len(isi.frames["buku_kerja"]):
+    if (dilewati := len(isi.frames["buku_kerja"])) and isi.edisi != "terbit":  # which has no such page
         baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Ingesti")
     return baris

@@ -105,7 +105,8 @@ def _baris_perjanjian(isi: Isi, periode: tuple[str, ...]) -> Iterator[Baris]:
         for b in anggota:
             sel = [_target(isi, b["kode"], dokumen, p) for p in periode]
             if any(s != "–" for s in sel):
-                milik.append(Baris([b["nama"], b["satuan"], *sel], tingkat=1))
+                ubah = " (perubahan)" if _berubah(isi, b["kode"], dokumen, TAHUNAN) else ""
+                milik.append(Baris([b["nama"], b["satuan"] + ubah, *sel], tingkat=1))
         if milik:
             yield Baris([f"Sasaran: {isi.nama_sasaran.get(kode_s, kode_s)}"], kelas="kelompok")
             yield from milik
@@ -123,8 +124,16 @@ def _target(isi: Isi, kode: str, dokumen: str, periode: str) -> Any:
     for d in urutan:
         id = buat_id("target", kode, "target", dokumen=d, tahun=isi.tahun, periode=periode)
         if id in isi.ledger and isi.ledger[id]["status_nilai"] != "belum_diisi":
-            return isi.penyaji.angka(id, desimal=isi.desimal[kode])
+            return isi.penyaji.angka(id, desimal=isi.desimal[kode], tanda=_berubah(isi, kode, d, periode))
     return "–"
+
+
+def _berubah(isi: Isi, kode: str, dokumen: str, periode: str) -> bool:
+    """Tell whether a target is a change, which is printed with its sign."""
+    kunci = (kode, dokumen, isi.tahun, periode)
+    kolom = ("indikator", "dokumen", "tahun", "periode")
+    jenis = (b["jenis"] for b in isi.baris("ketik/target") if kunci == tuple(b[k] for k in kolom))
+    return (next(jenis, "") or isi.jenis[kode]) == "perubahan"
 
 
 def dokumen_rencana_anggaran(isi: Isi) -> str:

@@ -23,7 +23,9 @@ _TIPE = {
 
 def _sel(isi: Isi, b: dict[str, Any], kolom: str, **gaya: Any) -> Any:
     """Show a figure of an indicator in its quarter, in its own decimals unless it is a percentage."""
-    desimal = 2 if kolom.endswith("_persen") else isi.desimal[b["kode"]]
+    persen = kolom.endswith("_persen")
+    gaya = {"tanda": not persen and b["rumus"].startswith("capaian_perubahan")} | gaya
+    desimal = 2 if persen else isi.desimal[b["kode"]]
     return isi.kuartal("triwulan", b["kode"], kolom, b["triwulan"], desimal=desimal, **gaya)
 
 
@@ -32,7 +34,9 @@ def _uang(isi: Isi, b: dict[str, Any], *kolom: str, **gaya: Any) -> list[Any]:
 
 
 def _keadaan(b: dict[str, Any]) -> str:
-    return {"ya": "tercapai", "tidak": "tertinggal"}.get(b["tercapai"]) or KEADAAN[b["status_nilai"]]
+    """Say how an indicator stands; one above its range is not behind, but outside of it."""
+    meleset = "di luar rentang" if b["rumus"] == "capaian_rentang" and b["selisih"] > 0 else "tertinggal"
+    return {"ya": "tercapai", "tidak": meleset}.get(b["tercapai"]) or KEADAAN[b["status_nilai"]]
 
 
 @tabel

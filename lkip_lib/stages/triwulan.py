@@ -247,6 +247,8 @@ def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
     kosong = ledger.BELUM_DIISI
     asal = pd.Series(np.where(milik["dari_perubahan"], "selisih", "dinyatakan"), index=milik.index)
     dua = acuan("target") + " " + acuan("realisasi")
+    tanpa = np.where(milik["jenis"] == "ordinal", ledger.TIDAK_BERLAKU, ledger.TIDAK_DAPAT_DIHITUNG)
+    status_selisih = pd.Series(np.where(milik["selisih"].notna(), ledger.ANGKA, tanpa), index=milik.index)
     awal = [
         ledger.buat_id("triwulan", k, "realisasi", tahun=tahun, periode=TRIWULAN[int(m) - 1]) if c == TREN else ""
         for k, m, c in zip(milik["kode"], milik["mulai"], milik["cara_proyeksi"], strict=True)
@@ -261,7 +263,7 @@ def _ledger(milik: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
             baris("capaian_mentah_persen", milik["rumus"], dua, satuan="persen", **status),
             baris("capaian_persen", "batas_capaian", acuan("capaian_mentah_persen"), satuan="persen", **status),
             baris("predikat", "predikat", acuan("capaian_persen"), **status),
-            baris("selisih", "selisih", dua, satuan=berselisih),
+            baris("selisih", "selisih", dua, satuan=berselisih, status_nilai=status_selisih),
             baris("target_tahun", "dinyatakan", milik["target_dari_tahun"].fillna(""), satuan=satuan,
                   label=milik["target_label_tahun"], status_nilai=milik["target_status_tahun"].fillna(kosong)),
             baris("capaian_tahun_persen", milik["rumus_tahun"], acuan("target_tahun") + " " + acuan("realisasi"),

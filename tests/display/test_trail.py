@@ -91,6 +91,16 @@ def test_what_was_given_is_shown_in_full_and_what_was_computed_with_two_decimals
     assert [s.teks for s in steps] == ["78,52", "0,3925"]
 
 
+def test_what_is_counted_has_no_decimals_in_its_trail():
+    counted = {"besaran": "realisasi", "nilai": 1250, "satuan": "Orang"}
+    rows = [
+        {"id": "c", "asal": "hitung", "rumus": "dinyatakan", "dari": "p", **counted},
+        {"id": "p", "asal": "masukan", "tercetak": "1.250", **counted},
+    ]
+    steps = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}).langkah
+    assert [s.teks for s in steps] == ["1.250", "1.250"]
+
+
 def test_where_a_ratio_leads_is_written_as_a_ratio():
     rows = [
         {"id": "y", "asal": "hitung", "besaran": "proyeksi", "nilai": 17.4, "rumus": "proyeksi_lurus", "dari": "r"},
