@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -39,6 +40,13 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
             disarankan.add(b["kode"])
             hasil.append(f"{'':<11} → {b['saran']}")
     return hasil
+
+
+def baris_tanggapan(pemeriksaan: pd.DataFrame, dijawab: Iterable[str]) -> list[str]:
+    """Tell the answers that no note has: it is mended, its figures have changed, or the id is mistyped."""
+    ada = set(pemeriksaan["id"])
+    keterangan = "tidak ada catatan ber-id ini: sudah selesai, angkanya berubah, atau salah ketik"
+    return [f"{'tanggapan':<11} {id}: {keterangan}." for id in dijawab if id not in ada]
 
 
 def baris_buku_kerja(kabar: pd.DataFrame) -> list[str]:

@@ -20,7 +20,9 @@ def jalankan(diminta: argparse.Namespace) -> int:
     """Print every note of the checks. Returns 1 when one of the level asked for is open."""
     sah = ("", "kesalahan", "peringatan")
     if diminta.gagal_pada not in sah:
-        raise MasukanSalah(Masalah(f'Tingkat "{diminta.gagal_pada}" tidak dikenal.', terdekat(diminta.gagal_pada, sah)))
+        raise MasukanSalah(
+            Masalah(f'Tingkat "{diminta.gagal_pada}" tidak dikenal.', terdekat(diminta.gagal_pada, sah[1:]))
+        )
     letak = baca_tempat(diminta)
     from lkip_lib.cli.memory import periksa
 
@@ -32,6 +34,8 @@ def jalankan(diminta: argparse.Namespace) -> int:
     for baris in terminal.baris_buku_kerja(bahan.frames["buku_kerja"]):
         print(baris)
     for baris in terminal.baris_catatan(pemeriksaan):
+        print(baris)
+    for baris in terminal.baris_tanggapan(pemeriksaan, (t.id for t in bahan.tanggapan)):
         print(baris)
     print(f"{len(pemeriksaan)} catatan; terbuka: {terminal.hitung(pemeriksaan)}.")
     print(terminal.perubahan(pemeriksaan, letak.kerja / "catatan-terakhir.json"))

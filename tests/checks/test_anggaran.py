@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from lkip_lib import params
-from lkip_lib.checks.terminal import baris_catatan, hitung, melewati, perubahan
+from lkip_lib.checks.terminal import baris_catatan, baris_tanggapan, hitung, melewati, perubahan
 from lkip_lib.checks.tipografi import selisih_ketik
 from lkip_lib.checks.usul import usul_koreksi
 from lkip_lib.inputs.corrections import Koreksi
@@ -277,6 +277,9 @@ def test_an_answered_note_is_explained_and_a_changed_one_opens_again(agency):
     assert one(agency, "ANG-02")["status"] == "dijelaskan"
     agency.replace("anggaran.csv", "1.010.000", "1.020.000")
     assert one(agency, "ANG-02")["status"] == "terbuka"
+    (told,) = baris_tanggapan(notes(agency), [note["id"]])
+    assert told.startswith(f"tanggapan   {note['id']}: tidak ada catatan ber-id ini")
+    assert baris_tanggapan(notes(agency), [one(agency, "ANG-02")["id"]]) == []
 
 
 def test_an_amount_below_zero(instansi_kecil):
