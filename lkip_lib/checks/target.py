@@ -13,7 +13,7 @@ from lkip_lib.checks.bukti import bobot_rata
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
 from lkip_lib.numerals import sepadan, setara
@@ -79,12 +79,14 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         for b in berbeda.values():
             dampak, bobot = _dampak(konteks, kode, b) if tahun == konteks.tahun else ("", 0.0)
             searti = _searti(konteks, utama, b)
+            # What others promised for a year gone by was that year's report's to settle.
+            lewat = tahun < konteks.tahun and not {b["dokumen"], utama["dokumen"]} & set(DOKUMEN_LAPORAN)
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {kode} {tahun} menurut {sebut_dokumen(b['dokumen'])} {tulis(b)}{_bentuk(b, utama)}, "
                 f"menurut {_tempat(utama, b)} {tulis(utama)}{_bentuk(utama, b)}"
                 f"{f'; dari realisasi {tahun - 1} keduanya sama' if searti else ''}.",
-                tingkat="peringatan" if searti else None,
+                tingkat="informasi" if lewat else "peringatan" if searti else None,
                 dampak=dampak,
                 bobot=bobot,
                 bukti=(utama["target_id"],),

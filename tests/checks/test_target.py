@@ -47,6 +47,15 @@ def test_a_change_against_a_level_is_one_note(instansi_kecil):
     assert "sebagai perubahan" in one(instansi_kecil, "TAR-01")["penjelasan"]
 
 
+@pytest.mark.parametrize(
+    ("year", "document", "level"),
+    [(2024, "renstra", "kesalahan"), (2023, "renstra", "informasi"), (2023, "lkip", "kesalahan")],
+)
+def test_what_was_promised_for_a_year_gone_by(instansi_kecil, year, document, level):
+    instansi_kecil.append("target.csv", f"AKIP,2023,pk,64\nAKIP,{year},{document},70\n")
+    assert one(instansi_kecil, "TAR-01")["tingkat"] == level
+
+
 def test_one_document_with_two_values(instansi_kecil):
     targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk,,68,,")
     note = one(instansi_kecil, "TAR-01")
