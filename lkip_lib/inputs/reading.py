@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -100,10 +100,16 @@ def baca(tempat: Tempat) -> Masukan:
     tabel, sel = _ketik(mentah, deklarasi, koreksi, masalah)
     masalah += masalah_sel(sel)
     if masalah:
-        raise MasukanSalah(dict.fromkeys(di_tempatnya(masalah, bacaan.asal)))
+        raise MasukanSalah(_sekali(di_tempatnya(masalah, bacaan.asal), bacaan.masalah))
     asal = {nama: bacaan.asal[nama] for nama in (*mentah, *kata)}
     kabar = tuple(bacaan.kabar)
     return Masukan(mentah, tabel, deklarasi, tuple(sel), tuple(koreksi), profil, analisis, sumber, asal, kata, kabar)
+
+
+def _sekali(masalah: Iterable[Masalah], di_lembar: Iterable[Masalah]) -> list[Masalah]:
+    """Tell each problem once; a cell that could not be taken as it stands is not also called empty."""
+    ditolak = {(m.berkas, m.kolom) for m in di_lembar if m.kolom}
+    return [m for m in dict.fromkeys(masalah) if m.temuan != shape.KOSONG or (m.berkas, m.kolom) not in ditolak]
 
 
 def _coba(masalah: list[Masalah], baca: Callable[[], T]) -> T | None:

@@ -13,6 +13,8 @@ from lkip_lib.frames import susun
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import Column, Table
 
+KOSONG = "Sel ini kosong."
+
 
 def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
     """Return the table with every declared column, in order; defaults and the usual words filled in.
@@ -65,7 +67,7 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
             masalah.append(Masalah(temuan.format(nilai=nilai), saran, berkas, int(baris), column.name))
 
     if column.wajib:
-        catat(~terisi, "Sel ini kosong.", f"Isi: {column.keterangan.lower()}.")
+        catat(~terisi, KOSONG, f"Isi: {column.keterangan.lower()}.")
     if column.pilihan:
         catat(terisi & ~isi.isin(column.pilihan), '"{nilai}" bukan pilihan.')
     if column.kind == "tahun":
