@@ -108,8 +108,8 @@ def baca(tempat: Tempat) -> Masukan:
 
 def _sekali(masalah: Iterable[Masalah], di_lembar: Iterable[Masalah]) -> list[Masalah]:
     """Tell each problem once; a cell that could not be taken as it stands is not also called empty."""
-    ditolak = {(m.berkas, m.kolom) for m in di_lembar if m.kolom}
-    return [m for m in dict.fromkeys(masalah) if m.temuan != shape.KOSONG or (m.berkas, m.kolom) not in ditolak]
+    sel = {(m.berkas, m.baris, m.kolom) for m in di_lembar}
+    return [m for m in dict.fromkeys(masalah) if m.temuan != shape.KOSONG or (m.berkas, m.baris, m.kolom) not in sel]
 
 
 def _coba(masalah: list[Masalah], baca: Callable[[], T]) -> T | None:

@@ -113,7 +113,7 @@ def masalah_rentang(kartu: pd.DataFrame) -> list[Masalah]:
 
 def masalah_bobot(kartu: pd.DataFrame) -> list[Masalah]:
     """List the sasaran whose indicators all weigh nothing, so that they have no mean."""
-    nol = kartu["bobot"].str.replace(",", ".").map(lambda b: bool(b) and float(b) == 0)
+    nol = pd.to_numeric(kartu["bobot"].str.replace(",", "."), errors="coerce").eq(0)
     temuan, perbaikan = "Semua indikator sasaran {} berbobot nol.", "Beri bobot sekurangnya satu indikatornya."
     return [
         Masalah(temuan.format(sasaran), perbaikan, "indikator.csv", int(milik[BARIS].iloc[0]), "bobot")

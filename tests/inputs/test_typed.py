@@ -131,6 +131,14 @@ def test_a_ladder_that_does_not_descend_is_told_how(instansi_kecil):
     assert "dari yang terbaik" in instansi_kecil.refusal().perbaikan
 
 
+def test_a_weight_that_is_no_number_is_refused_at_its_cell(instansi_kecil):
+    rows = "AKIP,S1,AKIP,Nilai,naik,satu\nTPT,S1,TPT,Nilai,naik,\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,bobot\n{rows}")
+    masalah = instansi_kecil.refusal()
+    assert '"satu" bukan bilangan' in masalah.temuan
+    assert (masalah.baris, masalah.kolom) == (2, "bobot")
+
+
 @pytest.mark.parametrize(("weights", "refused"), [(("0", "0"), True), (("0", "1"), False), (("0,0", "0"), True)])
 def test_a_sasaran_whose_indicators_weigh_nothing_is_refused(instansi_kecil, weights, refused):
     rows = "".join(f'{k},S1,{k},Nilai,naik,"{b}"\n' for k, b in zip(("AKIP", "TPT"), weights, strict=True))
