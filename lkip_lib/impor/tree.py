@@ -15,6 +15,8 @@ from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
+# Levels above a program, left out.
+_DI_ATAS = ("urusan", "bidang")
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
             tanpa_kode.append((b, len(simpul)))
         elif pohon.rekening and re.search(pohon.rekening, kode):
             # "5" above the accounts reads as urusan 5 where the agency has that one, and does not part them.
-            atas = next((s for s in reversed(simpul) if s.tingkat not in ("urusan", "bidang")), None)
+            atas = next((s for s in reversed(simpul) if s.tingkat not in _DI_ATAS), None)
             if atas and atas.tingkat == "sub_kegiatan":
                 atas.rekening.append(b)
             else:
@@ -174,10 +176,12 @@ def _jumlahkan_rekening(potongan: Potongan, simpul: list[Simpul], kolom: Sequenc
 
 def _satukan(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str], *, dijumlah: bool) -> list[Simpul]:
     """Add up the rows of one code, as exports by sub unit repeat it; unless told to, a repeated code is a problem."""
-    hasil: dict[str, Simpul] = {}
+    dikenal: dict[str, Simpul] = {}
+    hasil: list[Simpul] = []
     for s in simpul:
-        awal = hasil.setdefault(s.kode, s)
+        awal = s if s.tingkat in _DI_ATAS else dikenal.setdefault(s.kode, s)
         if awal is s:
+            hasil.append(s)
             continue
         if not dijumlah or awal.nama != s.nama:
             temuan = f"Kode {s.kode} sudah ada di baris {awal.nomor}"
@@ -195,14 +199,14 @@ def _satukan(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str], *, 
             elif dua:
                 awal.angka[k] = dua[-1] if nilai[-1] is None else dua[0]  # what cannot be read is told by its text
         potongan.dibuang.append(Dibuang(s.nomor, f"kode sama, terhitung dalam baris {awal.nomor}"))
-    return list(hasil.values())
+    return hasil
 
 
 def _berinduk(potongan: Potongan, akar: Simpul, simpul: list[Simpul]) -> list[Simpul]:
     """Give each node the nearest shorter code there is, and leave out the levels above a program."""
-    dipakai = [s for s in simpul if s.tingkat not in ("urusan", "bidang")]
+    dipakai = [s for s in simpul if s.tingkat not in _DI_ATAS]
     for s in simpul:
-        if s.tingkat in ("urusan", "bidang"):
+        if s.tingkat in _DI_ATAS:
             if any(program.kode.startswith(f"{s.kode}.") for program in dipakai):
                 potongan.dibuang.append(Dibuang(s.nomor, f"{s.tingkat}, di atas program"))
             else:

@@ -309,6 +309,14 @@ def test_a_repeated_code_is_refused_and_tells_how_to_add_up(tmp_path):
     assert "dobel: jumlah" in said
 
 
+def test_levels_above_a_program_may_be_repeated(tmp_path):
+    rows = [("5", "Urusan", 350), ("5.1", "A", 300), ("5", "Urusan", 350), ("5.2", "B", 50)]
+    part = SEDERHANA.replace("{1: program, 2: kegiatan, 3: sub_kegiatan}", "{1: urusan, 2: program}")
+    path = tulis_excel(tmp_path / "e.xlsx", [("Kode", "Nama", "Pagu"), *rows])
+    (hasil,) = impor(path, peta(part), 2025)
+    assert hasil.frame["kode"].tolist() == ["0", "5.1", "5.2"]
+
+
 def test_a_repeated_code_of_another_name_is_never_added_up(tmp_path):
     said = ditolak(tmp_path, ("1", "A", 300), ("1", "B", 50), pohon="dobel: jumlah, ")
     assert 'sudah ada di baris 2, bernama "A"' in said
