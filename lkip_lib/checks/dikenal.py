@@ -36,6 +36,9 @@ def tidak_dikenal(konteks: Konteks) -> Iterator[Catatan]:
     for b in konteks.baris("ketik/tercetak/hitungan"):
         if salah := _hitungan(b["besaran"], b["jenis_subjek"], b["subjek"], kode):
             yield Catatan(str(b["nilai_id"]), salah)
+        elif _tanpa_baris(b["besaran"], b["jenis_subjek"], b["subjek"], kode):
+            kalimat = f'Subjek "{b["subjek"]}" tidak ada di tabel {b["jenis_subjek"]}.'
+            yield Catatan(str(b["nilai_id"]), kalimat, tingkat="informasi")
     bersubjek = kode["indikator"] | kode["sasaran"] | kode["anggaran"]
     for b in konteks.baris("ketik/tercetak/pernyataan"):
         salah = _salah_eja("Besaran", b["besaran"], DIPERIKSA[b["jenis"]])
@@ -49,15 +52,18 @@ def tidak_dikenal(konteks: Konteks) -> Iterator[Catatan]:
 
 
 def _hitungan(besaran: str, jenis: str, subjek: str, kode: Mapping[str, Set[str]]) -> str:
-    """Say what keeps a printed cell from being recomputed; "" for nothing, and for what is not recomputed at all."""
+    """Say which word of a printed cell is misspelt, "" for none."""
     if salah := _salah_eja("Besaran", besaran, DIHITUNG_ULANG):
         return salah
     if salah := _salah_eja("Jenis subjek", jenis, {k for semua in DIHITUNG_ULANG.values() for k in semua}):
         return salah
+    return _salah_eja("Subjek", subjek, kode[jenis]) if _tanpa_baris(besaran, jenis, subjek, kode) else ""
+
+
+def _tanpa_baris(besaran: str, jenis: str, subjek: str, kode: Mapping[str, Set[str]]) -> bool:
+    """Tell whether a printed cell would be recomputed if its table had the subject."""
     milik = kode.get(jenis, set())
-    if jenis not in DIHITUNG_ULANG.get(besaran, ()) or not milik or not subjek or subjek in milik:
-        return ""
-    return _salah_eja("Subjek", subjek, milik) or f'Subjek "{subjek}" tidak ada di tabel {jenis}.'
+    return bool(subjek and milik) and subjek not in milik and jenis in DIHITUNG_ULANG.get(besaran, ())
 
 
 def _salah_eja(apa: str, kata: str, dikenal: Iterable[str]) -> str:

@@ -22,13 +22,27 @@ def test_the_documented_words_of_direction_are_those_checked():
         ('capaian_persn,indikator,AKIP,X,,2024,"98,72",T', 'Besaran "capaian_persn" tidak dikenal. Maksud Anda'),
         ('capaian_persen,indikatr,AKIP,X,,2024,"98,72",T', 'Maksud Anda "indikator"?'),
         ('capaian_persen,indikator,AKIPP,X,,2024,"98,72",T', 'Maksud Anda "AKIP"?'),
-        ('capaian_persen,indikator,LAIN,X,,2024,"98,72",T', 'Subjek "LAIN" tidak ada di tabel indikator.'),
-        ('serapan_persen,anggaran,Z,X,,2024,"80,00",T', 'Subjek "Z" tidak ada di tabel anggaran.'),
     ],
 )
-def test_a_printed_cell_that_names_nothing_known(instansi_kecil, row, said):
+def test_a_printed_cell_that_is_misspelt(instansi_kecil, row, said):
     printed(instansi_kecil, row)
-    assert said in one(instansi_kecil, "AKA-09")["penjelasan"]
+    note = one(instansi_kecil, "AKA-09")
+    assert said in note["penjelasan"]
+    assert note["tingkat"] == "peringatan"
+
+
+@pytest.mark.parametrize(
+    ("row", "table"),
+    [
+        ('capaian_persen,indikator,LAIN,X,,2024,"98,72",T', "indikator"),
+        ('serapan_persen,anggaran,Z,X,,2024,"80,00",T', "anggaran"),
+    ],
+)
+def test_a_printed_cell_of_what_no_table_has_is_information(instansi_kecil, row, table):
+    printed(instansi_kecil, row)
+    note = one(instansi_kecil, "AKA-09")
+    assert f"tidak ada di tabel {table}." in note["penjelasan"]
+    assert note["tingkat"] == "informasi"
 
 
 @pytest.mark.parametrize(
