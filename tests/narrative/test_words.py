@@ -196,3 +196,42 @@ def test_the_last_year_of_the_renstra_is_no_missing_target(chapter, instansi_kec
     )
     instansi_kecil.append("target.csv", "AKIP,2026,renstra,70\n")
     assert any(p.startswith("Terhadap akhir Renstra. Target tahun 2026 adalah 70,00") for p in chapter())
+
+
+def test_a_final_target_out_of_reach_has_no_capaian_below_zero(chapter, instansi_kecil):
+    instansi_kecil.append("target.csv", 'TPT,2026,renstra,"3,00"\n')
+    (far,) = [p for p in chapter() if p.startswith("Terhadap akhir Renstra. Target tahun 2026 adalah 3,00%")]
+    assert far.endswith("3,00%. Untuk mencapainya diperlukan perubahan rata-rata -2,41 poin setiap tahun.")
+
+
+def test_a_rank_is_a_rank_and_a_count_has_its_unit(chapter, instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "Nilai AKIP,Nilai,naik", "Peringkat investasi,Peringkat,turun")
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Orang,naik")
+    instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", "AKIP,2024,pk,5")
+    instansi_kecil.replace("target.csv", '"8,55"', "1.250")
+    paragraphs = chapter(AKIP="Peringkat 7", TPT='"1.312"', tambah="AKIP,2023,8\n")
+    assert sentence(paragraphs, "Realisasi tahun 2024 adalah peringkat 7 terhadap target peringkat 5")
+    assert sentence(paragraphs, "Realisasi tahun 2024 sebesar 1.312 orang terhadap target 1.250 orang")
+    assert "Terhadap tahun lalu. Membaik 1 peringkat dari peringkat 8 pada tahun 2023." in paragraphs
+
+
+def test_many_that_reached_their_target_are_counted(chapter, instansi_kecil):
+    codes = [f"I{i}" for i in range(6)]
+    rows = "".join(f"{k},S1,Indikator {k},Nilai,naik\n" for k in codes)
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah\n{rows}")
+    for name, value in (("target", 65), ("realisasi", 70)):
+        document = ",dokumen" if name == "target" else ""
+        body = "".join(f"{k},2024{',pk' if document else ''},{value}\n" for k in codes)
+        instansi_kecil.write(f"{name}.csv", f"indikator,tahun{document},{name}\n{body}")
+    said = " ".join(chapter("bab4"))
+    assert "Yang mencapai target: enam indikator." in said
+
+
+def test_the_best_class_of_a_rule_of_ones_own_is_named(chapter, instansi_kecil):
+    instansi_kecil.kebijakan(
+        "efisiensi:\n  hemat:\n    judul: Kehematan\n    sumber: Peraturan sendiri\n    ukuran: selisih\n    kelas:\n"
+        "      - {nama: Sangat hemat, sekurangnya: 10}\n      - {nama: Hemat}\n"
+    )
+    instansi_kecil.params("efisiensi: hemat\n")
+    said = " ".join(chapter("ikhtisar"))
+    assert "Tingkat efisiensi tertinggi, Sangat hemat, dicapai pada sasaran" in said
