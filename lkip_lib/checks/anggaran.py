@@ -24,15 +24,15 @@ _PERSENTASE = {
 }
 
 
-def akar_pagu(konteks: Konteks) -> float:
-    """Return the agency's pagu, by which effects are measured; NaN when it is not known."""
-    akar = [float(b["pagu_rp"]) for b in konteks.baris("anggaran") if b["induk"] == ""]
-    return akar[0] if len(akar) == 1 else float("nan")
+def angka_instansi(konteks: Konteks, besaran: str) -> float:
+    """Return the agency's pagu or realisasi, stated or summed (rupiah); NaN when it is not known."""
+    akar = next((b[f"{besaran}_rp"] for b in konteks.baris("anggaran") if b["induk"] == ""), None)
+    return float("nan") if akar is None else float(akar)
 
 
 def bobot_rp(konteks: Konteks, selisih_rp: float) -> float:
     """Weigh a difference in rupiah as points of the agency's pagu."""
-    bagian = abs(selisih_rp) / akar_pagu(konteks) * 100
+    bagian = abs(selisih_rp) / angka_instansi(konteks, "pagu") * 100
     return bagian if bagian == bagian else 0.0
 
 
@@ -238,12 +238,13 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
     belanja = konteks.frames["ketik/belanja"]
     semua = konteks.frames["ketik/anggaran"]
     akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
-    for nama in BESARAN if len(akar) == 1 and len(belanja) else ():
-        jumlah, total = float(belanja[f"{nama}_rp"].sum(skipna=False)), float(akar.iloc[0][f"{nama}_rp"])
+    for nama in BESARAN if len(belanja) else ():
+        jumlah, total = float(belanja[f"{nama}_rp"].sum(skipna=False)), angka_instansi(konteks, nama)
         if jumlah == jumlah and total == total and not anggaran.sama(jumlah, total):
             beda = abs(jumlah - total)
+            # Where no row states the agency, its sum has no cell: the note stands at the kinds of belanja.
             yield Catatan(
-                str(akar.iloc[0][f"{nama}_rp_id"]),
+                str((akar if len(akar) else belanja).iloc[0][f"{nama}_rp_id"]),
                 f"Jenis belanja berjumlah {numerals.rupiah(jumlah)}, {nama} instansi {numerals.rupiah(total)}: "
                 f"berbeda {numerals.rupiah(beda)}.",
                 dampak=f"{numerals.rupiah(beda)} berselisih",

@@ -114,7 +114,7 @@ def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
     for _, milik in semua.groupby("dokumen", sort=False):
         pohon = _Pohon(milik)
         for induk in pohon.anak:
-            for kolom in (f"{besaran}_rp" for besaran in BESARAN if induk):
+            for kolom in (f"{besaran}_rp" for besaran in BESARAN if induk in pohon.baris):
                 keseluruhan = pohon.baris[induk][kolom]
                 if keseluruhan != keseluruhan and pohon.baris[induk]["induk"] == "" and len(total):
                     keseluruhan = float(total.iloc[0][kolom])

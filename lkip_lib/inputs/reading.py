@@ -13,7 +13,7 @@ import pandas as pd
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
-from lkip_lib.inputs import corrections, documents, shape, words, workbook
+from lkip_lib.inputs import budget_tree, corrections, documents, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import daftar_csv
 from lkip_lib.inputs.ordinal import jenjang_kartu
@@ -93,7 +93,8 @@ def baca(tempat: Tempat) -> Masukan:
         masalah += _periksa_analisis(folder, berkas, isi or documents.Analisis(), rujukan)
     kata = {nama: mentah.pop(nama) for nama in LEMBAR_KATA if nama in mentah}
     if "anggaran" in mentah:
-        masalah += shape.periksa_pohon(mentah["anggaran"], "anggaran.csv")
+        mentah["anggaran"] = budget_tree.isi_induk(mentah["anggaran"])
+        masalah += budget_tree.periksa_pohon(mentah["anggaran"])
     koreksi: list[SelTerkoreksi] = []
     if utuh:
         koreksi = _coba(masalah, lambda: corrections.baca(folder, mentah, deklarasi, bacaan.asal)) or []

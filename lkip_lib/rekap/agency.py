@@ -151,10 +151,10 @@ def _dipakai(bahan: Bahan) -> pd.Series:
 
 
 def _uang(bahan: Bahan) -> dict[str, Any]:
-    """Return the agency's whole budget: its root, or the sum of its roots where none stands above them."""
+    """Return the agency's whole budget; one without any has none."""
     pohon = bahan.frames["anggaran"]
     akar = pohon[pohon["induk"] == ""]
-    pagu, realisasi = (akar[k].astype("float64").sum(skipna=False, min_count=1) for k in ("pagu_rp", "realisasi_rp"))
+    pagu, realisasi = (akar[k].astype("float64").sum(min_count=1) for k in ("pagu_rp", "realisasi_rp"))
     return {"pagu_rp": pagu, "realisasi_rp": realisasi, "serapan_persen": float(serapan(pagu, realisasi))}
 
 

@@ -7,13 +7,15 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.formulas import anggaran as rumus
+from lkip_lib.inputs.budget_tree import AKAR
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.tables import TINGKAT
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.kas import pakai_kas, susun_kas, ukur_kas
 from lkip_lib.stages.outputs import bentuk
 from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
 
-AKAR = "0"
 # Where params name no document: the one that tells most, a report first.
 URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
 
@@ -60,9 +62,14 @@ def dokumen_anggaran(anggaran: pd.DataFrame, pilihan: str | None) -> str:
 
 
 def _dinyatakan(bahan: Bahan) -> pd.DataFrame:
-    """Return the budget as its document states it."""
+    """Return the budget as its document states it, under a row of the agency that the document may lack."""
     semua = bahan.ketik("anggaran")
-    return semua[semua["dokumen"] == dokumen_anggaran(semua, bahan.params.dokumen_anggaran)].reset_index(drop=True)
+    milik = semua[semua["dokumen"] == dokumen_anggaran(semua, bahan.params.dokumen_anggaran)]
+    if len(milik) and not (milik["induk"] == "").any():
+        kosong = {k: ledger.BELUM_DIISI if k.endswith("_status") else "" for k in milik if milik[k].dtype == object}
+        akar = pd.DataFrame([kosong | {"kode": AKAR, "tingkat": TINGKAT[0], "lengkap": "ya"}])
+        milik = pd.concat([akar, milik]).astype(milik.dtypes.to_dict() | {BARIS: "Int64"})
+    return milik.reset_index(drop=True)
 
 
 def _pohon(milik: pd.DataFrame) -> pd.DataFrame:
@@ -144,7 +151,7 @@ def _ledger_pohon(pohon: pd.DataFrame, tahun: int) -> pd.DataFrame:
                           status_nilai=_status_hitung(pohon[f"{nama}_anak_rp"], rincian), dari=rincian),
             ledger.hitung(pohon, "anggaran", f"residu_{nama}_rp", satuan="rupiah", tahun=tahun, rumus="residu",
                           status_nilai=_status_hitung(pohon[f"residu_{nama}_rp"], rincian.where(~dari_anak, "")),
-                          dari=sendiri + (" " + acuan(f"{nama}_anak_rp")).where(rincian != "", "")),
+                          dari=(sendiri + (" " + acuan(f"{nama}_anak_rp")).where(rincian != "", "")).str.strip()),
         ]  # fmt: skip
     dari = acuan("pagu_rp") + " " + acuan("realisasi_rp")
     for kolom, satuan, nama in (("serapan_persen", "persen", "serapan"), ("sisa_rp", "rupiah", "sisa")):

@@ -291,3 +291,18 @@ def test_an_amount_below_zero(instansi_kecil):
 def test_a_pagu_below_zero_is_said_once(instansi_kecil):
     instansi_kecil.replace("anggaran.csv", "40.000.000,30.000.000", '"-40.000.000",30.000.000')
     assert notes(instansi_kecil, "ANG-12", "ANG-03")["kode"].tolist() == ["ANG-12"]
+
+
+def test_an_agency_without_a_row_is_held_against_its_kinds_of_belanja(instansi_kecil):
+    rows = "A,,program,S1,dpa,60.000.000,50.000.000\nB,,program,S2,dpa,40.000.000,30.000.000\n"
+    instansi_kecil.write("anggaran.csv", f"kode,induk,tingkat,sasaran,dokumen,pagu,realisasi\n{rows}")
+    instansi_kecil.write("belanja.csv", "kode,uraian,realisasi\npegawai,Belanja Pegawai,80.000.001\n")
+    note = one(instansi_kecil, "ANG-04")
+    assert (note["berkas"], note["baris"]) == ("belanja.csv", 2)
+    assert "Rp80.000.001, realisasi instansi Rp80.000.000" in note["penjelasan"]
+
+
+def test_an_agency_whose_sum_is_unknown_is_no_error(instansi_kecil):
+    rows = "A,,program,S1,dpa,60.000.000,70.000.000\nB,,program,S2,dpa,,\n"
+    instansi_kecil.write("anggaran.csv", f"kode,induk,tingkat,sasaran,dokumen,pagu,realisasi\n{rows}")
+    assert notes(instansi_kecil, "ANG-03")["subjek"].tolist() == ["A"]

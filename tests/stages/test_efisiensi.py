@@ -1,5 +1,6 @@
 """Stage 3: the budget tree, absorption a sasaran, and efficiency under each rule."""
 
+import pandas as pd
 import pytest
 
 from lkip_lib.stages.efisiensi import dokumen_anggaran
@@ -150,3 +151,24 @@ def test_belanja_of_bekasi(bekasi):
     assert belanja["realisasi_rp"].sum() == 15_450_065_461
     assert belanja["bagian_persen"].round(2).tolist() == [62.46, 37.28, 0.25]
     assert belanja["pagu_rp"].isna().all()
+
+
+@pytest.mark.parametrize("induk", ["", "0"])
+def test_an_agency_without_a_row_of_its_own_is_the_sum_of_its_programs(instansi_kecil, induk):
+    pohon = anggaran(
+        instansi_kecil,
+        f"A,{induk},program,S1,dpa,100.000.000,50.000.000,ya",
+        f"B,{induk},program,S2,dpa,900.000.000,900.000.000,ya",
+    )
+    assert pohon.loc["0", ["tingkat", "pagu_rp", "realisasi_rp", "serapan_persen", "asal"]].tolist() == [
+        "instansi", 1_000_000_000, 950_000_000, 95, "jumlah_rincian"
+    ]  # fmt: skip
+    bahan = instansi_kecil.run()
+    asal = [b["id"] for b in bahan.ledger.asal("anggaran.0.pagu_rp.2024")]
+    assert asal == ["anggaran.A.pagu.dpa", "anggaran.B.pagu.dpa"]
+    assert serapan(bahan) == {"S1": 50, "S2": 100}
+
+
+def test_an_agency_of_which_a_program_is_unknown_has_no_sum(instansi_kecil):
+    pohon = anggaran(instansi_kecil, "A,,program,S1,dpa,100.000.000,,ya", "B,,program,S2,dpa,,,ya")
+    assert pohon.loc["0", ["pagu_rp", "status_nilai"]].tolist() == [pd.NA, "belum_diisi"]

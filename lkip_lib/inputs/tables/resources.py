@@ -26,7 +26,12 @@ ANGGARAN = Table(
             wajib=True,
             sinonim=("kode rekening", "kode program", "kode anggaran"),
         ),
-        Column("induk", "kode", "Kode induknya; kosong untuk instansi", sinonim=("kode induk",)),
+        Column(
+            "induk",
+            "kode",
+            "Kode induknya; boleh kosong bila kodenya melanjutkan kode induknya (A.1 di bawah A), dan untuk program",
+            sinonim=("kode induk",),
+        ),
         Column(
             "tingkat",
             "pilihan",
