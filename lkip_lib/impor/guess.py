@@ -30,8 +30,9 @@ BIDANG = {"anggaran": _ANGGARAN, "kinerja": _KINERJA}
 _TRIWULAN = re.compile(r"\b(?:tw|twl|triwulan|tribulan)\s*(iv|i{1,3}|[1-4])\b")
 _ROMAWI = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _RAGAM = (
+    (re.compile(r"murni|sebelum"), "dpa"),  # first: "sebelum perubahan" is none of the changed budget
     (re.compile(r"dppa|perubahan|sesudah|setelah"), "dppa"),
-    (re.compile(r"\bdpa|murni|sebelum"), "dpa"),
+    (re.compile(r"\bdpa"), "dpa"),
     (re.compile(r"tahunan|setahun"), "tahunan"),
 )
 _TINGKAT = (

@@ -8,7 +8,8 @@ import yaml
 
 from lkip_lib import numerals
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.impor.headings import judul_di
+from lkip_lib.impor.guess import tafsirkan
+from lkip_lib.impor.headings import Judul, judul_di
 from lkip_lib.impor.mapping import Peta, baca_peta
 from lkip_lib.impor.preview import pratinjau
 from lkip_lib.impor.proposal import tulis_usul, usulkan
@@ -225,6 +226,21 @@ def test_headings_of_several_rows_are_joined(tmp_path):
         "Realisasi",
     ]
     assert judul.kolom("pagu > dppa") == judul.kolom("DPPA") == judul.kolom("H") == [7]
+
+
+@pytest.mark.parametrize(
+    ("heading", "document"),
+    [
+        ("Pagu Sebelum Perubahan", "dpa"),
+        ("Pagu Setelah Perubahan", "dppa"),
+        ("Pagu Perubahan", "dppa"),
+        ("Anggaran Murni", "dpa"),
+        ("Pagu", ""),
+    ],
+)
+def test_a_heading_tells_the_document(heading, document):
+    (column,) = tafsirkan(Judul(0, 0, ((heading,),)), "anggaran").tafsir
+    assert (column.medan, column.ragam) == ("pagu", document)
 
 
 def test_a_table_with_rows_is_only_replaced_or_added_to_when_told(tmp_path):
