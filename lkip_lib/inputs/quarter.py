@@ -18,11 +18,11 @@ import pandas as pd
 import yaml
 
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.inputs import corrections, reading, words
+from lkip_lib.inputs import corrections, reading, shape, words
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.raw import baca_mentah
-from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, TABLES, TAHUNAN
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, TABLES
 from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import TRIWULAN, Tempat
 
@@ -83,12 +83,10 @@ def _tabel(tempat: Tempat, perubahan: bool) -> tuple[dict[str, pd.DataFrame], Ma
     bacaan = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_KATA})
     hasil = {}
     for nama in (n for n in _SARING if n in bacaan.tabel):
-        frame = bacaan.tabel[nama]
+        # The usual words and defaults first: what a cell means decides whether the quarter knows of it.
+        frame = shape.lengkapi(bacaan.tabel[nama], TABLES[nama], f"{nama}.csv")
         frame = frame[_SARING[nama](frame, tempat, perubahan)].reset_index(drop=True)
-        for kolom in _DIKOSONGKAN.get(nama, ()):
-            if kolom in frame:
-                frame[kolom] = ""
-        hasil[nama] = frame
+        hasil[nama] = frame.assign(**dict.fromkeys(_DIKOSONGKAN.get(nama, ()), ""))
     for nama, kolom in (("kas", "kode"), ("pendukung", "program")):
         if nama in hasil:
             milik = hasil[nama]
@@ -111,8 +109,7 @@ def _target(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
 
 
 def _sudah_lewat(frame: pd.DataFrame, tempat: Tempat) -> pd.Series:
-    periode = frame["periode"] if "periode" in frame else pd.Series(TAHUNAN, index=frame.index)
-    return periode.isin(PERIODE[1 : tempat.triwulan + 1])
+    return frame["periode"].isin(PERIODE[1 : tempat.triwulan + 1])
 
 
 def _realisasi(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
@@ -145,8 +142,7 @@ _SARING: Mapping[str, Saring] = {
 def _terisi(tabel: Mapping[str, pd.DataFrame], tempat: Tempat) -> bool:
     """Tell whether the quarter itself has a figure, of performance or of money."""
     for nama in ("realisasi", "kas"):
-        frame = tabel.get(nama)
-        if frame is None or not {"periode", "realisasi"} <= set(frame):
+        if (frame := tabel.get(nama)) is None:
             continue
         kini = frame["periode"] == PERIODE[tempat.triwulan]
         if "tahun" in frame:

@@ -120,6 +120,21 @@ def test_a_changed_agreement_waits_until_it_holds(agency):
     assert known[1] == known[0] | {("2024", "pk_perubahan")}
 
 
+def test_a_changed_agreement_by_another_name_waits_too(agency):
+    agency.append("target.csv", "AKIP,2024,PK Perubahan,64\n")
+    known = {p: [b["dokumen"] for b in rows(prepared(agency, 2, perubahan=p), "target")] for p in (0, 1)}
+    assert known == {0: ["pk", "pk"], 1: ["pk", "pk", "pk_perubahan"]}
+
+
+def test_a_correction_may_name_what_is_left_to_its_default(agency):
+    agency.write(
+        "koreksi.yml",
+        "koreksi:\n  - {berkas: realisasi.csv, kunci: {indikator: AKIP, periode: tw1, lingkup: instansi}, "
+        "kolom: realisasi, expect: '61', become: '60', reason: Salah ketik angka, evidence: Berita acara rapat}\n",
+    )
+    assert buka("dinas-kecil", 2024, 1, di=agency.akar).koreksi["become"].tolist() == ["60"]
+
+
 def test_a_correction_goes_with_its_cell(agency):
     blocks = [
         f"  - {{berkas: realisasi.csv, kunci: {{indikator: AKIP, tahun: '2024', periode: {p}}}, kolom: realisasi, "
