@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -51,7 +51,18 @@ def periksa(frame: pd.DataFrame, table: Table, berkas: str, rujukan: Mapping[str
         for _, baris in frame[frame.duplicated(kunci, keep="first")].iterrows():
             sebut = ", ".join(f"{k} = {baris[k]}" for k in kunci)
             masalah.append(Masalah(f"Baris dobel: {sebut}.", "Sisakan satu, atau ubah kuncinya.", berkas, baris[BARIS]))
+    if "kode" in frame:
+        masalah += _kode_serupa(frame, berkas)
     return masalah
+
+
+def _kode_serupa(frame: pd.DataFrame, berkas: str) -> Iterator[Masalah]:
+    """List codes that another one equals but for a space: in the ids of figures, which have none, they are the same."""
+    dikenal: dict[str, str] = {}
+    for kode, baris in zip(frame["kode"], frame[BARIS], strict=True):
+        lain = dikenal.setdefault(kode.replace(" ", "_"), kode)
+        if kode != lain:
+            yield Masalah(f'Kode "{kode}" terlalu mirip dengan "{lain}".', "Ubah salah satunya.", berkas, baris, "kode")
 
 
 def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:

@@ -59,7 +59,7 @@ def _id(table: Table, sel: Sel, baris: Mapping[str, str]) -> str:
     tambahan = [baris[k] for k in table.kunci if k not in (table.subjek, *_DIMENSI) and baris[k] != "instansi"]
     kode = ".".join(re.sub(r"[^\w.]+", "_", t)[:40] for t in [baris[table.subjek] or "-", *tambahan] if t)
     dimensi = {d: baris.get(d, "") for d in _DIMENSI}
-    return ledger.buat_id(table.nama.split("/")[-1], kode, sel.kolom.name, **dimensi)
+    return ledger.buat_id(table.nama.removeprefix("tercetak/"), kode, sel.kolom.name, **dimensi)
 
 
 def _baris(table: Table, sel: Sel, baris: Mapping[str, str], id: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ ANGGARAN_A = "A,0,program,S1,dpa,60.000.000,50.000.000"
         ("indikator.csv", "Nilai AKIP", "", (2, "nama"), "kosong", "nama indikator"),
         ("indikator.csv", "TPT,S2", "AKIP,S2", (3, ""), "dobel: kode = AKIP", "Sisakan satu"),
         ("anggaran.csv", "B,0,program,S2", "A,0,program,S2", (4, ""), "kode = A, dokumen = dpa", "Sisakan satu"),
+        ("indikator.csv", "TPT,S2", "A_1,S2,A,Nilai,naik\nA 1,S2,B,Nilai,naik\nTPT,S2", (4, "kode"), "mirip", "satu"),
         ("anggaran.csv", "B,0,program", "B,Z,program", (4, "induk"), '"Z" dari B tidak ada di dokumen dpa', "baris"),
         ("anggaran.csv", "B,0,program", "B,B,program", (4, "induk"), "B menjadi induk bagi diri", "baris di atasnya"),
     ],

@@ -61,3 +61,19 @@ def test_an_empty_table_has_the_columns_of_a_filled_one(instansi_kecil, tabel):
     (kepala,) = pd.read_csv(instansi_kecil.tempat.data / f"{tabel}.csv", header=None, nrows=1).values.tolist()
     instansi_kecil.write(f"{tabel}.csv", ",".join(kepala))
     assert set(instansi_kecil.run().ketik(tabel).columns) == set(penuh.columns)
+
+
+def test_a_table_of_the_agency_may_be_called_like_one_of_the_report(instansi_kecil):
+    instansi_kecil.write(
+        "instansi.yml",
+        """\
+data_dukung:
+  riwayat:
+    judul: Riwayat
+    kolom: {tahun: {judul: Tahun}, realisasi: {judul: Realisasi, satuan: Nilai}}
+""",
+    )
+    instansi_kecil.write("data_dukung/riwayat.csv", "kode,tahun,realisasi,sumber\nAKIP,2024,61,Laporan\n")
+    bahan = instansi_kecil.run()
+    assert bahan.ledger["data_dukung/riwayat.AKIP.realisasi.2024"]["nilai"] == 61
+    assert bahan.ledger["riwayat.AKIP.realisasi.2024"]["nilai"] == 64.17
