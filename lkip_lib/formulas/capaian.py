@@ -138,15 +138,19 @@ def tercapai(
 ) -> npt.NDArray[np.object_]:
     """Say of each target "ya", "tidak", or "" where it cannot be told.
 
-    `capaian` (persen, before bounds) is held against `ambang`. Against a target of zero there is no percentage, but a
-    case too many (`turun`), or less than nothing, has missed it all the same. Source: params (ambang_tercapai).
+    `capaian` (persen, before bounds) is held against `ambang`. Where there is no percentage, what should fall (`turun`)
+    still tells: against a target of zero a case too many has missed it, and so has less than nothing where it should
+    rise; no case at all has reached any other target. Source: params (ambang_tercapai).
 
     >>> tercapai([98.72, 0.3 / 0.3 * 100, float("nan")], [65, 0.3, 0], [64.17, 0.3, 2], [False, False, True]).tolist()
     ['tidak', 'ya', 'tidak']
+    >>> tercapai(turun_rasio(5, 0), 5, 0, True).item()
+    'ya'
     """
-    c, t, r = siap_banding(capaian), larik(target), larik(realisasi)
-    luput = np.isnan(c) & (t == 0) & np.where(np.asarray(turun, dtype=bool), r > 0, r < 0)
-    hasil = np.select([luput, c >= ambang, c < ambang], ["tidak", "ya", "tidak"], default="")
+    c, t, r, lebih_rendah = siap_banding(capaian), larik(target), larik(realisasi), np.asarray(turun, dtype=bool)
+    luput = np.isnan(c) & (t == 0) & np.where(lebih_rendah, r > 0, r < 0)
+    nihil = np.isnan(c) & (t > 0) & lebih_rendah & (r == 0)
+    hasil = np.select([luput, nihil, c >= ambang, c < ambang], ["tidak", "ya", "ya", "tidak"], default="")
     return np.asarray(hasil, dtype=object)
 
 
