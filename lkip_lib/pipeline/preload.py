@@ -21,6 +21,7 @@ with kanvas() as (_gambar, _sumbu):
 for _muka in (lingkungan(), lingkungan(TEMPLAT)):
     for _templat in _muka.list_templates():
         _muka.get_template(_templat)
+store.sidik_pustaka()
 # What is here stays in memory that all notebooks share: a collection would touch, and so copy, every page of it.
 gc.collect()
 gc.freeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -55,8 +56,14 @@ class Lukisan(dict[tuple[str, ...], Bagan | None]):
 
 def sidik_masukan(letak: Tempat) -> str:
     """Return one hash over the inputs, the parameters, the library itself and what it is built on."""
-    isi = [letak.edisi, hashes.sidik(letak), *fingerprint.pustaka(), *fingerprint.versi()]
+    isi = [letak.edisi, hashes.sidik(letak), *sidik_pustaka()]
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+
+
+@cache
+def sidik_pustaka() -> tuple[str, ...]:
+    """Return the hashes of the library and the versions it is built on, once a process: what is loaded computes."""
+    return (*fingerprint.pustaka(), *fingerprint.versi())
 
 
 def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
