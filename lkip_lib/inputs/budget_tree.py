@@ -22,7 +22,7 @@ def isi_induk(anggaran: pd.DataFrame) -> pd.DataFrame:
     It is the row of a higher level whose code the row's own continues (`A.1` in `A`); else, for rows of the highest
     level there is, the agency.
     """
-    induk = anggaran["induk"].copy()
+    induk = dict(zip(anggaran.index, anggaran["induk"], strict=True))
     for _, isi in anggaran.groupby("dokumen", sort=False):
         dalam = {k: _DALAM[t] for k, t in zip(isi["kode"], isi["tingkat"], strict=True) if k and t in _DALAM}
         instansi = next((k for k, d in dalam.items() if d == 0), AKAR)
@@ -31,7 +31,7 @@ def isi_induk(anggaran: pd.DataFrame) -> pd.DataFrame:
             if sendiri := dalam.get(kode, 0):
                 bawaan = instansi if sendiri == teratas else ""
                 induk[i] = next((k for k in _awalan(kode) if dalam.get(k, sendiri) < sendiri), bawaan)
-    return anggaran.assign(induk=induk)
+    return anggaran.assign(induk=pd.Series(induk, dtype=object))
 
 
 def _awalan(kode: str) -> Iterator[str]:

@@ -177,7 +177,11 @@ def _cabang(isi: Isi) -> list[Cabang]:
     hasil = []
     for s in kartu:
         milik = tuple(Kotak(b["kode"], b["nama"]) for b in indikator if b["sasaran"] == s["kode"])
-        programnya = tuple(Kotak(p, program.get(p, "")) for p in isi.kode_pendukung.get(s["kode"], ()))
+        programnya = tuple(
+            Kotak(b["program"], program.get(b["program"], ""))
+            for b in isi.baris("pendukung")
+            if b["sasaran"] == s["kode"]
+        )
         nama = "" if s["nama"] == s["kode"] else s["nama"]
         hasil.append(Cabang(tujuan.get(s.get("tujuan", "")), Kotak(s["kode"], nama), milik, programnya))
     lepas = tuple(Kotak(b["kode"], b["nama"]) for b in indikator if b["sasaran"] not in {s["kode"] for s in kartu})

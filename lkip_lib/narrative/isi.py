@@ -159,24 +159,10 @@ class Isi:
     def program_pendukung(self) -> dict[str, list[Catatan]]:
         """Return the program rows of the budget that support each sasaran, by its code, with the share that counts."""
         program = {b["kode"]: b for b in self.baris("anggaran") if b["tingkat"] == "program"}
-        bobot = {(b["sasaran"], b["program"]): b["bobot"] for b in self.baris("ketik/pendukung")}
-        milik = {
-            s: [program[p] | {"bobot": bobot.get((s, p), 1.0)} for p in kode if p in program]
-            for s, kode in self.kode_pendukung.items()
-        }
-        return {s: baris for s, baris in milik.items() if baris}
-
-    @cached_property
-    def kode_pendukung(self) -> dict[str, list[str]]:
-        """Return the codes of the programs that support each sasaran: as a table pairs them, or as the budget names."""
-        pasangan = [(b["sasaran"], b["program"]) for b in self.baris("ketik/pendukung")] or [
-            (b["sasaran"], b["kode"])
-            for b in self.baris("ketik/anggaran")
-            if b["tingkat"] == "program" and b["sasaran"]
-        ]
-        hasil: dict[str, list[str]] = {}
-        for sasaran, kode in dict.fromkeys(pasangan):
-            hasil.setdefault(sasaran, []).append(kode)
+        hasil: dict[str, list[Catatan]] = {}
+        for b in self.baris("pendukung"):
+            if b["program"] in program:
+                hasil.setdefault(b["sasaran"], []).append(program[b["program"]] | {"bobot": b["bobot"]})
         return hasil
 
     def tertimbang(self, sasaran: str = "") -> str:

@@ -24,6 +24,7 @@ JUDUL_DATA = {
     "perbandingan": ("Perbandingan", "Realisasi terhadap tahun lalu, akhir Renstra, dan lingkup lain."),
     "anggaran": ("Anggaran", "Pagu, realisasi, serapan, dan sisa setiap program, kegiatan, dan sub kegiatan."),
     "kas": ("Anggaran setiap triwulan", "Rencana, realisasi, serapan, dan deviasi anggaran sampai setiap triwulan."),
+    "pendukung": ("Program pendukung", "Program yang mendukung setiap sasaran, dan bagiannya yang dihitung."),
     "efisiensi": ("Efisiensi", "Capaian setiap sasaran terhadap serapan anggarannya."),
     "belanja": ("Belanja menurut jenis", "Pagu, realisasi, dan bagian setiap jenis belanja."),
     "keluaran": ("Masukan, keluaran, dan hasil", "Target, realisasi, dan capaian masukan, keluaran, dan hasil."),

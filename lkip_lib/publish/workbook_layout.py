@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -149,19 +149,9 @@ class Susunan:
 
     @cached_property
     def pendukung(self) -> list[Baris]:
-        """Return the programs behind the absorption of each sasaran, as the ledger tells, with their weight."""
-        bobot = {(b["sasaran"], b["program"]): b["bobot"] for b in catatan(self.bahan.ketik("pendukung"))}
+        """Return the programs behind the absorption of each sasaran, with their weight and money."""
         anggaran = {b["kode"]: b for b in self.baris("anggaran")}
-        return [
-            {"sasaran": s["kode"], "program": p, "bobot": bobot.get((s["kode"], p), 1.0), **_uang(anggaran[p])}
-            for s in self.baris("sasaran")
-            for p in self._program(s["kode"])
-        ]
-
-    def _program(self, sasaran: str) -> Iterable[str]:
-        id = buat_id("sasaran", sasaran, "serapan_persen", tahun=self.bahan.tahun)
-        dari = str(self.bahan.ledger[id]["dari"]).split() if id in self.bahan.ledger else []
-        return dict.fromkeys(str(self.bahan.ledger[i]["subjek"]) for i in dari)
+        return [b | _uang(anggaran[b["program"]]) for b in self.baris("pendukung") if b["program"] in anggaran]
 
     def berbobot(self, program: list[Baris], kunci: str) -> Any:
         """Add up the money of supporting programs; with one missing there is no sum."""

@@ -23,15 +23,17 @@ URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
 def jalankan(bahan: Bahan) -> Hasil:
     """Hold the budget against itself and each sasaran against its budget.
 
-    Returns `anggaran`, `belanja`, `kas` (the quarters), `efisiensi`, and `sasaran` with its absorption, each figure
-    with a ledger row. In a quarter the money is what was spent to its end, and efficiency is not judged yet.
+    Returns `anggaran`, `belanja`, `kas` (the quarters), `pendukung` (whose programs), `efisiensi`, and `sasaran` with
+    its absorption, each figure with a ledger row. In a quarter the money is what was spent to its end, and efficiency
+    is not judged yet.
     """
     dinyatakan = _dinyatakan(bahan)
     triwulan, jejak_triwulan = susun_kas(bahan, dinyatakan)
     pohon = _pohon(pakai_kas(dinyatakan, triwulan, bahan))
     kas, jejak_kas = ukur_kas(triwulan, pohon, bahan.tahun)
     belanja = _belanja(bahan.ketik("belanja"))
-    sasaran, anggota = _serapan_sasaran(bahan, pohon)
+    pendukung = _pendukung(bahan)
+    sasaran, anggota = _serapan_sasaran(pendukung, bahan, pohon)
     dinilai = sasaran.head(0) if bahan.tempat.triwulan else sasaran
     efisiensi = nilai_efisiensi(dinilai, bahan.frames["indikator"], bahan)
     bagian = [
@@ -46,6 +48,7 @@ def jalankan(bahan: Bahan) -> Hasil:
         "anggaran": bentuk("anggaran", pohon),
         "belanja": bentuk("belanja", belanja),
         "kas": kas,
+        "pendukung": pendukung,
         "sasaran": bentuk("sasaran", sasaran),
         "efisiensi": bentuk("efisiensi", efisiensi),
     }
@@ -66,8 +69,9 @@ def _dinyatakan(bahan: Bahan) -> pd.DataFrame:
     semua = bahan.ketik("anggaran")
     milik = semua[semua["dokumen"] == dokumen_anggaran(semua, bahan.params.dokumen_anggaran)]
     if len(milik) and not (milik["induk"] == "").any():
-        kosong = {k: ledger.BELUM_DIISI if k.endswith("_status") else "" for k in milik if milik[k].dtype == object}
-        akar = pd.DataFrame([kosong | {"kode": AKAR, "tingkat": TINGKAT[0], "lengkap": "ya"}])
+        isi = {str(k): "" for k in milik if milik[k].dtype == object} | {"kode": AKAR, "tingkat": TINGKAT[0]}
+        isi |= dict.fromkeys(("pagu_rp_status", "realisasi_rp_status"), ledger.BELUM_DIISI) | {"lengkap": "ya"}
+        akar = pd.DataFrame([isi])
         milik = pd.concat([akar, milik]).astype(milik.dtypes.to_dict() | {BARIS: "Int64"})
     return milik.reset_index(drop=True)
 
@@ -105,16 +109,9 @@ def _belanja(belanja: pd.DataFrame) -> pd.DataFrame:
     return hasil
 
 
-def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Absorb per sasaran: the sums of its supporting programs; returns also who supports what."""
-    dukung = bahan.ketik("pendukung")
-    if not len(dukung):
-        program = bahan.ketik("anggaran")
-        program = program[(program["tingkat"] == "program") & (program["sasaran"] != "")]
-        dukung = program.drop_duplicates(["sasaran", "kode"]).rename(columns={"kode": "program"}).assign(bobot=1.0)
-    anggota = dukung[["sasaran", "program", "bobot"]].merge(
-        pohon[["kode", "pagu_rp", "realisasi_rp"]], "inner", left_on="program", right_on="kode"
-    )
+def _serapan_sasaran(pendukung: pd.DataFrame, bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Absorb per sasaran: the sums of its supporting programs; returns also those that the budget has."""
+    anggota = pendukung.merge(pohon[["kode", "pagu_rp", "realisasi_rp"]], "inner", left_on="program", right_on="kode")
     for kolom in ("pagu_rp", "realisasi_rp"):
         anggota[kolom] *= anggota["bobot"]
     jumlah = pd.DataFrame({k: rumus.jumlah(anggota[k], anggota["sasaran"]) for k in ("pagu_rp", "realisasi_rp")})
@@ -123,11 +120,28 @@ def _serapan_sasaran(bahan: Bahan, pohon: pd.DataFrame) -> tuple[pd.DataFrame, p
     return sasaran, anggota
 
 
+def _pendukung(bahan: Bahan) -> pd.DataFrame:
+    """Return which programs support which sasaran, and by what share.
+
+    The table of pairs says it; without one the budget in use does, and other documents only of programs for which it
+    names no sasaran: a program that two documents pair differently would count twice.
+    """
+    tabel = bahan.ketik("pendukung")
+    if len(tabel):
+        return bentuk("pendukung", tabel)
+    semua = bahan.ketik("anggaran")
+    dipakai = dokumen_anggaran(semua, bahan.params.dokumen_anggaran)
+    program = semua[(semua["tingkat"] == TINGKAT[1]) & (semua["sasaran"] != "")]
+    urutan = program["dokumen"].map({d: i for i, d in enumerate((dipakai, *URUTAN_DOKUMEN))})
+    program = program.iloc[urutan.argsort(kind="stable")].drop_duplicates("kode")
+    return bentuk("pendukung", program.rename(columns={"kode": "program"}).assign(bobot=1.0))
+
+
 def uang_sasaran(bahan: Bahan) -> pd.DataFrame:
     """Return the pagu, realisasi (rupiah) and absorption (persen) of the programs behind each sasaran."""
     dinyatakan = _dinyatakan(bahan)
     kas, _ = susun_kas(bahan, dinyatakan)
-    sasaran, _ = _serapan_sasaran(bahan, _pohon(pakai_kas(dinyatakan, kas, bahan)))
+    sasaran, _ = _serapan_sasaran(_pendukung(bahan), bahan, _pohon(pakai_kas(dinyatakan, kas, bahan)))
     return sasaran[["kode", "pagu_rp", "realisasi_rp", "serapan_persen"]]
 
 

@@ -142,6 +142,11 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "proyeksi_rp": ("rupiah", "Perkiraan garis lurus pada akhir tahun, bukan realisasi"),
         "proyeksi_persen": ("angka", "Perkiraan itu terhadap pagu"),
     },
+    "pendukung": {
+        "sasaran": ("teks", "Kode sasaran"),
+        "program": ("teks", "Kode program yang mendukungnya"),
+        "bobot": ("angka", "Bagian program yang dihitung untuk sasaran itu"),
+    },
     "efisiensi": {
         "sasaran": ("teks", "Kode sasaran"),
         "capaian_persen": ("angka", "Capaian sasaran"),

@@ -84,6 +84,19 @@ def test_a_sasaran_absorbs_what_its_programmes_do(instansi_kecil, pendukung, has
     assert serapan(instansi_kecil.run()) == hasil
 
 
+def test_a_programme_that_two_documents_pair_differently_counts_once(instansi_kecil):
+    instansi_kecil.append("anggaran.csv", "A,,program,S2,rkt,60.000.000,\nB,,program,,rkt,40.000.000,\n")
+    bahan = instansi_kecil.run()
+    assert serapan(bahan) == {"S1": 83.33, "S2": 75}
+    assert bahan.frames["pendukung"].values.tolist() == [["S1", "A", 1], ["S2", "B", 1]]
+
+
+def test_another_document_tells_what_the_budget_does_not(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "B,0,program,S2,dpa", "B,0,program,,dpa")
+    instansi_kecil.append("anggaran.csv", "B,,program,S2,rkt,40.000.000,\n")
+    assert serapan(instansi_kecil.run()) == {"S1": 83.33, "S2": 75}
+
+
 def test_a_supporting_programme_without_a_figure_leaves_absorption_unknown(instansi_kecil):
     instansi_kecil.replace("anggaran.csv", "30.000.000", "")
     bahan = instansi_kecil.run()

@@ -234,6 +234,14 @@ def test_components_add_up_and_a_part_stated_twice_counts_once(instansi_kecil):
     assert measured(bahan) == {"X": 100, "RATA": 100}  # 45 / 90 = 50%; 12 / 4 = 3, without a hundred
 
 
+def test_elements_without_a_name_count_each(instansi_kecil):
+    bahan = agency(
+        instansi_kecil, "IKM,S1,IKM,Nilai,naik,,,1,,\n", "IKM,2024,pk,,80\n", "",
+        komponen=KOMPONEN + "".join(f'IKM,2024,unsur,,"{u}",\n' for u in ("3,00", "3,20", "3,40", "3,60")),
+    )  # fmt: skip
+    assert bahan.frames["indikator"]["realisasi"].tolist() == [82.5]  # 3,3 × 25
+
+
 def test_a_missing_component_leaves_the_realisasi_unfilled(instansi_kecil):
     bahan = agency(
         instansi_kecil, "X,S1,X,Persen,naik,,,1,,\n", "X,2024,pk,,50\n", "",
