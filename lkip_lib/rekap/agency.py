@@ -27,6 +27,7 @@ from lkip_lib.stages.ukuran import kelas
 _BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
 _TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}
+_SEBUTAN = {"rata_rata": "rata-rata menurut"}
 _DISEBUT = 3  # problems of a refused input that are named
 
 
@@ -89,9 +90,12 @@ def beda_kebijakan(sendiri: Params, bersama: Params) -> str:
 
     >>> beda_kebijakan(Params(dokumen_target="lkip", batas="tanpa"), Params())
     'dokumen target lkip; batas tanpa'
+    >>> beda_kebijakan(Params(rata_rata="sasaran"), Params())
+    'rata-rata menurut sasaran'
     """
     beda = [k for k in KEBIJAKAN if getattr(sendiri, k) != getattr(bersama, k)]
-    return "; ".join(f"{k.replace('_', ' ')} {sebut_pilihan(k, getattr(sendiri, k))}" for k in beda)
+    nama = {k: _SEBUTAN.get(k, k.replace("_", " ")) for k in beda}
+    return "; ".join(f"{nama[k]} {sebut_pilihan(k, getattr(sendiri, k))}" for k in beda)
 
 
 def sebut_pilihan(kunci: str, nilai: object) -> str:
