@@ -17,7 +17,7 @@ _KATA = {1: "naik", -1: "turun", 0: "tetap"}
 _KATA_BANDING = {1: "lebih tinggi", -1: "lebih rendah", 0: "sama"}
 _TARGET = ("sesuai_target", "melebihi")
 # A target that is a range or a bound may be passed with a capaian of exactly 100.
-_BERBATAS = ("capaian_rentang", "capaian_batas")
+_BERBATAS = "capaian_rentang"
 
 
 def _tanda(kini: float, lain: float) -> int:
@@ -108,7 +108,7 @@ def kata_target(konteks: Konteks) -> Iterator[Catatan]:
         if b is None or b["capaian_mentah_persen"] != b["capaian_mentah_persen"]:
             continue
         capaian = round(b["capaian_mentah_persen"], 9)
-        pas = capaian == 100 and b["rumus"] not in _BERBATAS and k.teks == "melebihi"
+        pas = capaian == 100 and b["rumus"] != _BERBATAS and k.teks == "melebihi"
         acuan = buku.cari("capaian_persen", k.subjek, konteks.tahun)
         if acuan and (capaian < 100 or pas):
             yield Catatan(

@@ -231,7 +231,7 @@ def tahun_belum_tiba(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(str(b["realisasi_id"]), kalimat)
 
 
-_BANDING = ("perubahan_persen", "terhadap_nasional_persen", "selisih_poin")
+_BANDING = ("perubahan_persen", "terhadap_nasional_persen")
 
 
 @periksa(
@@ -246,7 +246,7 @@ def perbandingan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed change and benchmark share with the recomputed one."""
     r = konteks.frames["replikasi"]
     for b in catatan(r[(r["verdik"] == BEDA) & r["besaran"].isin(_BANDING)]):
-        hasil = numerals.write(b["dihitung"], 2) + ("%" if b["besaran"].endswith("_persen") else "")
+        hasil = numerals.persen(b["dihitung"])
         jenis = "nasional" if b["besaran"].startswith("terhadap") else "tahun_lalu"
         dasar = [
             i for i in konteks.ledger.frame["id"] if str(i).startswith(f"perbandingan.{b['subjek']}.{jenis}.pembanding")
