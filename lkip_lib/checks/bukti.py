@@ -12,8 +12,9 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
+from lkip_lib.formulas.pembulatan import bulatkan
 from lkip_lib.ledger import buat_id
-from lkip_lib.numerals import setara
+from lkip_lib.numerals import setara, terbulat, terpotong
 
 # A figure printed to fewer decimals agrees with too many others to confirm one of them.
 _TELITI = 2
@@ -110,22 +111,15 @@ def memotong(konteks: Konteks) -> bool | None:
             continue
         bacaan = numerals.read(str(b["tercetak"]), satuan="persen", rentang=(-1e15, 1e15))
         if bacaan.value is not None:
-            langkah = 10.0**-bacaan.decimals
-            bulat = abs(bacaan.value - b["dihitung"]) <= langkah / 2 + 1e-9
-            potong = abs(_potong(b["dihitung"], bacaan.decimals) - bacaan.value) < langkah * 1e-6
+            bulat, potong = (f(bacaan.value, bacaan.decimals, b["dihitung"]) for f in (terbulat, terpotong))
             if bulat != potong:
                 cara.add(potong)
     return next(iter(cara)) if len(cara) == 1 else None
 
 
-def _potong(nilai: float, desimal: int) -> float:
-    langkah = 10.0**desimal
-    return math.trunc(round(nilai * langkah, 6)) / langkah
-
-
 def usul_persen(konteks: Konteks, nilai: float) -> str:
     """Write a percentage to propose: cut off where the report cuts all of its own off, else rounded."""
-    return numerals.persen(_potong(nilai, _TELITI) if memotong(konteks) else nilai)
+    return numerals.persen(float(bulatkan(nilai, _TELITI, "potong")) if memotong(konteks) else nilai)
 
 
 def bobot_rata(konteks: Konteks, poin: float) -> float:

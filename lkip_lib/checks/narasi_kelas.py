@@ -10,7 +10,7 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.narasi import Klaim, klaim
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.formulas import predikat as rumus
+from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.policies import Skala, bawaan
 
 _SEBUTAN = re.compile(r"kategori|predikat|peringkat|kelas|tergolong|rentang|range|skala", re.I)
@@ -47,7 +47,7 @@ class _Kelas:
         return hasil
 
     def kelas(self, s: Skala, nilai: float) -> str:
-        return str(rumus.kelas([nilai], **s.batas, pembacaan=s.pembacaan(self.celah))[0])
+        return str(kelas_skala([nilai], s, self.celah)[0])
 
     def nilai(self, buku: Buku, k: Klaim, s: Skala) -> list[tuple[str, float, tuple[str, ...]]]:
         """Return what may be classed on a scale: the capaian, and the value of an indicator that has this scale."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti, terbukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK
-from lkip_lib.formulas import predikat as rumus
+from lkip_lib.formulas.predikat import kelas_skala, letak_celah
 from lkip_lib.ledger import buat_id
 from lkip_lib.policies import Skala
 
@@ -24,18 +23,14 @@ _NILAI = ("capaian_persen", "rata_rata_capaian_persen")
 
 def kelas(konteks: Konteks, nilai: float) -> str:
     """Class a capaian on the scale of the report; "" without a value."""
-    cara = konteks.skala.pembacaan(konteks.params.pembacaan_celah)
-    return str(rumus.kelas([nilai], **konteks.skala.batas, pembacaan=cara)[0])
+    return str(kelas_skala([nilai], konteks.skala, konteks.params.pembacaan_celah)[0])
 
 
 def dalam_celah(skala: Skala, nilai: float) -> tuple[str, str] | None:
     """Return the two classes between which a value lies, in none of them."""
-    if skala.tepi != "bercelah" or pd.isna(nilai):
-        return None
-    for tinggi, rendah in pairwise(skala.menurun):
-        if tinggi.bawah is not None and rendah.atas is not None and rendah.atas < round(nilai, 9) < tinggi.bawah:
-            return rendah.nama, tinggi.nama
-    return None
+    batas = skala.batas
+    letak = int(letak_celah(nilai, batas["bawah"], batas["atas"])) if skala.tepi == "bercelah" else -1
+    return (batas["nama"][letak + 1], batas["nama"][letak]) if letak >= 0 else None
 
 
 def _sel(konteks: Konteks) -> Iterator[tuple[Baris, Baris, Baris | None]]:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 from numpy.typing import ArrayLike
 
 from lkip_lib.formulas.angka import larik, siap_banding
+from lkip_lib.policies import Skala
 
 
 def kelas(
@@ -38,15 +39,26 @@ def kelas(
     return np.asarray(np.where(np.isnan(v), "", label[np.minimum(urutan, len(label) - 1)]), dtype=object)
 
 
-def dalam_celah(nilai: ArrayLike, bawah: ArrayLike, atas: ArrayLike) -> npt.NDArray[np.bool_]:
-    """Tell which values lie between two classes, in none of them (90.5 between 76–90 and 91–100).
+def kelas_skala(nilai: ArrayLike, skala: Skala, celah: str) -> npt.NDArray[np.object_]:
+    """Name the class of each value on a scale of the policies, its gaps read as params say (`celah`).
 
-    >>> dalam_celah([90.5, 90, 101], [91, 76], [100, 90]).tolist()
-    [True, False, False]
+    >>> from lkip_lib.policies import bawaan
+    >>> kelas_skala([90.5, 90], bawaan().skala["permendagri-86-2017"], "ambang_atas").tolist()
+    ['Sangat Tinggi', 'Tinggi']
+    """
+    return kelas(nilai, **skala.batas, pembacaan=skala.pembacaan(celah))
+
+
+def letak_celah(nilai: ArrayLike, bawah: ArrayLike, atas: ArrayLike) -> npt.NDArray[np.int_]:
+    """Number the gap in which a value lies, in no class: 0 is below the highest class; −1 where it lies in none.
+
+    >>> letak_celah([90.5, 90, 101, 75.5], [91, 76, 66], [100, 90, 75]).tolist()
+    [0, -1, -1, 1]
     """
     v = siap_banding(nilai)
     b, a = larik(bawah), larik(atas)
-    return np.asarray(((v[..., None] > a[1:]) & (v[..., None] < b[:-1])).any(axis=-1))
+    dalam = (v[..., None] > a[1:]) & (v[..., None] < b[:-1])
+    return np.asarray(np.where(dalam.any(axis=-1), dalam.argmax(axis=-1), -1))
 
 
 def rata_rata(nilai: ArrayLike, bobot: ArrayLike | None = None) -> float:

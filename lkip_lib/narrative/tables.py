@@ -7,8 +7,7 @@ from typing import Any
 
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
-from lkip_lib.formulas.angka import larik
-from lkip_lib.formulas.predikat import dalam_celah
+from lkip_lib.formulas.predikat import letak_celah
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.policies.skala import CARA_CELAH
@@ -62,8 +61,8 @@ def _celah(isi: Isi) -> str:
     nilai = {b["kode"]: b["capaian_persen"] for b in isi.baris("indikator")} | {
         "rata-rata": isi.ringkas["rata_rata_persen"]
     }
-    celah = dalam_celah(list(nilai.values()), larik(batas["bawah"]), larik(batas["atas"]))
-    kena = [nama for nama, di_celah in zip(nilai, celah, strict=True) if di_celah]
+    celah = letak_celah(list(nilai.values()), batas["bawah"], batas["atas"])
+    kena = [nama for nama, letak in zip(nilai, celah, strict=True) if letak >= 0]
     cara = CARA_CELAH[isi.params.pembacaan_celah]
     return f" Yang terletak di celah antara dua kelas {cara}: {', '.join(kena)}." if kena else ""
 

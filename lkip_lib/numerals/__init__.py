@@ -1,7 +1,7 @@
 """Numbers as Indonesian reports print them: read, write, spell out (terbilang)."""
 
 from lkip_lib.numerals.number import Reading
-from lkip_lib.numerals.precision import desimal, sepadan, setara
+from lkip_lib.numerals.precision import desimal, sepadan, setara, terbulat, terpotong
 from lkip_lib.numerals.reading import read
 from lkip_lib.numerals.units import Rentang, pengali
 from lkip_lib.numerals.writing import persen, rupiah, singkat_rupiah, terbilang, write
@@ -18,5 +18,7 @@ __all__ = [
     "setara",
     "singkat_rupiah",
     "terbilang",
+    "terbulat",
+    "terpotong",
     "write",
 ]

@@ -21,10 +21,26 @@ def setara(tercetak: float, desimal: int, tepat: float) -> bool:
     >>> setara(98.0, 0, 98.723), setara(94.10, 2, 94.1005), setara(83.47, 2, 88.4968), setara(65.0, 0, 64.17)
     (True, True, False, False)
     """
+    return terbulat(tercetak, desimal, tepat) or terpotong(tercetak, desimal, tepat)
+
+
+def terbulat(tercetak: float, desimal: int, tepat: float) -> bool:
+    """Tell whether a printed figure is the exact one, rounded at its printed decimals.
+
+    >>> terbulat(98.73, 2, 98.729), terbulat(98.72, 2, 98.729)
+    (True, False)
+    """
+    return abs(tercetak - tepat) <= 10.0**-desimal / 2 + 1e-9
+
+
+def terpotong(tercetak: float, desimal: int, tepat: float) -> bool:
+    """Tell whether a printed figure is the exact one, cut off at its printed decimals.
+
+    >>> terpotong(98.73, 2, 98.729), terpotong(98.72, 2, 98.729)
+    (False, True)
+    """
     langkah = 10.0**-desimal
-    bulat = abs(tercetak - tepat) <= langkah / 2 + 1e-9
-    potong = math.trunc(round(tepat / langkah, 9)) * langkah
-    return bulat or abs(potong - tercetak) < langkah * 1e-6
+    return abs(math.trunc(round(tepat / langkah, 9)) * langkah - tercetak) < langkah * 1e-6
 
 
 def sepadan(satu: float, desimal_satu: int, dua: float, desimal_dua: int) -> bool:

@@ -14,6 +14,7 @@ from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.formulas.anggaran import serapan
+from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.inputs import words
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
@@ -21,7 +22,6 @@ from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 from lkip_lib.stages.pemeriksaan import DIJELASKAN
 from lkip_lib.stages.rangkaian import jalankan, rangkai
-from lkip_lib.stages.ukuran import kelas
 
 # Choices that are an agency's alone: they settle its own figures and change no rule.
 _BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
@@ -53,7 +53,7 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
         umum = _menurut(bahan, bersama)
         baris = {"keadaan": "terbaca", **_angka(umum), **_catatan(bahan), **_sendiri(bahan)}
         skala = umum.kebijakan.skala_capaian
-        baris["predikat"] = str(kelas([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
+        baris["predikat"] = str(kelas_skala([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
     except MasukanSalah as salah:
         return Terkumpul({"keadaan": "masukan_ditolak", "sebab": _sebab(salah)})
     except Exception as galat:

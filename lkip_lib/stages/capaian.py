@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.dukungan import bandingkan_dukungan
@@ -19,7 +20,7 @@ from lkip_lib.stages.perbandingan import bandingkan
 from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
 from lkip_lib.stages.riwayat import riwayat, tahun_bersejarah
 from lkip_lib.stages.triwulan import perkembangan, sampai
-from lkip_lib.stages.ukuran import Keadaan, kartu_berlaku, kelas, satuan_nilai, sebut_skala, ukur
+from lkip_lib.stages.ukuran import Keadaan, kartu_berlaku, satuan_nilai, sebut_skala, ukur
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 
@@ -106,7 +107,7 @@ def ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> 
         "dokumen": dokumen,
         "rata_rata_persen": rata,
         "rata_rata_mentah_persen": rata_rata(ukuran, bahan, "capaian_mentah_persen"),
-        "predikat": kelas([rata], bahan.kebijakan.skala_capaian, bahan.params.pembacaan_celah)[0],
+        "predikat": kelas_skala([rata], bahan.kebijakan.skala_capaian, bahan.params.pembacaan_celah)[0],
         "n_indikator": len(ukuran),
         "n_terhitung": int(ukuran["capaian_persen"].notna().sum()),
         "dipakai": "ya" if dipakai else "tidak",
@@ -145,7 +146,8 @@ def ukur_sasaran(ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
         for kode, milik in ukuran.groupby("sasaran", sort=False)
     ]
     hasil = pd.DataFrame(baris, columns=["kode", "nama", "capaian_persen", "n_indikator", "n_terhitung"])
-    hasil["predikat"] = kelas(hasil["capaian_persen"], bahan.kebijakan.skala_capaian, bahan.params.pembacaan_celah)
+    skala, celah = bahan.kebijakan.skala_capaian, bahan.params.pembacaan_celah
+    hasil["predikat"] = kelas_skala(hasil["capaian_persen"], skala, celah)
     hasil["skala"] = sebut_skala(bahan)
     return hasil
 

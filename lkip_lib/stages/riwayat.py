@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.frames import catatan
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.ukuran import kelas, satuan_nilai, sebut_tingkat
+from lkip_lib.stages.ukuran import satuan_nilai, sebut_tingkat
 
 _UKURAN = ["kode", "target", "capaian_mentah_persen", "capaian_persen", "rumus", "target_dari", "realisasi_dari"]
 
@@ -48,7 +49,7 @@ def riwayat(
 
 def _kelas_nilai(bahan: Bahan, kode: str, nilai: float) -> str:
     skala = bahan.kebijakan.skala_nilai.get(kode)
-    return str(kelas([nilai], skala, bahan.params.pembacaan_celah)[0]) if skala else ""
+    return str(kelas_skala([nilai], skala, bahan.params.pembacaan_celah)[0]) if skala else ""
 
 
 def _ledger(hasil: pd.DataFrame) -> pd.DataFrame:

@@ -8,15 +8,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
 
 from lkip_lib import ledger
 from lkip_lib.formulas import capaian as rumus
-from lkip_lib.formulas import predikat
 from lkip_lib.formulas.angka import larik
 from lkip_lib.formulas.katalog import Rumus, nama_capaian
+from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.numerals import units
-from lkip_lib.policies import Kebijakan, Skala
+from lkip_lib.policies import Kebijakan
 from lkip_lib.stages.bahan import Bahan
 
 
@@ -135,7 +134,7 @@ def hitung(sanding: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
         nilai, hasil["target"], hasil["realisasi"], hasil["arah"] == "turun", bahan.params.ambang_tercapai
     )
     hasil["status_nilai"] = status(hasil)
-    hasil["predikat"] = kelas(hasil["capaian_persen"], k.skala_capaian, bahan.params.pembacaan_celah)
+    hasil["predikat"] = kelas_skala(hasil["capaian_persen"], k.skala_capaian, bahan.params.pembacaan_celah)
     hasil["skala"] = sebut_skala(bahan)
     return hasil
 
@@ -180,11 +179,6 @@ def status(hasil: pd.DataFrame) -> pd.Series:
     for keadaan in (ledger.BELUM_DIISI, ledger.TIDAK_BERLAKU, ledger.TIDAK_TERBACA):
         status = status.where(~(dua == keadaan).any(axis=1), keadaan)
     return status
-
-
-def kelas(nilai: ArrayLike, skala: Skala, pembacaan: str) -> np.ndarray:
-    """Class values on a scale, its gaps read as params say."""
-    return predikat.kelas(nilai, **skala.batas, pembacaan=skala.pembacaan(pembacaan))
 
 
 def sebut_skala(bahan: Bahan) -> str:
