@@ -180,6 +180,10 @@ class BagianTurunan:
         nilai = [self._mentah(k, dokumen) for k in milik]
         return rumus.rata([self._batas(n) if terbatas else n for n in nilai], [k.bobot for k in milik])
 
+    def _rata_mungkin(self, kode: list[str], dokumen: str) -> list[Fraction | None]:
+        """Return all that the mean of a sasaran may rightly be printed as."""
+        return [self._rata_dari(kode, dokumen, True), self._rata_dari(kode, dokumen, False), self._dari_baris(kode)]
+
     def _rata_semua(self, dokumen: str, terbatas: bool) -> Fraction | None:
         if self.p["rata_rata"] == "indikator":
             return self._rata_dari(list(self.k.indikator), dokumen, terbatas)
@@ -230,7 +234,7 @@ class BagianTurunan:
         sumber = [s for n in milik for s in self._sumber(self.k.indikator[n], dokumen)]
 
         def mungkin() -> list[Fraction | None]:
-            return [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
+            return self._rata_mungkin(milik, dokumen)
 
         cetak = self._tercetak(milik)
         sel = self._cetak("capaian_persen", "sasaran", kode, "lkip", self._rata_dari(milik, dokumen, True), _CAPAIAN,
@@ -259,7 +263,7 @@ class BagianTurunan:
         awal = [s for s in self.sel.values() if s.baris.teks["subjek"] == kode]
 
         def capaian() -> list[Fraction | None]:
-            return [self._rata_dari(milik, dokumen, True), self._dari_baris(milik)]
+            return self._rata_mungkin(milik, dokumen)
 
         def tingkat() -> str | None:
             tercapai = all((m := self._mentah(self.k.indikator[n], dokumen)) is not None and m >= 100 for n in milik)

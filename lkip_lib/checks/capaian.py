@@ -22,12 +22,13 @@ from lkip_lib.checks.bukti import (
 )
 from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.checks.replikasi import BEDA, COCOK
+from lkip_lib.checks.replikasi import BEDA, COCOK, rata_mentah
 from lkip_lib.checks.rumus_keliru import kenali
 from lkip_lib.formulas.capaian import batasi
 from lkip_lib.formulas.predikat import rata_rata
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
+from lkip_lib.numerals import setara
 
 Baris = dict[str, Any]
 _DESIMAL = 2  # what a proposed figure is written with
@@ -140,13 +141,8 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     hasil = numerals.persen(r["dihitung"])
     kalimat = [f"Tercetak {r['tercetak']}, rata-rata capaian indikatornya {hasil}"]
     bukti: list[str] = []
-    himpunan = list(_anggota(konteks, b))
-    for nama, anggota in himpunan:
-        rata = sum(a["nilai"] for a in anggota) / len(anggota)
-        if abs(rata - b["nilai"]) <= 0.5 * 10.0 ** -b["desimal"] + 1e-9:
-            kalimat.append(f"yang tercetak mengikuti {len(anggota)} {nama} yang tercetak, yang sendirinya keliru")
-        else:
-            kalimat.append(f"rata-rata {len(anggota)} {nama} yang tercetak di tabel itu {numerals.persen(rata)}")
+    for nama, anggota in _anggota(konteks, b):
+        kalimat.append(_dari_anggota(konteks, b, nama, anggota))
         bukti += [a["nilai_id"] for a in anggota]
     if sama := cetak.sama_dengan(konteks, b, bukti):
         kalimat.append(f"{r['tercetak']} sama dengan {sama[0]}")
@@ -173,11 +169,25 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     )
 
 
+def _dari_anggota(konteks: Konteks, b: Baris, nama: str, anggota: list[Baris]) -> str:
+    """Say how a printed mean goes with the members printed in its table: by their weights, without them, or not."""
+    bobot = {i["kode"]: i["bobot"] for i in konteks.baris("indikator")}
+    nilai = [a["nilai"] for a in anggota]
+    biasa, tertimbang = rata_rata(nilai), rata_rata(nilai, [bobot.get(a["subjek"], 1.0) for a in anggota])
+    beda = {r["id"] for r in konteks.baris("replikasi") if r["verdik"] == BEDA}
+    keliru = ", yang sendirinya keliru" if any(a["nilai_id"] in beda for a in anggota) else ""
+    if setara(b["nilai"], b["desimal"], tertimbang):
+        return f"yang tercetak mengikuti {len(anggota)} {nama} yang tercetak{keliru}"
+    if setara(b["nilai"], b["desimal"], biasa):
+        return f"yang tercetak rata-rata tanpa bobot dari {len(anggota)} {nama} yang tercetak{keliru}"
+    return f"rata-rata {len(anggota)} {nama} yang tercetak di tabel itu {numerals.persen(tertimbang)}"
+
+
 def _rata_lain(konteks: Konteks, sasaran: str) -> Iterator[float]:
     """Average the indicators as a report also may: before the bounds, or as they were printed."""
+    yield rata_mentah(konteks, sasaran)
     milik = konteks.frames["indikator"]
     milik = milik[milik["sasaran"] == sasaran] if sasaran else milik
-    yield rata_rata(milik["capaian_mentah_persen"], milik["bobot"])
     cetak = {
         b["subjek"]: b["nilai"]
         for r, b in _sel(konteks, COCOK, "capaian_persen")

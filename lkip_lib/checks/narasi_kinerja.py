@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from lkip_lib.checks.bukti import realisasi_terbukti, terbukti
 from lkip_lib.checks.narasi_buku import Acuan, Isi, ada
-from lkip_lib.checks.replikasi import rata_tercetak
+from lkip_lib.checks.replikasi import rata_mentah, rata_tercetak
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
 
@@ -66,7 +64,7 @@ class AcuanKinerja(Isi):
         if tahun != self.k.tahun:
             b = self.riwayat.get((subjek, "instansi", tahun))
             # At a bound the unbounded value is not known any more.
-            if b is None or not ada(b["capaian_persen"]) or not 0 < b["capaian_persen"] < 100:
+            if b is None or not ada(b["capaian_persen"]) or self.k.kebijakan.batas.terpangkas(b["capaian_persen"]):
                 return None
             id = buat_id("riwayat", subjek, "capaian_persen", tahun=tahun)
             return Acuan(f"capaian {subjek} {tahun}", (float(b["capaian_persen"]),), self._bukti(id), False)
@@ -74,11 +72,9 @@ class AcuanKinerja(Isi):
             return self._capaian_dokumen("ringkasan", "dokumen", "rata_rata_mentah_persen", "rata_rata_persen", "0")
         if subjek in self.indikator:
             return self._capaian_dokumen("per_dokumen", "kode", "capaian_mentah_persen", "capaian_persen", subjek)
-        milik = [b for b in self.indikator.values() if b["sasaran"] == subjek]
         for b in self.baris("sasaran"):
             if b["kode"] == subjek and ada(b["capaian_persen"]):
-                mentah = sum(i["capaian_mentah_persen"] for i in milik) / len(milik) if milik else math.nan
-                nilai = tuple(float(v) for v in (b["capaian_persen"], mentah) if ada(v))
+                nilai = tuple(float(v) for v in (b["capaian_persen"], rata_mentah(self.k, subjek)) if ada(v))
                 bukti = self._bukti(f"sasaran.{subjek}.capaian_persen.{tahun}")
                 return self._dengan_cetak(Acuan(f"capaian {subjek}", nilai, bukti), "capaian_persen", subjek)
         return None

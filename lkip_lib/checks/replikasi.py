@@ -89,6 +89,13 @@ def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[flo
     return [rata_rata(anggota["kode"].map(cetak), anggota["bobot"])]
 
 
+def rata_mentah(konteks: Konteks, sasaran: str = "") -> float:
+    """Average the unbounded capaian of a sasaran's indicators by their weights; without a sasaran, of them all."""
+    milik = konteks.frames["indikator"]
+    milik = milik[milik["sasaran"] == sasaran] if sasaran else milik
+    return rata_rata(milik["capaian_mentah_persen"], milik["bobot"])
+
+
 def _kolom(baris: list[Baris], nama: str) -> np.ndarray:
     return np.array([b[nama] for b in baris], dtype="float64")
 
@@ -137,8 +144,8 @@ class _Pencari:
         """An earlier year's capaian; at a bound the printed one may be the unbounded, which is not kept."""
         hasil = self._angka(self._baris("riwayat", kode=b["subjek"], tahun=int(b["tahun"]), lingkup="instansi"),
                             "capaian_persen")  # fmt: skip
-        ujung = (self.k.kebijakan.batas.bawah, self.k.kebijakan.batas.atas)
-        return [] if any(h in ujung and h != b["nilai"] for h in hasil) else hasil
+        batas = self.k.kebijakan.batas
+        return [] if any(batas.terpangkas(h) and h != b["nilai"] for h in hasil) else hasil
 
     def _baris(self, frame: str, **kunci: Any) -> list[Baris]:
         return [b for b in self.k.baris(frame) if all(b[k] == isi for k, isi in kunci.items())]
@@ -184,7 +191,7 @@ class _Pencari:
         hasil = self._satu("sasaran", "capaian_persen", b["subjek"])
         kartu = self.k.frames["indikator"]
         milik = kartu[kartu["sasaran"] == b["subjek"]]
-        return hasil + rata_tercetak(self.tercetak, milik) if hasil else hasil
+        return [*hasil, rata_mentah(self.k, b["subjek"]), *rata_tercetak(self.tercetak, milik)] if hasil else hasil
 
     @cached_property
     def tercetak(self) -> dict[str, float]:

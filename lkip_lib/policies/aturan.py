@@ -62,6 +62,10 @@ class Batas(Entri):
     bawah: float | None = None
     atas: float | None = None
 
+    def terpangkas(self, nilai: float) -> bool:
+        """Tell whether a kept capaian stands at a bound, so that the unbounded one may have been another."""
+        return nilai in (self.bawah, self.atas)
+
     def susun_kalimat(self) -> str:
         ujung = [f"{k} {angka(b)}" for k, b in (("paling rendah", self.bawah), ("paling tinggi", self.atas))
                  if b is not None]  # fmt: skip

@@ -65,6 +65,33 @@ def test_the_target_of_another_document_is_named(instansi_kecil):
     assert "target Renstra" in one(instansi_kecil, "CAP-01")["penjelasan"]
 
 
+SASARAN = "capaian_persen,sasaran,S1,S1,,2024"
+
+
+def weighed(agency):
+    """Give S1 two indicators, of weights 3 and 1 and unbounded capaian 120 and 80."""
+    cards = "AKIP,S1,Nilai AKIP,Nilai,naik,3\nTPT,S1,Kepuasan,Nilai,naik,1\n"
+    agency.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,bobot\n{cards}")
+    agency.write("target.csv", "indikator,tahun,dokumen,target\nAKIP,2024,pk,50\nTPT,2024,pk,50\n")
+    agency.write("realisasi.csv", "indikator,tahun,realisasi\nAKIP,2024,60\nTPT,2024,40\n")
+
+
+@pytest.mark.parametrize(("cell", "error", "told"), [("110", 0, 1), ("95", 0, 0), ("100", 1, 0)])
+def test_a_sasaran_is_right_bounded_and_unbounded(instansi_kecil, cell, error, told):
+    weighed(instansi_kecil)
+    printed(instansi_kecil, f"{SASARAN},{cell},Tabel 3.4")
+    found = notes(instansi_kecil, "CAP-01", "CAP-04")["kode"].tolist()
+    assert found == ["CAP-01"] * error + ["CAP-04"] * told
+
+
+def test_a_mean_without_its_weights_does_not_condemn_its_members(instansi_kecil):
+    weighed(instansi_kecil)
+    printed(instansi_kecil, f"{AKIP},120,Tabel 3.1", f"{TPT},80,Tabel 3.1", f"{SASARAN},100,Tabel 3.1")
+    note = one(instansi_kecil, "CAP-01")
+    assert "rata-rata tanpa bobot dari 2 indikator yang tercetak" in note["penjelasan"]
+    assert "keliru" not in note["penjelasan"]
+
+
 def test_formulas_without_a_target_give_nothing():
     assert list(rumus(0, 5, "naik")) == []
 
@@ -82,7 +109,8 @@ def test_a_mean_that_its_table_does_not_give(tmp_path):
 def test_a_mean_that_follows_a_wrong_row(instansi_kecil):
     mean = "rata_rata_capaian_persen,instansi,0,Rata-rata,,2024"
     printed(instansi_kecil, f"{AKIP},80,Tabel 3.1", f"{TPT},100,Tabel 3.1", f"{mean},90,Tabel 3.1")
-    assert "mengikuti 2 indikator" in one(instansi_kecil, "CAP-02")["penjelasan"]
+    said = one(instansi_kecil, "CAP-02")["penjelasan"]
+    assert "mengikuti 2 indikator yang tercetak, yang sendirinya keliru" in said
 
 
 def test_a_sasaran_that_equals_a_benchmark(instansi_kecil):

@@ -214,6 +214,26 @@ def test_another_document_s_figure_is_information(agency: Agency) -> None:
     assert (note["tingkat"], note["kode"]) == ("informasi", "NAR-01")
 
 
+@pytest.mark.parametrize(("claim", "found"), [("110%", []), ("95%", []), ("100%", ["NAR-01"])])
+def test_the_unbounded_mean_of_a_sasaran_is_weighed(agency: Agency, claim: str, found: list[str]) -> None:
+    cards = "AKIP,S1,Nilai AKIP,Nilai,naik,3\nTPT,S1,Kepuasan,Nilai,naik,1\n"
+    agency.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,bobot\n{cards}")
+    agency.write("target.csv", "indikator,tahun,dokumen,target\nAKIP,2024,pk,50\nTPT,2024,pk,50\n")
+    agency.write("realisasi.csv", "indikator,tahun,realisasi\nAKIP,2024,60\nTPT,2024,40\n")
+    semua = notes(agency, angka("capaian_persen", "S1", claim))["kode"]
+    assert semua[semua == "NAR-01"].tolist() == found
+
+
+@pytest.mark.parametrize(("bound", "found"), [("120", ["NAR-01"]), ("100", [])])
+def test_a_capaian_of_last_year_is_known_unless_it_stands_at_a_bound(
+    agency: Agency, bound: str, found: list[str]
+) -> None:
+    agency.params(f"dokumen_anggaran: dpa\nbatas: '{bound}'\n")
+    agency.append("target.csv", 'TPT,2023,pk,"8,90"\n')
+    assert notes(agency, angka("capaian_persen", "TPT", "111,24%", tahun="2023")).empty
+    assert notes(agency, angka("capaian_persen", "TPT", "105%", tahun="2023"))["kode"].tolist() == found
+
+
 def test_a_rise_in_points_called_per_cent_is_a_warning(agency: Agency) -> None:
     (note,) = notes(agency, angka("perubahan_persen", "TPT", "0,08%")).to_dict("records")
     assert note["tingkat"] == "peringatan"
