@@ -89,7 +89,7 @@ def pembanding_tanpa_angka(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="peringatan",
     judul="Sebab atau upaya perbaikan belum ditulis untuk indikator yang belum tercapai",
     dasar="Indikator yang tidak mencapai target dijelaskan sebabnya dan upaya perbaikannya",
-    saran="Tulis sebab, serta upaya atau tindak lanjut, di analisis.yml atau lembar analisis.",
+    saran="Tulis sebab atau hambatan, serta upaya atau tindak lanjut, di analisis.yml atau lembar analisis.",
 )
 def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
     """Require a cause and a remedy of every indicator that missed its target."""
@@ -97,8 +97,8 @@ def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
         if b["tercapai"] != "tidak":
             continue
         tulisan = konteks.analisis.indikator.get(b["kode"], AnalisisIndikator())
-        kurang = [] if tulisan.sebab else ["sebab"]
-        kurang += [] if tulisan.upaya or tulisan.tindak_lanjut else ["upaya perbaikan"]
+        kurang = [] if tulisan.bersebab else ["sebab"]
+        kurang += [] if tulisan.berupaya else ["upaya perbaikan"]
         if kurang:
             kode, capaian = b["kode"], b["capaian_mentah_persen"]
             terukur = capaian == capaian  # against a target of zero there is none

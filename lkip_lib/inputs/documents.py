@@ -57,10 +57,22 @@ class Instansi(Ketat):
 
 
 class AnalisisIndikator(Ketat):
+    """Hold what the analyst writes of one indicator: why it came so far, and what is done about it."""
+
     sebab: tuple[str, ...] = ()
     hambatan: tuple[str, ...] = ()
     upaya: tuple[str, ...] = ()
     tindak_lanjut: tuple[str, ...] = ()
+
+    @property
+    def bersebab(self) -> bool:
+        """Tell whether a cause or an obstacle is written: what hindered is why."""
+        return bool(self.sebab or self.hambatan)
+
+    @property
+    def berupaya(self) -> bool:
+        """Tell whether a remedy or its follow-up is written."""
+        return bool(self.upaya or self.tindak_lanjut)
 
 
 class Analisis(Ketat):

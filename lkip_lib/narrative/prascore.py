@@ -69,8 +69,8 @@ def _kualitas(isi: Isi) -> list[_Butir]:
     terukur = [b["kode"] for b in isi.baris("indikator") if b["status_nilai"] == "angka"]
     meleset = [b["kode"] for b in isi.baris("indikator") if b["tercapai"] == "tidak"]
     analisis = isi.analisis.indikator
-    bersebab = [k for k in meleset if k in analisis and (analisis[k].sebab or analisis[k].hambatan)]
-    berupaya = [k for k in meleset if k in analisis and (analisis[k].upaya or analisis[k].tindak_lanjut)]
+    bersebab = [k for k in meleset if k in analisis and analisis[k].bersebab]
+    berupaya = [k for k in meleset if k in analisis and analisis[k].berupaya]
     luar = [k for k in kode if any((k, j) in banding for j in ("kabupaten", "kota", "provinsi", "nasional"))]
     efisien = [b for b in isi.baris("efisiensi") if b["tingkat_efisiensi"]]
     return [

@@ -289,6 +289,11 @@ def test_missed_target_needs_a_cause_and_a_remedy(agency: Agency, upaya: str) ->
     assert note["penjelasan"].endswith("sebab belum ditulis.")
 
 
+def test_an_obstacle_is_a_cause(agency: Agency) -> None:
+    agency.write("analisis.yml", "indikator:\n  AKIP:\n    hambatan: [Bukti hilang.]\n    upaya: [Bukti dicari.]\n")
+    assert notes(agency).empty
+
+
 def _catatan(bahan: Bahan) -> pd.DataFrame:
     found = pemeriksaan.jalankan(bahan).frames["pemeriksaan"]
     return found[found["keluarga"].isin(("narasi", "sdm"))]
