@@ -10,6 +10,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.formulas.anggaran import sama
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.places import TRIWULAN
@@ -30,12 +31,7 @@ def _kas(konteks: Konteks) -> Iterator[tuple[str, list[Any]]]:
 def _jumlah(lewat: list[Any], arus: str) -> tuple[float, list[Baris]]:
     """Add up the quarters that are stated, in order, and name them."""
     terisi = [b for b in lewat if b and pd.notna(b[f"{arus}_rp"])]
-    return _rp(sum(b[f"{arus}_rp"] for b in terisi)), terisi
-
-
-def _rp(nilai: float) -> float:
-    """Round a sum of amounts to whole sen, so that it compares without binary dust."""
-    return round(float(nilai), 2)
+    return float(sum(b[f"{arus}_rp"] for b in terisi)), terisi
 
 
 def _id(terisi: list[Baris], arus: str) -> tuple[str, ...]:
@@ -55,7 +51,8 @@ def melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
     pagu = _pagu(konteks)
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "realisasi")
-        if terisi and jumlah > pagu.get(kode, float("inf")):
+        batas = pagu.get(kode, float("inf"))
+        if terisi and jumlah > batas and not sama(jumlah, batas):
             kata = f"Realisasi {kode} sampai {_NAMA[terisi[-1]['periode']]} berjumlah {numerals.rupiah(jumlah)}, "
             kata += f"pagunya {numerals.rupiah(pagu[kode])}."
             lebih = jumlah - pagu[kode]
@@ -88,7 +85,7 @@ def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "rencana")
         pagu = semua.loc[(semua["kode"] == kode) & semua["pagu_rp"].notna(), "pagu_rp"]
-        if len(terisi) == len(_TRIWULAN) and len(pagu) and jumlah not in set(pagu):
+        if len(terisi) == len(_TRIWULAN) and len(pagu) and not any(sama(jumlah, p) for p in pagu):
             kata = f"Rencana {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, pagunya "
             kata += f"{' atau '.join(numerals.rupiah(p) for p in dict.fromkeys(pagu))}."
             beda = min(abs(jumlah - p) for p in pagu)
@@ -111,10 +108,10 @@ def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
     semua = {b["kode"]: b for b in catatan(a)}
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "realisasi")
-        if len(terisi) < len(_TRIWULAN) or kode not in semua or jumlah == semua[kode]["realisasi_rp"]:
+        if len(terisi) < len(_TRIWULAN) or kode not in semua or sama(jumlah, semua[kode]["realisasi_rp"]):
             continue
         setahun = semua[kode]["realisasi_rp"]
-        kumulatif = terisi[-1]["realisasi_rp"] == setahun
+        kumulatif = sama(terisi[-1]["realisasi_rp"], setahun)
         kata = f"Realisasi {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, setahun "
         kata += f"{numerals.rupiah(setahun)}."
         kata += " Tampaknya ditulis sebagai jumlah sampai triwulan itu." if kumulatif else ""
@@ -145,8 +142,8 @@ def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
             rincian = [per.get(k) for k in anak.get(kode, [])]
             for arus in _ARUS:
                 isi = [float(r[f"{arus}_rp"]) if r else float("nan") for r in rincian]
-                beda = _rp(b[f"{arus}_rp"] - sum(isi))
-                if rincian and beda == beda and beda:
+                beda = b[f"{arus}_rp"] - sum(isi)
+                if rincian and pd.notna(beda) and not sama(b[f"{arus}_rp"], sum(isi)):
                     kata = f"{arus.capitalize()} {kode} {_NAMA[str(periode)]} {numerals.rupiah(b[f'{arus}_rp'])}, "
                     kata += f"jumlah rinciannya {numerals.rupiah(sum(isi))}."
                     bukti = tuple(str(r[f"{arus}_rp_id"]) for r in rincian if r)

@@ -138,6 +138,13 @@ def test_money_with_sen_adds_up_exactly(agency):
     assert notes(agency, "KAS-01", "KAS-02", "KAS-03").empty
 
 
+def test_sen_that_were_rounded_are_no_difference(agency):
+    quarter = '"15.000.000,10"'
+    agency.replace("anggaran.csv", "60.000.000,50.000.000", "60.000.000,60.000.000")
+    cash(agency, *even("A", [quarter] * 4, [quarter] * 4), "B,tw1,,1.000.000,", "0,tw1,,16.000.000,")
+    assert notes(agency, "KAS-01", "KAS-02", "KAS-03", "KAS-04").empty
+
+
 def test_what_a_quarter_cannot_measure_is_named_with_what_it_lacks(agency):
     quarters(agency, "posisi_akhir", 60, 61)
     place = replace(agency.tempat, triwulan=2)
