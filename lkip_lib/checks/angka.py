@@ -74,12 +74,12 @@ _TERLALU_JAUH, _PEMBANDING = 10.0, 3
     keluarga="angka",
     tingkat="peringatan",
     judul="Angka jauh dari semua angka lain indikator itu",
-    dasar="Target dan realisasi tahunan satu indikator berada pada besaran yang sama",
+    dasar="Target dan realisasi tahunan satu indikator dalam satu lingkup berada pada besaran yang sama",
     saran="Periksa letak koma, atau apakah angka itu milik kolom lain.",
 )
 def jauh_dari_deretnya(konteks: Konteks) -> Iterator[Catatan]:
     """Find annual targets and realisasi ten times every other statement of their indicator, or a tenth of it."""
-    for kode, deret in _deret(konteks).items():
+    for (kode, _), deret in _deret(konteks).items():
         for id, nilai, tercetak in deret:
             lain = [v for i, v, _ in deret if i != id]
             if len(lain) < _PEMBANDING:
@@ -104,15 +104,17 @@ def _di_antara(nilai: float, faktor: int, besar: bool, lain: list[float]) -> boo
     return min(lain) / 1.5 <= geser <= max(lain) * 1.5
 
 
-def _deret(konteks: Konteks) -> dict[str, list[tuple[str, float, str]]]:
-    hasil: dict[str, list[tuple[str, float, str]]] = {}
+def _deret(konteks: Konteks) -> dict[tuple[str, str], list[tuple[str, float, str]]]:
+    """Return the figures of each indicator and scope: a count of the nation is no outlier among those of a town."""
+    hasil: dict[tuple[str, str], list[tuple[str, float, str]]] = {}
     for nama in ("target", "realisasi"):
         frame = konteks.frames[f"ketik/{nama}"]
         frame = frame[(frame["periode"] == TAHUNAN) & (frame[nama] > 0)]
         if nama == "target":
             frame = frame[frame["jenis"] != "perubahan"]
         for b in catatan(frame):
-            hasil.setdefault(b["indikator"], []).append((b[f"{nama}_id"], b[nama], b[f"{nama}_tercetak"]))
+            kunci = (b["indikator"], b.get("lingkup", "instansi"))  # targets are the agency's own
+            hasil.setdefault(kunci, []).append((b[f"{nama}_id"], b[nama], b[f"{nama}_tercetak"]))
     return hasil
 
 

@@ -29,6 +29,17 @@ def test_a_figure_ten_times_its_series(tmp_path):
     assert (note["tercetak"], note["tingkat"]) == ("1,50", "peringatan")
 
 
+def test_a_count_of_the_nation_is_no_outlier(instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "Nilai AKIP,Nilai", "Wisatawan,Orang")
+    instansi_kecil.replace("target.csv", "2024,pk,65", "2024,pk,100.000")
+    rows = "".join(f"AKIP,{2020 + i},instansi,{90 + 5 * i}.000\n" for i in range(5))
+    own = f'indikator,tahun,lingkup,realisasi\n{rows}TPT,2024,instansi,"7,82"\n'
+    instansi_kecil.write("realisasi.csv", f"{own}AKIP,2024,nasional,13.900.000\n")
+    assert notes(instansi_kecil, "AKA-03").empty
+    instansi_kecil.write("realisasi.csv", own.replace("90.000", "9.000"))
+    assert one(instansi_kecil, "AKA-03")["tercetak"] == "9.000"
+
+
 def test_a_count_that_falls_to_nothing_is_no_outlier(tmp_path):
     assert notes(contoh(tmp_path), "AKA-03").empty
 
