@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
-from lkip_lib.numerals import read
+from lkip_lib.numerals import Reading, read
 
 
 @periksa(
@@ -23,25 +25,24 @@ def skala_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Find printed scales whose classes share a value (a warning), or leave values in none (information)."""
     frame = konteks.frames["ketik/tercetak/skala"]
     for nama, milik in frame.groupby("skala", sort=False):
-        batas = [(b, *_batas(str(b["nilai"]))) for b in catatan(milik)]
-        terbaca = sorted((x for x in batas if x[1] is not None or x[2] is not None), key=lambda x: x[1] or -1e9)
-        tumpang, celah = [], []
-        for rendah, tinggi in pairwise(terbaca):
-            atas, bawah = rendah[2], tinggi[1]
-            if atas is None or bawah is None:
+        semua = catatan(milik)
+        terbaca = [(b, k) for b in semua if (k := _batas(str(b["nilai"])))]
+        terbaca.sort(key=lambda x: -math.inf if x[1].low is None else x[1].low)
+        tumpang, celah = [], []  # a class that cannot be read may fill a gap
+        for (rendah, bawah), (tinggi, atas) in pairwise(terbaca):
+            if bawah.high is None or atas.low is None:
                 continue
-            pasangan = (
-                f'"{rendah[0]["kategori"]}" ({rendah[0]["nilai"]}) dan "{tinggi[0]["kategori"]}" ({tinggi[0]["nilai"]})'
-            )
-            if atas > bawah or (atas == bawah and not rendah[3] and not tinggi[3]):
+            pasangan = f'"{rendah["kategori"]}" ({rendah["nilai"]}) dan "{tinggi["kategori"]}" ({tinggi["nilai"]})'
+            tanpa_ujung = bawah.strict_high + atas.strict_low
+            if bawah.high > atas.low or (bawah.high == atas.low and not tanpa_ujung):
                 tumpang.append(pasangan)
-            elif atas < bawah:
+            elif len(terbaca) == len(semua) and (bawah.high < atas.low or tanpa_ujung == 2):
                 celah.append(pasangan)
         if tumpang or celah:
             kalimat = [f"kelas berbagi batas: {', '.join(tumpang)}"] if tumpang else []
             kalimat += [f"nilai di antara kelas tidak tertampung: {', '.join(celah)}"] if celah else []
-            pertama = batas[0][0]
-            isi = "; ".join(str(x[0]["nilai"]) for x in batas)
+            pertama = semua[0]
+            isi = "; ".join(str(b["nilai"]) for b in semua)
             sel = {"berkas": "tercetak/skala.csv", "baris": pertama["_baris"], "kolom": "nilai"}
             yield Catatan(
                 f"skala.{nama}",
@@ -51,17 +52,15 @@ def skala_tercetak(konteks: Konteks) -> Iterator[Catatan]:
             )
 
 
-def _batas(teks: str) -> tuple[float | None, float | None, bool]:
-    """Read the printed bounds of a class: low, high, and whether an end is left out.
+def _batas(teks: str) -> Reading | None:
+    """Read the printed bounds of a class, "76 ≤ 90" for 76 to 90 too; None when they cannot be read.
 
-    >>> _batas("91 ≤ 100"), _batas("<50"), _batas("80 - 90")
-    ((91.0, 100.0, False), (None, 50.0, True), (80.0, 90.0, False))
+    >>> [(b.low, b.high) for t in ("91 ≤ 100", "<50", "x > 90", "80 - 90") if (b := _batas(t))]
+    [(91.0, 100.0), (None, 50.0), (90.0, None), (80.0, 90.0)]
     """
-    bacaan = read(teks)
-    if bacaan.low is not None or bacaan.high is not None:
-        return bacaan.low, bacaan.high, bacaan.strict
-    ujung = [read(t).value for t in re.split(r"\s*[≤<>≥=x]+\s*", teks) if t]
-    if len(ujung) == 2 and None not in ujung:
-        bawah, atas = sorted(u for u in ujung if u is not None)
-        return bawah, atas, "<" in teks and "≤" not in teks
-    return None, None, False
+    tanpa_nama = re.sub(r"^[^\W\d_]+\s*(?=[<≤>≥=])", "", teks)
+    dua = re.fullmatch(r"(\d[^<≤>≥=]*)([<≤>≥]=?)\s*(\d.*)", tanpa_nama)
+    bacaan = read(f"{dua[1]} - {dua[3]}" if dua else tanpa_nama)
+    if bacaan.low is None and bacaan.high is None:
+        return None
+    return replace(bacaan, strict_high=True) if dua and dua[2] == "<" else bacaan

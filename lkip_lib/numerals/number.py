@@ -42,8 +42,8 @@ class Reading:
     """Hold what one printed cell says: a number, a range or bound, or the reason why there is none.
 
     `decimals` is the printed precision of `value`: 2 for "7,82", -5 for "2,5 juta" (hundred thousands).
-    `status` is angka, belum_diisi, tidak_terbaca or tidak_berlaku. `parts` are the numerator and denominator that the
-    cell prints beside its value.
+    `status` is angka, belum_diisi, tidak_terbaca or tidak_berlaku. A strict end is itself left out.
+    `parts` are the numerator and denominator that the cell prints beside its value.
 
     >>> from lkip_lib.numerals import read
     >>> read("2,5 juta").value, read("2,5 juta").decimals
@@ -57,7 +57,8 @@ class Reading:
     unit: str = ""
     low: float | None = None
     high: float | None = None
-    strict: bool = False
+    strict_low: bool = False
+    strict_high: bool = False
     candidates: tuple[float, ...] = ()
     note: str = ""
     parts: tuple[float, ...] = ()

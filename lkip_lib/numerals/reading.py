@@ -54,6 +54,11 @@ _BOUNDS_BEHIND = [
         (rf"\((?:{_MOST})\)|ke ?bawah|atau kurang", False),
     )
 ]
+_SIGN = r"(?:[<>]=?|=[<>]|[≤≥])"
+_TURNED = str.maketrans("<>≤≥", "><≥≤")
+# "70 < x ≤ 80", whatever the value is called, and "80 - <90".
+_AROUND = re.compile(rf"(.*[0-9].*?)\s?({_SIGN})\s?[^\W\d_][^\d<>≤≥=]*?\s?({_SIGN}.*)")
+_FROM = re.compile(rf"([^<>≤≥=]*[0-9][^<>≤≥=]*?)\s?(?:-|{_UP_TO})\s?({_SIGN}.*)", re.I)
 _TWO_BOUNDS = re.compile(r"(\D.*?[0-9].*?)\s?(?:\sdan\s|,|\s-\s|&)\s?(\D*[^\d\s-].*)", re.I)
 
 
@@ -167,32 +172,49 @@ def _must_spell(words: str, reading: Reading) -> None:
 
 
 def _bound(plain: str, satuan: str, rentang: Rentang | None) -> Reading | None:
-    """Read "≥95", "95 atau lebih", or two bounds (">60% dan <85%"); None when there is no bound."""
+    """Read "≥95", "95 atau lebih", or two bounds (">60% dan <85%", ">80 - 90"); None when there is no bound."""
+    if match := _AROUND.fullmatch(plain):
+        return _both(f"{match[2].translate(_TURNED)} {match[1]}", match[3], satuan, rentang)
+    if match := _FROM.fullmatch(plain):
+        return _both(f"≥ {match[1]}", match[2], satuan, rentang)
     for behind, is_low in _BOUNDS_BEHIND:
         if match := behind.fullmatch(plain):
             return _one_sided(number(match[1], satuan, rentang), is_low, False)
     for before, is_low, strict in _BOUNDS:
         if match := before.fullmatch(plain):
             two = _TWO_BOUNDS.fullmatch(plain)
-            ends = [_bound(end, satuan, rentang) for end in two.groups()] if two else []
-            if len(ends) == 2 and ends[0] and ends[1]:
-                return _two_sided(*(end for end in ends if end))
+            if two and (both := _both(two[1], two[2], satuan, rentang)):
+                return both
+            if is_low and (span := _RANGE.fullmatch(match[1])):
+                return replace(_range(span[1], span[2], satuan, rentang), strict_low=strict)
             return _one_sided(number(match[1], satuan, rentang), is_low, strict)
     return number(plain[1:].strip(), satuan, rentang) if plain.startswith("=") else None
 
 
+def _both(first: str, second: str, satuan: str, rentang: Rentang | None) -> Reading | None:
+    """Read two bounds as one range; None when one of them is none."""
+    one, other = (_bound(end, satuan, rentang) for end in (first, second))
+    return _two_sided(one, other) if one and other else None
+
+
 def _one_sided(end: Reading, is_low: bool, strict: bool) -> Reading:
-    low, high = (end.value, None) if is_low else (None, end.value)
-    return replace(end, value=None, low=low, high=high, strict=strict)
+    if is_low:
+        return replace(end, value=None, low=end.value, strict_low=strict)
+    return replace(end, value=None, high=end.value, strict_high=strict)
 
 
 def _two_sided(one: Reading, other: Reading) -> Reading:
     low, high = (one, other) if one.low is not None else (other, one)
     if low.low is None or high.high is None or low.low > high.high:
         raise Refused("dua batas itu tidak membentuk satu rentang")
-    note = joined(low.note, high.note)
-    decimals = max(low.decimals, high.decimals)
-    return replace(low, high=high.high, decimals=decimals, strict=low.strict or high.strict, candidates=(), note=note)
+    return replace(
+        low,
+        high=high.high,
+        strict_high=high.strict_high,
+        decimals=max(low.decimals, high.decimals),
+        candidates=(),
+        note=joined(low.note, high.note),
+    )
 
 
 def _range(first: str, second: str, satuan: str, rentang: Rentang | None) -> Reading:

@@ -72,9 +72,21 @@ SCALE = "skala,kategori,nilai,interpretasi\n"
         (("76 ≤ 90", "91 ≤ 100"), "informasi"),
         (("> 80 - 90", "> 90"), None),
         (("≤ 50", "> 50"), None),
+        (("70 < x ≤ 80", "80 < x ≤ 90"), None),
+        (("50 < nilai <= 60", "60 < nilai <= 70"), None),
+        (("70 ≤ x ≤ 80", "80 ≤ x ≤ 90"), "peringatan"),
+        (("> 80 - 90", "≥ 90"), "peringatan"),
+        (("x < 50", "x > 50"), "informasi"),
+        (("lebih dari 70 sampai 80", "> 85 - 90"), "informasi"),
     ],
 )
 def test_a_printed_scale(instansi_kecil, bounds, level):
     rows = f"capaian,Tinggi,{bounds[1]},\ncapaian,Rendah,{bounds[0]},\n"
     instansi_kecil.write("tercetak/skala.csv", SCALE + rows)
     assert notes(instansi_kecil, "PRE-05")["tingkat"].tolist() == ([level] if level else [])
+
+
+def test_a_class_that_cannot_be_read_may_fill_the_gap(instansi_kecil):
+    rows = "capaian,Tinggi,91 - 100,\ncapaian,Sedang,selebihnya,\ncapaian,Rendah,0 - 50,\n"
+    instansi_kecil.write("tercetak/skala.csv", SCALE + rows)
+    assert notes(instansi_kecil, "PRE-05").empty
