@@ -15,7 +15,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
-from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, buat_id
 from lkip_lib.numerals import sepadan, setara
 
 Baris = dict[str, Any]
@@ -150,13 +150,19 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
         if str(b["rumus"]).startswith("capaian_perubahan") or b["kode"] not in lalu.index or pd.isna(b["target"]):
             continue
         if _lebih_mudah(b["target"], lalu[b["kode"]], b["arah"]) and (id := _id_target(konteks, b)):
-            realisasi = f"riwayat.{b['kode']}.realisasi.{konteks.tahun - 1}".replace(" ", "_")
+            target = buat_id("indikator", b["kode"], "target", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
+            realisasi = buat_id("riwayat", b["kode"], "realisasi", tahun=konteks.tahun - 1)
             yield Catatan(
                 id,
-                f"Target {b['kode']} {numerals.write(b['target'], 4, trim=True)}, padahal realisasi "
-                f"{konteks.tahun - 1} sudah {numerals.write(float(lalu[b['kode']]), 4, trim=True)}.",
+                f"Target {b['kode']} {_sebut(konteks, target, b['target'])}, padahal realisasi {konteks.tahun - 1} "
+                f"sudah {_sebut(konteks, realisasi, lalu[b['kode']])}.",
                 bukti=(realisasi,) if realisasi in konteks.ledger else (),
             )
+
+
+def _sebut(konteks: Konteks, id: str, nilai: float) -> str:
+    """Write a figure as a number, or as the rung of a ladder that its row in the ledger names."""
+    return (str(konteks.ledger[id]["label"]) if id in konteks.ledger else "") or numerals.write(nilai, 4, trim=True)
 
 
 def _lebih_mudah(target: float, acuan: float, arah: str) -> bool:
@@ -295,6 +301,6 @@ def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} "
-                f"{numerals.write(b['target_lalu'], 4, trim=True)}, {konteks.tahun} {tulis(b)}.",
+                f"{tulis({k: b[f'{k}_lalu'] for k in ('target', 'target_tercetak')})}, {konteks.tahun} {tulis(b)}.",
                 bukti=(b["target_id_lalu"],),
             )

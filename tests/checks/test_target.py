@@ -184,6 +184,15 @@ def test_a_target_eased_since_last_year(instansi_kecil, last, found):
     assert len(notes(instansi_kecil, "TAR-09")) == found
 
 
+def test_a_rung_of_a_ladder_is_called_by_its_word(instansi_kecil):
+    cards = "OPINI,S1,Opini BPK,Opini,naik,ordinal\nTPT,S2,TPT,Persen,turun,\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,jenis\n{cards}")
+    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\nOPINI,2024,WTP\nOPINI,2023,WTP\n")
+    targets(instansi_kecil, "OPINI,2024,tahunan,pk,,WDP,,", "OPINI,2023,tahunan,pk,,WTP,,", PK[1])
+    assert one(instansi_kecil, "TAR-02")["penjelasan"] == "Target OPINI WDP, padahal realisasi 2023 sudah WTP."
+    assert one(instansi_kecil, "TAR-09")["penjelasan"] == "Target OPINI menurut PK: 2023 WTP, 2024 WDP."
+
+
 @pytest.mark.parametrize(
     ("name", "found"), [("Meningkatnya layanan publik", 1), ("Meningkatnya akuntabilitas kinerja dinas", 0)]
 )
