@@ -10,6 +10,7 @@ from lkip_lib.checks.bukti import satu_jawaban, terbukti
 from lkip_lib.checks.perbaikan import perbaikan
 from lkip_lib.checks.precision import desimal
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.inputs.agreement import menurut
 from lkip_lib.inputs.tables import TAHUNAN
 
 Baris = Mapping[str, Any]
@@ -48,6 +49,7 @@ class Isi:
         self.indikator = {b["kode"]: b for b in self.baris("indikator")}
         self.anggaran = {b["kode"]: b for b in self.baris("anggaran")}
         self.target = [b for b in self.baris("ketik/target") if b["periode"] == TAHUNAN and ada(b["target"])]
+        self.target_dipakai = set(menurut(konteks.frames["ketik/target"], konteks.dokumen_target)["target_id"])
         self.realisasi = [b for b in self.baris("ketik/realisasi") if b["periode"] == TAHUNAN]
         self.terbukti = {
             (b["besaran"], b["subjek"]): str(b["tercetak"])

@@ -48,9 +48,7 @@ class AcuanKinerja(Isi):
 
     def _target(self, subjek: str, tahun: int) -> Acuan | None:
         milik = [b for b in self.target if (b["indikator"], b["tahun"]) == (subjek, tahun)]
-        utama = self.k.dokumen_target
-        dipakai = [b for b in milik if utama == "pk" and b["dokumen"] == "pk_perubahan"]
-        dipakai = dipakai or [b for b in milik if b["dokumen"] == utama] or milik
+        dipakai = [b for b in milik if b["target_id"] in self.target_dipakai] or milik
         if not dipakai:
             return None
         nilai = tuple(dict.fromkeys(float(b["target"]) for b in dipakai))

@@ -13,6 +13,8 @@ from lkip_lib.checks.bukti import bobot_rata
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
+from lkip_lib.inputs import agreement
+from lkip_lib.inputs.agreement import PERUBAHAN, PK
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, buat_id
@@ -35,14 +37,9 @@ def tulis(b: Baris) -> str:
 
 @lru_cache(maxsize=2)
 def berlaku(konteks: Konteks) -> pd.DataFrame:
-    """Return the annual targets in force: a changed agreement replaces the first, indicator by indicator."""
+    """Return the annual targets in force, those of a changed agreement as the agreement's."""
     target = konteks.frames["ketik/target"]
-    tahunan = target[target["periode"] == TAHUNAN]
-    isi = tahunan[tahunan["target_status"] == ANGKA]
-    diubah = set(zip(*(isi[isi["dokumen"] == "pk_perubahan"][k] for k in ("indikator", "tahun")), strict=True))
-    kunci = list(zip(tahunan["indikator"], tahunan["tahun"], strict=True))
-    lama = pd.Series([k in diubah for k in kunci], index=tahunan.index, dtype=bool) & (tahunan["dokumen"] == "pk")
-    return tahunan[~lama].replace({"dokumen": {"pk_perubahan": "pk"}})
+    return agreement.berlaku(target[target["periode"] == TAHUNAN]).replace({"dokumen": {PERUBAHAN: PK}})
 
 
 def sama(a: Baris, b: Baris) -> bool:
@@ -53,6 +50,11 @@ def sama(a: Baris, b: Baris) -> bool:
             return all(a[k] == b[k] or (pd.isna(a[k]) and pd.isna(b[k])) for k in (*ujung, "target"))
         return bool(a["target_tercetak"] == b["target_tercetak"])
     return sepadan(a["target"], a["target_desimal"], b["target"], b["target_desimal"])
+
+
+def sesuai(a: Baris, b: Baris) -> bool:
+    """Tell whether two targets agree in kind and in value."""
+    return bool(a["jenis"] == b["jenis"]) and sama(a, b)
 
 
 @periksa(
@@ -74,7 +76,7 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         utama = baris[0]
         berbeda: dict[tuple[str, str], Baris] = {}
         for b in baris[1:]:
-            if b["jenis"] != utama["jenis"] or not sama(b, utama):
+            if not sesuai(b, utama):
                 berbeda.setdefault((b["dokumen"], tulis(b)), b)
         for b in berbeda.values():
             dampak, bobot = _dampak(konteks, kode, b) if tahun == konteks.tahun else ("", 0.0)

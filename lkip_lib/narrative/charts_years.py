@@ -17,6 +17,7 @@ from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.chart import BIRU, HIJAU, JINGGA, MERAH, kanvas, simpan, sumbu
 from lkip_lib.display.chart_sheet import renggang
+from lkip_lib.inputs.agreement import PK, menurut
 from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.narrative.charts import angka, bagan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -101,7 +102,7 @@ def _target_tahun(isi: Isi, kode: str) -> dict[int, Target]:
     hasil = {int(t): Target(v, v) for t, v in zip(milik["tahun"], milik["target"], strict=True) if v == v}
     semua = isi.frames["ketik/target"]
     pakai = (semua["indikator"] == kode) & (semua["periode"] == "tahunan")
-    for b in semua[pakai & (semua["dokumen"] == isi.params.dokumen_target)].to_dict("records"):
+    for b in menurut(semua[pakai], isi.params.dokumen_target).to_dict("records"):
         if b["jenis"] == "perubahan":  # a change is not on the same axis as the value
             hasil.pop(int(b["tahun"]), None)
         elif (r := _sasaran(b)) and r.bawah != r.atas and int(b["tahun"]) in set(milik["tahun"]):
@@ -244,9 +245,9 @@ def _langkah(isi: Isi, kode: str) -> tuple[str, dict[str, Target], bool]:
     """Return the document whose quarterly targets are drawn, the targets, and whether they are changes."""
     semua = isi.frames["ketik/target"]
     milik = semua[(semua["indikator"] == kode) & (semua["tahun"] == isi.tahun) & semua["periode"].isin(list(_TRIWULAN))]
-    for dokumen in dict.fromkeys((isi.params.dokumen_target, "pk_perubahan", "pk")):
-        baris = milik[milik["dokumen"] == dokumen].to_dict("records")
+    for dokumen in dict.fromkeys((isi.params.dokumen_target, PK)):
+        baris = menurut(milik, dokumen).to_dict("records")
         per = {p: {t for b in baris if b["periode"] == p and (t := _sasaran(b))} for p in _TRIWULAN}
         if target := {p: next(iter(t)) for p, t in per.items() if len(t) == 1}:
-            return dokumen, target, any(b["jenis"] == "perubahan" for b in baris)
+            return baris[-1]["dokumen"], target, any(b["jenis"] == "perubahan" for b in baris)
     return "", {}, False

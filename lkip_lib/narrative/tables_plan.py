@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+import pandas as pd
+
 from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.frames import catatan
+from lkip_lib.inputs.agreement import PERUBAHAN, PK, menurut
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
-from lkip_lib.ledger import buat_id
+from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
 
@@ -99,41 +103,39 @@ def target_perjanjian(isi: Isi) -> Tabel:
 
 
 def _baris_perjanjian(isi: Isi, periode: tuple[str, ...]) -> Iterator[Baris]:
-    dokumen = dokumen_perjanjian(isi)
+    per = {(b["indikator"], b["periode"]): b for b in reversed(catatan(_perjanjian(isi)))}
     for kode_s, anggota in groupby(isi.baris("indikator"), key=lambda b: b["sasaran"]):
         milik = []
         for b in anggota:
-            sel = [_target(isi, b["kode"], dokumen, p) for p in periode]
+            sel = [_target(isi, per.get((b["kode"], p))) for p in periode]
             if any(s != "–" for s in sel):
-                ubah = " (perubahan)" if _berubah(isi, b["kode"], dokumen, TAHUNAN) else ""
+                ubah = " (perubahan)" if _berubah(isi, per.get((b["kode"], TAHUNAN))) else ""
                 milik.append(Baris([b["nama"], b["satuan"] + ubah, *sel], tingkat=1))
         if milik:
             yield Baris([f"Sasaran: {isi.nama_sasaran.get(kode_s, kode_s)}"], kelas="kelompok")
             yield from milik
 
 
-def dokumen_perjanjian(isi: Isi) -> str:
-    """Name the agreement in force: the changed one where there is one."""
+def _perjanjian(isi: Isi) -> pd.DataFrame:
     semua = isi.frames["ketik/target"]
-    ada = set(semua.loc[(semua["tahun"] == isi.tahun) & (semua["target_tercetak"] != ""), "dokumen"])
-    return "pk_perubahan" if "pk_perubahan" in ada else "pk"
+    return menurut(semua[semua["tahun"] == isi.tahun], PK)
 
 
-def _target(isi: Isi, kode: str, dokumen: str, periode: str) -> Any:
-    urutan = (dokumen, "pk") if dokumen == "pk_perubahan" else (dokumen,)
-    for d in urutan:
-        id = buat_id("target", kode, "target", dokumen=d, tahun=isi.tahun, periode=periode)
-        if id in isi.ledger and isi.ledger[id]["status_nilai"] != "belum_diisi":
-            return isi.penyaji.angka(id, desimal=isi.desimal[kode], tanda=_berubah(isi, kode, d, periode))
-    return "–"
+def dokumen_perjanjian(isi: Isi) -> str:
+    """Name the agreement in force: the changed one where it states a target."""
+    milik = _perjanjian(isi)
+    return PERUBAHAN if PERUBAHAN in set(milik.loc[milik["target_tercetak"] != "", "dokumen"]) else PK
 
 
-def _berubah(isi: Isi, kode: str, dokumen: str, periode: str) -> bool:
+def _target(isi: Isi, b: dict[str, Any] | None) -> Any:
+    if b is None or b["target_status"] == BELUM_DIISI:
+        return "–"
+    return isi.penyaji.angka(b["target_id"], desimal=isi.desimal[b["indikator"]], tanda=_berubah(isi, b))
+
+
+def _berubah(isi: Isi, b: dict[str, Any] | None) -> bool:
     """Tell whether a target is a change, which is printed with its sign."""
-    kunci = (kode, dokumen, isi.tahun, periode)
-    kolom = ("indikator", "dokumen", "tahun", "periode")
-    jenis = (b["jenis"] for b in isi.baris("ketik/target") if kunci == tuple(b[k] for k in kolom))
-    return (next(jenis, "") or isi.jenis[kode]) == "perubahan"
+    return b is not None and (b["jenis"] or isi.jenis[b["indikator"]]) == "perubahan"
 
 
 def dokumen_rencana_anggaran(isi: Isi) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.formulas.predikat import kelas_skala
+from lkip_lib.inputs.agreement import PERUBAHAN, PK
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.dukungan import bandingkan_dukungan
@@ -96,7 +97,7 @@ def dokumen_bertarget(bahan: Bahan) -> list[str]:
     if bahan.tempat.triwulan:
         target = target[target["periode"] != TAHUNAN]
     ada = target[(target["tahun"] == bahan.tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
-    return [d for d in DOKUMEN if d == bahan.params.dokumen_target or d in set(ada.replace("pk_perubahan", "pk"))]
+    return [d for d in DOKUMEN if d == bahan.params.dokumen_target or d in set(ada.replace(PERUBAHAN, PK))]
 
 
 def ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> dict[str, object]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.frames import catatan
+from lkip_lib.inputs.agreement import menurut
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.numerals import sepadan
 from lkip_lib.params import Params
@@ -44,17 +45,10 @@ def _setuju(satu: Mapping[str, Any], dua: Mapping[str, Any], kolom: str) -> bool
 
 
 def target_tahunan(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
-    """Return the annual targets of one document, one row an indicator and year.
-
-    `pk` is the version in force: a changed agreement (`pk_perubahan`) replaces the first, indicator by indicator.
-    """
-    urutan = ("pk_perubahan", "pk") if dokumen == "pk" else (dokumen,)
-    milik = target[(target["periode"] == TAHUNAN) & target["dokumen"].isin(urutan)]
-    terkini = milik[milik["target_status"] != ledger.BELUM_DIISI]
-    if len(urutan) > 1:
-        versi = terkini["dokumen"].map({d: i for i, d in enumerate(urutan)})
-        terkini = terkini[versi == versi.groupby([terkini["indikator"], terkini["tahun"]]).transform("min")]
-    return satukan(terkini.reset_index(drop=True), ["indikator", "tahun"], "target")
+    """Return the annual targets of one document, one row an indicator and year; `pk` is the version in force."""
+    milik = menurut(target[target["periode"] == TAHUNAN], dokumen)
+    terisi = milik[milik["target_status"] != ledger.BELUM_DIISI]
+    return satukan(terisi.reset_index(drop=True), ["indikator", "tahun"], "target")
 
 
 def realisasi_tahunan(realisasi: pd.DataFrame, params: Params, tahun: int) -> pd.DataFrame:
