@@ -12,9 +12,10 @@ import pandas as pd
 from lkip_lib.display import Bagan, Penyaji
 from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.frames import catatan
+from lkip_lib.inputs.agreement import menurut
 from lkip_lib.inputs.documents import Analisis, Instansi
-from lkip_lib.inputs.tables import Table
-from lkip_lib.ledger import Ledger
+from lkip_lib.inputs.tables import TAHUNAN, Table
+from lkip_lib.ledger import ANGKA, Ledger
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
@@ -115,6 +116,13 @@ class Isi:
     def kuartal(self, tabel: str, kode: str, kolom: str, triwulan: int = 0, **gaya: Any) -> Any:
         """Show a figure of `triwulan` or `kas` to the end of a quarter, the one reported when none is named."""
         return self.penyaji.sel(tabel, kode, kolom, periode=f"tw{triwulan or self.triwulan}", **gaya)
+
+    def target_tahun(self, dokumen: str) -> dict[str, Catatan]:
+        """Return this year's annual targets by a document, by indicator; `pk` is the version in force."""
+        semua = self.frames["ketik/target"]
+        kini = semua[(semua["tahun"] == self.tahun) & (semua["periode"] == TAHUNAN)]
+        baris = reversed(catatan(menurut(kini, dokumen)))  # of several the first
+        return {b["indikator"]: b for b in baris if b["target_status"] == ANGKA}
 
     @cached_property
     def nama_indikator(self) -> dict[str, str]:

@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from lkip_lib import numerals
-from lkip_lib.checks.terminal import TERBUKA
+from lkip_lib.checks.target import sesuai
 from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 
@@ -99,13 +100,13 @@ def _bagian(tanya: str, ada: list[str] | list[dict[str, object]], semua: list[st
 
 
 def _sesuai_pk(isi: Isi) -> _Butir:
-    semua = isi.frames["pemeriksaan"]
-    beda = semua[(semua["kode"] == "TAR-01") & (semua["status"] == TERBUKA)]
+    """Hold the targets that measure the year against those agreed on."""
     tanya = "Target laporan sesuai dengan Perjanjian Kinerja"
-    ada_pk = (isi.frames["ketik/target"]["dokumen"] == "pk").any()
-    if not ada_pk:
+    dipakai, janji = isi.target_tahun(isi.params.dokumen_target), isi.target_tahun(PK)
+    kode = [k for k in isi.nama_indikator if k in janji]
+    if not kode:
         return tanya, None, "Perjanjian Kinerja tidak ada dalam data"
-    return tanya, float(beda.empty), f"{len(beda)} target berbeda" if len(beda) else "semua target sama"
+    return _bagian(tanya, [k for k in kode if k in dipakai and sesuai(dipakai[k], janji[k])], kode)
 
 
 @tabel

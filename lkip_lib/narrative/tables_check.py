@@ -9,11 +9,13 @@ from markupsafe import Markup, escape
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import DAFTAR, TINGKAT
+from lkip_lib.checks.target import sesuai
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.display.trail import jangkar, sebut
 from lkip_lib.frames import catatan
+from lkip_lib.inputs.agreement import PERUBAHAN, PK
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -174,17 +176,18 @@ def matriks_dokumen(isi: Isi) -> Tabel:
     semua = isi.frames["ketik/target"]
     tahunan = semua[(semua["periode"] == TAHUNAN) & (semua["tahun"] == isi.tahun)]
     dokumen = [d for d in DOKUMEN if d in set(tahunan["dokumen"])]
+    dipakai = isi.target_tahun(isi.params.dokumen_target)
     baris = []
     for kode, nama in isi.nama_indikator.items():
         milik = {b["dokumen"]: b for b in catatan(tahunan[tahunan["indikator"] == kode])[::-1]}
-        acuan = milik.get(isi.params.dokumen_target)
-        baris.append(Baris([f"{kode}: {nama}", *(_sel_matriks(milik.get(d), acuan) for d in dokumen)]))
+        baris.append(Baris([f"{kode}: {nama}", *(_sel_matriks(milik.get(d), dipakai.get(kode)) for d in dokumen)]))
     kolom = [Kolom("Indikator", lebar=34), *(Kolom(DOKUMEN[d]) for d in dokumen)]
     return Tabel(
         "Indikator menurut setiap dokumen",
         kolom,
         baris,
-        f"Tanda ≠: nilai atau bentuk targetnya berbeda dari {DOKUMEN[isi.params.dokumen_target]}.",
+        f"Tanda ≠: nilai atau bentuk targetnya berbeda dari yang dipakai, menurut {DOKUMEN[isi.params.dokumen_target]}"
+        f"{' yang berlaku' if {PK, PERUBAHAN} <= set(dokumen) else ''}.",
     )
 
 
@@ -193,10 +196,9 @@ def _sel_matriks(b: dict[str, Any] | None, acuan: dict[str, Any] | None) -> str:
         return "tidak ada"
     if not b["target_tercetak"]:
         return "tanpa target"
-    sama = acuan is None or (b["target"], b["jenis"]) == (acuan["target"], acuan["jenis"])
-    sama = sama or b["target_tercetak"] == (acuan or {}).get("target_tercetak")
+    tanda = "" if acuan is None or sesuai(b, acuan) else "≠ "
     bentuk = " (perubahan)" if b["jenis"] == "perubahan" else ""
-    return f"{'' if sama else '≠ '}{b['target_tercetak']} {b['satuan']}{bentuk}".strip()
+    return f"{tanda}{b['target_tercetak']} {b['satuan']}{bentuk}".strip()
 
 
 @tabel

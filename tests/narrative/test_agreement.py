@@ -1,0 +1,77 @@
+"""What tables, charts and the estimate say where the agreement was changed in the year."""
+
+import pytest
+
+from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.prascore import kriteria
+from lkip_lib.narrative.tables import TABEL
+from lkip_lib.stages.narasi import isi_laporan
+
+HEAD = "indikator,tahun,periode,dokumen,target\n"
+FIRST = 'AKIP,2024,tahunan,pk,80\nTPT,2024,tahunan,pk,"8,55"\n'
+CHANGED = "AKIP,2024,tahunan,pk_perubahan,85\n"
+
+
+@pytest.fixture
+def content(instansi_kecil):
+    def stated(rows, params=""):
+        instansi_kecil.params(params)
+        instansi_kecil.write("target.csv", HEAD + rows)
+        return isi_laporan(instansi_kecil.run())
+
+    return stated
+
+
+def matrix(isi):
+    return [[str(s).split(" ")[0] for s in b.sel[1:]] for b in TABEL["matriks_dokumen"](isi).baris]
+
+
+def agreed(isi):
+    (found,) = [k for k in kriteria(isi) if "Perjanjian Kinerja" in k.tanya]
+    return found.dipenuhi, found.bukti
+
+
+def test_a_target_is_held_against_the_agreement_in_force(content):
+    isi = content(FIRST + CHANGED + 'AKIP,2024,tahunan,lkip,85\nTPT,2024,tahunan,lkip,"8,6"\n')
+    assert matrix(isi) == [["≠", "85", "85"], ["8,55", "tidak", "8,6"]]
+
+
+def test_another_value_is_marked(content):
+    assert matrix(content(FIRST + "AKIP,2024,tahunan,renstra,82\n")) == [["≠", "80"], ["tidak", "8,55"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "params", "met"),
+    [
+        (FIRST + "AKIP,2024,tahunan,renstra,82\nAKIP,2023,tahunan,renstra,70\n", "", (1, "2 dari 2")),
+        (FIRST + "AKIP,2024,tahunan,renstra,82\n", "dokumen_target: renstra\n", (0, "0 dari 2")),
+        (
+            FIRST + 'AKIP,2024,tahunan,lkip,80\nTPT,2024,tahunan,lkip,"8,4"\n',
+            "dokumen_target: lkip\n",
+            (0.5, "1 dari 2"),
+        ),
+        (FIRST + CHANGED + "AKIP,2024,tahunan,lkip,85\n", "dokumen_target: lkip\n", (0.5, "1 dari 2")),
+        (
+            "AKIP,2024,tahunan,renstra,82\n",
+            "dokumen_target: renstra\n",
+            (None, "Perjanjian Kinerja tidak ada dalam data"),
+        ),
+        ("AKIP,2023,tahunan,pk,82\n", "", (None, "Perjanjian Kinerja tidak ada dalam data")),
+    ],
+)
+def test_the_targets_in_use_are_those_agreed_on(content, rows, params, met):
+    assert agreed(content(rows, params)) == met
+
+
+def test_the_agreement_is_printed_as_changed(content):
+    table = TABEL["perjanjian"](content(FIRST + CHANGED))
+    assert table.judul.startswith("Perjanjian Kinerja Perubahan")
+    assert [b.sel[0] for b in table.baris if len(b.sel) > 1] == ["Nilai AKIP", "Tingkat Pengangguran Terbuka"]
+    assert "85,00" in str(table.baris[1].sel[2])
+
+
+def test_the_quarters_drawn_are_those_in_force(content):
+    quarters = "".join(f"AKIP,2024,tw{n},pk,{60 + n}\nAKIP,2024,tw{n},pk_perubahan,{70 + n}\n" for n in range(1, 5))
+    chart = BAGAN["langkah_triwulan"](content(FIRST + CHANGED + quarters), "AKIP")
+    assert "Perjanjian Kinerja Perubahan" in chart.judul
+    assert "Triwulan IV target 74" in chart.alt
