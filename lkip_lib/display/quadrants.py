@@ -57,7 +57,7 @@ class Kuadran:
                 lembar.teks(self.X - 0.06, self._y(v) - SPASI / 2, numerals.persen(v, 0), rata="right")
         keterangan = f"Serapan anggaran ({self.nama_batas} {numerals.persen(self.batas)})"
         lembar.teks(self.X + self.SISI / 2, bawah + 0.22, keterangan, rata="center")
-        lembar.teks(0, 0.02, f"Capaian kinerja (batas tercapai {numerals.persen(self.ambang, 0)})")
+        lembar.teks(0, 0.02, f"Capaian kinerja (batas tercapai {numerals.persen(self.ambang, trim=True)})")
         terpakai = [(self._x(t.serapan), self._y(t.capaian), 0.1, 0.1) for t in self.titik]
         # The lines part the quadrants; a label on one would be struck through.
         terpakai += [(tengah_x, self.Y + self.SISI / 2, 0, self.SISI), (self.X + self.SISI / 2, tengah_y, self.SISI, 0)]

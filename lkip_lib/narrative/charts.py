@@ -67,7 +67,7 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
 
     lembar = Lembar()
     pita = _pita(isi)
-    lembar.teks(di(ambang), 0, f"batas tercapai {numerals.persen(ambang, 0)}", rata="center")
+    lembar.teks(di(ambang), 0, f"batas tercapai {numerals.persen(ambang, trim=True)}", rata="center")
     y = atas = 0.2
     tercapai = {True: False, False: False}
     for b in baris:
@@ -102,7 +102,7 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
     ucap = "; ".join(f"{b['nama']} {_ucap(isi, b)}" for b in baris)
     return lembar.simpan(
         f"Capaian setiap indikator {isi.masa} sebelum dibatasi, di atas kelas {isi.skala.sumber}",
-        f"Diagram batang capaian terhadap batas tercapai {numerals.persen(ambang, 0)}: {ucap}.",
+        f"Diagram batang capaian terhadap batas tercapai {numerals.persen(ambang, trim=True)}: {ucap}.",
     )
 
 

@@ -120,6 +120,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
     """Gather what the templates of all sections may use."""
     r = isi.ringkas
     indikator = isi.baris("indikator")
+    ambang = numerals.persen(isi.params.ambang_tercapai, trim=True)
     return {
         "isi": isi,
         "r": r,
@@ -144,6 +145,9 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
         "isi_bab": lambda kode: _judul_bagian(isi, kode, bergambar),
         "batas": batas_capaian(isi),
+        "ambang": ambang,
+        # Where a target counts as reached at another capaian than 100, a verdict must say so.
+        "menurut_ambang": f" menurut ambang {ambang}" if isi.params.ambang_tercapai != 100 else "",
         "aturan_efisiensi": isi.aturan_efisiensi,
         "rumus_dipakai": _rumus_dipakai(isi),
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),

@@ -58,15 +58,15 @@ def rupiah(value: SupportsFloat | None) -> str:
     return f"-Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
 
 
-def persen(value: SupportsFloat | None, decimals: int = 2) -> str:
-    """Write a percentage, the sign without a space.
+def persen(value: SupportsFloat | None, decimals: int = 2, *, trim: bool = False) -> str:
+    """Write a percentage, the sign without a space; `trim` drops zeros at the end of the decimals.
 
     Returns "–" for a missing value. Raises ValueError for what is not a finite number.
 
-    >>> persen(83.4749), persen(100, 0), persen(None)
-    ('83,47%', '100%', '–')
+    >>> persen(83.4749), persen(100, 0), persen(97.5, trim=True), persen(None)
+    ('83,47%', '100%', '97,5%', '–')
     """
-    text = write(value, decimals)
+    text = write(value, decimals, trim=trim)
     return text if text == _MISSING else f"{text}%"
 
 

@@ -62,6 +62,34 @@ def test_of_a_falling_indicator(chapter, tpt, said):
     assert "terhadap target 8,55%" in text
 
 
+@pytest.mark.parametrize(
+    ("ambang", "akip", "said"),
+    [
+        ("75", '"52,00"', "sehingga dinyatakan tercapai menurut ambang 75%: capaiannya 80,00%."),
+        ("97.5", '"60,00"', "jadi target belum tercapai: capaiannya 92,31%."),
+        ("75", '"65,00"', "jadi target tercapai tepat 100%."),
+        ("75", '"71,50"', "jadi target terlampaui: capaiannya 110,00%, dalam rata-rata dihitung 100,00%."),
+        ("110", '"68,25"', "sehingga dinyatakan belum tercapai menurut ambang 110%: capaiannya 105,00%, dalam"),
+    ],
+)
+def test_a_threshold_other_than_the_target_itself_is_named(chapter, instansi_kecil, ambang, akip, said):
+    instansi_kecil.params(f"ambang_tercapai: {ambang}\n")
+    assert said in sentence(chapter(AKIP=akip), "Realisasi tahun 2024 sebesar " + akip.strip('"'))
+
+
+def test_the_first_page_names_a_threshold_other_than_the_target_itself(chapter, instansi_kecil):
+    instansi_kecil.params("ambang_tercapai: 97.5\n")
+    assert "Semua indikator mencapai targetnya menurut ambang 97,5%." in " ".join(chapter("ikhtisar"))
+    said = " ".join(chapter("ikhtisar", AKIP='"60,00"'))
+    assert "belum tercapai pada Nilai AKIP, menurut ambang 97,5%." in said
+    assert "Nilai AKIP belum mencapai target menurut ambang 97,5%: realisasinya 60,00" in said
+
+
+def test_what_rounding_alone_changes_is_not_counted_otherwise(chapter, instansi_kecil):
+    instansi_kecil.params("batas: tanpa\npembulatan: dua_desimal\n")
+    assert sentence(chapter(), "Realisasi tahun 2024 sebesar 7,82%").endswith("lebih baik): capaiannya 108,54%.")
+
+
 def test_a_hair_below_the_target_is_missed_and_rounding_noise_is_not(chapter):
     assert "belum tercapai" in sentence(chapter(AKIP='"64,9999"'), "Realisasi tahun 2024 sebesar 65,00")
 
