@@ -32,7 +32,7 @@ def bandingkan(
     kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, bahan: Bahan
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compare this year's realisasi with last year, the end of the Renstra, and each benchmark there is."""
-    akhir = _akhir_renstra(target, bahan)
+    akhir = _akhir_renstra(kartu, target, bahan)
     kini = target_tahunan(target[target["tahun"] == bahan.tahun], bahan.params.dokumen_target)
     pasangan = [
         pasangan
@@ -75,11 +75,12 @@ def _arti(hasil: pd.DataFrame) -> np.ndarray:
     return np.where(berujung & hasil["capaian_persen"].notna(), dalam, arti)
 
 
-def _akhir_renstra(target: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
+def _akhir_renstra(kartu: pd.DataFrame, target: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     """Return each indicator's last Renstra target that lies after this year; a targeted change is no level to reach."""
     t = target_tahunan(target, "renstra")
     ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
-    t = t[(t["tahun"] > bahan.tahun) & ada & (t["jenis"] != "perubahan")]
+    jenis = t["jenis"].where(t["jenis"] != "", t["indikator"].map(kartu.set_index("kode")["jenis"]))
+    t = t[(t["tahun"] > bahan.tahun) & ada & (jenis != "perubahan")]
     return t.sort_values("tahun").groupby("indikator", sort=False).tail(1)
 
 

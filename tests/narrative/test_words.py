@@ -263,3 +263,15 @@ def test_the_best_class_of_a_rule_of_ones_own_is_named(chapter, instansi_kecil):
     instansi_kecil.params("efisiensi: hemat\n")
     said = " ".join(chapter("ikhtisar"))
     assert "Tingkat efisiensi tertinggi, Sangat hemat, dicapai pada sasaran" in said
+
+
+def test_a_change_has_no_end_of_the_renstra_and_none_is_asked_for(chapter, instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "satuan,arah\n", "satuan,arah,jenis\n")
+    instansi_kecil.replace("indikator.csv", "Nilai,naik\n", "Nilai,naik,tingkat\n")
+    instansi_kecil.replace("indikator.csv", "Persen,turun\n", "Persen,turun,perubahan\n")
+    instansi_kecil.replace("target.csv", '"8,55"', '"-0,4"')
+    instansi_kecil.append("target.csv", 'TPT,2026,renstra,"-0,5"\n')
+    paragraphs = chapter(TPT='"-0,6"')
+    assert not any(p.startswith("Terhadap akhir Renstra.") for p in paragraphs)
+    assert sum("target akhir Renstra (tabel target" in p for p in paragraphs) == 1  # AKIP has none
+    assert "Target akhir Renstra" not in " ".join(chapter("ikhtisar"))

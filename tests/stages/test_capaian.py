@@ -232,6 +232,18 @@ def test_a_final_target_that_is_a_change_is_not_compared_with_a_level(instansi_k
     assert banding["selisih"].isna().all()
 
 
+def test_the_targets_of_a_card_of_changes_are_no_level_to_reach(instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "satuan,arah\n", "satuan,arah,jenis\n")
+    instansi_kecil.replace("indikator.csv", "Nilai,naik\n", "Nilai,naik,tingkat\n")
+    instansi_kecil.replace("indikator.csv", "Persen,turun\n", "Persen,turun,perubahan\n")
+    instansi_kecil.replace("target.csv", '"8,55"', '"-0,4"')
+    instansi_kecil.append("target.csv", 'TPT,2026,renstra,"-0,5"\nAKIP,2026,renstra,70\n')
+    instansi_kecil.replace("realisasi.csv", '"7,82"', '"-0,6"')
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"-0,2"\n')
+    banding = instansi_kecil.run().frames["perbandingan"]
+    assert banding[["kode", "jenis"]].values.tolist() == [["AKIP", "akhir_renstra"], ["TPT", "tahun_lalu"]]
+
+
 def test_every_reference_stands_in_the_ledger(bekasi):
     disebut = {i for dari in bekasi.ledger.frame["dari"] for i in dari.split()}
     assert disebut <= set(bekasi.ledger.frame["id"])
