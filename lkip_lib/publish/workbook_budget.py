@@ -32,7 +32,7 @@ def anggaran(s: Susunan) -> Lembar:
         for i, b in enumerate(semua)
     ]
     catatan_kaki = "Selisih = angka yang dinyatakan dikurangi jumlah rincian di bawahnya."
-    judul = f"Pagu dan realisasi anggaran tahun {s.bahan.tahun}"
+    judul = f"Pagu dan realisasi anggaran {s.isi.masa}"
     return Lembar("Anggaran", judul, KOLOM_ANGGARAN, baris, (), catatan_kaki, beku=4)
 
 
@@ -98,7 +98,7 @@ def belanja(s: Susunan) -> Lembar:
             ]
         )
     return Lembar(
-        "Belanja", f"Belanja menurut jenis tahun {s.bahan.tahun}", KOLOM_BELANJA, baris, _jumlah(semua, rincian, letak)
+        "Belanja", f"Belanja menurut jenis {s.isi.masa}", KOLOM_BELANJA, baris, _jumlah(semua, rincian, letak)
     )
 
 
@@ -152,7 +152,7 @@ def efisiensi(s: Susunan) -> Lembar:
         baris.append([sel[k.kunci] for k in milik])
     return Lembar(
         "Efisiensi",
-        f"Efisiensi sumber daya tahun {s.bahan.tahun}",
+        f"Efisiensi sumber daya {s.isi.masa}",
         milik,
         baris,
         (),
@@ -184,7 +184,7 @@ def _efisiensi(s: Susunan, i: int, b: Baris, letak: Letak) -> dict[str, Sel]:
         case "rasio":
             ukuran = f.bila_dapat([c, r], f.isi("ukuran_rasio", capaian=c, serapan=r))
         case "sisa":
-            ukuran = f.bila_ada([r], f.isi("ukuran_sisa", serapan=r))
+            ukuran = f.bila_ada([c, r], f.isi("ukuran_sisa", serapan=r))  # what is not measured is not known to be met
         case _:
             pagu, realisasi = letak["pagu_rp", i], letak["realisasi_rp", i]
             sel |= _uang_pmk(s, j)

@@ -48,7 +48,7 @@ def _capaian_lalu(s: Susunan, i: int, b: Baris) -> str:
     """Measure an earlier year as this one is."""
     kode, tahun, letak = b["kode"], b["tahun"], s.letak["Riwayat"]
     kartu, r = s.kartu[kode], letak["realisasi", i]
-    jenis = s.jenis(kode, tahun)
+    jenis, nol = s.jenis(kode, tahun), kartu["nol_tercapai"] == "ya"
     if s.dari_perubahan(kode, tahun):
         lalu = s.tempat("Riwayat", kode=kode, tahun=tahun - 1, lingkup="instansi")
         if lalu is None:
@@ -56,14 +56,13 @@ def _capaian_lalu(s: Susunan, i: int, b: Baris) -> str:
         sel = letak["realisasi", lalu]
         beda = f.bulat("selisih", "{kini}-{pembanding}", kini=r, pembanding=sel)
         target, rumus = letak["target", i], _perubahan(s, kode, tahun)
-        return f.bila_ada([r, sel], f.capaian(s.bahan.katalog, rumus, target=target, realisasi=beda))
+        return f.bila_ada([r, sel], f.capaian(s.bahan.katalog, rumus, target=target, realisasi=beda, nol=nol))
     bentuk = {"perubahan": _perubahan(s, kode, tahun), "ordinal": "capaian_ordinal"}.get(
         jenis, menurut_arah(s, kartu["arah"])
     )
     ujung = {}
     if s.berentang(kode, tahun):
         bentuk, ujung = "capaian_rentang", {u: letak[f"target_{u}", i] for u in ("bawah", "atas")}
-    nol = kartu["nol_tercapai"] == "ya"
     return f.capaian(s.bahan.katalog, bentuk, target=letak["target", i], realisasi=r, nol=nol, **ujung)
 
 
@@ -113,11 +112,13 @@ def _perbandingan(s: Susunan, i: int, b: Baris) -> list[Sel]:
     kode, jenis, bentuk = b["kode"], b["jenis"], s.bentuk(b["kode"])
     letak = Letak("Perbandingan", KOLOM_PERBANDINGAN, 0)
     r, p, d, makna, tahun = (letak[k, i] for k in ("realisasi", "pembanding", "selisih", "makna", "tahun"))
-    arah = "naik" if s.jenis(kode, s.bahan.tahun) == "ordinal" else s.kartu[kode]["arah"]
-    ujung = jenis == "akhir_renstra"
+    ordinal, ujung = s.jenis(kode, s.bahan.tahun) == "ordinal", jenis == "akhir_renstra"
+    arah = "naik" if ordinal else s.kartu[kode]["arah"]
     # What lies nearer to a range is no matter of direction; its words and progress are taken as they were found.
-    berentang = s.jenis(kode, s.bahan.tahun) == "rentang" or (ujung and kosong(b["pembanding"]))
-    maju = f.capaian(s.bahan.katalog, menurut_arah(s, arah), target=p, realisasi=r)
+    berentang = kosong(b["pembanding"]) if ujung else s.jenis(kode, s.bahan.tahun) == "rentang"
+    rumus_maju = "capaian_ordinal" if ordinal else menurut_arah(s, arah)
+    maju = f.capaian(s.bahan.katalog, rumus_maju, target=p, realisasi=r)
+    tumbuh = f.bulat("perubahan_persen", "{kini}-{lalu}", kini=r, lalu=p)
     sisa = f.bulat("sisa_per_tahun", "{target_akhir}-{realisasi}", target_akhir=p, realisasi=r,
                    tahun_tersisa=f"({tahun}-Tahun_Laporan)")  # fmt: skip
     belum = banding.KATA["akhir_renstra"]["memburuk"]
@@ -133,12 +134,12 @@ def _perbandingan(s: Susunan, i: int, b: Baris) -> list[Sel]:
         hitung(
             f.bila_ada([r, p], f.bulat("selisih", "{kini}-{pembanding}", kini=r, pembanding=p)), b["selisih"], bentuk
         ),
-        hitung(
-            f.bila_dapat([r, p], f.bulat("perubahan_persen", "{kini}-{lalu}", kini=r, lalu=p)), b["perubahan_persen"]
-        ),
+        Sel() if ordinal else hitung(f.bila_dapat([r, p], tumbuh), b["perubahan_persen"]),
         Sel(b["makna"]) if berentang else hitung(_makna(d, jenis, arah, b), b["makna"]),
         masukan(b["capaian_persen"]) if ujung and berentang else hitung(maju, b["capaian_persen"]) if ujung else Sel(),
-        hitung(f'IF({makna}="{belum}",IFERROR({sisa},""),"")', b["sisa_per_tahun"], bentuk) if ujung else Sel(),
+        hitung(f'IF({makna}="{belum}",{f.bila_dapat([r, p], sisa)},"")', b["sisa_per_tahun"], bentuk)
+        if ujung
+        else Sel(),
     ]
 
 

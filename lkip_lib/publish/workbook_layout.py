@@ -10,6 +10,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.laporan import Laporan
 from lkip_lib.ledger import buat_id
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, desimal, kata, kosong
+from lkip_lib.stages.capaian import siapkan
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 from lkip_lib.stages.outputs import KELUARAN
 from lkip_lib.stages.pernyataan import target_tahunan
@@ -94,8 +95,9 @@ class Susunan:
 
     @cached_property
     def target(self) -> Mapping[tuple[str, int], Baris]:
-        """Map indicator and year to the target in force, with its kind and the ends of its range."""
-        milik = target_tahunan(self.bahan.ketik("target"), self.params.dokumen_target)
+        """Map indicator and year to the target measured against, with its kind and the ends of its range."""
+        _, target, _ = siapkan(self.bahan)  # in a quarter that to its end
+        milik = target_tahunan(target, self.params.dokumen_target)
         return {(b["indikator"], b["tahun"]): b for b in catatan(milik)}
 
     def jenis(self, kode: str, tahun: int) -> str:

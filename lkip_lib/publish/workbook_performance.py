@@ -32,7 +32,7 @@ def indikator(s: Susunan) -> Lembar:
     baris = [_indikator(s, i, b) for i, b in enumerate(s.baris("indikator"))]
     return Lembar(
         "Indikator",
-        f"Capaian indikator kinerja tahun {s.bahan.tahun}",
+        f"Capaian indikator kinerja {s.isi.masa}",
         s.kolom_indikator,
         baris,
         _rata(s) if baris else (),
@@ -124,7 +124,7 @@ def sasaran(s: Susunan) -> Lembar:
     """Measure every sasaran by the mean of its indicators, and its budget by its programs."""
     baris = [_sasaran(s, i, b) for i, b in enumerate(s.baris("sasaran"))]
     catatan = "Capaian dirata-rata dari lembar Indikator; pagu dan realisasi dijumlah dari lembar Pendukung."
-    return Lembar("Sasaran", f"Capaian sasaran tahun {s.bahan.tahun}", KOLOM_SASARAN, baris, (), catatan, beku=2)
+    return Lembar("Sasaran", f"Capaian sasaran {s.isi.masa}", KOLOM_SASARAN, baris, (), catatan, beku=2)
 
 
 def _sasaran(s: Susunan, i: int, b: Baris) -> list[Sel]:

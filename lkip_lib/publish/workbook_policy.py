@@ -74,7 +74,7 @@ def ringkasan(s: Susunan) -> Lembar:
         [masukan("Sel kuning"), Sel("masukan"), Sel(), Sel("Boleh diubah; semua yang bersandar padanya ikut berubah.")],
         [Sel("Sel abu-abu", HITUNG), Sel("rumus"), Sel(), Sel("Sama dengan laporan selama masukannya belum diubah.")],
     ]
-    judul = f"Laporan kinerja {s.isi.instansi.nama} tahun {s.bahan.tahun}"
+    judul = f"Laporan kinerja {s.isi.instansi.nama} {s.isi.masa}"
     return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, baris, saring=False)
 
 

@@ -264,6 +264,92 @@ def test_no_formula_stands_in_a_cell_of_the_text_format(year, tmp_path):
                     assert styles[int(c.get("s"))].get("numFmtId") not in text
 
 
+MIXED = {
+    "indikator.csv": """\
+kode,sasaran,nama,satuan,arah,jenis,jenjang,nol_tercapai
+OPINI,S1,Opini BPK,Opini,naik,ordinal,opini-bpk,
+RASIO,S1,Rasio guru,Persen,naik,rentang,,
+BIAYA,S2,Biaya layanan,Nilai,turun,tingkat,,ya
+AKIP,S2,Nilai AKIP,Nilai,naik,tingkat,,
+""",
+    "target.csv": """\
+indikator,tahun,dokumen,jenis,target
+OPINI,2024,pk,,WTP
+OPINI,2026,renstra,,WTP
+RASIO,2024,pk,,60-85
+RASIO,2026,renstra,,70-80
+BIAYA,2024,pk,perubahan,0
+BIAYA,2023,pk,perubahan,0
+AKIP,2024,pk,,65
+""",
+    "realisasi.csv": """\
+indikator,tahun,realisasi
+OPINI,2024,WDP
+OPINI,2023,WTP
+RASIO,2024,"58,5"
+BIAYA,2024,7
+BIAYA,2023,7
+BIAYA,2022,7
+AKIP,2024,
+""",
+}
+
+
+@pytest.fixture
+def mixed(instansi_kecil, tmp_path):
+    """Write the book of rungs, a range, a change of nothing and an indicator not measured, judged by what is left."""
+    for name, content in MIXED.items():
+        instansi_kecil.write(name, content)
+    instansi_kecil.params("efisiensi: sisa\n")
+    return write(buka("dinas-kecil", 2024, di=instansi_kecil.akar), tmp_path / "campuran.xlsx")
+
+
+def test_what_the_report_leaves_blank_no_formula_fills(mixed):
+    rumus = formulas(mixed)
+
+    def formula(sheet, head, **where):
+        return rumus.get((sheet, place(mixed, sheet, head, **where)), "")
+
+    assert formula("Perbandingan", "Selisih", Kode="OPINI")
+    assert not formula("Perbandingan", "Perubahan", Kode="OPINI")
+    sisa = formula("Perbandingan", "Sisa per tahun", Kode="RASIO")
+    assert 'IF(COUNT(E7,F7)<2,"",' in sisa  # a range has no number to come nearer to
+    assert formula("Efisiensi", "100 − serapan", Kode="S2").startswith('IF(COUNT(C6,D6)<2,"",')
+    nihil = place(mixed, "Riwayat", "Target", Kode="BIAYA", Tahun=2023)
+    assert f"IF(ABS({nihil})" in formula("Riwayat", "Capaian mentah", Kode="BIAYA", Tahun=2023)
+
+
+@libreoffice
+def test_libreoffice_leaves_blank_what_the_report_does(mixed, tmp_path):
+    assert differences(mixed, recalculated(mixed, tmp_path)) == []
+
+
+@pytest.fixture
+def quarter(instansi_kecil, tmp_path):
+    """Write the book of a quarter whose range is another than the year's."""
+    instansi_kecil.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,jenis,tipe_triwulan\nRASIO,S1,Rasio guru,Persen,naik,rentang,posisi_akhir\n",
+    )
+    instansi_kecil.write(
+        "target.csv",
+        "indikator,tahun,periode,dokumen,target\nRASIO,2024,tahunan,pk,60-85\nRASIO,2024,tw1,pk,50-70\n",
+    )
+    instansi_kecil.write("realisasi.csv", "indikator,tahun,periode,realisasi\nRASIO,2024,tw1,45\n")
+    return write(buka("dinas-kecil", 2024, 1, di=instansi_kecil.akar), tmp_path / "triwulan.xlsx")
+
+
+def test_a_quarter_has_its_own_range_and_name(quarter):
+    (baris, _) = table(quarter, "Indikator")
+    assert [baris[k] for k in ("Batas bawah target", "Batas atas target", "Capaian")] == [50, 70, 90]
+    assert cells(quarter)["Indikator", "A1"] == "Capaian indikator kinerja Triwulan I tahun 2024"
+
+
+@libreoffice
+def test_libreoffice_computes_a_quarter(quarter, tmp_path):
+    assert differences(quarter, recalculated(quarter, tmp_path)) == []
+
+
 def test_many_scattered_children_fit_one_sum():
     rumus = jumlah([f"E{i}" for i in range(5, 1205, 2)])
     assert all(len(a.split(",")) <= 255 for a in re.findall(r"\(([^()]*)\)", rumus))
