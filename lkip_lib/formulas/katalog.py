@@ -242,7 +242,7 @@ def _dibulatkan(k: Kebijakan) -> dict[str, Rumus]:
     def bulat(nilai: str) -> str:
         if p.desimal is None:
             return nilai
-        return f"TRUNC(ROUND({nilai},9),{p.desimal})" if p.cara == "potong" else f"ROUND({nilai},{p.desimal})"
+        return f"{'TRUNC' if p.cara == 'potong' else 'ROUND'}(ROUND({nilai},9),{p.desimal})"
 
     tambah = "" if p.desimal is None else f"; {p.sebutan}"
     return {

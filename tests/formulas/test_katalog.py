@@ -137,6 +137,7 @@ def test_a_built_in_formula_is_what_its_expression_says(nama, target, realisasi)
     [
         ("tanpa", 98.729, 98.729),
         ("dua_desimal", 98.725, 98.73),
+        ("dua_desimal", 98.7249999999, 98.73),  # nine decimals count
         ("dua_desimal_potong", 98.729, 98.72),
         ("bulat", 98.5, 99),
     ],
