@@ -34,7 +34,7 @@ def pengukuran(isi: Isi) -> Tabel:
         baris.append(Baris([b["nama"], f"{b['satuan']}{' (perubahan)' if ubah else ''}", *angka]))
     rata = [isi.ringkasan(k) for k in ("rata_rata_mentah_persen", "rata_rata_persen", "predikat")]
     baris.append(
-        Baris(["Rata-rata", "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
+        Baris([_nama_rata(isi), "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
     )
     return Tabel(
         f"Pengukuran kinerja {isi.masa} terhadap target {DOKUMEN[isi.params.dokumen_target]}",
@@ -65,6 +65,11 @@ def _celah(isi: Isi) -> str:
     kena = [nama for nama, letak in zip(nilai, celah, strict=True) if letak >= 0]
     cara = CARA_CELAH[isi.params.pembacaan_celah]
     return f" Yang terletak di celah antara dua kelas {cara}: {', '.join(kena)}." if kena else ""
+
+
+def _nama_rata(isi: Isi) -> str:
+    """Name the mean, which need not be that of the rows above it."""
+    return "Rata-rata sasaran" if isi.params.rata_rata == "sasaran" else "Rata-rata"
 
 
 def _lengkap(isi: Isi) -> bool:
@@ -108,7 +113,7 @@ def per_dokumen(isi: Isi) -> Tabel:
         for k, nama in isi.nama_indikator.items()
     ]
     penuh = [b["n_terhitung"] == b["n_indikator"] for b in semua]
-    for judul, kolom, kurang in (("Rata-rata", "rata_rata_persen", "belum lengkap"), ("Predikat", "predikat", "–")):
+    for judul, kolom, kurang in ((_nama_rata(isi), "rata_rata_persen", "belum lengkap"), ("Predikat", "predikat", "–")):
         sel = [isi.ringkasan(kolom, b["dokumen"]) if p else kurang for b, p in zip(semua, penuh, strict=True)]
         baris.append(Baris([judul, *sel], kelas="jumlah"))
     judul_dokumen = [DOKUMEN[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]

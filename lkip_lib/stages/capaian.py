@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -56,7 +56,7 @@ def jalankan(bahan: Bahan) -> Hasil:
         "dukungan": bandingkan_dukungan(bahan),
     }
     bagian = [_ledger_indikator(u, d, bahan) for d, u in ukuran.items()]
-    bagian += [_ledger_ringkasan(ringkasan, bahan), _ledger_sasaran(sasaran, ukuran[dipakai], bahan)]
+    bagian += [_ledger_ringkasan(ringkasan, ukuran, bahan), _ledger_sasaran(sasaran, ukuran, bahan)]
     frames = {
         "indikator": bentuk("indikator", ukuran[dipakai]),
         "per_dokumen": bentuk("per_dokumen", pd.concat(ukuran.values(), ignore_index=True)),
@@ -118,29 +118,36 @@ def ringkas(dokumen: str, ukuran: pd.DataFrame, bahan: Bahan, dipakai: bool) -> 
 def rata_rata(ukuran: pd.DataFrame, bahan: Bahan, kolom: str) -> float:
     """Average the agency's capaian, by indicator or by sasaran as params say."""
     if bahan.params.rata_rata == "sasaran":
-        semua = [_rata_bobot(m, bahan, kolom) for _, m in ukuran.groupby("sasaran", sort=False)]
-        return _rata(bahan, kolom)(semua)
-    return _rata_bobot(ukuran, bahan, kolom)
-
-
-def _rata_bobot(ukuran: pd.DataFrame, bahan: Bahan, kolom: str) -> float:
+        return _rata(bahan, kolom)(_per_sasaran(ukuran, bahan, kolom))
     return _rata(bahan, kolom)(ukuran[kolom], ukuran["bobot"])
 
 
+def _per_sasaran(ukuran: pd.DataFrame, bahan: Bahan, kolom: str) -> pd.Series:
+    """Average the indicators of each sasaran by weight."""
+    rata = _rata(bahan, kolom)
+    semua = {kode: rata(m[kolom], m["bobot"]) for kode, m in ukuran.groupby("sasaran", sort=False)}
+    return pd.Series(semua, dtype="float64")
+
+
 def _rata(bahan: Bahan, kolom: str) -> Callable[..., float]:
-    """Return how a column is averaged: only the bounded capaian, which is classed, follows the rounding."""
-    return bahan.katalog["rata_rata_capaian" if kolom == "capaian_persen" else "rata_rata"].fungsi
+    return bahan.katalog[_rumus_rata(kolom)].fungsi
+
+
+def _rumus_rata(kolom: str) -> str:
+    """Name how a column is averaged: only the bounded capaian, which is classed, follows the rounding."""
+    return "rata_rata_capaian" if kolom == "capaian_persen" else "rata_rata"
 
 
 def ukur_sasaran(ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     """Average and class the capaian of every sasaran."""
     bernama = bahan.ketik("sasaran")
     nama = dict(zip(bernama["kode"], bernama["nama"], strict=True))
+    capaian = _per_sasaran(ukuran, bahan, "capaian_persen")
     baris = [
         {
             "kode": kode,
             "nama": nama.get(kode, kode),
-            "capaian_persen": _rata_bobot(milik, bahan, "capaian_persen"),
+            "capaian_persen": capaian[kode],
             "n_indikator": len(milik),
             "n_terhitung": int(milik["capaian_persen"].notna().sum()),
         }
@@ -181,13 +188,16 @@ def _ledger_indikator(ukuran: pd.DataFrame, dokumen: str, bahan: Bahan) -> pd.Da
     )  # fmt: skip
 
 
-def _ledger_ringkasan(ringkasan: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
-    kartu = kartu_berlaku(bahan.ketik("indikator"), bahan.tahun)["kode"]
+def _ledger_ringkasan(ringkasan: pd.DataFrame, ukuran: Mapping[str, pd.DataFrame], bahan: Bahan) -> pd.DataFrame:
+    lewat_sasaran = bahan.params.rata_rata == "sasaran"
+
+    def milik(dokumen: str, kolom: str) -> pd.Series:
+        if lewat_sasaran:
+            return _acuan_sasaran(ukuran[dokumen]["sasaran"].drop_duplicates(), kolom, dokumen, bahan)
+        return ledger.acuan(ukuran[dokumen]["kode"], "indikator", kolom, dokumen=dokumen, tahun=bahan.tahun)
 
     def anggota(kolom: str) -> pd.Series:
-        return ringkasan["dokumen"].map(
-            lambda d: " ".join(ledger.acuan(kartu, "indikator", kolom, dokumen=d, tahun=bahan.tahun))
-        )
+        return ringkasan["dokumen"].map(lambda d: " ".join(milik(d, kolom)))
 
     tetap = {"tahun": bahan.tahun, "dokumen": ringkasan["dokumen"], "lingkup": "instansi"}
     rata = "ringkasan.0.rata_rata_persen." + ringkasan["dokumen"] + f".{bahan.tahun}"
@@ -203,16 +213,33 @@ def _ledger_ringkasan(ringkasan: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _ledger_sasaran(sasaran: pd.DataFrame, ukuran: pd.DataFrame, bahan: Bahan) -> pd.DataFrame:
-    dokumen, tahun = bahan.params.dokumen_target, bahan.tahun
-    milik = ledger.acuan(ukuran["kode"], "indikator", "capaian_persen", dokumen=dokumen, tahun=tahun)
-    anggota = sasaran["kode"].map(milik.groupby(ukuran["sasaran"]).agg(" ".join))
-    nilai = ledger.acuan(sasaran["kode"], "sasaran", "capaian_persen", tahun=tahun)
-    return pd.concat(
-        [
-            ledger.hitung(sasaran, "sasaran", "capaian_persen", rumus="rata_rata_capaian", satuan="persen",
-                          dari=anggota, tahun=tahun),
-            ledger.hitung(sasaran, "sasaran", "predikat", rumus="predikat", dari=nilai, tahun=tahun),
-        ],
-        ignore_index=True,
-    )  # fmt: skip
+def _ledger_sasaran(sasaran: pd.DataFrame, ukuran: Mapping[str, pd.DataFrame], bahan: Bahan) -> pd.DataFrame:
+    """Write the means of the sasaran, and of other documents those on which the agency's mean rests."""
+    dipakai = bahan.params.dokumen_target
+    dicatat = [(dipakai, "capaian_persen")]
+    if bahan.params.rata_rata == "sasaran":
+        dicatat += [
+            (d, k) for d in ukuran for k in ("capaian_persen", "capaian_mentah_persen") if (d, k) not in dicatat
+        ]
+    nilai = _acuan_sasaran(sasaran["kode"], "capaian_persen", dipakai, bahan)
+    bagian = [_ledger_rata_sasaran(ukuran[d], k, d, bahan) for d, k in dicatat]
+    bagian.append(ledger.hitung(sasaran, "sasaran", "predikat", rumus="predikat", dari=nilai, tahun=bahan.tahun))
+    return pd.concat(bagian, ignore_index=True)
+
+
+def _ledger_rata_sasaran(ukuran: pd.DataFrame, kolom: str, dokumen: str, bahan: Bahan) -> pd.DataFrame:
+    rata = _per_sasaran(ukuran, bahan, kolom)
+    frame = pd.DataFrame({"kode": rata.index, kolom: rata.to_numpy()})
+    milik = ledger.acuan(ukuran["kode"], "indikator", kolom, dokumen=dokumen, tahun=bahan.tahun)
+    anggota = frame["kode"].map(milik.groupby(ukuran["sasaran"]).agg(" ".join))
+    return ledger.hitung(frame, "sasaran", kolom, rumus=_rumus_rata(kolom), satuan="persen", dari=anggota,
+                         tahun=bahan.tahun, dokumen=_nama_lain(dokumen, bahan))  # fmt: skip
+
+
+def _acuan_sasaran(kode: pd.Series, kolom: str, dokumen: str, bahan: Bahan) -> pd.Series:
+    return ledger.acuan(kode, "sasaran", kolom, dokumen=_nama_lain(dokumen, bahan), tahun=bahan.tahun)
+
+
+def _nama_lain(dokumen: str, bahan: Bahan) -> str:
+    """Name a document in the figures of a sasaran only where it is another than the one in use."""
+    return "" if dokumen == bahan.params.dokumen_target else dokumen

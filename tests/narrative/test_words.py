@@ -275,3 +275,9 @@ def test_a_change_has_no_end_of_the_renstra_and_none_is_asked_for(chapter, insta
     assert not any(p.startswith("Terhadap akhir Renstra.") for p in paragraphs)
     assert sum("target akhir Renstra (tabel target" in p for p in paragraphs) == 1  # AKIP has none
     assert "Target akhir Renstra" not in " ".join(chapter("ikhtisar"))
+
+
+def test_a_mean_of_sasaran_is_called_so_below_the_indicators(instansi_kecil):
+    for cara, nama in (("indikator", "Rata-rata"), ("sasaran", "Rata-rata sasaran")):
+        instansi_kecil.params(f"rata_rata: {cara}\n")
+        assert Laporan(instansi_kecil.run()).tabel("pengukuran").baris[-1].sel[0] == nama

@@ -154,6 +154,30 @@ def test_average_by_indicator_or_sasaran_and_by_weight(instansi_kecil, bobot, ca
     assert instansi_kecil.run().frames["ringkasan"]["rata_rata_persen"].tolist() == [rata_rata]
 
 
+@pytest.mark.parametrize("cara", ["indikator", "sasaran"])
+def test_the_mean_is_recomputed_from_its_trail_under_each_document(instansi_kecil, cara):
+    instansi_kecil.append("indikator.csv", "IKM,S1,Indeks Kepuasan Masyarakat,Nilai,naik\n")
+    instansi_kecil.append("target.csv", "IKM,2024,pk,80\nAKIP,2024,renstra,80\nIKM,2024,renstra,100\n")
+    instansi_kecil.append("target.csv", 'TPT,2024,renstra,"7,5"\n')
+    instansi_kecil.append("realisasi.csv", "IKM,2024,90\n")
+    instansi_kecil.params(f"rata_rata: {cara}\nbatas: '110'\n")
+    buku = instansi_kecil.run().ledger
+    for dokumen in ("pk", "renstra"):
+        for kolom, asal in (
+            ("rata_rata_persen", "capaian_persen"),
+            ("rata_rata_mentah_persen", "capaian_mentah_persen"),
+        ):
+            rata = buku[f"ringkasan.0.{kolom}.{dokumen}.2024"]
+            dari = [buku[i] for i in rata["dari"].split()]
+            assert {b["besaran"] for b in dari} == {asal}
+            assert [b["subjek"] for b in dari] == (["AKIP", "TPT", "IKM"] if cara == "indikator" else ["S1", "S2"])
+            assert np.mean([b["nilai"] for b in dari]) == pytest.approx(rata["nilai"])
+            for sasaran in dari if cara == "sasaran" else ():
+                anggota = [buku[i] for i in sasaran["dari"].split()]
+                assert {b["dokumen"] for b in anggota} == {dokumen}
+                assert np.mean([b["nilai"] for b in anggota]) == pytest.approx(sasaran["nilai"])
+
+
 def test_an_incomplete_average_has_no_class(instansi_kecil):
     instansi_kecil.replace("realisasi.csv", '"7,82"', "")
     frames = instansi_kecil.run().frames
