@@ -95,6 +95,8 @@ def baca(tempat: Tempat) -> Masukan:
     if "anggaran" in mentah:
         mentah["anggaran"] = budget_tree.isi_induk(mentah["anggaran"])
         masalah += budget_tree.periksa_pohon(mentah["anggaran"])
+    if "komponen" in mentah:
+        masalah += shape.periksa_komponen(mentah["komponen"], "komponen.csv")
     koreksi: list[SelTerkoreksi] = []
     if utuh:
         koreksi = _coba(masalah, lambda: corrections.baca(folder, mentah, deklarasi, bacaan.asal)) or []

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.frames import susun
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import Column, Table
 
@@ -63,6 +63,18 @@ def _kode_serupa(frame: pd.DataFrame, berkas: str) -> Iterator[Masalah]:
         lain = dikenal.setdefault(kode.replace(" ", "_"), kode)
         if kode != lain:
             yield Masalah(f'Kode "{kode}" terlalu mirip dengan "{lain}".', "Ubah salah satunya.", berkas, baris, "kode")
+
+
+def periksa_komponen(komponen: pd.DataFrame, berkas: str) -> list[Masalah]:
+    """List parts that stand twice without a name: two things to add up, or one thing stated twice."""
+    tanpa_nama = komponen[(komponen["nama"] == "") & (komponen["komponen"] != "unsur")]
+    ulang = tanpa_nama[tanpa_nama.duplicated(["indikator", "tahun", "komponen"])]
+    saran = "Beri nama: yang berlainan nama dijumlah, yang senama dianggap satu."
+    return [
+        Masalah(f"{b['komponen'].capitalize()} {b['indikator']} {b['tahun']} berulang tanpa nama.", saran, berkas,
+                int(b[BARIS]), "nama")
+        for b in catatan(ulang)
+    ]  # fmt: skip
 
 
 def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:

@@ -216,7 +216,7 @@ def _ledger_ringkasan(ringkasan: pd.DataFrame, ukuran: Mapping[str, pd.DataFrame
 def _ledger_sasaran(sasaran: pd.DataFrame, ukuran: Mapping[str, pd.DataFrame], bahan: Bahan) -> pd.DataFrame:
     """Write the means of the sasaran, and of other documents those on which the agency's mean rests."""
     dipakai = bahan.params.dokumen_target
-    dicatat = [(dipakai, "capaian_persen")]
+    dicatat: list[tuple[str, str]] = [(dipakai, "capaian_persen")]
     if bahan.params.rata_rata == "sasaran":
         dicatat += [
             (d, k) for d in ukuran for k in ("capaian_persen", "capaian_mentah_persen") if (d, k) not in dicatat

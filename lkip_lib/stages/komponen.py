@@ -63,7 +63,7 @@ def _hasil(
 def _dari_bagian(milik: pd.DataFrame, satuan: str) -> tuple[float, str, str]:
     """Apply the formula that the components make up; several rows of one part add up, a missing one leaves nothing."""
     dari = " ".join(milik["nilai_id"])
-    # The same part stated twice counts once; parts without a name are each their own.
+    # The same part stated twice counts once; service elements without a name are each their own.
     tersendiri = milik[(milik["nama"] == "") | ~milik.duplicated(["komponen", "nama"])]
     nilai = {str(k): b["nilai"] for k, b in tersendiri.groupby("komponen", sort=False)}
     if "unsur" in nilai:

@@ -82,3 +82,11 @@ def test_codes_are_held_against_the_tables_that_are_there(instansi_kecil):
 def test_defaults_fill_what_is_not_written(instansi_kecil):
     kartu = instansi_kecil.run().ketik("indikator")
     assert kartu[["jenis", "bobot", "nol_tercapai"]].values.tolist() == [["tingkat", 1, "tidak"]] * 2
+
+
+def test_parts_without_a_name_are_not_guessed_to_be_one_or_two(instansi_kecil):
+    rows = "TPT,2024,pembilang,,60,orang\nTPT,2024,pembilang,,60,orang\nTPT,2024,penyebut,,1.000,orang\n"
+    instansi_kecil.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai,satuan\n{rows}")
+    masalah = instansi_kecil.refusal()
+    assert (masalah.berkas, masalah.baris, masalah.kolom) == ("komponen.csv", 3, "nama")
+    assert masalah.temuan == "Pembilang TPT 2024 berulang tanpa nama."
