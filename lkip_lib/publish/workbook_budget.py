@@ -23,12 +23,12 @@ def anggaran(s: Susunan) -> Lembar:
     """Write the budget tree: stated figures are inputs, sums of children are formulas."""
     semua = s.baris("anggaran")
     ketik = catatan(s.bahan.ketik("anggaran"))
-    lengkap = {b["kode"]: b["lengkap"] == "ya" for b in ketik if b["dokumen"] == s.dokumen_anggaran}
+    sebagian = {b["kode"] for b in ketik if (b["dokumen"], b["lengkap"]) == (s.dokumen_anggaran, "tidak")}
     anak: dict[str, list[int]] = {}
     for i, b in enumerate(semua):
         anak.setdefault(b["induk"], []).append(i)
     baris = [
-        _anggaran(s, i, b, anak.get(b["kode"], []) if b["kode"] else [], lengkap[b["kode"]])
+        _anggaran(s, i, b, anak.get(b["kode"], []) if b["kode"] else [], b["kode"] not in sebagian)
         for i, b in enumerate(semua)
     ]
     catatan_kaki = "Selisih = angka yang dinyatakan dikurangi jumlah rincian di bawahnya."
