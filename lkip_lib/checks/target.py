@@ -14,7 +14,6 @@ from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import agreement
-from lkip_lib.inputs.agreement import PERUBAHAN, PK
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, buat_id
@@ -39,7 +38,9 @@ def tulis(b: Baris) -> str:
 def berlaku(konteks: Konteks) -> pd.DataFrame:
     """Return the annual targets in force, those of a changed agreement as the agreement's."""
     target = konteks.frames["ketik/target"]
-    return agreement.berlaku(target[target["periode"] == TAHUNAN]).replace({"dokumen": {PERUBAHAN: PK}})
+    return agreement.berlaku(target[target["periode"] == TAHUNAN]).replace(
+        {"dokumen": {agreement.PERUBAHAN: agreement.PK}}
+    )
 
 
 def sama(a: Baris, b: Baris) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 PK, PERUBAHAN = "pk", "pk_perubahan"
@@ -29,3 +31,8 @@ def menurut(target: pd.DataFrame, dokumen: str) -> pd.DataFrame:
         target = berlaku(target)
         return target[target["dokumen"].isin((PK, PERUBAHAN))]
     return target[target["dokumen"] == dokumen]
+
+
+def versi(dokumen: Iterable[str]) -> str:
+    """Name the agreement to which targets in force belong: the changed one where one of them does."""
+    return PERUBAHAN if PERUBAHAN in set(dokumen) else PK

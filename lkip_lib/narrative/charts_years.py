@@ -17,7 +17,7 @@ from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.chart import BIRU, HIJAU, JINGGA, MERAH, kanvas, simpan, sumbu
 from lkip_lib.display.chart_sheet import renggang
-from lkip_lib.inputs.agreement import PK, menurut
+from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.narrative.charts import angka, bagan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -249,5 +249,6 @@ def _langkah(isi: Isi, kode: str) -> tuple[str, dict[str, Target], bool]:
         baris = menurut(milik, dokumen).to_dict("records")
         per = {p: {t for b in baris if b["periode"] == p and (t := _sasaran(b))} for p in _TRIWULAN}
         if target := {p: next(iter(t)) for p, t in per.items() if len(t) == 1}:
-            return baris[-1]["dokumen"], target, any(b["jenis"] == "perubahan" for b in baris)
+            dokumen = versi(b["dokumen"] for b in baris) if dokumen == PK else dokumen
+            return dokumen, target, any(b["jenis"] == "perubahan" for b in baris)
     return "", {}, False

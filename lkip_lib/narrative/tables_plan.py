@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.agreement import PERUBAHAN, PK, menurut
+from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -124,7 +124,7 @@ def _perjanjian(isi: Isi) -> pd.DataFrame:
 def dokumen_perjanjian(isi: Isi) -> str:
     """Name the agreement in force: the changed one where it states a target."""
     milik = _perjanjian(isi)
-    return PERUBAHAN if PERUBAHAN in set(milik.loc[milik["target_tercetak"] != "", "dokumen"]) else PK
+    return versi(milik.loc[milik["target_tercetak"] != "", "dokumen"])
 
 
 def _target(isi: Isi, b: dict[str, Any] | None) -> Any:
