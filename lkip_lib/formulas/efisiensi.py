@@ -43,13 +43,17 @@ def sisa(serapan_persen: ArrayLike) -> Larik:
 def pmk_efisiensi(pagu_rp: ArrayLike, realisasi_rp: ArrayLike, capaian_keluaran: ArrayLike) -> Larik:
     """Compute efficiency E (persen, within ±20) for one group: (Σ(AAK·CK) − ΣRA) / Σ(AAK·CK) × 100.
 
-    `capaian_keluaran` is a fraction (0.9968). Source: PMK 22/2021, adopted; it binds ministries.
+    `capaian_keluaran` is a fraction (0.9968). Money for which nothing was reached, or less than nothing, is at the
+    lower bound. Source: PMK 22/2021, adopted; it binds ministries.
 
     >>> pmk_efisiensi([18_508_617_440], [15_450_065_461], [0.9968]).round(3).item()
     16.257
+    >>> pmk_efisiensi([1_000_000_000], [980_000_000], [-0.0625]).item()
+    -20.0
     """
-    semestinya = (larik(pagu_rp) * larik(capaian_keluaran)).sum()
-    return np.clip(bagi(semestinya - larik(realisasi_rp).sum(), semestinya) * 100, -20, 20)
+    semestinya, dipakai = (larik(pagu_rp) * larik(capaian_keluaran)).sum(), larik(realisasi_rp).sum()
+    hasil = np.clip(bagi(semestinya - dipakai, semestinya) * 100, -20, 20)
+    return np.asarray(np.where(semestinya > 0, hasil, np.where((semestinya <= 0) & (dipakai > 0), -20.0, np.nan)))
 
 
 def pmk_nilai(efisiensi_persen: ArrayLike) -> Larik:

@@ -93,7 +93,8 @@ KATALOG: dict[str, Rumus] = {
             "ukuran_pmk",
             efisiensi.pmk_efisiensi,
             _PMK,
-            "=MAX(-20,MIN(20,({pagu}*{capaian}-{realisasi})/({pagu}*{capaian})*100))",
+            "=IF({pagu}*{capaian}>0,MAX(-20,MIN(20,({pagu}*{capaian}-{realisasi})/({pagu}*{capaian})*100)),"
+            "IF({realisasi}>0,-20,NA()))",
             "PMK 22/2021 (diadopsi)",
         ),
         Rumus(

@@ -1,5 +1,7 @@
 """Efficiency: no method calls an unmet target efficient by its leftover budget."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -99,5 +101,7 @@ def test_pmk_efficiency_stays_within_20(pagu, realisasi, capaian):
     assert abs(pmk_efisiensi([pagu], [realisasi], [capaian])) <= 20
 
 
-def test_pmk_without_output_is_unknown():
-    assert np.isnan(pmk_efisiensi([100], [50], [0]))
+@pytest.mark.parametrize("capaian", [0, -0.0625])
+def test_pmk_of_money_for_nothing_is_at_the_lower_bound(capaian):
+    assert pmk_efisiensi([100], [50], [capaian]) == -20
+    assert math.isnan(pmk_efisiensi([100], [0], [capaian]))
