@@ -201,10 +201,16 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""
     baris = [b | {"inti": _inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
     baris = [b for b in baris if b["inti"]]
+    menurut_kode: dict[str, list[dict[str, Any]]] = {}
     for b in baris:
-        lain = [o for o in baris if o["dokumen"] != b["dokumen"]]
-        sendiri = [o["inti"] for o in lain if o["kode"] == b["kode"]]
-        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in lain if o["kode"] != b["kode"]} if sendiri else {}
+        menurut_kode.setdefault(b["kode"], []).append(b)
+    for b in baris:
+        sendiri = [o["inti"] for o in menurut_kode[b["kode"]] if o["dokumen"] != b["dokumen"]]
+        # A row called as it is elsewhere has its own name, however alike another's may be.
+        if not sendiri or b["inti"] in sendiri:
+            continue
+        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in baris
+                   if o["dokumen"] != b["dokumen"] and o["kode"] != b["kode"]}  # fmt: skip
         terdekat = max(saingan, key=lambda k: saingan[k], default="")
         if terdekat and saingan[terdekat] >= _SAMA:
             milik = max(_mirip(b["inti"], nama, 0) for nama in sendiri)
@@ -213,20 +219,16 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
                     f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
                 )
                 yield Catatan(b["pagu_rp_id"], penjelasan)
-    for b in baris:
-        kembar = [o for o in baris if _saudara(o, b) and o["_baris"] < b["_baris"] and o["inti"] == b["inti"]]
-        if kembar:
-            penjelasan = f"{b['kode']} dan {kembar[0]['kode']} di dokumen {b['dokumen']} bernama sama: “{b['nama']}”."
+    pertama: dict[tuple[str, str, str], str] = {}
+    for b in (b for b in baris if b["pagu_rp"] == b["pagu_rp"]):
+        kembar = pertama.setdefault((b["dokumen"], b["induk"], b["inti"]), b["kode"])
+        if kembar != b["kode"]:
+            penjelasan = f"{b['kode']} dan {kembar} di dokumen {b['dokumen']} bernama sama: “{b['nama']}”."
             yield Catatan(b["pagu_rp_id"], penjelasan)
 
 
 # Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
 _SAMA, _LEBIH = 0.97, 0.01
-
-
-def _saudara(satu: dict[str, Any], dua: dict[str, Any]) -> bool:
-    berisi = all(b["pagu_rp"] == b["pagu_rp"] for b in (satu, dua))
-    return berisi and (satu["dokumen"], satu["induk"]) == (dua["dokumen"], dua["induk"])
 
 
 def _inti(nama: str) -> str:

@@ -13,6 +13,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
+from lkip_lib.policies.jenjang import hampir
 
 # More components than these are not all named in a note.
 _DISEBUT = 9
@@ -46,19 +47,32 @@ def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
 @periksa(
     "AKA-07",
     keluarga="angka",
-    tingkat="peringatan",
-    judul="Jenjang indikator ordinal belum diketahui",
+    tingkat="kesalahan",
+    judul="Jenjang indikator ordinal belum diketahui, sehingga capaiannya tidak dihitung",
     dasar="Capaian indikator ordinal dihitung dari urutan tingkat jenjangnya",
-    saran="Isi kolom jenjang di tabel indikator: nama jenjang bawaan, atau tingkatnya dari yang terbaik (A > B > C).",
+    saran="Perbaiki katanya, atau isi kolom jenjang di tabel indikator: nama jenjang bawaan, atau tingkatnya dari yang "
+    "terbaik (A > B > C).",
 )
 def jenjang_diketahui(konteks: Konteks) -> Iterator[Catatan]:
-    """Find ordinal realisasi of this year that have a word but no place on a ladder."""
+    """Find ordinal indicators whose realisasi of this year has no place on a ladder, at the word that has none."""
+    kata: dict[str, list[tuple[str, str]]] = {}
+    for nama in ("realisasi", "target"):
+        for b in konteks.baris(f"ketik/{nama}"):
+            if b[f"{nama}_status"] == ANGKA:
+                kata.setdefault(b["indikator"], []).append((str(b[f"{nama}_id"]), str(b[f"{nama}_tercetak"])))
     ordinal = {k["kode"] for k in konteks.baris("ketik/indikator") if k["jenis"] == "ordinal"}
     for b in konteks.baris("ketik/realisasi"):
-        milik = b["indikator"] in ordinal and (b["tahun"], b["lingkup"]) == (konteks.tahun, "instansi")
-        if milik and b["realisasi_status"] == ANGKA and pd.isna(b["realisasi"]):
-            teks = b["realisasi_tercetak"]
-            yield Catatan(str(b["realisasi_id"]), f'{b["indikator"]} bernilai "{teks}"; jenjangnya belum diketahui.')
+        kini = (b["tahun"], b["lingkup"], b["realisasi_status"]) == (konteks.tahun, "instansi", ANGKA)
+        if not (kini and b["indikator"] in ordinal and pd.isna(b["realisasi"])):
+            continue
+        id, teks = str(b["realisasi_id"]), b["realisasi_tercetak"]
+        kalimat = f'{b["indikator"]} bernilai "{teks}"; jenjangnya belum diketahui.'
+        if dekat := hampir(t for _, t in kata[b["indikator"]]):
+            nama, milik = dekat
+            id, teks = next(((i, t) for i, t in kata[b["indikator"]] if milik.nilai(t) is None), (id, teks))
+            kalimat = f'"{teks}" tidak ada dalam jenjang {nama}, tempat nilai {b["indikator"]} yang lain: '
+            kalimat += f"{milik.sebutan}."
+        yield Catatan(id, kalimat)
 
 
 @periksa(

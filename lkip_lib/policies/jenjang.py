@@ -48,7 +48,9 @@ class Jenjang(Ketat):
 
 
 def _baku(teks: str) -> str:
-    return re.sub(r"[\W_]+", " ", teks).strip().casefold()
+    """Fold case and punctuation, but for the signs that make rungs of their own (A+, A-)."""
+    bertanda = re.sub(r"(?<=\w)([+-])(?=\s|$)", lambda m: " plus" if m[1] == "+" else " minus", teks)
+    return re.sub(r"[\W_]+", " ", bertanda).strip().casefold()
 
 
 @cache
@@ -97,3 +99,16 @@ def kenali(nilai: Iterable[str]) -> Jenjang | None:
     if len(set(map(_baku, semua))) == 1:
         return Jenjang(judul=semua[0], tingkat=(Tingkat(nama=semua[0]),))
     return None
+
+
+def hampir(nilai: Iterable[str]) -> tuple[str, Jenjang] | None:
+    """Return the built-in ladder, and its name, that has the most of these words; None when none or several have.
+
+    >>> hampir(["WTP", "Wajar"])[0], hampir(["Mandiri"])
+    ('opini-bpk', None)
+    """
+    kata = set(nilai)
+    dikenal = {n: sum(j.nilai(k) is not None for k in kata) for n, j in daftar_jenjang().items()}
+    terbanyak = max(dikenal.values())
+    nama = [n for n, banyak in dikenal.items() if banyak == terbanyak]
+    return (nama[0], daftar_jenjang()[nama[0]]) if terbanyak and len(nama) == 1 else None

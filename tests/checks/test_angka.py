@@ -116,3 +116,13 @@ def test_components_that_leave_the_range_of_their_card(instansi_kecil):
     note = one(instansi_kecil, "AKA-08")
     assert "memberi 80,56, di luar kisaran 0-60" in note["penjelasan"]
     assert note["berkas"] == "komponen.csv"
+
+
+def test_a_word_of_no_ladder_is_named_where_it_stands(instansi_kecil):
+    instansi_kecil.write("indikator.csv", "kode,sasaran,nama,satuan,arah,jenis\nOPINI,S1,Opini,Opini,naik,ordinal\n")
+    instansi_kecil.write("target.csv", "indikator,tahun,dokumen,target\nOPINI,2024,pk,WTP\n")
+    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\nOPINI,2024,WTP\nOPINI,2023,Wajar\n")
+    note = one(instansi_kecil, "AKA-07")
+    assert (note["tingkat"], note["berkas"], note["baris"]) == ("kesalahan", "realisasi.csv", 3)
+    assert note["penjelasan"].startswith('"Wajar" tidak ada dalam jenjang opini-bpk')
+    assert note["penjelasan"].endswith("WTP, WDP, TW, TMP.")

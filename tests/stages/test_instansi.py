@@ -154,6 +154,7 @@ def test_a_ministry(instansi_kecil):
         ("", "A", "B", None, True),
         ("akreditasi-abc", "A", "B", 75, False),
         ("Unggul > Baik > Cukup", "Unggul", "Baik", 66.67, False),
+        ("A+ > A > A- > B", "A+", "A", 75, False),
         ("Utama=100 > Madya=80 > Dasar=60", "Utama", "Madya", 80, False),
     ],
 )
