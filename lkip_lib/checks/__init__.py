@@ -4,6 +4,8 @@
 from lkip_lib.checks import (
     anggaran,
     anggaran_dokumen,
+    anggaran_nama,
+    anggaran_rupiah,
     angka,
     angka_jenis,
     capaian,
@@ -37,6 +39,8 @@ __all__ = [
     "Pemeriksaan",
     "anggaran",
     "anggaran_dokumen",
+    "anggaran_nama",
+    "anggaran_rupiah",
     "angka",
     "angka_jenis",
     "capaian",

@@ -187,45 +187,6 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
 
 
 @periksa(
-    "ANG-03",
-    keluarga="anggaran",
-    tingkat="kesalahan",
-    judul="Realisasi melebihi pagu",
-    dasar="Realisasi tidak dapat melebihi pagu yang berlaku",
-    saran="Periksa pagu perubahannya, atau apakah angkanya bergeser baris.",
-)
-def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
-    """Find rows of the budget, in any document, and kinds of belanja whose realisasi is above their pagu."""
-    semua = [*konteks.baris("ketik/anggaran"), *konteks.baris("ketik/belanja")]
-    for b in (b for b in semua if b["realisasi_rp"] > b["pagu_rp"] >= 0):
-        lebih = b["realisasi_rp"] - b["pagu_rp"]
-        yield Catatan(
-            b["realisasi_rp_id"],
-            f"Realisasi {numerals.rupiah(b['realisasi_rp'])} melebihi pagu {numerals.rupiah(b['pagu_rp'])}.",
-            dampak=f"lebih {numerals.rupiah(lebih)}",
-            bobot=bobot_rp(konteks, lebih),
-            bukti=(b["pagu_rp_id"],),
-        )
-
-
-@periksa(
-    "ANG-12",
-    keluarga="anggaran",
-    tingkat="kesalahan",
-    judul="Pagu atau realisasi kurang dari nol",
-    dasar="Yang dianggarkan dan dibelanjakan tidak dapat negatif",
-    saran="Periksa tandanya; pengembalian belanja sudah mengurangi realisasi barisnya.",
-)
-def kurang_dari_nol(konteks: Konteks) -> Iterator[Catatan]:
-    """Find amounts of the budget and of kinds of belanja below zero."""
-    for b in (*konteks.baris("ketik/anggaran"), *konteks.baris("ketik/belanja")):
-        for nama in (n for n in BESARAN if b[f"{n}_rp"] < 0):
-            nilai = b[f"{nama}_rp"]
-            kalimat = f"{nama.capitalize()} {numerals.rupiah(nilai)}, kurang dari nol."
-            yield Catatan(str(b[f"{nama}_rp_id"]), kalimat, bobot=bobot_rp(konteks, nilai))
-
-
-@periksa(
     "ANG-04",
     keluarga="anggaran",
     tingkat="kesalahan",

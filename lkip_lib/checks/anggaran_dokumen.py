@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
-from lkip_lib.checks.nama import sebut_baris, sebut_dokumen, sepanjang
+from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.formulas import anggaran
 from lkip_lib.frames import catatan
@@ -20,7 +18,8 @@ from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import BELUM_DIISI
 
 # The first budget and the revised one; a report follows the revised one where there is one.
-_MURNI, _PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
+MURNI, PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
+_DISEBUT = 9  # codes that one note names
 
 
 @periksa(
@@ -32,24 +31,64 @@ _MURNI, _PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
     saran="Sebutkan dokumen mana yang berlaku, atau perbaiki angka yang salah salin.",
 )
 def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the pagu of every line between the report's document and the others, by version."""
+    """Compare the pagu of every line between the report's document and the others, by version.
+
+    What a revision or a plan may change is told once a document: a changed budget is no list of errors.
+    """
     semua = konteks.frames["ketik/anggaran"]
     utama = {b["kode"]: b for b in catatan(semua[semua["dokumen"] == konteks.dokumen_anggaran])}
-    ada_perubahan = semua["dokumen"].isin(_PERUBAHAN).any()
+    ada_perubahan = bool(semua["dokumen"].isin(PERUBAHAN).any())
+    wajar: dict[str, list[dict[str, Any]]] = {}
     for b in catatan(semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()]):
         acuan = utama.get(b["kode"], {}).get("pagu_rp", float("nan"))
         if acuan != acuan or anggaran.sama(acuan, b["pagu_rp"]):
             continue
-        beda = b["pagu_rp"] - acuan
-        yield Catatan(
-            b["pagu_rp_id"],
-            f"Pagu {sebut_baris(b['kode'])} menurut {sebut_dokumen(b['dokumen'])} {numerals.rupiah(b['pagu_rp'])}, "
-            f"menurut {sebut_dokumen(konteks.dokumen_anggaran)} {numerals.rupiah(acuan)}.",
-            dampak=f"berbeda {numerals.rupiah(abs(beda))}",
-            bobot=bobot_rp(konteks, beda),
-            bukti=(utama[b["kode"]]["pagu_rp_id"],),
-            tingkat=_tingkat(b["dokumen"], konteks.dokumen_anggaran, bool(ada_perubahan)),
-        )
+        if (tingkat := _tingkat(b["dokumen"], konteks.dokumen_anggaran, ada_perubahan)) == "informasi":
+            wajar.setdefault(b["dokumen"], []).append(b)
+        else:
+            yield _pagu_berbeda(konteks, b, utama[b["kode"]], tingkat)
+    for milik in wajar.values():
+        pertama = next((b for b in milik if b["tingkat"] == "instansi"), milik[0])
+        satu = _pagu_berbeda(konteks, pertama, utama[pertama["kode"]], "informasi")
+        lain = [b for b in milik if b is not pertama]
+        sebut = f" Begitu pula {len(lain)} baris lain." if lain else ""
+        yield replace(satu, penjelasan=satu.penjelasan + sebut, bukti=(*satu.bukti, *(b["pagu_rp_id"] for b in lain)))
+
+
+def _pagu_berbeda(konteks: Konteks, b: dict[str, Any], utama: dict[str, Any], tingkat: Tingkat) -> Catatan:
+    beda = b["pagu_rp"] - utama["pagu_rp"]
+    return Catatan(
+        b["pagu_rp_id"],
+        f"Pagu {sebut_baris(b['kode'])} menurut {sebut_dokumen(b['dokumen'])} {numerals.rupiah(b['pagu_rp'])}, "
+        f"menurut {sebut_dokumen(konteks.dokumen_anggaran)} {numerals.rupiah(utama['pagu_rp'])}.",
+        dampak=f"berbeda {numerals.rupiah(abs(beda))}",
+        bobot=bobot_rp(konteks, beda),
+        bukti=(utama["pagu_rp_id"],),
+        tingkat=tingkat,
+    )
+
+
+@periksa(
+    "ANG-13",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Baris anggaran murni tidak ada dalam perubahannya",
+    dasar="Dokumen perubahan memuat seluruh anggaran, juga baris yang tidak berubah",
+    saran="Salin baris itu ke dokumen perubahan; yang memang dihapus diberi pagu 0.",
+)
+def hilang_dalam_perubahan(konteks: Konteks) -> Iterator[Catatan]:
+    """Find rows of the first budget that the revised one, by which the year is measured, does not have."""
+    if konteks.dokumen_anggaran not in PERUBAHAN:
+        return
+    semua = konteks.baris("ketik/anggaran")
+    ada = {b["kode"] for b in semua if b["dokumen"] == konteks.dokumen_anggaran}
+    hilang = [b for b in semua if b["dokumen"] == "dpa" and b["kode"] not in ada and b["pagu_rp"]]
+    # A row whose parent is missing too went with it.
+    pokok = [b for b in hilang if b["induk"] not in {h["kode"] for h in hilang}]
+    if pokok:
+        nama = ", ".join(b["kode"] for b in pokok[:_DISEBUT]) + (", …" if len(pokok) > _DISEBUT else "")
+        kalimat = f"Ada dalam DPA, tidak ada dalam {sebut_dokumen(konteks.dokumen_anggaran)}: {nama}."
+        yield Catatan(pokok[0]["pagu_rp_id"], kalimat, bukti=tuple(b["pagu_rp_id"] for b in pokok[1:]))
 
 
 @periksa(
@@ -94,7 +133,7 @@ def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:
     """A plan may differ, and so may a first budget from what was revised; within one report nothing may."""
     if {satu, dua} <= set(DOKUMEN_LAPORAN):
         return "kesalahan"
-    if {satu, dua} & set(_RENCANA) or (ada_perubahan and {satu, dua} & set(_MURNI)):
+    if {satu, dua} & set(_RENCANA) or (ada_perubahan and {satu, dua} & set(MURNI)):
         return "informasi"
     return "peringatan"
 
@@ -187,60 +226,3 @@ def masukan_berganda(konteks: Konteks) -> Iterator[Catatan]:
                     bobot=bobot_rp(konteks, lebih),
                     bukti=(str(total.iloc[0][f"{kolom}_id"]),),
                 )
-
-
-@periksa(
-    "ANG-09",
-    keluarga="anggaran",
-    tingkat="peringatan",
-    judul="Nama baris anggaran milik baris lain",
-    dasar="Satu kode bernama sama di setiap dokumen, dan dua kode tidak bernama sama",
-    saran="Perbaiki nama barisnya; pastikan angkanya milik nama itu.",
-)
-def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
-    """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""
-    baris = [b | {"inti": _inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
-    baris = [b for b in baris if b["inti"]]
-    menurut_kode: dict[str, list[dict[str, Any]]] = {}
-    for b in baris:
-        menurut_kode.setdefault(b["kode"], []).append(b)
-    for b in baris:
-        sendiri = [o["inti"] for o in menurut_kode[b["kode"]] if o["dokumen"] != b["dokumen"]]
-        # A row called as it is elsewhere has its own name, however alike another's may be.
-        if not sendiri or b["inti"] in sendiri:
-            continue
-        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in baris
-                   if o["dokumen"] != b["dokumen"] and o["kode"] != b["kode"]}  # fmt: skip
-        terdekat = max(saingan, key=lambda k: saingan[k], default="")
-        if terdekat and saingan[terdekat] >= _SAMA:
-            milik = max(_mirip(b["inti"], nama, 0) for nama in sendiri)
-            if saingan[terdekat] >= milik + _LEBIH:
-                penjelasan = (
-                    f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
-                )
-                yield Catatan(b["pagu_rp_id"], penjelasan)
-    pertama: dict[tuple[str, str, str], str] = {}
-    for b in (b for b in baris if b["pagu_rp"] == b["pagu_rp"]):
-        kembar = pertama.setdefault((b["dokumen"], b["induk"], b["inti"]), b["kode"])
-        if kembar != b["kode"]:
-            penjelasan = f"{b['kode']} dan {kembar} di dokumen {b['dokumen']} bernama sama: “{b['nama']}”."
-            yield Catatan(b["pagu_rp_id"], penjelasan)
-
-
-# Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
-_SAMA, _LEBIH = 0.97, 0.01
-
-
-def _inti(nama: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", nama.casefold()))
-
-
-@lru_cache(maxsize=65536)
-def _mirip(satu: str, dua: str, cukup: float = _SAMA) -> float:
-    """Tell how much of two names is common; 0 when a cheap upper bound says that it is less than `cukup`."""
-    if not sepanjang(satu, dua, cukup):
-        return 0.0
-    banding = difflib.SequenceMatcher(None, satu, dua, autojunk=False)
-    if banding.quick_ratio() < cukup:
-        return 0.0
-    return banding.ratio()

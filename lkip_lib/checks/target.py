@@ -20,6 +20,8 @@ from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, buat_id
 from lkip_lib.numerals import sepadan, setara
 
 Baris = dict[str, Any]
+# Plans, older than an agreement that was changed.
+_RENCANA = ("renstra", "rkt", "iku")
 # A list of indicators, not of annual targets: its empty targets are no omission.
 _TANPA_TARGET = ("iku",)
 # How much of their words two names of one indicator share.
@@ -36,11 +38,10 @@ def tulis(b: Baris) -> str:
 
 @lru_cache(maxsize=2)
 def berlaku(konteks: Konteks) -> pd.DataFrame:
-    """Return the annual targets in force, those of a changed agreement as the agreement's."""
+    """Return the annual targets in force, those of a changed agreement as the agreement's (`versi` names it)."""
     target = konteks.frames["ketik/target"]
-    return agreement.berlaku(target[target["periode"] == TAHUNAN]).replace(
-        {"dokumen": {agreement.PERUBAHAN: agreement.PK}}
-    )
+    target = agreement.berlaku(target[target["periode"] == TAHUNAN])
+    return target.assign(versi=target["dokumen"]).replace({"dokumen": {agreement.PERUBAHAN: agreement.PK}})
 
 
 def sama(a: Baris, b: Baris) -> bool:
@@ -86,14 +87,20 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
             lewat = tahun < konteks.tahun and not {b["dokumen"], utama["dokumen"]} & set(DOKUMEN_LAPORAN)
             yield Catatan(
                 str(b["target_id"]),
-                f"Target {kode} {tahun} menurut {sebut_dokumen(b['dokumen'])} {tulis(b)}{_bentuk(b, utama)}, "
+                f"Target {kode} {tahun} menurut {sebut_dokumen(b['versi'])} {tulis(b)}{_bentuk(b, utama)}, "
                 f"menurut {_tempat(utama, b)} {tulis(utama)}{_bentuk(utama, b)}"
                 f"{f'; dari realisasi {tahun - 1} keduanya sama' if searti else ''}.",
-                tingkat="informasi" if lewat else "peringatan" if searti else None,
+                tingkat="informasi" if lewat else "peringatan" if searti or _diperbarui(b, utama) else None,
                 dampak=dampak,
                 bobot=bobot,
                 bukti=(utama["target_id"],),
             )
+
+
+def _diperbarui(satu: Baris, dua: Baris) -> bool:
+    """Tell whether a changed agreement parts from a plan that it was made after."""
+    versi = {satu["versi"], dua["versi"]}
+    return agreement.PERUBAHAN in versi and bool(versi & set(_RENCANA))
 
 
 def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
@@ -113,7 +120,7 @@ def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
 
 def _tempat(b: Baris, lain: Baris) -> str:
     """Name where a target stands; what stands in the same document as the other by its place there."""
-    dokumen = sebut_dokumen(b["dokumen"])
+    dokumen = sebut_dokumen(b["versi"])
     return dokumen if b["dokumen"] != lain["dokumen"] else b["sumber"] or f"baris lain {dokumen}"
 
 

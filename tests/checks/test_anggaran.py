@@ -190,6 +190,37 @@ def test_pagu_between_documents(agency, dokumen, tingkat):
     assert one(agency, "ANG-05")["tingkat"] == tingkat
 
 
+def revised(agency, *rows):
+    """Give the agency a first budget and its revision."""
+    text = (agency.tempat.data / "anggaran.csv").read_text(encoding="utf-8").replace(",lkip,", ",dpa,")
+    agency.write("anggaran.csv", text + "".join(f"{r}\n" for r in rows))
+
+
+def test_what_a_revision_changes_is_told_once(agency):
+    revised(agency, "0,,instansi,,,dppa,1.100.000,900.000,ya", "A,0,program,Satu,,dppa,700.000,540.000,ya",
+            "A.1,A,kegiatan,Satu,,dppa,400.000,360.000,ya", "A.2,A,kegiatan,Dua,,dppa,300.000,180.000,ya",
+            "B,0,program,Dua,,dppa,400.000,360.000,ya")  # fmt: skip
+    note = one(agency, "ANG-05")
+    assert note["tingkat"] == "informasi"
+    assert note["penjelasan"] == (
+        "Pagu instansi menurut DPA Rp1.000.000, menurut DPPA Rp1.100.000. Begitu pula 2 baris lain."
+    )
+    assert notes(agency, "ANG-13").empty
+
+
+def test_rows_that_a_revision_lost(agency):
+    revised(agency, "0,,instansi,,,dppa,1.100.000,900.000,ya", "B,0,program,Dua,,dppa,400.000,360.000,ya")
+    assert one(agency, "ANG-13")["penjelasan"] == "Ada dalam DPA, tidak ada dalam DPPA: A."
+
+
+def test_a_revised_pagu_no_longer_binds(agency):
+    revised(agency, "0,,instansi,,,dppa,1.100.000,900.000,ya", "A,0,program,Satu,,dppa,700.000,650.000,ya")
+    agency.replace(
+        "anggaran.csv", "A,0,program,Program Satu,,dpa,600.000,540.000", "A,0,program,Program Satu,,dpa,600.000,650.000"
+    )
+    assert one(agency, "ANG-03")["tingkat"] == "informasi"
+
+
 def test_belanja_against_the_total(agency):
     agency.write("belanja.csv", "kode,uraian,realisasi\nx,Belanja Pegawai,500.000\ny,Belanja Barang,390.000\n")
     assert "berbeda Rp10.000" in one(agency, "ANG-04")["penjelasan"]

@@ -56,6 +56,15 @@ def test_what_was_promised_for_a_year_gone_by(instansi_kecil, year, document, le
     assert one(instansi_kecil, "TAR-01")["tingkat"] == level
 
 
+@pytest.mark.parametrize(("document", "level"), [("renstra", "peringatan"), ("lkip", "kesalahan")])
+def test_a_changed_agreement_may_go_beyond_a_plan_but_not_beyond_the_report(instansi_kecil, document, level):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk_perubahan,,68,,", f"AKIP,2024,tahunan,{document},,65,,",
+            f'TPT,2024,tahunan,{document},,"8,55",,')  # fmt: skip
+    note = one(instansi_kecil, "TAR-01")
+    assert note["tingkat"] == level
+    assert note["penjelasan"].endswith("menurut PK Perubahan 68.")
+
+
 def test_one_document_with_two_values(instansi_kecil):
     targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk,,68,,")
     note = one(instansi_kecil, "TAR-01")

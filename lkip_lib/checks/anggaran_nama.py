@@ -1,0 +1,69 @@
+"""Family anggaran, names: a row called what another code is called, and two rows called the same."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from lkip_lib.checks.nama import sepanjang
+from lkip_lib.checks.registry import Catatan, Konteks, periksa
+
+
+@periksa(
+    "ANG-09",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Nama baris anggaran milik baris lain",
+    dasar="Satu kode bernama sama di setiap dokumen, dan dua kode tidak bernama sama",
+    saran="Perbaiki nama barisnya; pastikan angkanya milik nama itu.",
+)
+def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
+    """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""
+    baris = [b | {"inti": _inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
+    baris = [b for b in baris if b["inti"]]
+    menurut_kode: dict[str, list[dict[str, Any]]] = {}
+    for b in baris:
+        menurut_kode.setdefault(b["kode"], []).append(b)
+    for b in baris:
+        sendiri = [o["inti"] for o in menurut_kode[b["kode"]] if o["dokumen"] != b["dokumen"]]
+        # A row called as it is elsewhere has its own name, however alike another's may be.
+        if not sendiri or b["inti"] in sendiri:
+            continue
+        saingan = {o["kode"]: _mirip(b["inti"], o["inti"]) for o in baris
+                   if o["dokumen"] != b["dokumen"] and o["kode"] != b["kode"]}  # fmt: skip
+        terdekat = max(saingan, key=lambda k: saingan[k], default="")
+        if terdekat and saingan[terdekat] >= _SAMA:
+            milik = max(_mirip(b["inti"], nama, 0) for nama in sendiri)
+            if saingan[terdekat] >= milik + _LEBIH:
+                penjelasan = (
+                    f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
+                )
+                yield Catatan(b["pagu_rp_id"], penjelasan)
+    pertama: dict[tuple[str, str, str], str] = {}
+    for b in (b for b in baris if b["pagu_rp"] == b["pagu_rp"]):
+        kembar = pertama.setdefault((b["dokumen"], b["induk"], b["inti"]), b["kode"])
+        if kembar != b["kode"]:
+            penjelasan = f"{b['kode']} dan {kembar} di dokumen {b['dokumen']} bernama sama: “{b['nama']}”."
+            yield Catatan(b["pagu_rp_id"], penjelasan)
+
+
+# Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
+_SAMA, _LEBIH = 0.97, 0.01
+
+
+def _inti(nama: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", nama.casefold()))
+
+
+@lru_cache(maxsize=65536)
+def _mirip(satu: str, dua: str, cukup: float = _SAMA) -> float:
+    """Tell how much of two names is common; 0 when a cheap upper bound says that it is less than `cukup`."""
+    if not sepanjang(satu, dua, cukup):
+        return 0.0
+    banding = difflib.SequenceMatcher(None, satu, dua, autojunk=False)
+    if banding.quick_ratio() < cukup:
+        return 0.0
+    return banding.ratio()
