@@ -1,4 +1,4 @@
-"""Family target: the same indicator and year across Renstra, RKT, IKU, PK and LKIP: value, kind, presence, ambition."""
+"""Family target: the same indicator and year across Renstra, RKT, IKU, PK and LKIP: value, kind and presence."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
-from lkip_lib.inputs.typed import rentang_kartu
-from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG, buat_id
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
 from lkip_lib.numerals import sepadan, setara
 
 Baris = dict[str, Any]
@@ -143,50 +142,6 @@ def _dampak(konteks: Konteks, kode: str, b: Baris) -> tuple[str, float]:
     return kalimat, bobot_rata(konteks, kini - lain)
 
 
-@periksa(
-    "TAR-02",
-    keluarga="target",
-    tingkat="peringatan",
-    judul="Target lebih ringan dari realisasi tahun lalu",
-    dasar="Target tahun berjalan tidak lebih mudah dari yang sudah tercapai",
-    saran="Perketat targetnya, atau tulis alasannya di analisis.yml atau lembar analisis.",
-)
-def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
-    """Find targets in use that last year's realisasi already met and passed."""
-    riwayat = konteks.frames["riwayat"]
-    milik_lalu = riwayat[(riwayat["tahun"] == konteks.tahun - 1) & (riwayat["lingkup"] == "instansi")]
-    lalu = milik_lalu.set_index("kode")["realisasi"].dropna()
-    for b in konteks.baris("indikator"):
-        if str(b["rumus"]).startswith("capaian_perubahan") or b["kode"] not in lalu.index or pd.isna(b["target"]):
-            continue
-        if _lebih_mudah(b["target"], lalu[b["kode"]], b["arah"]) and (id := _id_target(konteks, b)):
-            target = buat_id("indikator", b["kode"], "target", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
-            realisasi = buat_id("riwayat", b["kode"], "realisasi", tahun=konteks.tahun - 1)
-            yield Catatan(
-                id,
-                f"Target {b['kode']} {_sebut(konteks, target, b['target'])}, padahal realisasi {konteks.tahun - 1} "
-                f"sudah {_sebut(konteks, realisasi, lalu[b['kode']])}.",
-                bukti=(realisasi,) if realisasi in konteks.ledger else (),
-            )
-
-
-def _sebut(konteks: Konteks, id: str, nilai: float) -> str:
-    """Write a figure as a number, or as the rung of a ladder that its row in the ledger names."""
-    return (str(konteks.ledger[id]["label"]) if id in konteks.ledger else "") or numerals.write(nilai, 4, trim=True)
-
-
-def _lebih_mudah(target: float, acuan: float, arah: str) -> bool:
-    return target > acuan if arah == "turun" else target < acuan
-
-
-def _id_target(konteks: Konteks, b: Baris) -> str:
-    t = berlaku(konteks)
-    milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == konteks.tahun) & (t["target"] == b["target"])]
-    utama = milik[milik["dokumen"] == konteks.dokumen_target]
-    milik = utama if len(utama) else milik
-    return str(milik.iloc[0]["target_id"]) if len(milik) else ""
-
-
 def tak_terukur(konteks: Konteks) -> dict[str, Baris]:
     """Return the indicators whose capaian of the whole year is missing without a word why, by code.
 
@@ -256,61 +211,3 @@ def _indikator_program(konteks: Konteks, kode: str) -> str:
         if b["jenis"] == "indikator_program" and kemiripan(b["uraian"], kartu[kode]) >= _SATU_NAMA:
             return f" sebagai indikator sasaran; di sana ia indikator program {b['kode']}"
     return ""
-
-
-@periksa(
-    "TAR-06",
-    keluarga="target",
-    tingkat="peringatan",
-    judul="Target akhir Renstra sudah tercapai",
-    dasar="Target akhir masih menantang selama Renstra berjalan",
-    saran="Perketat target tahun-tahun berikutnya saat Renstra direviu.",
-)
-def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
-    """Find indicators whose realisasi already meets the last Renstra target, unless that cannot be bettered."""
-    kartu = konteks.frames["ketik/indikator"].set_index("kode")
-    banding = konteks.frames["perbandingan"]
-    t = konteks.frames["ketik/target"]
-    for b in catatan(banding[banding["jenis"] == "akhir_renstra"]):
-        k = kartu.loc[b["kode"]]
-        if pd.isna(b["pembanding"]) or pd.isna(b["realisasi"]) or k["jenis"] not in ("tingkat", ""):
-            continue
-        ujung = (rentang_kartu(str(k["rentang"])) or (None, None))[0 if k["arah"] == "turun" else 1]
-        # What cannot be bettered: the end of the card's range, and nothing at all of what should be little.
-        terbaik = b["pembanding"] == ujung or (k["arah"] == "turun" and b["pembanding"] == 0)
-        if terbaik or _lebih_mudah(b["realisasi"], b["pembanding"], k["arah"]):
-            continue
-        milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
-        milik = milik[milik["target"] == b["pembanding"]]
-        if len(milik) and milik.iloc[0]["jenis"] != "perubahan":
-            yield Catatan(
-                str(milik.iloc[0]["target_id"]),
-                f"Target {b['kode']} {b['tahun']} {numerals.write(b['pembanding'], 4, trim=True)}, padahal realisasi "
-                f"{konteks.tahun} sudah {numerals.write(b['realisasi'], 4, trim=True)}.",
-            )
-
-
-@periksa(
-    "TAR-09",
-    keluarga="target",
-    tingkat="peringatan",
-    judul="Target lebih ringan dari target tahun lalu",
-    dasar="Target dalam dokumen yang sama tidak menjadi lebih mudah dari tahun ke tahun",
-    saran="Jelaskan mengapa targetnya diturunkan.",
-)
-def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
-    """Find targets of this year that one document sets easier than its own target of last year."""
-    arah = dict(zip(konteks.frames["indikator"]["kode"], konteks.frames["indikator"]["arah"], strict=True))
-    t = berlaku(konteks)
-    t = t[t["target"].notna() & t["indikator"].isin(list(arah))]
-    lalu = t[t["tahun"] == konteks.tahun - 1]
-    kini = t[t["tahun"] == konteks.tahun]
-    pasangan = kini.merge(lalu, on=["indikator", "dokumen", "jenis"], suffixes=("", "_lalu"))
-    for b in catatan(pasangan.drop_duplicates(["indikator", "dokumen"])):
-        if b["jenis"] != "perubahan" and _lebih_mudah(b["target"], b["target_lalu"], arah[b["indikator"]]):
-            yield Catatan(
-                str(b["target_id"]),
-                f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} "
-                f"{tulis({k: b[f'{k}_lalu'] for k in ('target', 'target_tercetak')})}, {konteks.tahun} {tulis(b)}.",
-                bukti=(b["target_id_lalu"],),
-            )
