@@ -555,3 +555,10 @@ def test_no_shape_of_the_benchmark_is_read_wrong():
 )
 def test_a_unit_of_difference(satuan, text):
     assert units.selisih(satuan) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"), [("tiga", "program", 3), ("Dua belas", "orang", 12), ("tiga", "persen", None)]
+)
+def test_a_count_may_be_spelled_out(text, unit, value):
+    assert read(text, satuan=unit).value == value

@@ -28,7 +28,8 @@ def _daftar(konteks: Konteks, k: Klaim) -> tuple[str, int] | None:
     if k.besaran == "jumlah_tujuan":
         return ("tujuan", len(konteks.frames["ketik/tujuan"])) if k.subjek in ("", "0") else None
     if k.besaran == "jumlah_sasaran":
-        milik = [b["tujuan"] for b in konteks.baris("ketik/sasaran")]
+        # Without a table of sasaran, the indicators' cards name them.
+        milik = [b.get("tujuan", "") for b in konteks.baris("ketik/sasaran") or konteks.baris("sasaran")]
         return ("sasaran", len(milik) if k.subjek in ("", "0") else milik.count(k.subjek))
     milik = [b["sasaran"] for b in konteks.baris("indikator")]
     if k.besaran != "jumlah_indikator" or not k.subjek:

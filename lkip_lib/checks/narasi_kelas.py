@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
@@ -122,25 +122,35 @@ def predikat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
     saran="Hitung ulang banyaknya indikator setiap predikat.",
 )
 def jumlah_berpredikat(konteks: Konteks) -> Iterator[Catatan]:
-    """Count the indicators of a class that a sentence names with a number, the two rows quoting the same words."""
+    """Count the indicators of a class that a sentence names with a number."""
     kelas = _Kelas(konteks)
     semua = klaim(konteks)
     capaian = [b["capaian_persen"] for b in konteks.baris("indikator")]
     if not capaian or any(c != c for c in capaian):
         return
-    for k in (k for k in semua if k.besaran == "jumlah_indikator_berpredikat" and k.berangka and k.kutipan):
-        kata = next(
-            (p for p in semua if p.jenis == "predikat" and (p.sumber, p.kutipan) == (k.sumber, k.kutipan)), None
-        )
-        milik = kelas.milik(kata.teks) if kata else []
-        banyak = [sum(kelas.kelas(s, c) == n for c in capaian) for s, n in milik]
-        if kata and banyak and k.nilai not in banyak:
+    for k in (k for k in semua if k.besaran == "jumlah_indikator_berpredikat" and k.berangka):
+        kata = _kata_kelas(konteks, kelas, k, semua)
+        banyak = [sum(kelas.kelas(s, c) == n for c in capaian) for s, n in kelas.milik(kata)]
+        if banyak and k.nilai not in banyak:
             yield Catatan(
                 k.id,
-                f"Kalimat menyebut {k.teks} indikator {kata.teks}; menurut hitung ulang {banyak[0]} dari "
+                f"Kalimat menyebut {k.teks} indikator {kata}; menurut hitung ulang {banyak[0]} dari "
                 f"{len(capaian)} indikator.",
                 kandidat=str(banyak[0]),
             )
+
+
+def _kata_kelas(konteks: Konteks, kelas: _Kelas, k: Klaim, semua: Sequence[Klaim]) -> str:
+    """Return the class whose indicators a claim counts: by its subject, a row with the same words, or its words."""
+    if kelas.milik(k.subjek):
+        return k.subjek
+    sekutip = (
+        p.teks for p in semua if k.kutipan and p.jenis == "predikat" and (p.sumber, p.kutipan) == (k.sumber, k.kutipan)
+    )
+    if kata := next(sekutip, ""):
+        return kata
+    disebut = [c.nama for c in konteks.skala.kelas if re.search(rf"\b{re.escape(c.nama)}\b", k.kutipan, re.I)]
+    return max(disebut, key=len, default="")
 
 
 @periksa(

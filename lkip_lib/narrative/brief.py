@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lkip_lib import numerals
 from lkip_lib.checks.terminal import hitung
+from lkip_lib.display.figure import KEADAAN
+from lkip_lib.ledger import BELUM_DIISI
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 
 
@@ -22,9 +24,16 @@ def kabar(isi: Isi) -> list[str]:
         for b in isi.baris("ringkasan")
         if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"]
     ]
-    serapan = isi.akar["serapan_persen"] if isi.akar else float("nan")
-    baris.append(f"Serapan    {numerals.persen(serapan) if serapan == serapan else 'belum ada data'}")
+    baris.append(f"Serapan    {_serapan(isi)}")
     baris.append(f"Catatan    {hitung(isi.frames['pemeriksaan'])}")
     if (dilewati := len(isi.frames["buku_kerja"])) and isi.edisi != "terbit":  # which has no such page
         baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Ingesti")
     return baris
+
+
+def _serapan(isi: Isi) -> str:
+    akar = isi.akar
+    if akar is None or akar["status_nilai"] == BELUM_DIISI:
+        return "belum ada data"
+    serapan = akar["serapan_persen"]
+    return numerals.persen(serapan) if serapan == serapan else KEADAAN.get(akar["status_nilai"], "tak terhitung")

@@ -91,6 +91,10 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
         return Reading(printed, None, "tidak_berlaku")
     if _NONE.fullmatch(phrase) and family(satuan) == "cacah" and (rentang is None or (rentang[0] or 0) <= 0):
         return Reading(printed, 0.0, "angka", note=f'Dibaca 0: kata "{phrase}" dibaca sebagai nol.')
+    if family(satuan) == "cacah" and (spelled := _spelled_counts().get(phrase.lower())):
+        return Reading(
+            printed, float(spelled), "angka", note=f'Dibaca {spelled}: kata "{phrase}" dibaca sebagai angka.'
+        )
     try:
         if len(plain) > _LONGEST:
             raise Refused("teks terlalu panjang untuk satu angka")
@@ -101,6 +105,12 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     ends = (reading.value, reading.low, reading.high)
     shown = "–".join(write(end, reading.decimals) for end in ends if end is not None)
     return replace(reading, text=printed, note=reading.note and f"Dibaca {shown}: {reading.note}.")
+
+
+@lru_cache(maxsize=1)
+def _spelled_counts() -> dict[str, int]:
+    """Return the counts that sentences spell out ("tiga program"), by their words."""
+    return {terbilang(n): n for n in range(1, 1000)}
 
 
 def _plain(text: str) -> str:

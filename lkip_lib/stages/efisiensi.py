@@ -94,6 +94,10 @@ def _pohon(milik: pd.DataFrame) -> pd.DataFrame:
 def _status(pohon: pd.DataFrame) -> pd.Series:
     kosong = pohon[["pagu_rp", "realisasi_rp"]].isna()
     keadaan = pohon[["pagu_rp_status", "realisasi_rp_status"]].set_axis(kosong.columns, axis=1).where(kosong)
+    for k in keadaan:
+        for _ in TINGKAT:  # a sum that a damaged figure leaves unknown is no more readable, up to the root
+            rusak = pohon["kode"].isin(pohon.loc[keadaan[k] == ledger.TIDAK_TERBACA, "induk"])
+            keadaan[k] = keadaan[k].mask(rusak & (keadaan[k] == ledger.BELUM_DIISI), ledger.TIDAK_TERBACA)
     hasil = pd.Series(ledger.ANGKA, index=pohon.index)
     for status in (ledger.BELUM_DIISI, ledger.TIDAK_BERLAKU, ledger.TIDAK_TERBACA):
         hasil = hasil.where(~(keadaan == status).any(axis=1), status)

@@ -185,3 +185,13 @@ def test_an_agency_without_a_row_of_its_own_is_the_sum_of_its_programs(instansi_
 def test_an_agency_of_which_a_program_is_unknown_has_no_sum(instansi_kecil):
     pohon = anggaran(instansi_kecil, "A,,program,S1,dpa,100.000.000,,ya", "B,,program,S2,dpa,,,ya")
     assert pohon.loc["0", ["pagu_rp", "status_nilai"]].tolist() == [pd.NA, "belum_diisi"]
+
+
+def test_a_sum_that_a_damaged_figure_leaves_unknown_is_unreadable(instansi_kecil):
+    pohon = anggaran(
+        instansi_kecil, "A,,program,S1,dpa,1.000.000,,ya", "A.1,,kegiatan,,dpa,600.000,170804.700,ya",
+        "A.2,,kegiatan,,dpa,400.000,100.000,ya", "B,,program,S2,dpa,1.000.000,,ya",
+    )  # fmt: skip
+    assert pohon["status_nilai"].to_dict() == {
+        "0": "tidak_terbaca", "A": "tidak_terbaca", "A.1": "tidak_terbaca", "A.2": "angka", "B": "belum_diisi"
+    }  # fmt: skip
