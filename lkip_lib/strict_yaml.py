@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.texts import KENDALI, baca_teks
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -25,25 +26,15 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
 
     Raises MasukanSalah when it cannot be read.
     """
+    teks = baca_teks(path, nama)
+    if ada := KENDALI.search(teks):
+        raise MasukanSalah(Masalah(*_BERKENDALI, nama, teks.count("\n", 0, ada.start()) + 1))
     try:
-        isi = yaml.load(path.read_text(encoding="utf-8-sig"), _Pemuat) or {}
-    except UnicodeDecodeError as salah:
-        raise MasukanSalah(
-            Masalah("Berkas tidak tersimpan sebagai UTF-8.", "Simpan ulang sebagai UTF-8.", nama)
-        ) from salah
+        isi = yaml.load(teks, _Pemuat) or {}
     except yaml.YAMLError as salah:
+        pesan = salah.pesan if isinstance(salah, _Ditolak) else _TAK_TERBACA
         tanda = getattr(salah, "problem_mark", None)
-        sebab = str(getattr(salah, "problem", ""))
-        dobel = "dobel" in sebab
-        raise MasukanSalah(
-            Masalah(
-                f"{sebab.capitalize()}." if dobel else "Susunan YAML tidak terbaca.",
-                "Sisakan satu." if dobel else "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).",
-                nama,
-                tanda.line + 1 if tanda else None,
-            )
-        ) from salah
-
+        raise MasukanSalah(Masalah(*pesan, nama, tanda.line + 1 if tanda else None)) from salah
     if not isinstance(isi, dict):
         raise MasukanSalah(
             Masalah("Berkas ini tidak berisi kunci dan isinya.", f"Awali dengan kunci, misalnya {contoh}:", nama, 1)
@@ -51,19 +42,39 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
     return isi
 
 
+_TAK_TERBACA = ("Susunan YAML tidak terbaca.", "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).")
+_BERKENDALI = ("Baris ini memuat karakter kendali.", "Ketik ulang isinya.")
+
+
+class _Ditolak(yaml.MarkedYAMLError):
+    """Refuse a node that YAML allows, with what is wrong and how to mend it."""
+
+    def __init__(self, simpul: yaml.Node, temuan: str, perbaikan: str) -> None:
+        super().__init__(problem_mark=simpul.start_mark)
+        self.pesan = (temuan, perbaikan)
+
+
 _Dasar: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML was built with it
 
 
 class _Pemuat(_Dasar):  # type: ignore[misc]
-    """Load as YAML's safe loader does, but refuse a key that stands twice: the second would silently win."""
+    """Load as YAML's safe loader does, but refuse an escaped control character, and a key that stands twice.
+
+    Of two keys the second would silently win.
+    """
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> Any:
+        if KENDALI.search(node.value):
+            raise _Ditolak(node, *_BERKENDALI)
+        return super().construct_scalar(node)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         dilihat: set[str] = set()
         for kunci, _ in node.value:
             if not isinstance(kunci, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(None, None, "kunci bukan teks", kunci.start_mark)
+                raise _Ditolak(kunci, *_TAK_TERBACA)
             if kunci.value in dilihat:
-                raise yaml.constructor.ConstructorError(None, None, f'kunci "{kunci.value}" dobel', kunci.start_mark)
+                raise _Ditolak(kunci, f'Kunci "{kunci.value}" dobel.', "Sisakan satu.")
             dilihat.add(kunci.value)
         isi: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         return isi

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from lkip_lib.inputs.files import SEL_KENDALI
+
 _KETIK_ULANG = "Ubah format selnya menjadi Text, lalu ketik ulang."
 _FORMAT_ANGKA = "Ubah format selnya menjadi General, lalu periksa angkanya."
 _SELALU = {
+    "kendali": SEL_KENDALI,
     "galat": ("Rumus di sel ini gagal: {teks}.", "Perbaiki rumusnya, atau ketik nilainya."),
     "tanpa_nilai": (
         "Rumus di sel ini belum dihitung.",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.texts import KENDALI, baca_teks
 
 BARIS = "_baris"
 # Spaces that look like a space, and characters that show nothing.
@@ -17,6 +18,7 @@ _SAMA = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
 }
+SEL_KENDALI = ("Sel ini memuat karakter kendali.", "Ketik ulang isinya.")
 
 
 def daftar_csv(folder: Path) -> dict[str, Path]:
@@ -27,14 +29,9 @@ def daftar_csv(folder: Path) -> dict[str, Path]:
 def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     """Read one CSV file: every cell as text, stripped at its ends, with the column `_baris`.
 
-    Blank rows are left out. Raises MasukanSalah for a wrong encoding, separator, header or row length.
+    Blank rows are left out. Raises MasukanSalah for a wrong encoding, separator, header, row length or character.
     """
-    try:
-        teks = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as salah:
-        raise MasukanSalah(
-            Masalah("Berkas tidak tersimpan sebagai UTF-8.", 'Simpan ulang sebagai "CSV UTF-8".', nama)
-        ) from salah
+    teks = baca_teks(path, nama, 'Simpan ulang sebagai "CSV UTF-8".')
     judul, *baris = list(_baris_isi(teks)) or [(1, [])]
     kepala = [k.strip() for k in judul[1]]
     if len(kepala) == 1 and ";" in kepala[0]:
@@ -56,6 +53,14 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     ]
     if salah_panjang:
         raise MasukanSalah(salah_panjang)
+    berkendali = [
+        Masalah(*SEL_KENDALI, nama, nomor, kolom)
+        for nomor, isi in (judul, *baris)
+        for kolom, sel in zip(kepala, isi, strict=True)
+        if KENDALI.search(sel)
+    ]
+    if berkendali:
+        raise MasukanSalah(berkendali)
     frame = pd.DataFrame([isi for _, isi in baris], columns=kepala, dtype=object)
     frame[BARIS] = pd.Series([nomor for nomor, _ in baris], dtype="int64")
     return frame

@@ -17,6 +17,7 @@ from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.number_format import Arti, arti
 from lkip_lib.inputs.sheet_marks import Letak, Tanda, baca_tanda, bagian_lembar, belum_dihitung, format_gaya
+from lkip_lib.texts import KENDALI
 
 _TERBESAR = 400_000_000  # bytes that the parts of a file may unpack to
 _TERLUAS = 5_000_000  # cells in the rectangle from A1 to the last filled cell
@@ -29,8 +30,8 @@ class Kisi:
 
     A kind is "" (blank), teks, angka, persen, logis, tanggal, waktu, or one that no reader may take for a value:
     galat (#DIV/0!), tanpa_nilai (a formula never computed), panjang (a number that has lost digits), berubah (a
-    number whose format shows another one). `gabungan` are merged ranges, first and last cell; the value stands in
-    the first. Hidden rows and columns are data like all others.
+    number whose format shows another one), kendali (a text that had control characters). `gabungan` are merged
+    ranges, first and last cell; the value stands in the first. Hidden rows and columns are data like all others.
     """
 
     nama: str
@@ -164,6 +165,8 @@ def _sel(letak: Letak, nilai: object, tanda: Tanda, arti_format: Mapping[str, Ar
     match nilai:
         case str():
             teks = rapi(nilai)
+            if KENDALI.search(teks):
+                return KENDALI.sub("", teks), "kendali"
             return teks, "teks" if teks else ""
         case bool():
             return str(nilai).upper(), "logis"

@@ -17,6 +17,8 @@ from lkip_lib.inputs import documents
         ("analisis.yml", "indikator:\n  AKP:\n    sebab: [Bukti kurang]\n", 2, '"AKP" tidak ada', '"AKIP"'),
         ("sumber.yml", "dokumen:\n  - penerbit: Dinas\n", 2, "judul", "Tambahkan"),
         ("sumber.yml", "dokumen:\n  - judul: LKIP\n    tahun: dua\n", 3, "tahun", "bilangan bulat"),
+        ("instansi.yml", "nama: D\nkelompok: A\x0bB\n", 2, "karakter kendali", "Ketik ulang"),
+        ("instansi.yml", 'nama: D\nkelompok: "A\\x0bB"\n', 2, "karakter kendali", "Ketik ulang"),
         ("instansi.yml", "nama: Café\n".encode("latin-1"), None, "UTF-8", "Simpan ulang"),
     ],
 )

@@ -28,12 +28,21 @@ def test_a_row_knows_the_line_it_starts_on(baca, akhir):
     assert frame[BARIS].tolist() == [2, 4, 6]
 
 
-@pytest.mark.parametrize("tanda", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028"])
-def test_only_a_newline_ends_a_line(baca, tanda):
-    """Text copied out of a PDF carries form feeds and line separators."""
-    frame = baca(f'kode,nama\nA,"satu{tanda}dua"\nB,tiga{tanda}empat\nC,lima\n')
+def test_only_a_newline_ends_a_line(baca):
+    """Text copied out of a PDF carries line separators."""
+    frame = baca('kode,nama\nA,"satu\u2028dua"\nB,tiga\u2028empat\nC,lima\n')
     assert frame["kode"].tolist() == ["A", "B", "C"]
     assert frame[BARIS].tolist() == [2, 3, 4]
+
+
+@pytest.mark.parametrize("tanda", ["\x00", "\x0b", "\x0c", "\x1c", "\x1f", "\x7f", "\x85"])
+def test_a_control_character_is_refused_at_each_cell(baca, tanda):
+    with pytest.raises(MasukanSalah) as salah:
+        baca(f'kode,nama\nA,"satu{tanda}dua"\nB,tiga\tempat\nC{tanda}1,"lima\nenam"\n')
+    assert [str(m) for m in salah.value.masalah] == [
+        "sdm.csv, baris 2, kolom nama: Sel ini memuat karakter kendali. Ketik ulang isinya.",
+        "sdm.csv, baris 4, kolom kode: Sel ini memuat karakter kendali. Ketik ulang isinya.",
+    ]
 
 
 @pytest.mark.parametrize(

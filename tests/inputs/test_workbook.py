@@ -268,6 +268,7 @@ def test_what_changes_no_meaning_changes_no_reading(tmp_path, drawn):
     [
         ((1, 0, 1.10), "A2", "tersimpan sebagai angka"),
         ((1, 6, "#DIV/0!"), "G2", "gagal"),
+        ((1, 3, "Dinas\x0bKerja"), "D2", "memuat karakter kendali. Ketik ulang isinya."),
         ((0, 6, "Pagu Rp 2024"), "G1", "tidak dikenal"),
         ((0, 6, "nama"), "G1", "sama artinya"),
         ((0, 0, "Kod"), "A1", 'Judul "Kod" tidak dikenal'),

@@ -1,0 +1,23 @@
+"""Read a text file as every input is: UTF-8, whatever its line ends, and find what no report can hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lkip_lib.errors import Masalah, MasukanSalah
+
+# Control characters, but for the tab and the ends of lines: Word and XML have no place for them.
+KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def baca_teks(path: Path, nama: str, simpan: str = "Simpan ulang sebagai UTF-8.") -> str:
+    """Return the text of a file, each line ended by a newline.
+
+    `nama` is what messages call the file, `simpan` how to save it right. Raises MasukanSalah when it is no UTF-8.
+    """
+    try:
+        teks = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as salah:
+        raise MasukanSalah(Masalah("Berkas tidak tersimpan sebagai UTF-8.", simpan, nama)) from salah
+    return teks
