@@ -12,6 +12,7 @@ from pydantic import Field
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat, terdekat
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.headings import pilihan_untuk
 from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.tables import Table
 from lkip_lib.strict_yaml import Ketat
@@ -84,6 +85,14 @@ def baca(
     return hasil
 
 
+def baris_kunci(frame: pd.DataFrame, table: Table, kunci: Mapping[str, str]) -> pd.Series:
+    """Tell which rows a correction's key means; its choices may be written as in the table."""
+    cocok = pd.Series(True, index=frame.index)
+    for kolom, isi in kunci.items():
+        cocok &= frame[kolom].astype(str) == pilihan_untuk(table[kolom], isi) if kolom in frame else False
+    return cocok
+
+
 def _cari(
     koreksi: Koreksi,
     tabel: Mapping[str, pd.DataFrame],
@@ -95,9 +104,10 @@ def _cari(
     if nama not in tabel:
         return Masalah(f'Tabel "{koreksi.berkas}" tidak ada.', terdekat(nama, tabel), BERKAS, baris)
     frame = tabel[nama]
+    dikenal = [c.name for c in deklarasi[nama].columns]
     for kolom in (*koreksi.kunci, koreksi.kolom):
-        if kolom not in frame.columns:
-            return Masalah(f'Kolom "{kolom}" tidak ada.', terdekat(kolom, frame.columns), BERKAS, baris)
+        if kolom not in dikenal:
+            return Masalah(f'Kolom "{kolom}" tidak ada.', terdekat(kolom, dikenal), BERKAS, baris)
     angka = [c.name for c in deklarasi[nama].angka]
     if koreksi.kolom not in angka:
         return Masalah(
@@ -106,9 +116,7 @@ def _cari(
             BERKAS,
             baris,
         )
-    cocok = pd.Series(True, index=frame.index)
-    for kolom, isi in koreksi.kunci.items():
-        cocok &= frame[kolom].astype(str) == isi
+    cocok = baris_kunci(frame, deklarasi[nama], koreksi.kunci)
     sebut = ", ".join(f"{k} = {v}" for k, v in koreksi.kunci.items())
     if cocok.sum() != 1:
         return Masalah(

@@ -31,6 +31,16 @@ def kolom_untuk(table: Table, judul: str) -> Column | None:
     return _kamus(table).get(rapikan(judul))
 
 
+def pilihan_untuk(column: Column, teks: str) -> str:
+    """Return the choice of a column that a text means, however it is typed; the text itself when it is none.
+
+    >>> tingkat = Column("tingkat", "pilihan", "Tingkat", pilihan=("program", "sub_kegiatan"))
+    >>> pilihan_untuk(tingkat, "Sub Kegiatan"), pilihan_untuk(tingkat, "Sub Giat")
+    ('sub_kegiatan', 'Sub Giat')
+    """
+    return _kamus_pilihan(column).get(rapikan(teks), teks)
+
+
 def salah_ketik(judul: str, belum: Iterable[Column]) -> Column | None:
     """Return the column, of those not found yet, that an unknown heading seems to mean."""
     kata = rapikan(judul)
@@ -46,6 +56,11 @@ def _kamus(table: Table) -> dict[str, Column]:
     pokok = {c.name: c for c in table.columns}
     lain = {n: c for c in table.columns for n in (*_nama(c), f"{c.name}_{table.nama}") if n not in pokok}
     return pokok | lain
+
+
+@lru_cache(maxsize=128)
+def _kamus_pilihan(column: Column) -> dict[str, str]:
+    return {rapikan(k): v for k, v in column.padanan} | {rapikan(p): p for p in column.pilihan}
 
 
 def _nama(column: Column) -> Iterator[str]:

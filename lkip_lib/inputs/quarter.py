@@ -187,11 +187,7 @@ def _kena(koreksi: corrections.Koreksi, tabel: Mapping[str, pd.DataFrame]) -> bo
     nama = koreksi.berkas.removesuffix(".csv")
     if nama not in tabel or koreksi.kolom in _DIKOSONGKAN.get(nama, ()):
         return False
-    frame = tabel[nama]
-    cocok = pd.Series(True, index=frame.index)
-    for kolom, isi in koreksi.kunci.items():
-        cocok &= frame[kolom].astype(str) == isi if kolom in frame else False
-    return bool(cocok.any())
+    return bool(corrections.baris_kunci(tabel[nama], TABLES[nama], koreksi.kunci).any())
 
 
 def _susun(isi: Any) -> bytes:

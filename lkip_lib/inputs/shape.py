@@ -11,13 +11,14 @@ import pandas as pd
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.headings import pilihan_untuk
 from lkip_lib.inputs.tables import Column, Table
 
 KOSONG = "Sel ini kosong."
 
 
 def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
-    """Return the table with every declared column, in order; defaults and the usual words filled in.
+    """Return the table with every declared column, in order; defaults and choices as declared filled in.
 
     Raises MasukanSalah for an unknown column or a missing necessary one.
     """
@@ -37,8 +38,8 @@ def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
     isi: dict[str, Sequence[Any]] = {BARIS: frame[BARIS].tolist()}
     for c in table.columns:
         sel = frame[c.name].tolist() if c.name in frame else [""] * len(frame)
-        ganti = ({"": c.bawaan} if c.bawaan else {}) | dict(c.padanan)
-        isi[c.name] = [ganti.get(teks, teks) for teks in sel] if ganti else sel
+        baku = {teks: pilihan_untuk(c, teks) or c.bawaan for teks in set(sel)} if c.pilihan or c.bawaan else {}
+        isi[c.name] = [baku[teks] for teks in sel] if baku else sel
     dtype = dict.fromkeys(dikenal, "object") | {BARIS: "int64"}
     return susun({k: isi[k] for k in dtype}, dtype)
 

@@ -11,7 +11,7 @@ from lkip_lib.errors import Masalah, sebut_baris
 from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
-from lkip_lib.inputs.headings import kolom_untuk, rapikan, salah_ketik
+from lkip_lib.inputs.headings import kolom_untuk, pilihan_untuk, rapikan, salah_ketik
 from lkip_lib.inputs.no_data import jumlah, jumlah_dari, nomor_kolom
 from lkip_lib.inputs.origin import Asal
 from lkip_lib.inputs.sheet_marks import Letak
@@ -174,9 +174,7 @@ class _Pembaca:
         if pesan := keberatan(self.kisi.jenis[asal_b][asal_k], teks, jenis, c.satuan):
             self._salah(b, k, *pesan)
             return ""
-        if c.kind == "pilihan" and teks not in c.pilihan and rapikan(teks) in c.pilihan:
-            return rapikan(teks)
-        return teks
+        return pilihan_untuk(c, teks)
 
     def _salah(self, b: int, k: int, temuan: str, perbaikan: str) -> None:
         alamat = self.tempat.sel(b + 1, huruf_kolom(k))

@@ -37,6 +37,11 @@ def test_a_correction_can_mend_what_is_no_number(instansi_kecil):
     assert instansi_kecil.run().frames["indikator"]["realisasi"].tolist() == [61.64, 7.82]
 
 
+def test_a_key_may_write_a_choice_as_the_table_does(instansi_kecil):
+    instansi_kecil.write("koreksi.yml", KOREKSI.replace('tahun: "2024"', 'tahun: "2024", periode: Tahunan'))
+    assert instansi_kecil.run().frames["indikator"]["realisasi"].tolist() == [61.64, 7.82]
+
+
 @pytest.mark.parametrize(
     ("lama", "baru", "baris", "temuan", "perbaikan"),
     [

@@ -62,6 +62,20 @@ def test_a_changed_budget_by_its_common_names(instansi_kecil, written):
     assert set(instansi_kecil.run().ketik("anggaran")["dokumen"]) == {"dppa"}
 
 
+def test_a_choice_may_be_written_as_one_writes_words(instansi_kecil):
+    rows = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,A,Nilai,Naik,Posisi  Akhir\n"
+    instansi_kecil.write("indikator.csv", f"{rows}TPT,S2,B,Persen, TURUN ,Nonkumulatif\n")
+    instansi_kecil.replace("target.csv", "AKIP,2024,pk", "AKIP,2024,PK")
+    instansi_kecil.replace("anggaran.csv", "B,0,program", "B,0,Program")
+    instansi_kecil.append("anggaran.csv", "A.1,,Sub Kegiatan,,DPA,1.000.000,1.000.000\n")
+    bahan = instansi_kecil.run()
+    kartu = bahan.ketik("indikator")[["arah", "tipe_triwulan"]]
+    assert kartu.values.tolist() == [["naik", "posisi_akhir"], ["turun", "posisi_akhir"]]
+    assert bahan.ketik("target")["dokumen"].tolist() == ["pk", "pk"]
+    assert bahan.ketik("anggaran")["tingkat"].tolist() == ["instansi", "program", "program", "sub_kegiatan"]
+    assert set(bahan.ketik("anggaran")["dokumen"]) == {"dpa"}
+
+
 def test_each_document_has_its_own_tree(instansi_kecil):
     instansi_kecil.append("anggaran.csv", "A.1,A,kegiatan,,pk,1.000.000,\n")
     masalah = instansi_kecil.refusal()

@@ -9,8 +9,8 @@ PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
 DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
 DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
 # How agencies write the changed documents, which no nearness of letters would tell from the first ones.
-PADANAN_PK = tuple((f(k), "pk_perubahan") for k in ("PK Perubahan", "PK-P", "PKP") for f in (str, str.lower))
-PADANAN_DPPA = tuple((f(k), "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP") for f in (str, str.lower))
+PADANAN_PK = tuple((k, "pk_perubahan") for k in ("PK-P", "PKP"))
+PADANAN_DPPA = tuple((k, "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP"))
 # The tables of one report: what they say of the same line must be the same.
 DOKUMEN_LAPORAN = ("lkip", "lkip_pendukung")
 LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
