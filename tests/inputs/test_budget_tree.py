@@ -36,9 +36,18 @@ def test_a_parent_that_need_not_be_said(instansi_kecil, rows, parents):
     [
         (["P1,,program", "K7,,kegiatan"], 3, "induk", "Induk kegiatan K7 kosong", "Isi kode program yang memuatnya"),
         (["0,,instansi", "1,,instansi"], 3, "induk", "instansi 1 berdiri di samping baris instansi 0", "Sisakan satu"),
+        # A code that continues none is itself mistyped, told once for all that continue the same.
+        (["2.15.02,,program", "2.15.02.2.02,,kegiatan", "2.15.2.2.02.0002,,sub_kegiatan"], 4, "kode",
+         "Kode sub kegiatan 2.15.2.2.02.0002 tidak melanjutkan kode baris mana pun di dokumen dpa.",
+         'Maksud Anda "2.15.02.2.02.0002"? Bila bukan, perbaiki kode induknya, atau isi induk.'),
+        (["2.15.02,,program", "2.15.2.2.01,,kegiatan", "2.15.2.2.02,,kegiatan", "2.15.2.2.02.1,,sub_kegiatan"], 3,
+         "kode", "Kode kegiatan 2.15.2.2.01 dan 1 baris lain tidak melanjutkan", 'Maksud Anda "2.15.02.2.01"?'),
+        (["2.15.02,,program", "2.15.03.2.01,,kegiatan"], 3, "kode", "2.15.03.2.01 tidak melanjutkan",
+         "Perbaiki kodenya, tambahkan baris induknya, atau isi induk."),
+        (["A.1,,sub_kegiatan", "A,P,sub_kegiatan", "P,,program"], 2, "induk", "Induk sub kegiatan A.1 kosong", "Isi"),
         (["0,,program", "B,,program"], 2, "tingkat", 'Kode "0" adalah seluruh instansi', "Isi tingkatnya"),
     ],
-)
+)  # fmt: skip
 def test_a_row_without_a_place(instansi_kecil, rows, row, column, found, mend):
     written(instansi_kecil, *rows)
     problem = instansi_kecil.refusal()
