@@ -41,14 +41,15 @@ def keberatan(jenis: str, teks: str, kind: str, satuan: str = "") -> tuple[str, 
     >>> keberatan("galat", "#N/A", "teks")
     ('Rumus di sel ini gagal: #N/A.', 'Perbaiki rumusnya, atau ketik nilainya.')
     >>> keberatan("angka", "1,1", "kode")[0]
-    'Kode ini tersimpan sebagai angka 1,1; tidak dapat dibedakan dari 1,10.'
+    'Kode ini tersimpan sebagai angka 1.1; tidak dapat dibedakan dari 1.10.'
     >>> keberatan("angka", "7,82", "angka"), keberatan("tanggal", "2024-02-01", "teks")
     (None, None)
     """
     if kind == "kode" and jenis == "persen":
         return f"Kode ini tersimpan sebagai persen, {teks}.", _KETIK_ULANG
     if kind == "kode" and jenis == "angka" and "," in teks:
-        return f"Kode ini tersimpan sebagai angka {teks}; tidak dapat dibedakan dari {teks}0.", _KETIK_ULANG
+        kode = teks.replace(",", ".")
+        return f"Kode ini tersimpan sebagai angka {kode}; tidak dapat dibedakan dari {kode}0.", _KETIK_ULANG
     if jenis == "persen" and satuan in ("rupiah", "orang"):
         return f"Sel ini berformat persen, {teks}, sedangkan kolomnya {satuan}.", _FORMAT_ANGKA
     pesan = _SELALU.get(jenis) or (_BUKAN_TEKS.get(jenis) if kind != "teks" else None)

@@ -15,9 +15,9 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import budget_tree, corrections, documents, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
-from lkip_lib.inputs.files import daftar_csv
+from lkip_lib.inputs.files import BARIS, daftar_csv
 from lkip_lib.inputs.ordinal import jenjang_kartu
-from lkip_lib.inputs.origin import Asal, di_tempatnya
+from lkip_lib.inputs.origin import Asal, Letak, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
 from lkip_lib.inputs.tables import PERIODE, TABLES, Table
 from lkip_lib.inputs.targets import sesuaikan_jenis
@@ -86,7 +86,12 @@ def baca(tempat: Tempat) -> Masukan:
         saran = "Isi satu baris untuk setiap indikator; contoh tidak ikut dibaca."
         masalah.append(Masalah("Belum ada satu indikator pun.", saran, "indikator.csv"))
     utuh = not masalah
-    rujukan = {nama: set(f["kode"]) for nama, f in mentah.items() if "kode" in f.columns}
+    terbaca = {nama for nama, f in mentah.items() if _kode_terbaca(f, bacaan.asal[nama], _sel_salah(bacaan.masalah))}
+    rujukan = {
+        nama: set(f["kode"])
+        for nama, f in mentah.items()
+        if nama in terbaca and "kode" in f and not _dobel(f, deklarasi[nama])
+    }
     for nama, frame in mentah.items():
         masalah += shape.periksa(frame, deklarasi.get(nama) or LEMBAR_KATA[nama], f"{nama}.csv", rujukan)
     for berkas, isi in {"analisis.yml": analisis, **per_triwulan}.items():
@@ -94,7 +99,8 @@ def baca(tempat: Tempat) -> Masukan:
     kata = {nama: mentah.pop(nama) for nama in LEMBAR_KATA if nama in mentah}
     if "anggaran" in mentah:
         mentah["anggaran"] = budget_tree.isi_induk(mentah["anggaran"])
-        masalah += budget_tree.periksa_pohon(mentah["anggaran"])
+        if "anggaran" in terbaca:
+            masalah += budget_tree.periksa_pohon(mentah["anggaran"])
     if "komponen" in mentah:
         masalah += shape.periksa_komponen(mentah["komponen"], "komponen.csv")
     koreksi: list[SelTerkoreksi] = []
@@ -111,8 +117,23 @@ def baca(tempat: Tempat) -> Masukan:
 
 def _sekali(masalah: Iterable[Masalah], di_lembar: Iterable[Masalah]) -> list[Masalah]:
     """Tell each problem once; a cell that could not be taken as it stands is not also called empty."""
-    sel = {(m.berkas, m.baris, m.kolom) for m in di_lembar}
+    sel = _sel_salah(di_lembar)
     return [m for m in dict.fromkeys(masalah) if m.temuan != shape.KOSONG or (m.berkas, m.baris, m.kolom) not in sel]
+
+
+def _sel_salah(masalah: Iterable[Masalah]) -> set[Letak]:
+    return {(m.berkas, m.baris, m.kolom) for m in masalah}
+
+
+def _kode_terbaca(frame: pd.DataFrame, asal: Asal, salah: set[Letak]) -> bool:
+    """Tell whether every code of a table could be read, so that others can be held against it."""
+    sel = (asal.letak(b, kolom) for kolom in ("kode", "induk") if kolom in frame for b in frame[BARIS])
+    return not salah or salah.isdisjoint(sel)
+
+
+def _dobel(frame: pd.DataFrame, table: Table) -> bool:
+    """Tell whether a code took another's place: what refers to the other one is right."""
+    return not table.berulang and bool(frame.duplicated(list(table.kunci)).any())
 
 
 def _coba(masalah: list[Masalah], baca: Callable[[], T]) -> T | None:

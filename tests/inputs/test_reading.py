@@ -70,3 +70,9 @@ def test_a_broken_correction_hides_no_other_problem(instansi_kecil):
         "reason: Salah menyalin angka, evidence: Tabel 1.1 baris pertama}\n",
     )
     assert {m.berkas for m in instansi_kecil.refusals()} == {"anggaran.csv", "koreksi.yml"}
+
+
+def test_a_code_given_twice_is_told_once_and_not_for_each_reference(instansi_kecil):
+    """The other code was lost by it: what refers to it is right."""
+    instansi_kecil.replace("indikator.csv", "TPT,S2", "AKIP,S2")
+    assert instansi_kecil.refusal().temuan == "Baris dobel: kode = AKIP."

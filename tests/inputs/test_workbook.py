@@ -296,6 +296,21 @@ def test_what_cannot_be_read_is_refused_at_its_cell(instansi_kecil, cell, addres
     assert found == "kosong" or not any("kosong" in s for s in there)
 
 
+def test_a_code_that_could_not_be_read_is_told_once(instansi_kecil):
+    """Neither the tree nor what refers to it is held against codes of which some are unread."""
+    instansi_kecil.write("kas.csv", "kode,periode,rencana\n2.15,tw1,10.000.000\n")
+    instansi_kecil.replace("anggaran.csv", "A,0,program", "2.15,0,program")
+    instansi_kecil.append("anggaran.csv", "2.15.1,,kegiatan,,dpa,1.000.000,1.000.000\n")
+
+    def as_number(table, column, text):
+        return 2.15 if (table, column, text) == ("anggaran", "kode", "2.15") else text
+
+    to_workbook(instansi_kecil.tempat.data, as_number)
+    assert str(instansi_kecil.refusal()).startswith(
+        "lkip.xlsx, anggaran!A3: Kode ini tersimpan sebagai angka 2.15; tidak dapat dibedakan dari 2.150."
+    )
+
+
 def test_merged_cells_say_their_value_for_each_row_or_are_refused(tmp_path):
     path = tmp_path / "lkip.xlsx"
     with xlsxwriter.Workbook(path) as book:
