@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from babel.dates import format_date
+
 from lkip_lib.inputs.files import SEL_KENDALI
 
 _KETIK_ULANG = "Ubah format selnya menjadi Text, lalu ketik ulang."
@@ -19,14 +23,9 @@ _SELALU = {
         _FORMAT_ANGKA,
     ),
 }
-_TANGGAL = (
-    "Excel menyimpan sel ini sebagai tanggal, {teks}; yang diketik mungkin 1-2 atau 1/2.",
-    _KETIK_ULANG,
-)
-_WAKTU = ("Excel menyimpan sel ini sebagai jam, {teks}; yang diketik mungkin 1.10 atau 1:10.", _KETIK_ULANG)
 _BUKAN_TEKS = {
-    "tanggal": _TANGGAL,
-    "waktu": _WAKTU,
+    "tanggal": ("Excel menyimpan sel ini sebagai tanggal, {teks}.", _KETIK_ULANG),
+    "waktu": ("Excel menyimpan sel ini sebagai jam, {teks}.", _KETIK_ULANG),
     "logis": ("Sel ini berisi {teks}, nilai benar atau salah.", "Ketik isinya."),
 }
 
@@ -53,4 +52,26 @@ def keberatan(jenis: str, teks: str, kind: str, satuan: str = "") -> tuple[str, 
     if jenis == "persen" and satuan in ("rupiah", "orang"):
         return f"Sel ini berformat persen, {teks}, sedangkan kolomnya {satuan}.", _FORMAT_ANGKA
     pesan = _SELALU.get(jenis) or (_BUKAN_TEKS.get(jenis) if kind != "teks" else None)
-    return (pesan[0].format(teks=teks), pesan[1]) if pesan else None
+    sebut = {"tanggal": _tanggal, "waktu": _waktu}.get(jenis, str)
+    return (pesan[0].format(teks=sebut(teks)), pesan[1]) if pesan else None
+
+
+def _tanggal(teks: str) -> str:
+    """Say a date, and what typed in Excel becomes it.
+
+    >>> _tanggal("2025-07-12")
+    '12 Juli 2025; yang diketik mungkin 12-7 atau 12/7'
+    """
+    hari = dt.date.fromisoformat(teks[:10])
+    sebutan = format_date(hari, "d MMMM y", locale="id_ID")
+    return f"{sebutan}; yang diketik mungkin {hari.day}-{hari.month} atau {hari.day}/{hari.month}"
+
+
+def _waktu(teks: str) -> str:
+    """Say a time of day, and what typed in Excel becomes it.
+
+    >>> _waktu("01:10:00")
+    '01:10:00; yang diketik mungkin 1.10 atau 1:10'
+    """
+    jam, menit, _ = teks.split(":", 2)
+    return f"{teks}; yang diketik mungkin {int(jam)}.{menit} atau {int(jam)}:{menit}"

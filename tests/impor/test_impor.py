@@ -175,7 +175,7 @@ def test_an_amount_without_a_code_is_a_known_sum_or_a_problem(tmp_path):
         ([("A", "P", "25 %")], 'Lembar1!2: pagu "25 %": Tidak terbaca: "%" tercetak di kolom yang satuannya rupiah.'),
         ([("A", "P", "35.000.0000")], 'Lembar1!2: pagu "35.000.0000": Tidak terbaca: kelompok ribuan'),
         ([("A", "P", "lihat lampiran")], "bukan satu angka"),
-        ([(1.1, "P", 5)], "A2: Kode ini tersimpan sebagai angka 1,1"),
+        ([(1.1, "P", 5)], "A2: Kode ini tersimpan sebagai angka 1.1"),
         ([("A.1.1.1.1", "P", 5)], 'Kode "A.1.1.1.1" berbagian 5; peta tidak menyebut tingkatnya'),
         ([("A", "P", 5), ("A", "Q", 6)], 'Lembar1!3: Kode A sudah ada di baris 2, bernama "P"'),
         ([("A", "P", 5), ("B.1", "Q", 6)], "B.1 tidak punya induk"),

@@ -103,8 +103,10 @@ def test_a_date_that_excel_made_is_refused_in_a_column_of_numbers_or_codes(tmp_p
     jam = (dt.time(1, 10), "h:mm")
     assert sel(tmp_path, hari, jam) == [("2024-02-01", "tanggal"), ("01:10:00", "waktu")]
     for kind in ("angka", "kode", "pilihan", "tahun", "bulat"):
-        assert "mungkin 1-2" in keberatan("tanggal", "2024-02-01", kind)[0]
-        assert "mungkin 1.10" in keberatan("waktu", "01:10:00", kind)[0]
+        said = keberatan("tanggal", "2025-07-12", kind)[0]
+        assert said.endswith("sebagai tanggal, 12 Juli 2025; yang diketik mungkin 12-7 atau 12/7.")
+        assert "mungkin 1-2 atau 1/2" in keberatan("tanggal", "2024-02-01 10:00:00", kind)[0]
+        assert "mungkin 13.05 atau 13:05" in keberatan("waktu", "13:05:00", kind)[0]
     assert numerals.read("2024-02-01").value is None
     assert numerals.read("01:10:00").value is None
 
