@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ _SAMA = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
 }
+_PEMISAH_LAIN = {";": "titik koma", "\t": "tab"}
 SEL_KENDALI = ("Sel ini memuat karakter kendali.", "Ketik ulang isinya.")
 
 
@@ -32,12 +34,20 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     Blank rows are left out. Raises MasukanSalah for a wrong encoding, separator, header, row length or character.
     """
     teks = baca_teks(path, nama, 'Simpan ulang sebagai "CSV UTF-8".')
-    judul, *baris = list(_baris_isi(teks)) or [(1, [])]
-    kepala = [k.strip() for k in judul[1]]
-    if len(kepala) == 1 and ";" in kepala[0]:
-        raise MasukanSalah(
-            Masalah("Kolom dipisah titik koma.", 'Simpan ulang dengan pemisah koma ("CSV UTF-8, comma").', nama, 1)
-        )
+    try:
+        semua = list(_baris_isi(teks))
+    except _KutipTerbuka as salah:
+        saran = "Tutup dengan satu tanda kutip lagi; tanda kutip yang menjadi isi sel ditulis dua kali."
+        raise MasukanSalah(Masalah("Tanda kutip di baris ini tidak ditutup.", saran, nama, salah.baris)) from salah
+    if not semua:
+        saran = "Tulis judul kolom di baris pertama; kolom setiap tabel ada di docs/masukan.md."
+        raise MasukanSalah(Masalah("Berkas ini kosong.", saran, nama))
+    judul, *baris = semua
+    kepala = judul[1]
+    pemisah = next((sebut for p, sebut in _PEMISAH_LAIN.items() if p in kepala[0]), "") if len(kepala) == 1 else ""
+    if pemisah:
+        saran = 'Simpan ulang dengan pemisah koma ("CSV UTF-8, comma").'
+        raise MasukanSalah(Masalah(f"Kolom dipisah {pemisah}.", saran, nama, judul[0]))
     ganda = {k for k in kepala if kepala.count(k) > 1}
     if ganda:
         raise MasukanSalah(Masalah(f"Kolom {', '.join(sorted(ganda))} dobel.", "Sisakan satu.", nama, 1))
@@ -66,13 +76,38 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     return frame
 
 
+class _KutipTerbuka(Exception):
+    """Tell the line whose quote is never closed."""
+
+    def __init__(self, baris: int) -> None:
+        super().__init__(baris)
+        self.baris = baris
+
+
 def _baris_isi(teks: str) -> Iterator[tuple[int, list[str]]]:
-    pembaca = csv.reader(io.StringIO(teks, newline=""))
+    """Yield the rows that are not blank, each with the line it starts on. Raises _KutipTerbuka."""
+    baris = list(io.StringIO(teks, newline=""))
+    pembaca = csv.reader(baris)
     mulai = 1
-    for isi in pembaca:
-        if any(sel.strip() for sel in isi):
-            yield mulai, [rapi(sel) for sel in isi]
-        mulai = pembaca.line_num + 1
+    try:
+        for isi in pembaca:
+            akhir = pembaca.line_num
+            if (akhir > mulai or akhir == len(baris)) and _terbuka(baris[mulai - 1 : akhir]):
+                raise _KutipTerbuka(mulai)
+            if any(sel.strip() for sel in isi):
+                yield mulai, [rapi(sel) for sel in isi]
+            mulai = akhir + 1
+    except csv.Error as salah:  # a cell larger than any may be
+        raise _KutipTerbuka(mulai) from salah
+
+
+def _terbuka(baris: list[str]) -> bool:
+    """Tell whether a row opens a quote that it does not close: it ran into the next ones, or to the end."""
+    try:
+        deque(csv.reader(baris, strict=True), maxlen=0)
+    except csv.Error as salah:
+        return len(baris) > 1 or "end of data" in str(salah)
+    return False
 
 
 def rapi(sel: str) -> str:

@@ -49,6 +49,14 @@ def test_a_control_character_is_refused_at_each_cell(baca, tanda):
     ("isi", "baris", "temuan", "perbaikan"),
     [
         ("kode;nilai\nA;7,82\n", 1, "titik koma", "pemisah koma"),
+        ("kode\tnilai\nA\t7,82\n", 1, "Kolom dipisah tab.", "pemisah koma"),
+        ("", None, "Berkas ini kosong.", "Tulis judul kolom di baris pertama"),
+        ("\ufeff\n , \n", None, "Berkas ini kosong.", "Tulis judul kolom di baris pertama"),
+        # A quote left open: up to the end, up to the next one, or past what a cell may hold.
+        ('kode,nama\nA,satu\nB,"dua\nC,tiga\nD,empat\n', 3, "Tanda kutip di baris ini tidak ditutup", "Tutup"),
+        ('kode,nama\nA,"satu', 2, "Tanda kutip di baris ini tidak ditutup", "Tutup"),
+        ('kode,nama\nA,"satu\nB,"dua"\nC,tiga\n', 2, "Tanda kutip di baris ini tidak ditutup", "Tutup"),
+        ('kode,nama\nA,"satu\n' + "B,dua\n" * 30_000, 2, "Tanda kutip di baris ini tidak ditutup", "Tutup"),
         ("kode,nilai\nA,café\n".encode("latin-1"), None, "UTF-8", "Simpan ulang"),
         ("kode,nilai\nA,7\n".encode("utf-16"), None, "UTF-8", "Simpan ulang"),
         ("kode,nilai,kode\nA,1,2\n", 1, "kode", "Sisakan satu"),
@@ -62,6 +70,11 @@ def test_refusals(baca, isi, baris, temuan, perbaikan):
     assert (masalah.berkas, masalah.baris) == ("sdm.csv", baris)
     assert temuan in masalah.temuan
     assert perbaikan in masalah.perbaikan
+
+
+def test_a_quote_inside_a_cell_is_a_letter(baca):
+    frame = baca('kode,nama\nA,Pipa 5"\nB,"Pipa 6"" panjang,\nputih"\nC,"Dinas" Kerja\n')
+    assert frame["nama"].tolist() == ['Pipa 5"', 'Pipa 6" panjang,\nputih', "Dinas Kerja"]
 
 
 def test_every_broken_row_is_named(baca):
