@@ -14,10 +14,12 @@ KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 def baca_teks(path: Path, nama: str, simpan: str = "Simpan ulang sebagai UTF-8.") -> str:
     """Return the text of a file, each line ended by a newline.
 
-    `nama` is what messages call the file, `simpan` how to save it right. Raises MasukanSalah when it is no UTF-8.
+    `nama` is what messages call the file, `simpan` how to save it right. Raises MasukanSalah when it is no UTF-8, with
+    the first line that is not.
     """
     try:
-        teks = path.read_text(encoding="utf-8-sig")
+        teks = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as salah:
-        raise MasukanSalah(Masalah("Berkas tidak tersimpan sebagai UTF-8.", simpan, nama)) from salah
-    return teks
+        baris = salah.object.count(b"\n", 0, salah.start) + 1  # the first with a byte that is none of UTF-8
+        raise MasukanSalah(Masalah("Berkas tidak tersimpan sebagai UTF-8.", simpan, nama, baris)) from salah
+    return teks.replace("\r\n", "\n").replace("\r", "\n")

@@ -19,7 +19,7 @@ from lkip_lib.inputs import documents
         ("sumber.yml", "dokumen:\n  - judul: LKIP\n    tahun: dua\n", 3, "tahun", "bilangan bulat"),
         ("instansi.yml", "nama: D\nkelompok: A\x0bB\n", 2, "karakter kendali", "Ketik ulang"),
         ("instansi.yml", 'nama: D\nkelompok: "A\\x0bB"\n', 2, "karakter kendali", "Ketik ulang"),
-        ("instansi.yml", "nama: Café\n".encode("latin-1"), None, "UTF-8", "Simpan ulang"),
+        ("instansi.yml", "nama: D\nkelompok: Café\n".encode("latin-1"), 2, "UTF-8", "Simpan ulang"),
     ],
 )
 def test_refusals(instansi_kecil, berkas, isi, baris, temuan, perbaikan):
