@@ -111,16 +111,18 @@ def cocokkan(model: type[M], isi: Any, path: Path, nama: str, *, awal: Sequence[
         raise MasukanSalah([_jelaskan(model, g, path, nama, awal) for g in salah.errors()]) from salah
 
 
-# What each kind of pydantic error asks for; the longer names first.
+# What each kind of pydantic error asks for, with the field's own limit; the longer names first.
 _HARAPAN = (
-    ("string_too_short", "sedikitnya 10 huruf"),
+    ("string_too_short", "sedikitnya {min_length} huruf"),
     ("string", 'teks; angka diapit tanda kutip, misalnya "64,17"'),
-    ("too_short", "sedikitnya satu butir"),
+    ("too_short", "sedikitnya {min_length} butir"),
     ("tuple", "daftar, setiap butir diawali tanda -"),
     ("float", "angka"),
     ("finite_number", "angka"),
-    ("less_than", "angka yang lebih kecil"),
-    ("greater_than", "angka yang lebih besar"),
+    ("less_than_equal", "angka paling besar {le:g}"),
+    ("less_than", "angka di bawah {lt:g}"),
+    ("greater_than_equal", "angka paling kecil {ge:g}"),
+    ("greater_than", "angka di atas {gt:g}"),
     ("int", "bilangan bulat"),
     ("date", "tanggal, misalnya 2025-02-28"),
     ("bool", "true atau false"),
@@ -161,4 +163,5 @@ def _jelaskan(model: type[BaseModel], galat: Any, path: Path, nama: str, awal: S
             return Masalah(f"{kunci}: {galat['ctx']['error']}", "", nama, baris)
         case jenis:
             harapan = next((v for k, v in _HARAPAN if jenis.startswith(k)), "kunci dan isinya")
-            return Masalah(f'{kunci}: "{galat["input"]}" tidak dapat dipakai.', f"Tulis {harapan}.", nama, baris)
+            saran = f"Tulis {harapan.format(**galat.get('ctx', {}))}."
+            return Masalah(f'{kunci}: "{galat["input"]}" tidak dapat dipakai.', saran, nama, baris)

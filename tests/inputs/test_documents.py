@@ -4,6 +4,8 @@ import pytest
 
 from lkip_lib.inputs import documents
 
+TANGGAPAN = "tanggapan:\n  - id: CAP-06-1\n    date: 2025-02-01\n"
+
 
 @pytest.mark.parametrize(
     ("berkas", "isi", "baris", "temuan", "perbaikan"),
@@ -19,6 +21,14 @@ from lkip_lib.inputs import documents
         ("sumber.yml", "dokumen:\n  - judul: LKIP\n    tahun: dua\n", 3, "tahun", "bilangan bulat"),
         ("instansi.yml", "nama: D\nkelompok: A\x0bB\n", 2, "karakter kendali", "Ketik ulang"),
         ("instansi.yml", 'nama: D\nkelompok: "A\\x0bB"\n', 2, "karakter kendali", "Ketik ulang"),
+        ("tanggapan.yml", f"{TANGGAPAN}    reason: Benar.\n    by: Ahmad\n", 4, "reason", "Tulis sedikitnya 10 huruf."),
+        (
+            "tanggapan.yml",
+            f"{TANGGAPAN}    reason: Memang demikian.\n    by: A\n",
+            5,
+            "by",
+            "Tulis sedikitnya 2 huruf.",
+        ),
         ("instansi.yml", "nama: D\nkelompok: Café\n".encode("latin-1"), 2, "UTF-8", "Simpan ulang"),
     ],
 )
