@@ -84,4 +84,10 @@ def terdekat(kata: str, pilihan: Iterable[str]) -> str:
         # Of two that share as many letters the one that begins alike is meant: AKI for AKl, not KLB.
         mirip = max(dekat, key=lambda p: (_mirip(kecil, p), _seawal(kecil, p)))
         return f'Maksud Anda "{huruf_kecil[mirip]}"?'
-    return f"Pilihan yang sah: {', '.join(semua)}." if semua else "Tidak ada pilihan yang tersedia."
+    return sebut_pilihan(semua)
+
+
+def sebut_pilihan(pilihan: Iterable[str]) -> str:
+    """List the valid choices."""
+    semua = ", ".join(pilihan)
+    return f"Pilihan yang sah: {semua}." if semua else "Tidak ada pilihan yang tersedia."

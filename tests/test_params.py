@@ -72,7 +72,12 @@ def test_a_mistake_of_the_city_is_found_in_its_own_file(instansi_kecil):
         ("skala_capaian: permendagri-86-2071\n", 1, "Skala", 'Maksud Anda "permendagri-86-2017"?'),
         ("skala_nilai:\n  AKIP: permenpanrb-88-2012\n", 2, "Skala", 'Maksud Anda "permenpanrb-88-2021"?'),
         ("batas: 100\nefisiensi: bandng\n", 2, "Aturan efisiensi", 'Maksud Anda "banding"?'),
-        ("batas: 130\n", 1, "Batas", "Maksud Anda"),
+        (
+            "batas: 130\n",
+            1,
+            "Batas",
+            "Pilihan yang sah: tanpa, 100, 110, 120, 150, 200. Batas sendiri ditulis di params",
+        ),
         ("pembulatan: dipotong\n", 1, "Pembulatan", 'Maksud Anda "dua_desimal_potong"?'),
         ("rumus_turun: persentase\n", 1, "Rumus", "selisih, rasio"),
         ("rumus_naik: rasio\n", 1, "Rumus", "persentase"),

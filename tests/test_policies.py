@@ -190,6 +190,7 @@ pembulatan:
     ("isi", "lama", "baru", "baris", "temuan"),
     [
         (SKALA, "atas: 84", "atas: 90", 10, 'kelas "Tercapai" dan "Belum tercapai" tumpang tindih'),
+        (SKALA, "bawah: 85, atas: 100", "bawah: 80", 10, '"Tercapai" dan "Belum tercapai" tumpang tindih di 80–84'),
         (SKALA, "bawah: 85, ", "", 10, 'batas antara "Tercapai" dan "Belum tercapai" belum diisi'),
         (SKALA, "tepi: bercelah", "tepi: kiri_terbuka", 9, 'ada celah antara "Melampaui" dan "Tercapai"'),
         (SKALA, "bawah: 101", "bawah: 100", 9, 'kelas "Melampaui" dan "Tercapai" berbagi batas 100'),

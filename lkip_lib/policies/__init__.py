@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lkip_lib import strict_yaml
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_pilihan, terdekat
 from lkip_lib.policies.aturan import AturanEfisiensi, Batas, KelasEfisiensi, Pembulatan, RumusCapaian
 from lkip_lib.policies.entri import Entri
 from lkip_lib.policies.skala import Kelas, Skala
@@ -76,7 +76,12 @@ class Daftar:
         semua = self.pilihan(kunci)
         if nama in semua:
             return None
-        return f'{BAGIAN[kunci.split("_")[0]][1]} "{nama}" tidak dikenal ({kunci}).', terdekat(nama, semua)
+        sebutan = BAGIAN[kunci.split("_")[0]][1]
+        saran = terdekat(nama, semua)
+        if nama.isdigit():  # no number is another one mistyped
+            sendiri = f"{sebutan} sendiri ditulis di params/<instansi>/kebijakan.yml; caranya di docs/kebijakan.md."
+            saran = f"{sebut_pilihan(semua)} {sendiri}"
+        return f'{sebutan} "{nama}" tidak dikenal ({kunci}).', saran
 
     def pilih(self, skala_nilai: Mapping[str, str], **nama: str) -> Kebijakan:
         """Take the chosen policies by their names. Raises MasukanSalah with the nearest name of each unknown one."""

@@ -110,7 +110,13 @@ class Skala(Entri):
         if tinggi.bawah is None or rendah.atas is None:
             return f"batas antara {dua} belum diisi", "Isi bawah kelas yang satu dan atas kelas yang lain."
         if rendah.atas > tinggi.bawah:
-            return f"kelas {dua} tumpang tindih", "Sebuah nilai hanya boleh masuk satu kelas; perbaiki batasnya."
+            bawah = max(b for b in (tinggi.bawah, rendah.bawah) if b is not None)
+            atas = min(b for b in (tinggi.atas, rendah.atas) if b is not None)
+            return (
+                f"kelas {dua} tumpang tindih di {angka(bawah)}–{angka(atas)}",
+                "Sebuah nilai hanya boleh masuk satu kelas: "
+                f'turunkan batas atas "{rendah.nama}", atau naikkan batas bawah "{tinggi.nama}".',
+            )
         if _bercelah(rendah, tinggi) and self.tepi != "bercelah":
             return f"ada celah antara {dua}", "Sambungkan batasnya, atau nyatakan celahnya dengan tepi: bercelah."
         if rendah.atas == tinggi.bawah and self.tepi == "bercelah":
@@ -142,5 +148,7 @@ def _bercelah(rendah: Kelas, tinggi: Kelas) -> bool:
 
 def _di_bawah(a: Kelas, b: Kelas) -> bool:
     """Tell whether a class lies wholly below another, as far as their bounds are known."""
+    if a.atas is None and b.bawah is None:
+        return False  # both are open towards each other's bound
     milik_a, milik_b = ([b for b in (k.bawah, k.atas) if b is not None] for k in (a, b))
     return bool(milik_a and milik_b) and max(milik_a) <= min(milik_b) and a.bawah != b.atas
