@@ -139,6 +139,20 @@ def perintah(nama: str, instansi: str, tahun: int, triwulan: int = 0, *, format:
     )
 
 
+def _boleh(instansi: str) -> bool:
+    return bool(_NAMA_INSTANSI.fullmatch(instansi)) and not _NAMA_WINDOWS.fullmatch(instansi)
+
+
+def _usul_nama(instansi: str) -> str:
+    """Make of a name one that the folder of an agency may have.
+
+    >>> _usul_nama("Kecamatan Hulu"), _usul_nama("dinas-x"), _usul_nama("con")
+    ('kecamatan-hulu', 'dinas-x', 'dinas-con')
+    """
+    usul = re.sub(r"[^a-z0-9]+", "-", instansi.lower()).strip("-") or "dinas-pendidikan-x"
+    return usul if _boleh(usul) else f"dinas-{usul}"
+
+
 def tempat(
     instansi: str, tahun: int | str, triwulan: int | str = 0, *, edisi: str = "", di: Path | None = None
 ) -> Tempat:
@@ -155,7 +169,11 @@ def tempat(
         )
     dikenal = daftar_instansi(folder)
     if instansi not in dikenal:
-        saran = f"{terdekat(str(instansi), dikenal)} Yang baru dibuat dengan {perintah('new', instansi, int(tahun))}."
+        usul = _usul_nama(str(instansi))
+        if instansi in (p.name for p in (folder / "data").iterdir() if p.is_dir()):
+            saran = f"Pakai huruf kecil, angka, dan tanda hubung: ganti namanya menjadi {usul}."
+            raise MasukanSalah(Masalah(f'Nama folder "data/{instansi}" tidak dapat dipakai.', saran))
+        saran = f"{terdekat(str(instansi), dikenal)} Yang baru dibuat dengan {perintah('new', usul, int(tahun))}."
         raise MasukanSalah(Masalah(f'Instansi "{instansi}" tidak ada di folder data.', saran))
     edisi = edisi or os.environ.get("LKIP_EDISI", EDISI[0])
     if edisi not in EDISI:
@@ -183,10 +201,9 @@ def tempat_baru(instansi: str, tahun: int | str, *, di: Path | None = None) -> T
         raise MasukanSalah(
             Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya --tahun=2025.")
         )
-    if not _NAMA_INSTANSI.fullmatch(instansi) or _NAMA_WINDOWS.fullmatch(instansi):
-        usul = re.sub(r"[^a-z0-9]+", "-", instansi.lower()).strip("-") or "dinas-pendidikan-x"
+    if not _boleh(instansi):
         temuan = f'"{instansi}" tidak dapat menjadi nama folder instansi.'
-        saran = f"Pakai huruf kecil, angka, dan tanda hubung, misalnya {usul if usul != instansi else f'dinas-{usul}'}."
+        saran = f"Pakai huruf kecil, angka, dan tanda hubung, misalnya {_usul_nama(instansi)}."
         raise MasukanSalah(Masalah(temuan, saran))
     hasil = Tempat(folder, instansi, int(tahun))
     if ada := [p.relative_to(folder).as_posix() for p in (hasil.data, hasil.params) if p.exists()]:

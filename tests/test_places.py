@@ -31,6 +31,18 @@ def test_refusals(instansi_kecil, run, temuan, perbaikan):
     assert perbaikan in pesan
 
 
+def test_a_folder_whose_name_may_be_no_agency_is_to_be_renamed(instansi_kecil):
+    (instansi_kecil.akar / "data" / "Kecamatan Hulu" / "2024").mkdir(parents=True)
+    assert refused(instansi_kecil, "Kecamatan Hulu", 2024) == (
+        'Nama folder "data/Kecamatan Hulu" tidak dapat dipakai. '
+        "Pakai huruf kecil, angka, dan tanda hubung: ganti namanya menjadi kecamatan-hulu."
+    )
+
+
+def test_a_name_that_may_be_no_agency_is_not_suggested_as_one(instansi_kecil):
+    assert "make new YEAR=2024 INSTANSI=kecamatan-hulu " in refused(instansi_kecil, "Kecamatan Hulu", 2024)
+
+
 @pytest.mark.parametrize(("triwulan", "label"), [(0, "2024"), ("", "2024"), (2, "2024-tw2"), ("4", "2024-tw4")])
 def test_a_quarter_has_its_own_output(instansi_kecil, triwulan, label):
     run = tempat("dinas-kecil", "2024", triwulan, di=instansi_kecil.akar)
