@@ -15,7 +15,7 @@ _MIRIP = 0.8
 
 
 def rapikan(teks: str) -> str:
-    """Write a heading or a choice as the declarations write names.
+    """Write a heading as the declarations write names.
 
     >>> rapikan(" Realisasi  Fisik (%)"), rapikan("Sub-Kegiatan *"), rapikan("Pagu (Rp.)")
     ('realisasi_fisik_persen', 'sub_kegiatan', 'pagu_rp')
@@ -32,13 +32,15 @@ def kolom_untuk(table: Table, judul: str) -> Column | None:
 
 
 def pilihan_untuk(column: Column, teks: str) -> str:
-    """Return the choice of a column that a text means, however it is typed; the text itself when it is none.
+    """Return the choice of a column that a text means, whatever its capitals and what parts its words.
+
+    The text itself when it is none.
 
     >>> tingkat = Column("tingkat", "pilihan", "Tingkat", pilihan=("program", "sub_kegiatan"))
-    >>> pilihan_untuk(tingkat, "Sub Kegiatan"), pilihan_untuk(tingkat, "Sub Giat")
-    ('sub_kegiatan', 'Sub Giat')
+    >>> [pilihan_untuk(tingkat, t) for t in (" Sub  Kegiatan", "PROGRAM", "Sub Giat", "program?")]
+    ['sub_kegiatan', 'program', 'Sub Giat', 'program?']
     """
-    return _kamus_pilihan(column).get(rapikan(teks), teks)
+    return _kamus_pilihan(column).get(_rapikan_pilihan(teks), teks)
 
 
 def salah_ketik(judul: str, belum: Iterable[Column]) -> Column | None:
@@ -60,7 +62,12 @@ def _kamus(table: Table) -> dict[str, Column]:
 
 @lru_cache(maxsize=128)
 def _kamus_pilihan(column: Column) -> dict[str, str]:
-    return {rapikan(k): v for k, v in column.padanan} | {rapikan(p): p for p in column.pilihan}
+    sebutan = (*column.padanan, *((p, p) for p in column.pilihan))
+    return {_rapikan_pilihan(teks): p for teks, p in sebutan}
+
+
+def _rapikan_pilihan(teks: str) -> str:
+    return re.sub(r"[\s_-]+", "_", teks.strip().lower())
 
 
 def _nama(column: Column) -> Iterator[str]:
