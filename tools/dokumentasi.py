@@ -42,9 +42,11 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
   dan `instansi` sebagai ganti YAML-nya: [buku-kerja.md](buku-kerja.md). Halaman ini menerangkan bentuk CSV; arti
   kolomnya sama. Satu tabel hanya boleh di satu tempat.
 - Tabel adalah CSV: UTF-8, dipisah koma, baris pertama judul kolom. Di Excel: Simpan Sebagai, "CSV UTF-8". Sel yang
-  memuat koma diapit tanda kutip (`"64,17"`). Excel berbahasa Indonesia dapat menulis titik koma; berkas seperti itu
-  ditolak dengan pesan.
-- Urutan kolom bebas. Kolom yang tidak wajib boleh tidak ada; kolom yang tidak dikenal ditolak.
+  memuat koma diapit tanda kutip (`"64,17"`). Excel berbahasa Indonesia dapat menulis titik koma; berkas seperti itu,
+  dan yang dipisah tab, ditolak dengan pesan.
+- Urutan kolom bebas. Kolom yang tidak wajib boleh tidak ada. Kolom yang tidak dikenal di CSV ditolak; di buku kerja ia
+  disebut dan dilewati, kecuali yang tampak salah ketik.
+- Pilihan boleh ditulis dengan huruf besar dan spasi: `PK` dan `Sub Kegiatan` dibaca `pk` dan `sub_kegiatan`.
 - Angka ditulis seperti tercetak di dokumennya: `18.508.617.440`, `Rp 18.508.617.440,-`, `64,17`, `64.17`, `100%`,
   `≥95`, `80 - 90%`. Yang rusak (`35.000.0000`) juga ditulis apa adanya: ia menjadi catatan dan tidak ditebak. Yang
   sama sekali bukan angka ditolak.
