@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
 from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.headings import pilihan_untuk
@@ -83,24 +83,34 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     terisi = isi != ""
     masalah = []
 
-    def catat(salah: pd.Series, temuan: str, perbaikan: str = "") -> None:
-        if not salah.any():  # nearly always, and cheaper than looking up no rows
+    def catat(salah: pd.Series, temuan: str, perbaikan: str) -> None:
+        if not salah.any():  # nearly always, and cheaper than looking up no rows; below too
             return
         for nilai, baris in zip(isi[salah], frame.loc[salah, BARIS], strict=True):
-            saran = perbaikan or terdekat(nilai, column.pilihan or sorted(rujukan.get(column.rujukan, ())))
-            masalah.append(Masalah(temuan.format(nilai=nilai), saran, berkas, int(baris), column.name))
+            masalah.append(Masalah(temuan.format(nilai=nilai), perbaikan, berkas, int(baris), column.name))
+
+    def catat_asing(salah: pd.Series, temuan: str) -> None:
+        """Tell an unknown word once, with every row that has it: its remedy may be a long list."""
+        if not salah.any():
+            return
+        dikenal = column.pilihan or sorted(rujukan[column.rujukan])
+        for nilai, milik in frame.loc[salah, BARIS].groupby(isi[salah], sort=False):
+            pertama, *lain = map(int, milik)
+            juga = f" Juga di baris {sebut_baris(lain)}." if lain else ""
+            sebab = f'"{nilai}" {temuan}{juga}'
+            masalah.append(Masalah(sebab, terdekat(str(nilai), dikenal), berkas, pertama, column.name))
 
     if column.wajib:
         catat(~terisi, KOSONG, f"Isi: {column.keterangan.lower()}.")
     if column.pilihan:
-        catat(terisi & ~isi.isin(column.pilihan), '"{nilai}" bukan pilihan.')
+        catat_asing(terisi & ~isi.isin(column.pilihan), "bukan pilihan.")
     if column.kind == "tahun":
         catat(terisi & ~isi.map(_tahun).astype(bool), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
     if column.kind == "bulat":
         saran = "Tulis bilangan nol atau lebih, misalnya 1."
         catat(terisi & ~isi.map(_bulat).astype(bool), '"{nilai}" bukan bilangan.', saran)
     if column.rujukan in rujukan:
-        catat(terisi & ~isi.isin(rujukan[column.rujukan]), '"{nilai}" ' + f"tidak ada di tabel {column.rujukan}.")
+        catat_asing(terisi & ~isi.isin(rujukan[column.rujukan]), f"tidak ada di tabel {column.rujukan}.")
     return masalah
 
 

@@ -32,6 +32,16 @@ def test_one_broken_cell(instansi_kecil, berkas, lama, baru, tempat, temuan, per
     assert perbaikan in masalah.perbaikan
 
 
+def test_an_unknown_code_is_told_once_with_all_its_rows(instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "TPT,S2", "XYZ,S2")
+    instansi_kecil.append("target.csv", "TPT,2024,renstra,8\nAKIP,2024,renstra,8\nTPT,2024,rkt,8\nTPT,2023,pk,8\n")
+    assert [str(m) for m in instansi_kecil.refusals()] == [
+        'target.csv, baris 3, kolom indikator: "TPT" tidak ada di tabel indikator. Juga di baris 4, 6–7. '
+        "Pilihan yang sah: AKIP, XYZ.",
+        'realisasi.csv, baris 3, kolom indikator: "TPT" tidak ada di tabel indikator. Pilihan yang sah: AKIP, XYZ.',
+    ]
+
+
 def test_a_missing_column_is_asked_for(instansi_kecil):
     instansi_kecil.write("target.csv", "indikator,tahun,target\nAKIP,2024,65\n")
     assert str(instansi_kecil.refusal()) == (
