@@ -57,7 +57,7 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
     >>> tulis({"label": "", "nilai": float("nan"), "satuan": "Persen", "status_nilai": "angka", "tercetak": "≥95"})
     '≥95%'
     >>> tulis({"label": "", "nilai": 17.9, "satuan": "Rasio", "status_nilai": "angka", "tercetak": "1:17,9"})
-    '1 : 17,90'
+    '1 : 17,9'
     >>> tulis({"label": "", "nilai": float("nan"), "satuan": "rupiah", "status_nilai": "tidak_terbaca"})
     'tidak terbaca'
     """
@@ -77,8 +77,9 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
         return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
     if satuan == "poin persen":
         return f"{numerals.write(nilai, desimal, trim=ringkas)} poin"
-    teks = numerals.write(nilai, desimal, trim=ringkas)
-    return f"1 : {teks}" if _RASIO.match(str(baris.get("tercetak", ""))) else teks
+    rasio = bool(_RASIO.match(str(baris.get("tercetak", ""))))
+    teks = numerals.write(nilai, desimal, trim=ringkas or rasio)
+    return f"1 : {teks}" if rasio else teks
 
 
 def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:

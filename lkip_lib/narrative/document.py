@@ -37,7 +37,6 @@ from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian
-from lkip_lib.numerals import units
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "tanggal"]
 # Their tables and charts enter the lists when they are imported.
@@ -158,19 +157,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "tanggal": tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
         "terbilang": numerals.terbilang,
         "persen": numerals.persen,
-        "satuan_selisih": units.selisih,
-        **{
-            f.__name__: f
-            for f in (
-                words.daftar,
-                words.sebut_indikator,
-                words.berukuran,
-                words.banyak,
-                words.kalimat,
-                words.awali,
-                words.terisi,
-            )
-        },
+        **words.KATA,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.quarter import kekurangan
+from lkip_lib.narrative.words import terisi
 
 BANYAK = 3
 # Absorption below this leaves money behind that a reader asks about.
@@ -20,6 +21,7 @@ class Pokok:
 
     jenis: str
     baris: dict[str, Any]
+    rentang: str = ""  # what a figure that grew worse did to the range that it is held against
 
 
 def pokok(isi: Isi) -> list[Pokok]:
@@ -37,7 +39,8 @@ def _urut(isi: Isi) -> Iterator[Pokok]:
     yield from _anggaran(isi)
     memburuk = [b for b in isi.baris("perbandingan") if b["makna"] == "memburuk"]
     if memburuk:
-        yield Pokok("memburuk", max(memburuk, key=_jauh))
+        b = max(memburuk, key=_jauh)
+        yield Pokok("memburuk", b, _terhadap_rentang(isi, b))
     if belum := [b for b in isi.baris("indikator") if not b["tercapai"]]:
         yield Pokok("belum_terukur", {"banyak": len(belum), "indikator": belum})
     tercapai = [b for b in isi.baris("perbandingan") if b["makna"] == "sudah tercapai"]
@@ -49,6 +52,15 @@ def _jauh(b: dict[str, Any]) -> float:
     """Tell how far apart two figures are; rungs of a ladder have no percentage."""
     persen = b["perubahan_persen"]
     return abs(persen) if persen == persen else 0.0
+
+
+def _terhadap_rentang(isi: Isi, b: dict[str, Any]) -> str:
+    """Say whether last year's figure still stood in this year's range; "" where the target is none."""
+    target = isi.target_tahun(isi.params.dokumen_target).get(b["kode"], {})
+    bawah, atas = target.get("target_bawah"), target.get("target_atas")
+    if not (terisi(bawah) and terisi(atas)):
+        return ""
+    return "keluar dari rentang" if bawah <= b["pembanding"] <= atas else "menjauh dari rentang"
 
 
 def _menurut_dokumen(isi: Isi) -> Iterator[Pokok]:

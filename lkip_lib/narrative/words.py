@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from lkip_lib.numerals import units
 # More names than these in one sentence are counted instead.
 _DISEBUT = 5
 _TANPA_SATUAN = ("persen", "permil", "skor", "uang")
+# "Rasio per 10.000 kendaraan" is so many per 10.000 kendaraan.
+_PER = re.compile(r"^(?:rasio|angka|jumlah|indeks)\s+\(?(per\b[^()]*)\)?$", re.I)
 _BUKAN_BENDA = ("rasio", "angka", "jumlah", "level", "kategori", "predikat", "opini", "indeks")
 
 
@@ -60,16 +63,44 @@ def berukuran(angka: Any, satuan: str) -> Markup:
 
     >>> print(berukuran("1.312", "Orang"), berukuran("7", "Peringkat"), berukuran("64,17", "Nilai"))
     1.312 orang peringkat 7 64,17
+    >>> print(berukuran("3,68", "Rasio per 100.000 penduduk"))
+    3,68 per 100.000 penduduk
     """
-    kata = satuan.strip()
-    if not str(angka)[-1:].isdigit():
-        return Markup(escape(angka))
-    if kata.casefold() == "peringkat":
+    if satuan.strip().casefold() == "peringkat" and str(angka)[-1:].isdigit():
         return Markup("peringkat ") + escape(angka)
-    benda = units.family(kata) not in _TANPA_SATUAN and kata.casefold() not in _BUKAN_BENDA
-    if not benda or not kata.replace(" ", "").isalpha():
-        return Markup(escape(angka))
-    return Markup(escape(angka)) + " " + (kata if any(h.isupper() for h in kata[1:]) else kata.lower())
+    return _bersatuan(angka, _kata(satuan))
+
+
+def berbeda(angka: Any, satuan: str, *, jenjang: bool = False) -> Markup:
+    """Write the difference of two figures with its unit; rungs of a ladder (`jenjang`) are counted.
+
+    >>> print(berbeda("0,08", "Persen"), berbeda("17", "Kasus"), berbeda("Rp500", "Rupiah"))
+    0,08 poin 17 kasus Rp500
+    """
+    beda = units.selisih(satuan)
+    return _bersatuan(angka, "tingkat" if jenjang else beda if beda == "poin" else _kata(beda))
+
+
+def berasio(angka: Any) -> bool:
+    """Tell whether a figure is written as a ratio, whose difference is no figure that one can read.
+
+    >>> berasio("1 : 17,9"), berasio("17,9")
+    (True, False)
+    """
+    return str(angka).startswith("1 :")
+
+
+def _bersatuan(angka: Any, kata: str) -> Markup:
+    polos = Markup(escape(angka))
+    return polos + " " + kata if kata and str(angka)[-1:].isdigit() else polos
+
+
+def _kata(satuan: str) -> str:
+    """Return a unit as it stands behind a figure, "" where the figure has it or needs none."""
+    kata = _PER.sub(r"\1", satuan.strip())
+    if units.family(kata) in _TANPA_SATUAN or kata.casefold() in _BUKAN_BENDA or not kata[:1].isalpha():
+        return ""
+    return kata if any(h.isupper() for h in kata[1:]) else kata.lower()
 
 
 def kalimat(teks: str) -> str:
@@ -99,3 +130,7 @@ def terisi(nilai: Any) -> bool:
     (True, False, False)
     """
     return nilai is not None and bool(pd.notna(nilai))
+
+
+# What the templates may write with.
+KATA = {f.__name__: f for f in (sebut_indikator, daftar, banyak, berukuran, berbeda, berasio, kalimat, awali, terisi)}

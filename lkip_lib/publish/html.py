@@ -20,8 +20,7 @@ from lkip_lib.narrative import quarter
 from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
-from lkip_lib.narrative.words import berukuran, terisi
-from lkip_lib.numerals import units
+from lkip_lib.narrative.words import KATA
 from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 
@@ -186,9 +185,7 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             catatan={t: int((tingkat == t).sum()) for t in TINGKAT},
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",
-            terisi=terisi,
-            berukuran=berukuran,
-            satuan_selisih=units.selisih,
+            **KATA,
             tertinggal=quarter.tertinggal(isi),
             n_terukur=sum(bool(b["tercapai"]) for b in quarter.indikator_kini(isi)),
             kas_tertinggal=quarter.kas_tertinggal(isi)[:_DISEBUT],

@@ -13,6 +13,8 @@ from tests.project import AKAR, computed, tables
 YEARS = sorted(
     (p.parent.name, int(p.name)) for p in (AKAR / "data").glob("*/20[0-9][0-9]") if (p / "indikator.csv").exists()
 )
+DIFFERENCES = ("selisih", "sisa_per_tahun")
+FALLS, RISES = {"turun", "rendah", "membaik"}, {"naik", "tinggi", "membaik"}  # a rank says neither
 MACHINE = re.compile(r"\b(None|nan|NaN|NA|undefined|true|false|True|False|null|dtype|object at)\b|\{\{|\}\}|\{%|<NA>")
 
 
@@ -41,7 +43,7 @@ def said(row, text, report):
         percent = row["satuan"].casefold() in ("persen", "%") and printed[-1:].isdigit()
         return text == printed + "%" * percent
     value, decimals = number(text)
-    if row["nilai"] < 0 <= value and row["besaran"] == "selisih":
+    if row["nilai"] < 0 <= value and row["besaran"] in DIFFERENCES:
         value = -value  # the word before it says "turun"; see below
     unit = row["satuan"].casefold()
     signs = text.endswith("%") == (unit in ("persen", "%")) and (unit == "rupiah" or "Rp" not in text)
@@ -89,9 +91,9 @@ def test_a_word_says_the_sign_that_a_figure_leaves_out(report):
     for chapter in chapters(report):
         for button in chapter.select("p button.angka"):
             row = report.bahan.ledger[button["popovertarget"].removeprefix("jejak-")]
-            before = str(button.previous_sibling or "").split()
-            if row["besaran"] == "selisih" and button.get_text()[0].isdigit() and row["nilai"]:
-                assert before[-1].casefold() == ("turun" if row["nilai"] < 0 else "naik"), button.parent
+            before = str(button.previous_sibling or "").removesuffix("rata-rata ").split()
+            if row["besaran"] in DIFFERENCES and button.get_text().strip("Rp")[0].isdigit() and row["nilai"]:
+                assert before[-1].casefold() in (FALLS if row["nilai"] < 0 else RISES), button.parent
 
 
 def test_every_trail_of_the_document_can_be_opened(report):

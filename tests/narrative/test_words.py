@@ -229,7 +229,71 @@ def test_the_last_year_of_the_renstra_is_no_missing_target(chapter, instansi_kec
 def test_a_final_target_out_of_reach_has_no_capaian_below_zero(chapter, instansi_kecil):
     instansi_kecil.append("target.csv", 'TPT,2026,renstra,"3,00"\n')
     (far,) = [p for p in chapter() if p.startswith("Terhadap akhir Renstra. Target tahun 2026 adalah 3,00%")]
-    assert far.endswith("3,00%. Untuk mencapainya diperlukan perubahan rata-rata -2,41 poin setiap tahun.")
+    assert far.endswith("3,00%. Untuk mencapainya perlu turun rata-rata 2,41 poin setiap tahun.")
+
+
+def test_an_amount_of_money_names_its_currency_once(chapter, instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Rupiah,naik")
+    instansi_kecil.replace("target.csv", '"8,55"', "1.250.000")
+    instansi_kecil.append("target.csv", "TPT,2026,renstra,1.500.000\n")
+    said = " ".join(chapter(TPT="1.300.000", tambah="TPT,2023,1.200.000\n"))
+    assert "Naik Rp100.000 dari Rp1.200.000 pada tahun 2023 (+8,33%)" in said
+    assert "Target tahun 2026 adalah Rp1.500.000." in said
+    assert "untuk mencapainya perlu naik rata-rata Rp100.000 setiap tahun." in said
+
+
+def test_a_unit_stands_beside_every_figure_of_it(chapter, instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Rasio per 10.000 kendaraan,turun")
+    instansi_kecil.append("target.csv", 'TPT,2026,renstra,"7,00"\n')
+    said = " ".join(chapter(tambah='TPT,2023,"7,90"\n'))
+    assert "sebesar 7,82 per 10.000 kendaraan terhadap target 8,55 per 10.000 kendaraan, jadi" in said
+    assert "Turun 0,08 per 10.000 kendaraan dari 7,90 per 10.000 kendaraan pada tahun 2023" in said
+    assert "Target tahun 2026 adalah 7,00 per 10.000 kendaraan." in said
+    assert "perlu turun rata-rata 0,41 per 10.000 kendaraan setiap tahun." in said
+
+
+def test_a_benchmark_is_said_to_be_higher_or_lower(chapter, instansi_kecil):
+    national = "indikator,tahun,lingkup,realisasi\n"
+    national += 'AKIP,2024,instansi,"64,17"\nTPT,2024,instansi,"7,82"\nTPT,2024,nasional,"4,91"\n'
+    instansi_kecil.write("realisasi.csv", national + 'AKIP,2024,provinsi,"60,00"\n')
+    said = " ".join(chapter())
+    assert "Hasil ini belum sebaik angka nasional tahun 2024 (4,91%), lebih tinggi 2,91 poin." in said
+    assert "Hasil ini lebih baik daripada angka provinsi tahun 2024 (60,00), lebih tinggi 4,17 poin." in said
+
+
+@pytest.fixture
+def ratio(instansi_kecil):
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Rasio,turun")
+    instansi_kecil.replace("target.csv", '"8,55"', '"1 : 17,9"')
+    instansi_kecil.append("target.csv", "TPT,2026,renstra,1 : 14\n")
+    return {"TPT": '"1 : 16,4"', "tambah": '"TPT",2023,"1 : 18,2"\n'}
+
+
+def test_a_ratio_is_said_from_and_to(chapter, ratio):
+    said = " ".join(chapter(**ratio))
+    assert "sebesar 1 : 16,4 terhadap target 1 : 17,9, jadi target terlampaui" in said
+    assert "Terhadap tahun lalu. Membaik dari 1 : 18,2 pada tahun 2023 menjadi 1 : 16,4." in said
+    assert "Target tahun 2026 adalah 1 : 14, dan belum tercapai; capaian terhadap target itu" in said
+    assert "poin" not in said.partition("1 : 16,4")[2]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ('"78,20"', "Nilai AKIP keluar dari rentang 60-80: dari 78,20 pada tahun 2023 menjadi 84,50."),
+        ('"81,00"', "Nilai AKIP menjauh dari rentang 60-80: dari 81,00 pada tahun 2023 menjadi 84,50."),
+    ],
+)
+def test_a_range_that_is_left_is_named(chapter, instansi_kecil, before, said):
+    instansi_kecil.replace("indikator.csv", "satuan,arah\n", "satuan,arah,jenis\n")
+    instansi_kecil.replace("indikator.csv", "Nilai,naik\n", "Nilai,naik,rentang\n")
+    instansi_kecil.replace("indikator.csv", "Persen,turun\n", "Persen,turun,tingkat\n")
+    assert said in chapter("ikhtisar", AKIP='"84,50"', target_AKIP="60-80", tambah=f"AKIP,2023,{before}\n")
+
+
+def test_what_became_worse_is_said_from_and_to(chapter):
+    said = "Tingkat Pengangguran Terbuka memburuk dari 7,70% pada tahun 2023 menjadi 7,82%."
+    assert said in chapter("ikhtisar", tambah='TPT,2023,"7,70"\n')
 
 
 def test_a_rank_is_a_rank_and_a_count_has_its_unit(chapter, instansi_kecil):
