@@ -6,7 +6,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.terminal import hitung
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.ledger import BELUM_DIISI
-from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.isi import Isi
 
 
 def kabar(isi: Isi) -> list[str]:
@@ -17,10 +17,10 @@ def kabar(isi: Isi) -> list[str]:
     baris = [
         f"{isi.instansi.nama}, {isi.masa}",
         f"Indikator  {r['n_terhitung']} dari {r['n_indikator']} terhitung",
-        f"Rata-rata  {rata} (target {DOKUMEN[r['dokumen']]})",
+        f"Rata-rata  {rata} (target {isi.dokumen[r['dokumen']]})",
     ]
     baris += [
-        f"           {numerals.persen(b['rata_rata_persen'])}, {b['predikat']} (target {DOKUMEN[b['dokumen']]})"
+        f"           {numerals.persen(b['rata_rata_persen'])}, {b['predikat']} (target {isi.dokumen[b['dokumen']]})"
         for b in isi.baris("ringkasan")
         if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"]
     ]

@@ -152,7 +152,6 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "dokumen": DOKUMEN,
-        "perjanjian": tables_plan.dokumen_perjanjian(isi),
         "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
         "tanggal": tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
         "terbilang": numerals.terbilang,

@@ -12,7 +12,7 @@ import pandas as pd
 from lkip_lib.display import Bagan, Penyaji
 from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.agreement import menurut
+from lkip_lib.inputs.agreement import PERUBAHAN, PK, menurut
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.ledger import ANGKA, Ledger
@@ -123,6 +123,28 @@ class Isi:
         kini = semua[(semua["tahun"] == self.tahun) & (semua["periode"] == TAHUNAN)]
         baris = reversed(catatan(menurut(kini, dokumen)))  # of several the first
         return {b["indikator"]: b for b in baris if b["target_status"] == ANGKA}
+
+    @cached_property
+    def perjanjian(self) -> pd.DataFrame:
+        """Return this year's targets by the agreement in force."""
+        semua = self.frames["ketik/target"]
+        return menurut(semua[semua["tahun"] == self.tahun], PK)
+
+    @cached_property
+    def dokumen_perjanjian(self) -> str:
+        """Return the agreement in force: the changed one where it states a target."""
+        milik = self.perjanjian
+        return PERUBAHAN if PERUBAHAN in set(milik.loc[milik["target_tercetak"] != "", "dokumen"]) else PK
+
+    @cached_property
+    def dokumen(self) -> dict[str, str]:
+        """Return the name of each document that figures are measured by: the agreement is the one in force."""
+        return DOKUMEN | {PK: DOKUMEN[self.dokumen_perjanjian]}
+
+    @property
+    def acuan(self) -> str:
+        """Return the name of the document whose targets the year is measured by."""
+        return self.dokumen[self.params.dokumen_target]
 
     @cached_property
     def nama_indikator(self) -> dict[str, str]:

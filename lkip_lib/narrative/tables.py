@@ -37,7 +37,7 @@ def pengukuran(isi: Isi) -> Tabel:
         Baris([_nama_rata(isi), "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
     )
     return Tabel(
-        f"Pengukuran kinerja {isi.masa} terhadap target {DOKUMEN[isi.params.dokumen_target]}",
+        f"Pengukuran kinerja {isi.masa} terhadap target {isi.acuan}",
         [
             Kolom("Indikator", lebar=34),
             Kolom("Satuan"),
@@ -116,7 +116,7 @@ def per_dokumen(isi: Isi) -> Tabel:
     for judul, kolom, kurang in ((_nama_rata(isi), "rata_rata_persen", "belum lengkap"), ("Predikat", "predikat", "–")):
         sel = [isi.ringkasan(kolom, b["dokumen"]) if p else kurang for b, p in zip(semua, penuh, strict=True)]
         baris.append(Baris([judul, *sel], kelas="jumlah"))
-    judul_dokumen = [DOKUMEN[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
+    judul_dokumen = [isi.dokumen[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
     kepala = [Kolom("Indikator", lebar=40), *(Kolom(d, angka=True) for d in judul_dokumen)]
     return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris)
 

@@ -15,7 +15,6 @@ from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.display.trail import jangkar, sebut
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.agreement import PERUBAHAN, PK
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -186,8 +185,7 @@ def matriks_dokumen(isi: Isi) -> Tabel:
         "Indikator menurut setiap dokumen",
         kolom,
         baris,
-        f"Tanda ≠: nilai atau bentuk targetnya berbeda dari yang dipakai, menurut {DOKUMEN[isi.params.dokumen_target]}"
-        f"{' yang berlaku' if {PK, PERUBAHAN} <= set(dokumen) else ''}.",
+        f"Tanda ≠: nilai atau bentuk targetnya berbeda dari yang dipakai, menurut {isi.acuan}.",
     )
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-import pandas as pd
-
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.agreement import PK, menurut, versi
+from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -91,19 +89,19 @@ def perjanjian(isi: Isi) -> Tabel:
     """Table the targets of the performance agreement, for the year and for each quarter."""
     kolom = [Kolom("Sasaran dan indikator", lebar=38), Kolom("Satuan", lebar=12), Kolom("Target", angka=True, lebar=10)]
     kolom += [Kolom(f"TW {t}", angka=True, lebar=10) for t in _TRIWULAN]
-    return Tabel(f"{DOKUMEN[dokumen_perjanjian(isi)]} tahun {isi.tahun}", kolom, list(_baris_perjanjian(isi, PERIODE)))
+    return Tabel(f"{isi.dokumen[PK]} tahun {isi.tahun}", kolom, list(_baris_perjanjian(isi, PERIODE)))
 
 
 @tabel
 def target_perjanjian(isi: Isi) -> Tabel:
     """Table the targets of the year as the agreement lists them, for its appendix."""
     kolom = [Kolom("Sasaran dan indikator", lebar=64), Kolom("Satuan", lebar=18), Kolom("Target", angka=True, lebar=18)]
-    judul = f"Sasaran dan target {DOKUMEN[dokumen_perjanjian(isi)]} tahun {isi.tahun}"
+    judul = f"Sasaran dan target {isi.dokumen[PK]} tahun {isi.tahun}"
     return Tabel(judul, kolom, list(_baris_perjanjian(isi, (TAHUNAN,))))
 
 
 def _baris_perjanjian(isi: Isi, periode: tuple[str, ...]) -> Iterator[Baris]:
-    per = {(b["indikator"], b["periode"]): b for b in reversed(catatan(_perjanjian(isi)))}
+    per = {(b["indikator"], b["periode"]): b for b in reversed(catatan(isi.perjanjian))}
     for kode_s, anggota in groupby(isi.baris("indikator"), key=lambda b: b["sasaran"]):
         milik = []
         for b in anggota:
@@ -114,17 +112,6 @@ def _baris_perjanjian(isi: Isi, periode: tuple[str, ...]) -> Iterator[Baris]:
         if milik:
             yield Baris([f"Sasaran: {isi.nama_sasaran.get(kode_s, kode_s)}"], kelas="kelompok")
             yield from milik
-
-
-def _perjanjian(isi: Isi) -> pd.DataFrame:
-    semua = isi.frames["ketik/target"]
-    return menurut(semua[semua["tahun"] == isi.tahun], PK)
-
-
-def dokumen_perjanjian(isi: Isi) -> str:
-    """Name the agreement in force: the changed one where it states a target."""
-    milik = _perjanjian(isi)
-    return versi(milik.loc[milik["target_tercetak"] != "", "dokumen"])
 
 
 def _target(isi: Isi, b: dict[str, Any] | None) -> Any:

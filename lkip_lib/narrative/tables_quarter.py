@@ -7,7 +7,7 @@ from typing import Any
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.formulas.katalog import KATALOG
-from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.quarter import indikator_kini, kas_kini, kas_tertinggal, tertinggal
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.tables_budget import DALAM
@@ -63,7 +63,7 @@ def capaian_triwulan(isi: Isi) -> Tabel:
             Kolom("Terhadap setahun", angka=True, lebar=9),
         ],
         baris,
-        f"Target menurut {DOKUMEN[isi.params.dokumen_target]}. Selisih = realisasi − target triwulan. Indikator turun "
+        f"Target menurut {isi.acuan}. Selisih = realisasi − target triwulan. Indikator turun "
         "yang dijumlahkan baru diukur terhadap target setahun pada Triwulan IV.",
         padat=True,
     )

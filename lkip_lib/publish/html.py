@@ -18,7 +18,6 @@ from lkip_lib.display.trail import Jejak
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative import quarter
 from lkip_lib.narrative.document import tanggal
-from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
 from lkip_lib.narrative.words import KATA
 from lkip_lib.publish.shell import TEMPLAT, pasang
@@ -181,7 +180,6 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             isi=isi,
             r=r,
             lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
-            dokumen=DOKUMEN,
             catatan={t: int((tingkat == t).sum()) for t in TINGKAT},
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",

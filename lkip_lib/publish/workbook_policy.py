@@ -31,7 +31,7 @@ _TAHUN = 1
 def ringkasan(s: Susunan) -> Lembar:
     """Tell the year on one sheet, every figure taken from the sheet that computes it."""
     r, indikator = s.isi.ringkas, s.letak["Indikator"]
-    dokumen = DOKUMEN.get(s.params.dokumen_target, s.params.dokumen_target)
+    dokumen = s.isi.acuan
     n = indikator.banyak
     rata = [indikator.luar(k, n) for k in ("capaian_persen", "predikat", "capaian_mentah_persen")]
     tercapai = sum(b["tercapai"] == "ya" for b in s.baris("indikator"))

@@ -3,6 +3,7 @@
 import pytest
 
 from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.prascore import kriteria
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.stages.narasi import isi_laporan
@@ -75,3 +76,31 @@ def test_the_quarters_drawn_are_those_in_force(content):
     chart = BAGAN["langkah_triwulan"](content(FIRST + CHANGED + quarters), "AKIP")
     assert "Perjanjian Kinerja Perubahan" in chart.judul
     assert "Triwulan IV target 74" in chart.alt
+
+
+SECTIONS = ("ikhtisar", "bab2", "bab3", "lampiran")
+
+
+def paragraphs(isi, *codes):
+    return [p for code in codes for p in kalimat_bab(susun(isi, code, bergambar=False))]
+
+
+def test_the_agreement_has_one_name_throughout(content):
+    isi = content(FIRST + CHANGED)
+    said = [*paragraphs(isi, *SECTIONS), TABEL["pengukuran"](isi).judul, TABEL["target_perjanjian"](isi).judul]
+    named = [t for t in said if "Perjanjian Kinerja" in t]
+    assert len(named) > 4
+    assert [t for t in named if "Perjanjian Kinerja" in t.replace("Perjanjian Kinerja Perubahan", "")] == []
+
+
+@pytest.mark.parametrize(
+    ("quarters", "said"),
+    [
+        ("", "memuat target berikut."),
+        ("AKIP,2024,tw1,pk,20\n", "memuat target berikut; target triwulannya menurut Perjanjian Kinerja semula."),
+        ("AKIP,2024,tw1,pk_perubahan,20\n", "memuat target berikut, untuk setahun dan setiap triwulan."),
+    ],
+)
+def test_quarters_are_claimed_of_the_agreement_that_has_them(content, quarters, said):
+    (text,) = [t for t in paragraphs(content(FIRST + CHANGED + quarters), "bab2") if "memuat target berikut" in t]
+    assert text == f"Perjanjian Kinerja Perubahan tahun 2024 {said}"
