@@ -33,9 +33,10 @@ def _uang(isi: Isi, b: dict[str, Any], *kolom: str, **gaya: Any) -> list[Any]:
     return [isi.kuartal("kas", b["kode"], k, b["triwulan"], polos=True, **gaya) for k in kolom]
 
 
-def _keadaan(b: dict[str, Any]) -> str:
+def _keadaan(isi: Isi, b: dict[str, Any]) -> str:
     """Say how an indicator stands; one above its range is not behind, but outside of it."""
-    meleset = "di luar rentang" if b["rumus"] == "capaian_rentang" and b["selisih"] > 0 else "tertinggal"
+    berentang = b["rumus"] == "capaian_rentang" and isi.jenis[b["kode"]] != "batas"
+    meleset = "di luar rentang" if berentang and b["selisih"] > 0 else "tertinggal"
     return {"ya": "tercapai", "tidak": meleset}.get(b["tercapai"]) or KEADAAN[b["status_nilai"]]
 
 
@@ -48,7 +49,7 @@ def capaian_triwulan(isi: Isi) -> Tabel:
         beda = _sel(isi, b, "selisih", tanda=True)
         tahun = [_sel(isi, b, k) for k in ("target_tahun", "capaian_tahun_persen")]
         nama, ukuran = isi.nama_indikator[b["kode"]], _TIPE.get(b["tipe_triwulan"], "tipe belum diisi")
-        baris.append(Baris([nama, ukuran, *angka, beda, _keadaan(b), *tahun]))
+        baris.append(Baris([nama, ukuran, *angka, beda, _keadaan(isi, b), *tahun]))
     return Tabel(
         f"Realisasi sampai {isi.masa} terhadap target triwulan dan target setahun",
         [

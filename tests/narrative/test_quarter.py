@@ -1,0 +1,46 @@
+"""A quarter's report: what is behind is called so, and everything is said once."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from lkip_lib import buka
+from tests.project import computed
+
+CARDS = """\
+kode,sasaran,nama,satuan,arah,jenis,tipe_triwulan
+WAKTU,S1,Waktu tempuh,Menit,turun,batas,posisi_akhir
+TEPAT,S1,Ketepatan waktu,Persen,naik,batas,posisi_akhir
+MUAT,S1,Faktor muat,Persen,naik,rentang,posisi_akhir
+"""
+TARGETS = "indikator,tahun,periode,dokumen,target\n" + "".join(
+    f"{k},2024,{p},pk,{t}\n"
+    for k, t in (("WAKTU", "kurang dari 49"), ("TEPAT", "≥94"), ("MUAT", "60-80"))
+    for p in ("tahunan", "tw1", "tw2")
+)
+DONE = "indikator,tahun,periode,realisasi\nWAKTU,2024,tw2,54\nTEPAT,2024,tw2,90\nMUAT,2024,tw2,85\n"
+
+
+def test_what_missed_a_bound_is_behind_and_what_left_a_range_is_outside(instansi_kecil):
+    for name, content in (("indikator", CARDS), ("target", TARGETS), ("realisasi", DONE)):
+        instansi_kecil.write(f"{name}.csv", content)
+    table = buka("dinas-kecil", 2024, 2, di=instansi_kecil.akar).tabel("capaian_triwulan")
+    state = [k.judul for k in table.kolom].index("Keadaan")
+    assert [b.sel[state] for b in table.baris] == ["tertinggal", "tertinggal", "di luar rentang"]
+
+
+@pytest.mark.parametrize("triwulan", [1, 2, 4])
+def test_nothing_is_said_twice(triwulan):
+    report = computed("dinas-contoh", 2025, triwulan)
+    long = Counter(t for t in report.narasi["kalimat"] if len(t) > 60)
+    assert [t for t, n in long.items() if n > 1] == []
+
+
+def test_what_is_not_measured_yet_is_counted_first_and_listed_where_it_is_asked_for(instansi_kecil):
+    for name, content in (("indikator", CARDS), ("target", TARGETS), ("realisasi", DONE.replace(",90", ","))):
+        instansi_kecil.write(f"{name}.csv", content)
+    report = buka("dinas-kecil", 2024, 2, di=instansi_kecil.akar)
+    said = report.narasi.groupby("bab")["kalimat"].agg(" ".join)
+    assert "belum ditulis karena satu indikator belum terukur." in said["ringkasan"]
+    assert [k for k, t in said.items() if re.search("Belum terukur.*: Ketepatan waktu", t)] == ["bab3"]
