@@ -43,6 +43,14 @@ __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "tanggal"]
 _TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tables_quarter)
 _BAGAN = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
 
+_UNTUK = {
+    "capaian_perubahan": "Target yang berupa perubahan",
+    "capaian_perubahan_ditahan": "Target yang berupa perubahan yang ditahan",
+    "capaian_ordinal": "Target yang berupa jenjang",
+    "capaian_rentang": "Target yang berupa rentang atau batas",
+    "nol_tercapai": "Target nol",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Bab:
@@ -102,10 +110,10 @@ def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
 
 
 def _rumus_dipakai(isi: Isi) -> list[tuple[Rumus, str]]:
-    """List the formulas in use, each with the direction that it is chosen for, "" where it is the target's kind."""
-    untuk = {nama_capaian(r): r.untuk for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
+    """List the formulas in use, each with what it is used for: a direction, or a kind of target."""
+    untuk = {nama_capaian(r): f"Indikator {r.untuk}" for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
     nama = dict.fromkeys(b["rumus"] for b in isi.baris("indikator") if b["rumus"])
-    return [(isi.katalog[n], untuk.get(n, "")) for n in nama]
+    return [(isi.katalog[n], untuk.get(n) or _UNTUK[n]) for n in nama]
 
 
 def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:

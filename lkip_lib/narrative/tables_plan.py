@@ -63,7 +63,7 @@ def kartu_indikator(isi: Isi) -> Tabel:
         arah = "makin dekat ke rentangnya makin baik" if k["jenis"] == "rentang" else arah
         sel = (k["formulasi"], k["alasan"], k["penanggung_jawab"], k["sumber_data"])
         baris.append(Baris([nama, f"{k['satuan']}; {arah}", *(s or kosong for s in sel)]))
-    lebar = {"Indikator": 20, "Satuan dan arah": 13, "Rumus menurut kartu": 22, "Alasan pemilihan": 17}
+    lebar = {"Indikator": 20, "Satuan dan arah": 13, "Cara menghitung": 22, "Alasan pemilihan": 17}
     lebar |= {"Penanggung jawab": 14, "Sumber data": 14}
     return Tabel(
         "Indikator Kinerja Utama", [Kolom(k, lebar=n) for k, n in lebar.items()], baris, lanskap=True, padat=True

@@ -90,7 +90,8 @@ def perkembangan_triwulan(isi: Isi) -> Tabel:
         f"Perkembangan setiap triwulan tahun {isi.tahun}",
         [Kolom("Indikator", lebar=46), *(Kolom(TRIWULAN[n], angka=True) for n in lewat)],
         baris,
-        "Target dan realisasi sampai akhir setiap triwulan, menurut tipe triwulan pada kartu indikator."
+        "Target dan realisasi sampai akhir setiap triwulan: dijumlahkan dari awal tahun, keadaan pada akhir triwulan, "
+        "atau triwulan itu saja, menurut tipe indikatornya."
         + (f" Tanpa realisasi triwulan: {', '.join(tanpa)}." if tanpa else "")
         if baris
         else "realisasi triwulan belum diisi.",

@@ -20,8 +20,10 @@ _PER = re.compile(r"^(?:rasio|angka|jumlah|indeks)\s+\(?(per\b[^()]*)\)?$", re.I
 _BUKAN_BENDA = ("rasio", "angka", "jumlah", "level", "kategori", "predikat", "opini", "indeks")
 
 
-def sebut_indikator(baris: Sequence[Mapping[str, Any]], *, terendah: bool = True) -> Markup:
+def sebut_indikator(baris: Sequence[Mapping[str, Any]], *lain: int, terendah: bool = True) -> Markup:
     """Name indicators, or count many of them and, of those that fell short, name the ones with the least capaian.
+
+    `lain` are the other counts of the sentence, as in `banyak`.
 
     >>> print(sebut_indikator([{"nama": "A"}, {"nama": "B"}]))
     A dan B
@@ -30,32 +32,34 @@ def sebut_indikator(baris: Sequence[Mapping[str, Any]], *, terendah: bool = True
     """
     if len(baris) <= _DISEBUT:
         return daftar([b["nama"] for b in baris])
-    jumlah = Markup(f"{banyak(len(baris))} indikator")
+    jumlah = Markup(f"{banyak(len(baris), *lain)} indikator")
     if not terendah:
         return jumlah
     disebut = sorted(baris, key=lambda b: b["capaian_mentah_persen"])[:3]
     return jumlah + ", dengan capaian terendah pada " + daftar([b["nama"] for b in disebut])
 
 
-def daftar(kata: Sequence[object]) -> Markup:
-    """Join words as Indonesian prose does.
+def daftar(kata: Sequence[object], pemisah: str = ",", penghubung: str = "dan") -> Markup:
+    """Join words as Indonesian prose does; what holds commas itself is parted otherwise.
 
     >>> str(daftar(["satu"])), str(daftar(["A", "B"])), str(daftar(["A", "B", "C"]))
     ('satu', 'A dan B', 'A, B, dan C')
+    >>> str(daftar(["A, B", "C", "D"], ";", "serta"))
+    'A, B; C; serta D'
     """
     isi = [escape(k) for k in kata]
     if len(isi) <= 2:
-        return Markup(" dan ").join(isi)
-    return Markup(", ").join(isi[:-1]) + Markup(", dan ") + isi[-1]
+        return Markup(f" {penghubung} ").join(isi)
+    return Markup(f"{pemisah} ").join([*isi[:-1], Markup(f"{penghubung} ") + isi[-1]])
 
 
-def banyak(n: int) -> str:
-    """Write a small count in words, a large one in figures.
+def banyak(n: int, *lain: int) -> str:
+    """Write a small count in words, a large one in figures, and like the other counts of its sentence (`lain`).
 
-    >>> banyak(4), banyak(24)
-    ('empat', '24')
+    >>> banyak(4), banyak(24), banyak(4, 24)
+    ('empat', '24', '4')
     """
-    return numerals.terbilang(n) if n <= 10 else numerals.write(n, 0)
+    return numerals.terbilang(n) if max(n, *lain, 0) <= 10 else numerals.write(n, 0)
 
 
 def berukuran(angka: Any, satuan: str) -> Markup:

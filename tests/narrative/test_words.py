@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from lkip_lib.laporan import Laporan
+from lkip_lib.laporan import Laporan, buka
 from lkip_lib.narrative.words import banyak, daftar, kalimat
 
 
@@ -167,7 +167,7 @@ def test_the_summary(chapter, akip, tpt, said):
 @pytest.mark.parametrize(
     ("akip", "said"),
     [
-        ('"64,17"', "Yang belum mencapai target: Nilai AKIP."),
+        ('"64,17"', "Target tercapai pada Tingkat Pengangguran Terbuka, tetapi belum tercapai pada Nilai AKIP."),
         ('"66,00"', "berpredikat Sangat Tinggi dengan rata-rata capaian 100,00%."),
         ("", "baru satu dari dua indikator terhitung."),
     ],
@@ -175,7 +175,7 @@ def test_the_summary(chapter, akip, tpt, said):
 def test_the_conclusion(chapter, akip, said):
     text = chapter("bab4", AKIP=akip)[0]
     assert said in text
-    assert ("Yang belum mencapai target" in text) == (akip == '"64,17"')
+    assert ("tetapi belum tercapai" in text) == (akip == '"64,17"')
 
 
 @pytest.mark.parametrize(
@@ -316,7 +316,48 @@ def test_many_that_reached_their_target_are_counted(chapter, instansi_kecil):
         body = "".join(f"{k},2024{',pk' if document else ''},{value}\n" for k in codes)
         instansi_kecil.write(f"{name}.csv", f"indikator,tahun{document},{name}\n{body}")
     said = " ".join(chapter("bab4"))
-    assert "Yang mencapai target: enam indikator." in said
+    assert "Target tercapai pada semua indikator." in said
+
+
+def test_the_conclusion_tells_of_sasaran_and_efficiency(chapter):
+    said = " ".join(chapter("bab4"))
+    assert "Nilai AKIP. Capaian sasaran yang terendah adalah 98,72%, pada S1." in said
+    assert 'Tingkat efisiensinya "Efisien" pada satu sasaran dan "Target belum tercapai" pada satu sasaran.' in said
+
+
+def test_the_counts_of_a_sentence_are_written_alike(chapter, instansi_kecil):
+    codes = [f"I{i:02}" for i in range(18)]
+    rows = "".join(f"{k},S1,Indikator {k},Nilai,naik\n" for k in codes)
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah\n{rows}")
+    done = "".join(f"{k},2024,{70 if i < 7 else 60}\n" for i, k in enumerate(codes))
+    instansi_kecil.write("target.csv", "indikator,tahun,dokumen,target\n" + "".join(f"{k},2024,pk,65\n" for k in codes))
+    instansi_kecil.write("realisasi.csv", f"indikator,tahun,realisasi\n{done}")
+    said = " ".join(chapter("ikhtisar") + chapter("bab4"))
+    assert "mengukur 18 indikator pada 1 sasaran" in said
+    assert "Target tercapai pada 7 indikator dan belum tercapai pada 11 indikator, dengan" in said
+    assert "Target tercapai pada 7 indikator, tetapi belum tercapai pada 11 indikator, dengan" in said
+
+
+STAFF = "kelompok,uraian,golongan,asn,non_asn\njabatan,Kepala,,3,\njabatan,Pelaksana,,5,2\ngolongan,IV,,{},2\n"
+
+
+@pytest.mark.parametrize(
+    ("rank", "said"),
+    [
+        (8, "berjumlah 8 ASN dan 2 non-ASN, dirinci menurut jabatan dan golongan."),
+        (7, "menurut jabatan berjumlah 8 ASN dan 2 non-ASN; menurut golongan berjumlah 7 ASN dan 2 non-ASN."),
+    ],
+)
+def test_staff_is_counted_once_where_the_groups_agree(instansi_kecil, rank, said):
+    instansi_kecil.write("sdm.csv", STAFF.format(rank))
+    html = buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab("bab1").html
+    (text,) = [p for p in BeautifulSoup(html, "html.parser").select("p") if p.get_text().startswith("Pegawai")]
+    assert " ".join(text.get_text().split()).endswith(said)
+
+
+def test_every_formula_is_said_to_be_for_something(chapter):
+    formulas = [p for p in chapter() if "(Praktik penyusunan LKIP)" in p or "(PermenPANRB 8/2021)" in p]
+    assert {p.partition(":")[0] for p in formulas} >= {"Indikator naik", "Indikator turun"}
 
 
 def test_the_best_class_of_a_rule_of_ones_own_is_named(chapter, instansi_kecil):
