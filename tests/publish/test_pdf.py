@@ -87,6 +87,14 @@ def test_front_matter_counts_in_roman_and_the_report_from_one(pages):
     assert first.split()[-1] == "1"
 
 
+def test_the_front_lists_are_numbered_through_and_none_stands_as_a_bare_heading(pages):
+    body = next(i for i, p in enumerate(pages) if re.search(r"^\s*Ikhtisar Eksekutif\s*$", p, re.MULTILINE))
+    front = pages[1:body]
+    assert [p.split()[-1] for p in front] == ["i", "ii", "iii", "iv", "v"][: len(front)]
+    (figures,) = [p for p in front if re.search(r"^\s*Daftar Gambar\s*$", p, re.MULTILINE)]
+    assert "Gambar 1.1" in figures
+
+
 def test_its_figures_are_whole_and_nothing_is_missing_a_value(report, pages):
     text = "\n".join(pages)
     assert "Rp6.250.000.000" in text
