@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from lkip_lib.display.templating import lingkungan
+
+_KOSONG = ("", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,15 @@ class Tabel:
     def tetap(self) -> bool:
         """Tell whether every column names its width, so that the table keeps them."""
         return all(k.lebar for k in self.kolom)
+
+    def tanpa_kosong(self) -> Tabel:
+        """Return the table without the columns behind its heading in which no row has anything."""
+        penuh = [b.sel for b in self.baris if len(b.sel) == len(self.kolom)]
+        ada = [n for n in range(len(self.kolom)) if n <= self.kepala or any(str(s[n]) not in _KOSONG for s in penuh)]
+        if not penuh or len(ada) == len(self.kolom):
+            return self
+        ringkas = [replace(b, sel=[b.sel[n] for n in ada]) if len(b.sel) > 1 else b for b in self.baris]
+        return replace(self, kolom=[self.kolom[n] for n in ada], baris=ringkas)
 
     def _repr_html_(self) -> str:
         return lingkungan().get_template("tabel.html.j2").render(t=self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
@@ -17,9 +18,20 @@ TABEL: dict[str, Callable[..., Tabel]] = {}
 
 
 def tabel(fungsi: Callable[..., Tabel]) -> Callable[..., Tabel]:
-    """Enter a table into the list by the name of its function."""
-    TABEL[fungsi.__name__] = fungsi
-    return fungsi
+    """Enter a table into the list by the name of its function; columns without anything in them are left out."""
+
+    @wraps(fungsi)
+    def berisi(isi: Isi, *tentang: str) -> Tabel:
+        return fungsi(isi, *tentang).tanpa_kosong()
+
+    TABEL[fungsi.__name__] = berisi
+    return berisi
+
+
+def lanjutan(sebutan: str, sel: list[Any]) -> list[Baris]:
+    """Return the row that goes on about the row before it; none where it has no figure."""
+    ada = any(isinstance(s, Angka) and s.ada for s in sel)
+    return [Baris([sebutan, *sel], tingkat=1, kelas="lanjutan")] if ada else []
 
 
 @tabel
@@ -153,12 +165,10 @@ def riwayat(isi: Isi) -> Tabel:
         ):
             desimal = isi.desimal[kode] if kolom == "realisasi" else 2
             sel = [isi.penyaji.sel("riwayat", kode, kolom, tahun=t, desimal=desimal) for t in tahun]
-            if any(isinstance(s, Angka) for s in sel):
-                baris.append(
-                    Baris(
-                        [f"{nama}: {sebutan}" if kolom == "realisasi" else sebutan, *sel], tingkat=kolom != "realisasi"
-                    )
-                )
+            if kolom == "realisasi" and any(isinstance(s, Angka) for s in sel):
+                baris.append(Baris([f"{nama}: {sebutan}", *sel]))
+            elif kolom != "realisasi":
+                baris += lanjutan(sebutan, sel)
     return Tabel(
         f"Realisasi dan capaian sampai tahun {isi.tahun - bool(isi.triwulan)}",
         [Kolom("Indikator", lebar=50), *(Kolom(str(t), angka=True) for t in tahun)],

@@ -9,6 +9,7 @@ from lkip_lib.narrative.words import terisi
 
 # How far a row of the budget tree is indented.
 DALAM = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+_RESIDU = {"residu_pagu_rp": "Selisih pagu", "residu_realisasi_rp": "Selisih realisasi"}
 
 
 @tabel
@@ -24,9 +25,11 @@ def anggaran_program(isi: Isi) -> Tabel:
 
 
 def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
-    kolom = ("pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp", "residu_pagu_rp", "residu_realisasi_rp")
+    semua = isi.baris("anggaran")
+    residu = [k for k in ("residu_pagu_rp", "residu_realisasi_rp") if any(terisi(b[k]) and b[k] for b in semua)]
+    kolom = ("pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp", *residu)
     baris = []
-    for b in isi.baris("anggaran"):
+    for b in semua:
         # In a quarter, money is known only at the levels that the cash plan is kept at.
         tanpa_uang = isi.triwulan and b["realisasi_rp"] is None and b["tingkat"] not in ("instansi", "program")
         if b["tingkat"] in tingkat and not tanpa_uang:
@@ -44,21 +47,21 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
             Kolom("Realisasi", angka=True, lebar=13),
             Kolom("Serapan", angka=True, lebar=8),
             Kolom("Sisa", angka=True, lebar=12),
-            Kolom("Selisih pagu", angka=True, lebar=10),
-            Kolom("Selisih realisasi", angka=True, lebar=10),
+            *(Kolom(_RESIDU[k], angka=True, lebar=10) for k in residu),
         ],
         baris,
-        _catatan_anggaran(isi),
+        _catatan_anggaran(isi, berselisih=bool(residu)),
         lanskap="kegiatan" in tingkat,
         padat=True,
         kepala=1,
     )
 
 
-def _catatan_anggaran(isi: Isi) -> str:
+def _catatan_anggaran(isi: Isi, *, berselisih: bool) -> str:
     dijumlah = [b["kode"] for b in isi.baris("anggaran") if b["asal"] == "jumlah_rincian"]
-    tambahan = f" Angka {', '.join(dijumlah)} dijumlah dari rinciannya." if dijumlah else ""
-    return f"Selisih = angka yang dinyatakan − jumlah rincian di bawahnya.{tambahan}"
+    catatan = ["Selisih = angka yang dinyatakan − jumlah rincian di bawahnya."] if berselisih else []
+    catatan += [f"Angka {', '.join(dijumlah)} dijumlah dari rinciannya."] if dijumlah else []
+    return " ".join(catatan)
 
 
 @tabel

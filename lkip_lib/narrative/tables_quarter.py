@@ -9,7 +9,7 @@ from lkip_lib.display.figure import KEADAAN
 from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.quarter import indikator_kini, kas_kini, kas_tertinggal, tertinggal
-from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.tables import lanjutan, tabel
 from lkip_lib.narrative.tables_budget import DALAM
 from lkip_lib.narrative.words import terisi
 from lkip_lib.places import TRIWULAN
@@ -82,10 +82,12 @@ def perkembangan_triwulan(isi: Isi) -> Tabel:
         if kode not in dipantau:
             continue
         milik = {b["triwulan"]: b for b in semua if b["kode"] == kode}
-        for kolom, sebutan in (("target", "target"), ("realisasi", "realisasi"), ("capaian_persen", "capaian")):
-            sel = [_sel(isi, milik[n], kolom) if n in milik else "–" for n in lewat]
-            awal = kolom == "target"
-            baris.append(Baris([f"{nama}: {sebutan}" if awal else sebutan, *sel], tingkat=0 if awal else 1))
+        per = {
+            kolom: [_sel(isi, milik[n], kolom) if n in milik else "–" for n in lewat]
+            for kolom in ("target", "realisasi", "capaian_persen")
+        }
+        baris.append(Baris([f"{nama}: target", *per["target"]]))
+        baris += [*lanjutan("realisasi", per["realisasi"]), *lanjutan("capaian", per["capaian_persen"])]
     return Tabel(
         f"Perkembangan setiap triwulan tahun {isi.tahun}",
         [Kolom("Indikator", lebar=46), *(Kolom(TRIWULAN[n], angka=True) for n in lewat)],

@@ -1,5 +1,7 @@
 """A table as it is shown: caption, scope, widths, and nothing from a cell that becomes markup."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
@@ -7,6 +9,7 @@ from markupsafe import Markup
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.laporan import buka
 from lkip_lib.publish.html import HALAMAN, bungkus
+from lkip_lib.publish.shell import TEMPLAT
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 from tests.display.test_figure import HOSTILE
 from tests.project import tables
@@ -149,3 +152,18 @@ def test_hostile_input_stays_text_on_the_sources_page(hostile_report):
     for table in tables:
         assert hostile(table.tabel._repr_html_()) == []
     assert [y.nama for y in daftar_yaml(folder)] == ["analisis.yml", "instansi.yml"]
+
+
+def test_a_column_without_anything_in_it_is_left_out():
+    columns = [Kolom("Kode"), Kolom("Nama"), Kolom("TW I", angka=True), Kolom("TW II", angka=True)]
+    rows = [Baris(["Kelompok"]), Baris(["", "A", "–", "3"]), Baris(["", "B", "", "–"])]
+    short = Tabel("Target", columns, rows, kepala=1).tanpa_kosong()
+    assert [k.judul for k in short.kolom] == ["Kode", "Nama", "TW II"]
+    assert [list(b.sel) for b in short.baris] == [["Kelompok"], ["", "A", "3"], ["", "B", "–"]]
+    assert Tabel("Target", columns, []).tanpa_kosong().kolom == columns
+
+
+def test_a_figure_is_never_broken_on_the_page():
+    css = (TEMPLAT / "gaya.css").read_text()
+    assert re.search(r"table\.tetap td\.n \{ white-space: nowrap; \}", css)
+    assert re.search(r"table\.tetap:has\(td\.n\) \{ table-layout: auto; \}", css)

@@ -1,0 +1,40 @@
+"""The tables of the report: nothing empty stands in them, and what belongs together stays so."""
+
+import pytest
+
+from lkip_lib import buka
+from lkip_lib.display import Angka
+from lkip_lib.narrative.document import susun
+from tests.project import as_edition, computed, tables
+
+YEARS = [("dinas-contoh", 2025), ("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2026)]
+
+
+@pytest.mark.parametrize("year", YEARS, ids=lambda y: f"{y[0]}-{y[1]}")
+def test_no_column_is_empty(year):
+    for table in tables(computed(*year)):
+        rows = [b.sel for b in table.baris if len(b.sel) == len(table.kolom)]
+        for n in range(table.kepala + 1, len(table.kolom) if rows else 0):
+            assert any(str(r[n]) not in ("", "–") for r in rows), (table.judul, table.kolom[n].judul)
+
+
+def test_a_row_that_goes_on_about_another_has_a_figure_and_stays_with_it(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"7,90"\n')
+    rows = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("riwayat").baris
+    assert [b.sel[0] for b in rows[:2]] == ["Nilai AKIP: realisasi", "capaian"]
+    assert [b.kelas for b in rows[:2]] == ["", "lanjutan"]
+    assert all(any(isinstance(s, Angka) and s.ada for s in b.sel) for b in rows if b.kelas)
+
+
+@pytest.mark.parametrize(("total", "titles"), [("100.000.000", False), ("110.000.000", True)])
+def test_what_does_not_add_up_has_a_column_only_where_something_does_not(instansi_kecil, total, titles):
+    instansi_kecil.replace("anggaran.csv", "100.000.000", total)
+    table = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("anggaran")
+    assert ("Selisih pagu" in [k.judul for k in table.kolom]) is titles
+    assert table.catatan.startswith("Selisih = ") is titles
+
+
+@pytest.mark.parametrize(("edition", "said"), [("kerja", True), ("terbit", False)])
+def test_that_nothing_was_corrected_is_said_to_those_who_work_on_it(instansi_kecil, edition, said):
+    report = as_edition(buka("dinas-kecil", 2024, di=instansi_kecil.akar), edition)
+    assert ("Tidak ada angka yang dikoreksi" in susun(report.isi, "lampiran", bergambar=False).html) is said
