@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
@@ -38,7 +36,7 @@ from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian
 
-__all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "tanggal"]
+__all__ = ["Bab", "Naskah", "kalimat_bab", "susun"]
 # Their tables and charts enter the lists when they are imported.
 _TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tables_quarter)
 _BAGAN = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
@@ -75,15 +73,6 @@ class Naskah(tuple[Bab, ...]):
 
     def _repr_html_(self) -> str:
         return "".join(bab.html for bab in self)
-
-
-def tanggal(hari: dt.date) -> str:
-    """Write a date the Indonesian way.
-
-    >>> tanggal(dt.date(2025, 2, 28))
-    '28 Februari 2025'
-    """
-    return str(format_date(hari, "d MMMM y", locale="id_ID"))
 
 
 def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
@@ -161,7 +150,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "dokumen": DOKUMEN,
         "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
-        "tanggal": tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
+        "tanggal": words.tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
         "terbilang": numerals.terbilang,
         "persen": numerals.persen,
         **words.KATA,

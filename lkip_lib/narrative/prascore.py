@@ -11,6 +11,7 @@ from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.words import tanggal
 
 # Pelaporan weighs 15: keberadaan 3, kualitas 4,5, pemanfaatan 7,5 (PermenPANRB 88/2021). In a part the criteria weigh
 # alike, and each is met by the share of indicators or sasaran that it holds for.
@@ -54,9 +55,7 @@ def _keberadaan(isi: Isi) -> list[_Butir]:
         (
             "Laporan tepat waktu",
             None if hari is None else float(hari <= batas),
-            _TAK_TERLIHAT
-            if hari is None
-            else f"bertanggal {hari:%d-%m-%Y}, tiga bulan sesudah tahun berakhir {batas:%d-%m-%Y}",
+            _TAK_TERLIHAT if hari is None else f"bertanggal {tanggal(hari)}; batasnya {tanggal(batas)}",
         ),
     ]
 

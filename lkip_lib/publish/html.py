@@ -17,9 +17,8 @@ from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative import quarter
-from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
-from lkip_lib.narrative.words import KATA
+from lkip_lib.narrative.words import KATA, tanggal
 from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lkip_lib.formulas.katalog import Rumus
-from lkip_lib.narrative.document import tanggal
 from lkip_lib.narrative.isi import DOKUMEN
+from lkip_lib.narrative.words import tanggal
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
 from lkip_lib.publish import workbook_formulas as f

@@ -38,3 +38,9 @@ def test_what_does_not_add_up_has_a_column_only_where_something_does_not(instans
 def test_that_nothing_was_corrected_is_said_to_those_who_work_on_it(instansi_kecil, edition, said):
     report = as_edition(buka("dinas-kecil", 2024, di=instansi_kecil.akar), edition)
     assert ("Tidak ada angka yang dikoreksi" in susun(report.isi, "lampiran", bergambar=False).html) is said
+
+
+def test_the_estimate_says_when_the_report_was_due(instansi_kecil):
+    instansi_kecil.params("tanggal_laporan: 2025-02-27\n")
+    shown = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("prascore")._repr_html_()
+    assert "bertanggal 27 Februari 2025; batasnya 31 Maret 2025" in shown
