@@ -12,7 +12,7 @@ import pandas as pd
 from lkip_lib.display import Bagan, Penyaji
 from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.agreement import PERUBAHAN, PK, menurut
+from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.ledger import ANGKA, Ledger
@@ -134,7 +134,7 @@ class Isi:
     def dokumen_perjanjian(self) -> str:
         """Return the agreement in force: the changed one where it states a target."""
         milik = self.perjanjian
-        return PERUBAHAN if PERUBAHAN in set(milik.loc[milik["target_tercetak"] != "", "dokumen"]) else PK
+        return versi(milik.loc[milik["target_tercetak"] != "", "dokumen"])
 
     @cached_property
     def dokumen(self) -> dict[str, str]:

@@ -14,15 +14,16 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib import numerals
-from lkip_lib.display.chart import KECIL, LEBAR
+from lkip_lib.display.chart import KECIL, LEBAR, kanvas
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lebar_teks
 from lkip_lib.inputs.documents import Unit
 from lkip_lib.narrative import charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years
 from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.charts_lines import lukis, sumbu_tegak, tulisan
 from lkip_lib.places import tempat
 from lkip_lib.stages.narasi import isi_laporan
 from lkip_lib.stages.rangkaian import rangkai
-from tests.project import AKAR
+from tests.project import AKAR, computed
 
 _MODULES = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
 YEARS = [
@@ -236,6 +237,67 @@ def test_the_words_of_langkah_triwulan_hold_target_and_realisasi():
     assert "Triwulan IV target 80–90, realisasi 87,20" in BAGAN["langkah_triwulan"](isi, "KAPASITAS").alt
     assert BAGAN["langkah_triwulan"](isi, "TIDAK-ADA") is None
     assert BAGAN["langkah_triwulan"](content(SEED), "TPT") is None  # the same target in every quarter
+
+
+BOUNDED = """\
+kode,sasaran,nama,satuan,arah,jenis,tipe_triwulan,jenjang
+WAKTU,S1,Waktu tempuh,Menit,turun,batas,posisi_akhir,
+UANG,S1,Penerimaan,Rupiah,naik,tingkat,akumulatif,
+NILAI,S1,Akreditasi,Peringkat,naik,ordinal,posisi_akhir,A > B > C
+"""
+QUARTERS = (
+    ("WAKTU", ("kurang dari 49", "kurang dari 48"), ("54", "52,5")),
+    ("UANG", ("2.800.000.000", "3.100.000.000"), ("2.750.000.000", "3.000.000.000")),
+    ("NILAI", ("B", "A"), ("C", "B")),
+)
+
+
+@pytest.fixture
+def quarterly(instansi_kecil):
+    instansi_kecil.write("indikator.csv", BOUNDED)
+    target, done = "indikator,tahun,periode,dokumen,target\n", "indikator,tahun,periode,realisasi\n"
+    for code, targets, values in QUARTERS:
+        for n, (t, v) in enumerate(zip(targets, values, strict=True), 1):
+            target += f'{code},2024,tw{n},pk,"{t}"\n'
+            done += f'{code},2024,tw{n},"{v}"\n'
+    target += "WAKTU,2024,tahunan,pk,kurang dari 48\nWAKTU,2023,tahunan,pk,kurang dari 50\n"
+    done += "WAKTU,2024,tahunan,52\nWAKTU,2023,tahunan,55\n"
+    instansi_kecil.write("target.csv", target)
+    instansi_kecil.write("realisasi.csv", done)
+    return isi_laporan(instansi_kecil.run())
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("WAKTU", "Triwulan I target kurang dari 49, realisasi 54,00; Triwulan II target kurang dari 48, realisasi"),
+        ("UANG", "Triwulan I target Rp2,80 miliar, realisasi Rp2,75 miliar; Triwulan II target Rp3,10 miliar"),
+        ("NILAI", "Triwulan I target B, realisasi C; Triwulan II target A, realisasi B"),
+    ],
+)
+def test_bounds_amounts_and_rungs_are_written_as_one_reads_them(quarterly, code, said):
+    assert said in BAGAN["langkah_triwulan"](quarterly, code).alt
+
+
+def test_a_bound_is_drawn_through_the_years(quarterly):
+    assert "target 2023 kurang dari 50, 2024 kurang dari 48" in BAGAN["tren"](quarterly, "WAKTU").alt
+
+
+def test_rungs_name_the_axis(quarterly):
+    with kanvas() as (_, ax):
+        written = tulisan(quarterly, "NILAI")
+        lukis(ax, [0.0, 1.0], [1.0, 2.0], [None, None], written)
+        sumbu_tegak(ax, written)
+        assert [t.get_text() for t in ax.get_yticklabels()] == ["C", "B"]
+
+
+@pytest.mark.parametrize(("year", "where"), [(2025, "triwulan"), (2024, "")])
+def test_what_was_done_in_a_quarter_is_not_drawn_among_the_plans(year, where):
+    pages = BeautifulSoup("".join(b.html for b in computed("dinas-contoh", year).naskah), "html.parser")
+    drawn = [
+        f for f in pages.select("figcaption") if "setiap triwulan tahun" in f.get_text() and "Target" in f.get_text()
+    ]
+    assert {f.find_parent("section")["id"] for f in drawn} == ({f"bagian-{where}"} if where else set())
 
 
 def test_the_words_of_serapan_program_hold_every_program_and_the_remainder():
