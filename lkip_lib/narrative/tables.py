@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -46,8 +46,12 @@ def pengukuran(isi: Isi) -> Tabel:
         baris.append(Baris([b["nama"], f"{b['satuan']}{' (perubahan)' if ubah else ''}", *angka]))
     rata = [isi.ringkasan(k) for k in ("rata_rata_mentah_persen", "rata_rata_persen", "predikat")]
     baris.append(
-        Baris([_nama_rata(isi), "", "", "", *(rata if _lengkap(isi) else [_kurang(isi)] * 2 + ["–"])], kelas="jumlah")
+        Baris(
+            [_nama_rata(isi), "", "", "", *(rata if _lengkap(isi) else [belum_lengkap(isi.ringkas)] * 2 + ["–"])],
+            kelas="jumlah",
+        )
     )
+    dibatasi = "; rata-rata memakai capaian yang sudah dibatasi" if isi.kebijakan.batas.berujung else ""
     return Tabel(
         f"Pengukuran kinerja {isi.masa} terhadap target {isi.acuan}",
         [
@@ -60,7 +64,7 @@ def pengukuran(isi: Isi) -> Tabel:
             Kolom("Predikat"),
         ],
         baris,
-        f"Capaian {batas_capaian(isi)}; rata-rata memakai capaian yang sudah dibatasi. "
+        f"Capaian {batas_capaian(isi)}{dibatasi}. "
         f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}",
     )
 
@@ -88,8 +92,9 @@ def _lengkap(isi: Isi) -> bool:
     return bool(isi.ringkas["n_terhitung"] == isi.ringkas["n_indikator"] > 0)
 
 
-def _kurang(isi: Isi) -> str:
-    return f"belum lengkap ({isi.ringkas['n_terhitung']} dari {isi.ringkas['n_indikator']})"
+def belum_lengkap(b: Mapping[str, Any]) -> str:
+    """Say how many members of a mean are known, in its place."""
+    return f"belum lengkap ({b['n_terhitung']} dari {b['n_indikator']})"
 
 
 def batas_capaian(isi: Isi) -> str:
@@ -105,8 +110,7 @@ def capaian_sasaran(isi: Isi) -> Tabel:
     for b in isi.baris("sasaran"):
         lengkap = b["n_terhitung"] == b["n_indikator"]
         angka = [isi.sasaran(b["kode"], "capaian_persen"), isi.sasaran(b["kode"], "predikat")]
-        kurang = f"belum lengkap ({b['n_terhitung']} dari {b['n_indikator']})"
-        baris.append(Baris([b["nama"], str(b["n_indikator"]), *(angka if lengkap else [kurang, "–"])]))
+        baris.append(Baris([b["nama"], str(b["n_indikator"]), *(angka if lengkap else [belum_lengkap(b), "–"])]))
     kolom = [
         Kolom("Sasaran", lebar=60),
         Kolom("Indikator", angka=True),
@@ -125,9 +129,12 @@ def per_dokumen(isi: Isi) -> Tabel:
         for k, nama in isi.nama_indikator.items()
     ]
     penuh = [b["n_terhitung"] == b["n_indikator"] for b in semua]
-    for judul, kolom, kurang in ((_nama_rata(isi), "rata_rata_persen", "belum lengkap"), ("Predikat", "predikat", "–")):
-        sel = [isi.ringkasan(kolom, b["dokumen"]) if p else kurang for b, p in zip(semua, penuh, strict=True)]
-        baris.append(Baris([judul, *sel], kelas="jumlah"))
+    for judul, kolom in ((_nama_rata(isi), "rata_rata_persen"), ("Predikat", "predikat")):
+        kurang = [belum_lengkap(b) if kolom != "predikat" else "–" for b in semua]
+        ada = zip(semua, penuh, kurang, strict=True)
+        baris.append(
+            Baris([judul, *(isi.ringkasan(kolom, b["dokumen"]) if p else k for b, p, k in ada)], kelas="jumlah")
+        )
     judul_dokumen = [isi.dokumen[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
     kepala = [Kolom("Indikator", lebar=40), *(Kolom(d, angka=True) for d in judul_dokumen)]
     return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris)

@@ -62,6 +62,11 @@ class Batas(Entri):
     bawah: float | None = None
     atas: float | None = None
 
+    @property
+    def berujung(self) -> bool:
+        """Tell whether there is a bound at all."""
+        return (self.bawah, self.atas) != (None, None)
+
     def terpangkas(self, nilai: float) -> bool:
         """Tell whether a kept capaian stands at a bound, so that the unbounded one may have been another."""
         return nilai in (self.bawah, self.atas)

@@ -386,3 +386,24 @@ def test_a_mean_of_sasaran_is_called_so_below_the_indicators(instansi_kecil):
     for cara, nama in (("indikator", "Rata-rata"), ("sasaran", "Rata-rata sasaran")):
         instansi_kecil.params(f"rata_rata: {cara}\n")
         assert Laporan(instansi_kecil.run()).tabel("pengukuran").baris[-1].sel[0] == nama
+
+
+def test_an_unbounded_capaian_is_not_called_bounded(instansi_kecil):
+    instansi_kecil.params("batas: tanpa\n")
+    text = "\n".join(p for bab in buka("dinas-kecil", 2024, di=instansi_kecil.akar).naskah for p in [bab.html])
+    assert "Capaian tidak dibatasi" in text
+    assert "sesudah dibatasi" not in text
+    assert "sudah dibatasi" not in text
+
+
+def test_a_plan_is_said_to_hold_the_targets_that_it_has(instansi_kecil):
+    instansi_kecil.append("target.csv", "AKIP,2024,renstra,65\n")
+    text = "".join(bab.html for bab in buka("dinas-kecil", 2024, di=instansi_kecil.akar).naskah)
+    assert "dua indikator yang berlaku pada tahun 2024; satu di antaranya bertarget dalam Renstra." in text
+
+
+def test_nothing_against_a_target_is_more_than_met_under_the_ratio(instansi_kecil):
+    instansi_kecil.params("rumus_turun: rasio\n")
+    instansi_kecil.replace("realisasi.csv", '"7,82"', "0")
+    text = "".join(bab.html for bab in buka("dinas-kecil", 2024, di=instansi_kecil.akar).naskah)
+    assert "jadi target terlampaui; menurut rumusnya, persentasenya tidak terhingga" in text
