@@ -108,7 +108,7 @@ def test_where_a_ratio_leads_is_written_as_a_ratio():
         {"id": "p", "asal": "masukan", "besaran": "realisasi", "nilai": 17.9, "tercetak": "1 : 17,9"},
     ]
     steps = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "y", {}).langkah
-    assert [s.teks for s in steps] == ["1 : 17,40", "1 : 17,90", "1 : 17,90"]
+    assert [s.teks for s in steps] == ["1 : 17,4", "1 : 17,9", "1 : 17,9"]
 
 
 def test_a_formula_whose_input_is_missing_is_not_half_filled():
