@@ -88,7 +88,7 @@ def test_policies_of_the_agency_are_alternatives_too(instansi_kecil):
     ("kebijakan", "temuan", "perbaikan"),
     [
         ({"bats": "120"}, '"bats"', '"batas"'),
-        ({"batas": "130"}, 'Batas "130"', '"150"'),
+        ({"batas": "130"}, 'Batas "130"', "120, 150, 200"),
         ({"rata_rata": "program"}, '"program"', "indikator, sasaran"),
         ("semuanya", '"semuanya"', '"semua"'),
         ([["batas"]], "['batas']", '"semua"'),
