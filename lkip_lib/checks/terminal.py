@@ -22,8 +22,13 @@ def hitung(pemeriksaan: pd.DataFrame) -> str:
     >>> hitung(pd.DataFrame({"tingkat": ["kesalahan"], "status": ["terbuka"]}))
     '1 kesalahan, 0 peringatan, 0 informasi'
     """
-    terbuka = pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "tingkat"]
-    return ", ".join(f"{int((terbuka == t).sum())} {t}" for t in TINGKAT)
+    return ", ".join(f"{n} {t}" for t, n in terbuka(pemeriksaan).items())
+
+
+def terbuka(pemeriksaan: pd.DataFrame) -> dict[str, int]:
+    """Count the notes that are neither mended nor answered, by level."""
+    tingkat = pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "tingkat"]
+    return {t: int((tingkat == t).sum()) for t in TINGKAT}
 
 
 def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from markupsafe import Markup
 
-from lkip_lib.checks.registry import TINGKAT
+from lkip_lib.checks.terminal import terbuka
 from lkip_lib.display.figure import id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
@@ -170,7 +170,6 @@ def _daftar_isi(html: str) -> tuple[str, list[dict[str, str]]]:
 def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
     isi = laporan.isi
     r = isi.ringkas
-    tingkat = isi.frames["pemeriksaan"]["tingkat"]
     data = _DATA_TRIWULAN if isi.triwulan else _DATA
     return Markup(
         lingkungan(TEMPLAT, TEMPLAT_NASKAH)
@@ -179,7 +178,7 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             isi=isi,
             r=r,
             lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
-            catatan={t: int((tingkat == t).sum()) for t in TINGKAT},
+            catatan=terbuka(isi.frames["pemeriksaan"]),
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",
             **KATA,

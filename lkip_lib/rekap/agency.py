@@ -10,8 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.checks.registry import TINGKAT
-from lkip_lib.checks.terminal import TERBUKA
+from lkip_lib.checks.terminal import terbuka
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.formulas.anggaran import serapan
 from lkip_lib.formulas.predikat import kelas_skala
@@ -164,8 +163,7 @@ def _uang(bahan: Bahan) -> dict[str, Any]:
 
 def _catatan(bahan: Bahan) -> dict[str, int]:
     semua = bahan.frames["pemeriksaan"]
-    terbuka = semua.loc[semua["status"] == TERBUKA, "tingkat"]
-    return {t: int((terbuka == t).sum()) for t in TINGKAT} | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
+    return terbuka(semua) | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
 
 
 def _sebab(salah: MasukanSalah) -> str:
