@@ -289,8 +289,7 @@ Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capai
   100 pada R = T, atau bila arahnya terbalik. Lembar Excel memakai ungkapan yang sama sebagai rumus hidup. Target nol
   atau di bawahnya tetap tidak dapat dihitung; target perubahan tetap R ÷ T × 100.
 - **Batas**: `bawah` dan `atas` dalam persen; ujung yang tidak ditulis berarti terbuka. Capaian mentah tetap disimpan.
-- **Skala**: kelas terbaik ditulis lebih dahulu. `untuk: capaian` atau `nilai` menyebut maksudnya; params boleh
-  memilih skala mana pun untuk keduanya. `tepi: kiri_terbuka` (60 masuk kelas di bawahnya), `kanan_terbuka`
+- **Skala**: kelas terbaik ditulis lebih dahulu. `tepi: kiri_terbuka` (60 masuk kelas di bawahnya), `kanan_terbuka`
   (60 masuk kelas di atasnya), atau `bercelah` (91–100 lalu 76–90; celahnya dibaca menurut `pembacaan_celah` dalam
   params). Ujung tanpa `bawah` atau `atas` terbuka, sehingga kelas di atas 100 boleh ada. `arah: turun` bila nilai
   rendah yang terbaik. Tumpang tindih, celah yang tidak dinyatakan, dan urutan terbalik ditolak dengan barisnya.

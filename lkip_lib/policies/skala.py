@@ -34,7 +34,7 @@ class Kelas(Ketat):
 class Skala(Entri):
     """Hold a scale of classes, best first: the highest values, or with `arah: turun` the lowest."""
 
-    untuk: Literal["capaian", "nilai"] = Field(description="Maksudnya; params boleh memilihnya untuk yang lain juga")
+    untuk: Literal["capaian", "nilai"]
     arah: Literal["naik", "turun"] = "naik"
     tepi: Literal["kiri_terbuka", "kanan_terbuka", "bercelah"] = Field(
         description="kiri_terbuka: (60, 70]; kanan_terbuka: [60, 70); bercelah: 91–100 lalu 76–90, celahnya dibaca "

@@ -31,11 +31,12 @@ Pilihan = Mapping[str, Any]
 def pilihan_lain(bahan: Bahan) -> dict[str, list[Any]]:
     """List the alternatives of each choice, the one in force left out: documents that state targets, and policies.
 
-    A scale without gaps is read in one way only.
+    A scale for values is no alternative for capaian, and a scale without gaps is read in one way only.
     """
     daftar, p = bahan.daftar_kebijakan, bahan.params
     semua: dict[str, Iterable[Any]] = {"dokumen_target": dokumen_bertarget(bahan)}
     semua |= {k: daftar.pilihan(k) for k in BERNAMA}
+    semua["skala_capaian"] = [n for n, s in daftar.skala.items() if s.untuk == "capaian"]
     if bahan.kebijakan.skala_capaian.tepi == "bercelah":
         semua["pembacaan_celah"] = _tertulis("pembacaan_celah")
     semua["rata_rata"] = _tertulis("rata_rata")

@@ -41,8 +41,6 @@ def test_each_choice_by_itself(bekasi):
     assert berubah == {
         ("dokumen_target", "pk"): "rata-rata, AKIP, IKM: Sangat Tinggi → Tinggi; TPT: Sangat Tinggi → Rendah; "
         "sasaran S1: Sangat Tinggi → Tinggi; efisiensi S2: Efisien → Target belum tercapai",
-        ("skala_capaian", "permenpanrb-88-2021"): "rata-rata, AKIP, IKM, TPT, PHI: Sangat Tinggi → AA; "
-        "sasaran S1: Sangat Tinggi → AA",
         **{("efisiensi", aturan): s1 for aturan in ("selisih", "rasio", "pmk", "pmk_nilai")},
     }
 
@@ -67,12 +65,6 @@ def test_it_gives_what_a_report_under_that_choice_gives(instansi_kecil):
         k: ringkas[k] for k in ("rata_rata_persen", "rata_rata_mentah_persen", "predikat")
     }
     assert [hasil["efisiensi_S1"], hasil["efisiensi_S2"]] == frames["efisiensi"]["tingkat_efisiensi"].tolist()
-
-
-def test_a_scale_for_values_may_class_capaian_too(instansi_kecil):
-    assert "permenpanrb-88-2021" in pilihan_lain(instansi_kecil.run())["skala_capaian"]
-    instansi_kecil.params("skala_capaian: permenpanrb-88-2021\n")
-    assert pilihan_lain(instansi_kecil.run())["skala_capaian"] == ["permendagri-86-2017"]
 
 
 def test_policies_of_the_agency_are_alternatives_too(instansi_kecil):
@@ -107,18 +99,17 @@ def test_the_table_shows_only_what_changes_a_class(bekasi):
     tabel = Laporan(bekasi).tabel("kepekaan")
     assert [b.sel[0] for b in tabel.baris] == [
         "Dokumen target: Perjanjian Kinerja",
-        "Skala capaian: Predikat hasil evaluasi AKIP",
         "Aturan efisiensi: Selisih capaian dan serapan",
         "Aturan efisiensi: Rasio capaian terhadap serapan",
         "Aturan efisiensi: Efisiensi PMK 22/2021",
         "Aturan efisiensi: Nilai efisiensi PMK 22/2021",
     ]
-    assert [b.sel[1] for b in tabel.baris] == ["82,91%", *["99,68%"] * 5]
+    assert [b.sel[1] for b in tabel.baris] == ["82,91%", *["99,68%"] * 4]
     assert "Tidak mengubah kelas apa pun: rumus indikator turun, batas capaian" in tabel.catatan
 
 
 def test_where_nothing_changes_one_sentence_says_so(instansi_kecil):
-    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\n")
+    instansi_kecil.replace("realisasi.csv", '"64,17"', "65")
     tabel = Laporan(instansi_kecil.run()).tabel("kepekaan")
     assert not tabel.baris
     assert tabel.catatan.startswith("Tidak ada kelas")
