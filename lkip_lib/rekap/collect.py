@@ -27,9 +27,9 @@ from lkip_lib.rekap import agency, parquet
 from lkip_lib.rekap.columns import CATATAN, LEDGER, SIDIK, TERKUMPUL
 
 # The rooms and packages on which a figure depends; what only shows it is not among them.
-_RUANG = ("errors.py", "places.py", "strict_yaml.py", "params.py", "policies", "numerals", "inputs", "frames.py",
-          "ledger.py", "formulas", "checks", "stages", "rekap/agency.py", "rekap/columns.py", "rekap/collect.py",
-          "rekap/parquet.py")  # fmt: skip
+_RUANG = ("errors.py", "texts.py", "places.py", "strict_yaml.py", "params.py", "policies", "numerals", "inputs",
+          "frames.py", "ledger.py", "formulas", "checks", "stages", "rekap/agency.py", "rekap/columns.py",
+          "rekap/collect.py", "rekap/parquet.py")  # fmt: skip
 _PENENTU = ("duckdb", "numpy", "pandas", "pydantic", "python-calamine", "pyyaml")
 _TABEL = {"ledger": LEDGER, "catatan": CATATAN}
 _INSTANSI = TERKUMPUL | SIDIK
