@@ -29,6 +29,8 @@ def isi_induk(anggaran: pd.DataFrame) -> pd.DataFrame:
         dalam = {k: _DALAM[t] for k, t in zip(isi["kode"], isi["tingkat"], strict=True) if k and t in _DALAM}
         instansi = next((k for k, d in dalam.items() if d == 0), AKAR)
         teratas = min((d for d in dalam.values() if d), default=0)
+        if AKAR not in dalam:  # the agency may have a code of its own
+            induk |= dict.fromkeys(isi.index[isi["induk"] == AKAR], instansi)
         for i, kode in isi.loc[isi["induk"] == "", "kode"].items():
             if sendiri := dalam.get(kode, 0):
                 bawaan = instansi if sendiri == teratas else ""

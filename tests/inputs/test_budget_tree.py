@@ -14,7 +14,7 @@ def written(agency, *rows):
     [
         # The agency is the parent of the highest level there is, stated or not.
         (["0,,instansi", "A,,program", "B,,program"], ["", "0", "0"]),
-        (["2.07,,instansi", "A,,program"], ["", "2.07"]),
+        (["2.07,,instansi", "A,,program", "B,0,program"], ["", "2.07", "2.07"]),
         (["A,,program", "A.1,,kegiatan", "A.1.2,,sub_kegiatan"], ["0", "A", "A.1"]),
         (["K1,,kegiatan", "K2,,kegiatan"], ["0", "0"]),
         # A code continues its parent's, levels may be left out, and a row of the same level is no parent.
