@@ -86,7 +86,7 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
             continue
         milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
         milik = milik[milik["target"] == b["pembanding"]]
-        if len(milik) and milik.iloc[0]["jenis"] != "perubahan":
+        if len(milik):
             yield Catatan(
                 str(milik.iloc[0]["target_id"]),
                 f"Target {b['kode']} {b['tahun']} {numerals.write(b['pembanding'], 4, trim=True)}, padahal realisasi "
