@@ -37,10 +37,16 @@ def tulis(b: Baris) -> str:
 
 @lru_cache(maxsize=2)
 def berlaku(konteks: Konteks) -> pd.DataFrame:
-    """Return the annual targets in force, those of a changed agreement as the agreement's (`versi` names it)."""
+    """Return the annual targets in force, those of a changed agreement as the agreement's (`versi` names it).
+
+    Where a document does not say what kind of target it sets, it is that of the indicator's card.
+    """
     target = konteks.frames["ketik/target"]
     target = agreement.berlaku(target[target["periode"] == TAHUNAN])
-    return target.assign(versi=target["dokumen"]).replace({"dokumen": {agreement.PERUBAHAN: agreement.PK}})
+    kartu = konteks.frames["ketik/indikator"].set_index("kode")["jenis"]
+    jenis = target["jenis"].where(target["jenis"] != "", target["indikator"].map(kartu))
+    target = target.assign(versi=target["dokumen"], jenis=jenis)
+    return target.replace({"dokumen": {agreement.PERUBAHAN: agreement.PK}})
 
 
 def sama(a: Baris, b: Baris) -> bool:
@@ -105,7 +111,7 @@ def _diperbarui(satu: Baris, dua: Baris) -> bool:
 def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
     """Tell whether a level and a change ask for the same: last year's realisasi and the change give the level."""
     ubah, tingkat = (satu, dua) if satu["jenis"] == "perubahan" else (dua, satu)
-    sepasang = ubah["jenis"] == "perubahan" and tingkat["jenis"] in ("", "tingkat")
+    sepasang = ubah["jenis"] == "perubahan" and tingkat["jenis"] == "tingkat"
     if not sepasang or pd.isna(ubah["target"] + tingkat["target"]):
         return False
     lalu = [
@@ -124,9 +130,7 @@ def _tempat(b: Baris, lain: Baris) -> str:
 
 
 def _bentuk(b: Baris, lain: Baris) -> str:
-    if b["jenis"] == lain["jenis"]:
-        return ""
-    return " (sebagai perubahan)" if b["jenis"] == "perubahan" else f" (sebagai {b['jenis'] or 'tingkat'})"
+    return "" if b["jenis"] == lain["jenis"] else f" (sebagai {b['jenis']})"
 
 
 def _dampak(konteks: Konteks, kode: str, b: Baris) -> tuple[str, float]:

@@ -47,6 +47,12 @@ def test_a_change_against_a_level_is_one_note(instansi_kecil):
     assert "sebagai perubahan" in one(instansi_kecil, "TAR-01")["penjelasan"]
 
 
+@pytest.mark.parametrize("document", ["renstra", "lkip"])
+def test_a_kind_that_is_the_cards_own_is_no_other(instansi_kecil, document):
+    targets(instansi_kecil, *PK, f'TPT,2024,tahunan,{document},tingkat,"8,55",,', f"AKIP,2024,tahunan,{document},,65,,")
+    assert notes(instansi_kecil, "TAR-01").empty
+
+
 @pytest.mark.parametrize(
     ("year", "document", "level"),
     [(2024, "renstra", "kesalahan"), (2023, "renstra", "informasi"), (2023, "lkip", "kesalahan")],
