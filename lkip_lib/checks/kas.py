@@ -19,6 +19,7 @@ Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
 _NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
 _ARUS = ("rencana", "realisasi")
+_DISEBUT = 10  # budget codes that one note names
 
 
 def _kas(konteks: Konteks) -> Iterator[tuple[str, list[Any]]]:
@@ -32,6 +33,13 @@ def _jumlah(lewat: list[Any], arus: str) -> tuple[float, list[Baris]]:
     """Add up the quarters that are stated, in order, and name them."""
     terisi = [b for b in lewat if b and pd.notna(b[f"{arus}_rp"])]
     return float(sum(b[f"{arus}_rp"] for b in terisi)), terisi
+
+
+def _setahun(konteks: Konteks) -> dict[str, Baris]:
+    """Return the rows that state what was spent in the year, by budget code."""
+    a = konteks.frames["ketik/anggaran"]
+    a = a[(a["dokumen"] == konteks.dokumen_anggaran) & a["realisasi_rp"].notna()]
+    return {b["kode"]: b for b in catatan(a)}
 
 
 def _id(terisi: list[Baris], arus: str) -> tuple[str, ...]:
@@ -103,9 +111,7 @@ def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
 )
 def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
     """Compare the money of four quarters with the year's, which the budget table states."""
-    a = konteks.frames["ketik/anggaran"]
-    a = a[(a["dokumen"] == konteks.dokumen_anggaran) & a["realisasi_rp"].notna()]
-    semua = {b["kode"]: b for b in catatan(a)}
+    semua = _setahun(konteks)
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "realisasi")
         if len(terisi) < len(_TRIWULAN) or kode not in semua or sama(jumlah, semua[kode]["realisasi_rp"]):
@@ -208,3 +214,30 @@ def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
                     nilai = numerals.rupiah(b[f"{arus}_rp"])
                     kata = f"{arus.capitalize()} {kode} {_NAMA[b['periode']]} {nilai}, kurang dari nol."
                     yield Catatan(b[f"{arus}_rp_id"], kata, bobot=bobot_rp(konteks, b[f"{arus}_rp"]))
+
+
+@periksa(
+    "KAS-08",
+    keluarga="kas",
+    tingkat="informasi",
+    judul="Triwulan anggaran terakhir belum diisi",
+    dasar="Laporan setahun mencocokkan keempat triwulan dengan realisasi setahun",
+    saran="Isi triwulan yang belum diisi; tanpa itu realisasi setahun tidak dapat dicocokkan.",
+)
+def kas_berhenti(konteks: Konteks) -> Iterator[Catatan]:
+    """Name the budget codes whose year is stated and whose quarters end before it does, once for each last quarter."""
+    berhenti: dict[str, list[tuple[str, str]]] = {}
+    setahun = set() if konteks.triwulan else set(_setahun(konteks))
+    for kode, lewat in _kas(konteks):
+        _, terisi = _jumlah(lewat, "realisasi")
+        if kode in setahun and terisi and terisi[-1]["periode"] != _TRIWULAN[-1]:
+            berhenti.setdefault(terisi[-1]["periode"], []).append((kode, terisi[-1]["realisasi_rp_id"]))
+    for p, milik in sorted(berhenti.items()):
+        semua, id = zip(*milik, strict=True)
+        kata = f"Realisasi anggaran triwulan baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: "
+        yield Catatan(id[0], f"{kata}{_daftar(semua)}.", bukti=id[1:])
+
+
+def _daftar(kode: tuple[str, ...]) -> str:
+    lain = len(kode) - _DISEBUT
+    return ", ".join(kode[:_DISEBUT]) + (f", dan {lain} lagi" if lain > 0 else "")

@@ -154,3 +154,27 @@ def jumlah_turun(konteks: Konteks) -> Iterator[Catatan]:
                 if p in per and per[p]["realisasi"] < 0:
                     kata = f"Realisasi {kartu['kode']} {_NAMA[p]} {_tulis(per[p])}, kurang dari nol."
                     yield Catatan(per[p]["realisasi_id"], kata)
+
+
+@periksa(
+    "TRW-06",
+    keluarga="triwulan",
+    tingkat="informasi",
+    judul="Triwulan terakhir belum diisi",
+    dasar="Laporan setahun mencocokkan keempat triwulan dengan realisasi setahun",
+    saran="Isi triwulan yang belum diisi; tanpa itu realisasi setahun tidak dapat dicocokkan.",
+)
+def berhenti_sebelum_akhir(konteks: Konteks) -> Iterator[Catatan]:
+    """Name the indicators whose year is stated and whose quarters end before it does, once for each last quarter."""
+    berhenti: dict[str, list[tuple[str, str]]] = {}
+    for kartu, per in _realisasi(konteks) if not konteks.triwulan else ():
+        ada = [p for p in _TRIWULAN if p in per]
+        if kartu["tipe_triwulan"] and TAHUNAN in per and ada and ada[-1] != _TRIWULAN[-1]:
+            berhenti.setdefault(ada[-1], []).append((kartu["kode"], per[ada[-1]]["realisasi_id"]))
+    for p, milik in sorted(berhenti.items()):
+        kode, id = zip(*milik, strict=True)
+        yield Catatan(
+            id[0],
+            f"Realisasi triwulan baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: {', '.join(kode)}.",
+            bukti=id[1:],
+        )

@@ -10,7 +10,7 @@ from tests.checks.notes import checked, contoh, notes, one
 
 CARD = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Nilai AKIP,Nilai,naik,{}\nTPT,S2,TPT,Persen,turun,\n"
 HEAD = "indikator,tahun,periode,realisasi\n"
-FAMILIES = [*(f"TRW-{i:02}" for i in range(1, 5)), *(f"KAS-{i:02}" for i in range(1, 8))]
+FAMILIES = [*(f"TRW-{i:02}" for i in range(1, 7)), *(f"KAS-{i:02}" for i in range(1, 9))]
 
 
 @pytest.fixture
@@ -128,6 +128,37 @@ def test_a_quarter_of_money_left_out_or_negative(agency):
     cash(agency, "A,tw1,,1.000.000,", "A,tw3,,-2.000.000,")
     assert "Triwulan II belum diisi, Triwulan III sudah" in one(agency, "KAS-06")["penjelasan"]
     assert "Triwulan III -Rp2.000.000" in one(agency, "KAS-07")["penjelasan"]
+
+
+@pytest.mark.parametrize(
+    ("tipe", "cells", "said"),
+    [
+        ("akumulatif", (10, 20), "sampai Triwulan II"),
+        ("posisi_akhir", ("", "", 60), "sampai Triwulan III"),
+        ("posisi_akhir", ("", "", "", 64), None),
+        ("akumulatif", (10, 20, 20, 14), None),
+        ("", (10, 20), None),  # what its quarters mean is asked first
+    ],
+)
+def test_a_year_whose_last_quarters_are_not_stated(agency, tipe, cells, said):
+    quarters(agency, tipe, *cells)
+    if said:
+        assert one(agency, "TRW-06")["penjelasan"].endswith(f"{said}, padahal realisasi setahun sudah ada: AKIP.")
+    else:
+        assert notes(agency, "TRW-06").empty
+
+
+def test_the_report_of_a_quarter_does_not_wait_for_the_last_one(agency):
+    quarters(agency, "akumulatif", 10, 20)
+    cash(agency, "A,tw1,,1.000.000,")
+    place = replace(agency.tempat, triwulan=2)
+    semua = checked(run(siapkan_bahan(place))).frames["pemeriksaan"]
+    assert semua[semua["kode"].isin(["TRW-06", "KAS-08"])].empty
+
+
+def test_money_whose_last_quarters_are_not_stated_is_told_once(agency):
+    cash(agency, "A,tw1,,1.000.000,", "A,tw2,,1.000.000,", "B,tw1,,1.000.000,", "B,tw2,,1.000.000,")
+    assert one(agency, "KAS-08")["penjelasan"].endswith("Triwulan II, padahal realisasi setahun sudah ada: A, B.")
 
 
 def test_money_with_sen_adds_up_exactly(agency):
