@@ -30,7 +30,7 @@ _SATU_NAMA = 0.8
 def tulis(b: Baris) -> str:
     """Write a target as a number, or as printed when it is a range or a rung of a ladder."""
     tercetak = str(b["target_tercetak"])
-    if pd.isna(b["target"]) or not any(h.isdigit() for h in tercetak):
+    if pd.isna(b["target"]) or b["jenis"] == "ordinal" or not any(h.isdigit() for h in tercetak):
         return tercetak
     return numerals.write(b["target"], 4, trim=True)
 

@@ -112,9 +112,10 @@ def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
     pasangan = kini.merge(lalu, on=["indikator", "dokumen", "jenis"], suffixes=("", "_lalu"))
     for b in catatan(pasangan.drop_duplicates(["indikator", "dokumen"])):
         if b["jenis"] != "perubahan" and _lebih_mudah(b["target"], b["target_lalu"], arah[b["indikator"]]):
+            lama = {**b, **{k: b[f"{k}_lalu"] for k in ("target", "target_tercetak")}}
             yield Catatan(
                 str(b["target_id"]),
-                f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} "
-                f"{tulis({k: b[f'{k}_lalu'] for k in ('target', 'target_tercetak')})}, {konteks.tahun} {tulis(b)}.",
+                f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} {tulis(lama)}, "
+                f"{konteks.tahun} {tulis(b)}.",
                 bukti=(b["target_id_lalu"],),
             )

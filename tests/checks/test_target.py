@@ -199,13 +199,16 @@ def test_a_target_eased_since_last_year(instansi_kecil, last, found):
     assert len(notes(instansi_kecil, "TAR-09")) == found
 
 
-def test_a_rung_of_a_ladder_is_called_by_its_word(instansi_kecil):
-    cards = "OPINI,S1,Opini BPK,Opini,naik,ordinal\nTPT,S2,TPT,Persen,turun,\n"
-    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,jenis\n{cards}")
-    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\nOPINI,2024,WTP\nOPINI,2023,WTP\n")
-    targets(instansi_kecil, "OPINI,2024,tahunan,pk,,WDP,,", "OPINI,2023,tahunan,pk,,WTP,,", PK[1])
-    assert one(instansi_kecil, "TAR-02")["penjelasan"] == "Target OPINI WDP, padahal realisasi 2023 sudah WTP."
-    assert one(instansi_kecil, "TAR-09")["penjelasan"] == "Target OPINI menurut PK: 2023 WTP, 2024 WDP."
+@pytest.mark.parametrize(
+    ("ladder", "high", "low"), [("", "WTP", "WDP"), ("Peringkat 1 > Peringkat 2", "Peringkat 1", "Peringkat 2")]
+)
+def test_a_rung_of_a_ladder_is_called_by_its_word(instansi_kecil, ladder, high, low):
+    cards = f"OPINI,S1,Opini BPK,Opini,naik,ordinal,{ladder}\nTPT,S2,TPT,Persen,turun,,\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,jenis,jenjang\n{cards}")
+    instansi_kecil.write("realisasi.csv", f"indikator,tahun,realisasi\nOPINI,2024,{high}\nOPINI,2023,{high}\n")
+    targets(instansi_kecil, f"OPINI,2024,tahunan,pk,,{low},,", f"OPINI,2023,tahunan,pk,,{high},,", PK[1])
+    assert one(instansi_kecil, "TAR-02")["penjelasan"] == f"Target OPINI {low}, padahal realisasi 2023 sudah {high}."
+    assert one(instansi_kecil, "TAR-09")["penjelasan"] == f"Target OPINI menurut PK: 2023 {high}, 2024 {low}."
 
 
 @pytest.mark.parametrize(
