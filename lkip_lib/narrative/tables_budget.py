@@ -66,7 +66,7 @@ def _catatan_anggaran(isi: Isi, *, berselisih: bool) -> str:
 
 @tabel
 def belanja(isi: Isi) -> Tabel:
-    """Table the belanja types: pagu and absorption where their pagu is known, and their share of what was spent."""
+    """Table the belanja types and their sum: pagu and absorption where pagu is known, and the share of what is spent."""
     judul = {
         "pagu_rp": "Pagu",
         "realisasi_rp": "Realisasi",
@@ -79,6 +79,9 @@ def belanja(isi: Isi) -> Tabel:
     baris = [
         Baris([b["uraian"], *(isi.penyaji.sel("belanja", b["kode"], k) for k in judul)]) for b in isi.baris("belanja")
     ]
+    jumlah = [isi.penyaji.sel("belanja", "", k) for k in judul if k != "bagian_persen"]
+    if any(j != "–" for j in jumlah):
+        baris.append(Baris(["Jumlah", *jumlah, ""], kelas="jumlah"))
     kolom = [Kolom("Jenis belanja", lebar=34 if berpagu else 50), *(Kolom(j, angka=True) for j in judul.values())]
     apa = "Anggaran dan realisasi" if berpagu else "Realisasi"
     return Tabel(f"{apa} menurut jenis belanja tahun {isi.tahun}", kolom, baris)

@@ -205,9 +205,28 @@ def _ledger_belanja(belanja: pd.DataFrame, tahun: int) -> pd.DataFrame:
             ledger.hitung(belanja, "belanja", "serapan_persen", rumus="serapan",
                           dari=belanja["pagu_rp_id"] + " " + belanja["realisasi_rp_id"], **tetap),
             ledger.hitung(belanja, "belanja", "bagian_persen", rumus="persentase", dari=semua, **tetap),
+            *_ledger_jumlah_belanja(belanja, tahun),
         ],
         ignore_index=True,
     )  # fmt: skip
+
+
+def _ledger_jumlah_belanja(belanja: pd.DataFrame, tahun: int) -> list[pd.DataFrame]:
+    """Add up the belanja types where each of them is known; no one type is their subject."""
+    if len(belanja) < 2:
+        return []
+    uang = ["pagu_rp", "realisasi_rp"]
+    jumlah = belanja[uang].sum(skipna=False).to_frame().T.astype("float64").assign(kode="")
+    jumlah["serapan_persen"] = rumus.serapan(jumlah["pagu_rp"], jumlah["realisasi_rp"])
+    dari = {k: ("jumlah", "rupiah", " ".join(belanja[f"{k}_id"])) for k in uang}
+    dari["serapan_persen"] = (
+        "serapan", "persen", " ".join(ledger.buat_id("belanja", "", k, tahun=tahun) for k in uang)
+    )  # fmt: skip
+    return [
+        ledger.hitung(jumlah, "belanja", k, rumus=nama, satuan=satuan, tahun=tahun, dari=asal)
+        for k, (nama, satuan, asal) in dari.items()
+        if jumlah[k].notna().all()
+    ]
 
 
 def _uang_sasaran(kode: pd.Series, anggota: pd.DataFrame, tahun: int) -> pd.Series:

@@ -44,3 +44,13 @@ def test_the_estimate_says_when_the_report_was_due(instansi_kecil):
     instansi_kecil.params("tanggal_laporan: 2025-02-27\n")
     shown = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("prascore")._repr_html_()
     assert "bertanggal 27 Februari 2025; batasnya 31 Maret 2025" in shown
+
+
+@pytest.mark.parametrize(("pagu", "total"), [("30.000.000", ["Rp40.000.000", "Rp32.000.000", "80,00%", ""]),
+                                             ("", ["–", "Rp32.000.000", "–", ""])])  # fmt: skip
+def test_kinds_of_belanja_have_their_sum(instansi_kecil, pagu, total):
+    head = "kode,uraian,pagu,realisasi\n"
+    rows = f"a,Belanja Pegawai,10.000.000,8.000.000\nb,Belanja Modal,{pagu},24.000.000\n"
+    instansi_kecil.write("belanja.csv", head + rows)
+    last = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("belanja").baris[-1]
+    assert [str(s) for s in last.sel] == ["Jumlah", *total]

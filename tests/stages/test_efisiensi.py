@@ -164,6 +164,17 @@ def test_belanja_of_bekasi(bekasi):
     assert belanja["realisasi_rp"].sum() == 15_450_065_461
     assert belanja["bagian_persen"].round(2).tolist() == [62.46, 37.28, 0.25]
     assert belanja["pagu_rp"].isna().all()
+    jumlah = bekasi.ledger["belanja.realisasi_rp.2024"]
+    assert (jumlah["nilai"], jumlah["rumus"], len(jumlah["dari"].split())) == (15_450_065_461, "jumlah", 3)
+    assert "belanja.pagu_rp.2024" not in bekasi.ledger
+
+
+def test_one_kind_of_belanja_is_its_own_sum(instansi_kecil):
+    head = "kode,uraian,pagu,realisasi\n"
+    instansi_kecil.write("belanja.csv", head + "a,Belanja Pegawai,10.000.000,8.000.000\n")
+    assert "belanja.pagu_rp.2024" not in instansi_kecil.run().ledger
+    instansi_kecil.append("belanja.csv", "b,Belanja Modal,30.000.000,24.000.000\n")
+    assert instansi_kecil.run().ledger["belanja.serapan_persen.2024"]["nilai"] == 80
 
 
 @pytest.mark.parametrize("induk", ["", "0"])
