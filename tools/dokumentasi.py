@@ -345,8 +345,8 @@ PEMBUKA_KELUARAN = """\
 # Keluaran
 
 Laporan berdiri di `outputs/<instansi>/<tahun>/`. Ia baru menggantikan yang lama setelah semuanya selesai; bila gagal,
-laporan terakhir tetap utuh. Yang digantikan seluruh folder, termasuk bentuk dan edisi yang sebelumnya: salin dahulu yang
-perlu disimpan. Masukan yang sama memberi isi yang sama. Tidak ada halaman yang memerlukan internet.
+laporan terakhir tetap utuh. Yang digantikan seluruh folder, termasuk bentuk dan edisi yang sebelumnya: salin dahulu
+yang perlu disimpan. Masukan yang sama memberi isi yang sama. Tidak ada halaman yang memerlukan internet.
 
 ## Berkas
 """

@@ -66,7 +66,7 @@ def _catatan_anggaran(isi: Isi, *, berselisih: bool) -> str:
 
 @tabel
 def belanja(isi: Isi) -> Tabel:
-    """Table the belanja types and their sum: pagu and absorption where pagu is known, and the share of what is spent."""
+    """Table the belanja types and their sum: with pagu, where it is known, and each one's share of what was spent."""
     judul = {
         "pagu_rp": "Pagu",
         "realisasi_rp": "Realisasi",
