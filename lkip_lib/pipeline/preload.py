@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
+from importlib import import_module
 
+import matplotlib
+import pandas as pd
+
+from lkip_lib import policies
 from lkip_lib.display.chart import kanvas, simpan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.narrative.outline import TEMPLAT
@@ -22,6 +28,16 @@ for _muka in (lingkungan(), lingkungan(TEMPLAT)):
     for _templat in _muka.list_templates():
         _muka.get_template(_templat)
 store.sidik_pustaka()
-# What is here stays in memory that all notebooks share: a collection would touch, and so copy, every page of it.
+policies.bawaan()
+# What others load only when it is first used, in every notebook anew.
+matplotlib.rcParams["backend"] = cells.INLINE  # looks through the entry points of every installed package
+pd.DataFrame({"": [""]}).to_csv()
+pd.DataFrame({"": [""]}).to_dict("records")
+for _modul in ("application", "completer", "completerlib", "crashhandler", "logger", "oinspect"):
+    with suppress(ImportError):  # where one of them has moved, a notebook loads it itself
+        import_module(f"IPython.core.{_modul}")
+# What is here stays in memory that all notebooks share: a collection would touch, and so copy, every page of it. What a
+# report makes is soon let go of, hardly any of it in circles: looking for those is a tenth of its time.
 gc.collect()
 gc.freeze()
+gc.set_threshold(50_000, 20, 50)
