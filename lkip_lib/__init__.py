@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lkip_lib.laporan import buka as buka
 
 # jsonschema takes a second for an optional parser that validates no notebook: it is told here, before anything of
 # Jupyter is loaded, that there is none.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+_modul: dict[str, Any] = sys.modules
+_modul.setdefault("rfc3987_syntax", None)
 
 # No other package's plugin decides what a year's files may hold, and looking for one opens every installed package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

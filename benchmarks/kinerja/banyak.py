@@ -39,11 +39,11 @@ def _banyak(jumlah: int, kelompok: int, kali: int, *, kolam: bool) -> Iterator[H
     pekerja = pekerja_bawaan()
     with _proyek(jumlah) as (proyek, instansi):
         lot = [instansi[n::kelompok] for n in range(kelompok)]
-        jumlah //= kelompok
+        selot = jumlah // kelompok
         lantai: list[Waktu] = []
         giliran = {nama: cycle(lot) for nama in ("lantai", "lkip", "kolam")}
         peserta: dict[str, Callable[[], Waktu | None]] = {
-            "lantai": lambda: lantai.append(_lantai(proyek, next(giliran["lantai"])[:: -(-jumlah // _LANTAI)])),
+            "lantai": lambda: lantai.append(_lantai(proyek, next(giliran["lantai"])[:: -(-selot // _LANTAI)])),
             "lkip": lambda: _batch(proyek, f"--instansi={','.join(next(giliran['lkip']))}"),
         }
         if kolam:
@@ -51,7 +51,7 @@ def _banyak(jumlah: int, kelompok: int, kali: int, *, kolam: bool) -> Iterator[H
         memori: dict[str, float | None] = {}
         waktu = bertanding({n: _berpuncak(n, f, memori) for n, f in peserta.items()}, kali)
     yield Hasil("lantai hangat, satu laporan", tengah(lantai).detik, cpu=tengah(lantai).cpu)
-    per = {n: [Waktu(w.detik / jumlah, w.cpu and w.cpu / jumlah) for w in waktu[n]] for n in waktu if n != "lantai"}
+    per = {n: [Waktu(w.detik / selot, w.cpu and w.cpu / selot) for w in waktu[n]] for n in waktu if n != "lantai"}
     sejajar = [Waktu(w.detik / pekerja, w.cpu) for w in lantai]
     for nama, judul in {"lkip": "lkip batch", "kolam": "kolam papermill biasa"}.items():
         if nama in per:

@@ -10,6 +10,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.triwulan import berhenti
 from lkip_lib.formulas.anggaran import sama
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE
@@ -19,7 +20,6 @@ Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
 _NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
 _ARUS = ("rencana", "realisasi")
-_DISEBUT = 10  # budget codes that one note names
 
 
 def _kas(konteks: Konteks) -> Iterator[tuple[str, list[Any]]]:
@@ -225,19 +225,8 @@ def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
     saran="Isi triwulan yang belum diisi; tanpa itu realisasi setahun tidak dapat dicocokkan.",
 )
 def kas_berhenti(konteks: Konteks) -> Iterator[Catatan]:
-    """Name the budget codes whose year is stated and whose quarters end before it does, once for each last quarter."""
-    berhenti: dict[str, list[tuple[str, str]]] = {}
-    setahun = set() if konteks.triwulan else set(_setahun(konteks))
-    for kode, lewat in _kas(konteks):
-        _, terisi = _jumlah(lewat, "realisasi")
-        if kode in setahun and terisi and terisi[-1]["periode"] != _TRIWULAN[-1]:
-            berhenti.setdefault(terisi[-1]["periode"], []).append((kode, terisi[-1]["realisasi_rp_id"]))
-    for p, milik in sorted(berhenti.items()):
-        semua, id = zip(*milik, strict=True)
-        kata = f"Realisasi anggaran triwulan baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: "
-        yield Catatan(id[0], f"{kata}{_daftar(semua)}.", bukti=id[1:])
-
-
-def _daftar(kode: tuple[str, ...]) -> str:
-    lain = len(kode) - _DISEBUT
-    return ", ".join(kode[:_DISEBUT]) + (f", dan {lain} lagi" if lain > 0 else "")
+    """Name the budget codes whose year is stated and whose quarters end before it does."""
+    setahun = {} if konteks.triwulan else _setahun(konteks)
+    lewat = [(kode, _jumlah(semua, "realisasi")[1]) for kode, semua in _kas(konteks) if kode in setahun]
+    ada = [(kode, [(b["periode"], b["realisasi_rp_id"]) for b in terisi]) for kode, terisi in lewat]
+    yield from berhenti("Realisasi anggaran triwulan", ada)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lkip_lib import numerals
@@ -15,6 +15,7 @@ from lkip_lib.places import TRIWULAN
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
 _NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
+_DISEBUT = 10  # codes that one note names
 
 
 def _realisasi(konteks: Konteks) -> Iterator[tuple[Baris, dict[str, Baris]]]:
@@ -165,16 +166,30 @@ def jumlah_turun(konteks: Konteks) -> Iterator[Catatan]:
     saran="Isi triwulan yang belum diisi; tanpa itu realisasi setahun tidak dapat dicocokkan.",
 )
 def berhenti_sebelum_akhir(konteks: Konteks) -> Iterator[Catatan]:
-    """Name the indicators whose year is stated and whose quarters end before it does, once for each last quarter."""
-    berhenti: dict[str, list[tuple[str, str]]] = {}
-    for kartu, per in _realisasi(konteks) if not konteks.triwulan else ():
-        ada = [p for p in _TRIWULAN if p in per]
-        if kartu["tipe_triwulan"] and TAHUNAN in per and ada and ada[-1] != _TRIWULAN[-1]:
-            berhenti.setdefault(ada[-1], []).append((kartu["kode"], per[ada[-1]]["realisasi_id"]))
-    for p, milik in sorted(berhenti.items()):
-        kode, id = zip(*milik, strict=True)
+    """Name the indicators whose year is stated and whose quarters end before it does."""
+    lewat = [
+        (kartu["kode"], [(p, per[p]["realisasi_id"]) for p in _TRIWULAN if p in per])
+        for kartu, per in _realisasi(konteks)
+        if kartu["tipe_triwulan"] and TAHUNAN in per and not konteks.triwulan
+    ]
+    yield from berhenti("Realisasi triwulan", lewat)
+
+
+def berhenti(apa: str, lewat: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> Iterator[Catatan]:
+    """Name what ends before the last quarter, once for each quarter at which something ends.
+
+    `lewat` gives of each code the quarters that are stated, in order, each with the id of its figure.
+    """
+    semua: dict[str, dict[str, str]] = {}
+    for kode, ada in lewat:
+        if ada and ada[-1][0] != _TRIWULAN[-1]:
+            semua.setdefault(ada[-1][0], {})[kode] = ada[-1][1]
+    for p, milik in sorted(semua.items()):
+        pertama, *lain = milik.values()
+        sebut, lagi = ", ".join([*milik][:_DISEBUT]), len(milik) - _DISEBUT
         yield Catatan(
-            id[0],
-            f"Realisasi triwulan baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: {', '.join(kode)}.",
-            bukti=id[1:],
+            pertama,
+            f"{apa} baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: {sebut}"
+            f"{f', dan {lagi} lagi' if lagi > 0 else ''}.",
+            bukti=tuple(lain),
         )

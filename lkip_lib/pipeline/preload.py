@@ -37,7 +37,7 @@ for _modul in ("application", "completer", "completerlib", "crashhandler", "logg
     with suppress(ImportError):  # where one of them has moved, a notebook loads it itself
         import_module(f"IPython.core.{_modul}")
 # What is here stays in memory that all notebooks share: a collection would touch, and so copy, every page of it. What a
-# report makes is soon let go of, hardly any of it in circles: looking for those is a tenth of its time.
+# report makes is soon let go of, hardly any of it in circles: these need not be looked for often.
 gc.collect()
 gc.freeze()
 gc.set_threshold(50_000, 20, 50)

@@ -76,7 +76,7 @@ class Skala(Entri):
         `celah` is the choice in params.
         """
         naik = self.menurun[::-1]
-        sela = [f"{angka(r.atas)}–{angka(t.bawah)}" for r, t in pairwise(naik) if _bercelah(r, t)]  # type: ignore[arg-type]
+        sela = [f"{angka(dari)}–{angka(ke)}" for dari, ke in filter(None, map(_celah, naik, naik[1:]))]
         hasil = [f"nilai di celah {', '.join(sela)} {CARA_CELAH[celah]}"] if sela else [_TEPI[self.tepi]]
         if naik[-1].atas is not None:
             hasil.append(f"di atas {angka(naik[-1].atas)}: {naik[-1].nama}")
@@ -117,7 +117,7 @@ class Skala(Entri):
                 "Sebuah nilai hanya boleh masuk satu kelas: "
                 f'turunkan batas atas "{rendah.nama}", atau naikkan batas bawah "{tinggi.nama}".',
             )
-        if _bercelah(rendah, tinggi) and self.tepi != "bercelah":
+        if _celah(rendah, tinggi) and self.tepi != "bercelah":
             return f"ada celah antara {dua}", "Sambungkan batasnya, atau nyatakan celahnya dengan tepi: bercelah."
         if rendah.atas == tinggi.bawah and self.tepi == "bercelah":
             return (
@@ -142,8 +142,11 @@ def rentang(k: Kelas, tepi: str = "bercelah") -> str:
     return f"{'>' if tepi == 'kiri_terbuka' else '≥'} {angka(k.bawah)}" if k.bawah is not None else ""
 
 
-def _bercelah(rendah: Kelas, tinggi: Kelas) -> bool:
-    return rendah.atas is not None and tinggi.bawah is not None and rendah.atas < tinggi.bawah
+def _celah(rendah: Kelas, tinggi: Kelas) -> tuple[float, float] | None:
+    """Return the ends of the gap between a class and the next above it, None where there is none."""
+    if rendah.atas is None or tinggi.bawah is None or rendah.atas >= tinggi.bawah:
+        return None
+    return rendah.atas, tinggi.bawah
 
 
 def _di_bawah(a: Kelas, b: Kelas) -> bool:

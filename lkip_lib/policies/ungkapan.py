@@ -109,8 +109,8 @@ def _periksa(n: ast.AST, *, syarat: bool = False) -> None:
 
 def _nilai(n: ast.AST, isi: dict[str, Larik]) -> Any:
     match n:
-        case ast.Constant(value=v):
-            return np.float64(v)  # type: ignore[arg-type]
+        case ast.Constant(value=int() | float() as v):
+            return np.float64(v)
         case ast.Name(id=nama):
             return isi[nama]
         case ast.UnaryOp(op=op, operand=a):

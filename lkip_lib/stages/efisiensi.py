@@ -218,13 +218,12 @@ def _ledger_jumlah_belanja(belanja: pd.DataFrame, tahun: int) -> list[pd.DataFra
     uang = ["pagu_rp", "realisasi_rp"]
     jumlah = belanja[uang].sum(skipna=False).to_frame().T.astype("float64").assign(kode="")
     jumlah["serapan_persen"] = rumus.serapan(jumlah["pagu_rp"], jumlah["realisasi_rp"])
-    dari = {k: ("jumlah", "rupiah", " ".join(belanja[f"{k}_id"])) for k in uang}
-    dari["serapan_persen"] = (
-        "serapan", "persen", " ".join(ledger.buat_id("belanja", "", k, tahun=tahun) for k in uang)
-    )  # fmt: skip
+    susunan = {k: ("jumlah", "rupiah", " ".join(belanja[f"{k}_id"])) for k in uang}
+    keduanya = " ".join(ledger.buat_id("belanja", "", k, tahun=tahun) for k in uang)
+    susunan["serapan_persen"] = ("serapan", "persen", keduanya)
     return [
-        ledger.hitung(jumlah, "belanja", k, rumus=nama, satuan=satuan, tahun=tahun, dari=asal)
-        for k, (nama, satuan, asal) in dari.items()
+        ledger.hitung(jumlah, "belanja", k, rumus=nama, satuan=satuan, tahun=tahun, dari=dari)
+        for k, (nama, satuan, dari) in susunan.items()
         if jumlah[k].notna().all()
     ]
 
