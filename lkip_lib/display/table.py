@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lkip_lib.display.templating import lingkungan
 
 _KOSONG = ("", "–")
+_SELEBAR_ANGKA = 24  # letters; what is longer in a column of figures is quoted text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,32 @@ class Tabel:
         return replace(self, kolom=[self.kolom[n] for n in ada], baris=ringkas)
 
     def _repr_html_(self) -> str:
-        return lingkungan().get_template("tabel.html.j2").render(t=self)
+        return lingkungan().get_template("tabel.html.j2").render(t=self, kelas_angka=kelas_angka, patah=patah)
 
     def __html__(self) -> Markup:
         return Markup(self._repr_html_())
 
     def __repr__(self) -> str:
         return f"Tabel({self.judul!r}, {len(self.baris)} baris)"
+
+
+def kelas_angka(sel: Any) -> str:
+    """Return the class of a cell in a column of figures: `n` is never broken, `kata` stands for a figure.
+
+    >>> kelas_angka("Rp3,06 miliar"), kelas_angka("belum diisi"), kelas_angka("90 - 100; 80 - 90; 70 - 80")
+    ('n', 'kata', '')
+    """
+    teks = escape(sel).striptags()
+    if len(teks) > _SELEBAR_ANGKA:
+        return ""
+    return "n" if any(huruf.isdigit() for huruf in teks) else "kata"
+
+
+def patah(sel: Any) -> Markup:
+    """Let a name go on in the next line after a stroke, where a browser alone would not break it.
+
+    >>> patah("Bulanan/Semesteran"), patah(Markup("<b>a/b</b>"))
+    (Markup('Bulanan/<wbr>Semesteran'), Markup('<b>a/b</b>'))
+    """
+    isi = escape(sel)
+    return isi if hasattr(sel, "__html__") else isi.replace("/", Markup("/<wbr>"))

@@ -108,7 +108,7 @@ def _sifat_sel(tc: Any, lebar: int, latar: bool) -> None:
 
 def _isi_sel(tc: Any, sel: Sel, ukuran: str, kepala: bool, tebal: bool, id_gaya: dict[str, str]) -> None:
     kelas = sel.tag.get_attribute_list("class")
-    angka = "n" in kelas
+    angka = not {"n", "kata"}.isdisjoint(kelas)
     nama = nama_sel(ukuran, "Kepala" if kepala else "Angka" if angka else "")
     masuk = next((_MASUK[str(k)] for k in kelas if k in _MASUK), 0)
     for p in tc.p_lst:

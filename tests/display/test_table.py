@@ -52,8 +52,23 @@ def test_it_scrolls_in_a_named_region_that_takes_the_focus():
 
 def test_figures_stand_at_the_right_and_keep_their_button():
     tree = soup(TABLE)
-    assert [c["class"] for c in tree.select("td")] == [["n"], ["n"]]
+    assert [c["class"] for c in tree.select("td")] == [["n"], ["kata"]]
     assert tree.td.button["popovertarget"] == "jejak-x"
+
+
+@pytest.mark.parametrize(
+    ("cell", "classes"),
+    [
+        ("18.508.617.440", ["n"]), ("Rp. 18.508.617,440,-", ["n"]), ("80 - 90%", ["n"]), ("132 Usaha", ["n"]),
+        (Angka("x", "98,72%"), ["n"]), (Markup('<span class="saran">mungkin</span> 108,54%'), ["n"]),
+        ("–", ["kata"]), ("", ["kata"]), ("tak terhitung", ["kata"]), (Angka("x", "belum diisi", ada=False), ["kata"]),
+        ("91 - 100; 76 - 90; 66 - 75; 51 - 65; ≤ 50", None), ("Nilai Akuntabiltas Kinerja Pemerintah (AKIP)", None),
+    ],
+)  # fmt: skip
+def test_only_a_figure_is_kept_on_one_line(cell, classes):
+    """A word that stands for a figure stands where it would; what is quoted reads like any text."""
+    table = Tabel("X", [Kolom("A"), Kolom("B", angka=True)], [Baris(["a", cell])])
+    assert soup(table).td.get("class") == classes
 
 
 def test_rows_carry_level_class_and_anchor():

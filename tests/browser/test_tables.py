@@ -1,0 +1,57 @@
+"""Every table of every page, seen in Chromium: on a desk nothing of it is off-screen, on a telephone the page stays."""
+
+from dataclasses import replace
+
+import pytest
+
+from lkip_lib.pipeline import chain
+from lkip_lib.places import tempat
+from tests.browser.conftest import Reader
+from tests.project import copy_project
+
+pytestmark = pytest.mark.browser
+
+SCROLLING = """() => [...document.querySelectorAll(".tabel")].filter(e => e.scrollWidth > e.clientWidth).map(
+    e => `${e.getAttribute("aria-label")}: ${e.scrollWidth} > ${e.clientWidth}`)"""
+
+
+@pytest.fixture(scope="module", params=[("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025)], ids=lambda r: r[0])
+def reviewed(request, tmp_path_factory):
+    """Publish the edition that has every page there is."""
+    place = tempat(*request.param, di=copy_project(tmp_path_factory.mktemp("reviu")))
+    return chain.jalankan(replace(place, edisi="reviu")).folder
+
+
+@pytest.fixture
+def look(browser, reviewed):
+    """Open every page at a width, and return what a script finds on each that has something to tell."""
+    contexts = []
+
+    def looked(width, script):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, offline=True))
+        reader = Reader(contexts[-1], reviewed, width)
+        found = {p.name: reader.open(p.name).evaluate(script) for p in sorted(reviewed.glob("*.html"))}
+        return {name: said for name, said in found.items() if said}
+
+    yield looked
+    for context in contexts:
+        context.close()
+
+
+def test_only_the_data_as_read_scrolls_on_a_desk(look):
+    scrolling = look(1280, SCROLLING)
+    scrolling.pop("sumber.html", None)
+    assert scrolling == {}
+
+
+def test_no_page_scrolls_sideways_on_a_telephone(look):
+    assert look(390, "() => document.documentElement.scrollWidth > document.documentElement.clientWidth") == {}
+
+
+def test_a_figure_is_never_broken_across_lines(look):
+    broken = """() => [...document.querySelectorAll("td.n, td.n *")].flatMap(e => [...e.childNodes]).filter(t => {
+        const range = document.createRange();
+        range.selectNodeContents(t);
+        return t.nodeType === Node.TEXT_NODE && range.getClientRects().length > 1;
+    }).map(t => t.textContent)"""
+    assert look(1280, broken) == {}
