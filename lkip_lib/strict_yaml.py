@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -30,6 +30,7 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
     if ada := KENDALI.search(teks):
         raise MasukanSalah(Masalah(*_BERKENDALI, nama, teks.count("\n", 0, ada.start()) + 1))
     try:
+        _periksa_susunan(teks)
         isi = yaml.load(teks, _Pemuat) or {}
     except yaml.YAMLError as salah:
         pesan = salah.pesan if isinstance(salah, _Ditolak) else _TAK_TERBACA
@@ -43,14 +44,17 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
 
 
 _TAK_TERBACA = ("Susunan YAML tidak terbaca.", "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).")
+_MENGULANG = ("Tanda * berdiri dalam isi yang bertanda &.", "Tulis isinya lengkap di setiap tempatnya, tanpa & dan *.")
+_TERDALAM = 100  # lists and mappings in each other
+_DISEBUT = 40  # letters of a value that a message repeats
 _BERKENDALI = ("Baris ini memuat karakter kendali.", "Ketik ulang isinya.")
 
 
 class _Ditolak(yaml.MarkedYAMLError):
     """Refuse a node that YAML allows, with what is wrong and how to mend it."""
 
-    def __init__(self, simpul: yaml.Node, temuan: str, perbaikan: str) -> None:
-        super().__init__(problem_mark=simpul.start_mark)
+    def __init__(self, simpul: yaml.Node | yaml.Event, temuan: str, perbaikan: str) -> None:
+        super().__init__(problem_mark=cast("yaml.Mark | None", simpul.start_mark))
         self.pesan = (temuan, perbaikan)
 
 
@@ -58,19 +62,26 @@ _Dasar: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where 
 
 
 class _Pemuat(_Dasar):  # type: ignore[misc]
-    """Load as YAML's safe loader does, but refuse an escaped control character, and a key that stands twice.
+    """Load as YAML's safe loader does, but refuse at its place what is no value.
 
-    Of two keys the second would silently win.
+    That is an escaped control character, a key that stands twice (the second would silently win), and what cannot be
+    made of its type: there YAML's own constructors raise what any program might.
     """
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep=deep)
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as salah:
+            raise _Ditolak(node, *_bukan_nilai(node)) from salah
+
     def construct_scalar(self, node: yaml.ScalarNode) -> Any:
-        if KENDALI.search(node.value):
+        if isinstance(node, yaml.ScalarNode) and KENDALI.search(node.value):
             raise _Ditolak(node, *_BERKENDALI)
         return super().construct_scalar(node)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         dilihat: set[str] = set()
-        for kunci, _ in node.value:
+        for kunci, _ in node.value if isinstance(node, yaml.MappingNode) else ():
             if not isinstance(kunci, yaml.ScalarNode):
                 raise _Ditolak(kunci, *_TAK_TERBACA)
             if kunci.value in dilihat:
@@ -78,6 +89,33 @@ class _Pemuat(_Dasar):  # type: ignore[misc]
             dilihat.add(kunci.value)
         isi: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         return isi
+
+
+def _periksa_susunan(teks: str) -> None:
+    """Refuse what holds itself, or multiplies what it refers to, and what is nested endlessly.
+
+    What is nested too deep ends the process in YAML's own parts, so it is looked for before anything is built.
+    """
+    bertanda: list[bool] = []  # of each list or mapping that is open here: whether others may refer to it
+    for kejadian in yaml.parse(teks, _Dasar):
+        if isinstance(kejadian, yaml.CollectionStartEvent):
+            bertanda.append(kejadian.anchor is not None)
+            if len(bertanda) > _TERDALAM:
+                raise _Ditolak(kejadian, *_TAK_TERBACA)
+        elif isinstance(kejadian, yaml.CollectionEndEvent):
+            bertanda.pop()
+        elif isinstance(kejadian, yaml.AliasEvent) and any(bertanda):
+            raise _Ditolak(kejadian, *_MENGULANG)
+
+
+def _bukan_nilai(simpul: yaml.Node) -> tuple[str, str]:
+    """Say what a value was to be and cannot, and how to mend it."""
+    if not isinstance(simpul, yaml.ScalarNode):
+        return _TAK_TERBACA
+    isi, jenis = simpul.value[:_DISEBUT], simpul.tag.rpartition(":")[2]
+    if jenis == "timestamp":
+        return f'"{isi}" bukan tanggal.', "Tulis tanggal yang ada, misalnya 2025-02-28; teks diapit tanda kutip."
+    return f'"{isi}" tidak terbaca sebagai {jenis}.', "Perbaiki isinya; bila teks, apit dengan tanda kutip."
 
 
 def baris_kunci(path: Path, jejak: Sequence[str | int]) -> int | None:

@@ -15,6 +15,7 @@ from lkip_lib.inputs import new_params, reading, rollover, template, workbook
 from lkip_lib.inputs.documents import AnalisisIndikator
 from lkip_lib.inputs.reading import Masukan
 from lkip_lib.inputs.tables import TABLES
+from lkip_lib.params import baca as baca_params
 from lkip_lib.places import Tempat
 
 BENTUK = ("xlsx", "csv")
@@ -43,6 +44,7 @@ def teruskan(letak: Tempat, lama: Tempat, bentuk: str = "") -> tuple[list[Path],
             Masalah(f"Tahun {letak.tahun} tidak sesudah {lama.tahun}.", "Teruskan dari tahun sebelumnya.")
         )
     masukan = reading.baca(lama)
+    baca_params(lama)
     terusan = rollover.teruskan(masukan, letak.tahun)
     kode = list(terusan.tabel["indikator"]["kode"])
     buku_lama = workbook.cari(lama.data)

@@ -41,6 +41,40 @@ def test_refusals(instansi_kecil, berkas, isi, baris, temuan, perbaikan):
     assert masalah.baris == baris
 
 
+@pytest.mark.parametrize(
+    ("isi", "baris", "temuan", "perbaikan"),
+    [
+        ("nama: !!int x\n", 1, '"x" tidak terbaca sebagai int', "tanda kutip"),
+        ("nama: D\nkelompok: !!float x\n", 2, '"x" tidak terbaca sebagai float', "tanda kutip"),
+        ("nama: D\nkelompok: !!bool x\n", 2, '"x" tidak terbaca sebagai bool', "tanda kutip"),
+        ("nama: D\nkelompok: !!timestamp x\n", 2, '"x" bukan tanggal', "2025-02-28"),
+        ("nama: D\nkelompok: 2025-02-29\n", 2, '"2025-02-29" bukan tanggal', "2025-02-28"),
+        (f"nama: D\nkelompok: {'1' * 5000}\n", 2, "tidak terbaca sebagai int", "tanda kutip"),
+        ("nama: D\nkepala: !!map [1]\n", 2, "tidak terbaca", "titik dua"),
+        ("nama: D\nkelompok: !!str [a]\n", 2, "tidak terbaca", "titik dua"),
+        ("nama: D\nkelompok: !!str {a: 1}\n", 2, "tidak terbaca", "titik dua"),
+        ("nama: D\nkelompok: !!python/name:os.system x\n", 2, "tidak terbaca", "titik dua"),
+        ("nama: D\ntugas: &a [*a]\n", 2, "dalam isi yang bertanda &", "lengkap"),
+        ("nama: D\nkepala: &a\n  nama: *a\n", 3, "dalam isi yang bertanda &", "lengkap"),
+        ("nama: D\ntugas: &a [x]\nisu_strategis: &b [*a, *a]\n", 3, "dalam isi yang bertanda &", "lengkap"),
+        (f"nama: D\ntugas: {'[' * 300_000}\n", 2, "tidak terbaca", "titik dua"),
+    ],
+)
+def test_what_yaml_cannot_make_is_refused_at_its_place(instansi_kecil, isi, baris, temuan, perbaikan):
+    instansi_kecil.write("instansi.yml", isi)
+    masalah = instansi_kecil.refusal()
+    assert (masalah.berkas, masalah.baris) == ("instansi.yml", baris)
+    assert temuan in masalah.temuan
+    assert len(masalah.temuan) < 120
+    assert perbaikan in masalah.perbaikan
+
+
+def test_what_is_written_once_may_be_referred_to(instansi_kecil):
+    instansi_kecil.write("instansi.yml", "nama: &a Dinas Kecil\nkelompok: *a\ntugas: &b [x]\nisu_strategis: *b\n")
+    read = documents.instansi(instansi_kecil.tempat.data, "")
+    assert (read.kelompok, read.isu_strategis) == ("Dinas Kecil", ("x",))
+
+
 def test_a_key_written_twice_is_not_silently_lost(instansi_kecil):
     instansi_kecil.write("analisis.yml", "permasalahan: [Pegawai kurang]\npermasalahan: [APBD kurang]\n")
     masalah = instansi_kecil.refusal()

@@ -225,3 +225,11 @@ def test_a_year_cannot_roll_onto_an_earlier_one(root, capsys):
     copy(root, "dinas-contoh", 2025)
     assert cli.main(["new", "2023", "--instansi=dinas-contoh", "--dari=2025"]) == 2
     assert "Tahun 2023 tidak sesudah 2025" in capsys.readouterr().err
+
+
+def test_a_year_rolls_forward_only_with_choices_that_can_be_read(root, capsys):
+    old = copy(root, "dinas-contoh", 2025)
+    old.params.write_text("tanggal_laporan: 2025-02-29\n", encoding="utf-8")
+    assert cli.main(["new", "2026", "--instansi=dinas-contoh", "--dari=2025"]) == 2
+    assert 'params/dinas-contoh/2025.yml, baris 1: "2025-02-29" bukan tanggal.' in capsys.readouterr().err
+    assert not (root / "data/dinas-contoh/2026").exists()
