@@ -86,8 +86,8 @@ def _tulis_csv(folder: Path, tabel: Mapping[str, pd.DataFrame], kode: Sequence[s
         path = folder / f"{nama}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
         frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-    kosong: dict[str, list[str]] = {jenis: [] for jenis in AnalisisIndikator.model_fields}
-    isi = yaml.safe_dump({"indikator": {k: dict(kosong) for k in kode}}, allow_unicode=True, sort_keys=False)
+    kosong: dict[str, dict[str, list[str]]] = {k: {jenis: [] for jenis in AnalisisIndikator.model_fields} for k in kode}
+    isi = yaml.safe_dump({"indikator": kosong}, allow_unicode=True, sort_keys=False)
     kepala = "# Kata-kata analis setiap indikator; cara mengisinya di docs/masukan.md.\n"
     _tulis_teks(folder / "analisis.yml", kepala + isi)
 
