@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -20,7 +21,8 @@ from lkip_lib.inputs.sheet_marks import Letak, Tanda, baca_tanda, bagian_lembar,
 from lkip_lib.texts import KENDALI
 
 _TERBESAR = 400_000_000  # bytes that the parts of a file may unpack to
-_TERLUAS = 5_000_000  # cells in the rectangle from A1 to the last filled cell
+_TERLUAS = 5_000_000  # cells in the rectangle from A1 to the outermost one
+_TAK_TERURAI = (zlib.error, lzma.LZMAError, OSError)  # what each way of packing says of a damaged part
 _DIGIT = 15  # what Excel keeps of a number
 
 
@@ -85,7 +87,7 @@ def baca_kisi(path: Path, nama: str = "") -> dict[str, Kisi]:
                     tersembunyi = lembar.visible != calamine.SheetVisibleEnum.Visible
                     hasil[lembar.name] = _kisi(buku.get_sheet_by_name(lembar.name), tanda, tersembunyi)
             return hasil
-    except (calamine.CalamineError, zipfile.BadZipFile, ParseError, KeyError, ValueError, IndexError) as salah:
+    except (calamine.CalamineError, zipfile.BadZipFile, ParseError, LookupError, ValueError) as salah:
         raise _rusak(nama) from salah
 
 
@@ -114,7 +116,7 @@ def _kenali(path: Path, nama: str) -> None:
                 raise MasukanSalah(Masalah(temuan, "Pindahkan lembar yang perlu ke berkas baru.", nama))
             if isi.testzip():
                 raise _rusak(nama)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as salah:
+    except (zipfile.BadZipFile, *_TAK_TERURAI, EOFError, NotImplementedError, RuntimeError) as salah:
         if not awal.startswith(b"PK"):
             raise MasukanSalah(Masalah("Ini bukan berkas Excel.", simpan, nama)) from salah
         raise _rusak(nama) from salah
@@ -127,10 +129,11 @@ def _rusak(nama: str) -> MasukanSalah:
 
 
 def _batasi(tanda: Tanda, nama: str, lembar: str) -> None:
-    """Refuse a sheet whose last filled cell lies so far out that the rectangle would not fit in memory."""
-    if tanda.ujung and (tanda.ujung[0] + 1) * (tanda.ujung[1] + 1) > _TERLUAS:
-        temuan = f"Isi lembar {lembar} terlalu luas: sel terisi yang terjauh {address(*tanda.ujung)}."
-        raise MasukanSalah(Masalah(temuan, "Hapus sel yang terisi jauh di luar tabel.", nama))
+    """Refuse a sheet with a cell so far out, even one of an empty text, that the rectangle would not fit in memory."""
+    if tanda.terluar and (tanda.terluar[0] + 1) * (tanda.terluar[1] + 1) > _TERLUAS:
+        temuan = f"Isi lembar {lembar} terlalu luas: sel yang terjauh {address(*tanda.terluar)}."
+        perbaikan = "Hapus baris dan kolom di luar tabel, juga yang tampak kosong."
+        raise MasukanSalah(Masalah(temuan, perbaikan, nama))
 
 
 def _kisi(lembar: calamine.CalamineSheet, tanda: Tanda, tersembunyi: bool) -> Kisi:

@@ -18,7 +18,10 @@ _REL_ID = "}id"
 
 @dataclass(frozen=True, slots=True)
 class Tanda:
-    """Hold what one sheet says beside its values, by row and column from 0; `ujung` is the last filled cell."""
+    """Hold what one sheet says beside its values, by row and column from 0.
+
+    `ujung` is the corner of the filled cells, `terluar` that of all that a reader makes room for: a text may be empty.
+    """
 
     format: Mapping[Letak, str]
     galat: Mapping[Letak, str]
@@ -26,6 +29,7 @@ class Tanda:
     baris_tersembunyi: frozenset[int]
     kolom_tersembunyi: frozenset[int]
     ujung: Letak | None
+    terluar: Letak | None
 
 
 def bagian_lembar(isi: zipfile.ZipFile) -> dict[str, str]:
@@ -68,7 +72,7 @@ def baca_tanda(isi: zipfile.ZipFile, bagian: str, gaya: list[str], *, ragu: bool
     tanpa_nilai = set()
     baris_tersembunyi = set()
     kolom_tersembunyi: list[tuple[int, int]] = []
-    ujung = None
+    ujung = terluar = None
     with isi.open(bagian) as berkas:
         for letak, unsur in _unsur(berkas):
             if letak[1] < 0:  # not a cell: a row, or a column's declaration
@@ -77,11 +81,12 @@ def baca_tanda(isi: zipfile.ZipFile, bagian: str, gaya: list[str], *, ragu: bool
                 else:
                     kolom_tersembunyi.append((int(unsur.get("min", "1")) - 1, int(unsur.get("max", "1"))))
                 continue
+            terluar = _meluas(terluar, letak) if len(unsur) else terluar
             nilai = (unsur.findtext("{*}v") or "").strip()
             rumus = unsur.find("{*}f") is not None
             if not (nilai or rumus or unsur.find("{*}is") is not None):
                 continue
-            ujung = (max(ujung[0], letak[0]), max(ujung[1], letak[1])) if ujung else letak
+            ujung = _meluas(ujung, letak)
             jenis = unsur.get("t", "n")
             if jenis == "e":
                 galat[letak] = nilai
@@ -97,7 +102,12 @@ def baca_tanda(isi: zipfile.ZipFile, bagian: str, gaya: list[str], *, ragu: bool
         frozenset(b for b in baris_tersembunyi if ujung and b <= ujung[0]),
         frozenset(k for awal, akhir in kolom_tersembunyi for k in range(awal, min(akhir, lebar))),
         ujung,
+        terluar,
     )
+
+
+def _meluas(sudut: Letak | None, letak: Letak) -> Letak:
+    return (max(sudut[0], letak[0]), max(sudut[1], letak[1])) if sudut else letak
 
 
 def _unsur(berkas: IO[bytes]) -> Iterator[tuple[Letak, ET.Element]]:
@@ -110,7 +120,7 @@ def _unsur(berkas: IO[bytes]) -> Iterator[tuple[Letak, ET.Element]]:
                 baris = int(unsur.get("r", baris + 2)) - 1
                 kolom = -1
         elif nama == "c":
-            kolom = _kolom(unsur.get("r", "")) if unsur.get("r") else kolom + 1
+            baris, kolom = _letak(alamat) if (alamat := unsur.get("r")) else (baris, kolom + 1)
             yield (baris, kolom), unsur
         elif nama in ("row", "col"):
             if unsur.get("hidden") in ("1", "true"):
@@ -118,8 +128,10 @@ def _unsur(berkas: IO[bytes]) -> Iterator[tuple[Letak, ET.Element]]:
             unsur.clear()
 
 
-def _kolom(alamat: str) -> int:
-    nomor = 0
-    for huruf in alamat.rstrip("0123456789"):
-        nomor = nomor * 26 + ord(huruf) - 64
-    return nomor - 1
+def _letak(alamat: str) -> Letak:
+    """Return the place that an address names, whatever row it stands in: so do all who read it."""
+    huruf = alamat.rstrip("0123456789")
+    kolom = 0
+    for h in huruf:
+        kolom = kolom * 26 + ord(h) - 64
+    return int(alamat.removeprefix(huruf)) - 1, kolom - 1

@@ -179,14 +179,45 @@ def test_cells_without_an_address_are_counted(tmp_path):
     assert kisi(path).baris == (("a", "50%"), ("#DIV/0!", "2"))
 
 
-def test_a_stray_cell_far_out_is_refused_before_memory_is(tmp_path):
+@pytest.mark.parametrize(
+    "cell",
+    ['<c r="XFD1048576"><v>1</v></c>', '<c r="XFD1048576" t="str"><v></v></c>', '<c r="XFD1048576" t="str"><v/></c>',
+     '<c r="XFD1048576" t="inlineStr"><is><t></t></is></c>', '<c r="XFD1048576"><f></f></c>'],
+)  # fmt: skip
+def test_a_stray_cell_far_out_is_refused_before_memory_is(tmp_path, cell):
     path = tulis(tmp_path / "a.xlsx", [[1]])
-    tambal(
-        path,
-        LEMBAR,
-        lambda x: x.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
-    )
+    tambal(path, LEMBAR, lambda x: x.replace("</sheetData>", f'<row r="1048576">{cell}</row></sheetData>'))
     with pytest.raises(MasukanSalah, match="XFD1048576"):
+        baca_kisi(path)
+
+
+def test_a_cell_stands_where_its_address_says(tmp_path):
+    path = tulis(tmp_path / "a.xlsx", [["a", (0.5, "0%")]])
+    tambal(path, LEMBAR, lambda x: x.replace('r="B1"', 'r="B3"'))
+    assert kisi(path).baris == (("a", ""), ("", ""), ("", "50%"))
+    tambal(path, LEMBAR, lambda x: x.replace('r="B3"', 'r="B99999999"'))
+    with pytest.raises(MasukanSalah, match="B99999999"):
+        baca_kisi(path)
+
+
+def test_a_cell_far_out_that_only_has_a_style_takes_no_room(tmp_path):
+    path = tulis(tmp_path / "a.xlsx", [[1]])
+    tambal(path, LEMBAR, lambda x: x.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"/></row></sheetData>'))
+    assert kisi(path).baris == (("1",),)
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_part_is_told_however_it_was_packed(tmp_path, how):
+    path = tulis(tmp_path / "a.xlsx", [["nama", 1]])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w", how) as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+        start, size = new.getinfo(LEMBAR).header_offset + 30 + len(LEMBAR), new.getinfo(LEMBAR).compress_size
+    whole = path.read_bytes()
+    path.write_bytes(whole[:start] + bytes(255 - b for b in whole[start : start + size]) + whole[start + size :])
+    with pytest.raises(MasukanSalah, match="rusak"):
         baca_kisi(path)
 
 
@@ -209,6 +240,11 @@ def _tergores(path: Path) -> None:
     tambal(path, LEMBAR, lambda x: x.replace("</row>", ""))
 
 
+def _sandi_asing(path: Path) -> None:
+    tulis(path, [["a", 1]])
+    tambal(path, "xl/workbook.xml", lambda x: x.replace("UTF-8", "UTF-A8"))
+
+
 def _bom(path: Path) -> None:
     tulis(path, [["a"]])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as isi, isi.open("xl/media/a.bin", "w") as bagian:
@@ -227,6 +263,7 @@ def _bom(path: Path) -> None:
         (_ods, r"\.ods"),
         (_terpotong, "rusak"),
         (_tergores, "rusak"),
+        (_sandi_asing, "rusak"),
         (_bom, "terlalu besar"),
     ],
 )
