@@ -16,6 +16,8 @@ PEMDA = "params/_pemda.yml"
 KEBIJAKAN_PEMDA = "params/_kebijakan.yml"
 TRIWULAN = ("", "Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV")
 _NAMA_INSTANSI = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAMA_BERKAS = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+TERPANJANG = 60  # letters of a name that becomes a file's or a folder's
 _NAMA_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # no file or folder there may be called so
 
 
@@ -139,8 +141,23 @@ def perintah(nama: str, instansi: str, tahun: int, triwulan: int = 0, *, format:
     )
 
 
+def boleh_berkas(nama: str, pola: re.Pattern[str] = _NAMA_BERKAS) -> bool:
+    """Tell whether a name can be that of a file everywhere, and leads to no other folder."""
+    return bool(pola.fullmatch(nama)) and not _NAMA_WINDOWS.fullmatch(nama) and len(nama) <= TERPANJANG
+
+
+def usul_berkas(nama: str) -> str:
+    """Make of a name one that a file may have.
+
+    >>> usul_berkas("Bursa Kerja 2024"), usul_berkas("../../keluar"), usul_berkas("nul"), usul_berkas("..")
+    ('bursa_kerja_2024', 'keluar', 'tabel_nul', 'tabel')
+    """
+    usul = re.sub(r"[^a-z0-9]+", "_", nama.lower()).strip("_")[:TERPANJANG].strip("_") or "tabel"
+    return usul if boleh_berkas(usul) else f"tabel_{usul}"
+
+
 def _boleh(instansi: str) -> bool:
-    return bool(_NAMA_INSTANSI.fullmatch(instansi)) and not _NAMA_WINDOWS.fullmatch(instansi)
+    return boleh_berkas(instansi, _NAMA_INSTANSI)
 
 
 def _usul_nama(instansi: str) -> str:
@@ -149,7 +166,7 @@ def _usul_nama(instansi: str) -> str:
     >>> _usul_nama("Kecamatan Hulu"), _usul_nama("dinas-x"), _usul_nama("con")
     ('kecamatan-hulu', 'dinas-x', 'dinas-con')
     """
-    usul = re.sub(r"[^a-z0-9]+", "-", instansi.lower()).strip("-") or "dinas-pendidikan-x"
+    usul = re.sub(r"[^a-z0-9]+", "-", instansi.lower())[:TERPANJANG].strip("-") or "dinas-pendidikan-x"
     return usul if _boleh(usul) else f"dinas-{usul}"
 
 
@@ -203,7 +220,9 @@ def tempat_baru(instansi: str, tahun: int | str, *, di: Path | None = None) -> T
         )
     if not _boleh(instansi):
         temuan = f'"{instansi}" tidak dapat menjadi nama folder instansi.'
-        saran = f"Pakai huruf kecil, angka, dan tanda hubung, misalnya {_usul_nama(instansi)}."
+        saran = (
+            f"Pakai huruf kecil, angka, dan tanda hubung, paling panjang {TERPANJANG}, misalnya {_usul_nama(instansi)}."
+        )
         raise MasukanSalah(Masalah(temuan, saran))
     hasil = Tempat(folder, instansi, int(tahun))
     if ada := [p.relative_to(folder).as_posix() for p in (hasil.data, hasil.params) if p.exists()]:

@@ -46,6 +46,7 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
 _TAK_TERBACA = ("Susunan YAML tidak terbaca.", "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).")
 _MENGULANG = ("Tanda * berdiri dalam isi yang bertanda &.", "Tulis isinya lengkap di setiap tempatnya, tanpa & dan *.")
 _TERDALAM = 100  # lists and mappings in each other
+_JENIS = {"int": "bilangan bulat", "float": "angka", "bool": "true atau false"}
 _DISEBUT = 40  # letters of a value that a message repeats
 _BERKENDALI = ("Baris ini memuat karakter kendali.", "Ketik ulang isinya.")
 
@@ -115,7 +116,10 @@ def _bukan_nilai(simpul: yaml.Node) -> tuple[str, str]:
     isi, jenis = simpul.value[:_DISEBUT], simpul.tag.rpartition(":")[2]
     if jenis == "timestamp":
         return f'"{isi}" bukan tanggal.', "Tulis tanggal yang ada, misalnya 2025-02-28; teks diapit tanda kutip."
-    return f'"{isi}" tidak terbaca sebagai {jenis}.', "Perbaiki isinya; bila teks, apit dengan tanda kutip."
+    return (
+        f'"{isi}" tidak terbaca sebagai {_JENIS.get(jenis, jenis)}.',
+        "Perbaiki isinya; bila teks, apit dengan tanda kutip.",
+    )
 
 
 def baris_kunci(path: Path, jejak: Sequence[str | int]) -> int | None:

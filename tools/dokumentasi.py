@@ -122,7 +122,8 @@ data_dukung:
 ```
 
 Setiap tabel di bawah `data_dukung` harus punya berkas `data_dukung/<nama>.csv` dengan kolom `kode`, kolom yang
-disebut, dan `sumber`. Kolom yang bersatuan dibaca sebagai angka.
+disebut, dan `sumber`. Kolom yang bersatuan dibaca sebagai angka. Nama tabelnya menjadi nama berkas: huruf kecil, angka,
+garis bawah, dan tanda hubung, paling panjang 60.
 
 `sumber.yml`: dokumen asal angka, ditampilkan di halaman Sumber.
 

@@ -9,7 +9,9 @@ from typing import TypeVar
 from pydantic import BaseModel, Field
 
 from lkip_lib import strict_yaml
+from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.tables import Column, Table
+from lkip_lib.places import TERPANJANG, boleh_berkas, usul_berkas
 from lkip_lib.strict_yaml import Ketat
 
 M = TypeVar("M", bound=BaseModel)
@@ -116,8 +118,24 @@ def _baca(model: type[M], folder: Path, nama: str) -> M:
 
 
 def instansi(folder: Path, cadangan: str) -> Instansi:
-    """Read `instansi.yml`; without a name the folder's own name, made readable, stands in."""
+    """Read `instansi.yml`; without a name the folder's own name, made readable, stands in.
+
+    Raises MasukanSalah also for a table of the agency's own whose name can be no file's: it would be written elsewhere.
+    """
     hasil = _baca(Instansi, folder, "instansi.yml")
+    masalah = [
+        Masalah(
+            f'Nama "{nama}" di data_dukung tidak dapat menjadi nama berkas.',
+            f"Pakai huruf kecil, angka, garis bawah, dan tanda hubung, paling panjang {TERPANJANG}, "
+            f"misalnya {usul_berkas(nama)}.",
+            "instansi.yml",
+            strict_yaml.baris_kunci(folder / "instansi.yml", ("data_dukung", nama)),
+        )
+        for nama in hasil.data_dukung
+        if not boleh_berkas(nama)
+    ]
+    if masalah:
+        raise MasukanSalah(masalah)
     return hasil if hasil.nama else hasil.model_copy(update={"nama": cadangan.replace("-", " ").title()})
 
 

@@ -64,7 +64,8 @@ def baca(tempat: Tempat) -> Masukan:
     """
     folder = tempat.data
     masalah: list[Masalah] = []
-    profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi)) or documents.Instansi()
+    terbaca_profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi))
+    profil = terbaca_profil or documents.Instansi()
     analisis = _coba(masalah, lambda: words.analisis(folder)) or documents.Analisis()
     per_triwulan = {
         n: _coba(masalah, partial(words.analisis, folder, p))
@@ -75,7 +76,7 @@ def baca(tempat: Tempat) -> Masukan:
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_KATA})
-    masalah = _periksa_berkas(folder, deklarasi, bacaan) + masalah + bacaan.masalah
+    masalah = _periksa_berkas(folder, deklarasi, bacaan, dukung=terbaca_profil is not None) + masalah + bacaan.masalah
     mentah: dict[str, pd.DataFrame] = {}
     for nama, frame in bacaan.tabel.items():
         table = deklarasi.get(nama) or LEMBAR_KATA[nama]
@@ -187,7 +188,8 @@ def _periksa_analisis(
             )
 
 
-def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah) -> list[Masalah]:
+def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah, *, dukung: bool) -> list[Masalah]:
+    """Find what is missing and what is not known; `dukung` tells whether the agency's own tables are declared."""
     buku = workbook.cari(folder)
     masalah = [
         Masalah(f"Lembar {workbook.nama_lembar(nama)} tidak ada.", f"Tambahkan lembarnya: {t.guna.lower()}.", buku.name)
@@ -205,7 +207,7 @@ def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah
     masalah += [
         Masalah(f'Tabel "{nama}" tidak dikenal.', terdekat(nama, deklarasi), f"{nama}.csv")
         for nama in daftar_csv(folder)
-        if nama not in deklarasi
+        if nama not in deklarasi and (dukung or not nama.startswith("data_dukung/"))
     ]
     masalah += [
         Masalah(f'Berkas "{p.name}" tidak dikenal.', terdekat(p.name, BERKAS_YAML), p.name)

@@ -44,12 +44,12 @@ def test_refusals(instansi_kecil, berkas, isi, baris, temuan, perbaikan):
 @pytest.mark.parametrize(
     ("isi", "baris", "temuan", "perbaikan"),
     [
-        ("nama: !!int x\n", 1, '"x" tidak terbaca sebagai int', "tanda kutip"),
-        ("nama: D\nkelompok: !!float x\n", 2, '"x" tidak terbaca sebagai float', "tanda kutip"),
-        ("nama: D\nkelompok: !!bool x\n", 2, '"x" tidak terbaca sebagai bool', "tanda kutip"),
+        ("nama: !!int x\n", 1, '"x" tidak terbaca sebagai bilangan bulat', "tanda kutip"),
+        ("nama: D\nkelompok: !!float x\n", 2, '"x" tidak terbaca sebagai angka', "tanda kutip"),
+        ("nama: D\nkelompok: !!bool x\n", 2, '"x" tidak terbaca sebagai true atau false', "tanda kutip"),
         ("nama: D\nkelompok: !!timestamp x\n", 2, '"x" bukan tanggal', "2025-02-28"),
         ("nama: D\nkelompok: 2025-02-29\n", 2, '"2025-02-29" bukan tanggal', "2025-02-28"),
-        (f"nama: D\nkelompok: {'1' * 5000}\n", 2, "tidak terbaca sebagai int", "tanda kutip"),
+        (f"nama: D\nkelompok: {'1' * 5000}\n", 2, "tidak terbaca sebagai bilangan bulat", "tanda kutip"),
         ("nama: D\nkepala: !!map [1]\n", 2, "tidak terbaca", "titik dua"),
         ("nama: D\nkelompok: !!str [a]\n", 2, "tidak terbaca", "titik dua"),
         ("nama: D\nkelompok: !!str {a: 1}\n", 2, "tidak terbaca", "titik dua"),
@@ -103,6 +103,30 @@ def test_a_declared_extra_table_is_read_like_any_other(instansi_kecil):
     instansi_kecil.write("data_dukung/bursa_kerja.csv", "kode,lokasi,pelamar\n1,Mal,1.260\n")
     tabel = instansi_kecil.run().ketik("data_dukung/bursa_kerja")
     assert tabel[["lokasi", "pelamar"]].values.tolist() == [["Mal", 1260]]
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("../../../../keluar", "keluar"), ("..", "tabel"), ("", "tabel"), ("/tmp/keluar", "tmp_keluar"),
+        ("Bursa Kerja", "bursa_kerja"), ("arsip/bursa", "arsip_bursa"), ("c:keluar", "c_keluar"), ("nul", "tabel_nul"),
+        ("b" * 61, "b" * 60),
+    ],
+)  # fmt: skip
+def test_an_extra_table_whose_name_can_be_no_file_is_refused(instansi_kecil, name, proposed):
+    instansi_kecil.write("instansi.yml", DUKUNG.replace("bursa_kerja", f'"{name}"'))
+    instansi_kecil.write("data_dukung/bursa_kerja.csv", "kode,lokasi,pelamar\n1,Mal,1.260\n")
+    problem = instansi_kecil.refusal()
+    assert (problem.berkas, problem.baris) == ("instansi.yml", 2)
+    assert f'"{name}"' in problem.temuan
+    assert problem.perbaikan.endswith(f"misalnya {proposed}.")
+
+
+@pytest.mark.parametrize("name", ["bursa_kerja", "bursa-kerja", "2024", "a1"])
+def test_an_extra_table_is_named_as_its_file(instansi_kecil, name):
+    instansi_kecil.write("instansi.yml", DUKUNG.replace("bursa_kerja", f'"{name}"'))
+    instansi_kecil.write(f"data_dukung/{name}.csv", "kode,lokasi,pelamar\n1,Mal,1.260\n")
+    assert f"ketik/data_dukung/{name}" in instansi_kecil.run().frames
 
 
 @pytest.mark.parametrize(
