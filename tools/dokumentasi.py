@@ -360,7 +360,7 @@ BERKAS_LAIN = (
     ),
     ("lkip.pdf, lkip.docx, lkip.xlsx", "laporan yang sama untuk kertas, Word, dan Excel; hanya bila diminta `FORMATS`"),
     ("datapackage.json", "arti setiap kolom `data/*.csv` menurut Data Package, dengan sumber dan lisensinya"),
-    ("masukan/", "salinan masukan, sebagaimana dibaca"),
+    ("masukan/", "salinan masukan yang dibaca; berkas lain di folder data tidak ikut diterbitkan"),
     ("data/", "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka"),
     ("data/ketik/", "tabel masukan sesudah dibaca: setiap angka dengan keadaan, teks tercetak, dan id ledgernya"),
     (

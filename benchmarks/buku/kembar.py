@@ -19,10 +19,11 @@ from benchmarks.buku.ukur import DITOLAK, KELIRU
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import address
+from lkip_lib.inputs.listing import BUKU
 from lkip_lib.inputs.reading import Masukan, baca
 from lkip_lib.inputs.tables import Column, Table
 from lkip_lib.inputs.typed import Sel
-from lkip_lib.inputs.workbook import NAMA, nama_lembar
+from lkip_lib.inputs.workbook import nama_lembar
 from lkip_lib.places import Tempat
 
 _SATUAN = {"rp": "rupiah", "rupiah": "rupiah", "persen": "persen", "%": "persen", "orang": "orang"}
@@ -60,7 +61,7 @@ def ukur_kembar(akar: Path, instansi: str, tahun: int, banyak: int, benih: int) 
             csv.unlink()
         for n in range(banyak):
             acak = random.Random(f"{benih}/{n}")
-            ditanam = _tulis(letak.data / NAMA, benar, acak, nakal=0.003 if n % 5 == 0 else 0.0)
+            ditanam = _tulis(letak.data / BUKU, benar, acak, nakal=0.003 if n % 5 == 0 else 0.0)
             putusan, sebab = _bandingkan(letak, benar, ditanam)
             hasil.hitungan[putusan] += 1
             if putusan not in (TEPAT, DISEBUT):

@@ -23,11 +23,6 @@ _PEMISAH_LAIN = {";": "titik koma", "\t": "tab"}
 SEL_KENDALI = ("Sel ini memuat karakter kendali.", "Ketik ulang isinya.")
 
 
-def daftar_csv(folder: Path) -> dict[str, Path]:
-    """List the CSV files of a year by table name (`target`, `tercetak/hitungan`, `data_dukung/bursa_kerja`)."""
-    return {p.relative_to(folder).with_suffix("").as_posix(): p for p in sorted(folder.rglob("*.csv"))}
-
-
 def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     """Read one CSV file: every cell as text, stripped at its ends, with the column `_baris`.
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path, PurePosixPath
 
+from lkip_lib.inputs.listing import daftar_berkas
 from lkip_lib.places import Tempat
-
-# Hidden files, and what Excel keeps beside a workbook that is open.
-_SAMPINGAN = (".", "~$")
 
 
 def berkas_data(tempat: Tempat) -> list[Path]:
     """List the files that a run reads from its data folder, in order."""
-    return _berkas(tempat.data)
+    return daftar_berkas(tempat.data)
 
 
 def sidik(tempat: Tempat) -> dict[str, str]:
@@ -37,13 +35,9 @@ def berkas_asal(tempat: Tempat) -> dict[str, Path]:
     return _bernama(tempat, folder, PurePosixPath(folder.relative_to(tempat.akar).as_posix()))
 
 
-def _berkas(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(_SAMPINGAN))
-
-
 def _bernama(tempat: Tempat, folder: Path, awal: PurePosixPath) -> dict[str, Path]:
     pilihan = (tempat.params_pemda, tempat.params, tempat.params_triwulan, *tempat.kebijakan, tempat.sistematika)
-    berkas = {(awal / p.relative_to(folder).as_posix()).as_posix(): p for p in _berkas(folder)}
+    berkas = {(awal / p.relative_to(folder).as_posix()).as_posix(): p for p in daftar_berkas(folder)}
     return berkas | {p.relative_to(tempat.akar).as_posix(): p for p in pilihan if p and p.exists()}
 
 

@@ -11,8 +11,9 @@ import pandas as pd
 import yaml
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.inputs import new_params, reading, rollover, template, workbook
+from lkip_lib.inputs import new_params, reading, rollover, template
 from lkip_lib.inputs.documents import AnalisisIndikator
+from lkip_lib.inputs.listing import BUKU, GAMBAR, cari_buku
 from lkip_lib.inputs.reading import Masukan
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.params import baca as baca_params
@@ -20,14 +21,14 @@ from lkip_lib.places import Tempat
 
 BENTUK = ("xlsx", "csv")
 # Files that go along as they are.
-_IKUT = ("instansi.yml", "sumber.yml", "lambang.svg", "lambang.png", "lambang.jpg")
+_IKUT = ("instansi.yml", "sumber.yml", *(f"lambang{akhiran}" for akhiran in GAMBAR))
 
 
 def baru(letak: Tempat, bentuk: str = "") -> list[Path]:
     """Make a year to be filled in: a workbook (default) or CSV files with their headings. Returns what was written."""
     with _folder(letak) as folder:
         if _bentuk(bentuk or BENTUK[0]) == "xlsx":
-            template.tulis(folder / workbook.NAMA, letak.instansi, letak.tahun)
+            template.tulis(folder / BUKU, letak.instansi, letak.tahun)
         else:
             tabel = {n: pd.DataFrame(columns=[c.name for c in t.columns]) for n, t in TABLES.items() if t.perlu}
             _tulis_csv(folder, tabel, [])
@@ -47,7 +48,7 @@ def teruskan(letak: Tempat, lama: Tempat, bentuk: str = "") -> tuple[list[Path],
     baca_params(lama)
     terusan = rollover.teruskan(masukan, letak.tahun)
     kode = list(terusan.tabel["indikator"]["kode"])
-    buku_lama = workbook.cari(lama.data)
+    buku_lama = cari_buku(lama.data)
     with _folder(letak) as folder:
         if _bentuk(bentuk or ("xlsx" if buku_lama else "csv")) == "xlsx":
             # What describes the agency stays where it was, in the file or on the sheet.
@@ -77,7 +78,7 @@ def _tulis_buku(
 ) -> None:
     isi = {**terusan.tabel, **masukan.kata, "analisis": rollover.kerangka_analisis(kode)}
     tambahan = {n: masukan.deklarasi[n] for n in terusan.tabel if n not in TABLES}
-    path = folder / workbook.NAMA
+    path = folder / BUKU
     template.tulis(path, letak.instansi, letak.tahun, isi, tambahan, lembar_instansi=lembar_instansi)
 
 

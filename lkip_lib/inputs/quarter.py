@@ -20,6 +20,7 @@ import yaml
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs import corrections, reading, shape, words
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.listing import cari_lambang
 from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, TABLES
@@ -29,7 +30,6 @@ from lkip_lib.places import TRIWULAN, Tempat
 # What a budget row or plan says before the year has ended: how much, not how much of it was spent.
 _DIKOSONGKAN = {"anggaran": ("realisasi", "realisasi_fisik")}
 _PERUBAHAN = ("pk_perubahan", "dppa")
-_GAMBAR = ("lambang.svg", "lambang.png", "lambang.jpg")
 
 Saring = Callable[[pd.DataFrame, Tempat, bool], pd.Series]
 
@@ -53,7 +53,8 @@ def siapkan(tempat: Tempat, *, perubahan: bool) -> None:
             )
         )
     isi = {f"{nama}.csv": _csv(frame) for nama, frame in tabel.items()} | dict(_yaml(tempat, tabel))
-    isi |= {n: (tempat.data_tahun / n).read_bytes() for n in _GAMBAR if (tempat.data_tahun / n).exists()}
+    if lambang := cari_lambang(tempat.data_tahun):
+        isi[lambang.name] = lambang.read_bytes()
     _tulis(tempat.data, isi)
 
 

@@ -10,7 +10,8 @@ import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs import workbook
-from lkip_lib.inputs.files import baca_csv, daftar_csv
+from lkip_lib.inputs.files import baca_csv
+from lkip_lib.inputs.listing import cari_buku, daftar_csv
 from lkip_lib.inputs.origin import Asal
 from lkip_lib.inputs.sheet import baca_lembar
 from lkip_lib.inputs.tables import Table
@@ -39,7 +40,7 @@ def baca_mentah(folder: Path, deklarasi: Mapping[str, Table]) -> Mentah:
     hasil = Mentah()
     csv = {nama: path for nama, path in daftar_csv(folder).items() if nama in deklarasi}
     hasil.disebut |= csv.keys()
-    if path := workbook.cari(folder):
+    if path := cari_buku(folder):
         try:
             _baca_buku(path, deklarasi, csv, hasil)
         except MasukanSalah as salah:

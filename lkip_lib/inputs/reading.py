@@ -15,7 +15,8 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import budget_tree, corrections, documents, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
-from lkip_lib.inputs.files import BARIS, daftar_csv
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.listing import BUKU, buku_lain, cari_buku, daftar_csv, daftar_yaml
 from lkip_lib.inputs.ordinal import jenjang_kartu
 from lkip_lib.inputs.origin import Asal, Letak, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
@@ -190,7 +191,7 @@ def _periksa_analisis(
 
 def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah, *, dukung: bool) -> list[Masalah]:
     """Find what is missing and what is not known; `dukung` tells whether the agency's own tables are declared."""
-    buku = workbook.cari(folder)
+    buku = cari_buku(folder)
     masalah = [
         Masalah(f"Lembar {workbook.nama_lembar(nama)} tidak ada.", f"Tambahkan lembarnya: {t.guna.lower()}.", buku.name)
         if buku
@@ -211,13 +212,12 @@ def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah
     ]
     masalah += [
         Masalah(f'Berkas "{p.name}" tidak dikenal.', terdekat(p.name, BERKAS_YAML), p.name)
-        for p in sorted(folder.glob("*.y*ml"))
+        for p in daftar_yaml(folder)
         if p.name not in BERKAS_YAML
     ]
     if not buku:
         masalah += [
-            Masalah(f'Buku kerja "{p.name}" tidak dibaca.', f"Namai {workbook.NAMA}, atau pindahkan.", p.name)
-            for p in sorted(folder.glob("*.xls*"))
-            if not p.name.startswith("~$")
+            Masalah(f'Buku kerja "{p.name}" tidak dibaca.', f"Namai {BUKU}, atau pindahkan.", p.name)
+            for p in buku_lain(folder)
         ]
     return masalah

@@ -12,6 +12,7 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs import documents, workbook
 from lkip_lib.inputs.documents import Analisis, AnalisisIndikator, Instansi, Unit
 from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.listing import cari_buku
 from lkip_lib.inputs.sheet import Lembar, baca_lembar
 from lkip_lib.inputs.tables import PERIODENYA, TAHUNAN, Column, Table
 
@@ -136,7 +137,7 @@ def _susun_analisis(lembar: Lembar, periode: str) -> Analisis:
 
 def _lembar(folder: Path, table: Table) -> Lembar | None:
     """Read the sheet of the workbook, if there is one. Raises MasukanSalah with what is wrong on it."""
-    path = workbook.cari(folder)
+    path = cari_buku(folder)
     if path is None:
         return None
     semua = workbook.kisi(path)

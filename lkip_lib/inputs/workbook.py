@@ -1,4 +1,4 @@
-"""Find the workbook of a year, `lkip.xlsx`, and the tables on its sheets."""
+"""Find the tables on the sheets of a year's workbook, `lkip.xlsx`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,8 @@ from lkip_lib.inputs.grid import Kisi, baca_kisi
 from lkip_lib.inputs.headings import rapikan
 from lkip_lib.inputs.tables import Table
 
-NAMA = "lkip.xlsx"
 PETUNJUK = "Petunjuk"
 _TERPANJANG = 31  # what Excel allows for the name of a sheet
-
-
-def cari(folder: Path) -> Path | None:
-    """Return the workbook of a year, whatever the case of its name; None when there is none."""
-    return next((p for p in sorted(folder.glob("*")) if p.name.lower() == NAMA and p.is_file()), None)
 
 
 def nama_lembar(tabel: str) -> str:

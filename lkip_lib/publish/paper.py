@@ -12,6 +12,7 @@ from bs4.element import NavigableString
 from markupsafe import Markup
 
 from lkip_lib.display.templating import lingkungan
+from lkip_lib.inputs.listing import GAMBAR, cari_lambang
 from lkip_lib.laporan import Laporan
 from lkip_lib.narrative.document import Bab
 from lkip_lib.narrative.words import tanggal
@@ -19,7 +20,6 @@ from lkip_lib.publish.columns import ukur
 from lkip_lib.publish.landscape import balik_halaman
 
 TEMPLAT = Path(__file__).parent / "templates"
-_GAMBAR = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 _BUKAN_KERTAS = "script, style, template, input, select, [popover], .kartu-jejak, .saringan, .lewati, .kode"
 
 
@@ -80,11 +80,9 @@ def dokumen(laporan: Laporan) -> str:
 
 
 def lambang(folder: Path) -> str:
-    """Return the agency's emblem (`lambang.svg`, `.png` or `.jpg`) as a data URI; empty when it has none."""
-    for akhiran, jenis in _GAMBAR.items():
-        if (path := folder / f"lambang{akhiran}").exists():
-            return f"data:{jenis};base64,{base64.b64encode(path.read_bytes()).decode()}"
-    return ""
+    """Return the agency's emblem as a data URI; empty when it has none."""
+    path = cari_lambang(folder)
+    return f"data:{GAMBAR[path.suffix]};base64,{base64.b64encode(path.read_bytes()).decode()}" if path else ""
 
 
 def siapkan(bab: Bab) -> BeautifulSoup:

@@ -3,7 +3,8 @@
 import pytest
 
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.inputs.files import BARIS, baca_csv, daftar_csv
+from lkip_lib.inputs.files import BARIS, baca_csv
+from lkip_lib.inputs.listing import daftar_csv
 
 
 @pytest.fixture

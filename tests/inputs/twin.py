@@ -10,7 +10,8 @@ import xlsxwriter
 import yaml
 
 from lkip_lib.inputs import workbook
-from lkip_lib.inputs.files import BARIS, baca_csv, daftar_csv
+from lkip_lib.inputs.files import BARIS, baca_csv
+from lkip_lib.inputs.listing import BUKU, daftar_csv
 from lkip_lib.inputs.tables import PERIODE
 
 Sel = Callable[[str, str, str], Any]
@@ -29,7 +30,7 @@ def to_workbook(folder: Path, cell: Sel = lambda tabel, kolom, teks: teks, *, wo
         tables["analisis"] = ["indikator", "jenis", "teks", "periode"], rows
         if (folder / "instansi.yml").exists():
             tables["instansi"] = ["bagian", "isi", "atasan"], list(_instansi(folder / "instansi.yml"))
-    path = folder / workbook.NAMA
+    path = folder / BUKU
     with xlsxwriter.Workbook(path) as book:
         for name, (head, rows) in tables.items():
             sheet = book.add_worksheet(workbook.nama_lembar(name))

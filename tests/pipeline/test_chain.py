@@ -21,6 +21,7 @@ from lkip_lib.places import tempat
 from lkip_lib.publish.html import HALAMAN
 from lkip_lib.stages.outputs import KELUARAN
 from lkip_lib.stages.rangkaian import TAHAP
+from tests.agency import BERKAS
 from tests.project import computed, copy_project, hashes, published
 
 RUN = ("dinas-contoh", 2025)
@@ -97,6 +98,14 @@ def test_the_stock_kernel_gives_the_same_bytes(place, project):
 
 def test_the_inputs_are_published_as_read(place):
     assert hashes(place.keluaran / "masukan") == hashes(place.data)
+
+
+def test_only_what_was_read_is_published_as_input(instansi_kecil, tmp_path):
+    strays = ("catatan-pribadi.docx", ".env", "~$lkip.xlsx", "foto.png", "arsip/rahasia.yml", "arsip/LKIP lama.pdf")
+    for name in (*strays, "lambang.png"):
+        instansi_kecil.write(name, "x")
+    chain.catat_asal(instansi_kecil.tempat, tmp_path)
+    assert set(hashes(tmp_path / "masukan")) == {*BERKAS, "lambang.png"}
 
 
 def test_the_published_data_is_what_is_computed_in_memory(place):
