@@ -1,9 +1,12 @@
 """The PDF: tagged, paged, complete, and the same bytes every time."""
 
+import base64
 import re
 import shutil
 import subprocess
 import zlib
+from urllib.parse import unquote, urlsplit
+from urllib.request import OpenerDirector
 
 import pytest
 
@@ -93,6 +96,50 @@ def test_the_front_lists_are_numbered_through_and_none_stands_as_a_bare_heading(
     assert [p.split()[-1] for p in front] == ["i", "ii", "iii", "iv", "v"][: len(front)]
     (figures,) = [p for p in front if re.search(r"^\s*Daftar Gambar\s*$", p, re.MULTILINE)]
     assert "Gambar 1.1" in figures
+
+
+OUTSIDE = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="40">
+<image href="file:///etc/hostname" width="9" height="9"/>
+<image xlink:href="http://127.0.0.1:9/a.png" width="9" height="9"/>
+<use href="file:///etc/hostname#a"/><rect width="40" height="40"/></svg>"""
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Return the addresses that are opened while a PDF is made."""
+    urls = []
+    plain = OpenerDirector.open
+
+    def recorded(self, request, *rest, **options):
+        urls.append(getattr(request, "full_url", request))
+        return plain(self, request, *rest, **options)
+
+    monkeypatch.setattr(OpenerDirector, "open", recorded)
+    return urls
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<img src="data:image/svg+xml;base64,{base64.b64encode(OUTSIDE.encode()).decode()}">',
+        OUTSIDE,
+        '<img src="file:///etc/hostname"><img src="http://127.0.0.1:9/a.png"><img src="gaya.css">',
+        '<link rel="stylesheet" href="file:///etc/hostname"><style>@import "http://127.0.0.1:9/a.css";</style>',
+        '<link rel="attachment" href="file:///etc/hostname"><object data="file:///etc/hostname"></object>',
+        '<p style="background:url(http://127.0.0.1:9/a.png)">a</p>',
+        "<style>@font-face{font-family:A;src:url(file:///etc/hostname)} p{font-family:A}</style><p>a</p>",
+    ],
+)
+def test_nothing_but_the_document_and_its_fonts_is_read(monkeypatch, opened, tmp_path, body):
+    monkeypatch.setattr(pdf, "dokumen", lambda _: f"<html lang=id><title>a</title><body>{body}<p>≤</p></body></html>")
+    pdf.tulis(None, tmp_path / "a.pdf")
+    files = {unquote(urlsplit(u).path).rpartition("/")[2] for u in opened if not u.startswith("data:")}
+    assert files == {
+        "DejaVuSans.ttf",
+        "DejaVuSans-Bold.ttf",
+        *(p.name for p in (pdf.TEMPLAT / "huruf").glob("*.woff2")),
+    }
+    assert "etc/hostname" not in unpacked(tmp_path / "a.pdf").decode("latin-1")
 
 
 def test_its_figures_are_whole_and_nothing_is_missing_a_value(report, pages):
