@@ -13,7 +13,7 @@ import pandas as pd
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
-from lkip_lib.inputs import budget_tree, corrections, documents, shape, words, workbook
+from lkip_lib.inputs import budget_tree, corrections, documents, emblem, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.listing import BUKU, buku_lain, cari_buku, daftar_csv, daftar_yaml
@@ -75,6 +75,7 @@ def baca(tempat: Tempat) -> Masukan:
     for berkas in ("tanggapan.yml", *TANGGAPAN_TRIWULAN):
         _coba(masalah, partial(documents.tanggapan, folder, berkas))
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
+    _coba(masalah, lambda: emblem.periksa(folder))
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_KATA})
     masalah = _periksa_berkas(folder, deklarasi, bacaan, dukung=terbaca_profil is not None) + masalah + bacaan.masalah
