@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lkip_lib.buku.mulai import mulai as mulai
     from lkip_lib.laporan import buka as buka
 
 # jsonschema takes a second for an optional parser that validates no notebook: it is told here, before anything of
@@ -17,7 +18,7 @@ _modul.setdefault("rfc3987_syntax", None)
 # No other package's plugin decides what a year's files may hold, and looking for one opens every installed package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-__all__ = ["buka"]
+__all__ = ["buka", "mulai"]
 __version__ = "0.1.0"
 
 
@@ -27,4 +28,8 @@ def __getattr__(name: str) -> object:
         from lkip_lib.laporan import buka
 
         return buka
+    if name == "mulai":
+        from lkip_lib.buku.mulai import mulai
+
+        return mulai
     raise AttributeError(name)

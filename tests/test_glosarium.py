@@ -14,7 +14,7 @@ from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.params import Params
 from lkip_lib.rekap import columns as rekap
-from lkip_lib.stages.outputs import KELUARAN
+from lkip_lib.ledger.keluaran import KELUARAN
 
 AKAR = Path(__file__).parents[1]
 GLOSARIUM = AKAR / "docs" / "glosarium.md"

@@ -25,7 +25,7 @@ from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.publish.html import HALAMAN
-from lkip_lib.stages.outputs import KELUARAN
+from lkip_lib.ledger.keluaran import KELUARAN
 
 AKAR = Path(__file__).resolve().parent.parent
 KEPALA = "<!-- Dibuat dari kode oleh `python tools/dokumentasi.py`; jangan disunting. -->\n\n"

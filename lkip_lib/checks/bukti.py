@@ -13,7 +13,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
 from lkip_lib.formulas.pembulatan import bulatkan
-from lkip_lib.ledger import buat_id
+from lkip_lib.ledger import buat_id, id_induk
 from lkip_lib.numerals import setara, terbulat, terpotong
 
 # A figure printed to fewer decimals agrees with too many others to confirm one of them.
@@ -37,7 +37,7 @@ def realisasi_terbukti(konteks: Konteks, kode: str, tahun: int | None = None) ->
         return False
     b = konteks.ledger[id]
     komponen = buat_id("komponen", kode, "realisasi", tahun=tahun)
-    dari = str(b["dari"]).split()
+    dari = id_induk(b["dari"])
     teliti = [_desimal(konteks, i) for i in dari if i != komponen]
     if komponen in konteks.ledger and dari:
         sama = setara(float(b["nilai"]), max(teliti, default=0), float(konteks.ledger[komponen]["nilai"]))

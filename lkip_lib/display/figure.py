@@ -89,7 +89,7 @@ def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     asal = baris
     while not asal["tercetak"] and asal["dari"] and asal["rumus"] in _SERUPA:
-        asal = ledger[str(asal["dari"]).split()[0]]
+        asal = ledger[buku.id_induk(asal["dari"])[0]]
     return baris if asal is baris else {**baris, "tercetak": asal["tercetak"]}
 
 

@@ -160,7 +160,7 @@ def _apa(b: Mapping[str, Any]) -> str:
 
 def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], kalimat: str) -> str:
     """Put the numbers of the inputs into the sentence of a formula; empty when a word has no single number."""
-    masukan = [ledger[i] for i in str(b["dari"]).split()]
+    masukan = [ledger[i] for i in buku.id_induk(b["dari"])]
     if len(masukan) > _TAMPIL:
         return f"dari {numerals.write(len(masukan), 0)} angka; {_TAMPIL} yang pertama tercantum di sini"
     nama = [sebut(str(m["besaran"])) for m in masukan]

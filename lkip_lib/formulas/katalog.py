@@ -9,6 +9,8 @@ from typing import Any
 
 from lkip_lib.formulas import anggaran, angka, capaian, efisiensi, komponen, perbandingan, predikat, triwulan
 from lkip_lib.formulas.pembulatan import bulatkan
+from lkip_lib.rumus.bahasa import Kolom, simpul
+from lkip_lib.rumus.excel import tulis
 from lkip_lib.policies import AturanEfisiensi, Kebijakan, RumusCapaian
 
 
@@ -193,8 +195,12 @@ def nama_capaian(r: RumusCapaian) -> str:
 
 def _capaian(r: RumusCapaian) -> Rumus:
     nama = nama_capaian(r)
-    fungsi = _FUNGSI.get(nama, partial(capaian.menurut, r.terbaca))
-    return Rumus(nama, fungsi, r.sebutan, f"={r.terbaca.excel}", r.sumber)
+    fungsi = _FUNGSI.get(nama, r.rumus)
+    excel = tulis(simpul(r.terbaca(Kolom("target"), Kolom("realisasi"))), _SEL, set(_SEL))
+    return Rumus(nama, fungsi, r.sebutan, f"={excel}", r.sumber)
+
+
+_SEL = {k: f"{{{k}}}" for k in ("target", "realisasi")}
 
 
 def _rentang(naik: Rumus, turun: Rumus) -> Rumus:

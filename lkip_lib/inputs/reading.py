@@ -55,6 +55,7 @@ class Masukan:
     asal: Mapping[str, Asal]
     kata: Mapping[str, pd.DataFrame]
     kabar: tuple[tuple[str, str], ...]
+    tanpa_bobot: frozenset[tuple[str, int]]  # table and row of each weight that was left blank
 
 
 def baca(tempat: Tempat) -> Masukan:
@@ -115,7 +116,21 @@ def baca(tempat: Tempat) -> Masukan:
         raise MasukanSalah(_sekali(di_tempatnya(masalah, bacaan.asal), bacaan.masalah))
     asal = {nama: bacaan.asal[nama] for nama in (*mentah, *kata)}
     kabar = tuple(bacaan.kabar)
-    return Masukan(mentah, tabel, deklarasi, tuple(sel), tuple(koreksi), profil, analisis, sumber, asal, kata, kabar)
+    polos = frozenset(
+        (nama, int(baris))
+        for nama in ("indikator", "pendukung")
+        for baris in _tanpa_isi(bacaan.tabel.get(nama), "bobot")
+    )
+    return Masukan(
+        mentah, tabel, deklarasi, tuple(sel), tuple(koreksi), profil, analisis, sumber, asal, kata, kabar, polos
+    )
+
+
+def _tanpa_isi(frame: pd.DataFrame | None, kolom: str) -> Iterable[int]:
+    """Return the rows of a table as it was written in which a column says nothing."""
+    if frame is None:
+        return ()
+    return frame[BARIS] if kolom not in frame else frame.loc[frame[kolom].str.strip() == "", BARIS]
 
 
 def _sekali(masalah: Iterable[Masalah], di_lembar: Iterable[Masalah]) -> list[Masalah]:

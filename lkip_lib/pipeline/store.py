@@ -10,34 +10,38 @@ from pathlib import Path
 
 import pandas as pd
 
+from lkip_lib.buku.hasil import Hasil
+from lkip_lib.buku.mulai import Buku
 from lkip_lib.display import Bagan, failure
 from lkip_lib.inputs import hashes
 from lkip_lib.laporan import Laporan
 from lkip_lib.pipeline import fingerprint
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.stages.bahan import Hasil, siapkan_bahan
+from lkip_lib.stages.bahan import Bahan, siapkan_bahan
 from lkip_lib.stages.rangkaian import jalankan, sampai
 
 SIMPANAN = "tahap"
 
 
-def kerjakan(tahap: str, instansi: str, tahun: int, triwulan: int = 0) -> Laporan:
-    """Run one stage on what earlier stages left in the work folder and write its result there.
+def buka_buku(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
+    """Begin a notebook on what earlier ones left in the work folder; what it saves is written there.
 
-    Returns the report so far. An earlier stage that is missing, or was made from other inputs, is computed in memory;
-    a result that was made from the very same inputs by the very same library is not made again.
-    This is all that a notebook calls. Raises MasukanSalah when the inputs or parameters cannot be used.
+    An earlier result that is missing, or was made from something else, is computed in memory. Raises MasukanSalah when
+    the inputs or parameters cannot be used.
     """
     failure.pasang()
     letak = tempat(instansi, tahun, triwulan)
     bahan = siapkan_bahan(letak)
     sidik = sidik_masukan(letak)
-    *sebelumnya, _ = sampai(tahap)
-    for nama in sebelumnya:
-        bahan = bahan.dengan(muat(letak.kerja, nama, sidik) or jalankan(nama, bahan))
-    hasil = muat(letak.kerja, tahap, sidik) or jalankan(tahap, bahan)
-    simpan(letak.kerja, tahap, sidik, hasil)
-    return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, sidik))
+    for lebih_dulu in sampai(nama, letak.akar):
+        if lebih_dulu != nama:
+            bahan = bahan.dengan(muat(letak.kerja, lebih_dulu, sidik) or jalankan(lebih_dulu, bahan))
+
+    def terbit(bahan: Bahan, hasil: Hasil) -> Laporan:
+        simpan(letak.kerja, nama, sidik, hasil)
+        return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, sidik))
+
+    return Buku(nama, bahan, terbit)
 
 
 class Lukisan(dict[tuple[str, ...], Bagan | None]):

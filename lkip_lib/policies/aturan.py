@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from pydantic import Field
 
 from lkip_lib.policies.entri import Cacat, Entri, angka
 from lkip_lib.policies.ungkapan import Ungkapan, baca
+from lkip_lib.rumus.bahasa import TIDAK_ADA, Kolom, simpul
+from lkip_lib.rumus.deklarasi import Rumus, rumus
+from lkip_lib.rumus.larik import Larik
+from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.strict_yaml import Ketat
+
+def _dicoba(ungkapan: Ungkapan) -> Any:
+    def coba(target: Any, realisasi: Any) -> Any:
+        hasil = np.asarray(ungkapan(Larik(target), Larik(realisasi)) + 0 * (target + realisasi))
+        return np.where(np.isfinite(hasil), hasil, np.nan)
+
+    return coba
+
 
 # Targets and ratios R/T on which a formula is tried before it is let in.
 _COBA_T = np.array([0.5, 1, 7, 60, 100, 1000])[:, None]
@@ -26,16 +39,21 @@ class RumusCapaian(Entri):
 
     @property
     def terbaca(self) -> Ungkapan:
-        """Return the formula, checked; raises ValueError for anything but arithmetic."""
+        """Return the expression, checked; raises ValueError for anything but arithmetic."""
         return baca(self.ungkapan)
 
+    @property
+    def rumus(self) -> Rumus:
+        """Return the formula that the expression makes: of a target of zero or below there is no capaian."""
+        return _rumus_capaian(self.nama, self.untuk, self.ungkapan, self.kalimat, self.sumber)
+
     def susun_kalimat(self) -> str:
-        return self.terbaca.kalimat
+        return kalimat(simpul(self.terbaca(Kolom("target"), Kolom("realisasi"))), "", str)
 
     def periksa(self) -> Iterator[Cacat]:
         """Refuse what is no arithmetic, does not give 100 at R = T, or runs against the direction."""
         try:
-            rumus = self.terbaca
+            rumus = _dicoba(self.terbaca)
         except ValueError as salah:
             yield Cacat(("ungkapan",), str(salah), "")
             return
@@ -54,6 +72,18 @@ class RumusCapaian(Entri):
                 f"Rumus ini memberi capaian {lebih} bila realisasinya naik, padahal untuk indikator {self.untuk}.",
                 "Periksa arahnya: untuk: naik atau untuk: turun.",
             )
+
+
+@cache
+def _rumus_capaian(nama: str, untuk: str, ungkapan: str, arti: str, sumber: str) -> Rumus:
+    terbaca = baca(ungkapan)
+
+    def capaian(target: Any, realisasi: Any) -> Any:
+        return np.where(target > 0, terbaca(target, realisasi), TIDAK_ADA)
+
+    capaian.__doc__ = arti
+    sebutan = "capaian_naik" if nama == "persentase" else f"capaian_{untuk}_{nama}"
+    return rumus("persen", sumber=sumber, nama=sebutan)(capaian)
 
 
 class Batas(Entri):

@@ -67,6 +67,10 @@ class Skala(Entri):
         """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
         return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)
 
+    def sebutan_tepi(self, celah: str) -> str:
+        """Name how the edges are read; only where the scale has gaps is it `celah`, the choice in params."""
+        return celah if self.tepi == "bercelah" else self.tepi
+
     def susun_kalimat(self) -> str:
         return "; ".join(f"{k.nama} {rentang(k, self.tepi)}" for k in self.kelas)
 

@@ -3,65 +3,38 @@
 from __future__ import annotations
 
 import ast
+import operator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
-Larik = NDArray[np.float64]
 _PANJANG = 200
-_NAMA = {"T": "target", "R": "realisasi"}
+_NAMA = ("T", "R")
 _FUNGSI = {"min": 2, "max": 2, "abs": 1, "jika": 3}
-_HITUNG: dict[type[ast.AST], Any] = {ast.Add: np.add, ast.Sub: np.subtract, ast.Mult: np.multiply}
-_BANDING: dict[type[ast.AST], Any] = {
-    ast.Gt: np.greater,
-    ast.GtE: np.greater_equal,
-    ast.Lt: np.less,
-    ast.LtE: np.less_equal,
-}
+_HITUNG: dict[type[ast.AST], Any] = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
+                                     ast.Div: operator.truediv}  # fmt: skip
+_BANDING: dict[type[ast.AST], Any] = {ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Lt: operator.lt,
+                                      ast.LtE: operator.le}  # fmt: skip
 _BOLEH = "Yang boleh: T (target), R (realisasi), angka, + - * / ( ), min(a, b), max(a, b), abs(a), jika(a >= b, c, d)."
 
 
 @dataclass(frozen=True, slots=True)
 class Ungkapan:
-    """Hold one checked expression; it computes on arrays, and writes itself for Excel and in words."""
+    """Hold one checked expression, which computes on whatever it is given: arrays, or nodes of a tree."""
 
     pohon: ast.expr
 
-    def __call__(self, target: ArrayLike, realisasi: ArrayLike) -> Larik:
-        """Compute it; dividing by zero, and a missing figure, give NaN."""
-        nilai = {"T": np.asarray(target, dtype="float64"), "R": np.asarray(realisasi, dtype="float64")}
-        with np.errstate(all="ignore"):
-            hasil = np.asarray(_nilai(self.pohon, nilai) + 0 * (nilai["T"] + nilai["R"]), dtype="float64")
-        return np.where(np.isfinite(hasil), hasil, np.nan)
+    def __call__(self, target: Any, realisasi: Any) -> Any:
+        return _nilai(self.pohon, {"T": target, "R": realisasi})
 
     @property
-    def excel(self) -> str:
-        """Write it as an Excel formula whose inputs are {target} and {realisasi}.
-
-        >>> baca("(2*T - R) / T * 100").excel
-        '(2*{target}-{realisasi})/{target}*100'
-        >>> baca("jika(R >= T, 100, min(R / T * 100, 90))").excel
-        'IF(ROUND({realisasi}-{target},9)>=0,100,MIN({realisasi}/{target}*100,90))'
-        """
-        teks = ast.unparse(_Excel().visit(ast.parse(ast.unparse(self.pohon), mode="eval").body)).replace(" ", "")
-        for huruf, nama in _NAMA.items():
-            teks = teks.replace(f"__{huruf}__", f"{{{nama}}}")
-        return teks
-
-    @property
-    def kalimat(self) -> str:
-        """Write it in words.
-
-        >>> baca("T / R * 100").kalimat
-        'target ÷ realisasi × 100'
-        """
-        teks = ast.unparse(_Kata().visit(ast.parse(ast.unparse(self.pohon), mode="eval").body))
-        for tanda, cetak in (("*", "×"), ("/", "÷"), ("-", "−"), (">=", "≥"), ("<=", "≤")):
-            teks = teks.replace(tanda, cetak)
-        return teks
+    def angka_tetap(self) -> frozenset[float]:
+        """Return the numbers that the expression itself holds."""
+        isi = {float(n.value) for n in ast.walk(self.pohon) if isinstance(n, ast.Constant)}
+        return frozenset(isi | {-v for v in isi})
 
 
 @lru_cache(maxsize=256)
@@ -86,7 +59,7 @@ def _periksa(n: ast.AST, *, syarat: bool = False) -> None:
             anak: list[ast.expr] = [kiri, kanan]
         case _ if syarat:
             raise ValueError(f'Syarat jika harus satu perbandingan, misalnya R >= T, bukan "{ast.unparse(n)}".')
-        case ast.BinOp(left=kiri, op=op, right=kanan) if type(op) in _HITUNG or isinstance(op, ast.Div):
+        case ast.BinOp(left=kiri, op=op, right=kanan) if type(op) in _HITUNG:
             anak = [kiri, kanan]
         case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=isi):
             anak = [isi]
@@ -107,46 +80,19 @@ def _periksa(n: ast.AST, *, syarat: bool = False) -> None:
         _periksa(a)
 
 
-def _nilai(n: ast.AST, isi: dict[str, Larik]) -> Any:
+def _nilai(n: ast.AST, isi: Mapping[str, Any]) -> Any:
     match n:
         case ast.Constant(value=int() | float() as v):
-            return np.float64(v)
+            return v
         case ast.Name(id=nama):
             return isi[nama]
         case ast.UnaryOp(op=op, operand=a):
             return -_nilai(a, isi) if isinstance(op, ast.USub) else _nilai(a, isi)
-        case ast.BinOp(left=a, op=ast.Div(), right=b):
-            atas, bawah = _nilai(a, isi), _nilai(b, isi)
-            return np.where(bawah == 0, np.nan, np.divide(atas, bawah))
         case ast.BinOp(left=a, op=op, right=b):
             return _HITUNG[type(op)](_nilai(a, isi), _nilai(b, isi))
-        case ast.Call(func=ast.Name(id="jika"), args=[ast.Compare(left=a, ops=[op], comparators=[b]), ya, tidak]):
-            beda = np.round(_nilai(a, isi) - _nilai(b, isi), 9)
-            hasil = np.where(_BANDING[type(op)](beda, 0), _nilai(ya, isi), _nilai(tidak, isi))
-            return np.where(np.isnan(beda), np.nan, hasil)
+        case ast.Compare(left=a, ops=[op], comparators=[b]):
+            return _BANDING[type(op)](_nilai(a, isi), _nilai(b, isi))
         case ast.Call(func=ast.Name(id=nama), args=isian):
-            return {"min": np.minimum, "max": np.maximum, "abs": np.abs}[nama](*(_nilai(a, isi) for a in isian))
+            fungsi = {"min": np.minimum, "max": np.maximum, "abs": np.abs, "jika": np.where}[nama]
+            return fungsi(*(_nilai(a, isi) for a in isian))
     raise AssertionError(ast.dump(n))
-
-
-class _Kata(ast.NodeTransformer):
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        return ast.Name(_NAMA.get(node.id, node.id), node.ctx)
-
-
-class _Excel(ast.NodeTransformer):
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        return ast.Name(f"__{node.id}__" if node.id in _NAMA else node.id, node.ctx)
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        assert isinstance(node.func, ast.Name)
-        nama = {"jika": "IF"}.get(node.func.id, node.func.id.upper())
-        return ast.Call(ast.Name(nama, ast.Load()), node.args, [])
-
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        """Compare as the pipeline does, with nine decimals."""
-        self.generic_visit(node)
-        beda = ast.BinOp(node.left, ast.Sub(), node.comparators[0])
-        bulat = ast.Call(ast.Name("ROUND", ast.Load()), [beda, ast.Constant(9)], [])
-        return ast.Compare(bulat, node.ops, [ast.Constant(0)])

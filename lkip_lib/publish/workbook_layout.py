@@ -12,8 +12,8 @@ from lkip_lib.ledger import buat_id
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, desimal, kata, kosong
 from lkip_lib.stages.capaian import siapkan
 from lkip_lib.stages.efisiensi import dokumen_anggaran
-from lkip_lib.stages.outputs import KELUARAN
-from lkip_lib.stages.pernyataan import target_tahunan
+from lkip_lib.ledger.keluaran import KELUARAN
+from lkip_lib.langkah.pernyataan import target_tahunan
 
 Baris = dict[str, Any]
 

@@ -9,19 +9,12 @@ from functools import cached_property
 import pandas as pd
 
 from lkip_lib import ledger, params
+from lkip_lib.buku.hasil import Hasil, satukan_rumus
 from lkip_lib.formulas import katalog
 from lkip_lib.inputs import documents, quarter, words
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Daftar, Kebijakan, daftar
-
-
-@dataclass(frozen=True)
-class Hasil:
-    """Hold what one stage made: frames by name, and its part of the ledger."""
-
-    frames: Mapping[str, pd.DataFrame]
-    ledger: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -31,11 +24,11 @@ class Bahan:
     tempat: Tempat
     params: Params
     frames: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-    bagian: tuple[pd.DataFrame, ...] = ()
+    bagian: tuple[Hasil, ...] = ()
 
     def dengan(self, hasil: Hasil) -> Bahan:
         """Add the result of a stage."""
-        return replace(self, frames={**self.frames, **hasil.frames}, bagian=(*self.bagian, hasil.ledger))
+        return replace(self, frames={**self.frames, **hasil.frames}, bagian=(*self.bagian, hasil))
 
     def ketik(self, nama: str) -> pd.DataFrame:
         """Return a typed input table, without rows when the agency does not have it."""
@@ -47,7 +40,12 @@ class Bahan:
 
     @cached_property
     def ledger(self) -> ledger.Ledger:
-        return ledger.Ledger(ledger.gabung(self.bagian))
+        return ledger.Ledger(ledger.gabung(h.ledger for h in self.bagian))
+
+    @cached_property
+    def rumus(self) -> pd.DataFrame:
+        """Return every formula that figures were computed by, once."""
+        return satukan_rumus(h.rumus for h in self.bagian)
 
     @cached_property
     def instansi(self) -> documents.Instansi:

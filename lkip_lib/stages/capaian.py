@@ -15,10 +15,10 @@ from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.dukungan import bandingkan_dukungan
 from lkip_lib.stages.keluaran import ukur_keluaran
 from lkip_lib.stages.komponen import dari_komponen, lengkapi
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 from lkip_lib.stages.pegawai import hitung_pegawai
 from lkip_lib.stages.perbandingan import bandingkan
-from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
+from lkip_lib.langkah.pernyataan import realisasi_tahunan, target_tahunan
 from lkip_lib.stages.riwayat import riwayat, tahun_bersejarah
 from lkip_lib.stages.triwulan import perkembangan, sampai
 from lkip_lib.stages.ukuran import Keadaan, kartu_berlaku, satuan_nilai, sebut_skala, ukur

@@ -10,7 +10,7 @@ from lkip_lib import ledger
 from lkip_lib.formulas import perbandingan
 from lkip_lib.frames import catatan
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 
 
 def bandingkan_dukungan(bahan: Bahan) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -13,7 +13,7 @@ from lkip_lib.inputs.tables import TINGKAT
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.stages.bahan import Bahan, Hasil
 from lkip_lib.stages.kas import pakai_kas, susun_kas, ukur_kas
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
 
 # Where params name no document: the one that tells most, a report first.

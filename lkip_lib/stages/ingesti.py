@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from lkip_lib import ledger
+from lkip_lib import ledger, numerals
 from lkip_lib.inputs import reading
+from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
-from lkip_lib.inputs.tables import Table
-from lkip_lib.inputs.typed import Satuan, Sel, ketik
-from lkip_lib.stages.bahan import Bahan, Hasil
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.inputs.tables import TAHUNAN, Table
+from lkip_lib.inputs.typed import Satuan, Sel, ketik, rentang_kartu
+from lkip_lib.buku.hasil import Hasil
+from lkip_lib.stages.bahan import Bahan
+from lkip_lib.ledger.keluaran import bentuk
 from lkip_lib.stages.pilihan import periksa_pilihan
 
+Baris = dict[str, Any]
 _DIMENSI = ("dokumen", "tahun", "periode")
 
 
@@ -48,7 +52,90 @@ def jalankan(bahan: Bahan) -> Hasil:
     frames["asal_kolom"] = bentuk("asal_kolom", sebagai_frame(masukan.asal))
     kabar = pd.DataFrame(masukan.kabar, columns=["tempat", "keterangan"], dtype=object)
     frames["buku_kerja"] = bentuk("buku_kerja", kabar)
-    return Hasil(frames, ledger.tabel([*baris, *bagian, *koreksi]))
+    akar = [*_ujung(masukan, frames, baris), *_bobot(masukan, frames), *_kartu(masukan, frames), *_tahun(masukan, frames)]
+    return Hasil(frames, ledger.tabel([*baris, *bagian, *koreksi, *akar]))
+
+
+def _ujung(masukan: reading.Masukan, frames: dict[str, pd.DataFrame], baris: list[dict[str, Any]]) -> Iterator[Baris]:
+    """Give the ends of every stated range a row of their own, beside the one that holds it as printed."""
+    di_sel = {(s.tabel, s.kolom.nama_ketik, s.posisi): (s, b) for s, b in zip(masukan.sel, baris, strict=True)}
+    for nama, table in masukan.deklarasi.items():
+        frame = frames[f"ketik/{nama}"]
+        for c in (c for c in table.angka if f"{c.nama_ketik}_bawah" in frame):
+            for ujung in ("bawah", "atas"):
+                kolom = f"{c.nama_ketik}_{ujung}"
+                ids = [""] * len(frame)
+                for i in np.flatnonzero(frame[kolom].notna()):
+                    sel, b = di_sel[nama, c.nama_ketik, int(i)]
+                    dasar = _baris_koreksi(sel, b) if sel.koreksi else b
+                    ids[i] = str(dasar["id"]).replace(f".{c.name}.", f".{c.name}_{ujung}.", 1)
+                    yield dasar | {"id": ids[i], "besaran": kolom, "nilai": frame[kolom].iat[i], "dari": ""}
+                frame[f"{kolom}_id"] = pd.Series(ids, index=frame.index, dtype=object)
+
+
+def _bobot(masukan: reading.Masukan, frames: dict[str, pd.DataFrame]) -> Iterator[Baris]:
+    """Give every weight a row; one that was left blank is not filled in, whatever it counts."""
+    for nama in ("indikator", "pendukung"):
+        frame = frames[f"ketik/{nama}"]
+        kosong = np.array([(nama, int(b)) in masukan.tanpa_bobot for b in frame[BARIS]], dtype=bool)
+        frame["bobot_tertulis"] = frame["bobot"].where(~kosong).astype("float64")
+        kode = frame["kode"] if nama == "indikator" else frame["sasaran"] + "." + frame["program"]
+        yield from _akar(masukan, frame, nama, "bobot_tertulis", "bobot", kode, "")
+
+
+def _kartu(masukan: reading.Masukan, frames: dict[str, pd.DataFrame]) -> Iterator[Baris]:
+    """Give what a card says in numbers a row: the ends of its range, and what its unit multiplies a share by."""
+    frame = frames["ketik/indikator"]
+    rentang = [rentang_kartu(r) or (None, None) for r in frame["rentang"]]
+    for i, ujung in enumerate(("bawah", "atas")):
+        frame[f"rentang_{ujung}"] = pd.Series([r[i] for r in rentang], index=frame.index, dtype="float64")
+        yield from _akar(masukan, frame, "indikator", f"rentang_{ujung}", "rentang", frame["kode"], "", isi_saja=True)
+    frame["pengali"] = [numerals.pengali(s) for s in frame["satuan"]]
+    dihitung = frame["kode"].isin(frames["ketik/komponen"]["indikator"])
+    frame["pengali"] = frame["pengali"].where(dihitung).astype("float64")
+    yield from _akar(masukan, frame, "indikator", "pengali", "satuan", frame["kode"], "", isi_saja=True)
+
+
+def _tahun(masukan: reading.Masukan, frames: dict[str, pd.DataFrame]) -> Iterator[Baris]:
+    """Give the years between which what is left to reach is divided a row: those of last targets, and of this year."""
+    for nama in ("target", "realisasi"):
+        frame = frames[f"ketik/{nama}"]
+        frame["tahun_angka"] = frame["tahun"].astype("float64")
+        akhir = (frame["dokumen"] == "renstra") if nama == "target" else (frame["lingkup"] == "instansi")
+        setahun = akhir & (frame["periode"] == TAHUNAN)
+        frame["tahun_angka"] = frame["tahun_angka"].where(setahun)
+        kode = frame["indikator"]
+        akhiran = (frame["dokumen"] + "." if nama == "target" else "") + frame["tahun"].astype(str)
+        yield from _akar(masukan, frame, nama, "tahun_angka", "tahun", kode, akhiran, isi_saja=True)
+
+
+def _akar(
+    masukan: reading.Masukan, frame: pd.DataFrame, tabel: str, kolom: str, sel: str, kode: pd.Series, akhiran: Any,
+    *, isi_saja: bool = False,
+) -> Iterator[Baris]:  # fmt: skip
+    """Make rows of numbers that stand in cells which are no figures of their own; `{kolom}_id` names them."""
+    ada = frame[kolom].notna() if isi_saja else pd.Series(True, index=frame.index)
+    besaran = {"bobot_tertulis": "bobot", "tahun_angka": "tahun"}.get(kolom, kolom)
+    belakang = akhiran if isinstance(akhiran, pd.Series) else pd.Series("", index=frame.index)
+    ids = [
+        ".".join(b for b in (tabel, re.sub(r"[^\w.]+", "_", str(k)), besaran, t) if b) if a else ""
+        for k, t, a in zip(kode, belakang, ada, strict=True)
+    ]
+    pakai = ledger.unik([i for i in ids if i])
+    antre = iter(pakai)
+    frame[f"{kolom}_id"] = pd.Series([next(antre) if i else "" for i in ids], index=frame.index, dtype=object)
+    if tabel not in masukan.asal:
+        return
+    teks = masukan.mentah[tabel][sel]
+    for i, (id, k) in enumerate(zip(frame[f"{kolom}_id"], kode, strict=True)):
+        if id:
+            berkas, baris, tempat = masukan.asal[tabel].letak(int(frame[BARIS].iat[i]), sel)
+            kosong = frame[kolom].isna().iat[i]
+            yield {
+                "id": id, "asal": ledger.MASUKAN, "besaran": besaran, "subjek": str(k), "nilai": frame[kolom].iat[i],
+                "tercetak": "" if kosong else teks.iat[i], "berkas": berkas, "baris": baris, "kolom": tempat,
+                "status_nilai": ledger.BELUM_DIISI if kosong else ledger.ANGKA,
+            }  # fmt: skip
 
 
 def _teks(baris: Mapping[Any, Any]) -> dict[str, str]:

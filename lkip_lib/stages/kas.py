@@ -12,7 +12,7 @@ from lkip_lib.formulas import anggaran as rumus_anggaran
 from lkip_lib.formulas import triwulan as rumus
 from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 
 _ARUS = ("rencana", "realisasi")
 _TRIWULAN = PERIODE[1:]

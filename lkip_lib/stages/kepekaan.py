@@ -17,7 +17,7 @@ from lkip_lib.params import BERNAMA, Params
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.capaian import dokumen_bertarget, ringkas, siapkan, ukur_sasaran
 from lkip_lib.stages.efisiensi import uang_sasaran
-from lkip_lib.stages.pernyataan import target_tahunan
+from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
 from lkip_lib.stages.ukuran import Keadaan, hitung, sandingkan
 

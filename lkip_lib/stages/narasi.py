@@ -12,9 +12,10 @@ from lkip_lib.inputs.tables import TABLES
 from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.outline import sistematika
-from lkip_lib.stages.bahan import Bahan, Hasil
+from lkip_lib.buku.hasil import Hasil
+from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.kepekaan import kepekaan
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 
 
 def jalankan(bahan: Bahan) -> Hasil:

@@ -7,7 +7,7 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.formulas.anggaran import jumlah
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 
 _KOLOM = ("asn_orang", "non_asn_orang")
 

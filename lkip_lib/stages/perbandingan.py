@@ -11,8 +11,8 @@ from lkip_lib import ledger
 from lkip_lib.formulas import perbandingan as rumus_banding
 from lkip_lib.numerals import units
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.pernyataan import target_tahunan
+from lkip_lib.ledger.keluaran import bentuk
+from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.stages.ukuran import mentah, satuan_nilai
 
 # What better, worse and equal are called, by what one compares with.

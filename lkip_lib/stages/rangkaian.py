@@ -1,46 +1,49 @@
-"""The order of the stages, each loaded when it is run."""
+"""The chain is the folder: every notebook in it, in the order of their names, run in this process."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from importlib import import_module
-from types import ModuleType
+from pathlib import Path
 
+import lkip_lib
+from lkip_lib.buku import jalan
+from lkip_lib.buku.hasil import Hasil
 from lkip_lib.places import Tempat
-from lkip_lib.stages.bahan import Bahan, Hasil, siapkan_bahan
+from lkip_lib.stages.bahan import Bahan, siapkan_bahan
 
-# A notebook and its stage; what only checks the figures never loads what draws and writes them.
-TAHAP = {
-    "01_ingesti": "ingesti",
-    "02_capaian": "capaian",
-    "03_efisiensi": "efisiensi",
-    "04_pemeriksaan": "pemeriksaan",
-    "05_narasi": "narasi",
-}
+_NAMA = re.compile(r"\d\d_\w+")
+# The notebooks that come with the library, for a project that has none of its own.
+BAWAAN = Path(lkip_lib.__file__).parent.parent / "notebooks"
 
 
-def muat(tahap: str) -> ModuleType:
-    """Load the module of one stage."""
-    return import_module(f"lkip_lib.stages.{TAHAP[tahap]}")
+def folder(akar: Path) -> Path:
+    """Return the folder of the notebooks: the project's own, else the library's."""
+    milik = akar / "notebooks"
+    return milik if any(milik.glob("*.ipynb")) else BAWAAN
 
 
-def jalankan(tahap: str, bahan: Bahan) -> Hasil:
-    """Run one stage on what the stages before it made."""
-    hasil: Hasil = muat(tahap).jalankan(bahan)
-    return hasil
+def tahap(akar: Path) -> tuple[str, ...]:
+    """Name the notebooks of the chain, in order."""
+    return tuple(sorted(p.stem for p in folder(akar).glob("*.ipynb") if _NAMA.fullmatch(p.stem)))
 
 
-def sampai(tahap: str) -> Iterator[str]:
-    """Name the stages up to one, that one included."""
-    for nama in TAHAP:
-        yield nama
-        if nama == tahap:
+def jalankan(nama: str, bahan: Bahan) -> Hasil:
+    """Run one notebook on what those before it made."""
+    return jalan.jalankan(folder(bahan.tempat.akar) / f"{nama}.ipynb", bahan)
+
+
+def sampai(nama: str, akar: Path) -> Iterator[str]:
+    """Name the notebooks up to one, that one included; "" for all."""
+    for n in tahap(akar):
+        yield n
+        if n == nama:
             return
 
 
-def rangkai(letak: Tempat, tahap: str = "05_narasi") -> Bahan:
-    """Run every stage up to one, in memory."""
+def rangkai(letak: Tempat, nama: str = "") -> Bahan:
+    """Run every notebook up to one, in memory."""
     bahan = siapkan_bahan(letak)
-    for nama in sampai(tahap):
-        bahan = bahan.dengan(jalankan(nama, bahan))
+    for n in sampai(nama, letak.akar):
+        bahan = bahan.dengan(jalankan(n, bahan))
     return bahan

@@ -11,7 +11,7 @@ from lkip_lib import ledger
 from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.frames import catatan
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import bentuk
+from lkip_lib.ledger.keluaran import bentuk
 from lkip_lib.stages.ukuran import satuan_nilai, sebut_tingkat
 
 _UKURAN = ["kode", "target", "capaian_mentah_persen", "capaian_persen", "rumus", "target_dari", "realisasi_dari"]

@@ -17,8 +17,8 @@ from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.numerals import units
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import bentuk
-from lkip_lib.stages.pernyataan import realisasi_tahunan, satukan, target_tahunan
+from lkip_lib.ledger.keluaran import bentuk
+from lkip_lib.langkah.pernyataan import realisasi_tahunan, satukan, target_tahunan
 from lkip_lib.stages.ukuran import Keadaan, satuan_nilai, satuan_ukuran, ukur
 
 Baris = dict[str, Any]

@@ -19,7 +19,7 @@ from lkip_lib.ledger import DTYPE as LEDGER
 from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
 from lkip_lib.publish.html import HALAMAN
-from lkip_lib.stages.outputs import KELUARAN
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.stages.rangkaian import TAHAP
 from tests.agency import BERKAS
 from tests.project import computed, copy_project, hashes, published

@@ -8,7 +8,7 @@ from frictionless import Package, system
 from lkip_lib.pipeline.store import simpan
 from lkip_lib.publish.opendata import tulis
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.outputs import KELUARAN
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.stages.rangkaian import jalankan, sampai
 from tests.project import computed
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lkip_lib.params import Params, PilihanRealisasi
-from lkip_lib.stages.pernyataan import realisasi_tahunan, target_tahunan
+from lkip_lib.langkah.pernyataan import realisasi_tahunan, target_tahunan
 
 
 def nyatakan(agency, *teks):

@@ -29,6 +29,7 @@ KOLOM = (
     "baris",
     "kolom",
     "rumus",
+    "ungkapan",
     "dari",
 )
 DTYPE = dict.fromkeys(KOLOM, "object") | {"nilai": "float64", "tahun": "Int64", "baris": "Int64"}
@@ -48,6 +49,25 @@ def buat_id(tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: Any 
     """
     bagian = [tabel, kode, kolom, dokumen, "" if tahun is None or tahun is pd.NA else str(tahun), periode]
     return ".".join(b for b in bagian if b).replace(" ", "_")
+
+
+def induk(dari: str) -> list[tuple[str, str]]:
+    """Split what a figure rests on into roles and ids; what has no role has an empty one.
+
+    >>> induk("realisasi_rp=anggaran.0.realisasi_rp.2024 pagu_rp=anggaran.0.pagu_rp.2024")[0]
+    ('realisasi_rp', 'anggaran.0.realisasi_rp.2024')
+    """
+    pisah = (b.partition("=") for b in str(dari).split())
+    return [(a, c) if tanda else ("", a) for a, tanda, c in pisah]
+
+
+def id_induk(dari: str) -> list[str]:
+    """Return the ids that a figure rests on, each once.
+
+    >>> id_induk("nilai=a bobot=b nilai=c bobot=b")
+    ['a', 'b', 'c']
+    """
+    return list(dict.fromkeys(i for _, i in induk(dari)))
 
 
 def acuan(kode: pd.Series, tabel: str, kolom: str, *, dokumen: str = "", tahun: Any = "") -> pd.Series:
@@ -132,7 +152,7 @@ class Ledger:
             dilalui.add(kini)
             baris = self._baris[kini]
             yield Langkah(dalam, baris)
-            antre += [(dalam + 1, i) for i in reversed(str(baris["dari"]).split()[:paling_banyak])]
+            antre += [(dalam + 1, i) for i in reversed(id_induk(baris["dari"])[:paling_banyak])]
 
     def asal(self, id: str) -> list[Mapping[str, Any]]:
         """Return the input rows on which a figure rests: those with a file, a row and a column."""

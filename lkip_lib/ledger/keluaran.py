@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -266,11 +268,17 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-def bentuk(nama: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """Give a frame the declared columns, order and types of its table; what is missing is empty."""
+def bentuk(nama: str, frame: pd.DataFrame, tambahan: Sequence[str] = ()) -> pd.DataFrame:
+    """Give a frame the declared columns, order and types of its table; what is missing is empty.
+
+    `tambahan` are columns that a notebook added to it: they stand at the end, as they are.
+    """
     kolom = KELUARAN[nama]
     isi = {k: _isi(frame.get(k), jenis, len(frame)) for k, (jenis, _) in kolom.items()}
-    return susun(isi, {k: DTYPE[jenis] for k, (jenis, _) in kolom.items()})
+    hasil = susun(isi, {k: DTYPE[jenis] for k, (jenis, _) in kolom.items()})
+    for k in tambahan:
+        hasil[k] = frame[k].to_numpy()
+    return hasil
 
 
 def _isi(isi: pd.Series | None, jenis: str, n: int) -> np.ndarray:

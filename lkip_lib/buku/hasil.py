@@ -1,0 +1,68 @@
+"""What a notebook made: its tables by name, its part of the ledger and the formulas that it used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.ledger.turunan import Turunan
+from lkip_lib.rumus.tulis import kalimat
+from lkip_lib.rumus.ungkapan import terbit
+
+KOLOM_RUMUS = ("kode", "ungkapan", "kalimat", "arti", "satuan", "sumber")
+
+
+@dataclass
+class Hasil:
+    """Hold what one notebook made. Ledger and formulas are written when they are first asked for."""
+
+    frames: Mapping[str, pd.DataFrame]
+    baris: pd.DataFrame | None = None
+    turunan: tuple[Turunan, ...] = ()
+
+    @cached_property
+    def ledger(self) -> pd.DataFrame:
+        if self.baris is not None:
+            return self.baris
+        return ledger.tabel(b for t in self.turunan for b in t.baris())
+
+    @cached_property
+    def rumus(self) -> pd.DataFrame:
+        """Return the formulas that the figures were computed by: as an expression, in words, with their source."""
+        milik = {k: v for t in self.turunan for k, v in t.ungkapan().items()}
+        baris = [
+            (k, terbit(pohon), kalimat(pohon, r.kalimat_arti, sebut), r.kalimat_arti, r.satuan, r.sumber)
+            for k, (r, pohon) in milik.items()
+        ]
+        return pd.DataFrame(baris, columns=[*KOLOM_RUMUS], dtype=object)
+
+    def ditambah(self, baru: Hasil) -> Hasil:
+        """Join what was saved before with what is saved now."""
+        return Hasil({**self.frames, **baru.frames}, turunan=(*self.turunan, *baru.turunan))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Carry over what was made, not how: the formulas of a notebook's cells live in its process."""
+        return {"frames": dict(self.frames), "baris": self.ledger, "turunan": (), "rumus": self.rumus}
+
+
+def sebut(kolom: str) -> str:
+    """Name a figure in plain words.
+
+    >>> sebut("capaian_persen"), sebut("pagu_rp")
+    ('capaian', 'pagu')
+    """
+    return kolom.removesuffix("_persen").removesuffix("_rp").removesuffix("_orang").replace("_", " ")
+
+
+def satukan_rumus(bagian: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Join the formulas of several notebooks, each once."""
+    ada = [b for b in bagian if len(b)]
+    if not ada:
+        return pd.DataFrame(columns=[*KOLOM_RUMUS], dtype=object)
+    return pd.concat(ada, ignore_index=True).drop_duplicates("kode", ignore_index=True)
+

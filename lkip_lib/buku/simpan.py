@@ -1,0 +1,72 @@
+"""Save what a notebook made: every figure held against its declaration, its ledger derived, its table in its form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lkip_lib.buku.hasil import Hasil
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.langkah.sesi import Sesi
+from lkip_lib.ledger.daftar import TABEL
+from lkip_lib.ledger.keluaran import KELUARAN, bentuk
+from lkip_lib.ledger.deklarasi import Salinan, Tabel
+from lkip_lib.ledger.turunan import Catatan, Turunan
+
+
+def susun(
+    frames: Mapping[str, pd.DataFrame], catatan: Catatan, sesi: Sesi, tahun: int, tersedia: Mapping[str, pd.DataFrame]
+) -> Hasil:
+    """Make the result of a notebook of the frames that it saves.
+
+    Raises TidakMenurutRumus for a column that neither its formula nor its document gives.
+    """
+    tabel = {n: TABEL.get(n) or _tabel_sendiri(n, f, sesi) for n, f in frames.items()}
+    turunan = Turunan(
+        {**TABEL, **tabel}, {n: f for n, f in frames.items() if tabel[n].angka or _berumus(f, sesi)},
+        catatan, sesi.pilihan, tahun, sesi.terapan, tersedia,
+    )  # fmt: skip
+    catatan.tutup()
+    keluar: dict[str, pd.DataFrame] = {}
+    for nama, frame in frames.items():
+        lengkap = turunan.lengkapi(nama) if nama in turunan else frame
+        if nama in KELUARAN:
+            keluar[nama] = bentuk(nama, lengkap, _tambahan(nama, frame, sesi))
+        elif nama not in TABEL:
+            keluar[nama] = lengkap[[k for k in lengkap if not _bantu(str(k))]].reset_index(drop=True)
+        else:
+            keluar[f"antara/{nama}"] = lengkap
+        for f in (keluar.get(nama), keluar.get(f"antara/{nama}")):
+            if f is not None:
+                f.attrs = {}  # how it was made stands in the ledger now
+    return Hasil(keluar, turunan=(turunan,))
+
+
+def _berumus(frame: pd.DataFrame, sesi: Sesi) -> bool:
+    return any(sesi.terapan(frame, str(k)) is not None for k in frame)
+
+
+def _tambahan(nama: str, frame: pd.DataFrame, sesi: Sesi) -> list[str]:
+    """List the columns that a cell added by formulas to a table that has a form of its own."""
+    milik = {*KELUARAN[nama], *TABEL[nama].angka} if nama in TABEL else set(KELUARAN[nama])
+    return [str(k) for k in frame if k not in milik and sesi.terapan(frame, str(k)) is not None]
+
+
+def _tabel_sendiri(nama: str, frame: pd.DataFrame, sesi: Sesi) -> Tabel:
+    """Declare a table that only this notebook knows: its figures are those that it took over or computed by formulas."""
+    if not _berumus(frame, sesi):
+        return Tabel(nama, {})
+    asal = str(frame.attrs.get("tabel", ""))
+    kode = next((k for k in ("kode", *TABEL.get(asal, Tabel("", {})).kode) if k in frame), "")
+    if not kode:
+        raise MasukanSalah(Masalah(f"Tabel {nama} belum punya kolom kode.", "Beri setiap barisnya kode yang tetap."))
+    dari = TABEL[asal].angka if asal in TABEL else {}
+    angka = {str(k): Salinan(asal, TABEL[asal].kode) for k in frame if k in dari and sesi.terapan(frame, str(k)) is None}
+    return Tabel(nama, angka, kode=(kode,))
+
+
+def _bantu(kolom: str) -> bool:
+    """Tell whether a column only helps: where a figure comes from, and in what state it is."""
+    return kolom.endswith(("_id", "_dari", "_status"))
+

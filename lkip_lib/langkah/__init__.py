@@ -1,0 +1,1 @@
+"""The verbs of a notebook: frames in, a frame out."""

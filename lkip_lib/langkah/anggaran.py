@@ -1,0 +1,140 @@
+"""Money: which budget counts, its tree by quarter, and whose programs stand behind which sasaran."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.inputs.budget_tree import AKAR
+from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.tables import PERIODE, TINGKAT
+from lkip_lib.langkah.hitung import ke_atas
+from lkip_lib.langkah.sesi import bertabel
+from lkip_lib.policies.aturan import UKURAN, AturanEfisiensi
+
+# Where params name no document: the one that tells most, a report first.
+URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
+ARUS = ("rencana", "realisasi")
+_TRIWULAN = PERIODE[1:]
+
+
+def dokumen_anggaran(anggaran: pd.DataFrame, pilihan: str | None) -> str:
+    """Choose the budget document: the one params name, else the first with realisasi, else the first there is."""
+    if pilihan:
+        return pilihan
+    ada = anggaran.groupby("dokumen", sort=False)["realisasi_rp"].apply(lambda s: s.notna().any())
+    berisi = [d for d in URUTAN_DOKUMEN if d in ada.index]
+    return next((d for d in berisi if ada[d]), berisi[0] if berisi else "")
+
+
+def anggaran_dipakai(anggaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
+    """Return the budget as its document states it, under a row of the agency that the document may lack."""
+    milik = anggaran[anggaran["dokumen"] == dokumen]
+    if len(milik) and not (milik["induk"] == "").any():
+        isi = {str(k): "" for k in milik if milik[k].dtype == object} | {"kode": AKAR, "tingkat": TINGKAT[0]}
+        isi |= dict.fromkeys(("pagu_rp_status", "realisasi_rp_status"), ledger.BELUM_DIISI) | {"lengkap": "ya"}
+        milik = pd.concat([pd.DataFrame([isi]), milik]).astype(milik.dtypes.to_dict() | {BARIS: "Int64"})
+    return milik.reset_index(drop=True)
+
+
+def susun_pohon(frame: pd.DataFrame, nama: str) -> pd.DataFrame:
+    """Sum an amount (`pagu`, `realisasi`) up the tree beside what is stated.
+
+    `{nama}_dinyatakan_rp` keeps the document's figure, `{nama}_anak_rp` gets the children's sum, and `{nama}_rp` is the
+    stated figure or, where there is none, that sum.
+    """
+    lama = {f"{nama}_rp{akhir}": f"{nama}_dinyatakan_rp{akhir}" for akhir in ("", "_id", "_status")}
+    hasil = frame.assign(**{baru: frame[k] for k, baru in lama.items() if k in frame})
+    hasil = ke_atas(hasil, f"{nama}_rp", f"{nama}_anak_rp")
+    return hasil.drop(columns=[f"{nama}_rp_id"])
+
+
+def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame:
+    """Put every quarter of the cash plan on the budget tree, a row a node and quarter, up to quarter `akhir`."""
+    simpul = pohon[["kode", "induk", "tingkat", "nama", "lengkap"]]
+    bagian = []
+    for n in range(1, akhir + 1 if len(kas) else 2):  # one quarter of nothing gives the columns
+        milik = kas[kas["periode"] == _TRIWULAN[n - 1]].set_index("kode")
+        hasil = simpul.assign(triwulan=n, periode=_TRIWULAN[n - 1])
+        for k in ("rencana_rp", "realisasi_rp", "realisasi_fisik_persen"):
+            hasil[k] = hasil["kode"].map(milik[k]).astype("float64")
+            for akhiran, bawaan in (("_id", ""), ("_status", ledger.BELUM_DIISI)):
+                hasil[f"{k}{akhiran}"] = hasil["kode"].map(milik[f"{k}{akhiran}"]).fillna(bawaan).astype(object)
+        for arus in ARUS:
+            hasil = susun_pohon(hasil, arus)
+        bagian.append(hasil)
+    return bertabel(pd.concat(bagian, ignore_index=True), "arus")
+
+
+def sampai_setiap(arus: pd.DataFrame) -> pd.DataFrame:
+    """Repeat the rows of each quarter for every quarter that counts them in: `sampai` is where the sum ends."""
+    semua = [
+        arus[arus["triwulan"] <= n].assign(sampai=_TRIWULAN[n - 1]) for n in sorted(arus["triwulan"].unique())
+    ]
+    return bertabel(pd.concat(semua or [arus.assign(sampai="")], ignore_index=True), "arus")
+
+
+def arus_terisi(arus: pd.DataFrame) -> pd.DataFrame:
+    """Keep the nodes and quarters of which anything is known."""
+    ada = arus[[*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen"]].notna().any(axis=1)
+    hasil = arus[ada].reset_index(drop=True)
+    hasil.attrs = dict(arus.attrs)
+    return hasil
+
+
+def pakai_arus(anggaran: pd.DataFrame, arus: pd.DataFrame, tahun: int, n: int) -> pd.DataFrame:
+    """Give the budget rows of a quarter's report what was spent to its end; a year's stay as they are stated."""
+    if not n:
+        return anggaran
+    sampai = arus[(arus["triwulan"] == n) & arus["realisasi_sampai_rp"].notna()].set_index("kode")["realisasi_sampai_rp"]
+    ada = anggaran["kode"].isin(sampai.index)
+    id = anggaran["kode"].map(
+        lambda k: ledger.buat_id("kas", k, "realisasi_sampai_rp", tahun=tahun, periode=_TRIWULAN[n - 1])
+    )
+    status = anggaran["realisasi_rp_status"].where(anggaran["realisasi_rp"].isna(), ledger.BELUM_DIISI)
+    return anggaran.assign(
+        realisasi_rp=anggaran["kode"].map(sampai).astype("float64"),
+        realisasi_rp_id=id.where(ada, ""),
+        realisasi_rp_status=status.where(~ada, ledger.ANGKA),
+    )
+
+
+def asal_angka(anggaran: pd.DataFrame) -> np.ndarray:
+    """Say of each node whether its amounts are stated, corrected, or the sum of its children."""
+    id = [anggaran[f"{n}_dinyatakan_rp_id"].fillna("").str.startswith("koreksi.") for n in ("pagu", "realisasi")]
+    dua = [
+        anggaran[f"{n}_dinyatakan_rp"].isna() & anggaran[f"{n}_rp"].notna() for n in ("pagu", "realisasi")
+    ]
+    return np.select([dua[0] | dua[1], id[0] | id[1]], ["jumlah_rincian", "koreksi"], "dinyatakan").astype(object)
+
+
+def pasangan_pendukung(pendukung: pd.DataFrame, anggaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
+    """Return which programs support which sasaran, and by what share.
+
+    The table of pairs says it; without one the budget in use does, and other documents only of programs for which it
+    names no sasaran: a program that two documents pair differently would count twice.
+    """
+    if len(pendukung):
+        return pendukung
+    program = anggaran[(anggaran["tingkat"] == TINGKAT[1]) & (anggaran["sasaran"] != "")]
+    urutan = program["dokumen"].map({d: i for i, d in reversed(list(enumerate((dokumen, *URUTAN_DOKUMEN))))})
+    program = program.iloc[urutan.argsort(kind="stable")].drop_duplicates("kode")
+    pasangan = program[["sasaran", "kode"]].rename(columns={"kode": "program"}).reset_index(drop=True)
+    return pasangan.assign(bobot_tertulis=np.nan, bobot_tertulis_id="")
+
+
+def berprogram(pendukung: pd.DataFrame, program: pd.DataFrame) -> pd.DataFrame:
+    """Put the money of its program beside each pair; a pair whose program the budget lacks is left out."""
+    return bertabel(pendukung.merge(program, "inner", on="program"), "pendukung")
+
+
+def tanpa_serapan(sasaran: pd.DataFrame) -> pd.DataFrame:
+    """Return the sasaran without the place that their absorption will take."""
+    return sasaran.drop(columns="serapan_persen")
+
+
+def untuk_dinilai(sasaran: pd.DataFrame, efisiensi: AturanEfisiensi) -> pd.DataFrame:
+    """Return what the efficiency of each sasaran is judged by, and the rule's name and unit."""
+    hasil = sasaran[["kode", "capaian_persen", "serapan_persen", "pagu_rp", "realisasi_rp"]]
+    return hasil.assign(sasaran=hasil["kode"], metode=efisiensi.nama, satuan_ukuran=UKURAN[efisiensi.ukuran][1])

@@ -1,0 +1,157 @@
+"""What this year is compared with: the years behind, last year, the end of the Renstra, and benchmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.frames import catatan
+from lkip_lib.inputs.documents import DataDukung
+from lkip_lib.langkah.pernyataan import target_tahunan
+from lkip_lib.langkah.sanding import ORDINAL, PERUBAHAN, satuan_nilai, sebut_tingkat
+from lkip_lib.numerals import units
+from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
+
+_URUTAN = (TAHUN_LALU, AKHIR_RENSTRA)
+_DIUKUR = [
+    *("kode", "tahun", "target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
+    *("target_atas_id", "dari_perubahan", "realisasi_kini", "realisasi_kini_dari", "realisasi_lalu"),
+    *("realisasi_lalu_dari", "jenis", "arah", "nol_tercapai"),
+]
+_PASANGAN = {
+    "kode": "object", "arah": "object", "satuan": "object", "jenis_kartu": "object", "jenis": "object", "tahun": "Int64",
+    "realisasi": "float64", "realisasi_dari": "object", "pembanding": "float64", "pembanding_dari": "object",
+    "pembanding_status": "object", "label": "object", "berselisih": "object", "bentuk": "object",
+    "target_bawah": "float64", "target_bawah_id": "object", "target_atas": "float64", "target_atas_id": "object",
+    "tahun_akhir": "float64", "tahun_akhir_id": "object", "tahun_kini": "float64", "tahun_kini_id": "object",
+}  # fmt: skip
+
+
+def tahun_bersejarah(kartu: pd.DataFrame, realisasi: pd.DataFrame, tahun: int) -> list[int]:
+    """List the years up to this one of which a realisasi is stated."""
+    return sorted(int(t) for t in sejarah(kartu, realisasi, tahun)["tahun"].dropna().unique())
+
+
+def sejarah(kartu: pd.DataFrame, realisasi: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    """Return the realisasi of every year up to this one, the agency's and its benchmarks'."""
+    return realisasi[realisasi["indikator"].isin(kartu["kode"]) & (realisasi["tahun"] <= tahun)]
+
+
+def di_samping_sejarah(
+    realisasi: pd.DataFrame, kartu: pd.DataFrame, ukur: pd.DataFrame, skala: Mapping[str, str]
+) -> pd.DataFrame:
+    """Put beside each realisasi of the years behind what its indicator was measured by in that year, if it was.
+
+    `skala` names the scale on which the values of an indicator are classed.
+    """
+    hasil = realisasi.drop(columns=["satuan", "jenis", "arah"], errors="ignore")
+    hasil = hasil.rename(columns={"indikator": "kode", "dari": "realisasi_dari"}).merge(
+        kartu[["kode", "satuan", "jenis"]].rename(columns={"jenis": "jenis_kartu"}), "left", on="kode"
+    )
+    diukur = ukur[_DIUKUR].assign(lingkup="instansi").astype({"tahun": "Int64"})
+    hasil = hasil.merge(diukur, "left", on=["kode", "tahun", "lingkup"])
+    hasil = hasil.sort_values(["kode", "lingkup", "tahun"], ignore_index=True)
+    kartu_arah = dict(zip(kartu["kode"], kartu["arah"], strict=True))
+    hasil["arah"] = hasil["arah"].fillna(hasil["kode"].map(kartu_arah))
+    hasil["jenis"] = hasil["jenis"].fillna(hasil["jenis_kartu"])
+    for k, bawaan in (("dari_perubahan", "tidak"), ("nol_tercapai", "tidak")):
+        hasil[k] = hasil[k].fillna(bawaan)
+    for k in ("target_dari", "realisasi_kini_dari", "realisasi_lalu_dari", "target_bawah_id", "target_atas_id"):
+        hasil[k] = hasil[k].fillna("")
+    bertingkat = hasil.assign(jenis=hasil["jenis_kartu"])
+    hasil["satuan_nilai"], hasil["label"] = satuan_nilai(bertingkat), sebut_tingkat(bertingkat, "realisasi")
+    hasil["skala"] = [skala.get(k, "") for k in hasil["kode"]]
+    return hasil
+
+
+def pasangkan(kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int) -> pd.DataFrame:
+    """Pair this year's realisasi with last year's, each benchmark's, and the last Renstra target after this year."""
+    akhir = _akhir_renstra(kartu, target, tahun)
+    kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
+    per_kode = {k: m for k, m in realisasi.groupby("indikator", sort=False)}
+    baris = [
+        b
+        for k in catatan(kartu)
+        if k["kode"] in per_kode
+        for b in _pasangan(k, catatan(per_kode[k["kode"]]), catatan(kini[kini["indikator"] == k["kode"]]),
+                           catatan(akhir[akhir["indikator"] == k["kode"]]), tahun)
+    ]  # fmt: skip
+    hasil = pd.DataFrame(baris, columns=[*_PASANGAN]).astype(_PASANGAN)
+    hasil["satuan_nilai"] = satuan_nilai(hasil.assign(jenis=hasil["jenis_kartu"]))
+    hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih).mask(hasil["bentuk"] == ORDINAL, "jenjang")
+    return hasil
+
+
+def _akhir_renstra(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    """Return each indicator's last Renstra target that lies after this year; a targeted change is no level to reach."""
+    t = target_tahunan(target, "renstra")
+    ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
+    jenis = t["jenis"].where(t["jenis"] != "", t["indikator"].map(kartu.set_index("kode")["jenis"]))
+    t = t[(t["tahun"] > tahun) & ada & (jenis != PERUBAHAN)]
+    return t.sort_values("tahun").groupby("indikator", sort=False).tail(1)
+
+
+def _pasangan(
+    kartu: dict[str, Any], milik: list[dict[str, Any]], target: list[dict[str, Any]], akhir: list[dict[str, Any]],
+    tahun: int,
+) -> list[dict[str, Any]]:  # fmt: skip
+    kini = [b for b in milik if b["tahun"] == tahun and b["lingkup"] == "instansi"]
+    if not kini or np.isnan(kini[0]["realisasi"]):
+        return []
+
+    def baris(jenis: str, p: dict[str, Any], kolom: str, ujung: list[dict[str, Any]], ragu: bool) -> dict[str, Any]:
+        menyebut = kartu["jenis"] == ORDINAL and p[f"{kolom}_status"] == ledger.ANGKA
+        t = ujung[0] if ujung else {"jenis": "", "target_bawah": np.nan, "target_atas": np.nan}
+        return {
+            "kode": kartu["kode"], "arah": kartu["arah"], "satuan": kartu["satuan"], "jenis_kartu": kartu["jenis"],
+            "jenis": jenis, "tahun": p["tahun"], "realisasi": kini[0]["realisasi"], "realisasi_dari": kini[0]["dari"],
+            "pembanding": np.nan if ragu else p[kolom], "pembanding_dari": p["dari"],
+            "pembanding_status": p[f"{kolom}_status"], "label": p[f"{kolom}_tercetak"] if menyebut else "",
+            "berselisih": "ya" if ragu else "tidak", "bentuk": t["jenis"] or kartu["jenis"],
+            "target_bawah": t["target_bawah"], "target_bawah_id": t.get("target_bawah_id", ""),
+            "target_atas": t["target_atas"], "target_atas_id": t.get("target_atas_id", ""),
+            "tahun_akhir": p["tahun_angka"], "tahun_akhir_id": p["tahun_angka_id"],
+            "tahun_kini": kini[0]["tahun_angka"], "tahun_kini_id": kini[0]["tahun_angka_id"],
+        }  # fmt: skip
+
+    hasil = []
+    for p in milik:
+        lalu = p["lingkup"] == "instansi" and p["tahun"] == tahun - 1
+        if lalu or (p["lingkup"] != "instansi" and p["tahun"] == tahun):
+            hasil.append(baris(TAHUN_LALU if lalu else p["lingkup"], p, "realisasi", target, p["berselisih"] != ""))
+    hasil += [baris(AKHIR_RENSTRA, p, "target", [p], False) for p in akhir]
+    return sorted(hasil, key=lambda b: _URUTAN.index(b["jenis"]) if b["jenis"] in _URUTAN else len(_URUTAN))
+
+
+def pasangan_tahun(tabel: str, kolom: list[str], frame: pd.DataFrame) -> pd.DataFrame:
+    """Pair each figure of the agency's own table with that of the year before.
+
+    A year that the table states in several rows is not paired: they count different things.
+    """
+    frame = frame.assign(_tahun=pd.to_numeric(frame["tahun"], errors="coerce")).dropna(subset="_tahun")
+    milik = {int(b["_tahun"]): b for b in catatan(frame)}
+    tahun = [t for t in milik if t - 1 in milik] if len(milik) == len(frame) else []
+    return pd.DataFrame(
+        [
+            {"kode": f"{tabel}.{k}", "tabel": tabel, "kolom": k, "tahun": t, "kini": milik[t][k],
+             "kini_id": milik[t][f"{k}_id"], "lalu": milik[t - 1][k], "lalu_id": milik[t - 1][f"{k}_id"]}
+            for t in tahun for k in kolom
+        ],
+        columns=["kode", "tabel", "kolom", "tahun", "kini", "kini_id", "lalu", "lalu_id"],
+    )  # fmt: skip
+
+
+def pasangkan_dukungan(masukan: Mapping[str, pd.DataFrame], tabel: Mapping[str, DataDukung]) -> pd.DataFrame:
+    """Pair the figures of every table of the agency's own that tells of years with those of the year before."""
+    semua = [
+        pasangan_tahun(nama, [k for k, v in d.kolom.items() if v.satuan], masukan[f"data_dukung/{nama}"])
+        for nama, d in tabel.items()
+        if "tahun" in d.kolom
+    ]
+    kosong = pasangan_tahun("", [], pd.DataFrame({"tahun": []}))
+    hasil = pd.concat([s for s in semua if len(s)] or [kosong], ignore_index=True)
+    return hasil.astype({"kini": "float64", "lalu": "float64", "tahun": "Int64"})

@@ -1,0 +1,90 @@
+"""The two verbs that compute: add columns by formulas, and sum rows up by group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.langkah.sesi import kini, tabel_dari
+from lkip_lib.ledger.terapan import Anggota, Terapan, ikat
+from lkip_lib.rumus.deklarasi import Atas, Rumus
+
+
+def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
+    """Add columns by formulas, in the order given: `tambah(ukur, capaian_persen=batas_capaian, predikat=predikat)`.
+
+    A name of the formula is a column of the frame; where it is called otherwise, say so: `selisih.atas(kini="realisasi")`.
+    Policies are those of the year. Raises MasukanSalah for what is no declared formula, and for a missing column.
+    """
+    hasil, sesi = frame.copy(), kini()
+    baru: dict[str, Terapan] = {}
+    for nama, r in kolom.items():
+        t = ikat(_rumus(nama, r), hasil, sesi.pilihan)
+        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
+        baru[nama] = t
+    return sesi.catat(hasil, baru)
+
+
+def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFrame:
+    """Sum rows up, a row a group in order of appearance: `kelompokkan(ukur, kode="sasaran", capaian_persen=rata_rata)`.
+
+    A text names the column that groups, and the new name of it; a formula gives a figure of the group's members. A group
+    without members does not exist; one missing member leaves the figure missing.
+    """
+    sesi = kini()
+    kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
+    if hilang := [k for k in kunci.values() if k not in frame]:
+        raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
+    hasil = pd.DataFrame({baru: frame[lama] for baru, lama in kunci.items()}).drop_duplicates(ignore_index=True)
+    anggota = Anggota(frame, tabel_dari(frame), tuple((lama, baru) for baru, lama in kunci.items()))
+    baru = {nama: ikat(_rumus(nama, r), hasil, sesi.pilihan, anggota=anggota)
+            for nama, r in kolom.items() if not isinstance(r, str)}  # fmt: skip
+    for nama, t in baru.items():
+        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
+    return sesi.catat(hasil, baru)
+
+
+def ke_atas(frame: pd.DataFrame, nilai: str, anak: str) -> pd.DataFrame:
+    """Sum a column of a tree (kode, induk, lengkap) from its leaves up: `anak` gets each node's sum of its children.
+
+    A node that states nothing takes the sum; one child unknown, or a node whose children are not all there, has none.
+    """
+    hasil = frame.copy()
+    posisi = {k: i for i, k in enumerate(frame["kode"]) if k}
+    atasan = np.array([posisi.get(i, -1) for i in frame["induk"]], dtype=int)
+    isi, utuh = frame[nilai].to_numpy("float64", na_value=np.nan).copy(), (frame["lengkap"] == "ya").to_numpy()
+    jumlah, tingkat = np.full(len(frame), np.nan), _tingkat(atasan)
+    for dalam in range(tingkat.max(initial=0), 0, -1):
+        baris = tingkat == dalam
+        beranak = np.unique(atasan[baris])
+        jumlah[beranak] = np.where(utuh[beranak], 0.0, np.nan)
+        np.add.at(jumlah, atasan[baris], isi[baris])  # a child unknown leaves no sum
+        isi = np.where(np.isnan(isi), jumlah, isi)
+    hasil[anak], hasil[nilai] = jumlah, isi
+    return hasil
+
+
+def _tingkat(atasan: np.ndarray) -> np.ndarray:
+    """Count the steps from each node up to its root; a chain that never ends gives -1."""
+    hasil, kini_ = np.zeros(len(atasan), dtype=int), atasan
+    for _ in range(len(atasan)):
+        jalan = kini_ >= 0
+        if not jalan.any():
+            break
+        hasil += jalan
+        kini_ = np.where(jalan, atasan[kini_], -1)
+    return np.where(kini_ < 0, hasil, -1)
+
+
+def _rumus(nama: str, r: Any) -> Rumus | Atas:
+    if isinstance(r, Rumus | Atas):
+        return r
+    raise MasukanSalah(
+        Masalah(
+            f"{nama} bukan rumus yang dinyatakan.",
+            "Tulis fungsinya dengan @rumus di atasnya, atau pakai pandas biasa: frame[\"kolom\"] = … (tanpa jejak).",
+        )
+    )

@@ -1,0 +1,128 @@
+"""What realisasi is computed from where none is stated: parts of a share, elements of a service, answers of a survey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.inputs.tables import TAHUNAN, UNSUR
+from lkip_lib.langkah.hitung import kelompokkan
+from lkip_lib.langkah.sanding import gabung
+from lkip_lib.rumus.deklarasi import Atas, Rumus
+from lkip_lib.rumus.komponen import ikm, jumlah_bagian, rata_rata_unsur
+
+BAGIAN = ("pembilang", "pengurang", "penyebut", "pengali")
+RATA_UNSUR = tuple(f"rata_rata_{u}" for u in UNSUR)
+_UNSUR = ["indikator", "tahun", "unsur", "unsur_id", "unsur_status"]
+
+
+def sekali(komponen: pd.DataFrame) -> pd.DataFrame:
+    """Count a part that is stated twice once; service elements without a name are each their own."""
+    return komponen[(komponen["nama"] == "") | ~komponen.duplicated(["indikator", "tahun", "komponen", "nama"])]
+
+
+def menurut_unsur(dijawab: pd.DataFrame) -> pd.DataFrame:
+    """Average the answers of each element that a survey asked about, a column an element."""
+    return _lebarkan(dijawab, "unsur", {u: rata_rata_unsur for u in RATA_UNSUR})
+
+
+def menurut_bagian(komponen: pd.DataFrame, unsur: pd.DataFrame) -> pd.DataFrame:
+    """Add up the parts of each indicator and year, a column a part, and the index of its service elements."""
+    terhitung = sekali(komponen)
+    bagian = _lebarkan(terhitung, "komponen", {b: jumlah_bagian.atas(nilai="nilai") for b in BAGIAN})
+    indeks = kelompokkan(unsur, kode="indikator", tahun="tahun", unsur=ikm)
+    kunci = pd.concat([indeks[["kode", "tahun"]], bagian[["kode", "tahun"]]]).drop_duplicates(ignore_index=True)
+    hasil = gabung(gabung(kunci, bagian, ["kode", "tahun"]), indeks, ["kode", "tahun"])
+    berunsur = set(zip(indeks["kode"], indeks["tahun"], strict=True))
+    ada = [k in berunsur for k in zip(hasil["kode"], hasil["tahun"], strict=True)]
+    hasil["bagian"] = bagian_ada(hasil.assign(berunsur=ada), komponen)
+    return hasil
+
+
+def di_samping_kartu(bagian: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
+    """Put beside the parts what the unit on the card multiplies a share by."""
+    milik = kartu[["kode", "satuan", "pengali", "pengali_id"]]
+    milik = milik.rename(columns={"pengali": "pengali_kartu", "pengali_id": "pengali_kartu_id"})
+    hasil = gabung(bagian, milik, "kode")
+    hasil["pengali_kartu"] = hasil["pengali_kartu"].astype("float64")
+    hasil[["satuan", "pengali_kartu_id"]] = hasil[["satuan", "pengali_kartu_id"]].fillna("").astype(object)
+    return hasil
+
+
+def _lebarkan(frame: pd.DataFrame, menurut: str, rumus: Mapping[str, Rumus | Atas]) -> pd.DataFrame:
+    hasil = frame[["indikator", "tahun"]].drop_duplicates(ignore_index=True).set_axis(["kode", "tahun"], axis=1)
+    for kata, r in rumus.items():
+        per = kelompokkan(frame[frame[menurut] == kata], kode="indikator", tahun="tahun", **{kata: r})
+        hasil = gabung(hasil, per, ["kode", "tahun"])
+    return hasil
+
+
+def jawaban(survei: pd.DataFrame) -> pd.DataFrame:
+    """Make one row an answer: the indicator, the year, the element asked about, and what was answered."""
+    bagian = [
+        survei.loc[survei[f"{u}_status"] != ledger.BELUM_DIISI, ["indikator", "tahun", u, f"{u}_id", f"{u}_status"]]
+        .set_axis(["indikator", "tahun", "jawaban", "jawaban_id", "jawaban_status"], axis=1)
+        .assign(unsur=f"rata_rata_{u}")
+        for u in UNSUR
+    ]
+    return pd.concat(bagian, ignore_index=True)
+
+
+def unsur_layanan(komponen: pd.DataFrame, dijawab: pd.DataFrame, survei: pd.DataFrame) -> pd.DataFrame:
+    """List the elements of which an index is the mean: those that a survey asked about, else those stated."""
+    nilai = survei.set_index(["kode", "tahun"])
+    ditanya = dijawab[["indikator", "tahun", "unsur"]].drop_duplicates(ignore_index=True)
+    dari_survei = pd.DataFrame(
+        [(k, t, nilai.at[(k, t), u], ledger.buat_id("survei", k, u, tahun=t), ledger.TIDAK_TERBACA)
+         for k, t, u in ditanya.itertuples(index=False)],
+        columns=_UNSUR,
+    )  # fmt: skip
+    sudah = set(zip(ditanya["indikator"], ditanya["tahun"], strict=True))
+    tertulis = komponen[komponen["komponen"] == "unsur"]
+    lain = [k not in sudah for k in zip(tertulis["indikator"], tertulis["tahun"], strict=True)]
+    tertulis = tertulis.loc[lain, ["indikator", "tahun", "nilai", "nilai_id", "nilai_status"]].set_axis(_UNSUR, axis=1)
+    return pd.concat([f for f in (dari_survei, tertulis) if len(f)] or [tertulis], ignore_index=True)
+
+
+def bagian_ada(ada: pd.DataFrame, komponen: pd.DataFrame) -> pd.Series:
+    """Name the parts that each indicator and year has, as one word; without numerator and denominator it is nothing."""
+    punya = komponen.groupby(["indikator", "tahun"])["komponen"].agg(set).to_dict()
+
+    def kata(kunci: tuple[str, int], unsur: bool) -> str:
+        milik = punya.get(kunci, set())
+        if unsur:
+            return "unsur"
+        return "_".join(b for b in BAGIAN if b in milik) if {"pembilang", "penyebut"} <= milik else ""
+
+    pasangan = zip(ada["kode"], ada["tahun"], strict=True)
+    return pd.Series([kata(k, u) for k, u in zip(pasangan, ada["berunsur"], strict=True)], ada.index, dtype=object)
+
+
+def lengkapi(realisasi: pd.DataFrame, komponen: pd.DataFrame) -> pd.DataFrame:
+    """Add the computed realisasi where none was stated; a stated one stays what counts."""
+    dihitung = komponen[komponen["realisasi"].notna()]
+    if dihitung.empty:
+        return realisasi
+    baru = pd.DataFrame(
+        {
+            "indikator": dihitung["kode"],
+            "tahun": dihitung["tahun"],
+            "periode": TAHUNAN,
+            "lingkup": "instansi",
+            "realisasi": dihitung["realisasi"],
+            "realisasi_status": ledger.ANGKA,
+            "realisasi_tercetak": "",
+            "realisasi_desimal": 9,
+            "realisasi_id": [
+                ledger.buat_id("komponen", k, "realisasi", tahun=t)
+                for k, t in zip(dihitung["kode"], dihitung["tahun"], strict=True)
+            ],
+        }
+    )
+    kunci = ["indikator", "tahun", "periode", "lingkup"]
+    ada = realisasi.loc[realisasi["realisasi_status"] == ledger.ANGKA, kunci]
+    baru = baru.merge(ada.drop_duplicates(), "left", on=kunci, indicator=True)
+    baru = baru[baru["_merge"] == "left_only"].drop(columns="_merge")
+    return pd.concat([realisasi, baru], ignore_index=True) if len(baru) else realisasi

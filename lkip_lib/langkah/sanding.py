@@ -1,0 +1,150 @@
+"""Put side by side: each indicator's card, its target and its realisasi, in every document and year asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib import ledger
+from lkip_lib.inputs import agreement
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.langkah.pernyataan import target_tahunan
+from lkip_lib.langkah.sesi import bertabel, kini
+from lkip_lib.numerals import units
+
+DOKUMEN = ("renstra", "rkt", "pk", "lkip")
+PERUBAHAN, ORDINAL = "perubahan", "ordinal"
+
+
+def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
+    """Return the cards in force in a year."""
+    mulai = indikator["berlaku_dari"].fillna(0) <= tahun
+    return indikator[mulai & (indikator["berlaku_sampai"].fillna(9999) >= tahun)].reset_index(drop=True)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Keadaan:
+    """Hold what is measured: a document's targets, one row an indicator and year, and the realisasi, in one year."""
+
+    dokumen: str
+    tahun: int
+    target: pd.DataFrame
+    realisasi: pd.DataFrame
+
+
+def sandingkan(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, tempat: Iterable[tuple[str, int]]
+) -> pd.DataFrame:
+    """Put each target beside its realisasi: a row an indicator, for every document and year in `tempat`."""
+    semua = list(dict.fromkeys(tempat))
+    milik = {d: target_tahunan(target, d) for d in dict.fromkeys(d for d, _ in semua)}
+    return sandingkan_keadaan(kartu, [Keadaan(d, t, milik[d], realisasi) for d, t in semua])
+
+
+def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.DataFrame:
+    """Put each indicator's target beside its realisasi, in each state in turn.
+
+    Where the document states a change and the card a level, `dari_perubahan` says that the change since the year before
+    is what is measured; `realisasi_kini` and `realisasi_lalu` are what was stated.
+    """
+    kunci = [[(k, n.tahun) for k in kartu["kode"]] for n in keadaan]
+    dokumennya = _cari([k.target for k in keadaan], ["indikator", "tahun"], kunci)
+    dokumennya = dokumennya.drop(columns=["indikator", "tahun", "dokumen", "nama", "satuan", "sumber"])
+    dokumennya = dokumennya.rename(columns={k: f"{k}_dokumen" for k in dokumennya if k in kartu})
+
+    def dicapai(mundur: int, kolom: list[str]) -> pd.DataFrame:
+        milik = [[(k, tahun - mundur, "instansi") for k, tahun in per] for per in kunci]
+        return _cari([k.realisasi for k in keadaan], ["indikator", "tahun", "lingkup"], milik)[kolom]
+
+    kolom = ["realisasi", "realisasi_status", "dari"]
+    ini = dicapai(0, [*kolom, "realisasi_tercetak"]).rename(columns={"dari": "realisasi_dari"})
+    lalu = dicapai(1, kolom).rename(columns={"dari": "realisasi_dari"})
+    lalu = lalu.rename(columns={k: k.replace("realisasi", "realisasi_lalu") for k in lalu})
+    ini = ini.rename(columns={k: k.replace("realisasi", "realisasi_kini", 1) for k in kolom if k != "dari"})
+    ini = ini.rename(columns={"realisasi_dari": "realisasi_kini_dari", "realisasi_kini_tercetak": "realisasi_tercetak"})
+    kartunya = pd.concat([kartu] * len(keadaan), ignore_index=True)
+    hasil = pd.concat([kartunya, dokumennya.rename(columns={"dari": "target_dari"}), ini, lalu], axis=1)
+    angka = ["target", "target_bawah", "target_atas", "realisasi_kini", "realisasi_lalu"]
+    hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # looking up in no rows leaves objects
+    hasil["dokumen"] = hasil["dokumen_target"] = np.repeat([k.dokumen for k in keadaan], len(kartu)).astype(object)
+    hasil["tahun"] = np.repeat([k.tahun for k in keadaan], len(kartu))
+    hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
+    berubah = (hasil["jenis"] == PERUBAHAN) & (kartunya["jenis"] != PERUBAHAN).to_numpy()
+    hasil["dari_perubahan"] = np.where(berubah, "ya", "tidak").astype(object)
+    hasil["realisasi_status"] = hasil["realisasi_kini_status"]
+    for k in ("target", "realisasi"):
+        hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
+    hasil["satuan_nilai"] = satuan_nilai(hasil)
+    for k in ("target_dari", "realisasi_kini_dari", "realisasi_lalu_dari"):
+        hasil[k] = hasil[k].fillna("")
+    return bertabel(hasil, "per_dokumen")
+
+
+def _cari(
+    frames: Sequence[pd.DataFrame], kolom: Sequence[str], kunci: Sequence[Sequence[tuple[Any, ...]]]
+) -> pd.DataFrame:
+    """Return the row of each key in its frame, in the order asked; without one, a row of nothing.
+
+    Each frame has one row a key, so looking them up does what merging would, in a fraction of the time.
+    """
+    letak: dict[int, dict[tuple[Any, ...], int]] = {}
+    tumpukan, akhir = [], 0
+    for frame in frames:
+        if id(frame) not in letak:
+            letak[id(frame)] = {k: akhir + i for i, k in enumerate(zip(*(frame[c] for c in kolom), strict=True))}
+            tumpukan.append(frame)
+            akhir += len(frame)
+    dicari = [letak[id(f)].get(k, akhir) for f, milik in zip(frames, kunci, strict=True) for k in milik]
+    return pd.concat(tumpukan, ignore_index=True).reindex(dicari).reset_index(drop=True)
+
+
+def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
+    """Return the printed rung of ordinal figures, "" for numbers: on a ladder the word is what is shown."""
+    berjenjang = (frame["jenis"] == ORDINAL) & (frame[f"{kolom}_status"] == ledger.ANGKA)
+    return frame[f"{kolom}_tercetak"].astype(object).where(berjenjang, "")
+
+
+def satuan_nilai(frame: pd.DataFrame) -> pd.Series:
+    """Return the unit of each measured figure."""
+    pasangan = zip(frame["satuan"], frame["jenis"], strict=True)
+    return pd.Series([satuan_ukuran(s, j) for s, j in pasangan], frame.index, dtype=object)
+
+
+def satuan_ukuran(satuan: str, jenis: str) -> str:
+    """Return the unit of a figure: a percentage that is measured as a change counts points.
+
+    >>> satuan_ukuran("Persen", "perubahan"), satuan_ukuran("Persen", "level")
+    ('poin persen', 'Persen')
+    """
+    return "poin persen" if jenis == PERUBAHAN and units.family(satuan) == "persen" else satuan
+
+
+def gabung(kiri: pd.DataFrame, kanan: pd.DataFrame, pada: str | list[str]) -> pd.DataFrame:
+    """Merge two frames, every row of the left one kept; how their columns were computed is not forgotten."""
+    hasil = kiri.merge(kanan, "left", on=pada)
+    sesi = kini()
+    return sesi.catat(hasil, {**sesi.semua(kanan), **sesi.semua(kiri)})
+
+
+def dokumen_bertarget(target: pd.DataFrame, tahun: int, triwulan: int, dipakai: str) -> list[str]:
+    """Name the documents that state targets of this year, in a quarter quarterly ones, and the one in use."""
+    if triwulan:
+        target = target[target["periode"] != TAHUNAN]
+    ada = target[(target["tahun"] == tahun) & target["target_status"].eq(ledger.ANGKA)]["dokumen"]
+    return [d for d in DOKUMEN if d == dipakai or d in set(ada.replace(agreement.PERUBAHAN, agreement.PK))]
+
+
+def bernama(frame: pd.DataFrame, nama: pd.DataFrame) -> pd.DataFrame:
+    """Add the name of each code; one that has none is called by its code."""
+    pasangan = dict(zip(nama["kode"], nama["nama"], strict=True))
+    frame["nama"] = frame["kode"].map(lambda k: pasangan.get(k, k)).astype(object)
+    return frame
+
+
+def ya(benar: pd.Series) -> pd.Series:
+    """Write what is true as `ya`, and what is not as `tidak`."""
+    return benar.map({True: "ya", False: "tidak"}).astype(object)

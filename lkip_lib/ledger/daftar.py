@@ -1,0 +1,306 @@
+"""The figures of every table that the notebooks save: declared once, whoever shows, proves or publishes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lkip_lib.ledger.deklarasi import Angka, Dinyatakan, Hitung, Salinan, Tabel, Tercatat
+from lkip_lib.rumus import anggaran as uang
+from lkip_lib.rumus import capaian, efisiensi, komponen, perbandingan, triwulan
+
+_PER_DOKUMEN: dict[str, Angka] = {
+    "target": Dinyatakan("satuan_nilai", "target_label"),
+    "target_bawah": Tercatat(),
+    "target_atas": Tercatat(),
+    "realisasi_kini": Tercatat("realisasi_kini_dari"),
+    "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
+    "realisasi": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", label="realisasi_label"),
+    "bobot_tertulis": Tercatat(),
+    "bobot": Hitung(uang.bobot_dipakai),
+    "capaian_mentah_persen": Hitung(capaian.capaian_mentah, sebut="rumus"),
+    "capaian_persen": Hitung(capaian.batas_capaian),
+    "predikat": Hitung(capaian.predikat),
+    "tercapai": Hitung(capaian.tercapai),
+}
+_DALAM_DOKUMEN = ("dokumen", "dokumen")
+_RATA: dict[str, Angka] = {
+    "capaian_persen": Hitung(capaian.rata_rata_capaian, anggota="per_dokumen"),
+    "capaian_mentah_persen": Hitung(capaian.rata_rata_mentah, anggota="per_dokumen"),
+    "n_indikator": Hitung(capaian.banyak_indikator, anggota="per_dokumen"),
+    "n_terhitung": Hitung(capaian.banyak_terhitung, anggota="per_dokumen"),
+}
+
+
+def _per(angka: dict[str, Angka], *per: tuple[str, str]) -> dict[str, Angka]:
+    """Say by which columns the members of grouped figures find their row."""
+    return {
+        k: replace(a, per=per) if isinstance(a, Hitung) else a
+        for k, a in angka.items()
+    }
+
+
+def _pohon(nama: str) -> dict[str, Angka]:
+    """Declare an amount of the budget tree: a node's own figure, its children's sum, and what is between them."""
+    dua = {"dinyatakan": f"{nama}_dinyatakan_rp", "rincian": f"{nama}_anak_rp"}
+    return {
+        f"{nama}_dinyatakan_rp": Tercatat(),
+        f"{nama}_anak_rp": Hitung(uang.jumlah_rincian, {"nilai": f"{nama}_rp"}, "anggaran", (("induk", "kode"),)),
+        f"{nama}_rp": Hitung(uang.dinyatakan_atau_rincian, dua, sebut=f"{nama}_rumus"),
+        f"residu_{nama}_rp": Hitung(uang.residu, dua),
+    }
+
+
+def _arus(nama: str) -> dict[str, Angka]:
+    dua = {"dinyatakan": f"{nama}_dinyatakan_rp", "rincian": f"{nama}_anak_rp"}
+    per = (("induk", "kode"), ("periode", "periode"))
+    return {
+        f"{nama}_dinyatakan_rp": Tercatat(),
+        f"{nama}_anak_rp": Hitung(uang.jumlah_rincian, {"nilai": f"{nama}_rp"}, "arus", per, bila_ada=True),
+        f"{nama}_rp": Hitung(uang.dinyatakan_atau_rincian, dua, bila_ada=True),
+        f"{nama}_sampai_rp": Hitung(triwulan.jumlah_triwulan, {"nilai": f"{nama}_rp"}, satuan="rupiah", bila_ada=True),
+    }
+
+
+_INDIKATOR: dict[str, Angka] = {
+    k: Salinan("per_dokumen", ("kode", "dokumen_target"))
+    for k in ("target", "realisasi", "bobot", "capaian_mentah_persen", "capaian_persen", "predikat", "tercapai")
+}
+_SETAHUN = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas"}
+_JENIS_TAHUN = {"jenis": "jenis_tahun"}
+_TERHADAP = {"terhadap": "jenis"}
+
+TABEL: dict[str, Tabel] = {
+    "komponen": Tabel(
+        "komponen",
+        {
+            "pembilang": Hitung(komponen.jumlah_bagian, bila_ada=True),
+            "pengurang": Hitung(komponen.jumlah_bagian, bila_ada=True),
+            "penyebut": Hitung(komponen.jumlah_bagian, bila_ada=True),
+            "pengali": Hitung(komponen.jumlah_bagian, bila_ada=True),
+            "unsur": Hitung(komponen.ikm, bila_ada=True),
+            "pengali_kartu": Tercatat(),
+            "realisasi": Hitung(komponen.realisasi_komponen, satuan="satuan", bila_ada=True, sebut="rumus"),
+        },
+        tahun="tahun",
+        lingkup="instansi",
+    ),
+    "survei": Tabel(
+        "survei", {f"rata_rata_u{n}": Hitung(komponen.rata_rata_unsur) for n in range(1, 10)}, tahun="tahun",
+        lingkup="instansi",
+    ),
+    "sampai_target": Tabel(
+        "triwulan",
+        {
+            k: Hitung(triwulan.jumlah_triwulan, {"nilai": n}, satuan="satuan_nilai")
+            for k, n in (("target_sampai", "target"), ("target_sampai_bawah", "target_bawah"),
+                         ("target_sampai_atas", "target_atas"))
+        },
+        dokumen="dokumen", tahun="tahun", periode="periode",
+    ),
+    "sampai_realisasi": Tabel(
+        "triwulan", {"realisasi_sampai": Hitung(triwulan.jumlah_triwulan, {"nilai": "realisasi"}, satuan="satuan_nilai")},
+        tahun="tahun", periode="periode",
+    ),
+    "per_dokumen": Tabel("indikator", _PER_DOKUMEN, dokumen="dokumen", lingkup="instansi", keadaan="capaian_persen"),
+    "indikator": Tabel("indikator", _INDIKATOR, dokumen="dokumen_target", keadaan="capaian_persen"),
+    "per_sasaran": Tabel(
+        "sasaran",
+        {**_per(_RATA, _DALAM_DOKUMEN, ("sasaran", "kode")), "predikat": Hitung(capaian.predikat)},
+        dokumen="dokumen_lain",
+    ),
+    "unsur": Tabel("survei", {"unsur": Tercatat()}, kode=("indikator",), tahun="tahun"),
+    "sasaran": Tabel(
+        "sasaran",
+        {
+            **_per(_RATA, ("sasaran", "kode")),
+            "predikat": Hitung(capaian.predikat),
+            "pagu_rp": Hitung(uang.jumlah_berbobot, {"nilai": "pagu_rp"}, "pendukung", (("sasaran", "kode"),)),
+            "realisasi_rp": Hitung(uang.jumlah_berbobot, {"nilai": "realisasi_rp"}, "pendukung", (("sasaran", "kode"),)),
+            "serapan_persen": Hitung(uang.serapan),
+        },
+    ),
+    "ringkasan": Tabel(
+        "ringkasan",
+        {
+            "rata_rata_persen": Hitung(capaian.rata_rata_capaian, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
+            "rata_rata_mentah_persen": Hitung(capaian.rata_rata_mentah, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
+            "n_indikator": Hitung(capaian.banyak_indikator, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
+            "n_terhitung": Hitung(capaian.banyak_terhitung, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
+            "predikat": Hitung(capaian.predikat, {"capaian_persen": "rata_rata_persen"}),
+        },
+        dokumen="dokumen",
+        lingkup="instansi",
+    ),
+    "triwulan": Tabel(
+        "triwulan",
+        {
+            "target": Dinyatakan("satuan_nilai", "target_label"),
+            "target_bawah": Tercatat(),
+            "target_atas": Tercatat(),
+            "realisasi_kini": Tercatat("realisasi_kini_dari"),
+            "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
+            "realisasi": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", label="realisasi_label"),
+            "capaian_mentah_persen": Hitung(capaian.capaian_mentah, sebut="rumus"),
+            "capaian_persen": Hitung(capaian.batas_capaian),
+            "predikat": Hitung(capaian.predikat),
+            "tercapai": Hitung(capaian.tercapai),
+            "selisih": Hitung(triwulan.selisih_target, satuan="satuan_selisih"),
+            "target_tahun": Dinyatakan("satuan_nilai", "target_label_tahun"),
+            "target_tahun_bawah": Tercatat(),
+            "target_tahun_atas": Tercatat(),
+            "capaian_tahun_mentah_persen": Hitung(triwulan.capaian_tahun, _SETAHUN | _JENIS_TAHUN),
+            "capaian_tahun_persen": Hitung(
+                capaian.batas_capaian, {"capaian_mentah_persen": "capaian_tahun_mentah_persen"}
+            ),
+            "awal": Salinan("triwulan", ("kode", "", "mulai"), "realisasi"),
+            "rentang_bawah": Tercatat(),
+            "rentang_atas": Tercatat(),
+            "proyeksi": Hitung(triwulan.proyeksi, satuan="satuan_nilai", bila_ada=True, sebut="cara_proyeksi"),
+            "capaian_proyeksi_mentah_persen": Hitung(
+                capaian.capaian_mentah, _SETAHUN | _JENIS_TAHUN | {"realisasi": "proyeksi"}, bila_ada=True
+            ),
+            "capaian_proyeksi_persen": Hitung(
+                capaian.batas_capaian, {"capaian_mentah_persen": "capaian_proyeksi_mentah_persen"}, bila_ada=True
+            ),
+        },
+        periode="periode",
+        lingkup="instansi",
+        keadaan="capaian_persen",
+    ),
+    "riwayat": Tabel(
+        "riwayat",
+        {
+            "realisasi": Dinyatakan("satuan_nilai", "label"),
+            "realisasi_kini": Tercatat("realisasi_kini_dari"),
+            "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
+            "diukur": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", bila_ada=True),
+            "target": Tercatat("target_dari"),
+            "target_bawah": Tercatat(),
+            "target_atas": Tercatat(),
+            "capaian_mentah_persen": Hitung(capaian.capaian_mentah, {"realisasi": "diukur"}, bila_ada=True),
+            "capaian_persen": Hitung(capaian.batas_capaian, bila_ada=True),
+            "predikat_nilai": Hitung(capaian.predikat_nilai, bila_ada=True),
+        },
+        kode=("kode", "lingkup"),
+        tahun="tahun",
+        lingkup="lingkup",
+        keadaan="realisasi",
+    ),
+    "perbandingan": Tabel(
+        "perbandingan",
+        {
+            "realisasi": Tercatat("realisasi_dari"),
+            "pembanding": Dinyatakan("satuan_nilai", "label", bila_ada=True),
+            "target_bawah": Tercatat(),
+            "target_atas": Tercatat(),
+            "tahun_akhir": Tercatat(),
+            "tahun_kini": Tercatat(),
+            "selisih": Hitung(perbandingan.selisih, {"kini": "realisasi"}, satuan="satuan_selisih", bila_ada=True),
+            "perubahan_persen": Hitung(
+                perbandingan.perubahan_pembanding, {"kini": "realisasi", "lalu": "pembanding"}, bila_ada=True
+            ),
+            "capaian_persen": Hitung(perbandingan.kemajuan, {"target": "pembanding"} | _TERHADAP, bila_ada=True),
+            "makna": Hitung(perbandingan.makna, _TERHADAP, bila_ada=True),
+            "tahun_tersisa": Hitung(perbandingan.tahun_tersisa, bila_ada=True),
+            "sisa_per_tahun": Hitung(
+                perbandingan.sisa_per_tahun, {"target_akhir": "pembanding"}, satuan="satuan_selisih", bila_ada=True
+            ),
+        },
+        kode=("kode", "jenis"),
+        tahun="tahun",
+        keadaan="pembanding",
+    ),
+    "keluaran": Tabel(
+        "keluaran",
+        {"target": Tercatat(), "realisasi": Tercatat(), "capaian_persen": Hitung(capaian.capaian_keluaran)},
+        keadaan="capaian_persen",
+    ),
+    "pegawai": Tabel("pegawai", {k: Hitung(uang.jumlah_orang) for k in ("asn_orang", "non_asn_orang")}),
+    "dukungan": Tabel(
+        "dukungan",
+        {
+            "kini": Tercatat(),
+            "lalu": Tercatat(),
+            "selisih": Hitung(perbandingan.selisih, {"pembanding": "lalu"}),
+            "perubahan_persen": Hitung(perbandingan.perubahan_persen),
+        },
+        tahun="tahun",
+    ),
+    "arus": Tabel(
+        "kas",
+        {**_arus("rencana"), **_arus("realisasi"), "realisasi_fisik_persen": Dinyatakan("persen", bila_ada=True)},
+        periode="periode",
+    ),
+    "anggaran": Tabel(
+        "anggaran",
+        {
+            **_pohon("pagu"),
+            **_pohon("realisasi"),
+            "serapan_persen": Hitung(uang.serapan),
+            "sisa_rp": Hitung(uang.sisa),
+        },
+        keadaan="serapan_persen",
+    ),
+    "kas": Tabel(
+        "kas",
+        {
+            **{k: Salinan("arus") for k in ("rencana_rp", "realisasi_rp", "rencana_sampai_rp", "realisasi_sampai_rp",
+                                            "realisasi_fisik_persen")},
+            "pagu_rp": Salinan("anggaran", ("kode",)),
+            **{k: Hitung(r, n, bila_ada=True) for k, r, n in (
+                ("rencana_persen", triwulan.persentase, {"pembilang": "rencana_sampai_rp", "penyebut": "pagu_rp"}),
+                ("serapan_persen", uang.serapan, {"realisasi_rp": "realisasi_sampai_rp"}),
+                ("serapan_rencana_persen", triwulan.persentase,
+                 {"pembilang": "realisasi_sampai_rp", "penyebut": "rencana_sampai_rp"}),
+                ("deviasi_poin", triwulan.deviasi_poin, {}),
+                ("deviasi_rp", triwulan.deviasi_rp, {}),
+            )},
+            "proyeksi_rp": Hitung(
+                triwulan.proyeksi_lurus, {"sampai_kini": "realisasi_sampai_rp"}, satuan="rupiah", bila_ada=True
+            ),
+            "proyeksi_persen": Hitung(
+                triwulan.persentase, {"pembilang": "proyeksi_rp", "penyebut": "pagu_rp"}, bila_ada=True
+            ),
+        },
+        periode="periode",
+    ),
+    "belanja": Tabel(
+        "belanja",
+        {
+            "pagu_rp": Dinyatakan("rupiah"),
+            "realisasi_rp": Dinyatakan("rupiah"),
+            "jumlah_rp": Salinan("belanja_jumlah", ("jumlah",), "realisasi_rp"),
+            "serapan_persen": Hitung(uang.serapan),
+            "bagian_persen": Hitung(triwulan.persentase, {"pembilang": "realisasi_rp", "penyebut": "jumlah_rp"}),
+        },
+    ),
+    "belanja_jumlah": Tabel(
+        "belanja",
+        {
+            **{k: Hitung(uang.jumlah_belanja, {"nilai": k}, "belanja", bila_ada=True)
+               for k in ("pagu_rp", "realisasi_rp")},
+            "serapan_persen": Hitung(uang.serapan, bila_ada=True),
+        },
+    ),
+    "pendukung": Tabel(
+        "pendukung",
+        {
+            "bobot_tertulis": Tercatat(),
+            "bobot": Hitung(uang.bobot_dipakai),
+            "pagu_rp": Salinan("anggaran", ("program",)),
+            "realisasi_rp": Salinan("anggaran", ("program",)),
+        },
+        kode=("sasaran", "program"),
+    ),
+    "efisiensi": Tabel(
+        "efisiensi",
+        {
+            **{k: Salinan("sasaran", ("sasaran",))
+               for k in ("capaian_persen", "serapan_persen", "pagu_rp", "realisasi_rp")},
+            "ukuran_efisiensi": Hitung(efisiensi.ukuran_efisiensi, satuan="satuan_ukuran"),
+            "belum_tercapai": Hitung(efisiensi.banyak_meleset, {}, "indikator", (("sasaran", "sasaran"),)),
+            "tingkat_efisiensi": Hitung(efisiensi.tingkat_efisiensi),
+        },
+        kode=("sasaran",),
+    ),
+}  # fmt: skip

@@ -1,0 +1,149 @@
+"""A formula as it was applied: with what it was told, the columns or the members that it read, and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.rumus.bahasa import Simpul
+from lkip_lib.rumus.deklarasi import Atas, Rumus, polos
+from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, hitung
+from lkip_lib.rumus.sifat import KATEGORI
+
+
+@dataclass(frozen=True, eq=False)
+class Anggota:
+    """Hold the rows that a group's figure is made of, and which column of theirs finds the row of the group."""
+
+    frame: pd.DataFrame
+    tabel: str
+    per: tuple[tuple[str, str], ...]
+
+    def kelompok(self, frame: pd.DataFrame) -> tuple[NDArray[np.intp], Kelompok]:
+        """Return which members belong to a row of `frame`, and to which."""
+        letak = {k: i for i, k in enumerate(zip(*(frame[b] for _, b in self.per), strict=True))}
+        milik = [letak.get(k, -1) for k in zip(*(self.frame[a] for a, _ in self.per), strict=True)]
+        semua = np.array(milik if self.per else [0] * len(self.frame), dtype=np.intp)
+        ikut = np.flatnonzero(semua >= 0)
+        return ikut, Kelompok(semua[ikut], len(frame))
+
+
+@dataclass(frozen=True, eq=False)
+class Terapan:
+    """Hold one formula bound to the columns of a table."""
+
+    rumus: Rumus
+    tetap: Mapping[str, Any]
+    kolom: Mapping[str, str] = field(default_factory=dict)
+    anggota: Anggota | None = None
+    _pohon: dict[tuple[Any, ...], Simpul] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def nama(self) -> str:
+        return self.rumus.nama.format(**self.tetap) if "{" in self.rumus.nama else self.rumus.nama
+
+    @cached_property
+    def sifat_baris(self) -> tuple[str, ...]:
+        return tuple(k for k in self.rumus.sifat if k not in self.tetap)
+
+    def baca(self, nama: str) -> str:
+        """Return the column that a name of the formula stands for."""
+        return self.kolom.get(nama, nama)
+
+    def kunci(self, sifat: tuple[Any, ...]) -> str:
+        """Name the expression of the rows that have these categories in common; a cell's own formula has a star."""
+        f = self.rumus.fungsi
+        nama = f.__name__ if f.__module__.startswith("lkip_lib.") else f"{f.__name__}*"
+        return f"{nama}[{','.join(map(str, sifat))}]" if sifat else nama
+
+    def pohon(self, sifat: tuple[Any, ...]) -> Simpul:
+        """Return the tree for the categories of a row; what was traced when the formula was applied is kept."""
+        if sifat not in self._pohon:
+            milik = dict(zip(self.sifat_baris, sifat, strict=True))
+            self._pohon[sifat] = self.rumus.pohon({k: milik[k] if k in milik else self.tetap[k] for k in self.rumus.sifat})
+        return self._pohon[sifat]
+
+    def terpakai(self) -> Mapping[tuple[Any, ...], Simpul]:
+        """Return the trees that were traced, by the categories of their rows."""
+        return self._pohon
+
+    def bagian(self, frame: pd.DataFrame) -> Iterator[tuple[tuple[Any, ...], Simpul, NDArray[np.intp]]]:
+        """Yield each set of categories that rows have in common, with its tree and these rows."""
+        if not self.sifat_baris:
+            yield (), self.pohon(()), np.arange(len(frame))
+            return
+        per: dict[tuple[Any, ...], list[int]] = {}
+        for i, k in enumerate(zip(*(frame[self.baca(s)] for s in self.sifat_baris), strict=True)):
+            per.setdefault(k, []).append(i)
+        for sifat, baris in per.items():
+            yield sifat, self.pohon(sifat), np.array(baris, dtype=np.intp)
+
+    def hitung(self, frame: pd.DataFrame, baca: Mapping[str, Nilai]) -> Nilai:
+        """Compute every row from the values (and states) of the figures, by the formula's own names."""
+        n = len(frame)
+        isi: Any = None
+        keadaan = np.zeros(n, np.int8)
+        letak = self.anggota.kelompok(frame) if self.anggota else None
+        for _, pohon, baris in self.bagian(frame):
+            if letak:
+                ikut, kelompok = letak
+                hasil = hitung(pohon, {k: _pilih(v, ikut) for k, v in baca.items()}, n, kelompok)
+                hasil = _pilih(hasil, baris)
+            else:
+                milik = baca if len(baris) == n else {k: _pilih(v, baris) for k, v in baca.items()}
+                hasil = hitung(pohon, milik, len(baris))
+            if isi is None:
+                isi = np.full(n, "", object) if hasil.isi.dtype == object else np.full(n, np.nan)
+            elif hasil.isi.dtype == object and isi.dtype != object:
+                isi = np.where(np.isnan(isi), "", isi).astype(object)
+            kata = isi.dtype == object and hasil.isi.dtype != object  # beside words, no value is no letters
+            isi[baris], keadaan[baris] = "" if kata else hasil.isi, hasil.keadaan
+        return Nilai(np.full(n, np.nan) if isi is None else isi, keadaan)
+
+    def baca_frame(self, frame: pd.DataFrame) -> dict[str, Nilai]:
+        """Read the figures of the formula from the frame, or from its members; what is empty counts as not filled in."""
+        sumber = self.anggota.frame if self.anggota else frame
+        return {k: nilai_kolom(sumber, self.baca(k), self.rumus.nama) for k in self.rumus.angka}
+
+
+def nilai_kolom(frame: pd.DataFrame, kolom: str, untuk: str) -> Nilai:
+    """Read a column. Raises MasukanSalah when the frame has none of that name."""
+    if kolom not in frame:
+        raise MasukanSalah(Masalah(f"Kolom {kolom}, yang dibaca rumus {untuk}, tidak ada.", terdekat(kolom, map(str, frame))))
+    isi = polos(frame[kolom])
+    kosong = (isi == "") if isi.dtype == object else np.isnan(isi)
+    return Nilai(isi, np.where(kosong, np.int8(BELUM_DIISI), np.int8(0)) if kosong.any() else None)
+
+
+def ikat(
+    rumus: Rumus | Atas, frame: pd.DataFrame, pilihan: Any, kolom: Mapping[str, str] | None = None,
+    anggota: Anggota | None = None,
+) -> Terapan:  # fmt: skip
+    """Bind a formula: its categories are columns of the frame, its policies choices of the year.
+
+    Raises MasukanSalah for a category that is no column and a policy that params do not know.
+    """
+    if isinstance(rumus, Atas):
+        rumus, kolom = rumus.rumus, {**(kolom or {}), **rumus.kolom}
+    tetap: dict[str, Any] = {}
+    for k in rumus.sifat:
+        if k in KATEGORI:
+            if (kolom or {}).get(k, k) not in frame:
+                raise MasukanSalah(
+                    Masalah(f"Rumus {rumus.nama} memerlukan kolom {k}.", terdekat(k, map(str, frame)))
+                )
+        else:
+            tetap[k] = getattr(pilihan, k)
+    return Terapan(rumus, tetap, kolom or {}, anggota)
+
+
+def _pilih(v: Nilai, baris: Any) -> Nilai:
+    isi = v.isi[baris] if np.ndim(v.isi) else v.isi
+    return Nilai(isi, None if v.keadaan is None else v.keadaan[baris] if np.ndim(v.keadaan) else v.keadaan)

@@ -1,0 +1,108 @@
+"""Budget: absorption, what is left, sums of children, and what a stated figure differs from them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, cadangan, jumlah, terisi
+from lkip_lib.rumus.deklarasi import rumus
+
+
+@rumus("persen")
+def serapan(pagu_rp, realisasi_rp):
+    """Realisasi ÷ pagu × 100.
+
+    >>> round(serapan(18_508_617_440, 15_450_065_461), 2), serapan(0, 5)
+    (83.47, nan)
+    """
+    return realisasi_rp / pagu_rp * 100
+
+
+@rumus("rupiah")
+def sisa(pagu_rp, realisasi_rp):
+    """Pagu − realisasi.
+
+    >>> sisa(18_508_617_440, 15_450_065_461)
+    3058551979.0
+    """
+    return pagu_rp - realisasi_rp
+
+
+@rumus("rupiah", nama="jumlah")
+def jumlah_rincian(nilai, *, lengkap):
+    """Jumlah rincian di bawahnya; rincian yang tidak lengkap tidak dijumlahkan.
+
+    >>> jumlah_rincian([60, 30], lengkap="ya"), jumlah_rincian([60, float("nan")], lengkap="ya")
+    (90.0, nan)
+    """
+    return jumlah(nilai) if lengkap == "ya" else TIDAK_BERLAKU
+
+
+@rumus("rupiah", nama="dinyatakan")
+def dinyatakan_atau_rincian(dinyatakan, rincian):
+    """Angka yang dinyatakan dokumennya; bila tidak ada, jumlah rincian di bawahnya.
+
+    >>> dinyatakan_atau_rincian([100, float("nan")], [90, 30]).tolist()
+    [100.0, 30.0]
+    """
+    return cadangan(dinyatakan, rincian)
+
+
+@rumus("rupiah")
+def residu(dinyatakan, rincian):
+    """Angka yang dinyatakan − jumlah rincian di bawahnya.
+
+    >>> residu(100, 90)
+    10.0
+    """
+    return dinyatakan - rincian
+
+
+@rumus("rupiah")
+def jumlah_berbobot(nilai, bobot):
+    """Jumlah (nilai × bagian yang dihitung untuk sasaran itu).
+
+    >>> jumlah_berbobot([100, 60], [1, 0.5])
+    130.0
+    """
+    return jumlah(nilai * bobot)
+
+
+@rumus("bagian")
+def bobot_dipakai(bobot_tertulis):
+    """Bobot yang tertulis; bila tidak ditulis, 1.
+
+    >>> bobot_dipakai([2, float("nan")]).tolist()
+    [2.0, 1.0]
+    """
+    return np.where(np.isnan(bobot_tertulis), 1, bobot_tertulis)
+
+
+@rumus("rupiah", nama="jumlah")
+def jumlah_belanja(nilai):
+    """Jumlah semua jenis belanja.
+
+    >>> jumlah_belanja([60, 30])
+    90.0
+    """
+    return jumlah(nilai)
+
+
+@rumus("orang", nama="jumlah")
+def jumlah_orang(orang):
+    """Jumlah orang pada baris yang menyebutnya.
+
+    >>> jumlah_orang([12, float("nan"), 30])
+    42.0
+    """
+    return np.where(terisi(orang) > 0, jumlah(cadangan(orang, 0)), TIDAK_BERLAKU)
+
+
+@rumus(nama="dinyatakan", sumber="Dokumen instansi")
+def seperti_dinyatakan(dinyatakan):
+    """Angka yang dinyatakan dokumennya.
+
+    >>> seperti_dinyatakan(7.82)
+    7.82
+    """
+    return dinyatakan

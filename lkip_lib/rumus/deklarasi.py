@@ -1,0 +1,333 @@
+"""One declaration a formula: a plain function. Names before `*` are figures it reads, names after `*` what it is told.
+
+    @rumus("persen", sumber="Praktik penyusunan LKIP")
+    def serapan(realisasi_rp, pagu_rp):
+        "Realisasi terhadap pagu."
+        return realisasi_rp / pagu_rp * 100
+
+Called with numbers or columns it computes; called with nodes it leaves its tree. What it is told is plain Python while it
+is traced, so `match arah` with `case _: raise` decides once for every kind of row.
+"""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from types import CodeType, FunctionType, MappingProxyType
+from typing import Any, overload
+
+import numpy as np
+import pandas as pd
+
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, semua, simpul
+from lkip_lib.rumus.larik import Larik
+from lkip_lib.rumus.nilai import Kelompok, Nilai, hitung
+from lkip_lib.rumus.sifat import KATEGORI, KEBIJAKAN
+from lkip_lib.rumus.ungkapan import angka_dalam
+
+PRAKTIK = "Praktik penyusunan LKIP"
+# Every formula is tried on these beside its tree: what is missing, nothing, less than nothing, halves, and the usual.
+_COBA = (np.nan, 0.0, -1.0, -0.5, 0.5, 1.0, 2.5, 8.55, 64.17, 65.0, 100.0, 412.0)
+
+
+class RumusDitolak(MasukanSalah):
+    """Refuse a formula that the language does not hold; names the formula, its cell and its line."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rumus:
+    """Hold one declared formula."""
+
+    nama: str
+    fungsi: Callable[..., Any]
+    satuan: str
+    arti: str
+    sumber: str
+    angka: tuple[str, ...]
+    sifat: tuple[str, ...]
+    _jejak: dict[Any, tuple[Any, Simpul, Any]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        # So that it is looked at as the function that it stands for: its help, its module, its doctest.
+        for nama, isi in (("__wrapped__", self.fungsi), ("__module__", self.fungsi.__module__), ("__doc__", self.arti)):
+            object.__setattr__(self, nama, isi)
+
+    @property
+    def kalimat_arti(self) -> str:
+        """Return the meaning in one sentence."""
+        return " ".join(self.arti.split("\n\n")[0].split())
+
+    def pohon(self, sifat: Mapping[str, Any] = MappingProxyType({})) -> Simpul:
+        """Trace the formula for what it is told. A trace is used again only while nothing it was made of has changed.
+
+        Raises RumusDitolak for what is outside the language, and for a tree that computes other than the function.
+        """
+        kunci = tuple(_kunci(sifat[k]) for k in self.sifat)
+        sidik = sidik_fungsi(self.fungsi)
+        ada = self._jejak.get(kunci)
+        if ada is None or ada[0] != sidik:
+            ada = self._jejak[kunci] = sidik, self._telusuri(sifat), dict(sifat)  # what is told stays alive: its id is the key
+        return ada[1]
+
+    def _telusuri(self, sifat: Mapping[str, Any]) -> Simpul:
+        isi = {k: sifat[k] for k in self.sifat}
+        try:
+            hasil = simpul(self.fungsi(*map(Kolom, self.angka), **isi))
+            if luar := angka_dalam(hasil) - _angka_sah(self.fungsi, isi.values()):
+                sebut = ", ".join(f"{v:.15g}".replace(".", ",") for v in sorted(luar))
+                raise DiLuarBahasa(
+                    f"Angka {sebut} tidak tertulis dalam rumusnya dan bukan milik kebijakan. "
+                    "Tulis angkanya di dalam rumus, atau baca sebagai kolom."
+                )
+            self._cocokkan(hasil, isi)
+        except MasukanSalah:
+            raise
+        except Exception as salah:
+            raise self._tolak(salah) from None
+        return hasil
+
+    def _tolak(self, salah: Exception) -> RumusDitolak:
+        berkas = self.fungsi.__code__.co_filename
+        baris = [f.lineno for f in traceback.extract_tb(salah.__traceback__) if f.filename == berkas]
+        sebab = str(salah) if isinstance(salah, DiLuarBahasa) else f"{type(salah).__name__}: {salah}. {BOLEH}"
+        tempat = berkas.rpartition("/")[2] if " sel " in berkas else "" if "ipykernel" in berkas else berkas
+        return RumusDitolak(
+            Masalah(f"Rumus {self.nama} tidak dapat dipakai.", sebab, tempat, baris[-1] if baris else None)
+        )
+
+    def _cocokkan(self, pohon: Simpul, sifat: Mapping[str, Any]) -> None:
+        """Hold the tree against the function itself on plain arrays: a trace must not silently be another formula."""
+        beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
+        for nilai in _contoh(len(self.angka)):
+            n = 1 if beranggota else nilai.shape[1]
+            polos = self.fungsi(*(Larik(v) for v in nilai), **sifat)
+            kolom = {k: Nilai(v, np.isnan(v).astype(np.int8)) for k, v in zip(self.angka, nilai, strict=True)}
+            kelompok = Kelompok(np.zeros(nilai.shape[1], np.intp), 1) if beranggota else None
+            dari_pohon = hitung(pohon, kolom, n, kelompok).isi
+            if not _sama(np.broadcast_to(_bersihkan(polos), (n,)), dari_pohon):
+                raise DiLuarBahasa(
+                    "Rumus ini menghitung lain bila dijalankan langsung daripada bila ditelusuri: ada langkah yang "
+                    f"tidak terlihat oleh penelusuran. {BOLEH}"
+                )
+
+    def atas(self, **kolom: str) -> Atas:
+        """Say which columns its names stand for: `rata_rata.atas(nilai="capaian_persen")`."""
+        if asing := set(kolom) - set(self.angka) - set(KATEGORI):
+            raise RumusDitolak(Masalah(f"Rumus {self.nama} tidak membaca {asing.pop()}.", terdekat("", self.angka)))
+        return Atas(self, kolom)
+
+    def __call__(self, *angka: Any, **lain: Any) -> Any:
+        """Compute on numbers, arrays or columns; under a trace leave a named node."""
+        isi = dict(zip(self.angka, angka, strict=False)) | {k: lain[k] for k in self.angka if k in lain}
+        sifat = {k: v for k, v in lain.items() if k not in self.angka}
+        nilai = [isi[k] for k in self.angka]
+        if any(isinstance(a, Simpul) for a in nilai):
+            return Simpul("rumus", self, simpul(self.fungsi(*nilai, **sifat)))
+        if any(isinstance(a, Larik) for a in nilai):
+            hasil = self.fungsi(*nilai, **sifat)
+            return Larik(np.full(np.shape(nilai[0]), np.nan)) if isinstance(hasil, Simpul) else hasil
+        pohon = self.pohon(sifat)
+        larik = [np.atleast_1d(polos(a)) for a in nilai]
+        beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
+        bentuk = np.broadcast_shapes(*(a.shape for a in larik))
+        kolom = {
+            k: Nilai(v, (v == "").astype(np.int8) if v.dtype == object else np.isnan(v).astype(np.int8))
+            for k, v in zip(self.angka, (np.broadcast_to(a, bentuk).ravel() for a in larik), strict=True)
+        }
+        n = int(np.prod(bentuk))
+        kelompok = Kelompok(np.zeros(n, np.intp), 1) if beranggota else None
+        hasil = hitung(pohon, kolom, n, kelompok).isi
+        if beranggota or all(np.ndim(a) == 0 for a in nilai):
+            return hasil[0] if hasil.dtype == object else float(hasil[0])
+        seri = next((a for a in nilai if isinstance(a, pd.Series)), None)
+        return pd.Series(hasil, index=seri.index) if seri is not None else hasil.reshape(bentuk)
+
+
+@dataclass(frozen=True)
+class Atas:
+    """Hold a formula with the columns that its names stand for."""
+
+    rumus: Rumus
+    kolom: Mapping[str, str]
+
+
+def polos(nilai: Any) -> Any:
+    """Return what a column holds as an array: numbers as floats, NaN where missing; texts as they are, "" where none."""
+    if hasattr(nilai, "to_numpy"):
+        if not pd.api.types.is_object_dtype(nilai) and not pd.api.types.is_string_dtype(nilai):
+            return nilai.to_numpy(dtype="float64", na_value=np.nan)
+        nilai = nilai.to_numpy(dtype=object)
+    isi = np.asarray(nilai)
+    if isi.dtype.kind in "OU" and any(isinstance(v, str) for v in isi.ravel()):
+        return np.where(pd.isna(isi), "", isi).astype(object)
+    return isi.astype("float64")
+
+
+@overload
+def rumus(satuan: Callable[..., Any]) -> Rumus: ...
+@overload
+def rumus(satuan: str = "", *, sumber: str = PRAKTIK, nama: str = "") -> Callable[[Callable[..., Any]], Rumus]: ...
+def rumus(satuan: Any = "", *, sumber: str = PRAKTIK, nama: str = "") -> Any:
+    """Declare a formula: `@rumus("persen", sumber="PermenPANRB 8/2021")`, over a function with a docstring.
+
+    `nama` may hold a fact in braces (`efisiensi_{efisiensi.nama}`). Raises RumusDitolak for a name after `*` that is
+    neither a category nor a policy, for defaults and for `*args`.
+    """
+
+    def bungkus(f: Callable[..., Any]) -> Rumus:
+        p = inspect.signature(f).parameters.values()
+        sebutan = nama or f.__name__
+        tempat = f.__code__.co_filename.rpartition("/")[2] if " sel " in f.__code__.co_filename else ""
+
+        def tolak(temuan: str, saran: str) -> RumusDitolak:
+            return RumusDitolak(Masalah(f"Rumus {sebutan}: {temuan}", saran, tempat, f.__code__.co_firstlineno))
+
+        for k in p:
+            if k.kind in (k.VAR_POSITIONAL, k.VAR_KEYWORD) or k.default is not k.empty:
+                raise tolak(f'"{k}" bukan nama kolom.', "Tulis nama kolom satu per satu, tanpa nilai bawaan.")
+            if k.kind is k.KEYWORD_ONLY and k.name not in KATEGORI and k.name not in KEBIJAKAN:
+                raise tolak(
+                    f'"{k.name}" tidak dapat ditulis sesudah *; yang dapat hanya kategori dan kebijakan.',
+                    f"{terdekat(k.name, [*KATEGORI, *KEBIJAKAN])} Angka ditulis sebelum *.",
+                )
+        return Rumus(sebutan, f, "" if callable(satuan) else satuan, inspect.getdoc(f) or "", sumber,
+                     tuple(k.name for k in p if k.kind is not k.KEYWORD_ONLY),
+                     tuple(k.name for k in p if k.kind is k.KEYWORD_ONLY))  # fmt: skip
+
+    return bungkus(satuan) if callable(satuan) else bungkus
+
+
+def tidak_dikenal(apa: str, nilai: object, boleh: Iterable[str]) -> MasukanSalah:
+    """Make the refusal of a category or policy that a formula does not know."""
+    return MasukanSalah(Masalah(f'{apa} "{nilai}" tidak dikenal.', terdekat(str(nilai), list(boleh))))
+
+
+# ---- what a trace rests on
+def _kunci(sifat: Any) -> Any:
+    return sifat if isinstance(sifat, str | int | float | bool | None.__class__) else id(sifat)
+
+
+def sidik_fungsi(f: Callable[..., Any]) -> tuple[Any, ...]:
+    """Return what a function's result can depend on: its code, and all that it takes from around it."""
+    return tuple(_sidik(f, set()))
+
+
+def _sidik(f: Any, dilihat: set[int]) -> Iterable[Any]:
+    if id(f) in dilihat:
+        return
+    dilihat.add(id(f))
+    yield f.__code__
+    for nama, isi in _dari_luar(f):
+        if isinstance(isi, Rumus):
+            yield nama, id(isi)
+            yield from _sidik(isi.fungsi, dilihat)
+        elif isinstance(isi, FunctionType):
+            yield nama, id(isi)
+            if not isi.__module__.startswith(("numpy", "pandas", "lkip_lib.rumus.bahasa")):
+                yield from _sidik(isi, dilihat)
+        elif not inspect.ismodule(isi) and not isinstance(isi, type):
+            teks = repr(isi)
+            yield nama, teks if len(teks) < 2000 else id(isi)
+
+
+def _dari_luar(f: Any) -> Iterable[tuple[str, Any]]:
+    """Yield the names that a function takes from its module, its cell or the function around it."""
+    for nama in sorted(_nama(f.__code__) & f.__globals__.keys()):
+        yield nama, f.__globals__[nama]
+    for nama, sel in zip(f.__code__.co_freevars, f.__closure__ or (), strict=True):
+        try:
+            yield nama, sel.cell_contents
+        except ValueError:
+            continue
+
+
+@cache
+def _nama(kode: CodeType) -> frozenset[str]:
+    dalam = [k for k in kode.co_consts if isinstance(k, CodeType)]
+    return frozenset(kode.co_names).union(*map(_nama, dalam))
+
+
+@cache
+def _tetapan(kode: CodeType) -> frozenset[float]:
+    hasil: set[float] = set()
+    for k in kode.co_consts:
+        if isinstance(k, CodeType):
+            hasil |= _tetapan(k)
+        for v in k if isinstance(k, tuple) else (k,):
+            if isinstance(v, int | float) and not isinstance(v, bool):
+                hasil |= {float(v), -float(v)}
+    return frozenset(hasil)
+
+
+def _angka_sah(f: Any, sifat: Iterable[Any]) -> set[float]:
+    """Return the numbers that may stand in a tree: those of the formula's own text, and of the policies it is told."""
+    hasil: set[float] = set()
+    dilihat: set[int] = set()
+
+    def dari(f: Any) -> None:
+        if id(f) in dilihat:
+            return
+        dilihat.add(id(f))
+        hasil.update(_tetapan(f.__code__))
+        for _, isi in _dari_luar(f):
+            if isinstance(isi, Simpul):
+                continue
+            if isinstance(isi, Rumus):
+                dari(isi.fungsi)
+            elif hasattr(isi, "angka_tetap"):
+                hasil.update(isi.angka_tetap)
+            elif isinstance(isi, FunctionType) and not isi.__module__.startswith(("numpy", "pandas")):
+                dari(isi)
+
+    dari(f)
+    for s in sifat:
+        hasil |= _angka_kebijakan(s)
+    return hasil
+
+
+def _angka_kebijakan(isi: Any) -> set[float]:
+    match isi:
+        case bool() | None | str():
+            return set()
+        case int() | float():
+            return {float(isi), -float(isi)}
+        case Mapping():
+            return {v for a in isi.values() for v in _angka_kebijakan(a)}
+        case tuple() | list():
+            return {v for a in isi for v in _angka_kebijakan(a)}
+    if hasattr(isi, "angka_tetap"):  # a policy that is itself a formula, or counts the decimals of its bounds
+        return set(isi.angka_tetap) | _isi_model(isi)
+    return _isi_model(isi)
+
+
+def _isi_model(isi: Any) -> set[float]:
+    nama = list(getattr(type(isi), "model_fields", {})) or ([f.name for f in fields(isi)] if is_dataclass(isi) else [])
+    return {v for n in nama for v in _angka_kebijakan(getattr(isi, n))}
+
+
+# ---- the trial beside plain arrays
+@cache
+def _contoh(n: int) -> tuple[np.ndarray, ...]:
+    acak = np.random.default_rng(20)
+    penuh = np.array(_COBA[1:])
+    return acak.choice(np.array(_COBA), (n, 64)), acak.choice(penuh, (n, 48)), acak.choice(penuh, (n, 3))
+
+
+def _bersihkan(hasil: Any) -> Any:
+    if isinstance(hasil, Simpul):
+        hasil = np.nan if hasil.op == "tanpa" else hasil.isi[0]
+    isi = np.asarray(hasil)
+    if isi.dtype.kind in "OU":
+        return isi.astype(object)
+    isi = isi.astype("float64")
+    return np.where(np.isfinite(isi), isi, np.nan)
+
+
+def _sama(a: Any, b: Any) -> bool:
+    if a.dtype == object or b.dtype == object:
+        return a.dtype == b.dtype and bool((a == b).all())
+    return bool(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True).all())

@@ -1,0 +1,118 @@
+"""Comparisons: against earlier years, the end of the Renstra and a benchmark, with what a change means."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih
+from lkip_lib.rumus.capaian import capaian_mentah, menurun
+from lkip_lib.rumus.deklarasi import rumus
+
+TAHUN_LALU, AKHIR_RENSTRA = "tahun_lalu", "akhir_renstra"
+# What better, worse and equal are called, by what one compares with.
+_SEBUTAN = {
+    TAHUN_LALU: ("membaik", "memburuk", "tetap"),
+    AKHIR_RENSTRA: ("sudah tercapai", "belum tercapai", "sudah tercapai"),
+}
+_SEBUTAN_LAIN = ("lebih baik", "lebih buruk", "sama")
+
+
+@rumus()
+def selisih(kini, pembanding):
+    """Nilai tahun ini − pembanding.
+
+    >>> selisih(64.17, 65.36)
+    -1.19
+    """
+    return bersih(kini - pembanding)
+
+
+@rumus("persen")
+def perubahan_persen(kini, lalu):
+    """(Nilai tahun ini − nilai sebelumnya) ÷ nilai sebelumnya × 100.
+
+    >>> round(perubahan_persen(64.17, 61.64), 1)
+    4.1
+    """
+    return bersih(kini - lalu) / np.abs(lalu) * 100
+
+
+@rumus("persen", nama="perubahan_persen")
+def perubahan_pembanding(kini, lalu, *, bentuk):
+    """(Nilai tahun ini − nilai sebelumnya) ÷ nilai sebelumnya × 100; antara jenjang tidak ada artinya.
+
+    >>> round(perubahan_pembanding(64.17, 61.64, bentuk="tingkat"), 1), perubahan_pembanding(4, 3, bentuk="ordinal")
+    (4.1, nan)
+    """
+    return TIDAK_BERLAKU if bentuk == "ordinal" else perubahan_persen(kini, lalu)
+
+
+@rumus("persen")
+def kemajuan(target, realisasi, target_bawah, target_atas, *, terhadap, bentuk, arah, rumus_naik, rumus_turun):
+    """Capaian terhadap target akhir; terhadap pembanding lain tidak dihitung."""
+    if terhadap != AKHIR_RENSTRA:
+        return TIDAK_BERLAKU
+    return capaian_mentah(target, realisasi, target_bawah, target_atas, jenis=bentuk, arah=arah,
+                          nol_tercapai="tidak", rumus_naik=rumus_naik, rumus_turun=rumus_turun)  # fmt: skip
+
+
+@rumus()
+def sisa_per_tahun(target_akhir, realisasi, tahun_tersisa, makna):
+    """(Target akhir − realisasi) ÷ tahun yang tersisa, selama belum tercapai.
+
+    >>> round(sisa_per_tahun(68, 64.17, 2, "belum tercapai"), 3)
+    1.915
+    """
+    sisa = bersih(target_akhir - realisasi) / tahun_tersisa
+    return np.where(makna == "belum tercapai", sisa, TIDAK_BERLAKU)
+
+
+@rumus("tahun")
+def tahun_tersisa(tahun_akhir, tahun_kini):
+    """Tahun target akhir − tahun laporan.
+
+    >>> tahun_tersisa(2026, 2024)
+    2.0
+    """
+    return tahun_akhir - tahun_kini
+
+
+@rumus()
+def jarak_rentang(nilai, target_bawah, target_atas):
+    """Seberapa jauh nilai di luar rentang; di dalamnya 0.
+
+    >>> jarak_rentang([55, 70, 88], 60, 85).tolist()
+    [5.0, 0.0, 3.0]
+    """
+    kurang = np.where(np.isnan(target_bawah), 0 * nilai, target_bawah - nilai)
+    lebih = np.where(np.isnan(target_atas), 0 * nilai, nilai - target_atas)
+    return bersih(np.maximum(np.maximum(kurang, lebih), 0))
+
+
+
+@rumus()
+def makna(
+    realisasi, pembanding, selisih, capaian_persen, target_bawah, target_atas, *, terhadap, bentuk, arah, berselisih
+):
+    """Arti selisihnya menurut arah indikator: lebih baik, lebih buruk, atau sama.
+
+    On a ladder up is better, and of a range what lies nearer to it; a final target that is a range or a bound is
+    reached inside of it.
+
+    >>> nan, sama = float("nan"), dict(terhadap="tahun_lalu", bentuk="tingkat", berselisih="tidak")
+    >>> makna(7.82, 7.9, -0.08, nan, nan, nan, arah="turun", **sama)
+    'membaik'
+    """
+    if berselisih == "ya":
+        return "berselisih"
+    baik, buruk, sama = _SEBUTAN.get(terhadap, _SEBUTAN_LAIN)
+    berkisar = bentuk in ("rentang", "batas")
+    if berkisar and terhadap == AKHIR_RENSTRA:
+        return np.where(capaian_persen >= 100, baik, buruk)
+    if bentuk == "rentang":
+        jarak_lain = jarak_rentang(pembanding, target_bawah, target_atas)
+        beda, turunkan = jarak_lain - jarak_rentang(realisasi, target_bawah, target_atas), False
+    else:
+        beda, turunkan = selisih, bentuk != "ordinal" and menurun(arah)
+    lebih_baik = beda < 0 if turunkan else beda > 0
+    return np.where(beda == 0, sama, np.where(lebih_baik, baik, buruk))
