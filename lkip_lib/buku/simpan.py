@@ -35,8 +35,8 @@ def susun(
             keluar[nama] = bentuk(nama, lengkap, _tambahan(nama, frame, sesi))
         elif nama not in TABEL:
             keluar[nama] = lengkap[[k for k in lengkap if not _bantu(str(k))]].reset_index(drop=True)
-        else:
-            keluar[f"antara/{nama}"] = lengkap
+        if nama in TABEL:
+            keluar[f"antara/{nama}"] = lengkap.copy(deep=False)  # with what only helps: other policies are tried on it
         for f in (keluar.get(nama), keluar.get(f"antara/{nama}")):
             if f is not None:
                 f.attrs = {}  # how it was made stands in the ledger now

@@ -92,10 +92,11 @@ def pakai_arus(anggaran: pd.DataFrame, arus: pd.DataFrame, tahun: int, n: int) -
     id = anggaran["kode"].map(
         lambda k: ledger.buat_id("kas", k, "realisasi_sampai_rp", tahun=tahun, periode=_TRIWULAN[n - 1])
     )
-    status = anggaran["realisasi_rp_status"].where(anggaran["realisasi_rp"].isna(), ledger.BELUM_DIISI)
+    kosong = anggaran["realisasi_rp"].isna()
+    status = anggaran["realisasi_rp_status"].where(kosong, ledger.BELUM_DIISI)
     return anggaran.assign(
         realisasi_rp=anggaran["kode"].map(sampai).astype("float64"),
-        realisasi_rp_id=id.where(ada, ""),
+        realisasi_rp_id=id.where(ada, anggaran["realisasi_rp_id"].where(kosong, "")),
         realisasi_rp_status=status.where(~ada, ledger.ANGKA),
     )
 

@@ -101,8 +101,8 @@ TABEL: dict[str, Tabel] = {
         "triwulan", {"realisasi_sampai": Hitung(triwulan.jumlah_triwulan, {"nilai": "realisasi"}, satuan="satuan_nilai")},
         tahun="tahun", periode="periode",
     ),
-    "per_dokumen": Tabel("indikator", _PER_DOKUMEN, dokumen="dokumen", lingkup="instansi", keadaan="capaian_persen"),
-    "indikator": Tabel("indikator", _INDIKATOR, dokumen="dokumen_target", keadaan="capaian_persen"),
+    "per_dokumen": Tabel("indikator", _PER_DOKUMEN, dokumen="dokumen", lingkup="instansi", keadaan=("capaian_persen",)),
+    "indikator": Tabel("indikator", _INDIKATOR, dokumen="dokumen_target", keadaan=("capaian_persen",)),
     "per_sasaran": Tabel(
         "sasaran",
         {**_per(_RATA, _DALAM_DOKUMEN, ("sasaran", "kode")), "predikat": Hitung(capaian.predikat)},
@@ -165,7 +165,7 @@ TABEL: dict[str, Tabel] = {
         },
         periode="periode",
         lingkup="instansi",
-        keadaan="capaian_persen",
+        keadaan=("capaian_persen",),
     ),
     "riwayat": Tabel(
         "riwayat",
@@ -184,7 +184,7 @@ TABEL: dict[str, Tabel] = {
         kode=("kode", "lingkup"),
         tahun="tahun",
         lingkup="lingkup",
-        keadaan="realisasi",
+        keadaan=("realisasi",),
     ),
     "perbandingan": Tabel(
         "perbandingan",
@@ -208,12 +208,12 @@ TABEL: dict[str, Tabel] = {
         },
         kode=("kode", "jenis"),
         tahun="tahun",
-        keadaan="pembanding",
+        keadaan=("pembanding",),
     ),
     "keluaran": Tabel(
         "keluaran",
         {"target": Tercatat(), "realisasi": Tercatat(), "capaian_persen": Hitung(capaian.capaian_keluaran)},
-        keadaan="capaian_persen",
+        keadaan=("capaian_persen",),
     ),
     "pegawai": Tabel("pegawai", {k: Hitung(uang.jumlah_orang) for k in ("asn_orang", "non_asn_orang")}),
     "dukungan": Tabel(
@@ -239,7 +239,7 @@ TABEL: dict[str, Tabel] = {
             "serapan_persen": Hitung(uang.serapan),
             "sisa_rp": Hitung(uang.sisa),
         },
-        keadaan="serapan_persen",
+        keadaan=("pagu_rp", "realisasi_rp"),
     ),
     "kas": Tabel(
         "kas",

@@ -68,5 +68,4 @@ class Tabel:
     tahun: str = ""
     periode: str = ""
     lingkup: str = ""
-    keadaan: str = ""  # the figure whose state the column status_nilai says
-    urutan: tuple[str, ...] = field(default=(), compare=False)
+    keadaan: tuple[str, ...] = ()  # the figures whose state, the strongest of them, the column status_nilai says

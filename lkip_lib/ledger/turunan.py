@@ -58,6 +58,7 @@ class Catatan:
     def __init__(self, lama: ledger.Ledger) -> None:
         self._lama, self._baru = lama, dict[str, tuple[Any, int]]()
         self._tersimpan: dict[str, tuple[Any, int]] = {}
+        self.sebutan: dict[str, str] = {}  # the name of the formula that a figure took, where a table says it
         self._pemilik: dict[str, int] = {}  # the frame that gave a figure its row
 
     def tutup(self) -> None:
@@ -301,15 +302,22 @@ class Turunan:
         """Return a table with its state, and the name of the formula that each row took."""
         frame, t = self._frames[nama], self._tabel.get(nama, _TANPA)
         hasil = frame.copy(deep=False)
-        if t.keadaan and t.keadaan in frame:
-            f = self.figur(nama, frame, t.keadaan)
-            hasil["status_nilai"] = [KEADAAN[k] for k in f.keadaan]
+        if t.keadaan and t.keadaan[0] in frame:
+            kuat = np.maximum.reduce([self.figur(nama, frame, k).keadaan for k in t.keadaan])
+            hasil["status_nilai"] = [KEADAAN[k] for k in kuat]
         for kolom, asal in t.angka.items():
+            if isinstance(asal, Salinan) and kolom in frame and (kata := self._sebutan_asal(asal, kolom)):
+                hasil[kata] = [self._catatan.sebutan.get(i, "") for i in self.figur(nama, frame, kolom).id]
             if isinstance(asal, Hitung) and asal.sebut and kolom in frame:
                 sebutan = self.nama_rumus(nama, frame, kolom)
                 ada = self.figur(nama, frame, kolom).keadaan == 0
                 hasil[asal.sebut] = np.where(ada, sebutan, "") if asal.bila_ada else sebutan
+                ids = self.figur(nama, frame, kolom).id
+                self._catatan.sebutan.update(zip(ids.tolist(), hasil[asal.sebut].tolist(), strict=True))
         return hasil
+
+    def _sebutan_asal(self, asal: Salinan, kolom: str) -> str:
+        return str(getattr(self._tabel.get(asal.tabel, _TANPA).angka.get(asal.kolom or kolom), "sebut", ""))
 
     def nama_rumus(self, tabel: str, frame: pd.DataFrame, kolom: str) -> Ids:
         f = self.figur(tabel, frame, kolom)
@@ -342,8 +350,9 @@ class Turunan:
 
     def _tetap(self, tabel: str, frame: pd.DataFrame, kolom: str) -> list[dict[str, Any]]:
         t = self._tabel.get(tabel, _TANPA)
-        _, dokumen, tahun, periode = self._bagian_id(tabel, frame, ())
-        subjek = [str(v) for v in frame[t.kode[0]]]
+        subjek, dokumen, tahun, periode = self._bagian_id(tabel, frame, ())
+        if t.lingkup in t.kode:  # whose figure it is stands in a column of its own
+            subjek = [str(v) for v in frame[t.kode[0]]]
         lingkup = frame[t.lingkup].tolist() if t.lingkup in frame else [t.lingkup] * len(frame)
         return [
             {"asal": ledger.HITUNG, "besaran": kolom, "subjek": s, "tahun": int(y) if y else pd.NA, "dokumen": d,
