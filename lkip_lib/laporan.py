@@ -19,9 +19,10 @@ from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
+from lkip_lib.buku import kepekaan
+from lkip_lib.buku.kepekaan import Pilihan
 from lkip_lib.stages import narasi
 from lkip_lib.stages.bahan import Bahan
-Pilihan = dict
 from lkip_lib.stages.rangkaian import rangkai
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,10 +11,20 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.ledger.turunan import Turunan
+from lkip_lib.rumus.deklarasi import Rumus
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.rumus.ungkapan import terbit
 
 KOLOM_RUMUS = ("kode", "ungkapan", "kalimat", "arti", "satuan", "sumber")
+
+
+@dataclass(frozen=True)
+class Ganti:
+    """Hold what a cell put in the place of a declared formula: another one, or only some of the members (their codes)."""
+
+    rumus: Rumus
+    kolom: Mapping[str, str]
+    anggota: frozenset[str] | None
 
 
 @dataclass
@@ -24,6 +34,7 @@ class Hasil:
     frames: Mapping[str, pd.DataFrame]
     baris: pd.DataFrame | None = None
     turunan: tuple[Turunan, ...] = ()
+    ganti: Mapping[tuple[str, str], Ganti] = field(default_factory=dict)
 
     @cached_property
     def ledger(self) -> pd.DataFrame:
@@ -43,11 +54,11 @@ class Hasil:
 
     def ditambah(self, baru: Hasil) -> Hasil:
         """Join what was saved before with what is saved now."""
-        return Hasil({**self.frames, **baru.frames}, turunan=(*self.turunan, *baru.turunan))
+        return Hasil({**self.frames, **baru.frames}, turunan=(*self.turunan, *baru.turunan), ganti={**self.ganti, **baru.ganti})
 
     def __getstate__(self) -> dict[str, Any]:
         """Carry over what was made, not how: the formulas of a notebook's cells live in its process."""
-        return {"frames": dict(self.frames), "baris": self.ledger, "turunan": (), "rumus": self.rumus}
+        return {"frames": dict(self.frames), "baris": self.ledger, "turunan": (), "ganti": self.ganti, "rumus": self.rumus}
 
 
 def sebut(kolom: str) -> str:

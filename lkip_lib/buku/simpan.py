@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from lkip_lib.buku.hasil import Hasil
+from lkip_lib.buku.hasil import Ganti, Hasil
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.langkah.sesi import Sesi
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.keluaran import KELUARAN, bentuk
-from lkip_lib.ledger.deklarasi import Salinan, Tabel
+from lkip_lib.ledger.deklarasi import Hitung, Salinan, Tabel
 from lkip_lib.ledger.turunan import Catatan, Turunan
 
 
@@ -40,7 +40,26 @@ def susun(
         for f in (keluar.get(nama), keluar.get(f"antara/{nama}")):
             if f is not None:
                 f.attrs = {}  # how it was made stands in the ledger now
-    return Hasil(keluar, turunan=(turunan,))
+    return Hasil(keluar, turunan=(turunan,), ganti=_diganti(frames, sesi, tersedia))
+
+
+def _diganti(
+    frames: Mapping[str, pd.DataFrame], sesi: Sesi, tersedia: Mapping[str, pd.DataFrame]
+) -> dict[tuple[str, str], Ganti]:
+    """List the figures that a cell computes by another formula than the declared one, or over some members only."""
+    hasil = {}
+    for nama, frame in frames.items():
+        for kolom, asal in TABEL[nama].angka.items() if nama in TABEL else ():
+            t = sesi.terapan(frame, kolom)
+            if t is None or not isinstance(asal, Hitung):
+                continue
+            sebagian = None
+            if t.anggota is not None and "kode" in t.anggota.frame and asal.anggota in tersedia:
+                milik = frozenset(t.anggota.frame["kode"])
+                sebagian = milik if milik < frozenset(tersedia[asal.anggota]["kode"]) else None
+            if t.rumus is not asal.rumus or sebagian is not None:
+                hasil[nama, kolom] = Ganti(t.rumus, dict(t.kolom), sebagian)
+    return hasil
 
 
 def _berumus(frame: pd.DataFrame, sesi: Sesi) -> bool:

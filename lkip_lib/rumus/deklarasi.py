@@ -12,10 +12,12 @@ is traced, so `match arah` with `case _: raise` decides once for every kind of r
 from __future__ import annotations
 
 import inspect
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from importlib import import_module
 from types import CodeType, FunctionType, MappingProxyType
 from typing import Any, overload
 
@@ -55,6 +57,16 @@ class Rumus:
         # So that it is looked at as the function that it stands for: its help, its module, its doctest.
         for nama, isi in (("__wrapped__", self.fungsi), ("__module__", self.fungsi.__module__), ("__doc__", self.arti)):
             object.__setattr__(self, nama, isi)
+
+    def __reduce__(self) -> Any:
+        """Carry a formula to another process: by name where the library has it, else with its own code."""
+        modul = sys.modules.get(self.fungsi.__module__)
+        if getattr(modul, self.fungsi.__name__, None) is self:
+            return _bernama, (self.fungsi.__module__, self.fungsi.__name__)
+        import cloudpickle
+
+        isi = (self.nama, self.satuan, self.arti, self.sumber, self.angka, self.sifat)
+        return _muat, (cloudpickle.dumps(self.fungsi), *isi)
 
     @property
     def kalimat_arti(self) -> str:
@@ -145,6 +157,17 @@ class Rumus:
             return hasil[0] if hasil.dtype == object else float(hasil[0])
         seri = next((a for a in nilai if isinstance(a, pd.Series)), None)
         return pd.Series(hasil, index=seri.index) if seri is not None else hasil.reshape(bentuk)
+
+
+def _bernama(modul: str, nama: str) -> Rumus:
+    hasil: Rumus = getattr(import_module(modul), nama)
+    return hasil
+
+
+def _muat(kode: bytes, nama: str, satuan: str, arti: str, sumber: str, angka: Any, sifat: Any) -> Rumus:
+    import cloudpickle
+
+    return Rumus(nama, cloudpickle.loads(kode), satuan, arti, sumber, angka, sifat)
 
 
 @dataclass(frozen=True)

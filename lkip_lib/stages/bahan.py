@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from lkip_lib import ledger, params
-from lkip_lib.buku.hasil import Hasil, satukan_rumus
+from lkip_lib.buku.hasil import Ganti, Hasil, satukan_rumus
 from lkip_lib.formulas import katalog
 from lkip_lib.inputs import documents, quarter, words
 from lkip_lib.params import BERNAMA, Params
@@ -41,6 +41,11 @@ class Bahan:
     @cached_property
     def ledger(self) -> ledger.Ledger:
         return ledger.Ledger(ledger.gabung(h.ledger for h in self.bagian))
+
+    @property
+    def ganti(self) -> Mapping[tuple[str, str], Ganti]:
+        """Return what cells put in the place of declared formulas."""
+        return {k: g for h in self.bagian for k, g in h.ganti.items()}
 
     @cached_property
     def rumus(self) -> pd.DataFrame:

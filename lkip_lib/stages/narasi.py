@@ -14,7 +14,7 @@ from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.outline import sistematika
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.kepekaan import kepekaan
+from lkip_lib.buku.kepekaan import kepekaan
 from lkip_lib.ledger.keluaran import bentuk
 
 

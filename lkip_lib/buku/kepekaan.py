@@ -1,4 +1,4 @@
-"""Sensitivity: what the year would be under other policies, measured again in memory from the same typed frames."""
+"""Sensitivity: what the year would be under other policies, one choice at a time or in combination."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ from typing import Any, get_args
 import pandas as pd
 
 from lkip_lib import strict_yaml
+from lkip_lib.buku.andai import Andaian
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.langkah.sanding import dokumen_bertarget
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.capaian import dokumen_bertarget, ringkas, siapkan, ukur_sasaran
-from lkip_lib.stages.efisiensi import uang_sasaran
-from lkip_lib.langkah.pernyataan import target_tahunan
-from lkip_lib.stages.tingkat_efisiensi import nilai_efisiensi
-from lkip_lib.stages.ukuran import Keadaan, hitung, sandingkan
 
 # What may differ between two reports of the same figures.
 KUNCI = ("dokumen_target", *BERNAMA, "pembacaan_celah", "rata_rata", "ambang_tercapai")
@@ -34,7 +31,7 @@ def pilihan_lain(bahan: Bahan) -> dict[str, list[Any]]:
     A scale for values is no alternative for capaian, and a scale without gaps is read in one way only.
     """
     daftar, p = bahan.daftar_kebijakan, bahan.params
-    semua: dict[str, Iterable[Any]] = {"dokumen_target": dokumen_bertarget(bahan)}
+    semua: dict[str, Iterable[Any]] = {"dokumen_target": _bertarget(bahan)}
     semua |= {k: daftar.pilihan(k) for k in BERNAMA}
     semua["skala_capaian"] = [n for n, s in daftar.skala.items() if s.untuk == "capaian"]
     if bahan.kebijakan.skala_capaian.tepi == "bercelah":
@@ -43,6 +40,10 @@ def pilihan_lain(bahan: Bahan) -> dict[str, list[Any]]:
     if bahan.tempat.triwulan:  # efficiency is judged when the year is over
         del semua["efisiensi"]
     return {k: [n for n in milik if n != getattr(p, k)] for k, milik in semua.items()}
+
+
+def _bertarget(bahan: Bahan) -> list[str]:
+    return dokumen_bertarget(bahan.ketik("target"), bahan.tahun, bahan.tempat.triwulan, bahan.params.dokumen_target)
 
 
 def _tertulis(kunci: str) -> tuple[Any, ...]:
@@ -90,7 +91,7 @@ def bandingkan(bahan: Bahan, kebijakan: str | Pilihan | Sequence[Pilihan] | None
 
 def _semua(bahan: Bahan) -> list[Pilihan]:
     daftar = bahan.daftar_kebijakan
-    return [dict(zip(SEMUA, (dokumen_bertarget(bahan), list(daftar.batas), list(daftar.skala)), strict=True))]
+    return [dict(zip(SEMUA, (_bertarget(bahan), list(daftar.batas), list(daftar.skala)), strict=True))]
 
 
 def _sah(kebijakan: str | Pilihan | Sequence[Pilihan]) -> list[Pilihan]:
@@ -115,25 +116,18 @@ def _gabungan(semua: Iterable[Pilihan]) -> Iterator[dict[str, Any]]:
 
 
 def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, Any]]:
-    """Measure the year under each set of choices; targets and realisasi are put side by side once a document."""
-    (kartu, target, realisasi), uang = siapkan(bahan), uang_sasaran(bahan)
-    sanding: dict[str, pd.DataFrame] = {}
+    """Measure the year under each set of choices."""
+    andaian = Andaian(bahan)
 
     def ukur(diubah: Pilihan) -> dict[str, Any]:
         params = strict_yaml.cocokkan(Params, {**bahan.params.model_dump(), **diubah}, Path("bandingkan"), "bandingkan")
-        ini, dokumen = replace(bahan, params=params), params.dokumen_target
-        if dokumen not in sanding:
-            sanding[dokumen] = sandingkan(
-                kartu, [Keadaan(dokumen, bahan.tahun, target_tahunan(target, dokumen), realisasi)]
-            )
-        indikator = hitung(sanding[dokumen], ini)
-        sasaran = ukur_sasaran(indikator, ini).merge(uang, "left", "kode")
-        efisiensi = nilai_efisiensi(sasaran.head(0) if bahan.tempat.triwulan else sasaran, indikator, ini)
+        hasil = andaian.ukur(params, replace(bahan, params=params).kebijakan)
+        sasaran, efisiensi = hasil["sasaran"], hasil["efisiensi"]
         gabungan = sasaran[sasaran["n_indikator"] > 1]  # one indicator's class is its sasaran's, too
-        r = ringkas(dokumen, indikator, ini, True)
+        ringkas = hasil["ringkasan"].iloc[0]
         return {
-            **{k: r[k] for k in _HASIL},
-            "indikator": dict(zip(indikator["kode"], indikator["predikat"], strict=True)),
+            **{k: ringkas[k] for k in _HASIL},
+            "indikator": dict(zip(hasil["indikator"]["kode"], hasil["indikator"]["predikat"], strict=True)),
             "sasaran": dict(zip(gabungan["kode"], gabungan["predikat"], strict=True)),
             "efisiensi": dict(zip(efisiensi["sasaran"], efisiensi["tingkat_efisiensi"], strict=True)),
         }
