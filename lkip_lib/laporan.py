@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from lkip_lib.buku import kepekaan
+from lkip_lib.buku.kepekaan import Pilihan
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.trail import Jejak, jejak
@@ -19,8 +21,6 @@ from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
-from lkip_lib.buku import kepekaan
-from lkip_lib.buku.kepekaan import Pilihan
 from lkip_lib.stages import narasi
 from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.rangkaian import rangkai
@@ -98,7 +98,7 @@ class Laporan:
     def jejak(self, id: str) -> Jejak:
         """Return the trail of a figure by its ledger id."""
         if id not in self._jejak:
-            self._jejak[id] = jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.bahan.katalog)
+            self._jejak[id] = jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.isi.rumus_bernama)
         return self._jejak[id]
 
     @cached_property
@@ -141,7 +141,7 @@ class Laporan:
                     f'Besaran "{besaran}" tidak ada untuk {subjek}.', terdekat(besaran, pilihan["besaran"].unique())
                 )
             )
-        dipakai = cocok[cocok["dokumen"] == self.bahan.params.dokumen_target]
+        dipakai = cocok[cocok["dokumen"].isin(("", self.bahan.params.dokumen_target))]
         return self.jejak(str((cocok if dipakai.empty else dipakai).iloc[0]["id"]))
 
     def _repr_html_(self) -> str:

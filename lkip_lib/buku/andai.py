@@ -74,10 +74,15 @@ class Andaian:
         sasaran = hasil["sasaran"].assign(dokumen=params.dokumen_target, bobot=1.0)
         anggota = anggota_rata(params.rata_rata, indikator=hasil["per_dokumen"], sasaran=sasaran)
         rata = self._hitung("ringkasan", satu, pilihan, {"per_dokumen": anggota})
-        cacah = {"n_indikator": len(hasil["per_dokumen"]), "n_terhitung": hasil["per_dokumen"]["capaian_persen"].count()}
+        cacah = {
+            "n_indikator": len(hasil["per_dokumen"]),
+            "n_terhitung": hasil["per_dokumen"]["capaian_persen"].count(),
+        }
         return rata.assign(**cacah)
 
-    def _hitung(self, nama: str, frame: pd.DataFrame, pilihan: Pilihan, lain: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    def _hitung(
+        self, nama: str, frame: pd.DataFrame, pilihan: Pilihan, lain: Mapping[str, pd.DataFrame]
+    ) -> pd.DataFrame:
         """Compute every declared column of a table again; what a cell put in its place is kept."""
         for kolom, asal in TABEL[nama].angka.items():
             if isinstance(asal, Salinan) and asal.tabel in lain and kolom in frame:

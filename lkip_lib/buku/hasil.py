@@ -54,11 +54,19 @@ class Hasil:
 
     def ditambah(self, baru: Hasil) -> Hasil:
         """Join what was saved before with what is saved now."""
-        return Hasil({**self.frames, **baru.frames}, turunan=(*self.turunan, *baru.turunan), ganti={**self.ganti, **baru.ganti})
+        return Hasil(
+            {**self.frames, **baru.frames}, turunan=(*self.turunan, *baru.turunan), ganti={**self.ganti, **baru.ganti}
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         """Carry over what was made, not how: the formulas of a notebook's cells live in its process."""
-        return {"frames": dict(self.frames), "baris": self.ledger, "turunan": (), "ganti": self.ganti, "rumus": self.rumus}
+        return {
+            "frames": dict(self.frames),
+            "baris": self.ledger,
+            "turunan": (),
+            "ganti": self.ganti,
+            "rumus": self.rumus,
+        }
 
 
 def sebut(kolom: str) -> str:
@@ -76,4 +84,3 @@ def satukan_rumus(bagian: Iterable[pd.DataFrame]) -> pd.DataFrame:
     if not ada:
         return pd.DataFrame(columns=[*KOLOM_RUMUS], dtype=object)
     return pd.concat(ada, ignore_index=True).drop_duplicates("kode", ignore_index=True)
-

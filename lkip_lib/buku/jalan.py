@@ -61,7 +61,9 @@ def _baca(path: Path, waktu: int, ukuran: int) -> BukuKerja:
         isi = json.loads(path.read_text(encoding="utf-8"))
         semua = [c for c in isi["cells"] if c["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError) as salah:
-        raise SelGagal(Masalah("Berkasnya bukan notebook yang utuh.", "Simpan lagi dari JupyterLab.", path.name)) from salah
+        raise SelGagal(
+            Masalah("Berkasnya bukan notebook yang utuh.", "Simpan lagi dari JupyterLab.", path.name)
+        ) from salah
     sel = [_sel(path, i, c) for i, c in enumerate(isi["cells"], 1) if c["cell_type"] == "code"]
     pohon = {s.nama: _urai(path, s) for s in sel}
     _periksa_tampil(path, sel, pohon)
@@ -96,7 +98,11 @@ def _periksa_tampil(path: Path, sel: list[Sel], pohon: dict[str, ast.Module]) ->
     dibaca = {s.nama: {n.id for n in ast.walk(pohon[s.nama]) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
               for s in sel}  # fmt: skip
     for s in (s for s in sel if s.tampil):
-        mengikat = {n.id: n.lineno for n in ast.walk(pohon[s.nama]) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+        mengikat = {
+            n.id: n.lineno
+            for n in ast.walk(pohon[s.nama])
+            if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+        }
         lain = {n for t, milik in dibaca.items() if t != s.nama for n in milik}
         saran = f'Hapus tanda "{TAMPIL}" dari sel itu, atau pindahkan langkahnya ke sel yang menghitung.'
         if bocor := sorted(mengikat.keys() & lain):
@@ -152,7 +158,9 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
         selesai()
     hasil = [b.tersimpan for b in daftar if b.tersimpan is not None]
     if not hasil:
-        raise SelGagal(Masalah("Notebook ini tidak menyimpan apa pun.", "Akhiri dengan lk.simpan(nama=tabel).", path.name))
+        raise SelGagal(
+            Masalah("Notebook ini tidak menyimpan apa pun.", "Akhiri dengan lk.simpan(nama=tabel).", path.name)
+        )
     return hasil[-1]
 
 

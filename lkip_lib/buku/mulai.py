@@ -12,8 +12,8 @@ from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.simpan import susun
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.anggaran import dokumen_anggaran
-from lkip_lib.ledger.turunan import Catatan
 from lkip_lib.langkah.sesi import Pilihan, Sesi, bertabel, mulai_sesi
+from lkip_lib.ledger.turunan import Catatan
 from lkip_lib.stages.bahan import Bahan
 
 _KINI = threading.local()

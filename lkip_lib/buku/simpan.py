@@ -10,8 +10,8 @@ from lkip_lib.buku.hasil import Ganti, Hasil
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.langkah.sesi import Sesi
 from lkip_lib.ledger.daftar import TABEL
-from lkip_lib.ledger.keluaran import KELUARAN, bentuk
 from lkip_lib.ledger.deklarasi import Hitung, Salinan, Tabel
+from lkip_lib.ledger.keluaran import KELUARAN, bentuk
 from lkip_lib.ledger.turunan import Catatan, Turunan
 
 
@@ -81,11 +81,12 @@ def _tabel_sendiri(nama: str, frame: pd.DataFrame, sesi: Sesi) -> Tabel:
     if not kode:
         raise MasukanSalah(Masalah(f"Tabel {nama} belum punya kolom kode.", "Beri setiap barisnya kode yang tetap."))
     dari = TABEL[asal].angka if asal in TABEL else {}
-    angka = {str(k): Salinan(asal, TABEL[asal].kode) for k in frame if k in dari and sesi.terapan(frame, str(k)) is None}
+    angka = {
+        str(k): Salinan(asal, TABEL[asal].kode) for k in frame if k in dari and sesi.terapan(frame, str(k)) is None
+    }
     return Tabel(nama, angka, kode=(kode,))
 
 
 def _bantu(kolom: str) -> bool:
     """Tell whether a column only helps: where a figure comes from, and in what state it is."""
     return kolom.endswith(("_id", "_dari", "_status"))
-

@@ -13,9 +13,10 @@ from lkip_lib.checks.nama import sebut_baris
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
-from lkip_lib.formulas import anggaran
 from lkip_lib.frames import catatan
+from lkip_lib.langkah.hitung import ke_atas
 from lkip_lib.numerals import setara
+from lkip_lib.rumus import anggaran
 
 BESARAN = ("pagu", "realisasi")
 _PERSENTASE = {
@@ -136,9 +137,9 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
     for dokumen, milik in konteks.frames["ketik/anggaran"].groupby("dokumen", sort=False):
         isi = milik.reset_index(drop=True)
         for besaran in BESARAN:
-            pohon = anggaran.pohon(isi["kode"], isi["induk"], isi[f"{besaran}_rp"], isi["lengkap"] == "ya")
-            semua = catatan(isi.assign(_nilai=pohon["nilai"]))
-            beda = isi.assign(_anak=pohon["anak"], _residu=pohon["residu"])
+            pohon = ke_atas(isi.assign(_nilai=isi[f"{besaran}_rp"]), "_nilai", "_anak")
+            semua = catatan(pohon)
+            beda = pohon.assign(_residu=(isi[f"{besaran}_rp"] - pohon["_anak"]).round(2))
             for b in catatan(beda[beda["_residu"].notna()]):
                 if anggaran.sama(b["_residu"], 0):
                     continue

@@ -12,10 +12,10 @@ from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
-from lkip_lib.formulas import anggaran
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import BELUM_DIISI
+from lkip_lib.rumus import anggaran
 
 # The first budget and the revised one; a report follows the revised one where there is one.
 MURNI, PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)

@@ -8,12 +8,12 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.formulas.komponen import bagian
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
 from lkip_lib.policies.jenjang import hampir
+from lkip_lib.rumus.komponen import bagian_utuh
 
 # More components than these are not all named in a note.
 _DISEBUT = 9
@@ -36,7 +36,7 @@ def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
         if induk not in konteks.ledger or dua[1] not in konteks.ledger or f"koreksi.{induk}" in konteks.ledger:
             continue
         b, (atas, bawah) = konteks.ledger[induk], (float(konteks.ledger[i]["nilai"]) for i in dua)
-        hasil = float(bagian(atas, bawah, numerals.pengali(str(b["satuan"]))))
+        hasil = float(bagian_utuh(atas, bawah, numerals.pengali(str(b["satuan"]))))
         bacaan = numerals.read(str(b["tercetak"]), satuan=str(b["satuan"]), rentang=(-1e15, 1e15))
         if hasil == hasil and not setara(float(b["nilai"]), bacaan.decimals, hasil):
             tulis = numerals.write(hasil, max(bacaan.decimals, 0))

@@ -12,9 +12,9 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
-from lkip_lib.formulas.pembulatan import bulatkan
 from lkip_lib.ledger import buat_id, id_induk
 from lkip_lib.numerals import setara, terbulat, terpotong
+from lkip_lib.rumus.nilai import bulatkan
 
 # A figure printed to fewer decimals agrees with too many others to confirm one of them.
 _TELITI = 2

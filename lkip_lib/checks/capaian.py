@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib import numerals
@@ -24,11 +25,10 @@ from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK, rata_mentah
 from lkip_lib.checks.rumus_keliru import kenali
-from lkip_lib.formulas.capaian import batasi
-from lkip_lib.formulas.predikat import rata_rata
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
+from lkip_lib.rumus.capaian import rata_rata_mentah as rata_rata
 
 Baris = dict[str, Any]
 _DESIMAL = 2  # what a proposed figure is written with
@@ -85,7 +85,7 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         kalimat.append(f"yang tercetak {luar}")
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
     ujung = konteks.kebijakan.batas
-    batas, terbatas = (float(v) for v in batasi([r["dihitung"], b["nilai"]], ujung.bawah, ujung.atas))
+    batas, terbatas = (float(v) for v in np.clip([r["dihitung"], b["nilai"]], ujung.bawah, ujung.atas))
     dikenali = bool(keliru and keliru.pasti) and bool(sepakat(konteks, r["subjek"], b["dokumen"]))
     pasti = not lain_tahun and (dikenali or terbukti(konteks, r["subjek"], b["dokumen"]))
     pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)
@@ -173,7 +173,7 @@ def _dari_anggota(konteks: Konteks, b: Baris, nama: str, anggota: list[Baris]) -
     """Say how a printed mean goes with the members printed in its table: by their weights, without them, or not."""
     bobot = {i["kode"]: i["bobot"] for i in konteks.baris("indikator")}
     nilai = [a["nilai"] for a in anggota]
-    biasa, tertimbang = rata_rata(nilai), rata_rata(nilai, [bobot.get(a["subjek"], 1.0) for a in anggota])
+    biasa, tertimbang = rata_rata(nilai, 1), rata_rata(nilai, [bobot.get(a["subjek"], 1.0) for a in anggota])
     beda = {r["id"] for r in konteks.baris("replikasi") if r["verdik"] == BEDA}
     keliru = ", yang sendirinya keliru" if any(a["nilai_id"] in beda for a in anggota) else ""
     if setara(b["nilai"], b["desimal"], tertimbang):

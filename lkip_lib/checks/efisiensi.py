@@ -15,12 +15,10 @@ from lkip_lib.checks.cetak import BarisEfisiensi
 from lkip_lib.checks.nama import kemiripan, termirip
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
-from lkip_lib.formulas import efisiensi as rumus
-from lkip_lib.formulas.angka import siap_banding
-from lkip_lib.formulas.katalog import susun
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
+from lkip_lib.rumus import efisiensi as rumus
 
 # How much of their words a printed and a planned sasaran must share: to be one, and to be told apart.
 _SAMA, _ASING = 0.75, 0.5
@@ -113,21 +111,11 @@ def _menurut_aturan(konteks: Konteks, b: BarisEfisiensi) -> str:
     """Apply the rule in force to the printed numbers; "" where a number is missing or the rule needs the budget."""
     if b.capaian is None or b.serapan is None:
         return ""
-    c, s = np.array([b.capaian["nilai"]]), np.array([b.serapan["nilai"]])
+    c, s, tanpa = float(b.capaian["nilai"]), float(b.serapan["nilai"]), float("nan")
     aturan = konteks.kebijakan.efisiensi
-    match aturan.ukuran:
-        case "selisih":
-            ukuran = rumus.selisih(c, s)
-        case "rasio":
-            ukuran = rumus.rasio(c, s)
-        case "sisa":
-            ukuran = rumus.sisa(s)
-        case _:
-            return ""
-    if np.isnan(c[0]) or np.isnan(s[0]):
-        return ""
-    tercapai = siap_banding(c) >= konteks.params.ambang_tercapai
-    return str(susun(konteks.kebijakan)[f"efisiensi_{aturan.nama}"].fungsi(ukuran, tercapai)[0])
+    ukuran = rumus.ukuran_efisiensi(c, s, tanpa, tanpa, efisiensi=aturan)
+    meleset = float(round(c, 9) < konteks.params.ambang_tercapai)
+    return "" if ukuran != ukuran else str(rumus.tingkat_efisiensi(ukuran, meleset, efisiensi=aturan))
 
 
 @periksa(

@@ -11,10 +11,10 @@ from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.triwulan import berhenti
-from lkip_lib.formulas.anggaran import sama
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.places import TRIWULAN
+from lkip_lib.rumus.anggaran import sama
 
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]

@@ -13,9 +13,9 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.formulas import anggaran
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
+from lkip_lib.rumus import anggaran
 
 Nilai = Mapping[str, float]
 JUMLAH, SAMA, BELANJA, PERSEN, BATAS = "jumlah", "sama", "belanja", "persen", "batas"

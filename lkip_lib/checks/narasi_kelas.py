@@ -10,8 +10,8 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.narasi import Klaim, klaim
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.policies import Skala, bawaan
+from lkip_lib.rumus.capaian import kelas as kelas_skala
 
 _SEBUTAN = re.compile(r"kategori|predikat|peringkat|kelas|tergolong|rentang|range|skala", re.I)
 

@@ -13,9 +13,9 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti, terbukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK
-from lkip_lib.formulas.predikat import kelas_skala, letak_celah
 from lkip_lib.ledger import buat_id
 from lkip_lib.policies import Skala
+from lkip_lib.rumus.capaian import kelas as kelas_skala
 
 Baris = dict[str, Any]
 _NILAI = ("capaian_persen", "rata_rata_capaian_persen")
@@ -28,9 +28,8 @@ def kelas(konteks: Konteks, nilai: float) -> str:
 
 def dalam_celah(skala: Skala, nilai: float) -> tuple[str, str] | None:
     """Return the two classes between which a value lies, in none of them."""
-    batas = skala.batas
-    letak = int(letak_celah(nilai, batas["bawah"], batas["atas"])) if skala.tepi == "bercelah" else -1
-    return (batas["nama"][letak + 1], batas["nama"][letak]) if letak >= 0 else None
+    letak, kelas = skala.letak_celah(nilai), skala.menurun
+    return (kelas[letak + 1].nama, kelas[letak].nama) if letak >= 0 else None
 
 
 def _sel(konteks: Konteks) -> Iterator[tuple[Baris, Baris, Baris | None]]:

@@ -12,11 +12,10 @@ import pandas as pd
 from lkip_lib.checks.cetak import kelas_efisiensi
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.formulas import anggaran as rumus_anggaran
-from lkip_lib.formulas import capaian as rumus_capaian
-from lkip_lib.formulas.komponen import persentase
-from lkip_lib.formulas.predikat import rata_rata
 from lkip_lib.ledger import Ledger
+from lkip_lib.rumus.anggaran import serapan
+from lkip_lib.rumus.capaian import capaian_keluaran, rata_rata_mentah
+from lkip_lib.rumus.triwulan import persentase
 
 COCOK, BEDA, TIDAK = "cocok", "beda", "tidak_dapat_dihitung"
 # What a printed cell may equal: numbers, or one word.
@@ -86,14 +85,14 @@ def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[flo
     """
     if not len(anggota) or not set(anggota["kode"]) <= set(cetak):
         return []
-    return [rata_rata(anggota["kode"].map(cetak), anggota["bobot"])]
+    return [rata_rata_mentah(anggota["kode"].map(cetak), anggota["bobot"])]
 
 
 def rata_mentah(konteks: Konteks, sasaran: str = "") -> float:
     """Average the unbounded capaian of a sasaran's indicators by their weights; without a sasaran, of them all."""
     milik = konteks.frames["indikator"]
     milik = milik[milik["sasaran"] == sasaran] if sasaran else milik
-    return rata_rata(milik["capaian_mentah_persen"], milik["bobot"])
+    return float(rata_rata_mentah(milik["capaian_mentah_persen"], milik["bobot"]))
 
 
 def _kolom(baris: list[Baris], nama: str) -> np.ndarray:
@@ -221,11 +220,11 @@ class _Pencari:
         pagu, realisasi = (_kolom(milik, k) for k in ("pagu_rp", "realisasi_rp"))
         if pagu[0] == realisasi[0] == 0:
             return [0.0]  # nothing planned, nothing spent: reports print 0
-        return _terisi(rumus_anggaran.serapan(pagu, realisasi))
+        return _terisi(serapan(pagu, realisasi))
 
     def _keluaran(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ketik/keluaran", kode=b["subjek"])
-        return _terisi(rumus_capaian.naik(_kolom(milik, "target"), _kolom(milik, "realisasi")))
+        return _terisi(capaian_keluaran(_kolom(milik, "target"), _kolom(milik, "realisasi")))
 
     def _banding(self, b: dict[str, Any], jenis: str, kolom: str) -> Hasil:
         return self._angka(self._baris("perbandingan", kode=b["subjek"], jenis=jenis), kolom)

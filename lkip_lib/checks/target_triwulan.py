@@ -11,9 +11,9 @@ from lkip_lib import numerals
 from lkip_lib.checks.nama import satuan_baku, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import sama, tulis
-from lkip_lib.formulas.triwulan import dari_tahun_lalu
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA
+from lkip_lib.rumus.triwulan import dari_tahun_lalu
 
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]

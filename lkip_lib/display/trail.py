@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from lkip_lib import ledger as buku
@@ -13,9 +14,10 @@ from lkip_lib import numerals
 from lkip_lib.display.figure import bertercetak, id_jejak, tulis
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
-from lkip_lib.formulas.katalog import KATALOG, Rumus
 from lkip_lib.ledger import Ledger
 from lkip_lib.numerals import units
+from lkip_lib.rumus.tulis import dengan_angka
+from lkip_lib.rumus.ungkapan import baca
 
 # Quantities whose name is not already plain words.
 _NAMA = {
@@ -109,25 +111,26 @@ def jejak(
     id: str,
     alasan: Mapping[str, str],
     catatan: tuple[tuple[str, str], ...] = (),
-    katalog: Mapping[str, Rumus] = KATALOG,
+    rumus: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Jejak:
-    """Build the trail of a figure; `alasan` gives the reason of each correction by its id."""
-    langkah = (_langkah(ledger, s.dalam, s.baris, alasan, katalog) for s in ledger.jejak(id, _TAMPIL))
+    """Build the trail of a figure; `alasan` gives the reason of each correction by its id, `rumus` the formulas."""
+    langkah = (_langkah(ledger, s.dalam, s.baris, alasan, rumus) for s in ledger.jejak(id, _TAMPIL))
     return Jejak(id, tuple(langkah), catatan)
 
 
 def _langkah(
-    ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str], katalog: Mapping[str, Rumus]
+    ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str], rumus: Mapping[str, Mapping[str, Any]]
 ) -> Langkah:
-    rumus = katalog.get(str(b["rumus"])) if b["rumus"] not in ("", "koreksi", "dinyatakan") else None
+    dihitung = b["rumus"] not in ("", "koreksi", "dinyatakan")
+    r = (rumus.get(str(b["rumus"])) or rumus.get(str(b["ungkapan"]))) if dihitung else None
     return Langkah(
         dalam,
         _apa(b),
         tulis(bertercetak(ledger, b), _desimal(b)),
         _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
-        rumus.kalimat if rumus else "",
-        rumus.sumber if rumus else "",
-        _dengan_angka(ledger, b, rumus.kalimat) if rumus else "",
+        str(r["kalimat"]) if r else "",
+        str(r["sumber"]) if r else "",
+        _dengan_angka(ledger, b, rumus) if r else "",
         str(b["tercetak"]),
         sebut_tempat(b["berkas"], b["baris"], b["kolom"]) if b["berkas"] else "",
         f"sumber.html#{jangkar(b['berkas'], b['baris'], b['kolom'])}" if b["berkas"] else "",
@@ -158,17 +161,15 @@ def _apa(b: Mapping[str, Any]) -> str:
     return f"{sebut(str(b['besaran']))} {' '.join(k for k in keterangan if k and k != '<NA>')}"
 
 
-def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], kalimat: str) -> str:
-    """Put the numbers of the inputs into the sentence of a formula; empty when a word has no single number."""
-    masukan = [ledger[i] for i in buku.id_induk(b["dari"])]
-    if len(masukan) > _TAMPIL:
-        return f"dari {numerals.write(len(masukan), 0)} angka; {_TAMPIL} yang pertama tercantum di sini"
-    nama = [sebut(str(m["besaran"])) for m in masukan]
-    if len(set(nama)) != len(nama) or not any(re.search(rf"\b{re.escape(n)}\b", kalimat) for n in nama):
+def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> str:
+    """Write the formula of a figure with the numbers that it was computed from; empty where one of them is none."""
+    asal = [(peran, i) for peran, i in buku.induk(b["dari"]) if peran not in ("sama", "berselisih")]
+    if len(asal) > _TAMPIL:
+        return f"dari {numerals.write(len(asal), 0)} angka; {_TAMPIL} yang pertama tercantum di sini"
+    if b["nilai"] != b["nilai"] or b["ungkapan"] not in rumus:
         return ""
-    hasil = kalimat
-    for n, m in sorted(zip(nama, masukan, strict=True), key=lambda p: -len(p[0])):
-        if m["nilai"] == m["nilai"]:
-            angka = numerals.write(m["nilai"], 9, trim=True)
-            hasil = re.sub(rf"\b{re.escape(n)}\b", f"({angka})" if m["nilai"] < 0 else angka, hasil)
-    return "" if re.search(r"[a-z]{3,}", hasil) else f"{hasil} = {numerals.write(b['nilai'], 6, trim=True)}"
+    isi: dict[str, list[float]] = {}
+    for peran, i in asal:
+        isi.setdefault(peran, []).append(float(ledger[i]["nilai"]))
+    hitungan = dengan_angka(baca(str(rumus[b["ungkapan"]]["ungkapan"])), isi)
+    return f"{hitungan} = {numerals.write(b['nilai'], 6, trim=True)}" if hitungan else ""

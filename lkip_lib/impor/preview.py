@@ -9,10 +9,10 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
-from lkip_lib.formulas.anggaran import pohon
 from lkip_lib.impor.reading import Impor
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import TABLES, TINGKAT
+from lkip_lib.langkah.hitung import ke_atas
 
 _CONTOH = 5
 _SELISIH = 10
@@ -46,12 +46,17 @@ def _nilai(frame: pd.DataFrame, kolom: str) -> pd.Series:
     return teks.map(lambda t: numerals.read(t, satuan="rupiah").value).astype("float64")
 
 
+def _pohon(milik: pd.DataFrame, kolom: str) -> pd.DataFrame:
+    sendiri = _nilai(milik, kolom)
+    hasil = ke_atas(milik.assign(nilai=sendiri, lengkap="ya"), "nilai", "anak")
+    return hasil.assign(residu=(sendiri - hasil["anak"]).round(2))
+
+
 def _anggaran(frame: pd.DataFrame) -> Iterator[str]:
     """Tell each document's count and sums by level, and each parent that is not the sum of its children."""
     for dokumen, isi in frame.groupby("dokumen", sort=False):
         milik = isi.reset_index(drop=True)
-        lengkap = pd.Series(True, index=milik.index)
-        hitung = {k: pohon(milik["kode"], milik["induk"], _nilai(milik, k), lengkap) for k in ("pagu", "realisasi")}
+        hitung = {k: _pohon(milik, k) for k in ("pagu", "realisasi")}
         yield f"  Dokumen {dokumen}:"
         for tingkat in TINGKAT:
             di = milik["tingkat"] == tingkat

@@ -69,9 +69,7 @@ def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame
 
 def sampai_setiap(arus: pd.DataFrame) -> pd.DataFrame:
     """Repeat the rows of each quarter for every quarter that counts them in: `sampai` is where the sum ends."""
-    semua = [
-        arus[arus["triwulan"] <= n].assign(sampai=_TRIWULAN[n - 1]) for n in sorted(arus["triwulan"].unique())
-    ]
+    semua = [arus[arus["triwulan"] <= n].assign(sampai=_TRIWULAN[n - 1]) for n in sorted(arus["triwulan"].unique())]
     return bertabel(pd.concat(semua or [arus.assign(sampai="")], ignore_index=True), "arus")
 
 
@@ -87,7 +85,9 @@ def pakai_arus(anggaran: pd.DataFrame, arus: pd.DataFrame, tahun: int, n: int) -
     """Give the budget rows of a quarter's report what was spent to its end; a year's stay as they are stated."""
     if not n:
         return anggaran
-    sampai = arus[(arus["triwulan"] == n) & arus["realisasi_sampai_rp"].notna()].set_index("kode")["realisasi_sampai_rp"]
+    sampai = arus[(arus["triwulan"] == n) & arus["realisasi_sampai_rp"].notna()].set_index("kode")[
+        "realisasi_sampai_rp"
+    ]
     ada = anggaran["kode"].isin(sampai.index)
     id = anggaran["kode"].map(
         lambda k: ledger.buat_id("kas", k, "realisasi_sampai_rp", tahun=tahun, periode=_TRIWULAN[n - 1])
@@ -104,9 +104,7 @@ def pakai_arus(anggaran: pd.DataFrame, arus: pd.DataFrame, tahun: int, n: int) -
 def asal_angka(anggaran: pd.DataFrame) -> np.ndarray:
     """Say of each node whether its amounts are stated, corrected, or the sum of its children."""
     id = [anggaran[f"{n}_dinyatakan_rp_id"].fillna("").str.startswith("koreksi.") for n in ("pagu", "realisasi")]
-    dua = [
-        anggaran[f"{n}_dinyatakan_rp"].isna() & anggaran[f"{n}_rp"].notna() for n in ("pagu", "realisasi")
-    ]
+    dua = [anggaran[f"{n}_dinyatakan_rp"].isna() & anggaran[f"{n}_rp"].notna() for n in ("pagu", "realisasi")]
     return np.select([dua[0] | dua[1], id[0] | id[1]], ["jumlah_rincian", "koreksi"], "dinyatakan").astype(object)
 
 

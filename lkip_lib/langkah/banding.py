@@ -68,7 +68,9 @@ def di_samping_sejarah(
     return hasil
 
 
-def pasangkan(kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int) -> pd.DataFrame:
+def pasangkan(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int
+) -> pd.DataFrame:
     """Pair this year's realisasi with last year's, each benchmark's, and the last Renstra target after this year."""
     akhir = _akhir_renstra(kartu, target, tahun)
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)

@@ -85,6 +85,6 @@ def _rumus(nama: str, r: Any) -> Rumus | Atas:
     raise MasukanSalah(
         Masalah(
             f"{nama} bukan rumus yang dinyatakan.",
-            "Tulis fungsinya dengan @rumus di atasnya, atau pakai pandas biasa: frame[\"kolom\"] = … (tanpa jejak).",
+            'Tulis fungsinya dengan @rumus di atasnya, atau pakai pandas biasa: frame["kolom"] = … (tanpa jejak).',
         )
     )

@@ -25,7 +25,7 @@ def sekali(komponen: pd.DataFrame) -> pd.DataFrame:
 
 def menurut_unsur(dijawab: pd.DataFrame) -> pd.DataFrame:
     """Average the answers of each element that a survey asked about, a column an element."""
-    return _lebarkan(dijawab, "unsur", {u: rata_rata_unsur for u in RATA_UNSUR})
+    return _lebarkan(dijawab, "unsur", dict.fromkeys(RATA_UNSUR, rata_rata_unsur))
 
 
 def menurut_bagian(komponen: pd.DataFrame, unsur: pd.DataFrame) -> pd.DataFrame:

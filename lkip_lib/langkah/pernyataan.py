@@ -71,6 +71,8 @@ def realisasi_tahunan(realisasi: pd.DataFrame, params: Params, tahun: int) -> pd
     hasil["realisasi"] = hasil["realisasi"].where(~ragu)
     hasil["realisasi_status"] = hasil["realisasi_status"].where(~ragu, ledger.TIDAK_TERBACA)
     # What contradicts itself states no figure, and is still what the blank rests on.
-    ragukan = [" ".join(f"berselisih={i}" for i in d.split()) if r else d for d, r in zip(hasil["dari"], ragu, strict=True)]
+    ragukan = [
+        " ".join(f"berselisih={i}" for i in d.split()) if r else d for d, r in zip(hasil["dari"], ragu, strict=True)
+    ]
     hasil["dari"] = pd.Series(ragukan, index=hasil.index, dtype=object)
     return hasil

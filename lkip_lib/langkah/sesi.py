@@ -26,7 +26,9 @@ class Pilihan:
         for d in self.__dict__.get("_dari", ()):
             if hasattr(d, nama):
                 return getattr(d, nama)
-        raise MasukanSalah(Masalah(f'Pilihan "{nama}" tidak ada di params tahun ini.', "Periksa nama sesudah * pada rumusnya."))
+        raise MasukanSalah(
+            Masalah(f'Pilihan "{nama}" tidak ada di params tahun ini.', "Periksa nama sesudah * pada rumusnya.")
+        )
 
 
 class Sesi:

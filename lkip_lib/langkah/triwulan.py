@@ -44,7 +44,9 @@ class Lewat:
     jumlah_realisasi: pd.DataFrame
 
 
-def sampai_setiap(kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, tahun: int, triwulan: int) -> Lewat:
+def sampai_setiap(
+    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, tahun: int, triwulan: int
+) -> Lewat:
     """Put in the place of a year's figures those to the end of each quarter up to `triwulan` (0: all four).
 
     A target that no document states for the quarter is derived only where its type on the card allows: `pengulangan`
@@ -101,7 +103,9 @@ def _susun(
             if (*utama, n) in dijumlah:
                 _pasang(b, letak[*utama, TRIWULAN[n - 1]], dijumlah[*utama, n], kolom)
     tipe_kolom = {k: t for k, t in milik.dtypes.items()}
-    per_n = {n: pd.DataFrame(baris[n], columns=[*milik.columns]).astype(tipe_kolom).assign(periode=TAHUNAN) for n in semua}
+    per_n = {
+        n: pd.DataFrame(baris[n], columns=[*milik.columns]).astype(tipe_kolom).assign(periode=TAHUNAN) for n in semua
+    }
     return per_n, jumlah
 
 
@@ -149,7 +153,12 @@ def _pasang(b: Baris, hasil: Baris, lewat: Sequence[Baris], kolom: str) -> None:
         if sampai in hasil:
             b[k] = hasil[sampai]
             b[f"{k}_id"] = ledger.buat_id(
-                "triwulan", b["indikator"], sampai, dokumen=b.get("dokumen", ""), tahun=b["tahun"], periode=hasil["periode"]
+                "triwulan",
+                b["indikator"],
+                sampai,
+                dokumen=b.get("dokumen", ""),
+                tahun=b["tahun"],
+                periode=hasil["periode"],
             )
     status = [x[f"{kolom}_status"] for x in lewat]
     b[f"{kolom}_status"] = next((s for s in status if s != ledger.ANGKA), ledger.ANGKA)
@@ -158,7 +167,13 @@ def _pasang(b: Baris, hasil: Baris, lewat: Sequence[Baris], kolom: str) -> None:
 
 
 def sandingkan_triwulan(
-    kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, lewat: Lewat, dokumen: str, params: Params, tahun: int
+    kartu: pd.DataFrame,
+    target: pd.DataFrame,
+    realisasi: pd.DataFrame,
+    lewat: Lewat,
+    dokumen: str,
+    params: Params,
+    tahun: int,
 ) -> pd.DataFrame:
     """Put each quarter's target beside what was reached by its end, and beside the year's target.
 

@@ -33,10 +33,7 @@ _RATA: dict[str, Angka] = {
 
 def _per(angka: dict[str, Angka], *per: tuple[str, str]) -> dict[str, Angka]:
     """Say by which columns the members of grouped figures find their row."""
-    return {
-        k: replace(a, per=per) if isinstance(a, Hitung) else a
-        for k, a in angka.items()
-    }
+    return {k: replace(a, per=per) if isinstance(a, Hitung) else a for k, a in angka.items()}
 
 
 def _pohon(nama: str) -> dict[str, Angka]:

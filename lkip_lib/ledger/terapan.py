@@ -67,7 +67,9 @@ class Terapan:
         """Return the tree for the categories of a row; what was traced when the formula was applied is kept."""
         if sifat not in self._pohon:
             milik = dict(zip(self.sifat_baris, sifat, strict=True))
-            self._pohon[sifat] = self.rumus.pohon({k: milik[k] if k in milik else self.tetap[k] for k in self.rumus.sifat})
+            self._pohon[sifat] = self.rumus.pohon(
+                {k: milik[k] if k in milik else self.tetap[k] for k in self.rumus.sifat}
+            )
         return self._pohon[sifat]
 
     def terpakai(self) -> Mapping[tuple[Any, ...], Simpul]:
@@ -116,7 +118,9 @@ class Terapan:
 def nilai_kolom(frame: pd.DataFrame, kolom: str, untuk: str) -> Nilai:
     """Read a column. Raises MasukanSalah when the frame has none of that name."""
     if kolom not in frame:
-        raise MasukanSalah(Masalah(f"Kolom {kolom}, yang dibaca rumus {untuk}, tidak ada.", terdekat(kolom, map(str, frame))))
+        raise MasukanSalah(
+            Masalah(f"Kolom {kolom}, yang dibaca rumus {untuk}, tidak ada.", terdekat(kolom, map(str, frame)))
+        )
     isi = polos(frame[kolom])
     kosong = (isi == "") if isi.dtype == object else np.isnan(isi)
     return Nilai(isi, np.where(kosong, np.int8(BELUM_DIISI), np.int8(0)) if kosong.any() else None)
@@ -136,9 +140,7 @@ def ikat(
     for k in rumus.sifat:
         if k in KATEGORI:
             if (kolom or {}).get(k, k) not in frame:
-                raise MasukanSalah(
-                    Masalah(f"Rumus {rumus.nama} memerlukan kolom {k}.", terdekat(k, map(str, frame)))
-                )
+                raise MasukanSalah(Masalah(f"Rumus {rumus.nama} memerlukan kolom {k}.", terdekat(k, map(str, frame))))
         else:
             tetap[k] = getattr(pilihan, k)
     return Terapan(rumus, tetap, kolom or {}, anggota)

@@ -16,7 +16,7 @@ from lkip_lib.ledger.deklarasi import Dinyatakan, Hitung, Salinan, Tabel, Tercat
 from lkip_lib.ledger.terapan import Anggota, Terapan, ikat, nilai_kolom
 from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.anggaran import seperti_dinyatakan
-from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca
+from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca, semua
 from lkip_lib.rumus.deklarasi import Rumus, polos
 from lkip_lib.rumus.nilai import KEADAAN, Nilai
 
@@ -117,7 +117,10 @@ class Turunan:
         """
         dulu = len(self._masalah)
         while True:
-            for kolom in (*self._tabel.get(nama, _TANPA).angka, *(k for k in frame if self._terapan(frame, k) is not None)):
+            for kolom in (
+                *self._tabel.get(nama, _TANPA).angka,
+                *(k for k in frame if self._terapan(frame, k) is not None),
+            ):
                 if kolom in frame:
                     self.figur(nama, frame, kolom)
             lama = {k: v for k, v in self._pohon.items() if k[0] == nama}
@@ -249,7 +252,9 @@ class Turunan:
         a = t.anggota
         if a.frame is frame or (a.tabel == tabel and a.frame is self._frames.get(tabel)):
             return {
-                k: self._sendiri(tabel, frame, t.baca(k)) if self._bersama(tabel, t.baca(k)) else self.figur(tabel, frame, t.baca(k))
+                k: self._sendiri(tabel, frame, t.baca(k))
+                if self._bersama(tabel, t.baca(k))
+                else self.figur(tabel, frame, t.baca(k))
                 for k in t.rumus.angka
             }
         return {k: self.figur(a.tabel, a.frame, t.baca(k)) for k in t.rumus.angka}
@@ -282,7 +287,8 @@ class Turunan:
             dari = kunci[: len(t.kode)] or t.kode
             lain = kunci[len(t.kode) :]
             kode = [
-                ".".join(str(v) for v in b if v not in ("", "instansi")) for b in zip(*(frame[k] for k in dari), strict=True)
+                ".".join(str(v) for v in b if v not in ("", "instansi"))
+                for b in zip(*(frame[k] for k in dari), strict=True)
             ]
 
             def milik(nama: str, bawaan: str) -> list[str]:
@@ -430,6 +436,9 @@ class Turunan:
             if f.terapan is not None:
                 for sifat, pohon in f.terapan.terpakai().items():
                     hasil[f.terapan.kunci(sifat)] = f.terapan.rumus, pohon
+                    for s in semua(pohon):
+                        if s.op == "rumus":
+                            hasil.setdefault(s.isi[0].nama, (s.isi[0], s.isi[1]))
             elif f.dari is not None and nama in self._frames:
                 hasil[seperti_dinyatakan.nama] = seperti_dinyatakan, seperti_dinyatakan.pohon()
         return hasil

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.formulas.katalog import Rumus, nama_capaian
 from lkip_lib.narrative import (
     charts_budget,
     charts_data,
@@ -98,11 +97,11 @@ def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
     return lingkungan(TEMPLAT).get_template(f"bagian/{kode}.html.j2").render(**_konteks(isi, bergambar)).strip()
 
 
-def _rumus_dipakai(isi: Isi) -> list[tuple[Rumus, str]]:
+def _rumus_dipakai(isi: Isi) -> list[tuple[dict[str, Any], str]]:
     """List the formulas in use, each with what it is used for: a direction, or a kind of target."""
-    untuk = {nama_capaian(r): f"Indikator {r.untuk}" for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
+    untuk = {r.rumus.nama: f"Indikator {r.untuk}" for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
     nama = dict.fromkeys(b["rumus"] for b in isi.baris("indikator") if b["rumus"])
-    return [(isi.katalog[n], untuk.get(n) or _UNTUK[n]) for n in nama]
+    return [(isi.rumus_bernama[n], untuk.get(n) or _UNTUK.get(n, "Indikator lain")) for n in nama]
 
 
 def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:

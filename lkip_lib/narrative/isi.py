@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.display import Bagan, Penyaji
-from lkip_lib.formulas.katalog import Rumus
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Instansi
@@ -20,7 +19,7 @@ from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
 from lkip_lib.places import EDISI, sebut_masa
-from lkip_lib.policies import Kebijakan, Skala
+from lkip_lib.policies import AturanEfisiensi, Kebijakan, Skala
 
 DOKUMEN = {
     "renstra": "Renstra",
@@ -51,7 +50,7 @@ class Isi:
     instansi: Instansi
     analisis: Analisis
     kebijakan: Kebijakan
-    katalog: Mapping[str, Rumus]
+    rumus: pd.DataFrame
     kepekaan: Callable[[], pd.DataFrame]
     edisi: str = EDISI[0]
     sistematika: Sistematika = field(default_factory=sistematika)
@@ -74,9 +73,14 @@ class Isi:
         return self.kebijakan.skala_capaian
 
     @property
-    def aturan_efisiensi(self) -> Rumus:
-        """Return the efficiency rule in force, as a formula."""
-        return self.katalog[f"efisiensi_{self.kebijakan.efisiensi.nama}"]
+    def aturan_efisiensi(self) -> AturanEfisiensi:
+        """Return the efficiency rule in force."""
+        return self.kebijakan.efisiensi
+
+    @cached_property
+    def rumus_bernama(self) -> dict[str, Catatan]:
+        """Return the formulas that the figures were computed by, by name: words, meaning, source."""
+        return {str(b["kode"]): b for b in catatan(self.rumus)}
 
     @cached_property
     def terlukis(self) -> dict[tuple[str, ...], Bagan | None]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
-from lkip_lib.formulas.predikat import letak_celah
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.policies.skala import CARA_CELAH
@@ -71,14 +70,12 @@ def pengukuran(isi: Isi) -> Tabel:
 
 def _celah(isi: Isi) -> str:
     """Mark the values that lie in a gap between two classes, and say how the gap was read."""
-    batas = isi.skala.batas
     if isi.skala.tepi != "bercelah":
         return ""
     nilai = {b["kode"]: b["capaian_persen"] for b in isi.baris("indikator")} | {
         "rata-rata": isi.ringkas["rata_rata_persen"]
     }
-    celah = letak_celah(list(nilai.values()), batas["bawah"], batas["atas"])
-    kena = [nama for nama, letak in zip(nilai, celah, strict=True) if letak >= 0]
+    kena = [nama for nama, v in nilai.items() if isi.skala.letak_celah(v) >= 0]
     cara = CARA_CELAH[isi.params.pembacaan_celah]
     return f" Yang terletak di celah antara dua kelas {cara}: {', '.join(kena)}." if kena else ""
 

@@ -105,5 +105,5 @@ def efisiensi(isi: Isi) -> Tabel:
         f"Efisiensi sumber daya tahun {isi.tahun}",
         kolom,
         baris,
-        "Dinilai sesudah tahun berakhir." if isi.triwulan else f"Aturan efisiensi: {isi.aturan_efisiensi.kalimat}.",
+        "Dinilai sesudah tahun berakhir." if isi.triwulan else f"Aturan efisiensi: {isi.aturan_efisiensi.sebutan}.",
     )

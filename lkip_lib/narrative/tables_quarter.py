@@ -6,13 +6,13 @@ from typing import Any
 
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
-from lkip_lib.formulas.katalog import KATALOG
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.quarter import indikator_kini, kas_kini, kas_tertinggal, tertinggal
 from lkip_lib.narrative.tables import lanjutan, tabel
 from lkip_lib.narrative.tables_budget import DALAM
 from lkip_lib.narrative.words import terisi
 from lkip_lib.places import TRIWULAN
+from lkip_lib.rumus import triwulan as rumus
 
 _TIPE = {
     "akumulatif": "jumlah sampai triwulan ini",
@@ -216,7 +216,7 @@ def proyeksi(isi: Isi) -> Tabel:
             sel += [isi.anggaran(b["kode"], "pagu_rp", polos=True), *_uang(isi, b, "proyeksi_persen")]
             nama = "Anggaran: " + (isi.instansi.nama if b["tingkat"] == "instansi" else f"{b['kode']} {b['nama']}")
             baris.append(Baris([nama, *sel, "laju dari awal tahun"]))
-    lurus, tren = (KATALOG[n].kalimat.partition(" (")[0] for n in ("proyeksi_lurus", "proyeksi_tren"))
+    lurus, tren = (r.sebutan.partition(";")[0] for r in (rumus.proyeksi_lurus, rumus.proyeksi_tren))
     return Tabel(
         f"Perkiraan garis lurus sampai akhir tahun {isi.tahun}, dihitung pada {isi.masa}",
         [

@@ -18,6 +18,7 @@ from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.strict_yaml import Ketat
 
+
 def _dicoba(ungkapan: Ungkapan) -> Any:
     def coba(target: Any, realisasi: Any) -> Any:
         hasil = np.asarray(ungkapan(Larik(target), Larik(realisasi)) + 0 * (target + realisasi))
@@ -45,7 +46,7 @@ class RumusCapaian(Entri):
     @property
     def rumus(self) -> Rumus:
         """Return the formula that the expression makes: of a target of zero or below there is no capaian."""
-        return _rumus_capaian(self.nama, self.untuk, self.ungkapan, self.kalimat, self.sumber)
+        return _rumus_capaian(self.nama, self.untuk, self.ungkapan, self.sebutan, self.sumber)
 
     def susun_kalimat(self) -> str:
         return kalimat(simpul(self.terbaca(Kolom("target"), Kolom("realisasi"))), "", str)

@@ -74,6 +74,14 @@ class Skala(Entri):
     def susun_kalimat(self) -> str:
         return "; ".join(f"{k.nama} {rentang(k, self.tepi)}" for k in self.kelas)
 
+    def letak_celah(self, nilai: float) -> int:
+        """Number the gap in which a value lies, in no class: 0 is below the highest class; −1 where it lies in none."""
+        if self.tepi != "bercelah":
+            return -1
+        v = round(nilai, 9)
+        dua = zip(self.menurun[1:], self.menurun, strict=False)
+        return next((i for i, (a, b) in enumerate(dua) if (a.atas or v) < v < (b.bawah or v)), -1)
+
     def perlakuan(self, celah: str) -> list[str]:
         """Say how values on an edge, in a gap and beyond the ends are read.
 

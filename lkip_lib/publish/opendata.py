@@ -10,8 +10,8 @@ from typing import Any
 
 from lkip_lib.inputs import documents
 from lkip_lib.laporan import Laporan
-from lkip_lib.narrative.tables_data import JUDUL_DATA
 from lkip_lib.ledger.keluaran import KELUARAN
+from lkip_lib.narrative.tables_data import JUDUL_DATA
 
 _TIPE = {"teks": "string", "angka": "number", "rupiah": "integer", "bulat": "integer"}
 _SATUAN = {"_persen": "persen", "_rp": "rupiah", "_orang": "orang", "_poin": "poin"}

@@ -10,17 +10,19 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.buku.andai import Andaian, Frames
 from lkip_lib.checks.terminal import terbuka
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.formulas.anggaran import serapan
-from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.inputs import words
+from lkip_lib.langkah.anggaran import dokumen_anggaran
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
+from lkip_lib.policies import Kebijakan
+from lkip_lib.rumus.anggaran import serapan
+from lkip_lib.rumus.capaian import kelas
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.efisiensi import dokumen_anggaran
 from lkip_lib.stages.pemeriksaan import DIJELASKAN
-from lkip_lib.stages.rangkaian import jalankan, rangkai
+from lkip_lib.stages.rangkaian import rangkai
 
 # Choices that are an agency's alone: they settle its own figures and change no rule.
 _BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
@@ -49,10 +51,10 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
         return Terkumpul({"keadaan": "belum_kirim"})
     try:
         bahan = rangkai(letak, "04_pemeriksaan")
-        umum = _menurut(bahan, bersama)
-        baris = {"keadaan": "terbaca", **_angka(umum), **_catatan(bahan), **_sendiri(bahan)}
-        skala = umum.kebijakan.skala_capaian
-        baris["predikat"] = str(kelas_skala([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
+        umum, kebijakan = _menurut(bahan, bersama)
+        baris = {"keadaan": "terbaca", **_angka(umum, kebijakan), **_catatan(bahan), **_sendiri(bahan)}
+        skala = kebijakan.skala_capaian
+        baris["predikat"] = str(kelas([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
     except MasukanSalah as salah:
         return Terkumpul({"keadaan": "masukan_ditolak", "sebab": _sebab(salah)})
     except Exception as galat:
@@ -108,15 +110,15 @@ def _ada_masukan(letak: Tempat) -> bool:
     return letak.data.is_dir() and any(p.suffix in (".csv", ".xlsx") for p in letak.data.rglob("*"))
 
 
-def _menurut(bahan: Bahan, bersama: Params) -> Bahan:
+def _menurut(bahan: Bahan, bersama: Params) -> tuple[Frames, Kebijakan]:
     """Measure the same inputs under another policy; the agency's own choices between its figures stay."""
     params = bahan.params.model_copy(update={k: getattr(bersama, k) for k in KEBIJAKAN})
     if params == bahan.params:
-        return bahan
-    hasil = replace(bahan, params=params, bagian=bahan.bagian[:1])
-    for tahap in ("02_capaian", "03_efisiensi"):
-        hasil = hasil.dengan(jalankan(tahap, hasil))
-    return hasil
+        ringkasan = bahan.frames["ringkasan"]
+        sendiri = {"ringkasan": ringkasan[ringkasan["dipakai"] == "ya"].reset_index(drop=True)}
+        return {**bahan.frames, **sendiri}, bahan.kebijakan
+    kebijakan = replace(bahan, params=params).kebijakan
+    return Andaian(bahan).ukur(params, kebijakan), kebijakan
 
 
 def _berdokumen(bahan: Bahan, kebijakan: Params) -> Params:
@@ -125,17 +127,16 @@ def _berdokumen(bahan: Bahan, kebijakan: Params) -> Params:
     return kebijakan.model_copy(update={"dokumen_anggaran": dokumen})
 
 
-def _angka(bahan: Bahan) -> dict[str, Any]:
-    indikator, efisiensi = bahan.frames["indikator"], bahan.frames["efisiensi"]
-    ringkas = _dipakai(bahan)
+def _angka(frames: Frames, kebijakan: Kebijakan) -> dict[str, Any]:
+    indikator, efisiensi, ringkas = frames["indikator"], frames["efisiensi"], frames["ringkasan"].iloc[0]
     return {
         "rata_rata_persen": ringkas["rata_rata_persen"],
         "n_indikator": int(ringkas["n_indikator"]),
         "n_terhitung": int(ringkas["n_terhitung"]),
         "n_tercapai": int(indikator["tercapai"].eq("ya").sum()),
-        **_uang(bahan),
+        **_uang(frames["anggaran"]),
         "n_sasaran": len(efisiensi),
-        "n_efisien": int((efisiensi["tingkat_efisiensi"] == bahan.kebijakan.efisiensi.terbaik).sum()),
+        "n_efisien": int((efisiensi["tingkat_efisiensi"] == kebijakan.efisiensi.terbaik).sum()),
     }
 
 
@@ -144,7 +145,7 @@ def _sendiri(bahan: Bahan) -> dict[str, Any]:
     return {
         "rata_rata_sendiri_persen": ringkas["rata_rata_persen"],
         "predikat_sendiri": ringkas["predikat"],
-        "serapan_sendiri_persen": _uang(bahan)["serapan_persen"],
+        "serapan_sendiri_persen": _uang(bahan.frames["anggaran"])["serapan_persen"],
     }
 
 
@@ -153,9 +154,8 @@ def _dipakai(bahan: Bahan) -> pd.Series:
     return ringkasan[ringkasan["dipakai"] == "ya"].iloc[0]
 
 
-def _uang(bahan: Bahan) -> dict[str, Any]:
+def _uang(pohon: pd.DataFrame) -> dict[str, Any]:
     """Return the agency's whole budget; one without any has none."""
-    pohon = bahan.frames["anggaran"]
     akar = pohon[pohon["induk"] == ""]
     pagu, realisasi = (akar[k].astype("float64").sum(min_count=1) for k in ("pagu_rp", "realisasi_rp"))
     return {"pagu_rp": pagu, "realisasi_rp": realisasi, "serapan_persen": float(serapan(pagu, realisasi))}

@@ -8,6 +8,15 @@ from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, cadangan, jumlah, terisi
 from lkip_lib.rumus.deklarasi import rumus
 
 
+def sama(satu_rp: float, lain_rp: float) -> bool:
+    """Tell whether two amounts agree to the rupiah: less is how their sen were rounded.
+
+    >>> sama(1000.37, 1000.0), sama(1000.0, 1001.0)
+    (True, False)
+    """
+    return abs(satu_rp - lain_rp) < 1
+
+
 @rumus("persen")
 def serapan(pagu_rp, realisasi_rp):
     """Realisasi ÷ pagu × 100.

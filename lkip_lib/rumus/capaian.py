@@ -229,6 +229,16 @@ def di_skala(nilai: Any, skala: Any, celah: str) -> Any:
     return hasil
 
 
+def kelas(nilai: Any, skala: Any, celah: str) -> Any:
+    """Name the class of values on a scale, its gaps read as params say (`celah`); "" where there is no value.
+
+    >>> from lkip_lib.policies import bawaan
+    >>> kelas([90.5, 90], bawaan().skala["permendagri-86-2017"], "ambang_atas").tolist()
+    ['Sangat Tinggi', 'Tinggi']
+    """
+    return predikat(nilai, skala_capaian=skala, pembacaan_celah=celah)
+
+
 @rumus(sumber="Skala yang dipakai")
 def predikat(capaian_persen, *, skala_capaian, pembacaan_celah):
     """Kelas skala yang memuat nilainya.

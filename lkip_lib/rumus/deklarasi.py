@@ -29,6 +29,7 @@ from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, semua, sim
 from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.nilai import Kelompok, Nilai, hitung
 from lkip_lib.rumus.sifat import KATEGORI, KEBIJAKAN
+from lkip_lib.rumus.tulis import awal_kecil
 from lkip_lib.rumus.ungkapan import angka_dalam
 
 PRAKTIK = "Praktik penyusunan LKIP"
@@ -73,6 +74,11 @@ class Rumus:
         """Return the meaning in one sentence."""
         return " ".join(self.arti.split("\n\n")[0].split())
 
+    @property
+    def sebutan(self) -> str:
+        """Return the meaning as it stands within a sentence."""
+        return awal_kecil(self.kalimat_arti).rstrip(".")
+
     def pohon(self, sifat: Mapping[str, Any] = MappingProxyType({})) -> Simpul:
         """Trace the formula for what it is told. A trace is used again only while nothing it was made of has changed.
 
@@ -82,7 +88,11 @@ class Rumus:
         sidik = sidik_fungsi(self.fungsi)
         ada = self._jejak.get(kunci)
         if ada is None or ada[0] != sidik:
-            ada = self._jejak[kunci] = sidik, self._telusuri(sifat), dict(sifat)  # what is told stays alive: its id is the key
+            ada = self._jejak[kunci] = (
+                sidik,
+                self._telusuri(sifat),
+                dict(sifat),
+            )  # what is told stays alive: its id is the key
         return ada[1]
 
     def _telusuri(self, sifat: Mapping[str, Any]) -> Simpul:

@@ -89,7 +89,6 @@ def jarak_rentang(nilai, target_bawah, target_atas):
     return bersih(np.maximum(np.maximum(kurang, lebih), 0))
 
 
-
 @rumus()
 def makna(
     realisasi, pembanding, selisih, capaian_persen, target_bawah, target_atas, *, terhadap, bentuk, arah, berselisih

@@ -91,7 +91,7 @@ def proyeksi_tren(awal, kini, *, mulai, periode):
             return bersih(kini + (kini - awal) / 2 * 1)
         case "tw2", "tw3":
             return bersih(kini + (kini - awal) / 1 * 1)
-        case ("" | "tw1" | "tw2" | "tw3" | "tw4"), ("tw1" | "tw2" | "tw3" | "tw4"):
+        case (("" | "tw1" | "tw2" | "tw3" | "tw4"), ("tw1" | "tw2" | "tw3" | "tw4")):
             return TIDAK_BERLAKU
     raise tidak_dikenal("Triwulan", f"{mulai} {periode}", TRIWULAN)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+
+import numpy as np
 
 from lkip_lib import numerals
-from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, semua
+from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, kolom_dibaca, semua
+from lkip_lib.rumus.nilai import Nilai, cabang
 
 _KUAT = {"+": 1, "-": 1, "*": 2, "/": 2}
 _CETAK = {"*": "×", "/": "÷", "-": "−", ">=": "≥", "<=": "≤", "<>": "≠"}
@@ -20,15 +24,56 @@ def kalimat(s: Simpul, arti: str, sebut: Callable[[str], str]) -> str:
     'realisasi ÷ pagu × 100'
     """
     rumit = any(n.op in ("jika", "min", "max", "cadangan", "bersih", "bulat", "banyak", "terisi") for n in semua(s))
-    return _awal_kecil(arti).rstrip(".") if rumit and arti else _tulis(s, sebut)
+    return awal_kecil(arti).rstrip(".") if rumit and arti else _tulis(s, sebut)
 
 
-def dengan_angka(s: Simpul, angka: Mapping[str, str]) -> str:
-    """Write a tree whose conditions are decided with its numbers, or "" where one of them has none."""
-    return "" if any(n.op in ("jika", "tanpa") for n in semua(s)) else _tulis(s, lambda k: angka[k])
+def dengan_angka(s: Simpul, isi: Mapping[str, Sequence[float]]) -> str:
+    """Write a tree with the numbers of one figure, of a group's figure with those of its members; "" where one is missing.
+
+    >>> from lkip_lib.rumus.bahasa import Kolom
+    >>> turun = (Kolom("target") - (Kolom("realisasi") - Kolom("target"))) / Kolom("target") * 100
+    >>> dengan_angka(turun, {"target": [8.55], "realisasi": [7.82]})
+    '(8,55 − (7,82 − 8,55)) ÷ 8,55 × 100'
+    """
+    if any(v != v for milik in isi.values() for v in milik) or not all(isi.get(k) for k in kolom_dibaca(s)):
+        return ""
+    kolom = {k: Nilai(np.array(v[:1]), np.zeros(1, np.int8)) for k, v in isi.items()}
+    beranggota = any(n.op in ("jumlah", "banyak", "terisi") for n in semua(s))
+    pohon = _urai_anggota(s, isi, 0) if beranggota else cabang(s, kolom, 1)[0][0]
+    if any(n.op in ("jika", "tanpa", "teks") for n in semua(pohon)) or pohon.op in ("kolom", "angka"):
+        return ""
+    return _tulis(pohon, lambda k: _angka(isi[k][0]))
 
 
-def _awal_kecil(teks: str) -> str:
+def _angka(v: float) -> str:
+    teks = numerals.write(v, 9, trim=True)
+    return f"({teks})" if v < 0 else teks
+
+
+def _urai_anggota(s: Simpul, isi: Mapping[str, Sequence[float]], i: int) -> Simpul:
+    """Write sums over members out, one term a member; a weight of one is not told."""
+    n = max(map(len, isi.values()))
+    match s.op:
+        case "kolom":
+            return Simpul("angka", isi[s.isi[0]][i])
+        case "banyak" | "terisi":
+            return Simpul("angka", float(n))
+        case "jumlah":
+            suku = [_urai_anggota(s.isi[0], isi, j) for j in range(n)]
+            if all(t.op == "angka" and t.isi[0] == 1 for t in suku):
+                return Simpul("angka", float(n))
+            return reduce(lambda a, b: Simpul("+", a, b), suku)
+        case "*":
+            a, b = (_urai_anggota(x, isi, i) for x in anak(s))
+            for satu, lain in ((a, b), (b, a)):
+                if satu.op == "angka" and satu.isi[0] == 1:
+                    return lain
+            return Simpul("*", a, b)
+    return Simpul(s.op, *(_urai_anggota(x, isi, i) if isinstance(x, Simpul) else x for x in s.isi))
+
+
+def awal_kecil(teks: str) -> str:
+    """Begin a sentence small, so that it can stand within another; a name keeps its capitals."""
     kata = teks.split(" ", 1)[0]
     return teks if kata[1:] != kata[1:].lower() else teks[:1].lower() + teks[1:]
 
@@ -87,8 +132,3 @@ def _tulis(s: Simpul, sebut: Callable[[str], str]) -> str:
         return f"{t(a[0], 1)} {_CETAK.get(s.op, s.op)} {t(a[1], 1)}"
 
     return t(s)
-
-
-def jumlah_anggota(s: Simpul) -> list[Simpul]:
-    """Return the sums of a tree over members, outermost first."""
-    return [s] if s.op == "jumlah" else [j for a in anak(s) for j in jumlah_anggota(a)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak
+import ast
+from functools import lru_cache
+
+from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, simpul
 
 
 def terbit(s: Simpul) -> str:
@@ -44,3 +47,38 @@ def angka_dalam(s: Simpul) -> set[float]:
     if s.op == "bulat":
         return angka_dalam(s.isi[0]) | {float(s.isi[1])}
     return {v for a in anak(s) for v in angka_dalam(a)}
+
+
+@lru_cache(maxsize=512)
+def baca(teks: str) -> Simpul:
+    """Read back the tree of a published expression.
+
+    >>> terbit(baca("jika(banding(target, '>', 0), ((realisasi / target) * 100), tidak_dapat_dihitung)"))
+    "jika(banding(target, '>', 0), ((realisasi / target) * 100), tidak_dapat_dihitung)"
+    """
+    return _pohon(ast.parse(teks, mode="eval").body)
+
+
+def _pohon(n: ast.AST) -> Simpul:
+    match n:
+        case ast.Constant(value=v):
+            return simpul(v)
+        case ast.Name(id=("tidak_dapat_dihitung" | "tidak_berlaku") as nama):
+            return Simpul("tanpa", nama)
+        case ast.Name(id=nama):
+            return Simpul("kolom", nama)
+        case ast.UnaryOp(op=ast.USub(), operand=a):
+            isi = _pohon(a)
+            return Simpul("angka", -isi.isi[0]) if isi.op == "angka" else Simpul("neg", isi)
+        case ast.BinOp(left=a, op=op, right=b):
+            return Simpul(_TANDA[type(op)], _pohon(a), _pohon(b))
+        case ast.Call(func=ast.Name(id="banding"), args=[a, ast.Constant(value=tanda), b]):
+            return Simpul(str(tanda), _pohon(a), _pohon(b))
+        case ast.Call(func=ast.Name(id="bulat"), args=[a, ast.Constant(value=desimal), ast.Constant(value=cara)]):
+            return Simpul("bulat", _pohon(a), desimal, cara)
+        case ast.Call(func=ast.Name(id=nama), args=isi):
+            return Simpul(nama, *map(_pohon, isi))
+    raise ValueError(ast.dump(n))
+
+
+_TANDA: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}

@@ -10,7 +10,6 @@ import pandas as pd
 
 from lkip_lib import ledger, params
 from lkip_lib.buku.hasil import Ganti, Hasil, satukan_rumus
-from lkip_lib.formulas import katalog
 from lkip_lib.inputs import documents, quarter, words
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.places import Tempat
@@ -74,11 +73,6 @@ class Bahan:
         """Return the policies that params choose."""
         p = self.params
         return self.daftar_kebijakan.pilih(p.skala_nilai, **{k: getattr(p, k) for k in BERNAMA})
-
-    @cached_property
-    def katalog(self) -> Mapping[str, katalog.Rumus]:
-        """Return the catalogue of formulas under these policies."""
-        return katalog.susun(self.kebijakan)
 
 
 def siapkan_bahan(tempat: Tempat) -> Bahan:

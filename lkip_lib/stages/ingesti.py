@@ -11,14 +11,14 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger, numerals
+from lkip_lib.buku.hasil import Hasil
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, rentang_kartu
-from lkip_lib.buku.hasil import Hasil
-from lkip_lib.stages.bahan import Bahan
 from lkip_lib.ledger.keluaran import bentuk
+from lkip_lib.stages.bahan import Bahan
 from lkip_lib.stages.pilihan import periksa_pilihan
 
 Baris = dict[str, Any]
@@ -52,7 +52,12 @@ def jalankan(bahan: Bahan) -> Hasil:
     frames["asal_kolom"] = bentuk("asal_kolom", sebagai_frame(masukan.asal))
     kabar = pd.DataFrame(masukan.kabar, columns=["tempat", "keterangan"], dtype=object)
     frames["buku_kerja"] = bentuk("buku_kerja", kabar)
-    akar = [*_ujung(masukan, frames, baris), *_bobot(masukan, frames), *_kartu(masukan, frames), *_tahun(masukan, frames)]
+    akar = [
+        *_ujung(masukan, frames, baris),
+        *_bobot(masukan, frames),
+        *_kartu(masukan, frames),
+        *_tahun(masukan, frames),
+    ]
     return Hasil(frames, ledger.tabel([*baris, *bagian, *koreksi, *akar]))
 
 

@@ -7,15 +7,15 @@ from functools import partial
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.buku.hasil import Hasil
+from lkip_lib.buku.kepekaan import kepekaan
 from lkip_lib.inputs.documents import tabel_dukung
 from lkip_lib.inputs.tables import TABLES
+from lkip_lib.ledger.keluaran import bentuk
 from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.outline import sistematika
-from lkip_lib.buku.hasil import Hasil
 from lkip_lib.stages.bahan import Bahan
-from lkip_lib.buku.kepekaan import kepekaan
-from lkip_lib.ledger.keluaran import bentuk
 
 
 def jalankan(bahan: Bahan) -> Hasil:
@@ -40,7 +40,7 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.instansi,
         bahan.analisis,
         bahan.kebijakan,
-        bahan.katalog,
+        bahan.rumus,
         partial(kepekaan, bahan),
         bahan.tempat.edisi,
         sistematika(bahan.tempat.sistematika, triwulan=bool(bahan.tempat.triwulan)),

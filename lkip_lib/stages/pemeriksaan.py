@@ -7,11 +7,11 @@ from dataclasses import replace
 import pandas as pd
 
 from lkip_lib import checks, ledger
-from lkip_lib.checks.replikasi import replikasi
 from lkip_lib.buku.hasil import Hasil
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.efisiensi import dokumen_anggaran
+from lkip_lib.checks.replikasi import replikasi
 from lkip_lib.ledger.keluaran import bentuk
+from lkip_lib.stages.bahan import Bahan
+from lkip_lib.langkah.anggaran import dokumen_anggaran
 
 # An answered note stays listed; when its figures change it gets a new id, and is open again.
 DIJELASKAN = "dijelaskan"

@@ -1,1 +1,0 @@
-"""The formulas of the report: pure, vectorised, numpy and pandas only."""
