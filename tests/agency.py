@@ -8,8 +8,8 @@ import pytest
 from lkip_lib import params
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.stages import capaian, efisiensi, ingesti
 from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.rangkaian import jalankan
 
 BERKAS = {
     "indikator.csv": """\
@@ -38,8 +38,8 @@ B,0,program,S2,dpa,40.000.000,30.000.000
 
 
 def run(bahan: Bahan) -> Bahan:
-    for stage in (ingesti, capaian, efisiensi):
-        bahan = bahan.dengan(stage.jalankan(bahan))
+    for notebook in ("01_ingesti", "02_capaian", "03_efisiensi"):
+        bahan = bahan.dengan(jalankan(notebook, bahan))
     return bahan
 
 

@@ -11,11 +11,11 @@ from benchmarks.pemeriksaan.model import Instansi
 from lkip_lib import params
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.places import Tempat
-from lkip_lib.stages import capaian, efisiensi, ingesti, pemeriksaan
 from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.rangkaian import jalankan
 
 # The narrative reads the notes but makes none.
-TAHAP = (ingesti, capaian, efisiensi, pemeriksaan)
+TAHAP = ("01_ingesti", "02_capaian", "03_efisiensi", "04_pemeriksaan")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def periksa(instansi: Instansi, akar: Path) -> tuple[list[Temuan], str]:
         letak = Tempat(akar, instansi.kode, instansi.tahun)
         bahan = Bahan(letak, params.baca(letak))
         for tahap in TAHAP:
-            bahan = bahan.dengan(tahap.jalankan(bahan))
+            bahan = bahan.dengan(jalankan(tahap, bahan))
     except MasukanSalah as salah:
         return [], f"MasukanSalah: {salah}"
     except Exception as salah:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from lkip_lib import params
 from lkip_lib.places import tempat
-from lkip_lib.stages import pemeriksaan
 from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.rangkaian import jalankan
 from tests.agency import Agency, run
 
 AKAR = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def contoh(folder: Path) -> Contoh:
 
 
 def checked(bahan: Bahan) -> Bahan:
-    return bahan.dengan(pemeriksaan.jalankan(bahan))
+    return bahan.dengan(jalankan("04_pemeriksaan", bahan))
 
 
 def seen(instansi: str, tahun: int) -> Bahan:
