@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lkip_lib.buku.mulai import mulai as mulai
-    from lkip_lib.laporan import buka as buka
+    from lkip_lib.buku.laporan import buka as buka
 
 # jsonschema takes a second for an optional parser that validates no notebook: it is told here, before anything of
 # Jupyter is loaded, that there is none.
@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> object:
     # Loaded on first use, so that importing a single formula stays light.
     if name == "buka":
-        from lkip_lib.laporan import buka
+        from lkip_lib.buku.laporan import buka
 
         return buka
     if name == "mulai":

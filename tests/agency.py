@@ -8,8 +8,8 @@ import pytest
 from lkip_lib import params
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.rangkaian import jalankan
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import jalankan
 
 BERKAS = {
     "indikator.csv": """\

@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from lkip_lib import params
 from lkip_lib.places import tempat
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.buku.bahan import Bahan
 from tests.agency import BERKAS, Agency, run
 
 AKAR = Path(__file__).parents[1]

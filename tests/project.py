@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock, Timeout
 
-from lkip_lib.laporan import Laporan, buka
+from lkip_lib.buku.laporan import Laporan, buka
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.pipeline import chain
 from lkip_lib.places import Tempat, tempat

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from lkip_lib.stages.rangkaian import TAHAP
+from lkip_lib.buku.rangkaian import TAHAP
 
 
 def satu(instansi: str, tahun: str, akar: Path) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 import nbformat
 
 from lkip_lib import params
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.pipeline.chain import catat_asal
-from lkip_lib.pipeline.store import tulis_csv
+from lkip_lib.buku.store import tulis_csv
 from lkip_lib.places import Tempat, tempat
 from lkip_lib.publish.forms import terbitkan
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.rangkaian import TAHAP, jalankan
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import TAHAP, jalankan
 
 
 def lantai(letak: Tempat, folder: Path) -> None:

@@ -14,7 +14,7 @@ from statistics import median
 from benchmarks.kinerja.daftar import Hasil, ukuran
 from benchmarks.kinerja.jam import Waktu, bertanding, perintah, rasio, tengah
 from lkip_lib.numerals import write
-from lkip_lib.stages.rangkaian import TAHAP
+from lkip_lib.buku.rangkaian import TAHAP
 
 AKAR = Path(__file__).parents[2]
 INSTANSI, TAHUN = "disnaker-kota-bekasi", "2024"

@@ -18,7 +18,7 @@ from lkip_lib.ledger.terapan import Anggota, Terapan, ikat
 from lkip_lib.params import Params
 from lkip_lib.policies import Kebijakan
 from lkip_lib.rumus.capaian import anggota_rata
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.buku.bahan import Bahan
 
 Frames = dict[str, pd.DataFrame]
 

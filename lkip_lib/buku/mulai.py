@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.simpan import susun
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.anggaran import dokumen_anggaran
 from lkip_lib.langkah.sesi import Pilihan, Sesi, bertabel, mulai_sesi
 from lkip_lib.ledger.turunan import Catatan
-from lkip_lib.stages.bahan import Bahan
+
+if TYPE_CHECKING:
+    from lkip_lib.checks import Konteks
+    from lkip_lib.narrative.isi import Isi
 
 _KINI = threading.local()
 
@@ -57,6 +61,7 @@ class Buku:
         self.params, self.kebijakan = bahan.params, bahan.kebijakan
         self.tahun, self.triwulan = bahan.tahun, bahan.tempat.triwulan
         self.tersimpan: Hasil | None = None
+        self.bekal: Hasil | None = None  # what was read already, before the notebooks began
         self._catatan, self._tersedia = Catatan(bahan.ledger), dict(bahan.frames)
         self._laporan: Any = None
 
@@ -75,6 +80,27 @@ class Buku:
     def dokumen_anggaran(self) -> str:
         """Return the document whose budget counts."""
         return dokumen_anggaran(self.masukan.anggaran, self.params.dokumen_anggaran)
+
+    @property
+    def konteks(self) -> Konteks:
+        """Return what the checks look at: everything stated, and everything computed so far."""
+        from lkip_lib.checks import Konteks
+
+        b = self.bahan
+        return Konteks(b.frames, b.ledger, self.tahun, self.dokumen, self.dokumen_anggaran, self.kebijakan, b.analisis,
+                       self.params, self.triwulan)  # fmt: skip
+
+    @property
+    def isi(self) -> Isi:
+        """Return what tables, charts and sentences are written from."""
+        from lkip_lib.buku.isi import isi_laporan
+
+        return isi_laporan(self.bahan)
+
+    @property
+    def dijawab(self) -> list[str]:
+        """Return the ids of the notes that the analyst answered."""
+        return [t.id for t in self.bahan.tanggapan]
 
     def simpan(self, **frames: pd.DataFrame) -> None:
         """Save tables by their names: `lk.simpan(indikator=ukur, sasaran=sasaran)`.
@@ -125,6 +151,6 @@ def mulai(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
         _, bahan, daftar = isi
         daftar.append(Buku(nama, bahan))
         return daftar[-1]
-    from lkip_lib.pipeline.store import buka_buku
+    from lkip_lib.buku.store import buka_buku
 
     return buka_buku(nama, instansi, tahun, triwulan)

@@ -31,10 +31,22 @@ from lkip_lib.checks import (
     terukur,
     triwulan,
 )
-from lkip_lib.checks.registry import DAFTAR, Catatan, Konteks, Pemeriksaan, jalankan_semua
+from lkip_lib.checks.registry import (
+    DAFTAR,
+    DIJELASKAN,
+    Catatan,
+    Konteks,
+    Pemeriksaan,
+    banding,
+    kelompokkan_akar,
+    tandai_jawaban,
+    urutkan,
+)
+from lkip_lib.checks.replikasi import replikasi
 
 __all__ = [
     "DAFTAR",
+    "DIJELASKAN",
     "Catatan",
     "Konteks",
     "Pemeriksaan",
@@ -47,7 +59,11 @@ __all__ = [
     "capaian",
     "dikenal",
     "efisiensi",
-    "jalankan_semua",
+    "banding",
+    "kelompokkan_akar",
+    "replikasi",
+    "tandai_jawaban",
+    "urutkan",
     "kas",
     "keluaran",
     "narasi_angka",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -46,6 +46,10 @@ class Konteks:
     def asal(self) -> Mapping[str, Asal]:
         """Return where the tables of a workbook stand."""
         return dari_frame(self.frames["asal_kolom"])
+
+    def dengan(self, **frames: pd.DataFrame) -> Konteks:
+        """Add frames to look at."""
+        return replace(self, frames={**self.frames, **frames})
 
     def baris(self, nama: str) -> list[dict[str, Any]]:
         """Return the rows of a frame as dicts, to be read only: every check is given the same ones."""
@@ -93,6 +97,11 @@ class Pemeriksaan:
 
 
 DAFTAR: dict[str, Pemeriksaan] = {}
+DIJELASKAN = "dijelaskan"
+_KOLOM = (
+    *("id", "kode", "keluarga", "tingkat", "status", "tabel", "subjek", "berkas", "baris", "kolom", "tercetak"),
+    *("seharusnya", "kandidat", "dasar", "dampak", "penjelasan", "saran", "_bobot", "_id_ledger", "_bukti"),
+)
 
 
 def periksa(
@@ -109,20 +118,31 @@ def periksa(
     return daftar
 
 
-def jalankan_semua(konteks: Konteks) -> pd.DataFrame:
-    """Run every check; one row a note: gravest first, then by effect, code and place, consequences under their root."""
+def banding(konteks: Konteks) -> pd.DataFrame:
+    """Run every check of the registry: one row for each figure, name or sentence that another one contradicts."""
     baris = [_baris(p, c, konteks.ledger, konteks.asal) for p in DAFTAR.values() for c in p.fungsi(konteks)]
-    hasil = pd.DataFrame(baris).drop_duplicates("id") if baris else pd.DataFrame()
-    if hasil.empty:
-        return hasil
-    hasil["akar"] = _akar(hasil, konteks.ledger)
-    urutan = hasil["tingkat"].map({t: i for i, t in enumerate(TINGKAT)})
+    return pd.DataFrame(baris, columns=_KOLOM).drop_duplicates("id", ignore_index=True)
+
+
+def kelompokkan_akar(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
+    """Name for each note the root that it follows from (`akar`): mended first, it takes the others with it."""
+    return catatan.assign(akar=_akar(catatan, konteks.ledger))
+
+
+def urutkan(catatan: pd.DataFrame) -> pd.DataFrame:
+    """Put the gravest first, then by effect, code and place."""
+    urutan = catatan["tingkat"].map({t: i for i, t in enumerate(TINGKAT)})
     return (
-        hasil.assign(_urutan=urutan, _bobot=-hasil["_bobot"])
+        catatan.assign(_urutan=urutan, _bobot=-catatan["_bobot"].astype("float64"))
         .sort_values(["_urutan", "_bobot", "kode", "tabel", "baris"], kind="stable")
         .drop(columns=["_urutan", "_bobot", "_id_ledger", "_bukti"])
         .reset_index(drop=True)
     )
+
+
+def tandai_jawaban(catatan: pd.DataFrame, dijawab: Iterable[str]) -> pd.DataFrame:
+    """Mark what the analyst answered; it stays listed. When its figures change it gets a new id, and is open again."""
+    return catatan.assign(status=catatan["status"].where(~catatan["id"].isin(list(dijawab)), DIJELASKAN))
 
 
 def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger, asal: Mapping[str, Asal]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lkip_lib.places import Tempat
 
 if TYPE_CHECKING:  # what computes is loaded where nothing looks for garbage
-    from lkip_lib.stages.bahan import Bahan
+    from lkip_lib.buku.bahan import Bahan
 
 
 def periksa(letak: Tempat) -> Bahan:
@@ -18,7 +18,7 @@ def periksa(letak: Tempat) -> Bahan:
     gc.disable()
     atexit.register(gc.freeze)
     try:
-        from lkip_lib.stages.rangkaian import rangkai
+        from lkip_lib.buku.rangkaian import rangkai
 
         return rangkai(letak, "04_pemeriksaan")
     finally:

@@ -26,7 +26,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     """Make it, telling each step, unless nothing has changed. Returns 1 when a notebook stopped."""
     letak = baca_tempat(diminta)
     # Until it is known that something has changed, nothing is loaded that takes time.
-    from lkip_lib.pipeline import fingerprint
+    from lkip_lib.buku import fingerprint
     from lkip_lib.pipeline.choice import baca_mesin
     from lkip_lib.publish.forms import baca_bentuk
 

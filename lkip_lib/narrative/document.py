@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup
+import pandas as pd
 from markupsafe import Markup
 
 from lkip_lib import numerals
@@ -95,6 +96,16 @@ def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
 def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
     """Write one section; "" when it has no content."""
     return lingkungan(TEMPLAT).get_template(f"bagian/{kode}.html.j2").render(**_konteks(isi, bergambar)).strip()
+
+
+def kalimat_laporan(isi: Isi) -> pd.DataFrame:
+    """Write every chapter as plain text: one row a paragraph, in order."""
+    baris = [
+        {"bab": bab.kode, "urut": urut, "kalimat": kalimat}
+        for bab in isi.sistematika.bab
+        for urut, kalimat in enumerate(kalimat_bab(susun(isi, bab.kode, bergambar=False)), 1)
+    ]
+    return pd.DataFrame(baris, columns=["bab", "urut", "kalimat"])
 
 
 def _rumus_dipakai(isi: Isi) -> list[tuple[dict[str, Any], str]]:

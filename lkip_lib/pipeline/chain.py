@@ -15,17 +15,18 @@ from lkip_lib import params
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat
 from lkip_lib.inputs import hashes, quarter
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative.brief import kabar
-from lkip_lib.pipeline import executor, fingerprint, store
+from lkip_lib.buku import fingerprint, ingesti, rangkaian, store
+from lkip_lib.pipeline import executor
 from lkip_lib.pipeline.choice import MESIN
-from lkip_lib.pipeline.fingerprint import PENENTU
+from lkip_lib.buku.fingerprint import PENENTU
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.places import Tempat, perintah
 from lkip_lib.publish.forms import terbitkan
-from lkip_lib.stages import ingesti
-from lkip_lib.stages.bahan import Bahan, siapkan_bahan
-from lkip_lib.stages.rangkaian import TAHAP, rangkai
+from lkip_lib.buku import ingesti
+from lkip_lib.buku.bahan import Bahan, siapkan_bahan
+from lkip_lib.buku.rangkaian import TAHAP, rangkai
 
 _DISEBUT = 5  # notes named when an edition is refused
 

@@ -63,7 +63,8 @@ def susun(tugas: Tugas) -> Hasil:
 
     A report that is refused, or whose notebook stops, comes back as its reason in one line.
     """
-    from lkip_lib.pipeline import chain, fingerprint
+    from lkip_lib.buku import fingerprint
+    from lkip_lib.pipeline import chain
     from lkip_lib.pipeline.executor import NotebookGagal
 
     mulai = time.perf_counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import suppress
 from importlib import import_module
 
@@ -13,13 +14,14 @@ from lkip_lib import policies
 from lkip_lib.display.chart import kanvas, simpan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.narrative.outline import TEMPLAT
-from lkip_lib.pipeline import cells, store
-from lkip_lib.stages.rangkaian import TAHAP, muat
+from lkip_lib.buku import rangkaian, store
+from lkip_lib.pipeline import cells
 
 __all__ = ["cells", "store"]
 
-for _tahap in TAHAP:
-    muat(_tahap)
+for _buku in rangkaian.BAWAAN.glob("*.ipynb"):  # what their cells import
+    for _modul in re.findall(r"from (lkip_lib[\w.]*) import", _buku.read_text(encoding="utf-8")):
+        import_module(_modul)
 # What the first chart and the first chapter build for all later ones: fonts, the writer, compiled templates.
 with kanvas() as (_gambar, _sumbu):
     _sumbu.set_title("1")

@@ -11,7 +11,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.publish.paper import dokumen, nama_laporan
 
 # Paragraphs that have a style of their own in Word, by their place in the document for paper.

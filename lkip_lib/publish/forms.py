@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 
 if TYPE_CHECKING:
-    from lkip_lib.laporan import Laporan
+    from lkip_lib.buku.laporan import Laporan
 
 # A form, its file and the module that writes it; what is not asked for is never loaded.
 _PENULIS = {

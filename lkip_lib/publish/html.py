@@ -15,7 +15,7 @@ from lkip_lib.checks.terminal import terbuka
 from lkip_lib.display.figure import id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative import quarter
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
 from lkip_lib.narrative.words import KATA, tanggal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.publish.paper import TEMPLAT, dokumen
 
 _CADANGAN = {400: "DejaVuSans.ttf", 700: "DejaVuSans-Bold.ttf"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.publish import workbook_budget as uang
 from lkip_lib.publish import workbook_history as waktu
 from lkip_lib.publish import workbook_performance as kinerja

@@ -8,7 +8,7 @@ from typing import Any
 
 from lkip_lib.frames import catatan
 from lkip_lib.langkah.pernyataan import target_tahunan
-from lkip_lib.laporan import Laporan
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.ledger import buat_id
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, desimal, kata, kosong

@@ -20,9 +20,9 @@ from lkip_lib.places import Tempat
 from lkip_lib.policies import Kebijakan
 from lkip_lib.rumus.anggaran import serapan
 from lkip_lib.rumus.capaian import kelas
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.pemeriksaan import DIJELASKAN
-from lkip_lib.stages.rangkaian import rangkai
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.checks import DIJELASKAN
+from lkip_lib.buku.rangkaian import rangkai
 
 # Choices that are an agency's alone: they settle its own figures and change no rule.
 _BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})

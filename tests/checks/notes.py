@@ -7,8 +7,8 @@ import pandas as pd
 
 from lkip_lib import params
 from lkip_lib.places import tempat
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.rangkaian import jalankan
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import jalankan
 from tests.agency import Agency, run
 
 AKAR = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from lkip_lib import params
 from lkip_lib.checks.registry import DAFTAR
 from lkip_lib.places import tempat
 from lkip_lib.stages import pemeriksaan
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.buku.bahan import Bahan
 from tests.agency import Agency, run
 from tests.conftest import AKAR
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lkip_lib.stages.bahan import siapkan_bahan
+from lkip_lib.buku.bahan import siapkan_bahan
 from tests.agency import run
 from tests.checks.notes import checked, contoh, notes, one
 

@@ -19,7 +19,7 @@ from lkip_lib.inputs.tables import TABLES
 from lkip_lib.inputs.workbook import nama_lembar
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.buku.bahan import Bahan
 from tests.agency import run
 from tests.inputs.twin import to_workbook
 from tests.project import AKAR, hashes

@@ -17,7 +17,7 @@ from lkip_lib.inputs.headings import kolom_untuk, salah_ketik
 from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.inputs.words import LEMBAR_KATA
-from lkip_lib.laporan import buka
+from lkip_lib.buku.laporan import buka
 from lkip_lib.numerals import read
 from tests.inputs.twin import to_workbook
 from tests.project import AKAR, computed

@@ -22,7 +22,7 @@ from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.charts_lines import lukis, sumbu_tegak, tulisan
 from lkip_lib.places import tempat
 from lkip_lib.stages.narasi import isi_laporan
-from lkip_lib.stages.rangkaian import rangkai
+from lkip_lib.buku.rangkaian import rangkai
 from tests.project import AKAR, computed
 
 _MODULES = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)

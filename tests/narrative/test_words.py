@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from lkip_lib.laporan import Laporan, buka
+from lkip_lib.buku.laporan import Laporan, buka
 from lkip_lib.narrative.words import banyak, daftar, kalimat
 
 

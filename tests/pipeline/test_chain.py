@@ -14,13 +14,13 @@ import pandas as pd
 import pytest
 
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.laporan import buka
+from lkip_lib.buku.laporan import buka
 from lkip_lib.ledger import DTYPE as LEDGER
 from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
 from lkip_lib.publish.html import HALAMAN
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.stages.rangkaian import TAHAP
+from lkip_lib.buku.rangkaian import TAHAP
 from tests.agency import BERKAS
 from tests.project import computed, copy_project, hashes, published
 

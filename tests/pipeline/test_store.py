@@ -5,12 +5,12 @@ from pandas.testing import assert_frame_equal
 
 from lkip_lib import params
 from lkip_lib.display import chart_sheet
-from lkip_lib.laporan import buka
+from lkip_lib.buku.laporan import buka
 from lkip_lib.pipeline import store
 from lkip_lib.places import tempat
-from lkip_lib.stages import ingesti
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.rangkaian import TAHAP, jalankan, sampai
+from lkip_lib.buku import ingesti
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import TAHAP, jalankan, sampai
 from tests.project import AKAR, copy_project
 
 RUNS = [("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)]

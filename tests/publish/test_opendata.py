@@ -5,11 +5,11 @@ import json
 import pytest
 from frictionless import Package, system
 
-from lkip_lib.pipeline.store import simpan
+from lkip_lib.buku.store import simpan
 from lkip_lib.publish.opendata import tulis
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.stages.rangkaian import jalankan, sampai
+from lkip_lib.buku.rangkaian import jalankan, sampai
 from tests.project import computed
 
 YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("dinas-contoh", 2024), ("disnaker-kota-bekasi", 2026)]

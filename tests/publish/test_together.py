@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from python_calamine import CalamineWorkbook
 
-from lkip_lib.laporan import buka
+from lkip_lib.buku.laporan import buka
 from lkip_lib.publish import docx, pdf, workbook
 from lkip_lib.publish.paper import dokumen
 from tests.project import as_edition, copy_project

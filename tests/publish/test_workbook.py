@@ -13,11 +13,11 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lkip_lib.laporan import Laporan, buka
+from lkip_lib.buku.laporan import Laporan, buka
 from lkip_lib.publish.workbook import tulis
 from lkip_lib.publish.workbook_formulas import jumlah, predikat
-from lkip_lib.stages.rangkaian import jalankan as jalankan_tahap
-from lkip_lib.stages.rangkaian import sampai
+from lkip_lib.buku.rangkaian import jalankan as jalankan_tahap
+from lkip_lib.buku.rangkaian import sampai
 from tests.project import AKAR, as_edition, computed
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}

@@ -18,8 +18,8 @@ from lkip_lib.inputs.origin import sebagai_frame
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, rentang_kartu
 from lkip_lib.ledger.keluaran import bentuk
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.pilihan import periksa_pilihan
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.pilihan import periksa_pilihan
 
 Baris = dict[str, Any]
 _DIMENSI = ("dokumen", "tahun", "periode")

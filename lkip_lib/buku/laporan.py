@@ -21,9 +21,9 @@ from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
-from lkip_lib.stages import narasi
-from lkip_lib.stages.bahan import Bahan
-from lkip_lib.stages.rangkaian import rangkai
+from lkip_lib.buku.isi import isi_laporan
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import rangkai
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Laporan:
 
     @cached_property
     def isi(self) -> Isi:
-        isi = narasi.isi_laporan(self.bahan)
+        isi = isi_laporan(self.bahan)
         vars(isi)["terlukis"] = self.terlukis  # fills a cached property: no field that a changed copy would share
         return isi
 

@@ -14,11 +14,11 @@ from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.mulai import Buku
 from lkip_lib.display import Bagan, failure
 from lkip_lib.inputs import hashes
-from lkip_lib.laporan import Laporan
-from lkip_lib.pipeline import fingerprint
+from lkip_lib.buku.laporan import Laporan
+from lkip_lib.buku import fingerprint
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.stages.bahan import Bahan, siapkan_bahan
-from lkip_lib.stages.rangkaian import jalankan, sampai
+from lkip_lib.buku.bahan import Bahan, siapkan_bahan
+from lkip_lib.buku.rangkaian import jalankan, sampai
 
 SIMPANAN = "tahap"
 
@@ -41,7 +41,9 @@ def buka_buku(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
         simpan(letak.kerja, nama, sidik, hasil)
         return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, sidik))
 
-    return Buku(nama, bahan, terbit)
+    buku = Buku(nama, bahan, terbit)
+    buku.bekal = muat(letak.kerja, nama, sidik)
+    return buku
 
 
 class Lukisan(dict[tuple[str, ...], Bagan | None]):
@@ -78,6 +80,8 @@ def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
     """
     data = folder / "data"
     for nama, frame in hasil.frames.items():
+        if nama.startswith("antara/"):
+            continue
         tulis_csv(frame, data / f"{nama}.csv")
     tulis_csv(hasil.ledger, data / "ledger" / f"{tahap}.csv")
     titip(folder, tahap, sidik, hasil)

@@ -1,1 +1,0 @@
-"""The stages, one module a notebook: frames in, frames and ledger rows out."""
