@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lkip_lib.buku.mulai import mulai as mulai
     from lkip_lib.buku.laporan import buka as buka
+    from lkip_lib.buku.mulai import mulai as mulai
 
 # jsonschema takes a second for an optional parser that validates no notebook: it is told here, before anything of
 # Jupyter is loaded, that there is none.

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Ganti
 from lkip_lib.langkah.anggaran import anggaran_dipakai, berprogram, dokumen_anggaran, pasangan_pendukung, susun_pohon
 from lkip_lib.langkah.sesi import Pilihan
@@ -18,7 +19,6 @@ from lkip_lib.ledger.terapan import Anggota, Terapan, ikat
 from lkip_lib.params import Params
 from lkip_lib.policies import Kebijakan
 from lkip_lib.rumus.capaian import anggota_rata
-from lkip_lib.buku.bahan import Bahan
 
 Frames = dict[str, pd.DataFrame]
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import lkip_lib
+from lkip_lib.buku import jalan, rangkaian
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat
 
@@ -52,7 +53,7 @@ def sidik(letak: Tempat, bentuk: Sequence[str]) -> str:
 
     That is the run itself, its forms and edition, the inputs and parameters, the notebooks, the library and versions.
     """
-    notebook = letak.akar / "notebooks"
+    notebook = rangkaian.folder(letak.akar)
     return _satu(
         letak.instansi,
         letak.label,
@@ -64,6 +65,13 @@ def sidik(letak: Tempat, bentuk: Sequence[str]) -> str:
         sys.version,
         *versi(),
     )
+
+
+def sel(akar: Path, nama: str = "") -> Iterable[str]:
+    """Return the hash of the computing cells of each notebook up to one; without a name, of all."""
+    for n in rangkaian.sampai(nama, akar):
+        isi = [s.teks for s, _ in jalan.baca(rangkaian.folder(akar) / f"{n}.ipynb").kode]
+        yield f"{n} {_satu(*isi)}"
 
 
 def pustaka() -> Iterable[str]:

@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger, numerals
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
+from lkip_lib.buku.pilihan import periksa_pilihan
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, rentang_kartu
 from lkip_lib.ledger.keluaran import bentuk
-from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.pilihan import periksa_pilihan
 
 Baris = dict[str, Any]
 _DIMENSI = ("dokumen", "tahun", "periode")

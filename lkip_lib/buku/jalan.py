@@ -13,10 +13,10 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.mulai import Buku, dengan_bahan
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.buku.bahan import Bahan
 
 TAMPIL, PARAMETER = "tampil", "parameters"
 # What changes a frame in place, which a cell that only shows may not do.

@@ -12,11 +12,11 @@ import pandas as pd
 
 from lkip_lib import strict_yaml
 from lkip_lib.buku.andai import Andaian
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.sanding import dokumen_bertarget
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.params import BERNAMA, Params
-from lkip_lib.buku.bahan import Bahan
 
 # What may differ between two reports of the same figures.
 KUNCI = ("dokumen_target", *BERNAMA, "pembacaan_celah", "rata_rata", "ambang_tercapai")

@@ -10,7 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib.buku import kepekaan
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.isi import isi_laporan
 from lkip_lib.buku.kepekaan import Pilihan
+from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.trail import Jejak, jejak
@@ -21,9 +24,6 @@ from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.places import tempat
-from lkip_lib.buku.isi import isi_laporan
-from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import rangkai
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from lkip_lib import strict_yaml
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.params import BERNAMA, PilihanRealisasi
-from lkip_lib.buku.bahan import Bahan
 
 
 def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFrame, anggaran: pd.DataFrame) -> None:

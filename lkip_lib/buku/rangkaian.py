@@ -8,9 +8,9 @@ from pathlib import Path
 
 import lkip_lib
 from lkip_lib.buku import jalan
+from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.places import Tempat
-from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 
 _NAMA = re.compile(r"\d\d_\w+")
 # The notebooks that come with the library, for a project that has none of its own.

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from lkip_lib.buku import fingerprint
+from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 from lkip_lib.buku.hasil import Hasil
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.mulai import Buku
+from lkip_lib.buku.rangkaian import jalankan, sampai
 from lkip_lib.display import Bagan, failure
 from lkip_lib.inputs import hashes
-from lkip_lib.buku.laporan import Laporan
-from lkip_lib.buku import fingerprint
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.buku.bahan import Bahan, siapkan_bahan
-from lkip_lib.buku.rangkaian import jalankan, sampai
 
 SIMPANAN = "tahap"
 
@@ -32,17 +32,18 @@ def buka_buku(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
     failure.pasang()
     letak = tempat(instansi, tahun, triwulan)
     bahan = siapkan_bahan(letak)
-    sidik = sidik_masukan(letak)
     for lebih_dulu in sampai(nama, letak.akar):
         if lebih_dulu != nama:
-            bahan = bahan.dengan(muat(letak.kerja, lebih_dulu, sidik) or jalankan(lebih_dulu, bahan))
+            ada = muat(letak.kerja, lebih_dulu, sidik(letak, lebih_dulu))
+            bahan = bahan.dengan(ada or jalankan(lebih_dulu, bahan))
+    ini, akhir = sidik(letak, nama), sidik(letak, "")
 
     def terbit(bahan: Bahan, hasil: Hasil) -> Laporan:
-        simpan(letak.kerja, nama, sidik, hasil)
-        return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, sidik))
+        simpan(letak.kerja, nama, ini, hasil)
+        return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, akhir))
 
     buku = Buku(nama, bahan, terbit)
-    buku.bekal = muat(letak.kerja, nama, sidik)
+    buku.bekal = muat(letak.kerja, nama, ini)
     return buku
 
 
@@ -60,9 +61,12 @@ class Lukisan(dict[tuple[str, ...], Bagan | None]):
             _catat(self._folder / f"{nama}.pkl", self._sidik, (kunci, bagan))
 
 
-def sidik_masukan(letak: Tempat) -> str:
-    """Return one hash over the inputs, the parameters, the library itself and what it is built on."""
-    isi = [letak.edisi, hashes.sidik(letak), *sidik_pustaka()]
+def sidik(letak: Tempat, nama: str) -> str:
+    """Return one hash over all that a notebook's result rests on; without a name, that of the whole chain.
+
+    That is the inputs and parameters, the library and what it is built on, and the computing cells up to that notebook.
+    """
+    isi = [letak.edisi, hashes.sidik(letak), *sidik_pustaka(), *fingerprint.sel(letak.akar, nama)]
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 

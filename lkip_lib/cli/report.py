@@ -23,7 +23,7 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
 
 
 def jalankan(diminta: argparse.Namespace) -> int:
-    """Make it, telling each step, unless nothing has changed. Returns 1 when a notebook stopped."""
+    """Make it, telling each step, unless nothing has changed. Returns 2 when a notebook stopped."""
     letak = baca_tempat(diminta)
     # Until it is known that something has changed, nothing is loaded that takes time.
     from lkip_lib.buku import fingerprint
@@ -60,7 +60,7 @@ def _susun(letak: Tempat, bentuk: tuple[str, ...], mesin: str) -> int:
             ringkasan = chain.jalankan(letak, lapor, bentuk, mesin)
     except NotebookGagal as gagal:
         print(f"Kesalahan: {gagal}. Salinannya disimpan: {_pendek(letak, gagal.salinan)}", file=sys.stderr)
-        return 1
+        return 2
     for baris in (*ringkasan.kabar, *(_pendek(letak, h) for h in ringkasan.halaman)):
         konsol.print(baris, markup=False)
     return 0

@@ -102,7 +102,7 @@ def _susun(
             utama = tuple(b[k] for k in kunci)
             if (*utama, n) in dijumlah:
                 _pasang(b, letak[*utama, TRIWULAN[n - 1]], dijumlah[*utama, n], kolom)
-    tipe_kolom = {k: t for k, t in milik.dtypes.items()}
+    tipe_kolom = dict(milik.dtypes.items())
     per_n = {
         n: pd.DataFrame(baris[n], columns=[*milik.columns]).astype(tipe_kolom).assign(periode=TAHUNAN) for n in semua
     }

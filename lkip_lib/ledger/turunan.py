@@ -405,7 +405,8 @@ class Turunan:
     def _dari(self, frame: pd.DataFrame, f: Figur) -> list[list[str]]:
         """Name for each row what it was computed from, with the role of each."""
         t = f.terapan
-        assert t is not None and f.sumber is not None
+        assert t is not None
+        assert f.sumber is not None
         hasil: list[list[str]] = [[] for _ in range(len(frame))]
         if t.anggota is not None:
             ikut, kelompok = t.anggota.kelompok(frame)

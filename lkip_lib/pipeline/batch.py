@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.buku import fingerprint
+from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.pipeline import job, parcel
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.pipeline.workers import Regu

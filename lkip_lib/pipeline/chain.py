@@ -12,21 +12,20 @@ from pathlib import Path
 from platform import python_version
 
 from lkip_lib import params
+from lkip_lib.buku import fingerprint, ingesti, jalan, rangkaian, store
+from lkip_lib.buku.bahan import Bahan, siapkan_bahan
+from lkip_lib.buku.fingerprint import PENENTU
+from lkip_lib.buku.laporan import Laporan
+from lkip_lib.buku.rangkaian import rangkai, tahap
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat
 from lkip_lib.inputs import hashes, quarter
-from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative.brief import kabar
-from lkip_lib.buku import fingerprint, ingesti, rangkaian, store
 from lkip_lib.pipeline import executor
 from lkip_lib.pipeline.choice import MESIN
-from lkip_lib.buku.fingerprint import PENENTU
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.places import Tempat, perintah
 from lkip_lib.publish.forms import terbitkan
-from lkip_lib.buku import ingesti
-from lkip_lib.buku.bahan import Bahan, siapkan_bahan
-from lkip_lib.buku.rangkaian import TAHAP, rangkai
 
 _DISEBUT = 5  # notes named when an edition is refused
 
@@ -56,14 +55,14 @@ def jalankan(
     dari = fingerprint.sidik(letak, bentuk)
     if letak.edisi == "terbit":
         periksa_terbit(letak)
-    sidik = store.sidik_masukan(letak)
     masukan = ingesti.jalankan(siapkan_bahan(letak))
-    notebooks = [letak.akar / "notebooks" / f"{nama}.ipynb" for nama in TAHAP]
+    notebooks = [rangkaian.folder(letak.akar) / f"{nama}.ipynb" for nama in tahap(letak.akar)]
     for notebook in notebooks:
+        jalan.baca(notebook)
         executor.periksa_parameter(notebook)
     lama: dict[str, float] = {}
     with folder_baru(letak.keluaran) as folder:
-        store.titip(folder, next(iter(TAHAP)), sidik, masukan)
+        store.titip(folder, notebooks[0].stem, store.sidik(letak, notebooks[0].stem), masukan)
         _jalankan_notebook(letak, notebooks, folder, mesin, lama, lapor)
         lapor("Membaca hasil")
         mulai = time.perf_counter()
@@ -135,13 +134,18 @@ def _jalankan_notebook(
 def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     """Read what the notebooks wrote; every page is made from it and nothing else."""
     bahan = Bahan(letak, params.baca(letak))
-    sidik = store.sidik_masukan(letak)
-    for nama in TAHAP:
-        hasil = store.muat(folder, nama, sidik)
+    for nama in tahap(letak.akar):
+        hasil = store.muat(folder, nama, store.sidik(letak, nama))
         if hasil is None:
-            raise MasukanSalah(Masalah("Masukan berubah selama laporan dibuat.", "Jalankan lagi."))
+            raise MasukanSalah(
+                Masalah(
+                    f"{nama} tidak menyimpan apa pun, atau masukannya berubah selama laporan dibuat.",
+                    "Akhiri notebook itu dengan lk.simpan(…), lalu jalankan lagi.",
+                    f"{nama}.ipynb",
+                )
+            )
         bahan = bahan.dengan(hasil)
-    return Laporan(bahan, dict(store.Lukisan(folder, sidik)))
+    return Laporan(bahan, dict(store.Lukisan(folder, store.sidik(letak, tahap(letak.akar)[-1]))))
 
 
 def catat_asal(letak: Tempat, folder: Path) -> None:

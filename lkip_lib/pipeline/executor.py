@@ -71,10 +71,22 @@ def jalankan(
             salinan=str(hasil),
         )
     except PapermillExecutionError as salah:
-        raise NotebookGagal(notebook.stem, f"{salah.ename}: {salah.evalue}", hasil) from salah
+        raise NotebookGagal(notebook.stem, _sebab(salah.cell_index, salah.ename, salah.evalue), hasil) from salah
     except RuntimeError as salah:  # the process died, did not start, or was too slow
         raise NotebookGagal(notebook.stem, f"kernel berhenti ({salah})", hasil) from salah
+    for i, sel in enumerate(nbformat.read(hasil, as_version=4).cells):  # papermill lets a cell end its process
+        for k in sel.get("outputs", []):
+            if k.output_type == "error":
+                raise NotebookGagal(notebook.stem, _sebab(i, k.ename, k.evalue), hasil)
     bersihkan(hasil)
+
+
+def _sebab(letak: int, nama: str, isi: str) -> str:
+    """Say at which cell a notebook stopped, and why; the cell of parameters that was put in is not counted."""
+    if nama == "SystemExit":
+        return f"sel {letak} mengakhiri prosesnya (exit). Hapus exit dari sel itu"
+    sendiri = any(nama == k.__name__ for k in (MasukanSalah, *MasukanSalah.__subclasses__()))
+    return f"sel {letak}: {isi if sendiri else f'{nama}: {isi}'}"
 
 
 def bersihkan(path: Path) -> None:

@@ -11,10 +11,10 @@ import matplotlib
 import pandas as pd
 
 from lkip_lib import policies
+from lkip_lib.buku import rangkaian, store
 from lkip_lib.display.chart import kanvas, simpan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.narrative.outline import TEMPLAT
-from lkip_lib.buku import rangkaian, store
 from lkip_lib.pipeline import cells
 
 __all__ = ["cells", "store"]

@@ -11,11 +11,12 @@ from pathlib import Path
 import nbformat
 from markupsafe import Markup
 
+from lkip_lib.buku import jalan, rangkaian
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.checks.terminal import terbuka
 from lkip_lib.display.figure import id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
-from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative import quarter
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
 from lkip_lib.narrative.words import KATA, tanggal
@@ -42,27 +43,32 @@ class Halaman:
     notebook: str = ""
 
 
-HALAMAN = (
-    Halaman("index.html", "Ringkasan"),
-    Halaman("lkip.html", "Laporan", "05_narasi"),
-    Halaman("01_ingesti.html", "Ingesti", "01_ingesti"),
-    Halaman("02_capaian.html", "Capaian", "02_capaian"),
-    Halaman("03_efisiensi.html", "Efisiensi", "03_efisiensi"),
-    Halaman("04_pemeriksaan.html", "Pemeriksaan", "04_pemeriksaan"),
-    Halaman("sumber.html", "Sumber"),
-)
+_LAPORAN = "05_narasi"  # the notebook that is the report itself
 
 
+def susun_halaman(akar: Path) -> tuple[Halaman, ...]:
+    """List the pages of a report: one a notebook of the chain, called by its first heading, among those that are not."""
+    buku = [n for n in rangkaian.tahap(akar) if n != _LAPORAN]
+    judul = {n: jalan.baca(rangkaian.folder(akar) / f"{n}.ipynb").judul for n in buku}
+    return (
+        Halaman("index.html", "Ringkasan"),
+        Halaman("lkip.html", "Laporan", _LAPORAN),
+        *(Halaman(f"{n}.html", judul[n], n) for n in buku),
+        Halaman("sumber.html", "Data sumber"),
+    )
+
+
+HALAMAN = susun_halaman(rangkaian.BAWAAN.parent)
 _REVIU = Halaman("reviu.html", "Reviu")
 # The public sees the report, its figures and where they come from, not how it was worked on.
 _TERBIT = ("index.html", "lkip.html", "sumber.html")
 
 
-def halaman_edisi(edisi: str) -> tuple[Halaman, ...]:
+def halaman_edisi(edisi: str, semua: tuple[Halaman, ...] = HALAMAN) -> tuple[Halaman, ...]:
     """Return the pages of an edition."""
     if edisi == "terbit":
-        return tuple(h for h in HALAMAN if h.berkas in _TERBIT)
-    return (*HALAMAN, _REVIU) if edisi == "reviu" else HALAMAN
+        return tuple(h for h in semua if h.berkas in _TERBIT)
+    return (*semua, _REVIU) if edisi == "reviu" else semua
 
 
 def terbitkan(laporan: Laporan, folder: Path, berkas: Sequence[str] = ()) -> list[str]:
@@ -71,7 +77,7 @@ def terbitkan(laporan: Laporan, folder: Path, berkas: Sequence[str] = ()) -> lis
     `folder` already holds `notebooks/` (executed) and `masukan/`; `berkas` are the other forms of the report that the
     first screen offers.
     """
-    halaman = halaman_edisi(laporan.edisi)
+    halaman = halaman_edisi(laporan.edisi, susun_halaman(laporan.bahan.tempat.akar))
     for h in halaman:
         if h.notebook:
             path = folder / "notebooks" / f"{h.notebook}.ipynb"

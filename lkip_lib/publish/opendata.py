@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lkip_lib.inputs import documents
 from lkip_lib.buku.laporan import Laporan
+from lkip_lib.inputs import documents
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.narrative.tables_data import JUDUL_DATA
 

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from markupsafe import Markup
 
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.inputs.listing import GAMBAR, cari_lambang
-from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative.document import Bab
 from lkip_lib.narrative.words import tanggal
 from lkip_lib.publish.columns import ukur

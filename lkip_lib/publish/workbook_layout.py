@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from lkip_lib.frames import catatan
-from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.buku.laporan import Laporan
+from lkip_lib.frames import catatan
+from lkip_lib.langkah.anggaran import dokumen_anggaran
+from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.ledger import buat_id
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, desimal, kata, kosong
 from lkip_lib.stages.capaian import siapkan
-from lkip_lib.langkah.anggaran import dokumen_anggaran
 
 Baris = dict[str, Any]
 

@@ -11,6 +11,9 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.buku.andai import Andaian, Frames
+from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.checks import DIJELASKAN
 from lkip_lib.checks.terminal import terbuka
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import words
@@ -20,12 +23,10 @@ from lkip_lib.places import Tempat
 from lkip_lib.policies import Kebijakan
 from lkip_lib.rumus.anggaran import serapan
 from lkip_lib.rumus.capaian import kelas
-from lkip_lib.buku.bahan import Bahan
-from lkip_lib.checks import DIJELASKAN
-from lkip_lib.buku.rangkaian import rangkai
 
 # Choices that are an agency's alone: they settle its own figures and change no rule.
 _BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
+SAMPAI = "04_pemeriksaan"  # the last notebook that is run for a roll-up
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
 _TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}
 _SEBUTAN = {"rata_rata": "rata-rata menurut"}
@@ -50,7 +51,7 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
     if not _ada_masukan(letak):
         return Terkumpul({"keadaan": "belum_kirim"})
     try:
-        bahan = rangkai(letak, "04_pemeriksaan")
+        bahan = rangkai(letak, SAMPAI)
         umum, kebijakan = _menurut(bahan, bersama)
         baris = {"keadaan": "terbaca", **_angka(umum, kebijakan), **_catatan(bahan), **_sendiri(bahan)}
         skala = kebijakan.skala_capaian

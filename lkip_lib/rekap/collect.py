@@ -20,16 +20,13 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import params
+from lkip_lib.buku import fingerprint
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat
 from lkip_lib.rekap import agency, parquet
 from lkip_lib.rekap.columns import CATATAN, LEDGER, SIDIK, TERKUMPUL
 
-# The rooms and packages on which a figure depends; what only shows it is not among them.
-_RUANG = ("errors.py", "texts.py", "places.py", "strict_yaml.py", "params.py", "policies", "numerals", "inputs",
-          "frames.py", "ledger.py", "formulas", "checks", "stages", "rekap/agency.py", "rekap/columns.py",
-          "rekap/collect.py", "rekap/parquet.py")  # fmt: skip
 _PENENTU = ("duckdb", "numpy", "pandas", "pydantic", "python-calamine", "pyyaml")
 _TABEL = {"ledger": LEDGER, "catatan": CATATAN}
 _INSTANSI = TERKUMPUL | SIDIK
@@ -85,7 +82,7 @@ def _bagi(akar: Path, tahun: int, instansi: Sequence[str], folder: Path) -> list
     milik: dict[str, list[str]] = {}
     for nama in sorted(instansi):
         milik.setdefault(hashlib.sha256(nama.encode()).hexdigest()[:2], []).append(nama)
-    sidik = sidik_pustaka()
+    sidik = sidik_pustaka(akar)
     return [Bagian(akar, tahun, folder / f"bagian-{k}", tuple(m), sidik) for k, m in sorted(milik.items())]
 
 
@@ -101,9 +98,7 @@ def _jalankan(bagian: Sequence[Bagian], pekerja: int) -> Iterator[Kabar]:
         yield from map(kerjakan, bagian)
         return
     cara = mp.get_context("forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn")
-    cara.set_forkserver_preload(
-        [__name__, *(f"lkip_lib.stages.{m}" for m in ("ingesti", "capaian", "efisiensi", "pemeriksaan"))]
-    )
+    cara.set_forkserver_preload([__name__, "lkip_lib.buku.ingesti", "lkip_lib.checks", "lkip_lib.ledger.daftar"])
     with ProcessPoolExecutor(pekerja, cara) as kolam:
         try:
             for selesai in as_completed([kolam.submit(kerjakan, b) for b in bagian]):
@@ -149,13 +144,14 @@ def _sidik(masukan: dict[str, str], pustaka: str) -> str:
 
 
 @cache
-def sidik_pustaka() -> str:
-    """Return one hash over the code and the packages on which a figure depends."""
-    akar = Path(__file__).parents[1]
-    berkas = [p for r in _RUANG for p in ([akar / r] if r.endswith(".py") else sorted((akar / r).rglob("*")))]
-    isi = {p.relative_to(akar).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in berkas
-           if p.suffix in (".py", ".yml")}  # fmt: skip
-    return hashlib.sha256(json.dumps([isi, {n: metadata.version(n) for n in _PENENTU}]).encode()).hexdigest()
+def sidik_pustaka(akar: Path) -> str:
+    """Return one hash over the library, the notebooks that are run and the packages on which a figure depends."""
+    isi = [
+        *fingerprint.pustaka(),
+        *fingerprint.sel(akar, agency.SAMPAI),
+        *(f"{n} {metadata.version(n)}" for n in _PENENTU),
+    ]
+    return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 
 def _tertulis(bagian: Bagian) -> dict[str, dict[str, Any]]:

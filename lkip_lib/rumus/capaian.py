@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -217,7 +218,7 @@ def di_skala(nilai: Any, skala: Any, celah: str) -> Any:
     cara, menurun_ = skala.pembacaan(celah), skala.menurun
     v = bulat(nilai, skala.desimal) if cara == "bulatkan" else nilai
     hasil: Any = menurun_[-1].nama
-    for k, di_bawahnya in reversed(list(zip(menurun_, menurun_[1:], strict=False))):
+    for k, di_bawahnya in reversed(list(itertools.pairwise(menurun_))):
         match cara:
             case "ambang_atas":
                 masuk = v > di_bawahnya.atas

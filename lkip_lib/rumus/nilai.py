@@ -76,7 +76,7 @@ def bulatkan(nilai: Any, desimal: int, cara: str) -> Any:
 
 def banding(a: Any, tanda: str, b: Any) -> Any:
     """Compare as a person does: what differs after the ninth decimal is the same."""
-    if isinstance(a, str) or isinstance(b, str) or getattr(np.asarray(a), "dtype", None) == object:
+    if isinstance(a, str) or isinstance(b, str) or np.asarray(a).dtype.kind == "O":
         sama = np.asarray(np.asarray(a, object) == np.asarray(b, object), bool)
         return sama if tanda == "=" else ~sama
     beda = np.round(np.asarray(a, "float64") - b, _DESIMAL)
@@ -190,7 +190,7 @@ class _Hitungan:
 
 
 def _teks(x: Any) -> bool:
-    return isinstance(x, str) or getattr(x, "dtype", None) == object
+    return isinstance(x, str) or getattr(getattr(x, "dtype", None), "kind", "") == "O"
 
 
 def cabang(s: Simpul, kolom: Mapping[str, Nilai], n: int) -> list[tuple[Simpul, Sequence[bool]]]:
