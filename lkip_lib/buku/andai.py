@@ -47,14 +47,15 @@ class Andaian:
     def _menurut(self, dokumen: str) -> pd.DataFrame:
         """Return the indicators beside the targets of one document; one that states none has none to reach."""
         semua = self.bahan.frames["antara/per_dokumen"]
-        ini = semua[semua["dokumen"] == dokumen]
+        ini: pd.DataFrame = semua[semua["dokumen"] == dokumen]
         if len(ini) or not len(semua):
             return ini.reset_index(drop=True)
         jenis = dict(zip(self.bahan.ketik("indikator")["kode"], self.bahan.ketik("indikator")["jenis"], strict=True))
         satu = semua[semua["dokumen"] == semua["dokumen"].iloc[0]].reset_index(drop=True)
         kosong = {k: float("nan") for k in ("target", "target_bawah", "target_atas")}
-        return satu.assign(dokumen=dokumen, dokumen_target=dokumen, **kosong, target_status=ledger.BELUM_DIISI,
+        hasil: pd.DataFrame = satu.assign(dokumen=dokumen, dokumen_target=dokumen, **kosong, target_status=ledger.BELUM_DIISI,
                            target_dari="", jenis=satu["kode"].map(jenis), dari_perubahan="tidak")  # fmt: skip
+        return hasil
 
     def _uang(self, params: Params) -> Frames:
         """Return the budget tree and the programs behind each sasaran, of the document that these choices name."""

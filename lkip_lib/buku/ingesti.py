@@ -70,7 +70,7 @@ def _ujung(masukan: reading.Masukan, frames: dict[str, pd.DataFrame], baris: lis
             for ujung in ("bawah", "atas"):
                 kolom = f"{c.nama_ketik}_{ujung}"
                 ids = [""] * len(frame)
-                for i in np.flatnonzero(frame[kolom].notna()):
+                for i in np.flatnonzero(frame[kolom].notna()).tolist():
                     sel, b = di_sel[nama, c.nama_ketik, int(i)]
                     dasar = _baris_koreksi(sel, b) if sel.koreksi else b
                     ids[i] = str(dasar["id"]).replace(f".{c.name}.", f".{c.name}_{ujung}.", 1)
@@ -134,7 +134,7 @@ def _akar(
     teks = masukan.mentah[tabel][sel]
     for i, (id, k) in enumerate(zip(frame[f"{kolom}_id"], kode, strict=True)):
         if id:
-            berkas, baris, tempat = masukan.asal[tabel].letak(int(frame[BARIS].iat[i]), sel)
+            berkas, baris, tempat = masukan.asal[tabel].letak(int(str(frame[BARIS].iat[i])), sel)
             kosong = frame[kolom].isna().iat[i]
             yield {
                 "id": id, "asal": ledger.MASUKAN, "besaran": besaran, "subjek": str(k), "nilai": frame[kolom].iat[i],

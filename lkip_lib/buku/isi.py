@@ -24,6 +24,7 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.analisis,
         bahan.kebijakan,
         bahan.rumus,
+        bahan.ganti,
         partial(kepekaan, bahan),
         bahan.tempat.edisi,
         sistematika(bahan.tempat.sistematika, triwulan=bool(bahan.tempat.triwulan)),

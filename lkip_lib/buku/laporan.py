@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from lkip_lib.buku import kepekaan
 from lkip_lib.buku.bahan import Bahan
@@ -16,6 +17,7 @@ from lkip_lib.buku.kepekaan import Pilihan
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
+from lkip_lib.display.chart import simpan
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
@@ -23,6 +25,7 @@ from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
+from lkip_lib.narrative.tables_own import tabel_sendiri
 from lkip_lib.places import tempat
 
 
@@ -79,6 +82,25 @@ class Laporan:
         if nama not in BAGAN:
             raise MasukanSalah(Masalah(f'Bagan "{nama}" tidak ada.', terdekat(nama, BAGAN)))
         return BAGAN[nama](self.isi, *tentang)
+
+    def sajikan(self, nama: str, judul: str, *kolom: str) -> Tabel:
+        """Return a table that a notebook saved, ready to show: its figures open their trail, those without stay plain.
+
+        `kolom` are the columns to show, all of them when none is named. Raises MasukanSalah for what was not saved.
+        """
+        if nama not in self.bahan.frames:
+            raise MasukanSalah(Masalah(f'Tabel "{nama}" belum disimpan.', terdekat(nama, self.bahan.frames)))
+        return tabel_sendiri(self.isi, nama, judul, kolom)
+
+    def gambar(self, gambar: Figure, judul: str, alt: str) -> Bagan:
+        """Return a matplotlib figure of a notebook as a chart of the report; `alt` says in words what it shows.
+
+        Raises MasukanSalah without a title or words.
+        """
+        if not judul.strip() or not alt.strip():
+            saran = 'Tulis lk.gambar(gambar, "Judul yang menyatakan temuan", "Isi bagan dengan kata-kata").'
+            raise MasukanSalah(Masalah("Bagan belum berjudul atau belum diceritakan.", saran))
+        return simpan(gambar, judul, alt)
 
     def bab(self, kode: str) -> Bab:
         """Return a chapter of the report, ready to show."""

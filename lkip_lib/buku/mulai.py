@@ -149,8 +149,9 @@ def mulai(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
     """
     if (isi := getattr(_KINI, "isi", None)) is not None:
         _, bahan, daftar = isi
-        daftar.append(Buku(nama, bahan))
-        return daftar[-1]
+        buku = Buku(nama, bahan)
+        daftar.append(buku)
+        return buku
     from lkip_lib.buku.store import buka_buku
 
     return buka_buku(nama, instansi, tahun, triwulan)

@@ -14,7 +14,8 @@ from lkip_lib.places import Tempat
 
 _NAMA = re.compile(r"\d\d_\w+")
 # The notebooks that come with the library, for a project that has none of its own.
-BAWAAN = Path(lkip_lib.__file__).parent.parent / "notebooks"
+_PUSTAKA = Path(lkip_lib.__file__).parent
+BAWAAN = next(p for p in (_PUSTAKA / "notebooks", _PUSTAKA.parent / "notebooks") if p.is_dir())
 
 
 def folder(akar: Path) -> Path:

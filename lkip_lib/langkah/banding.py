@@ -74,7 +74,7 @@ def pasangkan(
     """Pair this year's realisasi with last year's, each benchmark's, and the last Renstra target after this year."""
     akhir = _akhir_renstra(kartu, target, tahun)
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
-    per_kode = dict(realisasi.groupby("indikator", sort=False))
+    per_kode = {str(k): m for k, m in realisasi.groupby("indikator", sort=False)}
     baris = [
         b
         for k in catatan(kartu)

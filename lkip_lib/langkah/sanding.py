@@ -63,7 +63,7 @@ def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.Da
     kolom = ["realisasi", "realisasi_status", "dari"]
     ini = dicapai(0, [*kolom, "realisasi_tercetak"]).rename(columns={"dari": "realisasi_dari"})
     lalu = dicapai(1, kolom).rename(columns={"dari": "realisasi_dari"})
-    lalu = lalu.rename(columns={k: k.replace("realisasi", "realisasi_lalu") for k in lalu})
+    lalu = lalu.rename(columns={k: str(k).replace("realisasi", "realisasi_lalu") for k in lalu})
     ini = ini.rename(columns={k: k.replace("realisasi", "realisasi_kini", 1) for k in kolom if k != "dari"})
     ini = ini.rename(columns={"realisasi_dari": "realisasi_kini_dari", "realisasi_kini_tercetak": "realisasi_tercetak"})
     kartunya = pd.concat([kartu] * len(keadaan), ignore_index=True)

@@ -66,7 +66,7 @@ def mulai_sesi(sesi: Sesi) -> Sesi:
 
 def kini() -> Sesi:
     """Return the year at work. Raises MasukanSalah before any was begun."""
-    sesi = getattr(_KINI, "sesi", None)
+    sesi: Sesi | None = getattr(_KINI, "sesi", None)
     if sesi is None:
         raise MasukanSalah(Masalah("Belum ada tahun yang dibuka.", "Mulai dengan lk = mulai(nama, instansi, tahun)."))
     return sesi

@@ -91,7 +91,7 @@ class Terapan:
         """Compute every row from the values (and states) of the figures, by the formula's own names."""
         n = len(frame)
         isi: Any = None
-        keadaan = np.zeros(n, np.int8)
+        keadaan: Any = np.zeros(n, np.int8)
         letak = self.anggota.kelompok(frame) if self.anggota else None
         for _, pohon, baris in self.bagian(frame):
             if letak:
@@ -134,16 +134,17 @@ def ikat(
 
     Raises MasukanSalah for a category that is no column and a policy that params do not know.
     """
+    kolom = kolom or {}
     if isinstance(rumus, Atas):
-        rumus, kolom = rumus.rumus, {**(kolom or {}), **rumus.kolom}
+        kolom, rumus = {**kolom, **rumus.kolom}, rumus.rumus
     tetap: dict[str, Any] = {}
     for k in rumus.sifat:
         if k in KATEGORI:
-            if (kolom or {}).get(k, k) not in frame:
+            if kolom.get(k, k) not in frame:
                 raise MasukanSalah(Masalah(f"Rumus {rumus.nama} memerlukan kolom {k}.", terdekat(k, map(str, frame))))
         else:
             tetap[k] = getattr(pilihan, k)
-    return Terapan(rumus, tetap, kolom or {}, anggota)
+    return Terapan(rumus, tetap, kolom, anggota)
 
 
 def _pilih(v: Nilai, baris: Any) -> Nilai:

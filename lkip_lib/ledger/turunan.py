@@ -119,7 +119,7 @@ class Turunan:
         while True:
             for kolom in (
                 *self._tabel.get(nama, _TANPA).angka,
-                *(k for k in frame if self._terapan(frame, k) is not None),
+                *(k for k in map(str, frame) if self._terapan(frame, k) is not None),
             ):
                 if kolom in frame:
                     self.figur(nama, frame, kolom)
@@ -344,7 +344,7 @@ class Turunan:
         """Make the ledger rows of every figure of the tables."""
         for nama, frame in self._frames.items():
             t = self._tabel.get(nama, _TANPA)
-            tambahan = [k for k in frame if k not in t.angka and (id(frame), nama, k) in self._figur]
+            tambahan = [k for k in map(str, frame) if k not in t.angka and (id(frame), nama, k) in self._figur]
             for kolom in (*t.angka, *tambahan):
                 if kolom not in frame:
                     continue
@@ -437,6 +437,7 @@ class Turunan:
             if f.terapan is not None:
                 for sifat, pohon in f.terapan.terpakai().items():
                     hasil[f.terapan.kunci(sifat)] = f.terapan.rumus, pohon
+                    hasil.setdefault(f.terapan.nama, (f.terapan.rumus, pohon))
                     for s in semua(pohon):
                         if s.op == "rumus":
                             hasil.setdefault(s.isi[0].nama, (s.isi[0], s.isi[1]))
@@ -480,7 +481,7 @@ def _sama(a: Any, b: Any) -> bool:
 def _sama_larik(a: Any, b: Any) -> NDArray[np.bool_]:
     if a.dtype == object or b.dtype == object:
         return np.asarray(a.astype(object) == b.astype(object), bool)
-    return np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True)
+    return np.asarray(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True))
 
 
 def _cetak(v: Any) -> str:

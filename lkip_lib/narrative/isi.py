@@ -51,6 +51,7 @@ class Isi:
     analisis: Analisis
     kebijakan: Kebijakan
     rumus: pd.DataFrame
+    ganti: Mapping[tuple[str, str], Any]
     kepekaan: Callable[[], pd.DataFrame]
     edisi: str = EDISI[0]
     sistematika: Sistematika = field(default_factory=sistematika)
@@ -71,6 +72,25 @@ class Isi:
     def skala(self) -> Skala:
         """Return the scale of capaian."""
         return self.kebijakan.skala_capaian
+
+    def rumus_sel(self, tabel: str, *kolom: str) -> str:
+        """Say in words what a cell put in the place of a declared formula; "" where it put nothing."""
+        diganti = (self.ganti.get((tabel, k)) for k in kolom)
+        return "; ".join(f"menurut rumus {g.rumus.nama}: {g.rumus.sebutan or g.rumus.nama}" for g in diganti if g)
+
+    @property
+    def dibatasi(self) -> bool:
+        """Tell whether capaian is kept within bounds before it is averaged."""
+        return self.kebijakan.batas.berujung or bool(self.rumus_sel("per_dokumen", "capaian_persen"))
+
+    @property
+    def anggota_rata(self) -> str:
+        """Say over what the agency's mean is taken."""
+        g = self.ganti.get(("ringkasan", "rata_rata_persen"))
+        if g and g.anggota:
+            nama = [self.nama_indikator.get(k, k) for k in self.nama_indikator if k in g.anggota]
+            return f"capaian {len(nama)} indikator yang dipilih ({', '.join(nama)})"
+        return f"capaian setiap {self.params.rata_rata}"
 
     @property
     def aturan_efisiensi(self) -> AturanEfisiensi:

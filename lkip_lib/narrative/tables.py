@@ -50,7 +50,7 @@ def pengukuran(isi: Isi) -> Tabel:
             kelas="jumlah",
         )
     )
-    dibatasi = "; rata-rata memakai capaian yang sudah dibatasi" if isi.kebijakan.batas.berujung else ""
+    dibatasi = "; rata-rata memakai capaian yang sudah dibatasi" if isi.dibatasi else ""
     return Tabel(
         f"Pengukuran kinerja {isi.masa} terhadap target {isi.acuan}",
         [
@@ -95,8 +95,10 @@ def belum_lengkap(b: Mapping[str, Any]) -> str:
 
 
 def batas_capaian(isi: Isi) -> str:
-    """Say within what capaian is kept, and how it is rounded."""
+    """Say within what capaian is kept, and how it is rounded; of a cell's own formula, its words."""
     k = isi.kebijakan
+    if sendiri := isi.rumus_sel("per_dokumen", "capaian_persen"):
+        return f"dihitung {sendiri}"
     return k.batas.sebutan + (f" dan {k.pembulatan.sebutan}" if k.pembulatan.desimal is not None else "")
 
 

@@ -85,7 +85,7 @@ def _sebab(letak: int, nama: str, isi: str) -> str:
     """Say at which cell a notebook stopped, and why; the cell of parameters that was put in is not counted."""
     if nama == "SystemExit":
         return f"sel {letak} mengakhiri prosesnya (exit). Hapus exit dari sel itu"
-    sendiri = any(nama == k.__name__ for k in (MasukanSalah, *MasukanSalah.__subclasses__()))
+    sendiri = nama in {MasukanSalah.__name__, *(k.__name__ for k in MasukanSalah.__subclasses__())}
     return f"sel {letak}: {isi if sendiri else f'{nama}: {isi}'}"
 
 

@@ -33,7 +33,7 @@ class Ungkapan:
     @property
     def angka_tetap(self) -> frozenset[float]:
         """Return the numbers that the expression itself holds."""
-        isi = {float(n.value) for n in ast.walk(self.pohon) if isinstance(n, ast.Constant)}
+        isi = {float(n.value) for n in ast.walk(self.pohon) if isinstance(n, ast.Constant) and isinstance(n.value, int | float)}
         return frozenset(isi | {-v for v in isi})
 
 
@@ -93,6 +93,6 @@ def _nilai(n: ast.AST, isi: Mapping[str, Any]) -> Any:
         case ast.Compare(left=a, ops=[op], comparators=[b]):
             return _BANDING[type(op)](_nilai(a, isi), _nilai(b, isi))
         case ast.Call(func=ast.Name(id=nama), args=isian):
-            fungsi = {"min": np.minimum, "max": np.maximum, "abs": np.abs, "jika": np.where}[nama]
+            fungsi: Any = {"min": np.minimum, "max": np.maximum, "abs": np.abs, "jika": np.where}[nama]
             return fungsi(*(_nilai(a, isi) for a in isian))
     raise AssertionError(ast.dump(n))

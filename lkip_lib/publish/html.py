@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from markupsafe import Markup
@@ -58,7 +59,7 @@ def susun_halaman(akar: Path) -> tuple[Halaman, ...]:
     )
 
 
-HALAMAN = susun_halaman(rangkaian.BAWAAN.parent)
+HALAMAN = susun_halaman(rangkaian.BAWAAN.parent)  # the built-in chain
 _REVIU = Halaman("reviu.html", "Reviu")
 # The public sees the report, its figures and where they come from, not how it was worked on.
 _TERBIT = ("index.html", "lkip.html", "sumber.html")
@@ -99,9 +100,18 @@ def notebook_html(path: Path, *, tanpa_judul: bool = False, tanpa_kode: bool = F
     notebook = nbformat.read(path, as_version=4)
     if tanpa_judul:
         notebook.cells = notebook.cells[1:]
+    for sel in notebook.cells:
+        sel["outputs"] = [k for k in sel.get("outputs", []) if not _untuk_analis(k)]
     badan, _ = pengekspor(TEMPLAT).from_notebook_node(notebook, resources={"tanpa_kode": tanpa_kode})
     badan = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan)
     return Markup(re.sub(r"<img\b(?![^>]*\balt=)", '<img alt="Gambar tanpa keterangan"', badan))
+
+
+def _untuk_analis(keluaran: Any) -> bool:
+    """Tell whether a cell's output is for who works in the notebook: a plain frame, a plain value, what was printed."""
+    isi = keluaran.get("data", {})
+    polos = keluaran["output_type"] == "stream" or set(isi) == {"text/plain"}
+    return polos or 'class="dataframe"' in isi.get("text/html", "")
 
 
 def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[Halaman] = HALAMAN) -> str:

@@ -59,7 +59,7 @@ class Simpul:
     def __iter__(self) -> Iterator[Any]:
         raise DiLuarBahasa(f"Angka dalam rumus tidak dapat diurai satu per satu. {BOLEH}")
 
-    __len__ = __float__ = __int__ = __index__ = __getitem__ = __iter__  # type: ignore[assignment]
+    __len__ = __float__ = __int__ = __index__ = __getitem__ = __iter__
 
     def __add__(self, b: Any) -> Simpul:
         return Simpul("+", self, simpul(b))
@@ -132,7 +132,7 @@ class Simpul:
             raise DiLuarBahasa(f"np.{f.__name__} tidak dikenal dalam rumus. {BOLEH}")
         return Simpul(_UFUNC[f.__name__], *map(simpul, isi))
 
-    def __array_function__(self, f: Any, _: Any, isi: tuple[Any, ...], kw: Mapping[str, Any]) -> Simpul:
+    def __array_function__(self, f: Any, _: Any, isi: tuple[Any, ...], kw: Mapping[str, Any]) -> Any:
         if f is np.where and len(isi) == 3 and not kw:
             return Simpul("jika", *map(simpul, isi))
         if f is np.clip and len(isi) == 3 and not kw:

@@ -58,7 +58,7 @@ def tulis(s: Simpul, alamat: Mapping[str, str], pasti: set[str]) -> str:
             case "angka":
                 return f"{a[0]:.15g}" if a[0] >= 0 or not atas else f"({a[0]:.15g})"
             case "teks":
-                return '"' + a[0].replace('"', '""') + '"'
+                return '"' + str(a[0]).replace('"', '""') + '"'
             case "benar":
                 return "TRUE" if a[0] else "FALSE"
             case "tanpa":

@@ -17,9 +17,9 @@ class Larik(np.ndarray):
     def __new__(cls, isi: Any) -> Larik:
         return np.asarray(isi, "float64").view(cls)
 
-    def __array_ufunc__(self, f: Any, cara: str, *isi: Any, **lain: Any) -> Any:
-        a = [np.asarray(x) for x in isi]
-        nama = f.__name__
+    def __array_ufunc__(self, ufunc: Any, method: Any, *inputs: Any, **kwargs: Any) -> Any:
+        a = [np.asarray(x) for x in inputs]
+        nama = ufunc.__name__
         with np.errstate(all="ignore"):
             if nama == "divide":
                 hasil = np.where(a[1] == 0, np.nan, np.divide(*a))
@@ -35,7 +35,7 @@ class Larik(np.ndarray):
             elif nama in ("invert", "logical_not"):
                 hasil = 1.0 - a[0]
             else:
-                hasil = getattr(f, cara)(*a, **lain)
+                hasil = getattr(ufunc, method)(*a, **kwargs)
         return Larik(hasil) if np.asarray(hasil).dtype.kind in "fbi" else hasil
 
     def __array_function__(self, f: Any, _: Any, isi: Any, kw: Any) -> Any:

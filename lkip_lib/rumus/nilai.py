@@ -30,6 +30,11 @@ class Nilai:
     isi: Any
     keadaan: Keadaan | None = None
 
+    @property
+    def kosong(self) -> NDArray[np.bool_]:
+        """Tell for each row whether there is no value."""
+        return np.zeros(np.shape(self.isi), bool) if self.keadaan is None else self.keadaan > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Kelompok:
@@ -112,13 +117,13 @@ class _Hitungan:
             case "jika":
                 return self._jika(*anak(s))
             case "dan" | "atau":
-                a, b = anak(s)
-                return self._pilih(self.dari(a), *((b, False) if s.op == "dan" else (True, b)))
+                kiri, kanan = anak(s)
+                return self._pilih(self.dari(kiri), *((kanan, False) if s.op == "dan" else (True, kanan)))
             case "cadangan":
                 return self._cadangan(*map(self.dari, anak(s)))
             case "jumlah" | "banyak" | "terisi":
                 return self._anggota(s.op, self.dari(s.isi[0]))
-        a, *lain = map(self.dari, anak(s))
+        a, *lain = [self.dari(x) for x in anak(s)]
         keadaan = terkuat(a.keadaan, *(b.keadaan for b in lain))
         if s.op in HITUNG or s.op in ("min", "max"):
             b = lain[0].isi
@@ -207,9 +212,9 @@ def cabang(s: Simpul, kolom: Mapping[str, Nilai], n: int) -> list[tuple[Simpul, 
 def _urai(s: Simpul, kolom: Mapping[str, Nilai], n: int, di: Any) -> list[tuple[Simpul, Any]]:
     if s.op == "jika":
         syarat = hitung(s.isi[0], kolom, n)
-        ya = di & (syarat.keadaan == 0) & (syarat.isi == 1)
-        tidak = di & (syarat.keadaan == 0) & (syarat.isi == 0)
-        sisa = di & (syarat.keadaan > 0)
+        ya = di & ~syarat.kosong & (syarat.isi == 1)
+        tidak = di & ~syarat.kosong & (syarat.isi == 0)
+        sisa = di & syarat.kosong
         hasil = [p for cab, baris in ((s.isi[1], ya), (s.isi[2], tidak)) if baris.any()
                  for p in _urai(cab, kolom, n, baris)]  # fmt: skip
         return [*hasil, (s, sisa)] if sisa.any() else hasil
@@ -231,14 +236,14 @@ def dibaca(s: Simpul, kolom: Mapping[str, Nilai], n: int) -> dict[str, NDArray[n
             case "jika" | "dan" | "atau":
                 jalan(s.isi[0], di)
                 syarat = hitung(s.isi[0], kolom, n)
-                benar, ada = syarat.isi == 1, syarat.keadaan == 0
+                benar, ada = syarat.isi == 1, ~syarat.kosong
                 ya, tidak = {"jika": s.isi[1:], "dan": (s.isi[1], None), "atau": (None, s.isi[1])}[s.op]
                 for cab, baris in ((ya, di & ada & benar), (tidak, di & ada & ~benar)):
                     if cab is not None:
                         jalan(cab, baris)
             case "cadangan":
                 jalan(s.isi[0], di)
-                jalan(s.isi[1], di & (hitung(s.isi[0], kolom, n).keadaan > 0))
+                jalan(s.isi[1], di & hitung(s.isi[0], kolom, n).kosong)
             case _:
                 for a in anak(s):
                     jalan(a, di)

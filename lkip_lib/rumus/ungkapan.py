@@ -24,9 +24,9 @@ def terbit(s: Simpul) -> str:
         case "benar":
             return str(a[0])
         case "tanpa":
-            return a[0]
+            return str(a[0])
         case "kolom":
-            return a[0]
+            return str(a[0])
         case "rumus":
             return terbit(a[1])
         case "neg":
