@@ -66,9 +66,8 @@ class Andaian:
             pohon = susun_pohon(susun_pohon(anggaran_dipakai(anggaran, dokumen), "pagu"), "realisasi")
             pendukung = pasangan_pendukung(bahan.ketik("pendukung"), anggaran, dokumen)
             pendukung = self._hitung("pendukung", pendukung.copy(), Pilihan(), {"anggaran": pohon})
-        uang = pohon[["kode", "pagu_rp", "realisasi_rp"]].set_axis(["program", "pagu_rp", "realisasi_rp"], axis=1)
         polos = pendukung.drop(columns=["pagu_rp", "realisasi_rp"], errors="ignore")
-        return {"anggaran": pohon, "pendukung": berprogram(polos, uang)}
+        return {"anggaran": pohon, "pendukung": berprogram(polos, pohon)}
 
     def _ringkas(self, params: Params, pilihan: Pilihan, hasil: Frames) -> pd.DataFrame:
         satu = self.bahan.frames["antara/ringkasan"].head(1).assign(dokumen=params.dokumen_target)

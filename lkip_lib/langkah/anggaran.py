@@ -123,8 +123,9 @@ def pasangan_pendukung(pendukung: pd.DataFrame, anggaran: pd.DataFrame, dokumen:
     return pasangan.assign(bobot_tertulis=np.nan, bobot_tertulis_id="")
 
 
-def berprogram(pendukung: pd.DataFrame, program: pd.DataFrame) -> pd.DataFrame:
+def berprogram(pendukung: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:
     """Put the money of its program beside each pair; a pair whose program the budget lacks is left out."""
+    program = anggaran[["kode", "pagu_rp", "realisasi_rp"]].rename(columns={"kode": "program"})
     return bertabel(pendukung.merge(program, "inner", on="program"), "pendukung")
 
 

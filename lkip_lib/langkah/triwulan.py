@@ -17,13 +17,14 @@ from lkip_lib.langkah.sanding import PERUBAHAN, Keadaan, sandingkan_keadaan, sat
 from lkip_lib.langkah.sesi import bertabel
 from lkip_lib.numerals import units
 from lkip_lib.params import Params
+from lkip_lib.rumus.deklarasi import Atas, Rumus
 from lkip_lib.rumus.triwulan import AKUMULATIF, PENGULANGAN, POSISI_AKHIR, dari_tahun_lalu, jumlah_triwulan
 
 Baris = dict[str, Any]
 TRIWULAN = PERIODE[1:]
 SETAHUN = len(TRIWULAN)
 # Under which names a quarter's row holds the year's target.
-SETAHUN_INI = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas",
+_SETAHUN_INI = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas",
                "jenis": "jenis_tahun"}  # fmt: skip
 
 
@@ -201,6 +202,12 @@ def sandingkan_triwulan(
 
 def _berdua(hasil: pd.DataFrame, setahun: pd.DataFrame, n: int) -> pd.DataFrame:
     return di_samping_setahun(hasil.assign(triwulan=n, periode=TRIWULAN[n - 1]), setahun)
+
+
+def terhadap_setahun(rumus: Rumus, **lain: str) -> Atas:
+    """Let a formula of capaian read the year's target of a quarter's row instead of the quarter's own."""
+    kolom = {k: v for k, v in {**_SETAHUN_INI, **lain}.items() if k in (*rumus.angka, *rumus.sifat)}
+    return rumus.atas(**kolom)
 
 
 def jumlah(lewat: Lewat) -> dict[str, pd.DataFrame]:

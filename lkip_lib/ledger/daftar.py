@@ -145,7 +145,8 @@ TABEL: dict[str, Tabel] = {
             "target_tahun": Dinyatakan("satuan_nilai", "target_label_tahun"),
             "target_tahun_bawah": Tercatat(),
             "target_tahun_atas": Tercatat(),
-            "capaian_tahun_mentah_persen": Hitung(triwulan.capaian_tahun, _SETAHUN | _JENIS_TAHUN),
+            "setahun_persen": Hitung(capaian.capaian_mentah, _SETAHUN | _JENIS_TAHUN),
+            "capaian_tahun_mentah_persen": Hitung(triwulan.diukur_setahun),
             "capaian_tahun_persen": Hitung(
                 capaian.batas_capaian, {"capaian_mentah_persen": "capaian_tahun_mentah_persen"}
             ),

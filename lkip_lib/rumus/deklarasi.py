@@ -61,8 +61,8 @@ class Rumus:
 
     def __reduce__(self) -> Any:
         """Carry a formula to another process: by name where the library has it, else with its own code."""
-        modul = sys.modules.get(self.fungsi.__module__)
-        if getattr(modul, self.fungsi.__name__, None) is self:
+        modul = self.fungsi.__module__
+        if modul.startswith("lkip_lib.") and getattr(sys.modules[modul], self.fungsi.__name__, None) is self:
             return _bernama, (self.fungsi.__module__, self.fungsi.__name__)
         import cloudpickle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih, jumlah
-from lkip_lib.rumus.capaian import capaian_mentah, menurun
+from lkip_lib.rumus.capaian import menurun
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
 
 AKUMULATIF, POSISI_AKHIR, PENGULANGAN = "akumulatif", "posisi_akhir", "pengulangan"
@@ -126,19 +126,18 @@ def selisih_target(realisasi, target, target_bawah, target_atas, *, jenis):
     return bersih(realisasi - target)
 
 
-@rumus("persen")
-def capaian_tahun(
-    target, realisasi, target_bawah, target_atas,
-    *, jenis, arah, nol_tercapai, tipe_triwulan, periode, rumus_naik, rumus_turun,
-):  # fmt: skip
+@rumus("persen", nama="capaian_tahun")
+def diukur_setahun(setahun_persen, *, tipe_triwulan, arah, periode):
     """Capaian terhadap target setahun; yang harus tetap rendah baru diukur pada akhir tahun.
 
     Few cases early in the year are no achievement yet. Source: LKIP practice.
+
+    >>> diukur_setahun(98.72, tipe_triwulan="posisi_akhir", arah="naik", periode="tw1")
+    98.72
     """
     if tipe_triwulan == AKUMULATIF and periode != TRIWULAN[-1] and menurun(arah):
         return TIDAK_BERLAKU
-    return capaian_mentah(target, realisasi, target_bawah, target_atas, jenis=jenis, arah=arah,
-                          nol_tercapai=nol_tercapai, rumus_naik=rumus_naik, rumus_turun=rumus_turun)  # fmt: skip
+    return setahun_persen
 
 
 @rumus()
