@@ -18,6 +18,7 @@ from lkip_lib.policies import Skala
 from lkip_lib.rumus.capaian import kelas as kelas_skala
 
 Baris = dict[str, Any]
+_TETAPAN = ("bobot", "target_bawah", "target_atas", "pengali")  # what a figure rests on that is no statement of it
 _NILAI = ("capaian_persen", "rata_rata_capaian_persen")
 
 
@@ -186,6 +187,7 @@ def nilai_di_celah(konteks: Konteks) -> Iterator[Catatan]:
             kode = b.get("kode", "0")
             id = buat_id(nama, kode, kolom, dokumen=dokumen, tahun=konteks.tahun)
             asal = konteks.ledger.asal(id) if celah and id in konteks.ledger else []
+            asal = [a for a in asal if a["besaran"] not in _TETAPAN]
             if celah and asal:
                 cara = konteks.params.pembacaan_celah.replace("_", " ")
                 yield Catatan(

@@ -16,7 +16,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import ANGKA, buat_id, id_induk
+from lkip_lib.ledger import ANGKA, buat_id, induk
 from lkip_lib.numerals import sepadan
 
 # A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".
@@ -141,7 +141,7 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
             and not any(setara(s["realisasi"], s["realisasi_desimal"], m) for m in mungkin)
         ]
         if beda:
-            bagian = (konteks.ledger[i] for i in id_induk(b["dari"]))
+            bagian = (konteks.ledger[i] for peran, i in induk(b["dari"]) if peran != "pengali_kartu")
             komponen = ", ".join(str(x["tercetak"]) or numerals.write(x["nilai"], 3, trim=True) for x in bagian)
             hasil = numerals.write(b["nilai"], beda[0]["realisasi_desimal"])
             yield Catatan(

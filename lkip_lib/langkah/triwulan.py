@@ -25,7 +25,7 @@ TRIWULAN = PERIODE[1:]
 SETAHUN = len(TRIWULAN)
 # Under which names a quarter's row holds the year's target.
 _SETAHUN_INI = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas",
-               "jenis": "jenis_tahun"}  # fmt: skip
+               "jenis": "jenis_tahun", "realisasi": "realisasi_tahun"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -231,6 +231,7 @@ def di_samping_setahun(hasil: pd.DataFrame, setahun: pd.DataFrame) -> pd.DataFra
         "target_tahun_dari": setahun["target_dari"],
         "target_label_tahun": setahun["target_label"],
         "jenis_tahun": setahun["jenis"],
+        "dari_perubahan_tahun": setahun["dari_perubahan"],
     }
     for ujung in ("bawah", "atas"):
         milik[f"target_tahun_{ujung}"] = setahun[f"target_{ujung}"]

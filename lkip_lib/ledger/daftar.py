@@ -63,7 +63,7 @@ _INDIKATOR: dict[str, Angka] = {
     for k in ("target", "realisasi", "bobot", "capaian_mentah_persen", "capaian_persen", "predikat", "tercapai")
 }
 _SETAHUN = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas"}
-_JENIS_TAHUN = {"jenis": "jenis_tahun"}
+_JENIS_TAHUN = {"jenis": "jenis_tahun", "realisasi": "realisasi_tahun"}
 _TERHADAP = {"terhadap": "jenis"}
 
 TABEL: dict[str, Tabel] = {
@@ -145,6 +145,7 @@ TABEL: dict[str, Tabel] = {
             "target_tahun": Dinyatakan("satuan_nilai", "target_label_tahun"),
             "target_tahun_bawah": Tercatat(),
             "target_tahun_atas": Tercatat(),
+            "realisasi_tahun": Hitung(triwulan.realisasi_setahun, satuan="satuan_nilai", bila_ada=True),
             "setahun_persen": Hitung(capaian.capaian_mentah, _SETAHUN | _JENIS_TAHUN),
             "capaian_tahun_mentah_persen": Hitung(triwulan.diukur_setahun),
             "capaian_tahun_persen": Hitung(
@@ -154,8 +155,9 @@ TABEL: dict[str, Tabel] = {
             "rentang_bawah": Tercatat(),
             "rentang_atas": Tercatat(),
             "proyeksi": Hitung(triwulan.proyeksi, satuan="satuan_nilai", bila_ada=True, sebut="cara_proyeksi"),
+            "proyeksi_tahun": Hitung(triwulan.proyeksi_setahun, satuan="satuan_nilai", bila_ada=True),
             "capaian_proyeksi_mentah_persen": Hitung(
-                capaian.capaian_mentah, _SETAHUN | _JENIS_TAHUN | {"realisasi": "proyeksi"}, bila_ada=True
+                capaian.capaian_mentah, _SETAHUN | _JENIS_TAHUN | {"realisasi": "proyeksi_tahun"}, bila_ada=True
             ),
             "capaian_proyeksi_persen": Hitung(
                 capaian.batas_capaian, {"capaian_mentah_persen": "capaian_proyeksi_mentah_persen"}, bila_ada=True

@@ -200,7 +200,7 @@ class Turunan:
             if not id:
                 continue
             ada, keadaan = self._catatan(id)
-            if not _sama(v, ada) and not (keadaan and _keadaan(v)):
+            if not _sama(v, ada) and not (keadaan and _keadaan(v)) and not _batas(frame, kolom, i):
                 self._masalah.append(
                     Masalah(
                         f"{tabel}.{kolom} {self._sebut(tabel, frame, i)}: tabelnya berisi {_cetak(v)}, sedangkan "
@@ -249,15 +249,16 @@ class Turunan:
     def _sumber(self, tabel: str, frame: pd.DataFrame, kolom: str, t: Terapan) -> dict[str, Figur]:
         if t.anggota is None:
             return {k: self.figur(tabel, frame, t.baca(k)) for k in t.rumus.angka}
-        a = t.anggota
-        if a.frame is frame or (a.tabel == tabel and a.frame is self._frames.get(tabel)):
+        a, asal = t.anggota, self._tabel.get(tabel, _TANPA).angka.get(kolom)
+        milik = next((n for n, f in self._frames.items() if f is a.frame), a.tabel or getattr(asal, "anggota", ""))
+        if a.frame is frame:
             return {
                 k: self._sendiri(tabel, frame, t.baca(k))
                 if self._bersama(tabel, t.baca(k))
                 else self.figur(tabel, frame, t.baca(k))
                 for k in t.rumus.angka
             }
-        return {k: self.figur(a.tabel, a.frame, t.baca(k)) for k in t.rumus.angka}
+        return {k: self.figur(milik, a.frame, t.baca(k)) for k in t.rumus.angka}
 
     def _bersama(self, tabel: str, kolom: str) -> bool:
         return isinstance(self._tabel.get(tabel, _TANPA).angka.get(kolom), Hitung)
@@ -288,7 +289,7 @@ class Turunan:
             lain = kunci[len(t.kode) :]
             kode = [
                 ".".join(str(v) for v in b if v not in ("", "instansi"))
-                for b in zip(*(frame[k] for k in dari), strict=True)
+                for b in (zip(*(frame[k] for k in dari), strict=True) if dari else [()] * n)
             ]
 
             def milik(nama: str, bawaan: str) -> list[str]:
@@ -378,8 +379,11 @@ class Turunan:
         for i, tetap in enumerate(self._tetap(tabel, frame, kolom)):
             if asal.bila_ada and f.keadaan[i]:
                 continue
+            nilai = f.nilai.isi[i]
+            if nilai != nilai and _batas(frame, kolom, i):
+                nilai = self._catatan(f.dari[i][0].partition("=")[2])[0]
             yield tetap | {
-                "id": f.id[i], "nilai": f.nilai.isi[i], "label": label[i], "satuan": satuan[i], "rumus": "dinyatakan",
+                "id": f.id[i], "nilai": nilai, "label": label[i], "satuan": satuan[i], "rumus": "dinyatakan",
                 "ungkapan": "dinyatakan", "status_nilai": KEADAAN[f.keadaan[i]],
                 "dari": " ".join(f.dari[i]),
             }  # fmt: skip
@@ -448,6 +452,11 @@ class Turunan:
 
 def _ambil(v: Nilai, baris: Any) -> Nilai:
     return Nilai(v.isi[baris], None if v.keadaan is None else v.keadaan[baris])
+
+
+def _batas(frame: pd.DataFrame, kolom: str, i: int) -> bool:
+    """Tell whether what is stated is read as the bound of a range: it then stands beside, not in the column."""
+    return any(frame[k].notna().iat[i] for k in (f"{kolom}_bawah", f"{kolom}_atas") if k in frame)
 
 
 def _keadaan(v: Any, tertulis: Any = None) -> int:

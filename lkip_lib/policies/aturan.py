@@ -44,6 +44,11 @@ class RumusCapaian(Entri):
         return baca(self.ungkapan)
 
     @property
+    def angka_tetap(self) -> frozenset[float]:
+        """Return the numbers that the formula itself holds."""
+        return self.terbaca.angka_tetap
+
+    @property
     def rumus(self) -> Rumus:
         """Return the formula that the expression makes: of a target of zero or below there is no capaian."""
         return _rumus_capaian(self.nama, self.untuk, self.ungkapan, self.sebutan, self.sumber)
@@ -80,7 +85,7 @@ def _rumus_capaian(nama: str, untuk: str, ungkapan: str, arti: str, sumber: str)
     terbaca = baca(ungkapan)
 
     def capaian(target: Any, realisasi: Any) -> Any:
-        return np.where(target > 0, terbaca(target, realisasi), TIDAK_ADA)
+        return np.where(target > 0, terbaca(target, realisasi), realisasi * TIDAK_ADA)
 
     capaian.__doc__ = arti
     sebutan = "capaian_naik" if nama == "persentase" else f"capaian_{untuk}_{nama}"

@@ -63,6 +63,11 @@ class Skala(Entri):
         ujung = [b for k in self.kelas for b in (k.bawah, k.atas) if b is not None]
         return max((len(f"{b:.9f}".rstrip("0").partition(".")[2]) for b in ujung), default=0)
 
+    @property
+    def angka_tetap(self) -> frozenset[float]:
+        """Return the number that is none of its bounds: to how many decimals they are read."""
+        return frozenset({float(self.desimal)})
+
     def pembacaan(self, celah: str) -> str:
         """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
         return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)

@@ -33,7 +33,11 @@ class Ungkapan:
     @property
     def angka_tetap(self) -> frozenset[float]:
         """Return the numbers that the expression itself holds."""
-        isi = {float(n.value) for n in ast.walk(self.pohon) if isinstance(n, ast.Constant) and isinstance(n.value, int | float)}
+        isi = {
+            float(n.value)
+            for n in ast.walk(self.pohon)
+            if isinstance(n, ast.Constant) and isinstance(n.value, int | float)
+        }
         return frozenset(isi | {-v for v in isi})
 
 

@@ -98,7 +98,7 @@ def capaian_ordinal(target, realisasi):
     >>> capaian_ordinal(4, 3)
     75.0
     """
-    return np.where(target > 0, realisasi / target * 100, TIDAK_ADA)
+    return np.where(target > 0, realisasi / target * 100, realisasi * TIDAK_ADA)
 
 
 @rumus("persen")
@@ -281,7 +281,7 @@ def capaian_keluaran(target, realisasi):
     >>> capaian_keluaran([4, 0], [3, 1]).tolist()
     [75.0, nan]
     """
-    return np.where(target > 0, realisasi / target * 100, TIDAK_ADA)
+    return np.where(target > 0, realisasi / target * 100, realisasi * TIDAK_ADA)
 
 
 @rumus(nama="predikat", sumber="Skala yang dipakai")

@@ -18,7 +18,7 @@ class Larik(np.ndarray):
         return np.asarray(isi, "float64").view(cls)
 
     def __array_ufunc__(self, ufunc: Any, method: Any, *inputs: Any, **kwargs: Any) -> Any:
-        a = [np.asarray(x) for x in inputs]
+        a = [_polos(x) for x in inputs]
         nama = ufunc.__name__
         with np.errstate(all="ignore"):
             if nama == "divide":

@@ -165,7 +165,10 @@ class _Hitungan:
             keadaan = np.where(syarat.isi, nol if a.keadaan is None else a.keadaan,
                                nol if b.keadaan is None else b.keadaan)  # fmt: skip
         if syarat.keadaan is not None:
-            keadaan = np.where(syarat.keadaan > 0, syarat.keadaan, np.int8(0) if keadaan is None else keadaan)
+            # Undecided, either might have been taken: what is damaged or missing in them counts too.
+            lain = [x.keadaan for x, s in ((a, ya), (b, tidak)) if not isinstance(s, bool) and s.op != "tanpa"]
+            belum = terkuat(syarat.keadaan, *lain)
+            keadaan = np.where(syarat.keadaan > 0, belum, np.int8(0) if keadaan is None else keadaan)
         return Nilai(np.where(syarat.isi, isi_a, isi_b), keadaan)
 
     def _cadangan(self, a: Nilai, b: Nilai) -> Nilai:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih, jumlah
-from lkip_lib.rumus.capaian import menurun
+from lkip_lib.rumus.capaian import menurun, realisasi_diukur
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
 
 AKUMULATIF, POSISI_AKHIR, PENGULANGAN = "akumulatif", "posisi_akhir", "pengulangan"
@@ -162,3 +162,28 @@ def proyeksi(realisasi, awal, rentang_bawah, rentang_atas, *, jenis, tipe_triwul
     else:
         luar = (~np.isnan(rentang_bawah) & (garis < rentang_bawah)) | (~np.isnan(rentang_atas) & (garis > rentang_atas))
     return np.where(luar, TIDAK_BERLAKU, garis)
+
+
+@rumus(nama="dinyatakan")
+def realisasi_setahun(realisasi_kini, realisasi_lalu, *, dari_perubahan_tahun):
+    """Realisasi yang diukur terhadap target setahun; bila targetnya perubahan, selisihnya dari tahun lalu.
+
+    >>> realisasi_setahun(247, 819, dari_perubahan_tahun="ya")
+    -572.0
+    """
+    return realisasi_diukur(realisasi_kini, realisasi_lalu, dari_perubahan=dari_perubahan_tahun)
+
+
+@rumus()
+def proyeksi_setahun(proyeksi, realisasi_lalu, *, dari_perubahan, dari_perubahan_tahun):
+    """Perkiraan akhir tahun sebagaimana diukur terhadap target setahun: tingkatnya, atau perubahannya dari tahun lalu.
+
+    >>> proyeksi_setahun(833, 819, dari_perubahan="tidak", dari_perubahan_tahun="ya")
+    14.0
+    """
+    match dari_perubahan, dari_perubahan_tahun:
+        case "tidak", "ya":
+            return bersih(proyeksi - realisasi_lalu)
+        case "ya", "tidak":
+            return bersih(proyeksi + realisasi_lalu)
+    return proyeksi
