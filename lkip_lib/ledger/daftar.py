@@ -102,7 +102,11 @@ TABEL: dict[str, Tabel] = {
     "indikator": Tabel("indikator", _INDIKATOR, dokumen="dokumen_target", keadaan=("capaian_persen",)),
     "per_sasaran": Tabel(
         "sasaran",
-        {**_per(_RATA, _DALAM_DOKUMEN, ("sasaran", "kode")), "predikat": Hitung(capaian.predikat)},
+        {
+            **_per(_RATA, _DALAM_DOKUMEN, ("sasaran", "kode")),
+            "predikat": Hitung(capaian.predikat),
+            "bobot": Hitung(uang.bobot_dipakai),
+        },
         dokumen="dokumen_lain",
     ),
     "unsur": Tabel("survei", {"unsur": Tercatat()}, kode=("indikator",), tahun="tahun"),

@@ -152,7 +152,7 @@ class Turunan:
                 return self._dinyatakan(tabel, frame, kolom)
             case Salinan():
                 return self._salinan(tabel, frame, kolom, asal)
-        if isinstance(asal, Hitung) and self._sudah(tabel, frame, kolom):
+        if (asal is None or isinstance(asal, Hitung)) and self._sudah(tabel, frame, kolom):
             return self._salinan(tabel, frame, kolom, Salinan(tabel))
         terapan = self._terapan(frame, kolom)
         if terapan is None and isinstance(asal, Hitung):
