@@ -34,8 +34,8 @@ class Rak:
 
     def __getitem__(self, nama: str) -> pd.DataFrame:
         kunci = f"{self._awalan}{nama}"
-        if self._awalan == "" and kunci not in self._frames:
-            kunci = f"antara/{nama}"
+        if not self._awalan and f"antara/{nama}" in self._frames:
+            kunci = f"antara/{nama}"  # with all that it was computed from
         if kunci not in self._frames:
             raise MasukanSalah(Masalah(f'Tabel {self._apa} "{nama}" tidak ada.', terdekat(nama, self)))
         hasil = self._frames[kunci].copy()

@@ -131,7 +131,7 @@ def berprogram(pendukung: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:
 
 def tanpa_serapan(sasaran: pd.DataFrame) -> pd.DataFrame:
     """Return the sasaran without the place that their absorption will take."""
-    return sasaran.drop(columns="serapan_persen")
+    return sasaran.drop(columns=["pagu_rp", "realisasi_rp", "serapan_persen"], errors="ignore")
 
 
 def untuk_dinilai(sasaran: pd.DataFrame, efisiensi: AturanEfisiensi) -> pd.DataFrame:
