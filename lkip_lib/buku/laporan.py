@@ -100,6 +100,9 @@ class Laporan:
         if not judul.strip() or not alt.strip():
             saran = 'Tulis lk.gambar(gambar, "Judul yang menyatakan temuan", "Isi bagan dengan kata-kata").'
             raise MasukanSalah(Masalah("Bagan belum berjudul atau belum diceritakan.", saran))
+        import matplotlib.pyplot as plt
+
+        plt.close(gambar)  # else the notebook would show it once more, without its words
         return simpan(gambar, judul, alt)
 
     def bab(self, kode: str) -> Bab:

@@ -210,7 +210,7 @@ class Turunan:
                 )
 
     def _salinan(self, tabel: str, frame: pd.DataFrame, kolom: str, asal: Salinan) -> Figur:
-        ids = self.id(asal.tabel, frame, asal.kolom or kolom, asal.kunci)
+        ids = self._id_asal(asal, frame, kolom)
         ids = np.array([i if self._catatan.kenal(i) else "" for i in ids], object)
         f = self._menurut_id(ids, frame, kolom)
         for i, (id, v) in enumerate(zip(ids.tolist(), f.nilai.isi.tolist(), strict=True)):
@@ -223,6 +223,14 @@ class Turunan:
                     )
                 )
         return f
+
+    def _id_asal(self, asal: Salinan, frame: pd.DataFrame, kolom: str) -> Ids:
+        """Name the figures of which a column is a copy; a copy of a copy is one of the first."""
+        nama = asal.kolom or kolom
+        lagi = self._tabel.get(asal.tabel, _TANPA).angka.get(nama)
+        if isinstance(lagi, Salinan) and all(k in frame for k in lagi.kunci if k):
+            return self._id_asal(lagi, frame, nama)
+        return self.id(asal.tabel, frame, nama, asal.kunci)
 
     def _dihitung(self, tabel: str, frame: pd.DataFrame, kolom: str, t: Terapan) -> Figur:
         sumber = self._sumber(tabel, frame, kolom, t)

@@ -101,10 +101,26 @@ def notebook_html(path: Path, *, tanpa_judul: bool = False, tanpa_kode: bool = F
     if tanpa_judul:
         notebook.cells = notebook.cells[1:]
     for sel in notebook.cells:
-        sel["outputs"] = [k for k in sel.get("outputs", []) if not _untuk_analis(k)]
+        if sel.cell_type == "code":
+            sel["outputs"] = [k for k in sel.get("outputs", []) if not _untuk_analis(k)]
+    notebook.cells = _yang_tampil(notebook.cells)
     badan, _ = pengekspor(TEMPLAT).from_notebook_node(notebook, resources={"tanpa_kode": tanpa_kode})
     badan = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", badan)
     return Markup(re.sub(r"<img\b(?![^>]*\balt=)", '<img alt="Gambar tanpa keterangan"', badan))
+
+
+def _yang_tampil(sel: list[Any]) -> list[Any]:
+    """Leave out the headings under which a page has nothing to show: the steps of the computation are in its code."""
+    hasil: list[Any] = []
+    bagian: list[Any] = []
+    for s in [*sel, None]:
+        if s is None or (s.cell_type == "markdown" and s.source.startswith("## ")):
+            tampil = any(b.get("outputs") for b in bagian) or (bagian and not bagian[0].source.startswith("## "))
+            hasil += bagian if tampil else [b for b in bagian if b.cell_type == "code"]
+            bagian = []
+        if s is not None:
+            bagian.append(s)
+    return hasil
 
 
 def _untuk_analis(keluaran: Any) -> bool:
