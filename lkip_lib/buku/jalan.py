@@ -6,7 +6,11 @@ import ast
 import builtins
 import json
 import linecache
+import signal
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +22,7 @@ from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.mulai import Buku, dengan_bahan
 from lkip_lib.errors import Masalah, MasukanSalah
 
+BATAS_DETIK = 600  # how long one cell may run
 TAMPIL, PARAMETER = "tampil", "parameters"
 # What changes a frame in place, which a cell that only shows may not do.
 _MENGUBAH = frozenset({"insert", "pop", "update", "popitem", "clear", "setdefault", "append", "extend", "simpan"})
@@ -149,7 +154,8 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
     try:
         for s, kode in buku.kode:
             try:
-                exec(kode, ruang)
+                with _paling_lama(s):
+                    exec(kode, ruang)
             except (MasukanSalah, KeyboardInterrupt, MemoryError):
                 raise
             except BaseException as salah:
@@ -162,6 +168,31 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
             Masalah("Notebook ini tidak menyimpan apa pun.", "Akhiri dengan lk.simpan(nama=tabel).", path.name)
         )
     return hasil[-1]
+
+
+@contextmanager
+def _paling_lama(s: Sel) -> Iterator[None]:
+    """Stop a cell that takes too long, where the system can: in the main thread of a POSIX process."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def habis(*_: object) -> None:
+        raise SelGagal(
+            Masalah(
+                f"Sel ini berjalan lebih dari {BATAS_DETIK // 60} menit.",
+                "Periksa perulangannya, lalu jalankan lagi.",
+                s.nama,
+            )
+        )
+
+    lama = signal.signal(signal.SIGALRM, habis)
+    signal.setitimer(signal.ITIMER_REAL, BATAS_DETIK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, lama)
 
 
 def _gagal(s: Sel, salah: BaseException) -> SelGagal:
