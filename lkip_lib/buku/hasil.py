@@ -20,7 +20,7 @@ KOLOM_RUMUS = ("kode", "ungkapan", "kalimat", "arti", "satuan", "sumber")
 
 @dataclass(frozen=True)
 class Ganti:
-    """Hold what a cell put in the place of a declared formula: another one, or only some of the members (their codes)."""
+    """Hold what a cell put in the place of a declared formula: another one, or only some members (their codes)."""
 
     rumus: Rumus
     kolom: Mapping[str, str]

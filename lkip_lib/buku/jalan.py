@@ -141,8 +141,8 @@ def _mengubah(n: ast.AST, sendiri: set[str]) -> int:
 def jalankan(path: Path, bahan: Bahan) -> Hasil:
     """Run the computing cells of a notebook on what earlier ones made, and return what it saved.
 
-    Raises SelGagal naming notebook and cell when one stops, ends the process, or when nothing was saved; MasukanSalah of
-    the cells goes through as it is.
+    Raises SelGagal naming notebook and cell when one stops, ends the process, or when nothing was saved;
+    MasukanSalah of the cells goes through as it is.
     """
     buku, daftar = baca(path), list[Buku]()
     t = bahan.tempat

@@ -10,9 +10,10 @@ import pandas as pd
 
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
-from lkip_lib.buku.simpan import susun
+from lkip_lib.buku.simpan import periksa_lengkap, susun
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.anggaran import dokumen_anggaran
+from lkip_lib.langkah.sanding import kartu_berlaku
 from lkip_lib.langkah.sesi import Pilihan, Sesi, bertabel, mulai_sesi
 from lkip_lib.ledger.turunan import Catatan
 
@@ -111,6 +112,8 @@ class Buku:
         for nama, f in frames.items():
             if not isinstance(f, pd.DataFrame):
                 raise MasukanSalah(Masalah(f"{nama} bukan tabel.", "lk.simpan menerima DataFrame: nama=frame."))
+        if "ketik/indikator" in self.bahan.frames:
+            periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun))
         self._tersedia |= frames
         self.terima(susun(frames, self._catatan, self.sesi, self.tahun, self._tersedia))
 
@@ -144,8 +147,8 @@ def dengan_bahan(nama: str, bahan: Bahan, daftar: list[Buku]) -> Callable[[], No
 def mulai(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
     """Begin a notebook of the chain: `lk = mulai("02_capaian", instansi, tahun, triwulan)`.
 
-    What earlier notebooks made is read from the work folder; what is missing or was made from something else is computed
-    in memory. Raises MasukanSalah when the inputs or parameters cannot be used.
+    What earlier notebooks made is read from the work folder; what is missing or was made from something else
+    is computed in memory. Raises MasukanSalah when the inputs or parameters cannot be used.
     """
     if (isi := getattr(_KINI, "isi", None)) is not None:
         _, bahan, daftar = isi

@@ -43,6 +43,25 @@ def susun(
     return Hasil(keluar, turunan=(turunan,), ganti=_diganti(frames, sesi, tersedia))
 
 
+def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame) -> None:
+    """Refuse tables from which a promised indicator, or a sasaran, was left out: a mean would shrink in silence.
+
+    `kartu` are the cards in force. Raises MasukanSalah naming what is missing.
+    """
+    masalah = []
+    for nama, apa, semua in (("per_dokumen", "Indikator", kartu["kode"]), ("per_sasaran", "Sasaran", kartu["sasaran"])):
+        for dokumen, milik in frames[nama].groupby("dokumen", sort=False) if nama in frames else ():
+            hilang = [k for k in dict.fromkeys(semua) if k not in set(milik["kode"])]
+            if hilang:
+                temuan = (
+                    f"{apa} {', '.join(hilang)} tidak ada dalam {nama} ({dokumen}), padahal kartunya berlaku tahun ini."
+                )
+                saran = "Simpan semuanya; anggota suatu rata-rata dipilih di dalam kelompokkan(…)."
+                masalah.append(Masalah(temuan, saran))
+    if masalah:
+        raise MasukanSalah(masalah)
+
+
 def _diganti(
     frames: Mapping[str, pd.DataFrame], sesi: Sesi, tersedia: Mapping[str, pd.DataFrame]
 ) -> dict[tuple[str, str], Ganti]:
@@ -73,7 +92,7 @@ def _tambahan(nama: str, frame: pd.DataFrame, sesi: Sesi) -> list[str]:
 
 
 def _tabel_sendiri(nama: str, frame: pd.DataFrame, sesi: Sesi) -> Tabel:
-    """Declare a table that only this notebook knows: its figures are those that it took over or computed by formulas."""
+    """Declare a table that only this notebook knows: its figures are those it took over or computed by formulas."""
     if not _berumus(frame, sesi):
         return Tabel(nama, {})
     asal = str(frame.attrs.get("tabel", ""))

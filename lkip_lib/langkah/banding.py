@@ -23,8 +23,9 @@ _DIUKUR = [
     *("realisasi_lalu_dari", "jenis", "arah", "nol_tercapai"),
 ]
 _PASANGAN = {
-    "kode": "object", "arah": "object", "satuan": "object", "jenis_kartu": "object", "jenis": "object", "tahun": "Int64",
-    "realisasi": "float64", "realisasi_dari": "object", "pembanding": "float64", "pembanding_dari": "object",
+    "kode": "object", "arah": "object", "satuan": "object", "jenis_kartu": "object", "jenis": "object",
+    "tahun": "Int64", "realisasi": "float64", "realisasi_dari": "object",
+    "pembanding": "float64", "pembanding_dari": "object",
     "pembanding_status": "object", "label": "object", "berselisih": "object", "bentuk": "object",
     "target_bawah": "float64", "target_bawah_id": "object", "target_atas": "float64", "target_atas_id": "object",
     "tahun_akhir": "float64", "tahun_akhir_id": "object", "tahun_kini": "float64", "tahun_kini_id": "object",

@@ -16,8 +16,9 @@ from lkip_lib.rumus.deklarasi import Atas, Rumus
 def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     """Add columns by formulas, in the order given: `tambah(ukur, capaian_persen=batas_capaian, predikat=predikat)`.
 
-    A name of the formula is a column of the frame; where it is called otherwise, say so: `selisih.atas(kini="realisasi")`.
-    Policies are those of the year. Raises MasukanSalah for what is no declared formula, and for a missing column.
+    A name of the formula is a column of the frame; where it is called otherwise, say so:
+    `selisih.atas(kini="realisasi")`. Policies are those of the year. Raises MasukanSalah for what is no
+    declared formula, and for a missing column.
     """
     hasil, sesi = frame.copy(), kini()
     baru: dict[str, Terapan] = {}
@@ -31,8 +32,8 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
 def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFrame:
     """Sum rows up, a row a group in order of appearance: `kelompokkan(ukur, kode="sasaran", capaian_persen=rata_rata)`.
 
-    A text names the column that groups, and the new name of it; a formula gives a figure of the group's members. A group
-    without members does not exist; one missing member leaves the figure missing.
+    A text names the column that groups, and the new name of it; a formula gives a figure of the group's members.
+    A group without members does not exist; one missing member leaves the figure missing.
     """
     sesi = kini()
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}

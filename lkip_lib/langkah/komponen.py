@@ -1,4 +1,4 @@
-"""What realisasi is computed from where none is stated: parts of a share, elements of a service, answers of a survey."""
+"""What realisasi is computed from where none is stated: parts of a share, elements of a service, survey answers."""
 
 from __future__ import annotations
 

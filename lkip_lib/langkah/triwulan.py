@@ -224,7 +224,7 @@ def awal_diketahui(hasil: pd.DataFrame) -> pd.DataFrame:
 
 
 def di_samping_setahun(hasil: pd.DataFrame, setahun: pd.DataFrame) -> pd.DataFrame:
-    """Put the year's target beside each quarter's: `target_tahun` and its kin, and how it is measured (`jenis_tahun`)."""
+    """Put the year's target beside each quarter's: `target_tahun` and its kin, and its `jenis_tahun`."""
     milik = {
         "target_tahun": setahun["target"],
         "target_tahun_status": setahun["target_status"],

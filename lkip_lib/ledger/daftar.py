@@ -95,7 +95,8 @@ TABEL: dict[str, Tabel] = {
         dokumen="dokumen", tahun="tahun", periode="periode",
     ),
     "sampai_realisasi": Tabel(
-        "triwulan", {"realisasi_sampai": Hitung(triwulan.jumlah_triwulan, {"nilai": "realisasi"}, satuan="satuan_nilai")},
+        "triwulan",
+        {"realisasi_sampai": Hitung(triwulan.jumlah_triwulan, {"nilai": "realisasi"}, satuan="satuan_nilai")},
         tahun="tahun", periode="periode",
     ),
     "per_dokumen": Tabel("indikator", _PER_DOKUMEN, dokumen="dokumen", lingkup="instansi", keadaan=("capaian_persen",)),
@@ -116,7 +117,9 @@ TABEL: dict[str, Tabel] = {
             **_per(_RATA, ("sasaran", "kode")),
             "predikat": Hitung(capaian.predikat),
             "pagu_rp": Hitung(uang.jumlah_berbobot, {"nilai": "pagu_rp"}, "pendukung", (("sasaran", "kode"),)),
-            "realisasi_rp": Hitung(uang.jumlah_berbobot, {"nilai": "realisasi_rp"}, "pendukung", (("sasaran", "kode"),)),
+            "realisasi_rp": Hitung(
+                uang.jumlah_berbobot, {"nilai": "realisasi_rp"}, "pendukung", (("sasaran", "kode"),)
+            ),
             "serapan_persen": Hitung(uang.serapan),
         },
     ),

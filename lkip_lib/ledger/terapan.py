@@ -110,7 +110,7 @@ class Terapan:
         return Nilai(np.full(n, np.nan) if isi is None else isi, keadaan)
 
     def baca_frame(self, frame: pd.DataFrame) -> dict[str, Nilai]:
-        """Read the figures of the formula from the frame, or from its members; what is empty counts as not filled in."""
+        """Read the figures of the formula from the frame or its members; an empty cell counts as not filled in."""
         sumber = self.anggota.frame if self.anggota else frame
         return {k: nilai_kolom(sumber, self.baca(k), self.rumus.nama) for k in self.rumus.angka}
 

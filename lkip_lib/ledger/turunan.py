@@ -92,8 +92,8 @@ class Turunan:
     """Hold the tables that are saved together, checked, with their ledger to come."""
 
     def __init__(
-        self, tabel: Mapping[str, Tabel], frames: Mapping[str, pd.DataFrame], catatan: Catatan, pilihan: Any, tahun: int,
-        terapan: Callable[[pd.DataFrame, str], Terapan | None], tersedia: Mapping[str, pd.DataFrame],
+        self, tabel: Mapping[str, Tabel], frames: Mapping[str, pd.DataFrame], catatan: Catatan, pilihan: Any,
+        tahun: int, terapan: Callable[[pd.DataFrame, str], Terapan | None], tersedia: Mapping[str, pd.DataFrame],
     ) -> None:  # fmt: skip
         self._tersedia = tersedia
         self._tabel, self._frames, self._catatan, self._pilihan, self._tahun = tabel, frames, catatan, pilihan, tahun
@@ -242,8 +242,8 @@ class Turunan:
         for i in np.flatnonzero(~_sama_larik(ada, hasil.isi))[:5]:
             self._masalah.append(
                 Masalah(
-                    f"{tabel}.{kolom} {self._sebut(tabel, frame, i)}: tabelnya berisi {_cetak(ada[i])}, sedangkan rumus "
-                    f"{t.nama} memberi {_cetak(hasil.isi[i])}.",
+                    f"{tabel}.{kolom} {self._sebut(tabel, frame, i)}: tabelnya berisi {_cetak(ada[i])}, sedangkan "
+                    f"rumus {t.nama} memberi {_cetak(hasil.isi[i])}.",
                     f"Hitung dengan tambah(frame, {kolom}=rumus), supaya jejaknya menyebut rumus yang dipakai.",
                 )
             )
@@ -411,7 +411,8 @@ class Turunan:
             if f.id[i]:
                 yield tetap | {
                     "id": f.id[i], "label" if kata else "nilai": f.nilai.isi[i], "satuan": satuan[i], "rumus": nama[i],
-                    "ungkapan": kunci[i], "status_nilai": KEADAAN[f.keadaan[i]], "dari": " ".join(dari[i]), **({"label": label[i]} if label else {}),
+                    "ungkapan": kunci[i], "status_nilai": KEADAAN[f.keadaan[i]], "dari": " ".join(dari[i]),
+                    **({"label": label[i]} if label else {}),
                 }  # fmt: skip
 
     def _dari(self, frame: pd.DataFrame, f: Figur) -> list[list[str]]:

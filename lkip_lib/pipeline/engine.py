@@ -13,12 +13,13 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 from papermill.iorw import write_ipynb
 
+from lkip_lib.buku.jalan import BATAS_DETIK
 from lkip_lib.pipeline import kernel
 from lkip_lib.pipeline.choice import MESIN
 from lkip_lib.pipeline.warm import Anak
 
 # How long one cell and one notebook may take.
-BATAS_SEL, BATAS_NOTEBOOK = 600, 1800
+BATAS_SEL, BATAS_NOTEBOOK = BATAS_DETIK, 1800
 
 _BAHASA = {"name": "python", "pygments_lexer": "ipython3"}
 

@@ -48,7 +48,7 @@ _LAPORAN = "05_narasi"  # the notebook that is the report itself
 
 
 def susun_halaman(akar: Path) -> tuple[Halaman, ...]:
-    """List the pages of a report: one a notebook of the chain, called by its first heading, among those that are not."""
+    """List the pages of a report: one a notebook of the chain, called by its first heading, among the others."""
     buku = [n for n in rangkaian.tahap(akar) if n != _LAPORAN]
     judul = {n: jalan.baca(rangkaian.folder(akar) / f"{n}.ipynb").judul for n in buku}
     return (

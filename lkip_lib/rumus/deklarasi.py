@@ -5,8 +5,8 @@
         "Realisasi terhadap pagu."
         return realisasi_rp / pagu_rp * 100
 
-Called with numbers or columns it computes; called with nodes it leaves its tree. What it is told is plain Python while it
-is traced, so `match arah` with `case _: raise` decides once for every kind of row.
+Called with numbers or columns it computes; called with nodes it leaves its tree. What it is told is plain Python while
+it is traced, so `match arah` with `case _: raise` decides once for every kind of row.
 """
 
 from __future__ import annotations
@@ -189,7 +189,7 @@ class Atas:
 
 
 def polos(nilai: Any) -> Any:
-    """Return what a column holds as an array: numbers as floats, NaN where missing; texts as they are, "" where none."""
+    """Return what a column holds as an array: numbers as floats, NaN where missing; texts as they are, or ""."""
     if hasattr(nilai, "to_numpy"):
         if not pd.api.types.is_object_dtype(nilai) and not pd.api.types.is_string_dtype(nilai):
             return nilai.to_numpy(dtype="float64", na_value=np.nan)
@@ -269,8 +269,13 @@ def _sidik(f: Any, dilihat: set[int]) -> Iterable[Any]:
 
 def _dari_luar(f: Any) -> Iterable[tuple[str, Any]]:
     """Yield the names that a function takes from its module, its cell or the function around it."""
-    for nama in sorted(_nama(f.__code__) & f.__globals__.keys()):
-        yield nama, f.__globals__[nama]
+    semua_nama = sorted(_nama(f.__code__))
+    for nama in semua_nama:
+        isi = f.__globals__.get(nama)
+        if inspect.ismodule(isi):  # capaian.capaian_mentah(...)
+            yield from ((k, v) for k in semua_nama if isinstance(v := vars(isi).get(k), Rumus))
+        if nama in f.__globals__:
+            yield nama, isi
     for nama, sel in zip(f.__code__.co_freevars, f.__closure__ or (), strict=True):
         try:
             yield nama, sel.cell_contents

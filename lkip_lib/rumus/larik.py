@@ -12,7 +12,7 @@ _TANDA = {"greater": ">", "less": "<", "greater_equal": ">=", "less_equal": "<="
 
 
 class Larik(np.ndarray):
-    """An array of floats in which NaN is no figure, and no condition: dividing by zero, comparing and choosing keep to it."""
+    """An array of floats in which NaN is no figure and no condition, in dividing, comparing and choosing."""
 
     def __new__(cls, isi: Any) -> Larik:
         return np.asarray(isi, "float64").view(cls)

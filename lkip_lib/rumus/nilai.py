@@ -1,8 +1,8 @@
 """Compute a tree on arrays: for each row a value, and where there is none the state that says why.
 
-One rule for every formula (docs/rumus.md, "Lima keadaan"): of what a row reads the strongest state counts: damaged, then
-not applicable, then missing, then not computable. A division by zero is not computable at the division. Comparisons are
-made of values rounded to nine decimals.
+One rule for every formula (docs/rumus.md, "Lima keadaan"): of what a row reads the strongest state counts: damaged,
+then not applicable, then missing, then not computable. A division by zero is not computable at the
+division. Comparisons are made of values rounded to nine decimals.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def kalimat(s: Simpul, arti: str, sebut: Callable[[str], str]) -> str:
 
 
 def dengan_angka(s: Simpul, isi: Mapping[str, Sequence[float]]) -> str:
-    """Write a tree with the numbers of one figure, of a group's figure with those of its members; "" where one is missing.
+    """Write a tree with the numbers of one figure, or of the members of a group; "" where one is missing.
 
     >>> from lkip_lib.rumus.bahasa import Kolom
     >>> turun = (Kolom("target") - (Kolom("realisasi") - Kolom("target"))) / Kolom("target") * 100
