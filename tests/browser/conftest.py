@@ -64,19 +64,41 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser):
+    """One offline page for all tests of a process: a page of its own costs a test more than what it looks at."""
+    context = browser.new_context(offline=True)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
 class Reader:
     """Open a page of a report as someone offline does; keep what it asked for and what it complained of."""
 
-    def __init__(self, context, folder: Path, width: int) -> None:
-        self.folder, self.width = folder, width
+    def __init__(self, tab, folder: Path, width: int) -> None:
+        self.page, self.folder, self.width = tab, folder, width
         self.requests: list[str] = []
         self.errors: list[str] = []
-        context.set_default_timeout(10_000)
-        context.route("**/*", self._decide)
-        self.page = context.new_page()
-        self.page.on("request", lambda r: self.requests.append(r.url))
-        self.page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+        self._heard = {
+            "request": lambda r: self.requests.append(r.url),
+            "console": lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None,
+            "pageerror": lambda e: self.errors.append(str(e)),
+        }
+
+    def __enter__(self):
+        self.page.set_viewport_size({"width": self.width, "height": 800})
+        self.page.route("**/*", self._decide)
+        for event, hear in self._heard.items():
+            self.page.on(event, hear)
+        return self
+
+    def __exit__(self, *_):
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        self.page.unroute_all()
+        self.page.emulate_media(media="null")
+        self.page.goto("about:blank")  # what was open, focused or changed goes with its document
 
     def _decide(self, route):
         route.continue_() if self._own(route.request.url) else route.abort()
@@ -94,8 +116,6 @@ class Reader:
 
 
 @pytest.fixture
-def reader(browser, folder, request):
-    width = getattr(request, "param", 1280)
-    context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
-    yield Reader(context, folder, width)
-    context.close()
+def reader(tab, folder, request):
+    with Reader(tab, folder, getattr(request, "param", 1280)) as reader:
+        yield reader
