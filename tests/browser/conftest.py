@@ -11,7 +11,10 @@ from playwright.sync_api import sync_playwright
 from lkip_lib.publish.html import HALAMAN
 from tests.project import published
 
-REPORTS = [("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)]
+# All there is to be found, a year without results, and one whose figures agree.
+BEKASI, PLANS, CONTOH = ("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)
+REPORTS = (BEKASI, PLANS, CONTOH)
+PAGES = tuple(h.berkas for h in HALAMAN)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
@@ -23,22 +26,23 @@ ARGUMENTS = [
 ]
 
 
-def on(*names):
-    """Run a test on some of the pages only."""
+def on(*names, of=REPORTS):
+    """Run a test on some of the pages only, or of some of the reports, where others are made by the same template."""
 
     def mark(function):
-        function.pages = names
+        function.pages, function.reports = names or PAGES, of
         return function
 
     return mark
 
 
 def pytest_generate_tests(metafunc):
+    """A page is asked for by all its tests one after another, so that it need not be read in every process."""
     if "folder" in metafunc.fixturenames:
-        metafunc.parametrize("folder", REPORTS, ids=lambda r: f"{r[0]}-{r[1]}", indirect=True, scope="session")
+        reports = getattr(metafunc.function, "reports", REPORTS)
+        metafunc.parametrize("folder", reports, ids=lambda r: f"{r[0]}-{r[1]}", indirect=True, scope="session")
     if "page_name" in metafunc.fixturenames:
-        names = getattr(metafunc.function, "pages", [h.berkas for h in HALAMAN])
-        metafunc.parametrize("page_name", names)
+        metafunc.parametrize("page_name", getattr(metafunc.function, "pages", PAGES), scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +91,7 @@ class Reader:
         }
 
     def __enter__(self):
-        self.page.set_viewport_size({"width": self.width, "height": 800})
+        self.resize(self.width)
         self.page.route("**/*", self._decide)
         for event, hear in self._heard.items():
             self.page.on(event, hear)
@@ -109,6 +113,9 @@ class Reader:
     @property
     def outside(self) -> list[str]:
         return [u for u in self.requests if not self._own(u)]
+
+    def resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": 800})
 
     def open(self, name: str):
         self.page.goto((self.folder / name).as_uri())
