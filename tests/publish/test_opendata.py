@@ -7,9 +7,9 @@ from frictionless import Package, system
 
 from lkip_lib.pipeline.store import simpan
 from lkip_lib.publish.opendata import tulis
-from lkip_lib.stages.bahan import Bahan
+from lkip_lib.stages.bahan import Hasil
 from lkip_lib.stages.outputs import KELUARAN
-from lkip_lib.stages.rangkaian import jalankan, sampai
+from lkip_lib.stages.rangkaian import TAHAP
 from tests.project import computed
 
 YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("dinas-contoh", 2024), ("disnaker-kota-bekasi", 2026)]
@@ -19,11 +19,8 @@ YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("dinas-contoh"
 def published(request, tmp_path_factory):
     """Write the tables of a year as a run does, and the package beside them."""
     laporan, folder = computed(*request.param), tmp_path_factory.mktemp("terbit")
-    bahan = Bahan(laporan.bahan.tempat, laporan.bahan.params)
-    for tahap in sampai("05_narasi"):
-        hasil = jalankan(tahap, bahan)
-        simpan(folder, tahap, "", hasil)
-        bahan = bahan.dengan(hasil)
+    for tahap, ledger in zip(TAHAP, laporan.bahan.bagian, strict=True):
+        simpan(folder, tahap, "", Hasil(laporan.bahan.frames, ledger))
     tulis(laporan, folder)
     return laporan, folder
 
