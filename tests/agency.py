@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from lkip_lib import params
-from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.places import Tempat, tempat
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.rangkaian import jalankan
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.places import Tempat, tempat
 
 BERKAS = {
     "indikator.csv": """\

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock, Timeout
@@ -14,6 +15,7 @@ from lkip_lib.buku.laporan import Laporan, buka
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.pipeline import chain
 from lkip_lib.places import Tempat, tempat
+from lkip_lib.publish.forms import BENTUK
 
 AKAR = Path(__file__).parents[1]
 
@@ -38,13 +40,14 @@ def computed(instansi: str, tahun: int, triwulan: int = 0) -> Laporan:
     return buka(instansi, tahun, triwulan, di=AKAR)
 
 
-# What the tests publish: agency, year, and the name of the project copy it is made in.
-PUBLISHED = (
-    ("disnaker-kota-bekasi", 2024, "proyek"),
-    ("dinas-contoh", 2025, "proyek"),
-    ("disnaker-kota-bekasi", 2025, "proyek"),
-    ("dinas-contoh", 2025, "folder lain, lebih dalam"),
-)
+# What the tests publish: agency, year and the name of the project copy it is made in; and how, where not as usual.
+PUBLISHED: dict[tuple[str, int, str], dict[str, Any]] = {
+    ("disnaker-kota-bekasi", 2024, "proyek"): {},
+    ("dinas-contoh", 2025, "proyek"): {},
+    ("disnaker-kota-bekasi", 2025, "proyek"): {},
+    ("dinas-contoh", 2025, "terbit"): {"edisi": "terbit", "bentuk": BENTUK},
+    ("dinas-contoh", 2025, "folder lain, lebih dalam"): {"mesin": "kernel"},
+}
 
 
 def published(factory: pytest.TempPathFactory, instansi: str, tahun: int, folder: str = "proyek") -> Tempat:
@@ -58,23 +61,25 @@ def published(factory: pytest.TempPathFactory, instansi: str, tahun: int, folder
             break
     else:
         _publish(base, wanted, wait=True)
-    return Tempat(_root(base, wanted), instansi, tahun)
+    return _place(base, wanted)
 
 
-def _root(base: Path, run: tuple[str, int, str]) -> Path:
-    return base / f"terbit-{run[0]}-{run[1]}" / run[2]
+def _place(base: Path, run: tuple[str, int, str]) -> Tempat:
+    edition = PUBLISHED[run].get("edisi", "kerja")
+    return tempat(*run[:2], di=base / f"terbit-{run[0]}-{run[1]}" / run[2], edisi=edition)
 
 
 def _publish(base: Path, run: tuple[str, int, str], *, wait: bool) -> bool:
-    root = _root(base, run)
+    root = base / f"terbit-{run[0]}-{run[1]}" / run[2]
     root.parent.mkdir(exist_ok=True)
     try:
         with FileLock(root.with_suffix(".lock"), blocking=wait), pytest.MonkeyPatch.context() as env:
             env.delenv("LKIP_KERJA", raising=False)
             if not root.exists():
                 copy_project(root)
-            if not Tempat(root, *run[:2]).keluaran.exists():
-                chain.jalankan(tempat(*run[:2], di=root))
+            place = _place(base, run)
+            if not place.keluaran.exists():
+                chain.jalankan(place, **{k: v for k, v in PUBLISHED[run].items() if k != "edisi"})
     except Timeout:
         return False
     return True

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lkip_lib.formulas.predikat import kelas_skala
 
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.formulas.predikat import kelas_skala
 from lkip_lib.policies import BAGIAN, bawaan, daftar
 from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.policies.ungkapan import baca

@@ -60,7 +60,7 @@ def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame
         for k in ("rencana_rp", "realisasi_rp", "realisasi_fisik_persen"):
             hasil[k] = hasil["kode"].map(milik[k]).astype("float64")
             for akhiran, bawaan in (("_id", ""), ("_status", ledger.BELUM_DIISI)):
-                hasil[f"{k}{akhiran}"] = hasil["kode"].map(milik[f"{k}{akhiran}"]).fillna(bawaan).astype(object)
+                hasil[f"{k}{akhiran}"] = hasil["kode"].map(milik[f"{k}{akhiran}"]).astype(object).fillna(bawaan)
         for arus in ARUS:
             hasil = susun_pohon(hasil, arus)
         bagian.append(hasil)

@@ -7,8 +7,8 @@ import pytest
 from benchmarks.instansi.__main__ import main
 from benchmarks.instansi.nama import PALING_BANYAK, jatidiri
 from benchmarks.instansi.pembangkit import PALING_LAMA, bangun
-from lkip_lib.places import tempat
 from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.places import tempat
 from tests.project import hashes
 
 

@@ -16,11 +16,9 @@ def rolled(tmp_path_factory):
 
 
 @pytest.fixture
-def reader(browser, rolled, request):
-    width = getattr(request, "param", 1280)
-    context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
-    yield Reader(context, rolled, width)
-    context.close()
+def reader(tab, rolled, request):
+    with Reader(tab, rolled, getattr(request, "param", 1280)) as reader:
+        yield reader
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import pytest
 import yaml
 
 from lkip_lib import params
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.checks.terminal import baris_catatan, baris_tanggapan, hitung, melewati, perubahan
 from lkip_lib.checks.tipografi import selisih_ketik
 from lkip_lib.checks.usul import usul_koreksi
 from lkip_lib.inputs.corrections import Koreksi
 from lkip_lib.places import tempat
-from lkip_lib.buku.bahan import Bahan
 from tests.agency import Agency, run
 from tests.checks.notes import AKAR, checked, notes, one, printed, seen
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 import pytest
+from lkip_lib.stages import pemeriksaan
 
 from lkip_lib import params
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.checks.registry import DAFTAR
 from lkip_lib.places import tempat
-from lkip_lib.stages import pemeriksaan
-from lkip_lib.buku.bahan import Bahan
 from tests.agency import Agency, run
+from tests.checks.notes import computed
 from tests.conftest import AKAR
 
 BERKAS = {
@@ -92,7 +93,7 @@ def notes(agency: Agency, *claims: K) -> pd.DataFrame:
     for n, k in enumerate(claims, 1):
         writer.writerow({"kode": f"P{n}", **vars(k)})
     agency.write("tercetak/pernyataan.csv", out.getvalue())
-    found = pemeriksaan.jalankan(agency.run()).frames["pemeriksaan"]
+    found = pemeriksaan.jalankan(computed(agency)).frames["pemeriksaan"]
     return found[found["keluarga"] == "narasi"]
 
 

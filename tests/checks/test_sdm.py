@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
+from lkip_lib.stages import pemeriksaan
 
 from lkip_lib.checks.sdm import PANGKAT
-from lkip_lib.stages import pemeriksaan
 from tests.agency import Agency
 
 SDM = """\

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
-from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.buku.laporan import buka
+from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.publish.html import HALAMAN, bungkus
 from lkip_lib.publish.shell import TEMPLAT
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.display.trail import jangkar, jejak
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.buku.laporan import Laporan
 from lkip_lib.ledger import Ledger, tabel
 from lkip_lib.publish.sources import daftar_tabel
 from tests.display.test_figure import HOSTILE

@@ -5,7 +5,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lkip_lib.formulas.anggaran import kedalaman, pohon, serapan, sisa
 
 PAGU, REALISASI = 18_508_617_440, 15_450_065_461

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lkip_lib.formulas.angka import siap_banding
 from lkip_lib.formulas.capaian import batasi, naik, nol_tercapai, perubahan, rentang, turun_rasio, turun_selisih
 

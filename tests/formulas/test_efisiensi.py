@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lkip_lib.formulas.efisiensi import golongkan, pmk_efisiensi, pmk_nilai, rasio, selisih, sisa
+
 from lkip_lib.policies import bawaan
 
 PERSEN = st.floats(0, 300)

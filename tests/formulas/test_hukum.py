@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
 from lkip_lib.formulas.capaian import (
     batasi,
     naik,

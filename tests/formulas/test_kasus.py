@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
-
 from lkip_lib.formulas.katalog import susun
+
 from lkip_lib.params import Params
 from lkip_lib.policies import bawaan
 

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from lkip_lib import formulas
 from lkip_lib.formulas.capaian import menurut
 from lkip_lib.formulas.katalog import nama_capaian, susun
+
+from lkip_lib import formulas
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.policies import bawaan
 from tests.agency import run

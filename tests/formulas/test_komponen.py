@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from lkip_lib.formulas.komponen import ikm, persentase
 
 

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lkip_lib.formulas.perbandingan import makna, perubahan_persen, selisih, sisa_per_tahun
 
 LAWAN = {"membaik": "memburuk", "memburuk": "membaik", "tetap": "tetap"}

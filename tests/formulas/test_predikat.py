@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lkip_lib.formulas.capaian import naik
 from lkip_lib.formulas.predikat import kelas, letak_celah, rata_rata
+
 from lkip_lib.policies import bawaan
 
 CAPAIAN = (

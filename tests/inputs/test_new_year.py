@@ -11,6 +11,7 @@ import xlsxwriter
 import yaml
 
 from lkip_lib import cli
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.inputs import new_params, new_year, reading, template
 from lkip_lib.inputs.examples import contoh
 from lkip_lib.inputs.grid import baca_kisi
@@ -19,7 +20,6 @@ from lkip_lib.inputs.tables import TABLES
 from lkip_lib.inputs.workbook import nama_lembar
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat, tempat
-from lkip_lib.buku.bahan import Bahan
 from tests.agency import run
 from tests.inputs.twin import to_workbook
 from tests.project import AKAR, hashes

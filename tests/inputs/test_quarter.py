@@ -8,11 +8,11 @@ import shutil
 import pytest
 
 from lkip_lib import cli
+from lkip_lib.buku.laporan import buka
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import corrections, quarter, words
 from lkip_lib.inputs import hashes as sidik
 from lkip_lib.inputs.tables import PERIODE
-from lkip_lib.buku.laporan import buka
 from lkip_lib.places import tempat
 from lkip_lib.publish import html, workbook
 from tests.inputs.twin import to_workbook

@@ -11,13 +11,13 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lkip_lib.buku.laporan import buka
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.headings import kolom_untuk, salah_ketik
 from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import TABLES
 from lkip_lib.inputs.words import LEMBAR_KATA
-from lkip_lib.buku.laporan import buka
 from lkip_lib.numerals import read
 from tests.inputs.twin import to_workbook
 from tests.project import AKAR, computed

@@ -24,7 +24,14 @@ def report(request):
 
 
 def chapters(report):
+    """Read the chapters, for a test to take something out of them."""
     return [BeautifulSoup(bab.html, "html.parser") for bab in report.naskah]
+
+
+@pytest.fixture(scope="module")
+def document(report):
+    """The chapters, to be looked at only."""
+    return chapters(report)
 
 
 def number(text):
@@ -63,8 +70,8 @@ def test_there_are_years_with_and_without_results():
     assert {("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2026), ("dinas-contoh", 2025)} <= set(YEARS)
 
 
-def test_every_figure_in_a_sentence_is_the_ledgers(report):
-    for chapter in chapters(report):
+def test_every_figure_in_a_sentence_is_the_ledgers(report, document):
+    for chapter in document:
         assert wrong(report, chapter.select("p button.angka, li button.angka")) == []
 
 
@@ -87,8 +94,8 @@ def test_a_sentence_on_a_result_has_no_figure_without_its_trail(report):
             assert set(re.findall(r"\d[\d.,]*\d|\d", text)) <= {str(y) for y in range(2000, 2100)}, text
 
 
-def test_a_word_says_the_sign_that_a_figure_leaves_out(report):
-    for chapter in chapters(report):
+def test_a_word_says_the_sign_that_a_figure_leaves_out(report, document):
+    for chapter in document:
         for button in chapter.select("p button.angka"):
             row = report.bahan.ledger[button["popovertarget"].removeprefix("jejak-")]
             before = str(button.previous_sibling or "").removesuffix("rata-rata ").split()
@@ -96,8 +103,8 @@ def test_a_word_says_the_sign_that_a_figure_leaves_out(report):
                 assert before[-1].casefold() in (FALLS if row["nilai"] < 0 else RISES), button.parent
 
 
-def test_every_trail_of_the_document_can_be_opened(report):
-    for chapter in chapters(report):
+def test_every_trail_of_the_document_can_be_opened(report, document):
+    for chapter in document:
         for button in chapter.select("button.angka"):
             trail = report.jejak(button["popovertarget"].removeprefix("jejak-"))
             assert trail.langkah[0].teks
@@ -112,8 +119,8 @@ def test_nothing_of_the_machine_is_in_the_sentences(report):
         assert text
 
 
-def test_nothing_of_the_machine_is_in_the_chapters_and_tables(report):
-    trees = chapters(report) + [BeautifulSoup(t._repr_html_(), "html.parser") for t in tables(report)]
+def test_nothing_of_the_machine_is_in_the_chapters_and_tables(report, document):
+    trees = document + [BeautifulSoup(t._repr_html_(), "html.parser") for t in tables(report)]
     for tree in trees:
         for text in tree.find_all(string=True):
             assert not MACHINE.search(text), text.parent
@@ -147,15 +154,15 @@ def test_sentences_are_the_paragraphs_of_the_chapters_in_order(report):
         assert part["urut"].tolist() == list(range(1, len(part) + 1))
 
 
-def test_the_headings_go_down_step_by_step(report):
-    levels = [int(h.name[1]) for c in chapters(report) for h in c.select("h1, h2, h3, h4, h5")]
+def test_the_headings_go_down_step_by_step(document):
+    levels = [int(h.name[1]) for c in document for h in c.select("h1, h2, h3, h4, h5")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(b <= a + 1 for a, b in pairwise(levels))
 
 
-def test_ids_stand_once(report):
-    ids = [e["id"] for c in chapters(report) for e in c.select("[id]")]
+def test_ids_stand_once(document):
+    ids = [e["id"] for c in document for e in c.select("[id]")]
     assert len(set(ids)) == len(ids)
 
 
@@ -165,10 +172,10 @@ def test_the_fall_of_unemployment_is_an_improvement():
     assert "ini berarti perbaikan, karena pada indikator ini angka yang lebih rendah lebih baik" in text
 
 
-def test_the_same_figure_is_written_the_same_in_sentence_and_table(report):
+def test_the_same_figure_is_written_the_same_in_sentence_and_table(report, document):
     """A percentage, an amount or a class is written one way, wherever it stands."""
     texts = {}
-    for tree in [*chapters(report), BeautifulSoup(report.tabel("pengukuran")._repr_html_(), "html.parser")]:
+    for tree in [*document, BeautifulSoup(report.tabel("pengukuran")._repr_html_(), "html.parser")]:
         for button in tree.select("button.angka"):
             text = button.get_text().lstrip("+-").replace("Rp", "")
             texts.setdefault(button["popovertarget"], set()).add(text.replace(",00%", "%"))

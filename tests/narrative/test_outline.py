@@ -5,8 +5,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from lkip_lib.errors import MasukanSalah
 from lkip_lib.buku.laporan import buka
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.narrative.outline import bagian_tersedia, sistematika
 from tests.project import AKAR, computed
 

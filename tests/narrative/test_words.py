@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib.buku.laporan import Laporan, buka
+from lkip_lib.narrative.document import susun
 from lkip_lib.narrative.words import banyak, daftar, kalimat
 
 
@@ -20,7 +21,7 @@ def chapter(instansi_kecil):
         if "target_AKIP" in cells:
             instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", f"AKIP,2024,pk,{cells['target_AKIP']}")
         instansi_kecil.append("realisasi.csv", cells.get("tambah", ""))
-        html = Laporan(instansi_kecil.run()).bab(code).html
+        html = susun(Laporan(instansi_kecil.run()).isi, code, bergambar=False).html
         return [" ".join(p.get_text().split()) for p in BeautifulSoup(html, "html.parser").select("p, li")]
 
     return write

@@ -17,6 +17,7 @@ import nbformat
 import pytest
 
 from lkip_lib import cli
+from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.hashes import sidik_asal
 from lkip_lib.pipeline import batch, chain, fingerprint, job, parcel, workers
 from lkip_lib.places import tempat
@@ -99,9 +100,17 @@ def test_a_report_of_a_batch_is_the_report_made_alone(quiet, fresh):
     assert alone == {n: h for n, h in quiet[1].items() if n.startswith("dinas-b/")}
 
 
-def test_the_stock_kernel_gives_the_same_bytes(quiet, fresh):
-    assert cli.main(["batch", "2024", "--instansi=dinas-a", "--pekerja=1", "--mesin=kernel"]) == 0
-    assert published(fresh) == {n: h for n, h in quiet[1].items() if n.startswith("dinas-a/")}
+def test_a_worker_runs_the_notebooks_by_the_engine_asked_for(fresh, monkeypatch):
+    asked = []
+
+    def refuse(place, *, bentuk, mesin):
+        asked.append((place.instansi, bentuk, mesin))
+        raise MasukanSalah(Masalah("Sengaja.", ""))
+
+    monkeypatch.setattr(chain, "jalankan", refuse)
+    place = tempat("dinas-a", 2024, di=fresh)
+    made = job.susun(job.siapkan(place, ["html"], "kernel", fingerprint.sidik(place, ["html"])))
+    assert (asked, made.laporan) == ([("dinas-a", ("html",), "kernel")], b"")
 
 
 def test_what_has_not_changed_is_not_made_again(quiet, project, fresh, capsys, monkeypatch):

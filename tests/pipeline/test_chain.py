@@ -13,14 +13,15 @@ import nbformat
 import pandas as pd
 import pytest
 
-from lkip_lib.errors import MasukanSalah
 from lkip_lib.buku.laporan import buka
+from lkip_lib.buku.rangkaian import TAHAP
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.ledger import DTYPE as LEDGER
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
+from lkip_lib.publish import forms
 from lkip_lib.publish.html import HALAMAN
-from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.buku.rangkaian import TAHAP
 from tests.agency import BERKAS
 from tests.project import computed, copy_project, hashes, published
 
@@ -34,7 +35,13 @@ def place(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory):
+    """The same report made in another folder, by another engine."""
     return published(tmp_path_factory, *RUN, folder="folder lain, lebih dalam")
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory):
+    return published(tmp_path_factory, *RUN, folder="terbit")
 
 
 @pytest.fixture
@@ -87,13 +94,9 @@ def test_nothing_is_left_beside_it(place):
     assert list(timing) == [*TAHAP, "terbit"]
 
 
-def test_another_folder_gives_the_same_bytes(place, elsewhere):
+def test_another_folder_and_the_stock_kernel_give_the_same_bytes(place, elsewhere):
     assert place.akar != elsewhere.akar
     assert hashes(place.keluaran) == hashes(elsewhere.keluaran)
-
-
-def test_the_stock_kernel_gives_the_same_bytes(place, project):
-    assert hashes(chain.jalankan(project, mesin="kernel").folder) == hashes(place.keluaran)
 
 
 def test_the_inputs_are_published_as_read(place):
@@ -255,14 +258,15 @@ def test_steps_are_told_and_a_run_without_results_is_not_published(project, monk
     assert hashes(project.keluaran) == before
 
 
-def test_only_the_forms_asked_for_are_published(project):
-    made = hashes(chain.jalankan(project, bentuk=("pdf", "docx", "xlsx")).folder)
-    assert {n for n in made if n.startswith("lkip.")} == {"lkip.pdf", "lkip.docx", "lkip.xlsx"}
-    assert not [n for n in made if n.endswith(".html")]
+def test_only_the_forms_asked_for_are_published(public, tmp_path):
+    (tmp_path / "data").mkdir()
+    forms.terbitkan(computed(*RUN), tmp_path, ("xlsx",), lambda _: None)
+    assert [p.name for p in tmp_path.glob("*.*")] == ["lkip.xlsx", "datapackage.json"]
+    assert {n for n in hashes(public.keluaran) if n.startswith("lkip.")} == {f"lkip.{b}" for b in forms.BENTUK}
 
 
-def test_the_public_edition_shows_no_work(project):
-    folder = chain.jalankan(replace(project, edisi="terbit")).folder
+def test_the_public_edition_shows_no_work(public):
+    folder = public.keluaran
     pages = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.html")}
     assert set(pages) == {"index.html", "lkip.html", "sumber.html"}
     assert not {n for n in hashes(folder) if "notebook" in n or n in ("data/pemeriksaan.csv", "data/replikasi.csv")}

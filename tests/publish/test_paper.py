@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from lkip_lib.laporan import buka
 
 from lkip_lib.narrative.document import Bab
 from lkip_lib.publish.columns import LANSKAP, TEGAK, UKURAN, kisi, lebar_teks, ukur
@@ -102,8 +103,8 @@ def test_the_emblem_comes_from_the_agencys_folder(tmp_path):
 
 
 @pytest.mark.parametrize(("edition", "reviewed"), [("kerja", False), ("reviu", True), ("terbit", True)])
-def test_the_statement_of_review_stands_where_it_is_to_be_signed(edition, reviewed):
-    html = dokumen(as_edition(computed("dinas-contoh", 2025), edition))
+def test_the_statement_of_review_stands_where_it_is_to_be_signed(instansi_kecil, edition, reviewed):
+    html = dokumen(as_edition(buka("dinas-kecil", 2024, di=instansi_kecil.akar), edition))
     assert ("Pernyataan Telah Direviu" in html) is reviewed
     assert ("Edisi kerja" in html) is (edition == "kerja")
 

@@ -14,10 +14,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from lkip_lib.buku.laporan import Laporan, buka
-from lkip_lib.publish.workbook import tulis
-from lkip_lib.publish.workbook_formulas import jumlah, predikat
 from lkip_lib.buku.rangkaian import jalankan as jalankan_tahap
 from lkip_lib.buku.rangkaian import sampai
+from lkip_lib.publish.workbook import tulis
+from lkip_lib.publish.workbook_formulas import jumlah, predikat
 from tests.project import AKAR, as_edition, computed
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -359,8 +359,8 @@ def test_many_scattered_children_fit_one_sum():
 @pytest.mark.parametrize("pembacaan", ["ambang_bawah", "ambang_atas", "bulatkan", "kiri_terbuka"])
 def test_lookup_classes_as_the_pipeline_does(pembacaan, tmp_path):
     import xlsxwriter
-
     from lkip_lib.formulas.predikat import kelas
+
     from lkip_lib.policies import bawaan
 
     batas = bawaan().skala["permenpanrb-88-2021" if pembacaan == "kiri_terbuka" else "permendagri-86-2017"].batas

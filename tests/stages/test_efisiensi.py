@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-
 from lkip_lib.stages.efisiensi import dokumen_anggaran
 
 ATURAN_SENDIRI = """\

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-
 from lkip_lib.stages import pemeriksaan
+
 from tests.agency import Agency
 
 KARTU = "kode,sasaran,nama,satuan,arah,jenis,jenjang,bobot,rentang,nol_tercapai\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lkip_lib.params import Params, PilihanRealisasi
 from lkip_lib.langkah.pernyataan import realisasi_tahunan, target_tahunan
+from lkip_lib.params import Params, PilihanRealisasi
 
 
 def nyatakan(agency, *teks):
