@@ -368,7 +368,11 @@ BERKAS_LAIN = (
         "berdiri di `outputs/<instansi>/<tahun>-tw2/`, berkasnya sama; `masukan/` hanya memuat yang diketahui sampai "
         "triwulan itu",
     ),
-    ("data/ledger/", "satu baris setiap angka, satu berkas setiap tahap"),
+    (
+        "data/ledger/",
+        "satu baris setiap angka, satu berkas setiap tahap; dengan `data/rumus.csv` dan `masukan/` setiap angka dapat "
+        "dibuktikan siapa pun: [bukti.md](bukti.md)",
+    ),
     ("notebooks/", "notebook yang sudah dijalankan"),
     ("run.json", "sha256 setiap masukan dan versi pustaka yang menentukan isi laporan"),
 )
@@ -390,8 +394,10 @@ KOLOM_LEDGER = {
     "berkas": "berkas asal",
     "baris": "baris asal",
     "kolom": "kolom asal",
-    "rumus": "nama rumus dalam katalog",
-    "dari": "id angka-angka yang dipakai rumusnya, dipisah spasi",
+    "rumus": "nama rumus yang dipakai",
+    "ungkapan": "kunci ungkapannya di `data/rumus.csv`; kosong bila bukan hitungan",
+    "dari": "yang dibaca ungkapannya, dipisah spasi: `peran=id`; `peran=` bila angka itu tidak ada; `anggota:3=` bila "
+    "setiap peran menyebut tiga anggota; `sama=id` dan `berselisih=id` pernyataan lain yang tidak dibaca",
 }
 
 _JENIS_KOLOM = {"kode": "kode", "teks": "teks", "tahun": "tahun, empat angka", "bulat": "bilangan"}

@@ -10,12 +10,13 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.ledger.turunan import Turunan
 from lkip_lib.rumus.deklarasi import Rumus
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.rumus.ungkapan import terbit
 
-KOLOM_RUMUS = ("kode", "ungkapan", "kalimat", "arti", "satuan", "sumber", "angka")
+KOLOM_RUMUS = tuple(KELUARAN["rumus"])
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,12 @@ def sebut(kolom: str) -> str:
 
 
 def satukan_rumus(bagian: Iterable[Hasil]) -> pd.DataFrame:
-    """Join the formulas of several notebooks, each once; what figures were computed by goes before what is only named so."""
+    """Join the formulas of several notebooks, each once, by their keys.
+
+    What figures were computed by goes before a formula within it that is only called the same.
+    """
     ada = [h.rumus.assign(disebut=~h.rumus["kode"].isin(set(h.ledger["ungkapan"]))) for h in bagian if len(h.rumus)]
     if not ada:
         return pd.DataFrame(columns=[*KOLOM_RUMUS], dtype=object)
     semua = pd.concat(ada, ignore_index=True).sort_values("disebut", kind="stable")
-    return semua.drop_duplicates("kode", ignore_index=True)[[*KOLOM_RUMUS]]
+    return semua.drop_duplicates("kode").sort_values("kode", ignore_index=True)[[*KOLOM_RUMUS]]

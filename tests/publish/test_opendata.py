@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 from frictionless import Package, system
 
@@ -20,7 +21,7 @@ def published(request, tmp_path_factory):
     """Write the tables of a year as a run does, and the package beside them."""
     laporan, folder = computed(*request.param), tmp_path_factory.mktemp("terbit")
     bahan = Bahan(laporan.bahan.tempat, laporan.bahan.params)
-    for tahap in sampai("05_narasi"):
+    for tahap in sampai("05_narasi", bahan.tempat.akar):
         hasil = jalankan(tahap, bahan)
         simpan(folder, tahap, "", hasil)
         bahan = bahan.dengan(hasil)
@@ -52,7 +53,10 @@ def test_every_published_table_is_described(published):
         assert all(f["description"] for f in r["schema"]["fields"])
         assert {f.get("unit") for f in r["schema"]["fields"] if f["name"].endswith("_rp")} <= {"rupiah"}
         assert r["title"] != r["description"], nama
-    assert all(len(laporan.bahan.frames[n]) >= 0 for n in milik)
+    assert all(len(laporan.bahan.frames[n]) >= 0 for n in milik if n != "rumus")
+    rumus = pd.read_csv(folder / "data" / "rumus.csv", dtype=str, keep_default_na=False)
+    pd.testing.assert_frame_equal(rumus.astype(object), laporan.bahan.rumus)
+    assert rumus["kode"].is_monotonic_increasing
 
 
 def test_package_tells_where_the_figures_come_from(published):
