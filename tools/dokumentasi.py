@@ -20,12 +20,12 @@ from lkip_lib.checks import DAFTAR
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES, Column, Table
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.params import BERNAMA, Params, PilihanRealisasi
 from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.publish.html import HALAMAN
-from lkip_lib.ledger.keluaran import KELUARAN
 
 AKAR = Path(__file__).resolve().parent.parent
 KEPALA = "<!-- Dibuat dari kode oleh `python tools/dokumentasi.py`; jangan disunting. -->\n\n"
@@ -368,7 +368,11 @@ BERKAS_LAIN = (
         "berdiri di `outputs/<instansi>/<tahun>-tw2/`, berkasnya sama; `masukan/` hanya memuat yang diketahui sampai "
         "triwulan itu",
     ),
-    ("data/ledger/", "satu baris setiap angka, satu berkas setiap tahap"),
+    (
+        "data/ledger/",
+        "satu baris setiap angka, satu berkas setiap tahap; dengan `data/rumus.csv` dan `masukan/` setiap angka dapat "
+        "dibuktikan siapa pun: [bukti.md](bukti.md)",
+    ),
     ("notebooks/", "notebook yang sudah dijalankan"),
     ("run.json", "sha256 setiap masukan dan versi pustaka yang menentukan isi laporan"),
 )
@@ -390,8 +394,10 @@ KOLOM_LEDGER = {
     "berkas": "berkas asal",
     "baris": "baris asal",
     "kolom": "kolom asal",
-    "rumus": "nama rumus dalam katalog",
-    "dari": "id angka-angka yang dipakai rumusnya, dipisah spasi",
+    "rumus": "nama rumus yang dipakai",
+    "ungkapan": "kunci ungkapannya di `data/rumus.csv`; kosong bila bukan hitungan",
+    "dari": "yang dibaca ungkapannya, dipisah spasi: `peran=id`; `peran=` bila angka itu tidak ada; `anggota:3=` bila "
+    "setiap peran menyebut tiga anggota; `sama=id` dan `berselisih=id` pernyataan lain yang tidak dibaca",
 }
 
 _JENIS_KOLOM = {"kode": "kode", "teks": "teks", "tahun": "tahun, empat angka", "bulat": "bilangan"}

@@ -49,7 +49,7 @@ class Bahan:
     @cached_property
     def rumus(self) -> pd.DataFrame:
         """Return every formula that figures were computed by, once."""
-        return satukan_rumus(h.rumus for h in self.bagian)
+        return satukan_rumus(self.bagian)
 
     @cached_property
     def instansi(self) -> documents.Instansi:

@@ -10,12 +10,13 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.ledger.turunan import Turunan
 from lkip_lib.rumus.deklarasi import Rumus
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.rumus.ungkapan import terbit
 
-KOLOM_RUMUS = ("kode", "ungkapan", "kalimat", "arti", "satuan", "sumber")
+KOLOM_RUMUS = tuple(KELUARAN["rumus"])
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,23 @@ class Hasil:
 
     @cached_property
     def rumus(self) -> pd.DataFrame:
-        """Return the formulas that the figures were computed by: as an expression, in words, with their source."""
-        milik = {k: v for t in self.turunan for k, v in t.ungkapan().items()}
+        """Return the formulas that the figures were computed by: as an expression, in words, with their source.
+
+        `angka` tells of each number that stands in the expression where it is from: `0 = batas 100; 100 = rumus`.
+        """
+        semua = [t.ungkapan() for t in self.turunan]
+        milik = {k: v for urutan in (1, 0) for u in semua for k, v in u[urutan].items()}  # a key goes before a name
         baris = [
-            (k, terbit(pohon), kalimat(pohon, r.kalimat_arti, sebut), r.kalimat_arti, r.satuan, r.sumber)
-            for k, (r, pohon) in milik.items()
+            (
+                k,
+                terbit(pohon),
+                kalimat(pohon, r.kalimat_arti, sebut),
+                r.kalimat_arti,
+                r.satuan,
+                r.sumber,
+                "; ".join(f"{v:.15g} = {dari}" for v, dari in asal.items()),
+            )
+            for k, (r, pohon, asal) in milik.items()
         ]
         return pd.DataFrame(baris, columns=[*KOLOM_RUMUS], dtype=object)
 
@@ -78,9 +91,13 @@ def sebut(kolom: str) -> str:
     return kolom.removesuffix("_persen").removesuffix("_rp").removesuffix("_orang").replace("_", " ")
 
 
-def satukan_rumus(bagian: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """Join the formulas of several notebooks, each once."""
-    ada = [b for b in bagian if len(b)]
+def satukan_rumus(bagian: Iterable[Hasil]) -> pd.DataFrame:
+    """Join the formulas of several notebooks, each once, by their keys.
+
+    What figures were computed by goes before a formula within it that is only called the same.
+    """
+    ada = [h.rumus.assign(disebut=~h.rumus["kode"].isin(set(h.ledger["ungkapan"]))) for h in bagian if len(h.rumus)]
     if not ada:
         return pd.DataFrame(columns=[*KOLOM_RUMUS], dtype=object)
-    return pd.concat(ada, ignore_index=True).drop_duplicates("kode", ignore_index=True)
+    semua = pd.concat(ada, ignore_index=True).sort_values("disebut", kind="stable")
+    return semua.drop_duplicates("kode").sort_values("kode", ignore_index=True)[[*KOLOM_RUMUS]]

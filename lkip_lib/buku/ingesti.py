@@ -74,7 +74,8 @@ def _ujung(masukan: reading.Masukan, frames: dict[str, pd.DataFrame], baris: lis
                     sel, b = di_sel[nama, c.nama_ketik, int(i)]
                     dasar = _baris_koreksi(sel, b) if sel.koreksi else b
                     ids[i] = str(dasar["id"]).replace(f".{c.name}.", f".{c.name}_{ujung}.", 1)
-                    yield dasar | {"id": ids[i], "besaran": kolom, "nilai": frame[kolom].iat[i], "dari": ""}
+                    dari = b["id"] if sel.koreksi else ""
+                    yield dasar | {"id": ids[i], "besaran": kolom, "nilai": frame[kolom].iat[i], "dari": dari}
                 frame[f"{kolom}_id"] = pd.Series(ids, index=frame.index, dtype=object)
 
 

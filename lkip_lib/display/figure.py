@@ -88,8 +88,8 @@ def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:
     What a straight line leads to is written as the figures it starts from: a ratio stays one.
     """
     asal = baris
-    while not asal["tercetak"] and asal["dari"] and asal["rumus"] in _SERUPA:
-        asal = ledger[buku.id_induk(asal["dari"])[0]]
+    while not asal["tercetak"] and asal["rumus"] in _SERUPA and (dari := buku.id_induk(asal["dari"])):
+        asal = ledger[dari[0]]
     return baris if asal is baris else {**baris, "tercetak": asal["tercetak"]}
 
 

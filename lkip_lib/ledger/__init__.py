@@ -54,11 +54,13 @@ def buat_id(tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: Any 
 def induk(dari: str) -> list[tuple[str, str]]:
     """Split what a figure rests on into roles and ids; what has no role has an empty one.
 
-    >>> induk("realisasi_rp=anggaran.0.realisasi_rp.2024 pagu_rp=anggaran.0.pagu_rp.2024")[0]
-    ('realisasi_rp', 'anggaran.0.realisasi_rp.2024')
+    A role without an id, which stands for a figure that is not there, is left out.
+
+    >>> induk("realisasi_rp=anggaran.0.realisasi_rp.2024 pagu_rp=")
+    [('realisasi_rp', 'anggaran.0.realisasi_rp.2024')]
     """
     pisah = (b.partition("=") for b in str(dari).split())
-    return [(a, c) if tanda else ("", a) for a, tanda, c in pisah]
+    return [(a, c) if tanda else ("", a) for a, tanda, c in pisah if c or not tanda]
 
 
 def id_induk(dari: str) -> list[str]:

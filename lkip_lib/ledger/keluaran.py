@@ -260,6 +260,15 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "dihitung_label": ("teks", "Hasil hitung ulang berupa kata"),
         "verdik": ("teks", "cocok, beda, atau tidak_dapat_dihitung"),
     },
+    "rumus": {
+        "kode": ("teks", "Kunci yang disebut kolom ungkapan ledger, atau nama sebuah rumus di dalamnya"),
+        "ungkapan": ("teks", "Rumusnya sebagai hitungan atas nama-nama perannya, untuk dihitung ulang"),
+        "kalimat": ("teks", "Rumusnya dalam kata"),
+        "arti": ("teks", "Apa yang dihitungnya"),
+        "satuan": ("teks", "Satuan hasilnya, bila selalu sama"),
+        "sumber": ("teks", "Peraturan atau praktik asalnya"),
+        "angka": ("teks", "Setiap angka dalam ungkapan dan asalnya: teks rumus, atau kebijakan menurut namanya"),
+    },
     "narasi": {
         "bab": ("teks", "Kode bab"),
         "urut": ("bulat", "Urutan dalam bab"),

@@ -66,11 +66,13 @@ class Terapan:
     def pohon(self, sifat: tuple[Any, ...]) -> Simpul:
         """Return the tree for the categories of a row; what was traced when the formula was applied is kept."""
         if sifat not in self._pohon:
-            milik = dict(zip(self.sifat_baris, sifat, strict=True))
-            self._pohon[sifat] = self.rumus.pohon(
-                {k: milik[k] if k in milik else self.tetap[k] for k in self.rumus.sifat}
-            )
+            self._pohon[sifat] = self.rumus.pohon(self.sifat(sifat))
         return self._pohon[sifat]
+
+    def sifat(self, baris: tuple[Any, ...]) -> dict[str, Any]:
+        """Return all that the formula is told, the categories of a row among it."""
+        milik = dict(zip(self.sifat_baris, baris, strict=True))
+        return {k: milik[k] if k in milik else self.tetap[k] for k in self.rumus.sifat}
 
     def terpakai(self) -> Mapping[tuple[Any, ...], Simpul]:
         """Return the trees that were traced, by the categories of their rows."""

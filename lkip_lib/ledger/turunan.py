@@ -19,8 +19,10 @@ from lkip_lib.rumus.anggaran import seperti_dinyatakan
 from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca, semua
 from lkip_lib.rumus.deklarasi import Rumus, polos
 from lkip_lib.rumus.nilai import KEADAAN, Nilai
+from lkip_lib.rumus.ungkapan import angka_dalam
 
 Ids = NDArray[np.object_]
+Ungkapan = tuple[Rumus, Simpul, Mapping[float, str]]  # a formula, its tree, and where each number of it is from
 
 
 _TANPA = Tabel("", {}, kode=())
@@ -192,6 +194,7 @@ class Turunan:
         ids, dari = _peran(frame[f"{kolom}_dari" if f"{kolom}_dari" in frame else f"{kolom}_id"])
         f = self._menurut_id(ids, frame, kolom)
         self._sama_dengan_dokumen(tabel, frame, kolom, f)
+        dari = [d if i else ["dinyatakan=", *d] for i, d in zip(ids, dari, strict=True)]
         return Figur(self.id(tabel, frame, kolom), f.nilai, dari=dari)
 
     def _sama_dengan_dokumen(self, tabel: str, frame: pd.DataFrame, kolom: str, f: Figur) -> None:
@@ -416,19 +419,25 @@ class Turunan:
                 }  # fmt: skip
 
     def _dari(self, frame: pd.DataFrame, f: Figur) -> list[list[str]]:
-        """Name for each row what it was computed from, with the role of each."""
+        """Name for each row all that its formula read, with the role of each; a role alone is a figure that is not there.
+
+        A group says first how many members it has (`anggota:3=`); each role names them all, in the same order.
+        """
         t = f.terapan
         assert t is not None
         assert f.sumber is not None
         hasil: list[list[str]] = [[] for _ in range(len(frame))]
         if t.anggota is not None:
             ikut, kelompok = t.anggota.kelompok(frame)
+            banyak = np.bincount(kelompok.letak, minlength=len(frame))
             for _, pohon, baris in t.bagian(frame):
-                dipakai = set(baris.tolist())
-                for k in kolom_dibaca(pohon):
+                dipakai, nama = set(baris.tolist()), kolom_dibaca(pohon)
+                for i in dipakai if nama else ():
+                    hasil[i].append(f"anggota:{banyak[i]}=")
+                for k in nama:
                     ids = f.sumber[k].id
                     for j, i in zip(ikut.tolist(), kelompok.letak.tolist(), strict=True):
-                        if i in dipakai and ids[j]:
+                        if i in dipakai:
                             hasil[i].append(f"{k}={ids[j]}")
             return hasil
         for _, pohon, baris in t.bagian(frame):
@@ -439,24 +448,26 @@ class Turunan:
                     ids, serta = f.sumber[k].id, f.sumber[k].serta
                     for j, i in enumerate(baris.tolist()):
                         if dibaca[k][j]:
-                            hasil[i] += [f"{k}={ids[i]}"] if ids[i] else []
-                            hasil[i] += serta[i] if serta is not None else []
+                            hasil[i] += [f"{k}={ids[i]}", *(serta[i] if serta is not None else [])]
         return hasil
 
-    def ungkapan(self) -> dict[str, tuple[Rumus, Simpul]]:
-        """Return every expression that the figures were computed by, by its key."""
-        hasil: dict[str, tuple[Rumus, Simpul]] = {}
+    def ungkapan(self) -> tuple[dict[str, Ungkapan], dict[str, Ungkapan]]:
+        """Return every expression that figures were computed by, by its key; and the formulas within, by their names."""
+        hasil, bernama = dict[str, Ungkapan](), dict[str, Ungkapan]()
         for (_, nama, _), f in self._figur.items():
             if f.terapan is not None:
                 for sifat, pohon in f.terapan.terpakai().items():
-                    hasil[f.terapan.kunci(sifat)] = f.terapan.rumus, pohon
-                    hasil.setdefault(f.terapan.nama, (f.terapan.rumus, pohon))
+                    r = f.terapan.rumus
+                    asal = r.asal_angka(f.terapan.sifat(sifat), pohon)
+                    hasil[f.terapan.kunci(sifat)] = r, pohon, asal
+                    bernama.setdefault(f.terapan.nama, (r, pohon, asal))
                     for s in semua(pohon):
                         if s.op == "rumus":
-                            hasil.setdefault(s.isi[0].nama, (s.isi[0], s.isi[1]))
+                            milik = {v: asal[v] for v in sorted(angka_dalam(s))}
+                            bernama.setdefault(s.isi[0].nama, (s.isi[0], s.isi[1], milik))
             elif f.dari is not None and nama in self._frames:
-                hasil[seperti_dinyatakan.nama] = seperti_dinyatakan, seperti_dinyatakan.pohon()
-        return hasil
+                hasil[seperti_dinyatakan.nama] = seperti_dinyatakan, seperti_dinyatakan.pohon(), {}
+        return hasil, bernama
 
 
 def _ambil(v: Nilai, baris: Any) -> Nilai:

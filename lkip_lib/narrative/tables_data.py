@@ -34,6 +34,7 @@ JUDUL_DATA = {
     "koreksi": ("Koreksi", "Angka tercetak yang diperbaiki, dengan sebab dan bukti."),
     "pemeriksaan": ("Catatan pemeriksaan", "Angka dan kalimat yang bertentangan, dengan penjelasan dan saran."),
     "replikasi": ("Hitung ulang", "Hitungan tercetak melawan hitung ulang."),
+    "rumus": ("Rumus", "Ungkapan setiap rumus yang dipakai, untuk menghitung ulang setiap angka."),
     "narasi": ("Naskah", "Paragraf laporan sebagai teks biasa."),
     "asal_kolom": ("Tempat kolom masukan", "Berkas, lembar, dan kolom tempat setiap kolom masukan dibaca."),
     "buku_kerja": ("Kabar buku kerja", "Yang dilewati atau tersembunyi ketika lkip.xlsx dibaca, dan sebabnya."),

@@ -34,6 +34,7 @@ _KUNCI: dict[str, tuple[str, ...]] = {
     "koreksi": ("id",),
     "pemeriksaan": ("id",),
     "replikasi": ("id",),
+    "rumus": ("kode",),
     "narasi": ("bab", "urut"),
 }
 _LISENSI = {
@@ -44,10 +45,11 @@ _LISENSI = {
 
 
 def tulis(laporan: Laporan, folder: Path) -> None:
-    """Write `datapackage.json`, which describes the tables of the run in `folder/data`.
+    """Write `data/rumus.csv`, by which every figure of the ledger is computed again, and `datapackage.json`.
 
-    The same report gives the same bytes.
+    That describes the tables of the run in `folder/data`. The same report gives the same bytes.
     """
+    laporan.bahan.rumus.to_csv(folder / "data" / "rumus.csv", index=False, lineterminator="\n", encoding="utf-8")
     nama = [n for n in KELUARAN if (folder / "data" / f"{n}.csv").exists()]
     isi = _paket(laporan) | {"resources": [_sumber_daya(n, folder / "data" / f"{n}.csv") for n in nama]}
     teks = json.dumps(isi, ensure_ascii=False, indent=2) + "\n"

@@ -99,7 +99,7 @@ class Rumus:
         isi = {k: sifat[k] for k in self.sifat}
         try:
             hasil = simpul(self.fungsi(*map(Kolom, self.angka), **isi))
-            if luar := angka_dalam(hasil) - _angka_sah(self.fungsi, isi.values()):
+            if luar := angka_dalam(hasil) - {v for milik in self._angka_sah(isi).values() for v in milik}:
                 sebut = ", ".join(f"{v:.15g}".replace(".", ",") for v in sorted(luar))
                 raise DiLuarBahasa(
                     f"Angka {sebut} tidak tertulis dalam rumusnya dan bukan milik kebijakan. "
@@ -111,6 +111,16 @@ class Rumus:
         except Exception as salah:
             raise self._tolak(salah) from None
         return hasil
+
+    def _angka_sah(self, sifat: Mapping[str, Any]) -> dict[str, set[float]]:
+        """Return the numbers that may stand in the tree by where they are from: its own text, and each policy."""
+        milik = {f"{k} {getattr(s, 'nama', '')}".strip(): _angka_kebijakan(s) for k, s in sifat.items()}
+        return {"rumus": _angka_teks(self.fungsi), **milik}
+
+    def asal_angka(self, sifat: Mapping[str, Any], pohon: Simpul) -> dict[float, str]:
+        """Say of each number of a tree where it is from: `rumus`, or the policy by its name (`batas 100`)."""
+        sah = self._angka_sah({k: sifat[k] for k in self.sifat})
+        return {v: ", ".join(asal for asal, milik in sah.items() if v in milik) for v in sorted(angka_dalam(pohon))}
 
     def _tolak(self, salah: Exception) -> RumusDitolak:
         berkas = self.fungsi.__code__.co_filename
@@ -301,8 +311,8 @@ def _tetapan(kode: CodeType) -> frozenset[float]:
     return frozenset(hasil)
 
 
-def _angka_sah(f: Any, sifat: Iterable[Any]) -> set[float]:
-    """Return the numbers that may stand in a tree: those of the formula's own text, and of the policies it is told."""
+def _angka_teks(f: Any) -> set[float]:
+    """Return the numbers of a formula's own text, and of the functions and formulas that it calls."""
     hasil: set[float] = set()
     dilihat: set[int] = set()
 
@@ -322,8 +332,6 @@ def _angka_sah(f: Any, sifat: Iterable[Any]) -> set[float]:
                 dari(isi)
 
     dari(f)
-    for s in sifat:
-        hasil |= _angka_kebijakan(s)
     return hasil
 
 

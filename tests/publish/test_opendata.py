@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 from frictionless import Package, system
 
@@ -48,7 +49,10 @@ def test_every_published_table_is_described(published):
         assert all(f["description"] for f in r["schema"]["fields"])
         assert {f.get("unit") for f in r["schema"]["fields"] if f["name"].endswith("_rp")} <= {"rupiah"}
         assert r["title"] != r["description"], nama
-    assert all(len(laporan.bahan.frames[n]) >= 0 for n in milik)
+    assert all(len(laporan.bahan.frames[n]) >= 0 for n in milik if n != "rumus")
+    rumus = pd.read_csv(folder / "data" / "rumus.csv", dtype=str, keep_default_na=False)
+    pd.testing.assert_frame_equal(rumus.astype(object), laporan.bahan.rumus)
+    assert rumus["kode"].is_monotonic_increasing
 
 
 def test_package_tells_where_the_figures_come_from(published):
