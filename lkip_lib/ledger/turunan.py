@@ -419,7 +419,7 @@ class Turunan:
                 }  # fmt: skip
 
     def _dari(self, frame: pd.DataFrame, f: Figur) -> list[list[str]]:
-        """Name for each row all that its formula read, with the role of each; a role alone is a figure that is not there.
+        """Name for each row all that its formula read, with its role; a role alone is a figure that is not there.
 
         A group says first how many members it has (`anggota:3=`); each role names them all, in the same order.
         """
@@ -452,7 +452,7 @@ class Turunan:
         return hasil
 
     def ungkapan(self) -> tuple[dict[str, Ungkapan], dict[str, Ungkapan]]:
-        """Return every expression that figures were computed by, by its key; and the formulas within, by their names."""
+        """Return every expression that figures were computed by, by its key; and the formulas within, by name."""
         hasil, bernama = dict[str, Ungkapan](), dict[str, Ungkapan]()
         for (_, nama, _), f in self._figur.items():
             if f.terapan is not None:
