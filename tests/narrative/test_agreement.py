@@ -6,7 +6,7 @@ from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.prascore import kriteria
 from lkip_lib.narrative.tables import TABEL
-from lkip_lib.stages.narasi import isi_laporan
+from lkip_lib.buku.isi import isi_laporan
 
 HEAD = "indikator,tahun,periode,dokumen,target\n"
 FIRST = 'AKIP,2024,tahunan,pk,80\nTPT,2024,tahunan,pk,"8,55"\n'

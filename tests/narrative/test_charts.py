@@ -21,7 +21,7 @@ from lkip_lib.narrative import charts_budget, charts_data, charts_icicle, charts
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.charts_lines import lukis, sumbu_tegak, tulisan
 from lkip_lib.places import tempat
-from lkip_lib.stages.narasi import isi_laporan
+from lkip_lib.buku.isi import isi_laporan
 from lkip_lib.buku.rangkaian import rangkai
 from tests.project import AKAR, computed
 

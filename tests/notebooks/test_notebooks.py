@@ -8,7 +8,7 @@ import pytest
 
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.tables import TABEL
-from lkip_lib.buku.rangkaian import TAHAP
+from lkip_lib.buku.rangkaian import tahap
 from tests.project import AKAR
 
 FILES = sorted((AKAR / "notebooks").glob("*.ipynb"))

@@ -20,7 +20,7 @@ from lkip_lib.pipeline import chain, executor
 from lkip_lib.places import tempat
 from lkip_lib.publish.html import HALAMAN
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.buku.rangkaian import TAHAP
+from lkip_lib.buku.rangkaian import tahap
 from tests.agency import BERKAS
 from tests.project import computed, copy_project, hashes, published
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lkip_lib.stages.efisiensi import dokumen_anggaran
+from lkip_lib.langkah.anggaran import dokumen_anggaran
 
 ATURAN_SENDIRI = """\
 efisiensi:

@@ -10,7 +10,8 @@ import pytest
 
 import lkip_lib
 from lkip_lib import cli
-from lkip_lib.pipeline import chain, fingerprint
+from lkip_lib.buku import fingerprint
+from lkip_lib.pipeline import chain
 from lkip_lib.places import tempat
 from tests.project import AKAR, copy_project, published
 

@@ -6,7 +6,7 @@ from pandas.testing import assert_frame_equal
 from lkip_lib import params
 from lkip_lib.display import chart_sheet
 from lkip_lib.buku.laporan import buka
-from lkip_lib.pipeline import store
+from lkip_lib.buku import store
 from lkip_lib.places import tempat
 from lkip_lib.buku import ingesti
 from lkip_lib.buku.bahan import Bahan
