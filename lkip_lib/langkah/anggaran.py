@@ -60,7 +60,7 @@ def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame
         for k in ("rencana_rp", "realisasi_rp", "realisasi_fisik_persen"):
             hasil[k] = hasil["kode"].map(milik[k]).astype("float64")
             for akhiran, bawaan in (("_id", ""), ("_status", ledger.BELUM_DIISI)):
-                hasil[f"{k}{akhiran}"] = hasil["kode"].map(milik[f"{k}{akhiran}"]).fillna(bawaan).astype(object)
+                hasil[f"{k}{akhiran}"] = hasil["kode"].map(milik[f"{k}{akhiran}"]).astype(object).fillna(bawaan)
         for arus in ARUS:
             hasil = susun_pohon(hasil, arus)
         bagian.append(hasil)
@@ -74,9 +74,12 @@ def sampai_setiap(arus: pd.DataFrame) -> pd.DataFrame:
 
 
 def arus_terisi(arus: pd.DataFrame) -> pd.DataFrame:
-    """Keep the nodes and quarters of which anything is known."""
+    """Keep the nodes and quarters of which anything is known; above one that is left out the details are not all there."""
     ada = arus[[*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen"]].notna().any(axis=1)
+    kurang = set(zip(arus.loc[~ada, "induk"], arus.loc[~ada, "periode"], strict=True))
     hasil = arus[ada].reset_index(drop=True)
+    utuh = [k not in kurang for k in zip(hasil["kode"], hasil["periode"], strict=True)]
+    hasil["lengkap"] = hasil["lengkap"].where(utuh, "tidak")
     hasil.attrs = dict(arus.attrs)
     return hasil
 

@@ -7,21 +7,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lkip_lib.formulas.capaian import (
-    batasi,
-    naik,
-    ordinal,
-    perubahan,
-    perubahan_ditahan,
-    rentang,
-    turun_rasio,
-    turun_selisih,
+from lkip_lib.rumus.capaian import (
+    batas_capaian,
+    capaian_ordinal,
+    capaian_perubahan,
+    capaian_perubahan_ditahan,
+    capaian_rentang,
+    rata_rata_capaian,
+    rata_rata_mentah,
 )
-from lkip_lib.formulas.efisiensi import pmk_efisiensi, pmk_nilai, rasio, selisih, sisa
-from lkip_lib.formulas.komponen import bagian, ikm, persentase, rata_rata_unsur
-from lkip_lib.formulas.perbandingan import jarak_rentang, makna
-from lkip_lib.formulas.predikat import rata_rata
-from lkip_lib.formulas.triwulan import akumulatif, pengulangan, posisi_akhir
+from lkip_lib.rumus.efisiensi import ukuran_pmk, ukuran_pmk_nilai, ukuran_rasio, ukuran_selisih, ukuran_sisa
+from lkip_lib.rumus.komponen import bagian_berkurang, bagian_utuh, ikm, rata_rata_unsur
+from lkip_lib.rumus.perbandingan import jarak_rentang
+from lkip_lib.rumus.triwulan import jumlah_triwulan, persentase
+from tests.rumus.pilihan import SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
 
 POSITIF = st.floats(0.01, 1e6)
 KALI = st.floats(0.001, 1000)
@@ -30,12 +29,16 @@ DUA_TITIK = st.tuples(POSITIF, POSITIF).map(sorted)
 TINGKAT = st.integers(1, 4)
 
 
+def rentang(bawah, atas, realisasi):
+    return capaian_rentang(realisasi, bawah, atas, **SELISIH)
+
+
 @given(st.sampled_from([1, -1]), POSITIF, st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_a_change_follows_its_direction_whatever_the_sign_of_its_target(arah, target, satu, dua):
     """arah 1 is naik: a larger change is never worse; with −1 never better."""
     buruk, baik = sorted((satu, dua), key=lambda r: r * arah)
     for t in (target * arah, -target * arah):
-        rumus = perubahan if t * arah > 0 else perubahan_ditahan
+        rumus = capaian_perubahan if t * arah > 0 else capaian_perubahan_ditahan
         assert rumus(t, buruk) <= rumus(t, baik)
         assert rumus(t, t) == 100
 
@@ -43,10 +46,10 @@ def test_a_change_follows_its_direction_whatever_the_sign_of_its_target(arah, ta
 @given(DUA_TITIK, POSITIF, POSITIF)
 def test_a_range_is_100_inside_and_falls_with_the_distance_outside(ujung, satu, dua):
     bawah, atas = ujung
-    dekat, jauh = sorted((satu, dua), key=lambda r: jarak_rentang(r, bawah, atas).item())
+    dekat, jauh = sorted((satu, dua), key=lambda r: jarak_rentang(r, bawah, atas))
     for r in (dekat, jauh):
         assert (
-            (rentang(bawah, atas, r).item() == 100) == (bawah <= r <= atas)
+            (rentang(bawah, atas, r) == 100) == (bawah <= r <= atas)
             or math.isclose(r, bawah)
             or (math.isclose(r, atas))
         )
@@ -65,90 +68,85 @@ def test_a_bound_never_punishes_the_better_side(batas, satu, dua):
 @given(TINGKAT, TINGKAT, TINGKAT)
 def test_a_higher_rung_is_never_worse(target, satu, dua):
     rendah, tinggi = sorted((satu, dua))
-    assert ordinal(target, rendah) <= ordinal(target, tinggi)
-    assert ordinal(target, target) == 100
+    assert capaian_ordinal(target, rendah) <= capaian_ordinal(target, tinggi)
+    assert capaian_ordinal(target, target) == 100
 
 
-@pytest.mark.parametrize("rumus", [naik, turun_selisih, turun_rasio, perubahan, perubahan_ditahan])
+@pytest.mark.parametrize("rumus", [naik, turun_selisih, turun_rasio, capaian_perubahan, capaian_perubahan_ditahan])
 @given(POSITIF, POSITIF, KALI)
 def test_the_unit_of_measure_changes_nothing(rumus, target, realisasi, kali):
-    assert rumus(target * kali, realisasi * kali).item() == pytest.approx(rumus(target, realisasi).item(), rel=1e-9)
+    assert rumus(target * kali, realisasi * kali) == pytest.approx(rumus(target, realisasi), rel=1e-9)
 
 
 @given(DUA_TITIK, POSITIF, KALI)
 def test_the_unit_of_a_range_changes_nothing(ujung, realisasi, kali):
     bawah, atas = ujung
     assume(not math.isclose(realisasi, bawah) and not math.isclose(realisasi, atas))
-    hasil = rentang(bawah * kali, atas * kali, realisasi * kali).item()
-    assert hasil == pytest.approx(rentang(bawah, atas, realisasi).item(), rel=1e-9)
+    hasil = rentang(bawah * kali, atas * kali, realisasi * kali)
+    assert hasil == pytest.approx(rentang(bawah, atas, realisasi), rel=1e-9)
 
 
 @given(st.lists(st.tuples(PERSEN, st.floats(0.1, 10)), min_size=1, max_size=12))
 def test_an_average_lies_between_the_least_and_the_greatest(anggota):
     nilai, bobot = map(list, zip(*anggota, strict=True))
-    for b in (None, bobot):
-        rata = rata_rata(nilai, b)
+    for b in (1.0, bobot):
+        rata = rata_rata_mentah(nilai, b)
         assert min(nilai) - 1e-9 <= rata <= max(nilai) + 1e-9
-    assert rata_rata(nilai, [b * 7 for b in bobot]) == pytest.approx(rata_rata(nilai, bobot))
+        assert rata == rata_rata_capaian(nilai, b, **TANPA_BULAT)
+    assert rata_rata_mentah(nilai, [b * 7 for b in bobot]) == pytest.approx(rata_rata_mentah(nilai, bobot))
 
 
-@given(st.lists(PERSEN, min_size=1, max_size=8), st.sampled_from([100, 110, 120, 150, 200, None]))
-def test_bounding_before_averaging_never_raises_the_mean_over_the_cap(nilai, atas):
-    assert rata_rata(batasi(nilai, 0, atas)) <= (math.inf if atas is None else atas + 1e-9)
-    assert rata_rata(batasi(nilai, 0, atas)) <= rata_rata(nilai) + 1e-9
+@given(st.lists(PERSEN, min_size=1, max_size=8), st.sampled_from(["100", "110", "120", "150", "200", "tanpa"]))
+def test_bounding_before_averaging_never_raises_the_mean_over_the_cap(nilai, nama):
+    pilihan = batas(nama)
+    rata = rata_rata_mentah(batas_capaian(nilai, **pilihan), 1.0)
+    atas = pilihan["batas"].atas
+    assert rata <= (math.inf if atas is None else atas + 1e-9)
+    assert rata <= rata_rata_mentah(nilai, 1.0) + 1e-9
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 10**6))
 def test_a_share_of_a_whole_lies_between_0_and_100_and_parts_add_up(satu, lain, kurang):
     penyebut = satu + lain
     assert 0 <= persentase(satu, penyebut) <= 100
-    dua = persentase(satu, penyebut).item() + persentase(lain, penyebut).item()
-    assert dua == pytest.approx(100)
-    assert bagian(satu, penyebut, 1000).item() == pytest.approx(10 * persentase(satu, penyebut).item())
-    beda = persentase(satu, penyebut).item() - persentase(kurang, penyebut).item()
-    assert bagian(satu, penyebut, 100, kurang).item() == pytest.approx(beda)
+    assert persentase(satu, penyebut) + persentase(lain, penyebut) == pytest.approx(100)
+    assert bagian_utuh(satu, penyebut, 1000) == pytest.approx(10 * persentase(satu, penyebut))
+    beda = persentase(satu, penyebut) - persentase(kurang, penyebut)
+    assert bagian_berkurang(satu, kurang, penyebut, 100) == pytest.approx(beda)
 
 
-@given(st.lists(st.lists(TINGKAT | st.none(), min_size=1, max_size=20), min_size=9, max_size=9))
+@given(st.lists(st.lists(TINGKAT, min_size=1, max_size=20), min_size=9, max_size=9))
 def test_the_satisfaction_index_lies_between_25_and_100(jawaban):
-    rata = [rata_rata_unsur(j) for j in jawaban]
-    if any(all(v is None for v in j) for j in jawaban):
-        assert np.isnan(ikm(rata))
-    else:
-        assert 25 <= ikm(rata) <= 100
+    assert 25 <= ikm([rata_rata_unsur(j) for j in jawaban]) <= 100
 
 
-@given(st.floats(1, 1e12), st.floats(0, 1e12), st.floats(0, 1e12), st.floats(0.01, 2), KALI)
-def test_pmk_stays_in_bounds_falls_with_spending_and_knows_no_unit(pagu, satu, dua, keluaran, kali):
+@given(st.floats(1, 1e12), st.floats(0, 1e12), st.floats(0, 1e12), st.floats(1, 200), KALI)
+def test_pmk_stays_in_bounds_falls_with_spending_and_knows_no_unit(pagu, satu, dua, capaian, kali):
     hemat, boros = sorted((satu, dua))
-    e = [pmk_efisiensi([pagu], [r], [keluaran]).item() for r in (hemat, boros)]
+    e = [ukuran_pmk(capaian, pagu, r) for r in (hemat, boros)]
+    nilai = [ukuran_pmk_nilai(capaian, pagu, r) for r in (hemat, boros)]
     assert -20 <= e[1] <= e[0] <= 20
-    assert all(0 <= n <= 100 for n in pmk_nilai(e))
-    assert pmk_nilai(e)[1] <= pmk_nilai(e)[0]
-    assert pmk_efisiensi([pagu * kali], [hemat * kali], [keluaran]).item() == pytest.approx(e[0], abs=1e-6)
+    assert 0 <= nilai[1] <= nilai[0] <= 100
+    assert ukuran_pmk(capaian, pagu * kali, hemat * kali) == pytest.approx(e[0], abs=1e-6)
 
 
 @given(PERSEN, PERSEN, PERSEN)
 def test_spending_more_for_the_same_result_is_never_more_efficient(capaian, satu, dua):
     hemat, boros = sorted((satu, dua))
     assume(hemat > 0.01)
-    for rumus in (selisih, rasio, lambda _, s: sisa(s)):
-        assert rumus([capaian], [boros]) <= rumus([capaian], [hemat])
+    for rumus in (ukuran_selisih, ukuran_rasio, ukuran_sisa):
+        assert rumus(capaian, boros) <= rumus(capaian, hemat)
 
 
-@given(st.lists(st.floats(0, 1e6), min_size=4, max_size=4))
-def test_the_fourth_quarter_is_the_year_by_every_type(triwulan):
-    """akumulatif adds up to the year; posisi_akhir ends in it; pengulangan is the year in every quarter."""
-    assert akumulatif(triwulan).item() == pytest.approx(sum(triwulan), abs=1e-6)
-    assert posisi_akhir(triwulan).item() == triwulan[-1]
-    tetap = [triwulan[-1]] * 4
-    assert {pengulangan(tetap[:n]).item() for n in (1, 2, 3, 4)} == {triwulan[-1]}
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=4))
+def test_quarters_add_up_to_what_they_are(triwulan):
+    assert jumlah_triwulan(triwulan) == pytest.approx(sum(triwulan), abs=1e-6)
 
 
 @given(POSITIF, DUA_TITIK)
 def test_the_distance_to_a_range_is_zero_only_inside(nilai, ujung):
     bawah, atas = ujung
-    jarak = jarak_rentang(nilai, bawah, atas).item()
+    jarak = jarak_rentang(nilai, bawah, atas)
     assert jarak >= 0
     assert (jarak == 0) == (bawah - 1e-9 <= nilai <= atas + 1e-9)
-    assert makna(jarak_rentang(nilai, np.nan, np.nan), "naik").tolist() == "tetap"
+    assert jarak_rentang(nilai, np.nan, np.nan) == 0  # without ends everything lies inside
