@@ -10,9 +10,10 @@ from lkip_lib.buku import store
 from lkip_lib.places import tempat
 from lkip_lib.buku import ingesti
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import TAHAP, jalankan, sampai
+from lkip_lib.buku.rangkaian import jalankan, sampai, tahap
 from tests.project import AKAR, copy_project
 
+TAHAP = tahap(AKAR)
 RUNS = [("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)]
 
 
@@ -52,7 +53,7 @@ def narration():
     """What the last stage makes of a small year."""
     place = tempat("dinas-contoh", 2024, di=AKAR)
     bahan = Bahan(place, params.baca(place))
-    for name in sampai("05_narasi"):
+    for name in sampai("05_narasi", AKAR):
         result = jalankan(name, bahan)
         bahan = bahan.dengan(result)
     return result
@@ -62,7 +63,7 @@ def in_memory(last):
     """What dinas-contoh 2025 is up to a stage, computed without a work folder."""
     place = tempat("dinas-contoh", 2025)
     bahan = Bahan(place, params.baca(place))
-    for name in sampai(last):
+    for name in sampai(last, AKAR):
         bahan = bahan.dengan(jalankan(name, bahan))
     return bahan
 
@@ -121,7 +122,7 @@ def test_the_hash_does_not_depend_on_the_folder(project):
 @pytest.mark.parametrize("last", ["02_capaian", "03_efisiensi", "05_narasi"])
 def test_a_missing_predecessor_is_computed(project, tmp_path, last):
     expected = in_memory(last)
-    report = store.kerjakan(last, "dinas-contoh", 2025)
+    report = kept(last, "dinas-contoh", 2025)
     assert list(report.bahan.frames) == list(expected.frames)
     assert differences(expected.frames, report.bahan.frames) == {}
     assert_frame_equal(report.ledger, expected.ledger.frame, check_exact=True)
@@ -132,7 +133,7 @@ def test_a_missing_predecessor_is_computed(project, tmp_path, last):
 
 def test_stage_after_stage_gives_the_same_as_in_memory(project):
     for stage in TAHAP:
-        report = store.kerjakan(stage, "dinas-contoh", 2025)
+        report = kept(stage, "dinas-contoh", 2025)
     whole = buka("dinas-contoh", 2025)
     assert list(report.bahan.frames) == list(whole.bahan.frames)
     assert differences(whole.bahan.frames, report.bahan.frames) == {}
@@ -140,44 +141,44 @@ def test_stage_after_stage_gives_the_same_as_in_memory(project):
 
 
 def test_an_earlier_stage_is_read_and_not_computed_again(project, monkeypatch):
-    store.kerjakan("01_ingesti", "dinas-contoh", 2025)
+    kept("01_ingesti", "dinas-contoh", 2025)
     monkeypatch.setattr(ingesti, "jalankan", lambda _: pytest.fail("computed again"))
-    store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    kept("02_capaian", "dinas-contoh", 2025)
 
 
 def test_a_stale_predecessor_is_computed_from_the_new_inputs(project):
-    store.kerjakan("01_ingesti", "dinas-contoh", 2025)
+    kept("01_ingesti", "dinas-contoh", 2025)
     path = project / "data" / "dinas-contoh" / "2025" / "realisasi.csv"
     text = path.read_text(encoding="utf-8")
     assert text.count('SAMPAH,2025,tahunan,instansi,"68,00"') == 1
     path.write_text(
         text.replace('SAMPAH,2025,tahunan,instansi,"68,00"', 'SAMPAH,2025,tahunan,instansi,"34,00"'), encoding="utf-8"
     )
-    report = store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    report = kept("02_capaian", "dinas-contoh", 2025)
     assert report.indikator.set_index("kode").loc["SAMPAH", "capaian_persen"] == 50
 
 
 def test_another_agency_in_the_same_work_folder_is_not_mixed_in(project):
-    store.kerjakan("01_ingesti", "disnaker-kota-bekasi", 2024)
-    report = store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    kept("01_ingesti", "disnaker-kota-bekasi", 2024)
+    report = kept("02_capaian", "dinas-contoh", 2025)
     assert differences(in_memory("02_capaian").frames, report.bahan.frames) == {}
 
 
 def test_an_unknown_stage_is_refused(project):
     with pytest.raises((ValueError, LookupError), match="06_lain"):
-        store.kerjakan("06_lain", "dinas-contoh", 2025)
+        kept("06_lain", "dinas-contoh", 2025)
 
 
 def test_a_chart_is_drawn_once_for_all_notebooks(project, monkeypatch):
-    drawn = store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
+    drawn = kept("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
     assert drawn is not None
     monkeypatch.setattr(chart_sheet.Lembar, "simpan", None)  # nothing can be drawn any more
     for stage in ("03_efisiensi", "05_narasi"):
-        assert store.kerjakan(stage, "dinas-contoh", 2024).bagan("capaian_indikator") == drawn
+        assert kept(stage, "dinas-contoh", 2024).bagan("capaian_indikator") == drawn
 
 
 def test_a_chart_of_other_inputs_is_drawn_anew(project):
-    drawn = store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
+    drawn = kept("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
     figures = project / "data" / "dinas-contoh" / "2024" / "realisasi.csv"
     figures.write_text(figures.read_text(encoding="utf-8").replace('"65,50"', '"61,50"'), encoding="utf-8")
-    assert store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator") != drawn
+    assert kept("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator") != drawn

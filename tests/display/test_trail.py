@@ -13,6 +13,10 @@ from tests.display.test_figure import HOSTILE
 from tests.project import computed
 
 
+SISA = {"rumus": "sisa", "ungkapan": "sisa", "dari": "pagu_rp=p realisasi_rp=r"}
+RUMUS = {"sisa": {"ungkapan": "(pagu_rp - realisasi_rp)", "kalimat": "pagu − realisasi", "sumber": "Praktik"}}
+
+
 @pytest.fixture(scope="module")
 def report() -> Laporan:
     return computed("disnaker-kota-bekasi", 2024)
@@ -71,14 +75,13 @@ def test_a_negative_number_stands_in_brackets():
             "asal": "hitung",
             "besaran": "sisa_rp",
             "nilai": 15,
-            "rumus": "sisa",
-            "dari": "p r",
+            **SISA,
             "satuan": "rupiah",
         },
         {"id": "p", "asal": "masukan", "besaran": "pagu_rp", "nilai": 10, "satuan": "rupiah"},
         {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "nilai": -5, "satuan": "rupiah"},
     ]
-    (first, *_) = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}).langkah
+    (first, *_) = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}, rumus=RUMUS).langkah
     assert first.dengan_angka == "10 − (-5) = 15"
 
 
@@ -117,14 +120,13 @@ def test_a_formula_whose_input_is_missing_is_not_half_filled():
             "id": "c",
             "asal": "hitung",
             "besaran": "sisa_rp",
-            "rumus": "sisa",
-            "dari": "p r",
+            **SISA,
             "status_nilai": "belum_diisi",
         },
         {"id": "p", "asal": "masukan", "besaran": "pagu_rp", "nilai": 10, "status_nilai": "angka"},
         {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "status_nilai": "belum_diisi"},
     ]
-    first, _, missing = jejak(Ledger(tabel(rows)), "c", {}).langkah
+    first, _, missing = jejak(Ledger(tabel(rows)), "c", {}, rumus=RUMUS).langkah
     assert first.dengan_angka == ""
     assert (first.teks, missing.teks) == ("belum diisi", "belum diisi")
 
