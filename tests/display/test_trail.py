@@ -50,6 +50,20 @@ def test_every_computed_figure_leads_to_a_printed_cell(report):
     assert [i for i, origin in leads.items() if not origin] == []
 
 
+@pytest.mark.parametrize("run", [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025)])
+def test_every_computed_number_is_written_out_with_the_numbers_it_took(run):
+    """But what is one figure taken over, a count, and a bound that was met: there nothing is reckoned."""
+    report = computed(*run)
+    rows = report.ledger.query("asal == 'hitung' and rumus != 'dinyatakan'").dropna(subset="nilai")
+    bare = [b for b in rows.to_dict("records") if not report.jejak(b["id"]).langkah[0].dengan_angka]
+    one, counts = ("jumlah_bagian", "jumlah_rincian[ya]", "jumlah_berbobot"), ("banyak_", "bobot_dipakai", "jumlah_orang")
+    for b in bare:
+        alone = b["ungkapan"] in one and b["dari"].count("nilai=") == 1
+        assert alone or b["ungkapan"].startswith(counts) or b["nilai"] in (0, 100), b
+    assert len(bare) < len(rows) / 4
+    assert all(report.jejak(i).langkah[0].rumus for i in rows["id"])
+
+
 def test_every_place_in_a_trail_is_a_row_of_the_sources(report):
     rows = {b.jangkar for t in daftar_tabel(report.bahan.tempat.data, report.isi.deklarasi) for b in t.tabel.baris}
     links = {s.tautan for i in report.ledger["id"] for s in report.jejak(i).langkah if s.tautan}

@@ -22,9 +22,10 @@ from lkip_lib.publish.html import HALAMAN
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.buku.rangkaian import tahap
 from tests.agency import BERKAS
-from tests.project import computed, copy_project, hashes, published
+from tests.project import AKAR, computed, copy_project, hashes, published
 
 RUN = ("dinas-contoh", 2025)
+TAHAP = tahap(AKAR)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from lkip_lib.publish.opendata import tulis
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.buku.rangkaian import jalankan, sampai
-from tests.project import computed
+from tests.project import AKAR, computed
 
 YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("dinas-contoh", 2024), ("disnaker-kota-bekasi", 2026)]
 
@@ -20,7 +20,7 @@ def published(request, tmp_path_factory):
     """Write the tables of a year as a run does, and the package beside them."""
     laporan, folder = computed(*request.param), tmp_path_factory.mktemp("terbit")
     bahan = Bahan(laporan.bahan.tempat, laporan.bahan.params)
-    for tahap in sampai("05_narasi"):
+    for tahap in sampai("05_narasi", AKAR):
         hasil = jalankan(tahap, bahan)
         simpan(folder, tahap, "", hasil)
         bahan = bahan.dengan(hasil)
