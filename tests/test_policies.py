@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lkip_lib.formulas.predikat import kelas_skala
 
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.policies import BAGIAN, bawaan, daftar
 from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.policies.ungkapan import baca
+from lkip_lib.rumus.capaian import kelas
 
 SKALA = """\
 skala:
@@ -71,7 +71,7 @@ def sendiri(tmp_path_factory):
 
 
 def read(skala, nilai, celah="ambang_bawah"):
-    return kelas_skala(nilai, skala, celah).tolist()
+    return kelas(nilai, skala, celah).tolist()
 
 
 def test_an_agency_brings_its_own_scale(instansi_kecil):

@@ -126,8 +126,8 @@ def test_a_task_ends_at_the_first_tool_that_fails(monkeypatch, tmp_path):
     monkeypatch.setattr("lkip_lib.cli.tasks.subprocess.run", run)
     assert cli.main(["lint"]) == 1
     assert ran[-1] == ["-m", "mypy"]
-    assert cli.main(["test", "-x", "tests/formulas"]) == 0
-    assert ran[-1][-2:] == ["-x", "tests/formulas"]
+    assert cli.main(["test", "-x", "tests/rumus"]) == 0
+    assert ran[-1][-2:] == ["-x", "tests/rumus"]
 
 
 def test_wheels_for_another_machine_follow_its_markers():

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from lkip_lib.buku.rangkaian import TAHAP
+from lkip_lib.buku import rangkaian
 
 
 def satu(instansi: str, tahun: str, akar: Path) -> None:
@@ -21,7 +21,7 @@ def satu(instansi: str, tahun: str, akar: Path) -> None:
     kerja.mkdir(parents=True, exist_ok=True)
     os.environ |= {"LKIP_AKAR": str(akar), "LKIP_KERJA": str(kerja)}
     isian = {"instansi": instansi, "tahun": int(tahun), "triwulan": 0}
-    for tahap in TAHAP:
+    for tahap in rangkaian.tahap(akar):
         ke = kerja / f"{tahap}.ipynb"
         papermill.execute_notebook(
             akar / "notebooks" / ke.name, ke, isian, kernel_name="python3", progress_bar=False, log_output=False

@@ -14,7 +14,7 @@ from statistics import median
 from benchmarks.kinerja.daftar import Hasil, ukuran
 from benchmarks.kinerja.jam import Waktu, bertanding, perintah, rasio, tengah
 from lkip_lib.numerals import write
-from lkip_lib.buku.rangkaian import TAHAP
+from lkip_lib.buku import rangkaian
 
 AKAR = Path(__file__).parents[2]
 INSTANSI, TAHUN = "disnaker-kota-bekasi", "2024"
@@ -123,7 +123,7 @@ class Cara:
         shutil.rmtree(self.kerja, ignore_errors=True)
         self.kerja.mkdir()
         detik = cpu = 0.0
-        for tahap in TAHAP:
+        for tahap in rangkaian.tahap(self.proyek):
             dari, ke = self.proyek / "notebooks" / f"{tahap}.ipynb", self.kerja / f"{tahap}.ipynb"
             isian = ["-p", "instansi", INSTANSI, "-p", "tahun", TAHUN, "-p", "triwulan", "0"]
             for argv in (
@@ -136,7 +136,7 @@ class Cara:
 
     def sekaligus(self) -> Waktu:
         shutil.rmtree(self.kerja, ignore_errors=True)
-        notebook = [self.proyek / "notebooks" / f"{t}.ipynb" for t in TAHAP]
+        notebook = [self.proyek / "notebooks" / f"{t}.ipynb" for t in rangkaian.tahap(self.proyek)]
         argv = ["-m", "nbconvert", "--execute", "--to", "html", f"--output-dir={self.kerja}", *notebook]
         return self._perintah(sys.executable, *argv, LKIP_KERJA=str(self.kerja))
 

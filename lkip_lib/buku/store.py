@@ -15,8 +15,9 @@ from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.mulai import Buku
-from lkip_lib.buku.rangkaian import jalankan, sampai
+from lkip_lib.buku.rangkaian import jalankan, sampai, tahap
 from lkip_lib.display import Bagan, failure
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat, tempat
 
@@ -31,6 +32,8 @@ def buka_buku(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
     """
     failure.pasang()
     letak = tempat(instansi, tahun, triwulan)
+    if nama not in (semua := tahap(letak.akar)):
+        raise MasukanSalah(Masalah(f'Notebook "{nama}" tidak ada di folder notebooks.', terdekat(nama, semua)))
     bahan = siapkan_bahan(letak)
     for lebih_dulu in sampai(nama, letak.akar):
         if lebih_dulu != nama:

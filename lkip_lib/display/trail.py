@@ -168,8 +168,9 @@ def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapp
         return f"dari {numerals.write(len(asal), 0)} angka; {_TAMPIL} yang pertama tercantum di sini"
     if b["nilai"] != b["nilai"] or b["ungkapan"] not in rumus:
         return ""
-    isi: dict[str, list[float]] = {}
+    isi: dict[str, list[float | str]] = {}
     for peran, i in asal:
-        isi.setdefault(peran, []).append(float(ledger[i]["nilai"]))
+        nilai, label = float(ledger[i]["nilai"]), str(ledger[i]["label"])
+        isi.setdefault(peran, []).append(label if nilai != nilai and label else nilai)
     hitungan = dengan_angka(baca(str(rumus[b["ungkapan"]]["ungkapan"])), isi)
     return f"{hitungan} = {numerals.write(b['nilai'], 6, trim=True)}" if hitungan else ""

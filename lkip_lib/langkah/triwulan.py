@@ -153,14 +153,9 @@ def _pasang(b: Baris, hasil: Baris, lewat: Sequence[Baris], kolom: str) -> None:
         sampai = k.replace(kolom, f"{kolom}_sampai", 1)
         if sampai in hasil:
             b[k] = hasil[sampai]
-            b[f"{k}_id"] = ledger.buat_id(
-                "triwulan",
-                b["indikator"],
-                sampai,
-                dokumen=b.get("dokumen", ""),
-                tahun=b["tahun"],
-                periode=hasil["periode"],
-            )
+            tempat = {"dokumen": b.get("dokumen", ""), "tahun": b["tahun"], "periode": hasil["periode"]}
+            ada = k == kolom or b[k] == b[k]  # an end that is open is no figure
+            b[f"{k}_id"] = ledger.buat_id("triwulan", b["indikator"], sampai, **tempat) if ada else ""
     status = [x[f"{kolom}_status"] for x in lewat]
     b[f"{kolom}_status"] = next((s for s in status if s != ledger.ANGKA), ledger.ANGKA)
     b[f"{kolom}_desimal"] = max(x[f"{kolom}_desimal"] for x in lewat)

@@ -88,7 +88,7 @@ TABEL: dict[str, Tabel] = {
     "sampai_target": Tabel(
         "triwulan",
         {
-            k: Hitung(triwulan.jumlah_triwulan, {"nilai": n}, satuan="satuan_nilai")
+            k: Hitung(triwulan.jumlah_triwulan, {"nilai": n}, satuan="satuan_nilai", bila_ada=n != "target")
             for k, n in (("target_sampai", "target"), ("target_sampai_bawah", "target_bawah"),
                          ("target_sampai_atas", "target_atas"))
         },

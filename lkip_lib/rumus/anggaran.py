@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, cadangan, jumlah, terisi
+from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bulat, cadangan, jumlah, terisi
 from lkip_lib.rumus.deklarasi import rumus
 
 
@@ -59,12 +59,12 @@ def dinyatakan_atau_rincian(dinyatakan, rincian):
 
 @rumus("rupiah")
 def residu(dinyatakan, rincian):
-    """Angka yang dinyatakan − jumlah rincian di bawahnya.
+    """Angka yang dinyatakan − jumlah rincian di bawahnya, sampai sen.
 
-    >>> residu(100, 90)
-    10.0
+    >>> residu(100, 90), residu(0.3, 0.1 + 0.2)
+    (10.0, 0.0)
     """
-    return dinyatakan - rincian
+    return bulat(dinyatakan - rincian, 2)
 
 
 @rumus("rupiah")

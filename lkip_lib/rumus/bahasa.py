@@ -56,7 +56,7 @@ class Simpul:
         apa = "Fungsi pandas" if nama.startswith("_") else f".{nama}"
         raise DiLuarBahasa(f"{apa} tidak dikenal dalam rumus. {BOLEH}")
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self, *_: Any) -> Iterator[Any]:
         raise DiLuarBahasa(f"Angka dalam rumus tidak dapat diurai satu per satu. {BOLEH}")
 
     __len__ = __float__ = __int__ = __index__ = __getitem__ = __iter__

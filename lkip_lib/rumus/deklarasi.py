@@ -270,7 +270,7 @@ def _sidik(f: Any, dilihat: set[int]) -> Iterable[Any]:
             yield from _sidik(isi.fungsi, dilihat)
         elif isinstance(isi, FunctionType):
             yield nama, id(isi)
-            if not isi.__module__.startswith(("numpy", "pandas", "lkip_lib.rumus.bahasa")):
+            if not (isi.__module__ or "").startswith(("numpy", "pandas", "lkip_lib.rumus.bahasa")):
                 yield from _sidik(isi, dilihat)
         elif not inspect.ismodule(isi) and not isinstance(isi, type):
             teks = repr(isi)
@@ -328,7 +328,7 @@ def _angka_teks(f: Any) -> set[float]:
                 dari(isi.fungsi)
             elif hasattr(isi, "angka_tetap"):
                 hasil.update(isi.angka_tetap)
-            elif isinstance(isi, FunctionType) and not isi.__module__.startswith(("numpy", "pandas")):
+            elif isinstance(isi, FunctionType) and not (isi.__module__ or "").startswith(("numpy", "pandas")):
                 dari(isi)
 
     dari(f)

@@ -9,7 +9,7 @@ import numpy as np
 
 from lkip_lib import numerals
 from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, kolom_dibaca, semua
-from lkip_lib.rumus.nilai import Nilai, cabang
+from lkip_lib.rumus.nilai import BELUM_DIISI, Nilai, cabang
 
 _KUAT = {"+": 1, "-": 1, "*": 2, "/": 2}
 _CETAK = {"*": "×", "/": "÷", "-": "−", ">=": "≥", "<=": "≤", "<>": "≠"}
@@ -27,22 +27,34 @@ def kalimat(s: Simpul, arti: str, sebut: Callable[[str], str]) -> str:
     return awal_kecil(arti).rstrip(".") if rumit and arti else _tulis(s, sebut)
 
 
-def dengan_angka(s: Simpul, isi: Mapping[str, Sequence[float]]) -> str:
+def dengan_angka(s: Simpul, isi: Mapping[str, Sequence[float | str]]) -> str:
     """Write a tree with the numbers of one figure, or of the members of a group; "" where one is missing.
+
+    Only what the figure took is written: words, and what is not there, decide branches and no more.
 
     >>> from lkip_lib.rumus.bahasa import Kolom
     >>> turun = (Kolom("target") - (Kolom("realisasi") - Kolom("target"))) / Kolom("target") * 100
     >>> dengan_angka(turun, {"target": [8.55], "realisasi": [7.82]})
     '(8,55 − (7,82 − 8,55)) ÷ 8,55 × 100'
     """
-    if any(v != v for milik in isi.values() for v in milik) or not all(isi.get(k) for k in kolom_dibaca(s)):
-        return ""
-    kolom = {k: Nilai(np.array(v[:1]), np.zeros(1, np.int8)) for k, v in isi.items()}
-    beranggota = any(n.op in ("jumlah", "banyak", "terisi") for n in semua(s))
-    pohon = _urai_anggota(s, isi, 0) if beranggota else cabang(s, kolom, 1)[0][0]
+    angka = {k: [v for v in milik if not isinstance(v, str) and v == v] for k, milik in isi.items()}
+    if any(n.op in ("jumlah", "banyak", "terisi") for n in semua(s)):
+        if any(len(angka.get(k, ())) < len(isi.get(k, (0,))) for k in kolom_dibaca(s)):
+            return ""
+        pohon = _urai_anggota(s, angka, 0)
+    else:
+        pohon = cabang(s, {k: _nilai(isi.get(k, ())) for k in kolom_dibaca(s)}, 1)[0][0]
+        if not all(angka.get(k) for k in kolom_dibaca(pohon)):
+            return ""
     if any(n.op in ("jika", "tanpa", "teks") for n in semua(pohon)) or pohon.op in ("kolom", "angka"):
         return ""
-    return _tulis(pohon, lambda k: _angka(isi[k][0]))
+    return _tulis(pohon, lambda k: _angka(angka[k][0]))
+
+
+def _nilai(isi: Sequence[float | str]) -> Nilai:
+    v = isi[0] if isi else float("nan")
+    kosong = v == "" or v != v
+    return Nilai(np.array([v], object if isinstance(v, str) else "float64"), np.array([BELUM_DIISI * kosong], np.int8))
 
 
 def _angka(v: float) -> str:

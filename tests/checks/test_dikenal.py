@@ -2,14 +2,15 @@
 
 import pytest
 
-from lkip_lib.checks import narasi_arah, replikasi
+from lkip_lib.checks import narasi_arah
+from lkip_lib.checks.replikasi import _Pencari
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, KATA_ARAH
 from tests.checks.notes import claimed, notes, one, printed
 
 
 def test_the_documented_quantities_are_those_recomputed():
     documented = {(b, k) for b, kinds in DIHITUNG_ULANG.items() for k in kinds}
-    assert documented == set(replikasi._Pencari(None).aturan)
+    assert documented == set(_Pencari(None).aturan)
 
 
 def test_the_documented_words_of_direction_are_those_checked():

@@ -6,14 +6,13 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 import pytest
-from lkip_lib.stages import pemeriksaan
 
 from lkip_lib import params
 from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import jalankan
 from lkip_lib.checks.registry import DAFTAR
 from lkip_lib.places import tempat
 from tests.agency import Agency, run
-from tests.checks.notes import computed
 from tests.conftest import AKAR
 
 BERKAS = {
@@ -93,7 +92,7 @@ def notes(agency: Agency, *claims: K) -> pd.DataFrame:
     for n, k in enumerate(claims, 1):
         writer.writerow({"kode": f"P{n}", **vars(k)})
     agency.write("tercetak/pernyataan.csv", out.getvalue())
-    found = pemeriksaan.jalankan(computed(agency)).frames["pemeriksaan"]
+    found = jalankan("04_pemeriksaan", agency.run()).frames["pemeriksaan"]
     return found[found["keluarga"] == "narasi"]
 
 
@@ -300,7 +299,7 @@ def test_an_obstacle_is_a_cause(agency: Agency) -> None:
 
 
 def _catatan(bahan: Bahan) -> pd.DataFrame:
-    found = pemeriksaan.jalankan(bahan).frames["pemeriksaan"]
+    found = jalankan("04_pemeriksaan", bahan).frames["pemeriksaan"]
     return found[found["keluarga"].isin(("narasi", "sdm"))]
 
 

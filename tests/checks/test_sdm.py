@@ -2,8 +2,8 @@
 
 import pandas as pd
 import pytest
-from lkip_lib.stages import pemeriksaan
 
+from lkip_lib.buku.rangkaian import jalankan
 from lkip_lib.checks.sdm import PANGKAT
 from tests.agency import Agency
 
@@ -35,7 +35,7 @@ def agency(instansi_kecil: Agency) -> Agency:
 
 
 def notes(agency: Agency) -> pd.DataFrame:
-    found = pemeriksaan.jalankan(agency.run()).frames["pemeriksaan"]
+    found = jalankan("04_pemeriksaan", agency.run()).frames["pemeriksaan"]
     return found[found["keluarga"] == "sdm"]
 
 

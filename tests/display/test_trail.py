@@ -12,6 +12,9 @@ from lkip_lib.publish.sources import daftar_tabel
 from tests.display.test_figure import HOSTILE
 from tests.project import computed
 
+SISA = {"rumus": "sisa", "ungkapan": "sisa", "dari": "pagu_rp=p realisasi_rp=r"}
+RUMUS = {"sisa": {"ungkapan": "(pagu_rp - realisasi_rp)", "kalimat": "pagu − realisasi", "sumber": "Praktik"}}
+
 
 @pytest.fixture(scope="module")
 def report() -> Laporan:
@@ -46,6 +49,21 @@ def test_every_computed_figure_leads_to_a_printed_cell(report):
     assert [i for i, origin in leads.items() if not origin] == []
 
 
+@pytest.mark.parametrize("run", [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025)])
+def test_every_computed_number_is_written_out_with_the_numbers_it_took(run):
+    """But what is one figure taken over, a count, and a bound that was met: there nothing is reckoned."""
+    report = computed(*run)
+    rows = report.ledger.query("asal == 'hitung' and rumus != 'dinyatakan'").dropna(subset="nilai")
+    bare = [b for b in rows.to_dict("records") if not report.jejak(b["id"]).langkah[0].dengan_angka]
+    one = ("jumlah_bagian", "jumlah_rincian[ya]", "jumlah_berbobot")
+    counts = ("banyak_", "bobot_dipakai", "jumlah_orang")
+    for b in bare:
+        alone = b["ungkapan"] in one and b["dari"].count("nilai=") == 1
+        assert alone or b["ungkapan"].startswith(counts) or b["nilai"] in (0, 100), b
+    assert len(bare) < len(rows) / 4
+    assert all(report.jejak(i).langkah[0].rumus for i in rows["id"])
+
+
 def test_every_place_in_a_trail_is_a_row_of_the_sources(report):
     rows = {b.jangkar for t in daftar_tabel(report.bahan.tempat.data, report.isi.deklarasi) for b in t.tabel.baris}
     links = {s.tautan for i in report.ledger["id"] for s in report.jejak(i).langkah if s.tautan}
@@ -71,14 +89,13 @@ def test_a_negative_number_stands_in_brackets():
             "asal": "hitung",
             "besaran": "sisa_rp",
             "nilai": 15,
-            "rumus": "sisa",
-            "dari": "p r",
+            **SISA,
             "satuan": "rupiah",
         },
         {"id": "p", "asal": "masukan", "besaran": "pagu_rp", "nilai": 10, "satuan": "rupiah"},
         {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "nilai": -5, "satuan": "rupiah"},
     ]
-    (first, *_) = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}).langkah
+    (first, *_) = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}, rumus=RUMUS).langkah
     assert first.dengan_angka == "10 − (-5) = 15"
 
 
@@ -117,14 +134,13 @@ def test_a_formula_whose_input_is_missing_is_not_half_filled():
             "id": "c",
             "asal": "hitung",
             "besaran": "sisa_rp",
-            "rumus": "sisa",
-            "dari": "p r",
+            **SISA,
             "status_nilai": "belum_diisi",
         },
         {"id": "p", "asal": "masukan", "besaran": "pagu_rp", "nilai": 10, "status_nilai": "angka"},
         {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "status_nilai": "belum_diisi"},
     ]
-    first, _, missing = jejak(Ledger(tabel(rows)), "c", {}).langkah
+    first, _, missing = jejak(Ledger(tabel(rows)), "c", {}, rumus=RUMUS).langkah
     assert first.dengan_angka == ""
     assert (first.teks, missing.teks) == ("belum diisi", "belum diisi")
 

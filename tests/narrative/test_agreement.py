@@ -1,8 +1,8 @@
 """What tables, charts and the estimate say where the agreement was changed in the year."""
 
 import pytest
-from lkip_lib.stages.narasi import isi_laporan
 
+from lkip_lib.buku.isi import isi_laporan
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.prascore import kriteria

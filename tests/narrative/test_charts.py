@@ -12,9 +12,9 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-from lkip_lib.stages.narasi import isi_laporan
 
 from lkip_lib import numerals
+from lkip_lib.buku.isi import isi_laporan
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.display.chart import KECIL, LEBAR, kanvas
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lebar_teks

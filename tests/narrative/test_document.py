@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib import buka
+from lkip_lib.ledger import id_induk
 from tests.project import AKAR, computed, tables
 
 YEARS = sorted(
@@ -46,7 +47,7 @@ def said(row, text, report):
     if isinstance(row["label"], str) and row["label"]:
         return text == row["label"]
     if math.isnan(row["nilai"]):
-        printed = row["tercetak"] or report.bahan.ledger[row["dari"].split()[0]]["tercetak"]
+        printed = row["tercetak"] or report.bahan.ledger[id_induk(row["dari"])[0]]["tercetak"]
         percent = row["satuan"].casefold() in ("persen", "%") and printed[-1:].isdigit()
         return text == printed + "%" * percent
     value, decimals = number(text)

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from lkip_lib.buku.laporan import buka
-from lkip_lib.buku.rangkaian import TAHAP
+from lkip_lib.buku.rangkaian import tahap
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.ledger import DTYPE as LEDGER
 from lkip_lib.ledger.keluaran import KELUARAN
@@ -23,9 +23,10 @@ from lkip_lib.places import tempat
 from lkip_lib.publish import forms
 from lkip_lib.publish.html import HALAMAN
 from tests.agency import BERKAS
-from tests.project import computed, copy_project, hashes, published
+from tests.project import AKAR, computed, copy_project, hashes, published
 
 RUN = ("dinas-contoh", 2025)
+TAHAP = tahap(AKAR)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import zipfile
 import docx as word
 import pytest
 from docx.oxml.ns import qn
-from lkip_lib.laporan import buka
 
+from lkip_lib.buku.laporan import buka
 from lkip_lib.publish import docx
 from tests.project import computed, published
 

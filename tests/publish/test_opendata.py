@@ -10,7 +10,7 @@ from lkip_lib.buku.rangkaian import sampai
 from lkip_lib.buku.store import simpan
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.publish.opendata import tulis
-from tests.project import computed
+from tests.project import AKAR, computed
 
 YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("dinas-contoh", 2024), ("disnaker-kota-bekasi", 2026)]
 
@@ -19,7 +19,7 @@ YEARS = [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025), ("dinas-contoh"
 def published(request, tmp_path_factory):
     """Write the tables of a year as a run does, and the package beside them."""
     laporan, folder = computed(*request.param), tmp_path_factory.mktemp("terbit")
-    for tahap, hasil in zip(sampai("05_narasi", laporan.bahan.tempat.akar), laporan.bahan.bagian, strict=True):
+    for tahap, hasil in zip(sampai("05_narasi", AKAR), laporan.bahan.bagian, strict=True):
         simpan(folder, tahap, "", hasil)
     tulis(laporan, folder)
     return laporan, folder

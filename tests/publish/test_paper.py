@@ -4,8 +4,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from lkip_lib.laporan import buka
 
+from lkip_lib.buku.laporan import buka
 from lkip_lib.narrative.document import Bab
 from lkip_lib.publish.columns import LANSKAP, TEGAK, UKURAN, kisi, lebar_teks, ukur
 from lkip_lib.publish.paper import dokumen, lambang, siapkan

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import OpenerDirector
 
 import pytest
-from lkip_lib.laporan import buka
 
+from lkip_lib.buku.laporan import buka
 from lkip_lib.publish import pdf
 from tests.project import computed, published
 

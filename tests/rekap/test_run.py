@@ -3,13 +3,12 @@
 import hashlib
 import json
 import shutil
-import subprocess
-import sys
 
 import duckdb
 import pytest
 from python_calamine import CalamineWorkbook
 
+import lkip_lib
 from lkip_lib import params
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import hashes
@@ -19,6 +18,7 @@ from lkip_lib.rekap import agency as room
 from lkip_lib.rekap import collect, page, run
 from lkip_lib.rekap.query import Rekap
 from tests.inputs.excel import tulis
+from tests.project import AKAR
 from tests.project import hashes as bytes_of
 from tests.rekap.project import agency, small_project, with_real_ones
 
@@ -252,15 +252,18 @@ def test_a_roll_up_that_cannot_be_is_refused(tmp_path, small):
     assert not (small / "outputs" / "_rekap" / "2024").exists()
 
 
-def test_the_figures_depend_on_no_room_that_the_hash_leaves_out(small):
-    code = (
-        "import sys\nfrom pathlib import Path\nfrom lkip_lib.rekap import collect\n"
-        f"collect.kumpulkan(Path({str(small)!r}), 2024, ['satu'], Path({str(small)!r}) / 'k', 1)\n"
-        "print(*sorted({m.split('.')[1] for m in sys.modules if m.startswith('lkip_lib.')}))"
-    )
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    hashed = {r.split("/")[0].removesuffix(".py") for r in collect._RUANG}
-    assert set(loaded) <= hashed
+def test_a_changed_recipe_or_library_makes_every_part_stale(small, tmp_path, monkeypatch):
+    shutil.copytree(AKAR / "notebooks", small / "notebooks")
+    shutil.copytree(AKAR / "lkip_lib", tmp_path / "lkip_lib", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(lkip_lib, "__file__", str(tmp_path / "lkip_lib" / "__init__.py"))
+    seen = [collect.sidik_pustaka.__wrapped__(small)]
+    recipe = small / "notebooks" / "02_capaian.ipynb"
+    recipe.write_text(recipe.read_text("utf-8").replace("kartu = sanding", "kartu  = sanding"), "utf-8")
+    seen.append(collect.sidik_pustaka.__wrapped__(small))
+    formula = tmp_path / "lkip_lib" / "rumus" / "capaian.py"
+    formula.write_text(formula.read_text("utf-8") + "\n", "utf-8")
+    seen.append(collect.sidik_pustaka.__wrapped__(small))
+    assert len(set(seen)) == 3
 
 
 def test_a_part_is_found_by_the_name_of_its_agency(tmp_path):

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lkip_lib.formulas.capaian import naik
-from lkip_lib.formulas.predikat import kelas, letak_celah, rata_rata
 
 from lkip_lib.policies import bawaan
+from lkip_lib.rumus.capaian import kelas, predikat_nilai, rata_rata_capaian, rata_rata_mentah
+from tests.rumus.pilihan import NAN, P86, P88, TANPA_BULAT, naik
 
 CAPAIAN = (
     [91, 76, 66, 51, None],
@@ -21,10 +21,9 @@ PEMBACAAN = ["ambang_bawah", "ambang_atas", "bulatkan"]
 NILAI = st.floats(-1000, 1000) | st.integers(0, 200).map(lambda n: n / 2)
 
 
-@pytest.mark.parametrize(("nama", "batas"), [("permendagri-86-2017", CAPAIAN), ("permenpanrb-88-2021", AKIP)])
-def test_these_are_the_built_in_scales(nama, batas):
-    kelas_bawaan = bawaan().skala[nama].kelas
-    assert ([k.bawah for k in kelas_bawaan], [k.atas for k in kelas_bawaan], [k.nama for k in kelas_bawaan]) == batas
+@pytest.mark.parametrize(("skala", "batas"), [(P86, CAPAIAN), (P88, AKIP)])
+def test_these_are_the_built_in_scales(skala, batas):
+    assert ([k.bawah for k in skala.kelas], [k.atas for k in skala.kelas], [k.nama for k in skala.kelas]) == batas
 
 
 @pytest.mark.parametrize(
@@ -51,8 +50,9 @@ def test_these_are_the_built_in_scales(nama, batas):
         (None, ""),
     ],
 )
-def test_akip_scale_is_left_open(nilai, predikat):
-    assert kelas([nilai], *AKIP, pembacaan="kiri_terbuka").tolist() == [predikat]
+@pytest.mark.parametrize("celah", PEMBACAAN)
+def test_akip_scale_is_left_open_whatever_params_say_of_gaps(nilai, predikat, celah):
+    assert kelas([nilai], P88, celah).tolist() == [predikat]
 
 
 @pytest.mark.parametrize(
@@ -82,44 +82,55 @@ def test_akip_scale_is_left_open(nilai, predikat):
     ],
 )
 def test_capaian_scale_under_each_reading_of_its_gaps(nilai, ambang_bawah, ambang_atas, bulatkan):
-    hasil = [kelas([nilai], *CAPAIAN, pembacaan=p)[0] for p in PEMBACAAN]
+    hasil = [kelas([nilai], P86, p)[0] for p in PEMBACAAN]
     assert hasil == [ambang_bawah, ambang_atas, bulatkan]
 
 
-@pytest.mark.parametrize(("batas", "pembacaan"), [(AKIP, "kiri_terbuka"), *itertools.product([CAPAIAN], PEMBACAAN)])
+@pytest.mark.parametrize(("skala", "pembacaan"), [(P88, "ambang_bawah"), *itertools.product([P86], PEMBACAAN)])
 @given(st.lists(NILAI, min_size=2))
-def test_classes_cover_the_line_and_never_fall(batas, pembacaan, nilai):
-    naik_terus = kelas(sorted(nilai), *batas, pembacaan=pembacaan)
-    peringkat = [-batas[2].index(n) for n in naik_terus]
+def test_classes_cover_the_line_and_never_fall(skala, pembacaan, nilai):
+    nama = [k.nama for k in skala.kelas]
+    peringkat = [-nama.index(n) for n in kelas(sorted(nilai), skala, pembacaan)]
     assert peringkat == sorted(peringkat)
 
 
 @given(NILAI)
 def test_readings_differ_only_inside_a_gap(nilai):
-    sebutan = {kelas([nilai], *CAPAIAN, pembacaan=p)[0] for p in PEMBACAAN}
-    assert len(sebutan) == 1 or letak_celah([nilai], *CAPAIAN[:2]).item() >= 0
+    sebutan = {kelas([nilai], P86, p)[0] for p in PEMBACAAN}
+    assert len(sebutan) == 1 or P86.letak_celah(nilai) >= 0
 
 
 @pytest.mark.parametrize(
-    ("nilai", "celah"), [(90, -1), (90.0000000001, -1), (90.5, 0), (91, -1), (50.5, 3), (None, -1)]
+    ("nilai", "celah"), [(90, -1), (90.0000000001, -1), (90.5, 0), (91, -1), (50.5, 3), (101, -1), (-412, -1)]
 )
 def test_a_gap_lies_strictly_between_two_classes(nilai, celah):
-    assert letak_celah([nilai], *CAPAIAN[:2]).tolist() == [celah]
+    assert P86.letak_celah(nilai) == celah
+
+
+def test_an_indicator_without_a_scale_of_values_has_no_class():
+    milik = {"AKIP": P88}
+    pilihan = {"skala_nilai": milik, "pembacaan_celah": "ambang_bawah"}
+    assert predikat_nilai([64.17, NAN], skala=P88.nama, **pilihan).tolist() == ["B", ""]
+    assert np.isnan(predikat_nilai(64.17, skala="", **pilihan))
 
 
 @pytest.mark.parametrize(
     ("nilai", "bobot", "hasil"),
     [
-        ([98.723077, 100, 100, 100], None, 99.68),
-        ([98.723077, 100, 108.538012, 100], None, 101.82),
-        ([80.2125, 89.88764, 61.538462, 100], None, 82.91),
+        ([98.723077, 100, 100, 100], 1, 99.68),
+        ([98.723077, 100, 108.538012, 100], 1, 101.82),
+        ([80.2125, 89.88764, 61.538462, 100], 1, 82.91),
         ([80, 100], [3, 1], 85),
     ],
 )
 def test_rata_rata(nilai, bobot, hasil):
-    assert round(rata_rata(nilai, bobot), 2) == hasil
+    assert round(rata_rata_mentah(nilai, bobot), 2) == round(rata_rata_capaian(nilai, bobot, **TANPA_BULAT), 2) == hasil
 
 
-@pytest.mark.parametrize(("nilai", "bobot"), [([80, None], None), ([], None), ([80, 90], [0, 0])])
+@pytest.mark.parametrize(("nilai", "bobot"), [([80, None], 1), ([80, 90], [0, 0]), ([80, 90], [1, None])])
 def test_an_incomplete_average_is_none(nilai, bobot):
-    assert np.isnan(rata_rata(nilai, bobot))
+    assert np.isnan(rata_rata_mentah(nilai, bobot))
+
+
+def test_a_mean_is_rounded_as_params_say():
+    assert rata_rata_capaian([98.7, 98.76], 1, pembulatan=bawaan().pembulatan["satu_desimal"]) == 98.7

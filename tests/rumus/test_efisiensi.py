@@ -6,21 +6,30 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lkip_lib.formulas.efisiensi import golongkan, pmk_efisiensi, pmk_nilai, rasio, selisih, sisa
 
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.policies import bawaan
+from lkip_lib.policies.aturan import UKURAN as DALAM_KEBIJAKAN
+from lkip_lib.policies.aturan import AturanEfisiensi, KelasEfisiensi
+from lkip_lib.rumus.efisiensi import (
+    UKURAN,
+    banyak_meleset,
+    tingkat_efisiensi,
+    ukuran_efisiensi,
+    ukuran_pmk,
+    ukuran_pmk_nilai,
+)
 
 PERSEN = st.floats(0, 300)
 RUPIAH = st.floats(1, 1e12)
+NAN = float("nan")
 
 
 def menurut(aturan, capaian, serapan, tercapai=True):
     """Class a capaian against an absorption by a built-in rule that measures with these two."""
     a = bawaan().efisiensi[aturan]
-    ukuran = {"selisih": selisih, "rasio": rasio}.get(a.ukuran, lambda _, s: sisa(s))([capaian], [serapan])
-    *berambang, _ = a.kelas
-    kelas = {"ambang": [k.ambang for k in berambang], "tegas": [k.tegas for k in berambang]}
-    return golongkan(ukuran, [tercapai], **kelas, nama=[k.nama for k in a.kelas], belum=a.belum_tercapai).item()
+    c, s = (NAN if v is None else v for v in (capaian, serapan))
+    return tingkat_efisiensi(ukuran_efisiensi(c, s, NAN, NAN, efisiensi=a), 0 if tercapai else 1, efisiensi=a)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +76,7 @@ def test_an_unmet_target_is_never_efficient(aturan, capaian, serapan):
         ("sisa", 100, 99.99, "Efisien"),
         ("sisa", 100, 100, "Tidak efisien"),
         ("sisa", 100, 100.01, "Tidak efisien"),
+        ("sisa", None, 99.99, ""),
     ],
 )
 def test_rules_at_their_bounds(aturan, capaian, serapan, tingkat):
@@ -75,33 +85,47 @@ def test_rules_at_their_bounds(aturan, capaian, serapan, tingkat):
 
 @given(st.lists(st.floats(-300, 300), min_size=2), st.lists(st.floats(-50, 50), min_size=1, max_size=4, unique=True))
 def test_a_higher_measure_never_has_a_lower_class(nilai, ambang):
-    ambang = sorted(ambang, reverse=True)
     nama = [str(i) for i in range(len(ambang) + 1)]
-    kelas = golongkan(sorted(nilai), [True] * len(nilai), ambang=ambang, tegas=[False] * len(ambang), nama=nama)
-    assert list(kelas) == sorted(kelas, reverse=True)
+    turun = sorted(ambang, reverse=True)
+    kelas = [KelasEfisiensi(nama=n, sekurangnya=a) for n, a in zip(nama, turun, strict=False)]
+    aturan = AturanEfisiensi(judul="x", sumber="x", ukuran="selisih", kelas=(*kelas, KelasEfisiensi(nama=nama[-1])))
+    golongan = list(tingkat_efisiensi(sorted(nilai), [0.0] * len(nilai), efisiensi=aturan))
+    assert golongan == sorted(golongan, reverse=True)
+
+
+@pytest.mark.parametrize("ukuran", UKURAN)
+def test_every_measure_that_a_policy_may_name_is_computed(ukuran):
+    aturan = bawaan().efisiensi["banding"].model_copy(update={"ukuran": ukuran})
+    assert not math.isnan(ukuran_efisiensi(90, 80, 100.0, 80.0, efisiensi=aturan))
+    assert set(UKURAN) == set(DALAM_KEBIJAKAN)
+
+
+def test_a_measure_that_no_case_knows_is_refused():
+    aturan = bawaan().efisiensi["banding"].model_copy(update={"ukuran": "kuadrat"})
+    with pytest.raises(MasukanSalah, match='Ukuran efisiensi "kuadrat" tidak dikenal'):
+        ukuran_efisiensi(90, 80, 100.0, 80.0, efisiensi=aturan)
+
+
+def test_only_what_is_known_to_be_missed_is_counted():
+    assert banyak_meleset(["ya", "tidak", "", "tidak"]) == 2
 
 
 def test_pmk_of_a_real_ministry_style_report():
-    e = pmk_efisiensi([18_508_617_440], [15_450_065_461], [0.9968])
-    assert e.round(3).item() == 16.257
-    assert pmk_nilai(e).round(2).item() == 90.64
+    assert round(ukuran_pmk(99.68, 18_508_617_440, 15_450_065_461), 3) == 16.257
+    assert round(ukuran_pmk_nilai(99.68, 18_508_617_440, 15_450_065_461), 2) == 90.64
 
 
-def test_pmk_adds_up_outputs_before_dividing():
-    assert pmk_efisiensi([100, 100], [80, 100], [1, 1]).item() == pytest.approx(10)
+@pytest.mark.parametrize(("realisasi", "nilai"), [(120, 0), (100, 50), (80, 100), (26, 100), (NAN, NAN)])
+def test_pmk_score_stays_within_0_and_100(realisasi, nilai):
+    np.testing.assert_equal(ukuran_pmk_nilai(100, 100, realisasi), nilai)
 
 
-@pytest.mark.parametrize(("e", "nilai"), [(-20, 0), (0, 50), (20, 100), (74, 100), (None, None)])
-def test_pmk_score_stays_within_0_and_100(e, nilai):
-    np.testing.assert_array_equal(pmk_nilai([e]), np.array([nilai], dtype=float))
-
-
-@given(RUPIAH, st.floats(0, 1e12), st.floats(0.01, 2))
+@given(RUPIAH, st.floats(0, 1e12), st.floats(1, 200))
 def test_pmk_efficiency_stays_within_20(pagu, realisasi, capaian):
-    assert abs(pmk_efisiensi([pagu], [realisasi], [capaian])) <= 20
+    assert abs(ukuran_pmk(capaian, pagu, realisasi)) <= 20
 
 
-@pytest.mark.parametrize("capaian", [0, -0.0625])
+@pytest.mark.parametrize("capaian", [0, -6.25])
 def test_pmk_of_money_for_nothing_is_at_the_lower_bound(capaian):
-    assert pmk_efisiensi([100], [50], [capaian]) == -20
-    assert math.isnan(pmk_efisiensi([100], [0], [capaian]))
+    assert ukuran_pmk(capaian, 100, 50) == -20
+    assert math.isnan(ukuran_pmk(capaian, 100, 0))

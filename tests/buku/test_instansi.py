@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from lkip_lib.stages import pemeriksaan
 
+from lkip_lib.buku.rangkaian import jalankan
 from tests.agency import Agency
 
 KARTU = "kode,sasaran,nama,satuan,arah,jenis,jenjang,bobot,rentang,nol_tercapai\n"
@@ -28,7 +28,7 @@ def measured(bahan, digits=2):
 
 
 def notes(bahan):
-    hasil = pemeriksaan.jalankan(bahan).frames["pemeriksaan"]
+    hasil = jalankan("04_pemeriksaan", bahan).frames["pemeriksaan"]
     return set(zip(hasil["kode"], hasil["subjek"], strict=True))
 
 

@@ -10,7 +10,8 @@ import pytest
 
 import lkip_lib
 from lkip_lib import cli
-from lkip_lib.pipeline import chain, fingerprint
+from lkip_lib.buku import fingerprint
+from lkip_lib.pipeline import chain
 from lkip_lib.places import tempat
 from tests.project import AKAR, copy_project, published
 
@@ -87,7 +88,7 @@ CHANGES = {
     "a policy of the government": lambda p: append(p.kebijakan[0]),
     "the outline": lambda p: append(p.sistematika),
     "a notebook": lambda p: append(p.akar / "notebooks" / "03_efisiensi.ipynb"),
-    "the code": lambda p: append(p.akar / "lkip_lib" / "formulas" / "capaian.py"),
+    "the code": lambda p: append(p.akar / "lkip_lib" / "rumus" / "capaian.py"),
     "a template": lambda p: append(p.akar / "lkip_lib" / "publish" / "templates" / "halaman.html.j2"),
     "a style": lambda p: append(p.akar / "lkip_lib" / "publish" / "templates" / "gaya.css"),
     "a policy": lambda p: append(next((p.akar / "lkip_lib" / "policies").rglob("*.yml"))),

@@ -1,8 +1,8 @@
 """Sensitivity: the figures of Bekasi under every document, bound and scale, and what is said to change."""
 
 import pytest
-from lkip_lib.stages.kepekaan import bandingkan, kepekaan, pilihan_lain
 
+from lkip_lib.buku.kepekaan import bandingkan, kepekaan, pilihan_lain
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.errors import MasukanSalah
 

@@ -1,18 +1,20 @@
 """The work folder: what is read back is exactly what was written, and only when made from the same inputs."""
 
+import nbformat
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lkip_lib import params
-from lkip_lib.buku import ingesti
+from lkip_lib import mulai, params
+from lkip_lib.buku import ingesti, jalan, store
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.laporan import buka
-from lkip_lib.buku.rangkaian import TAHAP, jalankan, sampai
+from lkip_lib.buku.rangkaian import folder, jalankan, sampai, tahap
 from lkip_lib.display import chart_sheet
-from lkip_lib.pipeline import store
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.places import tempat
 from tests.project import AKAR, copy_project
 
+TAHAP = tahap(AKAR)
 RUNS = [("disnaker-kota-bekasi", 2024), ("disnaker-kota-bekasi", 2025), ("dinas-contoh", 2025)]
 
 
@@ -52,17 +54,25 @@ def narration():
     """What the last stage makes of a small year."""
     place = tempat("dinas-contoh", 2024, di=AKAR)
     bahan = Bahan(place, params.baca(place))
-    for name in sampai("05_narasi"):
+    for name in sampai("05_narasi", AKAR):
         result = jalankan(name, bahan)
         bahan = bahan.dengan(result)
     return result
+
+
+def kept(name, agency, year):
+    """Run the computing cells of a notebook as by hand, in the work folder, and return its report so far."""
+    room = {"instansi": agency, "tahun": year, "triwulan": 0}
+    for _, code in jalan.baca(folder(AKAR) / f"{name}.ipynb").kode:
+        exec(code, room)
+    return room["lk"]._laporan
 
 
 def in_memory(last):
     """What dinas-contoh 2025 is up to a stage, computed without a work folder."""
     place = tempat("dinas-contoh", 2025)
     bahan = Bahan(place, params.baca(place))
-    for name in sampai(last):
+    for name in sampai(last, AKAR):
         bahan = bahan.dengan(jalankan(name, bahan))
     return bahan
 
@@ -95,33 +105,32 @@ def test_a_stage_half_written_is_none(narration, tmp_path, left):
 )
 def test_changed_inputs_make_it_none(project, narration, tmp_path, changed):
     place = tempat("dinas-contoh", 2025)
-    store.simpan(tmp_path, "05_narasi", store.sidik_masukan(place), narration)
-    assert store.muat(tmp_path, "05_narasi", store.sidik_masukan(place)) is not None
+    store.simpan(tmp_path, "05_narasi", store.sidik(place, "05_narasi"), narration)
+    assert store.muat(tmp_path, "05_narasi", store.sidik(place, "05_narasi")) is not None
     path = project / changed
     path.write_bytes(path.read_bytes() + b"\n")
-    assert store.muat(tmp_path, "05_narasi", store.sidik_masukan(place)) is None
+    assert store.muat(tmp_path, "05_narasi", store.sidik(place, "05_narasi")) is None
 
 
 def test_new_params_and_another_agency_change_the_hash(project):
     place = tempat("dinas-contoh", 2025)
-    seen = {store.sidik_masukan(place), store.sidik_masukan(tempat("dinas-contoh", 2024))}
+    seen = {store.sidik(place, "05_narasi"), store.sidik(tempat("dinas-contoh", 2024), "05_narasi")}
     (project / "params" / "_pemda.yml").write_text("rumus_turun: rasio\n", encoding="utf-8")
-    seen.add(store.sidik_masukan(place))
+    seen.add(store.sidik(place, "05_narasi"))
     (project / "params" / "dinas-contoh" / "kebijakan.yml").write_text("{}\n", encoding="utf-8")
-    seen.add(store.sidik_masukan(place))
+    seen.add(store.sidik(place, "05_narasi"))
     assert len(seen) == 4
 
 
 def test_the_hash_does_not_depend_on_the_folder(project):
-    assert store.sidik_masukan(tempat("dinas-contoh", 2025)) == store.sidik_masukan(
-        tempat("dinas-contoh", 2025, di=AKAR)
-    )
+    here, there = tempat("dinas-contoh", 2025), tempat("dinas-contoh", 2025, di=AKAR)
+    assert store.sidik(here, "05_narasi") == store.sidik(there, "05_narasi")
 
 
 @pytest.mark.parametrize("last", ["02_capaian", "05_narasi"])
 def test_a_missing_predecessor_is_computed(project, tmp_path, last):
     expected = in_memory(last)
-    report = store.kerjakan(last, "dinas-contoh", 2025)
+    report = kept(last, "dinas-contoh", 2025)
     assert list(report.bahan.frames) == list(expected.frames)
     assert differences(expected.frames, report.bahan.frames) == {}
     assert_frame_equal(report.ledger, expected.ledger.frame, check_exact=True)
@@ -132,7 +141,7 @@ def test_a_missing_predecessor_is_computed(project, tmp_path, last):
 
 def test_stage_after_stage_gives_the_same_as_in_memory(project):
     for stage in TAHAP:
-        report = store.kerjakan(stage, "dinas-contoh", 2025)
+        report = kept(stage, "dinas-contoh", 2025)
     whole = buka("dinas-contoh", 2025)
     assert list(report.bahan.frames) == list(whole.bahan.frames)
     assert differences(whole.bahan.frames, report.bahan.frames) == {}
@@ -140,44 +149,61 @@ def test_stage_after_stage_gives_the_same_as_in_memory(project):
 
 
 def test_an_earlier_stage_is_read_and_not_computed_again(project, monkeypatch):
-    store.kerjakan("01_ingesti", "dinas-contoh", 2025)
+    kept("01_ingesti", "dinas-contoh", 2025)
     monkeypatch.setattr(ingesti, "jalankan", lambda _: pytest.fail("computed again"))
-    store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    kept("02_capaian", "dinas-contoh", 2025)
 
 
 def test_a_stale_predecessor_is_computed_from_the_new_inputs(project):
-    store.kerjakan("01_ingesti", "dinas-contoh", 2025)
+    kept("01_ingesti", "dinas-contoh", 2025)
     path = project / "data" / "dinas-contoh" / "2025" / "realisasi.csv"
     text = path.read_text(encoding="utf-8")
     assert text.count('SAMPAH,2025,tahunan,instansi,"68,00"') == 1
     path.write_text(
         text.replace('SAMPAH,2025,tahunan,instansi,"68,00"', 'SAMPAH,2025,tahunan,instansi,"34,00"'), encoding="utf-8"
     )
-    report = store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    report = kept("02_capaian", "dinas-contoh", 2025)
     assert report.indikator.set_index("kode").loc["SAMPAH", "capaian_persen"] == 50
 
 
 def test_another_agency_in_the_same_work_folder_is_not_mixed_in(project):
-    store.kerjakan("01_ingesti", "disnaker-kota-bekasi", 2024)
-    report = store.kerjakan("02_capaian", "dinas-contoh", 2025)
+    kept("01_ingesti", "disnaker-kota-bekasi", 2024)
+    report = kept("02_capaian", "dinas-contoh", 2025)
     assert differences(in_memory("02_capaian").frames, report.bahan.frames) == {}
 
 
-def test_an_unknown_stage_is_refused(project):
-    with pytest.raises((ValueError, LookupError), match="06_lain"):
-        store.kerjakan("06_lain", "dinas-contoh", 2025)
+def test_a_notebook_that_is_not_in_the_chain_is_refused(project):
+    with pytest.raises(MasukanSalah, match='02_capaain.*Maksud Anda "02_capaian"'):
+        mulai("02_capaain", "dinas-contoh", 2025)
+
+
+def edit(project, name, cell_id, source):
+    path = project / "notebooks" / f"{name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    (cell,) = [c for c in notebook.cells if c.id == cell_id]
+    cell.source = source
+    nbformat.write(notebook, path)
+
+
+def test_a_changed_cell_makes_its_notebook_and_those_after_it_stale_and_no_other(project):
+    place = tempat("dinas-contoh", 2025)
+    before = {n: store.sidik(place, n) for n in TAHAP}
+    edit(project, "03_efisiensi", "tampil-dibaca", "anggaran.head(1)")
+    assert {n: store.sidik(place, n) for n in TAHAP} == before  # what only shows changes no figure
+    edit(project, "03_efisiensi", "dibaca", "anggaran = lk.masukan.anggaran.head(1)")
+    assert {n for n in TAHAP if store.sidik(place, n) != before[n]} == set(TAHAP[2:])
 
 
 def test_a_chart_is_drawn_once_for_all_notebooks(project, monkeypatch):
-    drawn = store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
+    drawn = kept("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
     assert drawn is not None
     monkeypatch.setattr(chart_sheet.Lembar, "simpan", None)  # nothing can be drawn any more
     for stage in ("03_efisiensi", "05_narasi"):
-        assert store.kerjakan(stage, "dinas-contoh", 2024).bagan("capaian_indikator") == drawn
+        assert kept(stage, "dinas-contoh", 2024).bagan("capaian_indikator") == drawn
 
 
 def test_a_chart_of_other_inputs_is_drawn_anew(project):
-    drawn = store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
+    drawn = kept("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator")
     figures = project / "data" / "dinas-contoh" / "2024" / "realisasi.csv"
     figures.write_text(figures.read_text(encoding="utf-8").replace('"65,50"', '"61,50"'), encoding="utf-8")
-    assert store.kerjakan("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator") != drawn
+    assert kept("02_capaian", "dinas-contoh", 2024).bagan("capaian_indikator") != drawn

@@ -1,8 +1,10 @@
-"""Stage 3: the budget tree, absorption a sasaran, and efficiency under each rule."""
+"""The recipe of money: the budget tree, absorption a sasaran, and efficiency under each rule."""
 
 import pandas as pd
 import pytest
-from lkip_lib.stages.efisiensi import dokumen_anggaran
+
+from lkip_lib.langkah.anggaran import dokumen_anggaran
+from lkip_lib.ledger import id_induk
 
 ATURAN_SENDIRI = """\
 efisiensi:
@@ -144,7 +146,8 @@ def test_what_each_rule_measures(instansi_kecil, aturan, ukuran):
     instansi_kecil.params(f"efisiensi: {aturan}\n")
     bahan = instansi_kecil.run()
     assert bahan.frames["efisiensi"]["ukuran_efisiensi"].round(2).tolist() == ukuran
-    masukan = {bahan.ledger[i]["besaran"] for i in bahan.ledger["efisiensi.S1.tingkat_efisiensi.2024"]["dari"].split()}
+    tingkat = bahan.ledger["efisiensi.S1.tingkat_efisiensi.2024"]
+    masukan = {bahan.ledger[i]["besaran"] for i in id_induk(tingkat["dari"])}
     uang = {"pagu_rp", "realisasi_rp"} if aturan.startswith("pmk") else {"serapan_persen"}
     assert masukan == {"capaian_persen"} | uang
 
@@ -164,7 +167,7 @@ def test_belanja_of_bekasi(bekasi):
     assert belanja["bagian_persen"].round(2).tolist() == [62.46, 37.28, 0.25]
     assert belanja["pagu_rp"].isna().all()
     jumlah = bekasi.ledger["belanja.realisasi_rp.2024"]
-    assert (jumlah["nilai"], jumlah["rumus"], len(jumlah["dari"].split())) == (15_450_065_461, "jumlah", 3)
+    assert (jumlah["nilai"], jumlah["rumus"], len(id_induk(jumlah["dari"]))) == (15_450_065_461, "jumlah", 3)
     assert "belanja.pagu_rp.2024" not in bekasi.ledger
 
 

@@ -1,0 +1,188 @@
+"""Worked cases: every formula with figures of real reports or a calculation by hand, and where they come from."""
+
+import importlib
+import pkgutil
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lkip_lib import rumus
+from lkip_lib.langkah.hitung import ke_atas
+from lkip_lib.policies import bawaan
+from lkip_lib.rumus import anggaran, capaian, efisiensi, komponen, perbandingan, triwulan
+from lkip_lib.rumus.deklarasi import Rumus
+from tests.rumus.pilihan import NAN, P86, P88, SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
+
+BEKASI = "LKIP Dinas Tenaga Kerja Kota Bekasi 2024"
+TANGAN = "hitungan tangan"
+PMK = "PMK 22/2021, dengan pagu dan realisasi " + BEKASI
+KARTU = {"jenis": "tingkat", "nol_tercapai": "tidak", **SELISIH}
+ATURAN = {n: {"efisiensi": a} for n, a in bawaan().efisiensi.items()}
+
+
+def kelas(skala, celah="ambang_bawah"):
+    return {"skala_capaian": skala, "pembacaan_celah": celah}
+
+
+KASUS = [
+    (naik, (65, 64.17), {}, 98.72, f"{BEKASI}, nilai AKIP"),
+    (naik, (80, 80), {}, 100, f"{BEKASI}, IKM"),
+    (naik, (100, 100), {}, 100, f"{BEKASI}, perselisihan hubungan industrial"),
+    (naik, (80, 64.17), {}, 80.21, f"{BEKASI}, nilai AKIP terhadap target PK"),
+    (naik, (89, 80), {}, 89.89, f"{BEKASI}, IKM terhadap target PK"),
+    (naik, (2.5e12, 2.6125e12), {}, 104.5, TANGAN),
+    (naik, (10, 166.7), {}, 1667, "capaian tanpa batas yang tercetak di laporan kementerian"),
+    (turun_selisih, (8.55, 7.82), {}, 108.54, f"{BEKASI}, TPT; PermenPANRB 8/2021"),
+    (turun_selisih, (8.55, 0), {}, 200, TANGAN),
+    (turun_selisih, (8.55, 17.1), {}, 0, TANGAN),
+    (turun_selisih, (8.55, 25.65), {}, -100, TANGAN),
+    (turun_rasio, (8.55, 7.82), {}, 109.34, f"{BEKASI}, TPT"),
+    (turun_rasio, (90, 100), {}, 90, TANGAN),
+    (capaian.capaian_mentah, (65, 64.17, NAN, NAN), {"arah": "naik", **KARTU}, 98.72, f"{BEKASI}, nilai AKIP"),
+    (capaian.capaian_mentah, (8.55, 7.82, NAN, NAN), {"arah": "turun", **KARTU}, 108.54, f"{BEKASI}, TPT"),
+    (capaian.capaian_keluaran, (4, 3), {}, 75, TANGAN),
+    (capaian.capaian_perubahan, (-0.13, -0.08), {}, 61.54, f"{BEKASI}, TPT terhadap target PK"),
+    (capaian.capaian_perubahan, (2, 2.53), {}, 126.5, TANGAN),
+    (capaian.capaian_perubahan_ditahan, (0.5, 0.3), {}, 140, TANGAN),
+    (capaian.capaian_perubahan_ditahan, (-2, -3), {}, 50, TANGAN),
+    (capaian.capaian_ordinal, (4, 3), {}, 75, "WDP terhadap target WTP, empat tingkat opini"),
+    (capaian.capaian_rentang, (75, 60, 85), SELISIH, 100, "BOR rumah sakit, ideal 60–85"),
+    (capaian.capaian_rentang, (88.4, 60, 85), SELISIH, 96, "BOR rumah sakit, (2×85 − 88,4) ÷ 85"),
+    (capaian.capaian_rentang, (51, 60, 85), SELISIH, 85, "BOR rumah sakit, 51 ÷ 60"),
+    (capaian.capaian_rentang, (92.15, 95, NAN), SELISIH, 97, "target ≥95"),
+    (capaian.capaian_rentang, (60, NAN, 49), SELISIH, 77.55, "target kurang dari 49"),
+    (capaian.capaian_rentang, (49, NAN, 49), SELISIH, 100, "tepat di batas"),
+    (capaian.nol_tercapai_seratus, (0, 0), {}, 100, "nihil kasus"),
+    (capaian.batas_capaian, (108.54,), batas("100"), 100, f"{BEKASI}, dibatasi 100"),
+    (capaian.batas_capaian, (-412,), batas("100"), 0, f"{BEKASI}, capaian tercetak"),
+    (capaian.batas_capaian, (243,), batas("120"), 120, "batas 120"),
+    (capaian.batas_capaian, (660,), batas("tanpa"), 660, "tanpa batas atas"),
+    (capaian.realisasi_diukur, (7.82, 7.90), {"dari_perubahan": "ya"}, -0.08, f"{BEKASI}, TPT terhadap 2023"),
+    (capaian.selisih_tahun, (7.82, 7.90), {}, -0.08, f"{BEKASI}, TPT terhadap 2023"),
+    (capaian.rata_rata_capaian, ([64.17 / 65 * 100, 100, 100, 100], 1), TANPA_BULAT, 99.68, f"{BEKASI}, dibatasi"),
+    (capaian.rata_rata_mentah, ([64.17 / 65 * 100, 100, 108.538, 100], 1), {}, 101.82, f"{BEKASI}, tanpa batas"),
+    (capaian.rata_rata_mentah, ([80.2125, 89.8876, 61.5385, 100], 1), {}, 82.91, f"{BEKASI}, terhadap target PK"),
+    (capaian.rata_rata_mentah, ([80, 100], [3, 1]), {}, 85, TANGAN),
+    (capaian.banyak_indikator, ([98.72, NAN, 100],), {}, 3, TANGAN),
+    (capaian.banyak_terhitung, ([98.72, NAN, 100],), {}, 2, TANGAN),
+    (anggaran.serapan, (18_508_617_440, 15_450_065_461), {}, 83.47, f"{BEKASI}, seluruh instansi"),
+    (anggaran.sisa, (18_508_617_440, 15_450_065_461), {}, 3_058_551_979, f"{BEKASI}, seluruh instansi"),
+    (anggaran.jumlah_rincian, ([10_468_617_440, 8_000_000_000],), {"lengkap": "ya"}, 18_468_617_440, TANGAN),
+    (anggaran.dinyatakan_atau_rincian, (NAN, 18_468_617_440), {}, 18_468_617_440, TANGAN),
+    (anggaran.residu, (18_508_617_440, 18_468_617_440), {}, 40_000_000, f"{BEKASI}, Tabel 3.6"),
+    (anggaran.jumlah_berbobot, ([100, 60], [1, 0.5]), {}, 130, TANGAN),
+    (anggaran.bobot_dipakai, (NAN,), {}, 1, TANGAN),
+    (anggaran.jumlah_belanja, ([60, 30],), {}, 90, TANGAN),
+    (anggaran.jumlah_orang, ([12, NAN, 30],), {}, 42, TANGAN),
+    (anggaran.seperti_dinyatakan, (7.82,), {}, 7.82, f"{BEKASI}, TPT"),
+    (efisiensi.ukuran_pmk, (99.68, 18_508_617_440, 15_450_065_461), {}, 16.26, PMK),
+    (efisiensi.ukuran_pmk, (100, 100, 40), {}, 20, "dibatasi 20: laporan kementerian mencetak 235 karena lupa"),
+    (efisiensi.ukuran_pmk_nilai, (99.68, 18_508_617_440, 15_450_065_461), {}, 90.64, PMK),
+    (efisiensi.ukuran_pmk_nilai, (100, 100, 120), {}, 0, TANGAN),
+    (efisiensi.ukuran_selisih, (99.36, 88.50), {}, 10.86, BEKASI),
+    (efisiensi.ukuran_rasio, (99.36, 88.50), {}, 1.12, BEKASI),
+    (efisiensi.ukuran_sisa, (100, 83.47), {}, 16.53, f"{BEKASI}, seluruh instansi"),
+    (efisiensi.ukuran_efisiensi, (99.36, 88.50, NAN, NAN), ATURAN["selisih"], 10.86, BEKASI),
+    (efisiensi.banyak_meleset, (["ya", "tidak", ""],), {}, 1, TANGAN),
+    (perbandingan.selisih, (64.17, 65.36), {}, -1.19, f"{BEKASI}, AKIP terhadap nasional"),
+    (perbandingan.selisih, (7.82, 7.90), {}, -0.08, f"{BEKASI}, TPT terhadap 2023"),
+    (perbandingan.perubahan_persen, (64.17, 61.64), {}, 4.10, f"{BEKASI}, AKIP terhadap 2023"),
+    (perbandingan.perubahan_pembanding, (64.17, 61.64), {"bentuk": "tingkat"}, 4.10, f"{BEKASI}, AKIP terhadap 2023"),
+    (perbandingan.kemajuan, (68, 64.17, NAN, NAN),
+     {"terhadap": "akhir_renstra", "bentuk": "tingkat", "arah": "naik", **SELISIH}, 94.37, f"{BEKASI}, AKIP, 2026"),
+    (perbandingan.sisa_per_tahun, (68, 64.17, 2, "belum tercapai"), {}, 1.92, f"{BEKASI}, AKIP sampai 2026"),
+    (perbandingan.tahun_tersisa, (2026, 2024), {}, 2, TANGAN),
+    (perbandingan.jarak_rentang, (88, 60, 85), {}, 3, TANGAN),
+    (triwulan.jumlah_triwulan, ([25, 30, 20, 25],), {}, 100, "akumulatif: keempat triwulan berjumlah setahun"),
+    (triwulan.jumlah_triwulan, ([25, 30],), {}, 55, "akumulatif sampai triwulan II"),
+    (triwulan.deviasi_poin, (40.5, 45.25), {}, -4.75, TANGAN),
+    (triwulan.deviasi_rp, (2_531_250_000, 2_828_125_000), {}, -296_875_000, TANGAN),
+    (triwulan.proyeksi_lurus, (55,), {"periode": "tw2"}, 110, "55 ÷ 2 × 4"),
+    (triwulan.proyeksi_tren, (66.1, 66.9), {"mulai": "tw1", "periode": "tw2"}, 68.5, "66,9 + 0,8 × 2"),
+    (triwulan.proyeksi, (55, 30, NAN, NAN),
+     {"jenis": "tingkat", "tipe_triwulan": "akumulatif", "mulai": "tw1", "periode": "tw2"}, 110, "55 ÷ 2 × 4"),
+    (triwulan.persentase, (3849, 9181), {}, 41.92, "tercetak 41,92 (3.849/ 9.181)"),
+    (triwulan.persentase, (83, 83), {}, 100, f"{BEKASI}, perkara selesai terhadap tercatat"),
+    (triwulan.selisih_target, (64.17, 65, NAN, NAN), {"jenis": "tingkat"}, -0.83, f"{BEKASI}, nilai AKIP"),
+    (triwulan.capaian_tahun, (200, 75, NAN, NAN),
+     {"arah": "naik", "tipe_triwulan": "akumulatif", "periode": "tw2", **KARTU}, 37.5, TANGAN),
+    (komponen.bagian_utuh, (89, 3230, 1000), {}, 27.55, "NDR rumah sakit, permil"),
+    (komponen.bagian_utuh, (93, 46_500, 100_000), {}, 200, "kematian ibu per 100.000 kelahiran hidup"),
+    (komponen.bagian_berkurang, (120, 111, 120, 100), {}, 7.5, "penurunan sisa perkara pengadilan"),
+    (komponen.realisasi_komponen, (3849, NAN, 9181, NAN, 100, NAN), {"bagian": "pembilang_penyebut"}, 41.92,
+     "tercetak 41,92 (3.849/ 9.181)"),
+    (komponen.jumlah_bagian, ([120, 30],), {}, 150, TANGAN),
+    (komponen.rata_rata_unsur, ([4, 3, 3],), {}, 3.33, "PermenPANRB 14/2017; yang tidak menjawab tidak dihitung"),
+    (komponen.ikm, ([3.2] * 9,), {}, 80, f"{BEKASI}, IKM 80; PermenPANRB 14/2017"),
+    (komponen.ikm, ([3, 3, 3, 3, 3, 3, 3, 4, 3],), {}, 77.78, "PermenPANRB 14/2017, 28 ÷ 9 × 25"),
+]  # fmt: skip
+LABEL = [
+    (capaian.predikat, ([64.17, 90, 90.01, 60, 30],), kelas(P88), ["B", "A", "AA", "CC", "D"], "PermenPANRB 88/2021"),
+    (capaian.predikat, ([90.5, 91, 50],), kelas(P86), ["Tinggi", "Sangat Tinggi", "Sangat Rendah"],
+     "Permendagri 86/2017"),
+    (capaian.predikat, ([90.5, 90],), kelas(P86, "ambang_atas"), ["Sangat Tinggi", "Tinggi"], "Permendagri 86/2017"),
+    (capaian.predikat_nilai, ([64.17],),
+     {"skala": P88.nama, "skala_nilai": {"AKIP": P88}, "pembacaan_celah": "ambang_bawah"}, ["B"], f"{BEKASI}, AKIP"),
+    (capaian.tercapai, ([98.72], [65], [64.17]), {"arah": "naik", "ambang_tercapai": 100}, ["tidak"], BEKASI),
+    (efisiensi.tingkat_efisiensi, ([10.86, 48.1, 0, -0.01], [1, 0, 0, 0]), ATURAN["banding"],
+     ["Target belum tercapai", "Efisien", "Efisien", "Tidak efisien"], BEKASI),
+    (efisiensi.tingkat_efisiensi, ([5.01, 5, -5.01], [0] * 3), ATURAN["selisih"],
+     ["Efisien", "Cukup efisien", "Tidak efisien"], TANGAN),
+    (efisiensi.tingkat_efisiensi, ([1, 0.9999], [0] * 2), ATURAN["rasio"], ["Efisien", "Tidak efisien"], TANGAN),
+    (efisiensi.tingkat_efisiensi, ([0.01, 0, 16.53], [0, 0, 1]), ATURAN["sisa"],
+     ["Efisien", "Tidak efisien", "Target belum tercapai"], TANGAN),
+    (perbandingan.makna, ([7.82], [7.9], [-0.08], [NAN], [NAN], [NAN]),
+     {"terhadap": "tahun_lalu", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak"}, ["membaik"],
+     f"{BEKASI}, TPT terhadap 2023"),
+]  # fmt: skip
+
+
+def declared():
+    """Return every formula that the modules of formulas declare."""
+    modul = [importlib.import_module(f"{rumus.__name__}.{m.name}") for m in pkgutil.iter_modules(rumus.__path__)]
+    return {id(v): v for m in modul for v in vars(m).values() if isinstance(v, Rumus)}
+
+
+def _nama(v):
+    return v.fungsi.__name__ if isinstance(v, Rumus) else v if isinstance(v, str) else ""
+
+
+@pytest.mark.parametrize(("formula", "masukan", "pilihan", "hasil", "sumber"), KASUS, ids=_nama)
+def test_a_worked_figure(formula, masukan, pilihan, hasil, sumber):
+    assert sumber
+    assert np.round(formula(*masukan, **pilihan), 2) == pytest.approx(hasil, abs=0.005)
+
+
+@pytest.mark.parametrize(("formula", "masukan", "pilihan", "hasil", "sumber"), LABEL, ids=_nama)
+def test_a_worked_label(formula, masukan, pilihan, hasil, sumber):
+    assert sumber
+    assert formula(*masukan, **pilihan).tolist() == hasil
+
+
+def test_a_worked_tree():
+    """40.000.000 of the agency's budget lies in no program: LKIP Dinas Tenaga Kerja Kota Bekasi 2024, Tabel 3.6."""
+    akar = _pohon([18_508_617_440.0, 10_468_617_440.0, 8_000_000_000.0]).iloc[0]
+    assert (akar["nilai"], akar["anak"]) == (18_508_617_440, 18_468_617_440)
+
+
+def test_a_worked_sum():
+    """The programs alone, where the agency's own figure is not readable: LKIP Dinas Tenaga Kerja Kota Bekasi 2024."""
+    assert _pohon([NAN, 10_468_617_440.0, 8_000_000_000.0])["nilai"].iloc[0] == 18_468_617_440
+
+
+def _pohon(nilai):
+    pohon = {"kode": ["0", "A", "B"], "induk": ["", "0", "0"], "nilai": nilai, "lengkap": "ya"}
+    return ke_atas(pd.DataFrame(pohon), "nilai", "anak")
+
+
+def test_every_formula_has_a_worked_case():
+    tertangani = {id(k[0]) for k in (*KASUS, *LABEL)}
+    assert [r.fungsi.__name__ for i, r in declared().items() if i not in tertangani] == []
+
+
+@pytest.mark.parametrize("formula", declared().values(), ids=_nama)
+def test_a_formula_says_what_it_is_and_where_it_comes_from(formula):
+    assert formula.kalimat_arti.endswith(".")
+    assert formula.sumber
+    assert len(formula.kalimat_arti) <= 110, "satu kalimat pendek: ia tampil di samping angkanya"
