@@ -57,6 +57,10 @@ class MasukanSalah(Exception):
         self.masalah = [masalah] if isinstance(masalah, Masalah) else list(masalah)
         super().__init__("\n".join(str(m) for m in self.masalah))
 
+    def __reduce__(self) -> tuple[type[MasukanSalah], tuple[list[Masalah]]]:
+        """Carry the problems to another process as they are."""
+        return type(self), (self.masalah,)
+
 
 def _mirip(satu: str, dua: str) -> float:
     return difflib.SequenceMatcher(None, dua, satu).ratio()

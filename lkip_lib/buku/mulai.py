@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
-from lkip_lib.buku.simpan import periksa_lengkap, susun
+from lkip_lib.buku.simpan import periksa_bertambah, periksa_lengkap, susun
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.anggaran import dokumen_anggaran
 from lkip_lib.langkah.sanding import kartu_berlaku
@@ -112,6 +112,8 @@ class Buku:
         for nama, f in frames.items():
             if not isinstance(f, pd.DataFrame):
                 raise MasukanSalah(Masalah(f"{nama} bukan tabel.", "lk.simpan menerima DataFrame: nama=frame."))
+            if nama in self.bahan.frames:
+                periksa_bertambah(nama, self.bahan.frames[nama], f)
         if "ketik/indikator" in self.bahan.frames:
             periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun))
         self._tersedia |= frames

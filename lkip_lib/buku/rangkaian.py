@@ -8,6 +8,7 @@ from pathlib import Path
 
 import lkip_lib
 from lkip_lib.buku import jalan
+from lkip_lib.buku.anak import terpisah
 from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.places import Tempat
@@ -30,8 +31,12 @@ def tahap(akar: Path) -> tuple[str, ...]:
 
 
 def jalankan(nama: str, bahan: Bahan) -> Hasil:
-    """Run one notebook on what those before it made."""
-    return jalan.jalankan(folder(bahan.tempat.akar) / f"{nama}.ipynb", bahan)
+    """Run one notebook on what those before it made; one that is not the library's own, in a process apart."""
+    path = folder(bahan.tempat.akar) / f"{nama}.ipynb"
+    bawaan = BAWAAN / path.name
+    if bawaan.exists() and path.read_bytes() == bawaan.read_bytes():
+        return jalan.jalankan(path, bahan)
+    return terpisah(lambda: jalan.jalankan(path, bahan), path.name)
 
 
 def sampai(nama: str, akar: Path) -> Iterator[str]:

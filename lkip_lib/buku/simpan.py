@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib.buku.hasil import Ganti, Hasil
@@ -60,6 +61,19 @@ def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame) -> 
                 masalah.append(Masalah(temuan, saran))
     if masalah:
         raise MasukanSalah(masalah)
+
+
+def periksa_bertambah(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> None:
+    """Refuse a table of an earlier notebook that is saved again, unless it only gained columns and filled empty cells.
+
+    Raises MasukanSalah naming the first column that would change.
+    """
+    for kolom in lama:
+        ada = lama[kolom].notna().to_numpy()
+        sama = kolom in baru and len(baru) == len(lama) and (lama[kolom].to_numpy() == baru[kolom].to_numpy())[ada]
+        if not np.all(sama):
+            temuan = f"Tabel {nama} sudah disimpan notebook sebelumnya, dan kolom {kolom} tidak sama lagi."
+            raise MasukanSalah(Masalah(temuan, "Simpan dengan nama lain, atau ubah di notebook yang membuatnya."))
 
 
 def _diganti(

@@ -74,7 +74,7 @@ def sampai_setiap(arus: pd.DataFrame) -> pd.DataFrame:
 
 
 def arus_terisi(arus: pd.DataFrame) -> pd.DataFrame:
-    """Keep the nodes and quarters of which anything is known; above one that is left out the details are not all there."""
+    """Keep the nodes and quarters of which anything is known; above one left out the details are not all there."""
     ada = arus[[*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen"]].notna().any(axis=1)
     kurang = set(zip(arus.loc[~ada, "induk"], arus.loc[~ada, "periode"], strict=True))
     hasil = arus[ada].reset_index(drop=True)

@@ -173,7 +173,7 @@ def test_another_agency_in_the_same_work_folder_is_not_mixed_in(project):
 
 
 def test_a_notebook_that_is_not_in_the_chain_is_refused(project):
-    with pytest.raises(MasukanSalah, match='02_capaain.*Maksud Anda "02_capaian"'):
+    with pytest.raises(MasukanSalah, match=r'02_capaain.*Maksud Anda "02_capaian"'):
         mulai("02_capaain", "dinas-contoh", 2025)
 
 

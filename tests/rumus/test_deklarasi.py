@@ -213,7 +213,7 @@ def menangkap(realisasi, target):
         return realisasi / target
 
 
-def menghitung_panggilan(realisasi, target, _banyak=SimpleNamespace(kali=0)):
+def menghitung_panggilan(realisasi, target, _banyak=SimpleNamespace(kali=0)):  # noqa: B008
     _banyak.kali += 1
     return realisasi / target if _banyak.kali == 1 else realisasi / target * 100
 
