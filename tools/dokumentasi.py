@@ -386,8 +386,8 @@ BERKAS_LAIN = (
     ),
     (
         "data/ledger/",
-        "satu baris setiap angka, satu berkas setiap notebook; dengan `data/rumus.csv` dan `masukan/` setiap angka dapat "
-        "dibuktikan siapa pun: [bukti.md](bukti.md)",
+        "satu baris setiap angka, satu berkas setiap notebook; dengan `data/rumus.csv` dan `masukan/` setiap angka "
+        "dapat dibuktikan siapa pun: [bukti.md](bukti.md)",
     ),
     ("notebooks/", "notebook yang sudah dijalankan; tidak ada dalam edisi `terbit`"),
     ("run.json", "sha256 setiap masukan dan versi pustaka yang menentukan isi laporan"),
@@ -411,7 +411,8 @@ KOLOM_LEDGER = {
     "baris": "baris asal",
     "kolom": "kolom asal",
     "rumus": "nama rumus yang dipakai",
-    "ungkapan": "kunci ungkapannya di `data/rumus.csv`, misalnya `capaian_mentah[tingkat,turun,tidak]`; kosong bila bukan hitungan",
+    "ungkapan": "kunci ungkapannya di `data/rumus.csv`, misalnya `capaian_mentah[tingkat,turun,tidak]`; kosong bila "
+    "bukan hitungan",
     "dari": "yang dibaca ungkapannya, dipisah spasi: `peran=id`; `peran=` bila angka itu tidak ada; `anggota:3=` bila "
     "setiap peran menyebut tiga anggota; `sama=id` dan `berselisih=id` pernyataan lain yang tidak dibaca",
 }
