@@ -1,7 +1,9 @@
 """The pages of docs/ that follow the code are up to date, and what they show can be used as it stands."""
 
 import importlib.util
+import json
 import re
+import shutil
 from pathlib import Path
 from types import ModuleType
 
@@ -9,6 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from lkip_lib import buka
 from lkip_lib.inputs import corrections
 from lkip_lib.inputs.corrections import Koreksi
 from lkip_lib.inputs.documents import Analisis, Instansi, Sumber
@@ -93,3 +96,19 @@ def test_the_example_of_own_policies_works_as_it_stands(dokumentasi: ModuleType,
     chosen = {"rumus_naik": "persentase", "rumus_turun": "dua-sisi", "batas": "sampai-130"}
     chosen |= {"skala_capaian": "kategori-dinas", "efisiensi": "kehematan", "pembulatan": "tiga-desimal"}
     assert daftar([path]).pilih({}, **chosen).batas.atas == 130
+
+
+def test_the_step_that_the_readme_changes_is_followed(tmp_path: Path) -> None:
+    (step,) = re.findall(r"```python\n(import numpy.*?)```", (AKAR / "README.md").read_text(encoding="utf-8"), re.S)
+    for folder in ("data/dinas-contoh/2025", "params/dinas-contoh", "notebooks"):
+        shutil.copytree(AKAR / folder, tmp_path / folder)
+    path = tmp_path / "notebooks" / "02_capaian.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    (cell,) = [c for c in notebook["cells"] if c["id"] == "aturan"]
+    cell["source"] = ["".join(cell["source"]), "\n\n", step]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    report = buka("dinas-contoh", 2025, di=tmp_path)
+    own = report.indikator
+    assert own["capaian_persen"].tolist() == own["capaian_mentah_persen"].clip(upper=120).tolist()
+    assert own["capaian_persen"].max() > 100
+    assert "Keputusan Kepala Dinas 12/2025" in report.lacak("capaian", "CEMAR")._repr_html_()

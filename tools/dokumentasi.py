@@ -125,7 +125,7 @@ Setiap tabel di bawah `data_dukung` harus punya berkas `data_dukung/<nama>.csv` 
 disebut, dan `sumber`. Kolom yang bersatuan dibaca sebagai angka. Nama tabelnya menjadi nama berkas: huruf kecil, angka,
 garis bawah, dan tanda hubung, paling panjang 60.
 
-`sumber.yml`: dokumen asal angka, ditampilkan di halaman Sumber.
+`sumber.yml`: dokumen asal angka, ditampilkan di halaman Data sumber.
 
 ```yaml
 # sumber.yml
@@ -162,8 +162,8 @@ koreksi:
 - `expect` adalah teks sel sekarang, persis. Bila selnya sudah berubah, laporan tidak disusun dan pesannya menyebut
   sel itu.
 - `become` kosong berarti angkanya ditarik tanpa pengganti; induk yang ditarik lalu dijumlah dari rinciannya.
-- `reason` dan `evidence` wajib, sekurangnya sepuluh huruf. Keduanya tampil di halaman Ingesti dan dalam jejak angka
-  itu.
+- `reason` dan `evidence` wajib, sekurangnya sepuluh huruf. Keduanya tampil di halaman Data yang dibaca
+  dan dalam jejak angka itu.
 - Dua nilai masih mungkin? Jangan dikoreksi. Biarkan menjadi catatan.
 
 ## Memeriksa laporan yang sudah dicetak: `tercetak/`
@@ -288,7 +288,8 @@ Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capai
 - **Rumus**: `untuk: naik` atau `turun`, dan `ungkapan` dari T (target), R (realisasi), angka bertitik desimal,
   `+ - * / ( )`, `min(a, b)`, `max(a, b)`, `abs(a)`, `jika(a >= b, c, d)`. Ditolak bila bukan itu, bila tidak memberi
   100 pada R = T, atau bila arahnya terbalik. Lembar Excel memakai ungkapan yang sama sebagai rumus hidup. Target nol
-  atau di bawahnya tetap tidak dapat dihitung; target perubahan tetap R ÷ T × 100.
+  atau di bawahnya tetap tidak dapat dihitung; target perubahan dan ordinal punya rumusnya sendiri
+  ([indikator.md](indikator.md)).
 - **Batas**: `bawah` dan `atas` dalam persen; ujung yang tidak ditulis berarti terbuka. Capaian mentah tetap disimpan.
 - **Skala**: kelas terbaik ditulis lebih dahulu. `tepi: kiri_terbuka` (60 masuk kelas di bawahnya), `kanan_terbuka`
   (60 masuk kelas di atasnya), atau `bercelah` (91–100 lalu 76–90; celahnya dibaca menurut `pembacaan_celah` dalam
@@ -301,10 +302,18 @@ Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capai
 - **Pembulatan**: `desimal`, dan `cara: setengah_ke_atas` atau `potong`; berlaku pada capaian dan rata-ratanya sebelum
   dikelaskan.
 
+## Mengganti satu langkah di notebook
+
+Yang tidak dapat dinyatakan sebagai kebijakan ditulis di notebook: `notebooks/02_capaian.ipynb`, sel `aturan`. Rumus
+yang dipasang di sel itu dipakai semua tabel capaian di bawahnya, oleh `make check`, `buka`, `make rekap`, dan laporan.
+Jejaknya menyebut rumus itu. Ia berlaku untuk setiap instansi yang memakai notebook yang sama; params hanya untuk satu
+instansi. Contohnya: [README](../README.md), bagian Bekerja di Jupyter.
+
 ## Membandingkan kebijakan
 
 Di Jupyter, `lk.bandingkan()` menghitung ulang tahun itu di memori dengan setiap pilihan lain, satu per satu;
-laporannya tidak berubah.
+laporannya tidak berubah. Rumus yang diganti di sebuah sel tetap dipakai; pilihan yang tidak dibacanya lalu tidak
+mengubah apa pun.
 
 ```python
 lk.bandingkan()  # setiap kebijakan bawaan dan setiap dokumen target, satu per satu
@@ -347,21 +356,28 @@ PEMBUKA_KELUARAN = """\
 
 Laporan berdiri di `outputs/<instansi>/<tahun>/`. Ia baru menggantikan yang lama setelah semuanya selesai; bila gagal,
 laporan terakhir tetap utuh. Yang digantikan seluruh folder, termasuk bentuk dan edisi yang sebelumnya: salin dahulu
-yang perlu disimpan. Masukan yang sama memberi isi yang sama. Tidak ada halaman yang memerlukan internet.
+yang perlu disimpan. Masukan, params, dan notebook yang sama memberi isi yang sama. Tidak ada halaman yang memerlukan
+internet.
 
 ## Berkas
 """
 
 BERKAS_LAIN = (
+    ("06_….html", "satu halaman setiap notebook yang ditambahkan di `notebooks/`, berjudul judul pertamanya"),
     (
         "reviu.html",
         "perkiraan komponen Pelaporan; hanya edisi `reviu`. Edisi `terbit` hanya memuat tiga halaman: "
-        "Ringkasan, Laporan, dan Sumber",
+        "Ringkasan, Laporan, dan Data sumber",
     ),
     ("lkip.pdf, lkip.docx, lkip.xlsx", "laporan yang sama untuk kertas, Word, dan Excel; hanya bila diminta `FORMATS`"),
-    ("datapackage.json", "arti setiap kolom `data/*.csv` menurut Data Package, dengan sumber dan lisensinya"),
+    ("datapackage.json", "arti setiap kolom tabel di bawah ini menurut Data Package, dengan sumber dan lisensinya"),
     ("masukan/", "salinan masukan yang dibaca; berkas lain di folder data tidak ikut diterbitkan"),
     ("data/", "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka"),
+    (
+        "data/<tabel>.csv",
+        "tabel yang disimpan notebook sendiri. Kolom yang dihitung dengan rumus punya baris ledger; kolom pandas biasa "
+        "tanpa jejak. Kolom berumus yang ditambahkan pada tabel di bawah ini berdiri di ujungnya",
+    ),
     ("data/ketik/", "tabel masukan sesudah dibaca: setiap angka dengan keadaan, teks tercetak, dan id ledgernya"),
     (
         "sebuah triwulan",
@@ -370,10 +386,10 @@ BERKAS_LAIN = (
     ),
     (
         "data/ledger/",
-        "satu baris setiap angka, satu berkas setiap tahap; dengan `data/rumus.csv` dan `masukan/` setiap angka dapat "
-        "dibuktikan siapa pun: [bukti.md](bukti.md)",
+        "satu baris setiap angka, satu berkas setiap notebook; dengan `data/rumus.csv` dan `masukan/` setiap angka "
+        "dapat dibuktikan siapa pun: [bukti.md](bukti.md)",
     ),
-    ("notebooks/", "notebook yang sudah dijalankan"),
+    ("notebooks/", "notebook yang sudah dijalankan; tidak ada dalam edisi `terbit`"),
     ("run.json", "sha256 setiap masukan dan versi pustaka yang menentukan isi laporan"),
 )
 
@@ -395,7 +411,8 @@ KOLOM_LEDGER = {
     "baris": "baris asal",
     "kolom": "kolom asal",
     "rumus": "nama rumus yang dipakai",
-    "ungkapan": "kunci ungkapannya di `data/rumus.csv`; kosong bila bukan hitungan",
+    "ungkapan": "kunci ungkapannya di `data/rumus.csv`, misalnya `capaian_mentah[tingkat,turun,tidak]`; kosong bila "
+    "bukan hitungan",
     "dari": "yang dibaca ungkapannya, dipisah spasi: `peran=id`; `peran=` bila angka itu tidak ada; `anggota:3=` bila "
     "setiap peran menyebut tiga anggota; `sama=id` dan `berselisih=id` pernyataan lain yang tidak dibaca",
 }
@@ -544,7 +561,7 @@ def keluaran() -> str:
         for nama, kolom in KELUARAN.items()
     ]
     buku = tabel(("Kolom", "Arti"), ([f"`{k}`", KOLOM_LEDGER[k]] for k in ledger.KOLOM))
-    return f"{PEMBUKA_KELUARAN}\n{berkas}\n## Tabel\n{''.join(bagian)}\n### `data/ledger/<tahap>.csv`\n\n{buku}"
+    return f"{PEMBUKA_KELUARAN}\n{berkas}\n## Tabel\n{''.join(bagian)}\n### `data/ledger/<notebook>.csv`\n\n{buku}"
 
 
 HALAMAN_DOKUMEN: dict[str, Callable[[], str]] = {

@@ -1,4 +1,4 @@
-"""What a stage is given and what it gives back."""
+"""What a notebook is given: the run, its parameters, and all that earlier notebooks made."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from lkip_lib.policies import Daftar, Kebijakan, daftar
 
 @dataclass(frozen=True)
 class Bahan:
-    """Hold what a stage works with: the run, its parameters, and all that earlier stages made."""
+    """Hold what a notebook works with: the run, its parameters, and all that earlier ones made."""
 
     tempat: Tempat
     params: Params
@@ -26,7 +26,7 @@ class Bahan:
     bagian: tuple[Hasil, ...] = ()
 
     def dengan(self, hasil: Hasil) -> Bahan:
-        """Add the result of a stage."""
+        """Add the result of a notebook."""
         return replace(self, frames={**self.frames, **hasil.frames}, bagian=(*self.bagian, hasil))
 
     def ketik(self, nama: str) -> pd.DataFrame:

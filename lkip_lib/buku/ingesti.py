@@ -1,4 +1,4 @@
-"""Stage 1: read the inputs, give every stated figure its ledger row, list what was hard to read."""
+"""The first notebook's work: read the inputs, give every stated figure its ledger row, list what was hard to read."""
 
 from __future__ import annotations
 

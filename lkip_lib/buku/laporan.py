@@ -31,7 +31,7 @@ from lkip_lib.places import tempat
 
 @dataclass(frozen=True)
 class Laporan:
-    """Hold one agency's year, as far as its stages have run; `terlukis` are the charts drawn of it so far."""
+    """Hold one agency's year, as far as its notebooks have run; `terlukis` are the charts drawn of it so far."""
 
     bahan: Bahan
     terlukis: dict[tuple[str, ...], Bagan | None] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The work folder: stages write their frames and ledger there, and read those of earlier stages."""
+"""The work folder: notebooks write their frames and ledger there, and read those of earlier ones."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Lukisan(dict[tuple[str, ...], Bagan | None]):
 
     def __setitem__(self, kunci: tuple[str, ...], bagan: Bagan | None) -> None:
         super().__setitem__(kunci, bagan)
-        if bagan is not None:  # where there is nothing to draw yet, a later stage may bring it
+        if bagan is not None:  # where there is nothing to draw yet, a later notebook may bring it
             nama = hashlib.sha256(repr(kunci).encode()).hexdigest()[:16]
             _catat(self._folder / f"{nama}.pkl", self._sidik, (kunci, bagan))
 
@@ -80,7 +80,7 @@ def sidik_pustaka() -> tuple[str, ...]:
 
 
 def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
-    """Write a stage's frames and its part of the ledger as CSV, and beside them what the next stage reads.
+    """Write a notebook's frames and its part of the ledger as CSV, and beside them what the next one reads.
 
     That is the same once more, behind the hash of what it was made from: reading the CSVs back, five times a report,
     would be a seventh of its time.
@@ -95,12 +95,12 @@ def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
 
 
 def titip(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
-    """Leave a stage's result for whoever runs or reads it next."""
+    """Leave a notebook's result for whoever runs or reads it next."""
     _catat(folder / SIMPANAN / f"{tahap}.pkl", sidik, hasil)
 
 
 def muat(folder: Path, tahap: str, sidik: str) -> Hasil | None:
-    """Read back what a stage wrote; None when it is missing, damaged, or was made from something else."""
+    """Read back what a notebook wrote; None when it is missing, damaged, or was made from something else."""
     hasil = _baca(folder / SIMPANAN / f"{tahap}.pkl", sidik)
     return hasil if isinstance(hasil, Hasil) else None
 

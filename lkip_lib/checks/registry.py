@@ -23,7 +23,7 @@ TINGKAT: tuple[Tingkat, ...] = ("kesalahan", "peringatan", "informasi")
 
 @dataclass(frozen=True, eq=False)
 class Konteks:
-    """Give a check what it may look at: the frames of the stages before it, the ledger, and the year."""
+    """Give a check what it may look at: the frames of the notebooks before it, the ledger, and the year."""
 
     frames: Mapping[str, pd.DataFrame]
     ledger: Ledger

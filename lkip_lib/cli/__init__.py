@@ -32,7 +32,10 @@ def _pengurai() -> Pengurai:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command. Returns 0 when it is done, 2 when it was refused, 1 when a notebook stopped."""
+    """Run a command. Returns 0 when it is done, 2 when it was refused or a notebook stopped.
+
+    1 says that some of many failed, or that `check` found what it was told to fail at.
+    """
     for aliran in (sys.stdout, sys.stderr):
         if isinstance(aliran, TextIOWrapper):
             aliran.reconfigure(errors="replace")  # a pipe on Windows may have no ≤

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # what computes is loaded where nothing looks for garbage
 
 
 def periksa(letak: Tempat) -> Bahan:
-    """Run the stages up to the checks."""
+    """Run the notebooks up to the checks."""
     # A run of one second keeps most of what it loads and makes: looking for garbage would cost a sixth of it.
     gc.disable()
     atexit.register(gc.freeze)

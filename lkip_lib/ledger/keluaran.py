@@ -1,4 +1,4 @@
-"""ONE declaration of every table that the stages write: columns in order, with type and meaning."""
+"""ONE declaration of every table that the notebooks publish: columns in order, with type and meaning."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         **_STATUS,
         "predikat": ("teks", "Kelas capaian"),
         "skala": ("teks", "Skala predikat dan cara membaca celahnya"),
-        "rumus": ("teks", "Rumus dalam katalog"),
+        "rumus": ("teks", "Nama rumus yang dipakai"),
     },
     "per_dokumen": {
         "dokumen": ("teks", "Dokumen target"),
@@ -41,7 +41,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "capaian_persen": ("angka", "Capaian sesudah dibatasi"),
         **_STATUS,
         "predikat": ("teks", "Kelas capaian"),
-        "rumus": ("teks", "Rumus dalam katalog"),
+        "rumus": ("teks", "Nama rumus yang dipakai"),
     },
     "ringkasan": {
         "dokumen": ("teks", "Dokumen target"),
@@ -83,7 +83,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "proyeksi": ("angka", "Perkiraan garis lurus pada akhir tahun, bukan realisasi"),
         "capaian_proyeksi_persen": ("angka", "Perkiraan itu terhadap target setahun"),
         "cara_proyeksi": ("teks", "proyeksi_lurus atau proyeksi_tren; kosong bila tidak diperkirakan"),
-        "rumus": ("teks", "Rumus dalam katalog"),
+        "rumus": ("teks", "Nama rumus yang dipakai"),
     },
     "riwayat": {
         "kode": ("teks", "Kode indikator"),

@@ -27,7 +27,7 @@ def kabar(isi: Isi) -> list[str]:
     baris.append(f"Serapan    {_serapan(isi)}")
     baris.append(f"Catatan    {hitung(isi.frames['pemeriksaan'])}")
     if (dilewati := len(isi.frames["buku_kerja"])) and isi.edisi != "terbit":  # which has no such page
-        baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Ingesti")
+        baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Data yang dibaca")
     return baris
 
 

@@ -1,4 +1,4 @@
-"""What the narrative is written from: the frames of the stages, the ledger, and the agency's own words."""
+"""What the narrative is written from: the frames of the notebooks, the ledger, and the agency's own words."""
 
 from __future__ import annotations
 

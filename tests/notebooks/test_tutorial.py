@@ -43,6 +43,30 @@ def test_a_policy_moves_what_it_should(done):
     assert "120" in shown(cells["bandingkan-batas"])
 
 
+def test_a_formula_of_the_reader_s_own_computes(done):
+    _, cells = done
+    assert "kekurangan_poin" in shown(cells["rumus"])
+    assert cells["coba-rumus"].outputs[0]["data"]["text/plain"].startswith("11.")
+
+
+def test_a_changed_step_is_followed_and_named_in_the_trail(done):
+    _, cells = done
+    assert "101.4" in shown(cells["ganti-langkah"])
+    trail = shown(cells["lacak-langkah"])
+    assert "paling tinggi 120" in trail
+    assert "Keputusan Kepala Dinas 12/2025" in trail
+
+
+def test_a_table_of_the_reader_s_own_says_what_has_a_trail(done):
+    root, cells = done
+    table = shown(cells["tabel-sendiri"])
+    assert "Urutan (tanpa jejak)" in table
+    assert "Kekurangan poin</th>" in table
+    assert "realisasi.csv" in shown(cells["lacak-tabel"])
+    page = root / "outputs" / ".latihan" / "outputs" / "dinas-contoh" / "2025" / "06_kekurangan.html"
+    assert "Kekurangan setiap indikator" in page.read_text(encoding="utf-8")
+
+
 def test_the_new_indicator_is_measured_traced_and_noted(done):
     _, cells = done
     assert "92,50%" in shown(cells["lihat-tambahan"])  # 37 of 40
