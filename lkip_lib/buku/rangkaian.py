@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lkip_lib
-from lkip_lib.buku import jalan
-from lkip_lib.buku.bahan import Bahan, siapkan_bahan
-from lkip_lib.buku.hasil import Hasil
 from lkip_lib.places import Tempat
+
+if TYPE_CHECKING:
+    from lkip_lib.buku.bahan import Bahan
+    from lkip_lib.buku.hasil import Hasil
 
 _NAMA = re.compile(r"\d\d_\w+")
 # The notebooks that come with the library, for a project that has none of its own.
@@ -31,6 +33,8 @@ def tahap(akar: Path) -> tuple[str, ...]:
 
 def jalankan(nama: str, bahan: Bahan) -> Hasil:
     """Run one notebook on what those before it made."""
+    from lkip_lib.buku import jalan  # names alone are asked for long before anything is run
+
     return jalan.jalankan(folder(bahan.tempat.akar) / f"{nama}.ipynb", bahan)
 
 
@@ -44,6 +48,8 @@ def sampai(nama: str, akar: Path) -> Iterator[str]:
 
 def rangkai(letak: Tempat, nama: str = "") -> Bahan:
     """Run every notebook up to one, in memory."""
+    from lkip_lib.buku.bahan import siapkan_bahan
+
     bahan = siapkan_bahan(letak)
     for n in sampai(nama, letak.akar):
         bahan = bahan.dengan(jalankan(n, bahan))
