@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import lkip_lib
-from lkip_lib.buku import jalan, rangkaian
+from lkip_lib.buku import rangkaian
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat
 
@@ -69,6 +69,8 @@ def sidik(letak: Tempat, bentuk: Sequence[str]) -> str:
 
 def sel(akar: Path, nama: str = "") -> Iterable[str]:
     """Return the hash of the computing cells of each notebook up to one; without a name, of all."""
+    from lkip_lib.buku import jalan
+
     for n in rangkaian.sampai(nama, akar):
         isi = [s.teks for s, _ in jalan.baca(rangkaian.folder(akar) / f"{n}.ipynb").kode]
         yield f"{n} {_satu(*isi)}"

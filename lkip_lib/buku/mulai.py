@@ -116,7 +116,7 @@ class Buku:
                 periksa_bertambah(nama, self.bahan.frames[nama], f)
         if "ketik/indikator" in self.bahan.frames:
             periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun))
-        self._tersedia |= frames
+        self._tersedia |= frames | {f"antara/{n}": f for n, f in frames.items()}
         self.terima(susun(frames, self._catatan, self.sesi, self.tahun, self._tersedia))
 
     def terima(self, hasil: Hasil) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lkip_lib
-from lkip_lib.buku import jalan
-from lkip_lib.buku.anak import terpisah
-from lkip_lib.buku.bahan import Bahan, siapkan_bahan
-from lkip_lib.buku.hasil import Hasil
 from lkip_lib.places import Tempat
+
+if TYPE_CHECKING:
+    from lkip_lib.buku.bahan import Bahan
+    from lkip_lib.buku.hasil import Hasil
 
 _NAMA = re.compile(r"\d\d_\w+")
 # The notebooks that come with the library, for a project that has none of its own.
@@ -32,11 +33,13 @@ def tahap(akar: Path) -> tuple[str, ...]:
 
 def jalankan(nama: str, bahan: Bahan) -> Hasil:
     """Run one notebook on what those before it made; one that is not the library's own, in a process apart."""
+    from lkip_lib.buku import anak, jalan  # names alone are asked for long before anything is run
+
     path = folder(bahan.tempat.akar) / f"{nama}.ipynb"
     bawaan = BAWAAN / path.name
     if bawaan.exists() and path.read_bytes() == bawaan.read_bytes():
         return jalan.jalankan(path, bahan)
-    return terpisah(lambda: jalan.jalankan(path, bahan), path.name)
+    return anak.terpisah(lambda: jalan.jalankan(path, bahan), path.name)
 
 
 def sampai(nama: str, akar: Path) -> Iterator[str]:
@@ -49,6 +52,8 @@ def sampai(nama: str, akar: Path) -> Iterator[str]:
 
 def rangkai(letak: Tempat, nama: str = "") -> Bahan:
     """Run every notebook up to one, in memory."""
+    from lkip_lib.buku.bahan import siapkan_bahan
+
     bahan = siapkan_bahan(letak)
     for n in sampai(nama, letak.akar):
         bahan = bahan.dengan(jalankan(n, bahan))

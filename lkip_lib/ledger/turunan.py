@@ -174,7 +174,10 @@ class Turunan:
         return ikat(asal.rumus, frame, self._pilihan, asal.kolom, anggota)
 
     def _milik(self, tabel: str, frame: pd.DataFrame) -> pd.DataFrame:
-        return self._frames[tabel] if tabel in self._frames else self._tersedia[tabel]
+        for nama, semua in ((tabel, self._frames), (f"antara/{tabel}", self._tersedia)):
+            if nama in semua:  # with all that it was computed from
+                return semua[nama]
+        return self._tersedia[tabel]
 
     def _menurut_id(self, ids: Ids, frame: pd.DataFrame, kolom: str, sumber: Any = None) -> Figur:
         isi = polos(frame[kolom])
@@ -520,10 +523,10 @@ def _cetak(v: Any) -> str:
 
 
 def _bercabang_nama(s: Simpul) -> bool:
-    return s.op == "rumus" or (s.op == "jika" and any(_bercabang_nama(a) for a in s.isi[1:]))
+    return s.op == "rumus" or (s.op in ("jika", "cadangan") and any(map(_bercabang_nama, s.isi)))
 
 
 def _nama(s: Simpul) -> str | None:
-    while s.op == "jika":
-        s = s.isi[2]
+    while s.op in ("jika", "cadangan"):  # undecided: called by what is left when nothing special holds
+        s = s.isi[2 if s.op == "jika" else 0]
     return s.isi[0].nama if s.op == "rumus" else None

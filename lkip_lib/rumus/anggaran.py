@@ -54,7 +54,17 @@ def dinyatakan_atau_rincian(dinyatakan, rincian):
     >>> dinyatakan_atau_rincian([100, float("nan")], [90, 30]).tolist()
     [100.0, 30.0]
     """
-    return cadangan(dinyatakan, rincian)
+    return cadangan(seperti_dinyatakan(dinyatakan), dari_rincian(rincian))
+
+
+@rumus("rupiah", nama="jumlah")
+def dari_rincian(rincian):
+    """Jumlah rincian di bawahnya, sebab dokumennya tidak menyatakan angkanya.
+
+    >>> dari_rincian(90)
+    90.0
+    """
+    return rincian
 
 
 @rumus("rupiah")

@@ -221,6 +221,13 @@ def _urai(s: Simpul, kolom: Mapping[str, Nilai], n: int, di: Any) -> list[tuple[
         hasil = [p for cab, baris in ((s.isi[1], ya), (s.isi[2], tidak)) if baris.any()
                  for p in _urai(cab, kolom, n, baris)]  # fmt: skip
         return [*hasil, (s, sisa)] if sisa.any() else hasil
+    if s.op == "cadangan":
+        dua = [hitung(a, kolom, n).keadaan == 0 for a in s.isi]
+        ya, tidak = di & dua[0], di & ~dua[0] & dua[1]
+        sisa = di & ~dua[0] & ~dua[1]
+        hasil = [p for cab, baris in ((s.isi[0], ya), (s.isi[1], tidak)) if baris.any()
+                 for p in _urai(cab, kolom, n, baris)]  # fmt: skip
+        return [*hasil, (s, sisa)] if sisa.any() else hasil
     if s.op == "rumus":
         return [(Simpul("rumus", s.isi[0], p), b) for p, b in _urai(s.isi[1], kolom, n, di)]
     return [(s, di)]

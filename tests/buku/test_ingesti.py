@@ -1,4 +1,4 @@
-"""Stage 1: every figure cell has its own ledger row, at its own place, and nothing is decided in silence."""
+"""Reading: every figure cell has its own ledger row, at its own place, and nothing is decided in silence."""
 
 import pandas as pd
 import pytest
@@ -7,12 +7,16 @@ from lkip_lib.inputs import reading
 
 
 def test_every_figure_cell_has_one_row_at_its_place(bekasi):
-    sel = reading.baca(bekasi.tempat).sel
+    sel = [(s.berkas, s.baris, s.kolom.name, s.bacaan.text) for s in reading.baca(bekasi.tempat).sel]
     semua = bekasi.ledger.frame
     masukan = semua[semua["asal"].isin(["masukan", "tercetak"])]
     tempat = list(zip(masukan["berkas"], masukan["baris"], masukan["kolom"], masukan["tercetak"], strict=True))
-    assert tempat == [(s.berkas, s.baris, s.kolom.name, s.bacaan.text) for s in sel]
+    assert tempat[: len(sel)] == sel
     assert semua["id"].is_unique
+    # Then what a cell holds besides: weights, the ends of ranges, what a unit multiplies by, and years that are counted.
+    assert set(masukan["besaran"][len(sel) :]) <= {"bobot", "pengali", "tahun", "rentang_bawah", "rentang_atas",
+                                                   "target_bawah", "target_atas"}  # fmt: skip
+    assert masukan["berkas"][len(sel) :].ne("").all()
 
 
 def test_a_missing_value_is_never_zero(bekasi):

@@ -83,7 +83,7 @@ def test_a_card_of_changes_may_fall_below_its_range_and_counts_points(instansi_k
     [
         ('AKIP,2023,"61,64"\n', 2.53, "angka"),
         ("", None, "belum_diisi"),
-        ("AKIP,2023,60\nAKIP,2023,62\n", None, "belum_diisi"),
+        ("AKIP,2023,60\nAKIP,2023,62\n", None, "tidak_terbaca"),  # two readings that both fit
     ],
 )
 def test_a_targeted_change_is_measured_from_the_year_before(instansi_kecil, tahun_lalu, perubahan, status):

@@ -70,6 +70,7 @@ KASUS = [
     (anggaran.sisa, (18_508_617_440, 15_450_065_461), {}, 3_058_551_979, f"{BEKASI}, seluruh instansi"),
     (anggaran.jumlah_rincian, ([10_468_617_440, 8_000_000_000],), {"lengkap": "ya"}, 18_468_617_440, TANGAN),
     (anggaran.dinyatakan_atau_rincian, (NAN, 18_468_617_440), {}, 18_468_617_440, TANGAN),
+    (anggaran.dari_rincian, (18_468_617_440,), {}, 18_468_617_440, TANGAN),
     (anggaran.residu, (18_508_617_440, 18_468_617_440), {}, 40_000_000, f"{BEKASI}, Tabel 3.6"),
     (anggaran.jumlah_berbobot, ([100, 60], [1, 0.5]), {}, 130, TANGAN),
     (anggaran.bobot_dipakai, (NAN,), {}, 1, TANGAN),
@@ -105,8 +106,9 @@ KASUS = [
     (triwulan.persentase, (3849, 9181), {}, 41.92, "tercetak 41,92 (3.849/ 9.181)"),
     (triwulan.persentase, (83, 83), {}, 100, f"{BEKASI}, perkara selesai terhadap tercatat"),
     (triwulan.selisih_target, (64.17, 65, NAN, NAN), {"jenis": "tingkat"}, -0.83, f"{BEKASI}, nilai AKIP"),
-    (triwulan.capaian_tahun, (200, 75, NAN, NAN),
-     {"arah": "naik", "tipe_triwulan": "akumulatif", "periode": "tw2", **KARTU}, 37.5, TANGAN),
+    (triwulan.diukur_setahun, (37.5,), {"arah": "naik", "tipe_triwulan": "akumulatif", "periode": "tw2"}, 37.5, TANGAN),
+    (triwulan.realisasi_setahun, (247, 819), {"dari_perubahan_tahun": "ya"}, -572, TANGAN),
+    (triwulan.proyeksi_setahun, (833, 819), {"dari_perubahan": "tidak", "dari_perubahan_tahun": "ya"}, 14, TANGAN),
     (komponen.bagian_utuh, (89, 3230, 1000), {}, 27.55, "NDR rumah sakit, permil"),
     (komponen.bagian_utuh, (93, 46_500, 100_000), {}, 200, "kematian ibu per 100.000 kelahiran hidup"),
     (komponen.bagian_berkurang, (120, 111, 120, 100), {}, 7.5, "penurunan sisa perkara pengadilan"),
@@ -185,4 +187,4 @@ def test_every_formula_has_a_worked_case():
 def test_a_formula_says_what_it_is_and_where_it_comes_from(formula):
     assert formula.kalimat_arti.endswith(".")
     assert formula.sumber
-    assert len(formula.kalimat_arti) <= 110, "satu kalimat pendek: ia tampil di samping angkanya"
+    assert len(formula.kalimat_arti) <= 120, "satu kalimat pendek: ia tampil di samping angkanya"

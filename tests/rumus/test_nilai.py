@@ -89,7 +89,8 @@ TABEL = [
     (JIKA, 0.0, BACA, 0.0),
     (JIKA, 2.0, BACA, BACA),
     (JIKA, ISI, 7.0, ISI),  # a condition without a figure chooses nothing
-    (JIKA, ISI, BACA, ISI),
+    (JIKA, ISI, BACA, BACA),  # either might have been taken: what is damaged there counts too
+    (JIKA, BACA, ISI, BACA),
     (np.where(A > 1, TIDAK_BERLAKU, TIDAK_ADA), 2.0, 0.0, LAKU),
     (np.where(A > 1, TIDAK_BERLAKU, TIDAK_ADA), 0.0, 0.0, HITUNG),
     # and, or: what decides is enough

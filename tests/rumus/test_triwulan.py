@@ -8,17 +8,19 @@ from hypothesis import strategies as st
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.rumus.triwulan import (
     TRIWULAN,
-    capaian_tahun,
     dari_tahun_lalu,
     deviasi_poin,
     deviasi_rp,
+    diukur_setahun,
     jumlah_triwulan,
     proyeksi,
     proyeksi_lurus,
+    proyeksi_setahun,
     proyeksi_tren,
+    realisasi_setahun,
     selisih_target,
 )
-from tests.rumus.pilihan import NAN, SELISIH
+from tests.rumus.pilihan import NAN
 
 FIGURES = st.floats(-1e9, 1e9)
 
@@ -96,11 +98,30 @@ def test_a_line_is_drawn_by_type_and_within_the_range_of_the_card(jenis, tipe, k
     assert hasil == pytest.approx(akhir, nan_ok=True)
 
 
-def test_few_cases_early_in_the_year_are_no_achievement_yet():
-    isi = {"jenis": "tingkat", "nol_tercapai": "tidak", "tipe_triwulan": "akumulatif", **SELISIH}
-    for arah, periode, persen in (("turun", "tw2", NAN), ("turun", "tw4", 150), ("naik", "tw2", 50)):
-        hasil = capaian_tahun(8, 4, NAN, NAN, arah=arah, periode=periode, **isi)
-        assert hasil == pytest.approx(persen, nan_ok=True)
+@pytest.mark.parametrize(
+    ("tipe", "arah", "periode", "persen"),
+    [
+        ("akumulatif", "turun", "tw2", NAN),
+        ("akumulatif", "turun", "tw4", 150),
+        ("akumulatif", "naik", "tw2", 150),
+        ("posisi_akhir", "turun", "tw2", 150),
+    ],
+)
+def test_few_cases_early_in_the_year_are_no_achievement_yet(tipe, arah, periode, persen):
+    hasil = diukur_setahun(150, tipe_triwulan=tipe, arah=arah, periode=periode)
+    assert hasil == pytest.approx(persen, nan_ok=True)
+
+
+def test_against_a_yearly_change_the_change_is_measured():
+    assert realisasi_setahun(247, 819, dari_perubahan_tahun="ya") == -572
+    assert realisasi_setahun(247, 819, dari_perubahan_tahun="tidak") == 247
+
+
+@pytest.mark.parametrize(
+    ("dari", "dari_tahun", "akhir"), [("tidak", "ya", 14), ("ya", "tidak", 1652), ("ya", "ya", 833), ("tidak", "tidak", 833)]
+)
+def test_a_line_to_the_years_end_is_a_level_or_a_change_as_the_years_target_is(dari, dari_tahun, akhir):
+    assert proyeksi_setahun(833, 819, dari_perubahan=dari, dari_perubahan_tahun=dari_tahun) == akhir
 
 
 @pytest.mark.parametrize(
