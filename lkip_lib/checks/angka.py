@@ -19,6 +19,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import TIDAK_TERBACA
 from lkip_lib.numerals import setara
+from lkip_lib.rumus.jenis import berubah, setiap_disebut
 
 
 @periksa(
@@ -111,7 +112,7 @@ def _deret(konteks: Konteks) -> dict[tuple[str, str], list[tuple[str, float, str
         frame = konteks.frames[f"ketik/{nama}"]
         frame = frame[(frame["periode"] == TAHUNAN) & (frame[nama] > 0)]
         if nama == "target":
-            frame = frame[frame["jenis"] != "perubahan"]
+            frame = frame[~setiap_disebut(berubah, frame["jenis"])]
         for b in catatan(frame):
             kunci = (b["indikator"], b.get("lingkup", "instansi"))  # targets are the agency's own
             hasil.setdefault(kunci, []).append((b[f"{nama}_id"], b[nama], b[f"{nama}_tercetak"]))

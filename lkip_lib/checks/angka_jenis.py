@@ -13,6 +13,7 @@ from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
 from lkip_lib.policies.jenjang import hampir
+from lkip_lib.rumus.jenis import berjenjang
 from lkip_lib.rumus.komponen import bagian_utuh
 
 # More components than these are not all named in a note.
@@ -60,7 +61,7 @@ def jenjang_diketahui(konteks: Konteks) -> Iterator[Catatan]:
         for b in konteks.baris(f"ketik/{nama}"):
             if b[f"{nama}_status"] == ANGKA:
                 kata.setdefault(b["indikator"], []).append((str(b[f"{nama}_id"]), str(b[f"{nama}_tercetak"])))
-    ordinal = {k["kode"] for k in konteks.baris("ketik/indikator") if k["jenis"] == "ordinal"}
+    ordinal = {k["kode"] for k in konteks.baris("ketik/indikator") if berjenjang(k["jenis"])}
     for b in konteks.baris("ketik/realisasi"):
         kini = (b["tahun"], b["lingkup"], b["realisasi_status"]) == (konteks.tahun, "instansi", ANGKA)
         if not (kini and b["indikator"] in ordinal and pd.isna(b["realisasi"])):

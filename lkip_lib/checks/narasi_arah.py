@@ -10,14 +10,14 @@ from lkip_lib.checks.narasi import Klaim, klaim, tulis
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.rumus.capaian import mengukur_kisaran
+from lkip_lib.rumus.jenis import menurun
 
 _DAERAH = ("instansi", "kota", "kabupaten")
 _TANDA = {"naik": 1, "lebih_tinggi": 1, "turun": -1, "lebih_rendah": -1, "tetap": 0, "sama": 0}
 _KATA = {1: "naik", -1: "turun", 0: "tetap"}
 _KATA_BANDING = {1: "lebih tinggi", -1: "lebih rendah", 0: "sama"}
 _TARGET = ("sesuai_target", "melebihi")
-# A target that is a range or a bound may be passed with a capaian of exactly 100.
-_BERBATAS = "capaian_rentang"
 
 
 def _tanda(kini: float, lain: float) -> int:
@@ -94,7 +94,8 @@ def kata_target(konteks: Konteks) -> Iterator[Catatan]:
         kata = k.teks.replace("_", " ")
         if not _dengan_target(k):
             pasangan = _pasangan(buku, k) if k.teks == "melebihi" else []
-            baik = (1, -1) if buku.indikator.get(k.subjek, {}).get("arah") == "turun" else (1,)
+            milik = buku.indikator.get(k.subjek)
+            baik = (1, -1) if milik and menurun(milik["arah"]) else (1,)
             tanda = [_tanda(a, b) for s, d in pasangan for a, b in product(s.nilai, d.nilai)]
             if tanda and not any(t in baik for t in tanda):
                 satu, dua = pasangan[0]
@@ -108,7 +109,8 @@ def kata_target(konteks: Konteks) -> Iterator[Catatan]:
         if b is None or b["capaian_mentah_persen"] != b["capaian_mentah_persen"]:
             continue
         capaian = round(b["capaian_mentah_persen"], 9)
-        pas = capaian == 100 and b["rumus"] != _BERBATAS and k.teks == "melebihi"
+        # A target that is a range or a bound may be passed with a capaian of exactly 100.
+        pas = capaian == 100 and not mengukur_kisaran(b["rumus"]) and k.teks == "melebihi"
         acuan = buku.cari("capaian_persen", k.subjek, konteks.tahun)
         if acuan and (capaian < 100 or pas):
             yield Catatan(

@@ -13,6 +13,7 @@ from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.frames import catatan
 from lkip_lib.numerals import setara
+from lkip_lib.rumus.jenis import menurun
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def rumus(t: float, r: float, arah: str) -> Iterator[tuple[float, str]]:
     if pd.isna(t) or pd.isna(r) or t == 0:
         return
     bagi = r / t * 100
-    if arah == "turun":
+    if menurun(arah):
         yield bagi, "R ÷ T × 100: arahnya terbalik"
         if r:
             yield t / r * 100, "T ÷ R × 100, rumus lain dari yang dipakai laporan"

@@ -18,6 +18,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import ANGKA, buat_id, induk
 from lkip_lib.numerals import sepadan
+from lkip_lib.rumus import jenis
 
 # A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".
 _SETEMPAT = ("kota", "kabupaten")
@@ -121,7 +122,7 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
 
     Of a card that measures a change, the components may give the change itself or the level of each year.
     """
-    kartu_perubahan = {b["kode"] for b in konteks.baris("ketik/indikator") if b["jenis"] == "perubahan"}
+    kartu_perubahan = {b["kode"] for b in konteks.baris("ketik/indikator") if jenis.berubah(b["jenis"])}
     frame = konteks.frames["ketik/realisasi"]
     milik = frame[(frame["periode"] == TAHUNAN) & (frame["lingkup"] == "instansi")]
     bukan = capaian_di_kolom_realisasi(konteks)
@@ -168,11 +169,12 @@ def perubahan_atau_tingkat(konteks: Konteks) -> Iterator[Catatan]:
     change, or the change of its components must contradict the value.
     """
     target = konteks.frames["ketik/target"]
+    disebut = jenis.setiap_disebut(jenis.berubah, target["jenis"])
     for kartu in konteks.baris("ketik/indikator"):
-        baris = catatan(target[(target["indikator"] == kartu["kode"]) & (target["jenis"] != "perubahan")])
+        baris = catatan(target[(target["indikator"] == kartu["kode"]) & ~disebut])
         bernama = [b for b in baris if berubah(b["nama"])]
         nilai = _tingkat(konteks, kartu)
-        if kartu["jenis"] == "perubahan" or not (bernama or berubah(kartu["nama"])) or not nilai:
+        if jenis.berubah(kartu["jenis"]) or not (bernama or berubah(kartu["nama"])) or not nilai:
             continue
         tanpa = [n for n in (kartu["nama"], *(b["nama"] for b in baris)) if n and not berubah(n)]
         gerak = _gerak_komponen(konteks, kartu["kode"])
@@ -247,9 +249,11 @@ def perbandingan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     r = konteks.frames["replikasi"]
     for b in catatan(r[(r["verdik"] == BEDA) & r["besaran"].isin(_BANDING)]):
         hasil = numerals.persen(b["dihitung"])
-        jenis = "nasional" if b["besaran"].startswith("terhadap") else "tahun_lalu"
+        terhadap = "nasional" if b["besaran"].startswith("terhadap") else "tahun_lalu"
         dasar = [
-            i for i in konteks.ledger.frame["id"] if str(i).startswith(f"perbandingan.{b['subjek']}.{jenis}.pembanding")
+            i
+            for i in konteks.ledger.frame["id"]
+            if str(i).startswith(f"perbandingan.{b['subjek']}.{terhadap}.pembanding")
         ]
         yield Catatan(
             str(b["id"]),

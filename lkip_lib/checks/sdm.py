@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.ledger import ANGKA, TIDAK_TERBACA
 
 _KOLOM = {"asn_orang": ("ASN", "jumlah_asn"), "non_asn_orang": ("non-ASN", "jumlah_non_asn")}
 Baris = dict[str, Any]
@@ -57,7 +58,7 @@ def _sel(b: Baris, kolom: str) -> dict[str, Any]:
 def _jumlah(milik: list[Baris], kolom: str) -> int | None:
     """Sum a column of a group; None where nothing is stated or a cell cannot be read."""
     status = [b[f"{kolom}_status"] for b in milik]
-    if "tidak_terbaca" in status or "angka" not in status:
+    if TIDAK_TERBACA in status or ANGKA not in status:
         return None
     return int(sum(b[kolom] for b in milik if b[kolom] == b[kolom]))
 

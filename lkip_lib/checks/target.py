@@ -17,6 +17,8 @@ from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
 from lkip_lib.numerals import sepadan, setara
+from lkip_lib.rumus.capaian import mengukur_jenjang
+from lkip_lib.rumus.jenis import berjenjang, bertingkat, berubah, disebut
 
 Baris = dict[str, Any]
 # Plans, older than an agreement that was changed.
@@ -30,7 +32,7 @@ _SATU_NAMA = 0.8
 def tulis(b: Baris) -> str:
     """Write a target as a number, or as printed when it is a range or a rung of a ladder."""
     tercetak = str(b["target_tercetak"])
-    if pd.isna(b["target"]) or b["jenis"] == "ordinal" or not any(h.isdigit() for h in tercetak):
+    if pd.isna(b["target"]) or disebut(berjenjang, b["jenis"]) or not any(h.isdigit() for h in tercetak):
         return tercetak
     return numerals.write(b["target"], 4, trim=True)
 
@@ -110,8 +112,8 @@ def _diperbarui(satu: Baris, dua: Baris) -> bool:
 
 def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
     """Tell whether a level and a change ask for the same: last year's realisasi and the change give the level."""
-    ubah, tingkat = (satu, dua) if satu["jenis"] == "perubahan" else (dua, satu)
-    sepasang = ubah["jenis"] == "perubahan" and tingkat["jenis"] == "tingkat"
+    ubah, tingkat = (satu, dua) if berubah(satu["jenis"]) else (dua, satu)
+    sepasang = berubah(ubah["jenis"]) and bertingkat(tingkat["jenis"])
     if not sepasang or pd.isna(ubah["target"] + tingkat["target"]):
         return False
     lalu = [
@@ -159,7 +161,7 @@ def tak_terukur(konteks: Konteks) -> dict[str, Baris]:
 
 def _sebab_perlu_disebut(b: Baris) -> bool:
     if b["status_nilai"] == TIDAK_DAPAT_DIHITUNG:
-        return bool(b["rumus"] != "capaian_ordinal")
+        return not mengukur_jenjang(b["rumus"])
     return bool(b["status_nilai"] == BELUM_DIISI)
 
 

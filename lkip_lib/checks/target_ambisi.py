@@ -14,6 +14,8 @@ from lkip_lib.checks.target import berlaku, tulis
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import buat_id
+from lkip_lib.rumus.capaian import mengukur_perubahan
+from lkip_lib.rumus.jenis import bertingkat, berubah, lebih_baik, menurun, ujung_terbaik
 
 Baris = dict[str, Any]
 
@@ -32,9 +34,9 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
     milik_lalu = riwayat[(riwayat["tahun"] == konteks.tahun - 1) & (riwayat["lingkup"] == "instansi")]
     lalu = milik_lalu.set_index("kode")["realisasi"].dropna()
     for b in konteks.baris("indikator"):
-        if str(b["rumus"]).startswith("capaian_perubahan") or b["kode"] not in lalu.index or pd.isna(b["target"]):
+        if mengukur_perubahan(b["rumus"]) or b["kode"] not in lalu.index or pd.isna(b["target"]):
             continue
-        if _lebih_mudah(b["target"], lalu[b["kode"]], b["arah"]) and (id := _id_target(konteks, b)):
+        if lebih_baik(lalu[b["kode"]], b["target"], b["arah"]) and (id := _id_target(konteks, b)):
             target = buat_id("indikator", b["kode"], "target", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
             realisasi = buat_id("riwayat", b["kode"], "realisasi", tahun=konteks.tahun - 1)
             yield Catatan(
@@ -48,10 +50,6 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
 def _sebut(konteks: Konteks, id: str, nilai: float) -> str:
     """Write a figure as a number, or as the rung of a ladder that its row in the ledger names."""
     return (str(konteks.ledger[id]["label"]) if id in konteks.ledger else "") or numerals.write(nilai, 4, trim=True)
-
-
-def _lebih_mudah(target: float, acuan: float, arah: str) -> bool:
-    return target > acuan if arah == "turun" else target < acuan
 
 
 def _id_target(konteks: Konteks, b: Baris) -> str:
@@ -77,12 +75,12 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
     t = konteks.frames["ketik/target"]
     for b in catatan(banding[banding["jenis"] == "akhir_renstra"]):
         k = kartu.loc[b["kode"]]
-        if pd.isna(b["pembanding"]) or pd.isna(b["realisasi"]) or k["jenis"] not in ("tingkat", ""):
+        if pd.isna(b["pembanding"]) or pd.isna(b["realisasi"]) or not bertingkat(k["jenis"]):
             continue
-        ujung = (rentang_kartu(str(k["rentang"])) or (None, None))[0 if k["arah"] == "turun" else 1]
+        ujung = ujung_terbaik(*(rentang_kartu(str(k["rentang"])) or (None, None)), k["arah"])
         # What cannot be bettered: the end of the card's range, and nothing at all of what should be little.
-        terbaik = b["pembanding"] == ujung or (k["arah"] == "turun" and b["pembanding"] == 0)
-        if terbaik or _lebih_mudah(b["realisasi"], b["pembanding"], k["arah"]):
+        terbaik = b["pembanding"] == ujung or (menurun(k["arah"]) and b["pembanding"] == 0)
+        if terbaik or lebih_baik(b["pembanding"], b["realisasi"], k["arah"]):
             continue
         milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
         milik = milik[milik["target"] == b["pembanding"]]
@@ -111,7 +109,7 @@ def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
     kini = t[t["tahun"] == konteks.tahun]
     pasangan = kini.merge(lalu, on=["indikator", "dokumen", "jenis"], suffixes=("", "_lalu"))
     for b in catatan(pasangan.drop_duplicates(["indikator", "dokumen"])):
-        if b["jenis"] != "perubahan" and _lebih_mudah(b["target"], b["target_lalu"], arah[b["indikator"]]):
+        if not berubah(b["jenis"]) and lebih_baik(b["target_lalu"], b["target"], arah[b["indikator"]]):
             lama = {**b, **{k: b[f"{k}_lalu"] for k in ("target", "target_tercetak")}}
             yield Catatan(
                 str(b["target_id"]),

@@ -13,7 +13,8 @@ from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import sama, tulis
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA
-from lkip_lib.rumus.triwulan import dari_tahun_lalu
+from lkip_lib.rumus.jenis import bertingkat, berubah, disebut, lebih_baik
+from lkip_lib.rumus.triwulan import AKUMULATIF, PENGULANGAN, POSISI_AKHIR, dari_tahun_lalu
 
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
@@ -33,9 +34,9 @@ def _lengkap(konteks: Konteks) -> Iterator[tuple[Baris, Baris, list[Baris]]]:
 
 def _dibagi_empat(kartu: Baris, setahun: Baris, triwulan: list[Baris]) -> bool:
     """Tell whether a level was divided by four; a change, a count or a sum may be."""
-    if pd.isna(setahun["target"]) or not setahun["target"] or (setahun["jenis"] or kartu["jenis"]) != "tingkat":
+    if pd.isna(setahun["target"]) or not setahun["target"] or not bertingkat(setahun["jenis"] or kartu["jenis"]):
         return False
-    if kartu["tipe_triwulan"] == "akumulatif" or satuan_baku(kartu["satuan"]) not in ("persen", "nilai"):
+    if kartu["tipe_triwulan"] == AKUMULATIF or satuan_baku(kartu["satuan"]) not in ("persen", "nilai"):
         return False
     return all(abs(t["target"] - setahun["target"] / 4) < 0.5 * 10.0 ** -t["target_desimal"] + 1e-9 for t in triwulan)
 
@@ -54,10 +55,10 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
         if _dibagi_empat(kartu, setahun, triwulan):
             continue
         sebut = f"Target {kartu['kode']} {setahun['tahun']} menurut {sebut_dokumen(setahun['dokumen'])}"
-        berubah = setahun["jenis"] == "perubahan" and kartu["jenis"] != "perubahan"
-        tipe = "akumulatif" if berubah else kartu["tipe_triwulan"]
-        if berubah and dari_tahun_lalu([t["target"] for t in triwulan], setahun["target"]):
-            tipe = "posisi_akhir"
+        diubah = disebut(berubah, setahun["jenis"]) and not berubah(kartu["jenis"])
+        tipe = AKUMULATIF if diubah else kartu["tipe_triwulan"]
+        if diubah and dari_tahun_lalu([t["target"] for t in triwulan], setahun["target"]):
+            tipe = POSISI_AKHIR
         hasil = _bertentangan(tipe, kartu, setahun, triwulan)
         if hasil:
             b, kalimat, peringatan = hasil
@@ -69,21 +70,21 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
 def _bertentangan(tipe: str, kartu: Baris, setahun: Baris, triwulan: list[Baris]) -> tuple[Baris, str, bool] | None:
     """Return the quarter at fault, what is wrong with it, and whether that is only a warning."""
     deret = ", ".join(tulis(t) for t in triwulan)
-    if tipe == "akumulatif":
+    if tipe == AKUMULATIF:
         jumlah = sum(t["target"] for t in triwulan)
         teliti = sum(0.5 * 10.0 ** -t["target_desimal"] for t in triwulan if t["target"] % 1)
         if pd.isna(jumlah) or pd.isna(setahun["target"]) or abs(jumlah - setahun["target"]) <= teliti + 1e-9:
             return None
         jumlahnya = numerals.write(jumlah, 4, trim=True)
         return triwulan[0], f"triwulan {deret} berjumlah {jumlahnya}, setahun {tulis(setahun)}", False
-    if tipe == "posisi_akhir":
+    if tipe == POSISI_AKHIR:
         if not sama(triwulan[-1], setahun):
             return triwulan[-1], f"triwulan IV {tulis(triwulan[-1])}, setahun {tulis(setahun)}", False
         nilai = [t["target"] for t in triwulan]
         for lama, baru, b in zip(nilai, nilai[1:], triwulan[1:], strict=False):
-            if baru > lama if kartu["arah"] == "turun" else baru < lama:
+            if lebih_baik(lama, baru, kartu["arah"]):
                 return b, f"triwulan {deret} bergerak mundur", True
-    if tipe == "pengulangan":
+    if tipe == PENGULANGAN:
         for b in triwulan:
             if not sama(b, setahun):
                 return b, f"{b['periode']} {tulis(b)}, setahun {tulis(setahun)}, padahal targetnya berulang", False

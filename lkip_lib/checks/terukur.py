@@ -12,6 +12,8 @@ from lkip_lib.checks.target import berlaku, tak_terukur, tulis
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI
+from lkip_lib.rumus.capaian import mengukur_perubahan
+from lkip_lib.rumus.jenis import berubah
 
 Baris = dict[str, Any]
 # Targets are met several times over now and then; ten times is a figure of another kind.
@@ -147,7 +149,7 @@ def capaian_mustahil(konteks: Konteks) -> Iterator[Catatan]:
     kartu = {k["kode"]: k["jenis"] for k in konteks.baris("ketik/indikator")}
     for b in konteks.baris("indikator"):
         # Where only a document states a change, the change was computed: another note tells of that document.
-        if b["rumus"].startswith("capaian_perubahan") and kartu[b["kode"]] != "perubahan":
+        if mengukur_perubahan(b["rumus"]) and not berubah(kartu[b["kode"]]):
             continue
         if not (abs(b["capaian_mentah_persen"]) > _MUSTAHIL_PERSEN) or b["target"] != b["target"]:
             continue
@@ -155,6 +157,6 @@ def capaian_mustahil(konteks: Konteks) -> Iterator[Catatan]:
         kalimat = f"Target {b['kode']} {numerals.write(b['target'], 4, trim=True)}, "
         kalimat += f"realisasinya {numerals.write(b['realisasi'], 4, trim=True)}, "
         kalimat += f"capaiannya {numerals.persen(b['capaian_mentah_persen'])}"
-        if b["rumus"].startswith("capaian_perubahan"):
+        if mengukur_perubahan(b["rumus"]):
             kalimat += "; targetnya suatu perubahan, jadi realisasinya juga perubahan, bukan tingkat yang dicapai"
         yield _catatan(konteks, b["kode"], "realisasi", sel, kalimat)

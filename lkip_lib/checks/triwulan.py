@@ -11,6 +11,8 @@ from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.numerals import sepadan
 from lkip_lib.places import TRIWULAN
+from lkip_lib.rumus import triwulan as tipe
+from lkip_lib.rumus.jenis import bertingkat
 
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
@@ -56,7 +58,7 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
         lewat = [per[p] for p in _TRIWULAN if p in per]
         bukti = tuple(b["realisasi_id"] for b in (setahun, *lewat) if b is not akhir)
         match kartu["tipe_triwulan"]:
-            case "akumulatif" if len(lewat) == len(_TRIWULAN):
+            case tipe.AKUMULATIF if len(lewat) == len(_TRIWULAN):
                 jumlah = sum(b["realisasi"] for b in lewat)
                 teliti = sum(0.5 * 10.0 ** -b["realisasi_desimal"] for b in lewat if b["realisasi"] % 1)
                 if abs(jumlah - setahun["realisasi"]) > teliti + 1e-9:
@@ -64,9 +66,9 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
                     saran = " Tampaknya ditulis sebagai jumlah sampai triwulan itu." if kumulatif else ""
                     kata = f"triwulan berjumlah {numerals.write(jumlah, 4, trim=True)}"
                     yield _catatan(kartu, akhir, setahun, kata, bukti, saran)
-            case "posisi_akhir" if not _sama(akhir, setahun):
+            case tipe.POSISI_AKHIR if not _sama(akhir, setahun):
                 yield _catatan(kartu, akhir, setahun, f"triwulan IV {_tulis(akhir)}", bukti)
-            case "pengulangan" if len(lewat) == len(_TRIWULAN):
+            case tipe.PENGULANGAN if len(lewat) == len(_TRIWULAN):
                 nilai = [b["realisasi"] for b in lewat]
                 if not min(nilai) <= setahun["realisasi"] <= max(nilai):
                     kata = f"triwulan {', '.join(_tulis(b) for b in lewat)}"
@@ -132,7 +134,7 @@ def triwulan_terlewat(konteks: Konteks) -> Iterator[Catatan]:
     """Find indicators that add up with a quarter missing before one that is stated."""
     for kartu, per in _realisasi(konteks):
         ada = [p for p in _TRIWULAN if p in per]
-        if kartu["tipe_triwulan"] == "akumulatif" and ada:
+        if kartu["tipe_triwulan"] == tipe.AKUMULATIF and ada:
             for p in _TRIWULAN[: _TRIWULAN.index(ada[-1])]:
                 if p not in per:
                     kata = f"Realisasi {kartu['kode']} {_NAMA[p]} belum diisi, {_NAMA[ada[-1]]} sudah."
@@ -150,7 +152,7 @@ def triwulan_terlewat(konteks: Konteks) -> Iterator[Catatan]:
 def jumlah_turun(konteks: Konteks) -> Iterator[Catatan]:
     """Find negative quarters, by which a running total would fall."""
     for kartu, per in _realisasi(konteks):
-        if kartu["tipe_triwulan"] == "akumulatif" and kartu["jenis"] == "tingkat":
+        if kartu["tipe_triwulan"] == tipe.AKUMULATIF and bertingkat(kartu["jenis"]):
             for p in _TRIWULAN:
                 if p in per and per[p]["realisasi"] < 0:
                     kata = f"Realisasi {kartu['kode']} {_NAMA[p]} {_tulis(per[p])}, kurang dari nol."

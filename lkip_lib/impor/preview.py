@@ -84,7 +84,7 @@ def _angka(satu: Impor) -> Iterator[str]:
     for c in TABLES[satu.tabel].angka:
         if c.name in satu.frame.columns:
             bacaan = [numerals.read(t, satuan="" if c.satuan.startswith("@") else c.satuan) for t in satu.frame[c.name]]
-            terisi = [b for b in bacaan if b.status != "belum_diisi"]
+            terisi = [b for b in bacaan if b.status != numerals.BELUM_DIISI]
             jumlah = f", jumlah {numerals.rupiah(sum(b.value or 0 for b in terisi))}" if c.satuan == "rupiah" else ""
             yield f"  {c.name}: {len(terisi)} terisi, {len(bacaan) - len(terisi)} kosong{jumlah}"
 

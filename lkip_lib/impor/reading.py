@@ -122,7 +122,7 @@ def _periksa_angka(frame: pd.DataFrame, bagian: Bagian, potongan: Potongan) -> N
             continue
         for teks, nomor in zip(frame[c.name], frame[BARIS], strict=True):
             bacaan = numerals.read(str(teks), satuan=c.satuan)
-            if bacaan.status == "tidak_terbaca":
+            if bacaan.status == numerals.TIDAK_TERBACA:
                 perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
                 potongan.salah(str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan)
 

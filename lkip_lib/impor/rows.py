@@ -135,7 +135,7 @@ def _dikalikan(teks: str, b: int, medan: _Medan, hasil: Potongan) -> str:
     bacaan = numerals.read(teks, satuan="" if medan.satuan.startswith("@") else medan.satuan)
     if bacaan.value is not None:
         return teks_angka(bacaan.value * medan.kolom.kali)
-    if bacaan.status in ("belum_diisi", "tidak_berlaku"):
+    if bacaan.status in (numerals.BELUM_DIISI, numerals.TIDAK_BERLAKU):
         return teks
     temuan = f'"{teks}" tidak dapat dikalikan {medan.kolom.kali}. {bacaan.note}'.strip()
     hasil.salah(address(b, medan.nomor[0]), temuan, "Perbaiki selnya, atau buang barisnya.")

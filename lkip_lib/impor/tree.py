@@ -135,7 +135,7 @@ def _kenali_jumlah(
 
 def _dijumlah(b: Baris, calon: Sequence[Sequence[Simpul]], kolom: Sequence[str]) -> str:
     """Name the rows that a row is the sum of: those of one level near it, before it, or all; or ""."""
-    if any(numerals.read(b.isi.get(k, ""), satuan="rupiah").status == "tidak_terbaca" for k in kolom):
+    if any(numerals.read(b.isi.get(k, ""), satuan="rupiah").status == numerals.TIDAK_TERBACA for k in kolom):
         return ""
     dicari = _jumlah([b.isi], kolom)
     for isi in calon:

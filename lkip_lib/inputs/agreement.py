@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from lkip_lib.numerals import BELUM_DIISI
+
 PK, PERUBAHAN = "pk", "pk_perubahan"
 
 
@@ -18,7 +20,7 @@ def berlaku(target: pd.DataFrame) -> pd.DataFrame:
     if not ubah.any():
         return target
     semula = (target["dokumen"] == PK).to_numpy()
-    terisi = (target["target_status"] != "belum_diisi").to_numpy()
+    terisi = (target["target_status"] != BELUM_DIISI).to_numpy()
     kunci = pd.MultiIndex.from_frame(target[["indikator", "tahun", "periode"]])
     diganti = semula & kunci.isin(kunci[ubah & terisi])
     kosong = ubah & ~terisi & kunci.isin(kunci[semula])

@@ -9,8 +9,10 @@ import pandas as pd
 from lkip_lib.errors import Masalah, terdekat
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
-from lkip_lib.numerals import Reading, read
+from lkip_lib.numerals import ANGKA, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TERBACA, Reading, read
 from lkip_lib.policies.jenjang import Jenjang, daftar_jenjang, jenjang, kenali
+from lkip_lib.rumus.jenis import berjenjang, setiap
+from lkip_lib.rumus.triwulan import AKUMULATIF
 
 
 def jenjang_kartu(
@@ -20,7 +22,7 @@ def jenjang_kartu(
     hasil: dict[str, Jenjang | None] = {}
     masalah = []
     kartu = mentah["indikator"]
-    ordinal = kartu[kartu["jenis"] == "ordinal"]
+    ordinal = kartu[setiap(berjenjang, kartu["jenis"])]
     for kode, teks, baris in zip(ordinal["kode"], ordinal["jenjang"], ordinal[BARIS], strict=True):
         try:
             hasil[kode] = jenjang(teks) if teks else kenali(_dinyatakan(mentah, kode, koreksi))
@@ -32,7 +34,7 @@ def jenjang_kartu(
                 else terdekat(teks, daftar_jenjang())
             )
             masalah.append(Masalah(str(salah), saran, "indikator.csv", int(baris), "jenjang"))
-    for baris in ordinal.loc[ordinal["tipe_triwulan"] == "akumulatif", BARIS]:
+    for baris in ordinal.loc[ordinal["tipe_triwulan"] == AKUMULATIF, BARIS]:
         sebab = "Tingkat pada jenjang tidak dapat dijumlahkan dari triwulan ke triwulan."
         perbaikan = "Pilih posisi_akhir atau pengulangan."
         masalah.append(Masalah(sebab, perbaikan, "indikator.csv", int(baris), "tipe_triwulan"))
@@ -49,16 +51,16 @@ def _dinyatakan(mentah: Mapping[str, pd.DataFrame], kode: str, koreksi: Sequence
         for posisi, (milik, teks) in enumerate(zip(mentah[n]["indikator"], mentah[n][n], strict=True))
         if milik == kode
     ]
-    return [t for t in semua if read(t).status not in ("belum_diisi", "tidak_berlaku")]
+    return [t for t in semua if read(t).status not in (BELUM_DIISI, TIDAK_BERLAKU)]
 
 
 def baca_tingkat(teks: str, milik: Jenjang | None) -> Reading:
     """Read a rung as its value on the ladder; a word whose ladder is not known stays a word without a value."""
     keadaan = read(teks).status
-    if keadaan in ("belum_diisi", "tidak_berlaku"):
+    if keadaan in (BELUM_DIISI, TIDAK_BERLAKU):
         return Reading(teks, None, keadaan)
     nilai = milik.nilai(teks) if milik else None
     if milik and nilai is None:
         catatan = f'Tidak terbaca: "{teks}" tidak ada dalam jenjang {milik.judul}: {milik.sebutan}.'
-        return Reading(teks, None, "tidak_terbaca", note=catatan)
-    return Reading(teks, nilai, "angka")
+        return Reading(teks, None, TIDAK_TERBACA, note=catatan)
+    return Reading(teks, nilai, ANGKA)

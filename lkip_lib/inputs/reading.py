@@ -172,8 +172,9 @@ def _ketik(
     """Type every table; without cards the figures that rest on them cannot be read and are left out."""
     if "indikator" not in mentah:
         return {}, []
-    kartu = mentah["indikator"]
-    ordinal, salah_jenjang = jenjang_kartu(mentah, koreksi)
+    bersih = {nama: shape.bersihkan(frame, deklarasi[nama]) for nama, frame in mentah.items()}
+    kartu = bersih["indikator"]
+    ordinal, salah_jenjang = jenjang_kartu(bersih, koreksi)
     masalah += [*salah_jenjang, *masalah_rentang(kartu), *masalah_bobot(kartu)]
     satuan = Satuan(
         {b["kode"]: (b["satuan"], rentang_kartu(b["rentang"], b["jenis"])) for b in catatan(kartu)},
@@ -181,10 +182,10 @@ def _ketik(
     )
     tabel: dict[str, pd.DataFrame] = {}
     sel: list[Sel] = []
-    for nama, frame in mentah.items():
-        tabel[nama], milik = ketik(shape.bersihkan(frame, deklarasi[nama]), deklarasi[nama], satuan, koreksi)
+    for nama, frame in bersih.items():
+        tabel[nama], milik = ketik(frame, deklarasi[nama], satuan, koreksi)
         sel += milik
-    if "target" in tabel:
+    if "target" in tabel and not masalah:  # what stands on no card, or on two, has no direction
         tabel["target"] = sesuaikan_jenis(tabel["target"], tabel["indikator"])
     return tabel, sel
 

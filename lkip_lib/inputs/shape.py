@@ -115,10 +115,12 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
 
 
 def bersihkan(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """Return the table with what is no year or count left blank, so that the rest of the row can still be read."""
+    """Return the table without what is no year, count or choice, so that the rest of the row can still be read."""
     sah = {"tahun": _tahun, "bulat": _bulat}
     salah = {c.name: ~frame[c.name].map(sah[c.kind]).astype(bool) for c in table.columns if c.kind in sah}
-    return frame.assign(**{nama: frame[nama].mask(s, "") for nama, s in salah.items() if s.any()})
+    salah |= {c.name: ~frame[c.name].isin(c.pilihan) for c in table.columns if c.pilihan}
+    bawaan = {c.name: c.bawaan if c.pilihan else "" for c in table.columns}
+    return frame.assign(**{nama: frame[nama].mask(s, bawaan[nama]) for nama, s in salah.items() if s.any()})
 
 
 def _tahun(teks: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lkip_lib.rumus.jenis import BATAS, RENTANG, berbatas, berkisar, bertingkat, menurun, setiap
+
 
 def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
     """Return the typed targets with `jenis` and ends as they must be measured.
@@ -14,19 +16,19 @@ def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
     unemployment of 5,5 to 6,0 per cent is missed above it, not below.
     """
     hasil = target.copy()
-    # A code that stands on two cards is told together with all other problems, so it must not stop the reading here.
-    kartu = kartu.drop_duplicates("kode").set_index("kode")
+    kartu = kartu.set_index("kode")
     milik = hasil["indikator"].map(kartu["jenis"])
     jenis = hasil["jenis"].where(hasil["jenis"] != "", milik)
     bawah, atas = hasil["target_bawah"].notna(), hasil["target_atas"].notna()
-    hasil["jenis"] = hasil["jenis"].mask((jenis == "tingkat") & (bawah & atas), "rentang")
-    hasil["jenis"] = hasil["jenis"].mask((jenis == "tingkat") & (bawah ^ atas), "batas")
-    tunggal = jenis.isin(("batas", "rentang")) & hasil["target"].notna()
-    turun = hasil["indikator"].map(kartu["arah"]) == "turun"
+    tingkat = setiap(bertingkat, jenis)
+    hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah & atas), RENTANG)
+    hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah ^ atas), BATAS)
+    tunggal = setiap(berkisar, jenis) & hasil["target"].notna()
+    turun = setiap(menurun, hasil["indikator"].map(kartu["arah"]))
     for ujung, ya in (("target_bawah", tunggal & ~turun), ("target_atas", tunggal & turun)):
         hasil[ujung] = hasil[ujung].where(~ya, hasil["target"])
     hasil["target"] = hasil["target"].where(~tunggal, np.nan)
-    longgar = (jenis == "batas") & bawah & atas
+    longgar = setiap(berbatas, jenis) & bawah & atas
     hasil["target_bawah"] = hasil["target_bawah"].where(~(longgar & turun), np.nan)
     hasil["target_atas"] = hasil["target_atas"].where(~(longgar & ~turun), np.nan)
     return hasil

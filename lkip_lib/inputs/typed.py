@@ -18,6 +18,7 @@ from lkip_lib.inputs.ordinal import baca_tingkat
 from lkip_lib.inputs.tables import Column, Table
 from lkip_lib.numerals import Rentang
 from lkip_lib.policies.jenjang import Jenjang
+from lkip_lib.rumus.jenis import TINGKAT, berubah, disebut
 
 # A printed figure may lie anywhere, −412 too; no range may talk it away.
 _SEMUA = (-100_000.0, 100_000.0)
@@ -67,7 +68,7 @@ class Satuan:
                 return "kata", None
             case "@indikator":
                 satuan, rentang = self.kartu.get(str(baris.get("indikator", "")), ("", None))
-                if baris.get("jenis") == "perubahan":
+                if disebut(berubah, baris.get("jenis")):
                     rentang = _rentang_perubahan(rentang)
                 return str(baris.get("satuan") or satuan), rentang
             case "@besaran":
@@ -91,7 +92,7 @@ class Satuan:
         return (str(baris.get("satuan") or "buah")), None
 
 
-def rentang_kartu(teks: str, jenis: str = "") -> Rentang | None:
+def rentang_kartu(teks: str, jenis: str = TINGKAT) -> Rentang | None:
     """Read a card's declared range, of a level; what is measured as a change may be as far below zero.
 
     >>> rentang_kartu("0-100"), rentang_kartu("0-100", "perubahan"), rentang_kartu("")
@@ -99,7 +100,7 @@ def rentang_kartu(teks: str, jenis: str = "") -> Rentang | None:
     """
     bacaan = numerals.read(teks)
     rentang = (bacaan.low, bacaan.high) if bacaan.low is not None or bacaan.high is not None else None
-    return _rentang_perubahan(rentang) if jenis == "perubahan" else rentang
+    return _rentang_perubahan(rentang) if berubah(jenis) else rentang
 
 
 def masalah_rentang(kartu: pd.DataFrame) -> list[Masalah]:
@@ -192,7 +193,7 @@ def _baca_sel(
         if berjenjang:
             return baca_tingkat(teks, satuan.ordinal[str(baris["indikator"])])
         if kata:
-            return numerals.Reading(teks, None, "angka" if teks else "belum_diisi")
+            return numerals.Reading(teks, None, numerals.ANGKA if teks else numerals.BELUM_DIISI)
         return numerals.read(teks, satuan=unit, rentang=rentang)
 
     return Sel(
@@ -235,7 +236,9 @@ def masalah_sel(sel: Sequence[Sel]) -> list[Masalah]:
     return [
         _masalah_sel(s)
         for s in sel
-        if s.berlaku.status == "tidak_terbaca" and not s.tabel.startswith("tercetak/") and _bukan_angka(s.berlaku.text)
+        if s.berlaku.status == numerals.TIDAK_TERBACA
+        and not s.tabel.startswith("tercetak/")
+        and _bukan_angka(s.berlaku.text)
     ]
 
 

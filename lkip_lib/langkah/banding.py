@@ -12,8 +12,9 @@ from lkip_lib import ledger
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.documents import DataDukung
 from lkip_lib.langkah.pernyataan import target_tahunan
-from lkip_lib.langkah.sanding import ORDINAL, PERUBAHAN, satuan_nilai, sebut_tingkat
+from lkip_lib.langkah.sanding import satuan_nilai, sebut_tingkat
 from lkip_lib.numerals import units
+from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
 from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
 
 _URUTAN = (TAHUN_LALU, AKHIR_RENSTRA)
@@ -85,16 +86,17 @@ def pasangkan(
     ]  # fmt: skip
     hasil = pd.DataFrame(baris, columns=[*_PASANGAN]).astype(_PASANGAN)
     hasil["satuan_nilai"] = satuan_nilai(hasil.assign(jenis=hasil["jenis_kartu"]))
-    hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih).mask(hasil["bentuk"] == ORDINAL, "jenjang")
+    hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih).mask(setiap(berjenjang, hasil["bentuk"]), "jenjang")
     return hasil
 
 
 def _akhir_renstra(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Return each indicator's last Renstra target that lies after this year; a targeted change is no level to reach."""
     t = target_tahunan(target, "renstra")
+    t = t[t["indikator"].isin(kartu["kode"])]
     ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
     jenis = t["jenis"].where(t["jenis"] != "", t["indikator"].map(kartu.set_index("kode")["jenis"]))
-    t = t[(t["tahun"] > tahun) & ada & (jenis != PERUBAHAN)]
+    t = t[(t["tahun"] > tahun) & ada & ~setiap(berubah, jenis)]
     return t.sort_values("tahun").groupby("indikator", sort=False).tail(1)
 
 
@@ -107,7 +109,7 @@ def _pasangan(
         return []
 
     def baris(jenis: str, p: dict[str, Any], kolom: str, ujung: list[dict[str, Any]], ragu: bool) -> dict[str, Any]:
-        menyebut = kartu["jenis"] == ORDINAL and p[f"{kolom}_status"] == ledger.ANGKA
+        menyebut = berjenjang(kartu["jenis"]) and p[f"{kolom}_status"] == ledger.ANGKA
         t = ujung[0] if ujung else {"jenis": "", "target_bawah": np.nan, "target_atas": np.nan}
         return {
             "kode": kartu["kode"], "arah": kartu["arah"], "satuan": kartu["satuan"], "jenis_kartu": kartu["jenis"],

@@ -15,9 +15,9 @@ from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.langkah.sesi import bertabel, kini
 from lkip_lib.numerals import units
+from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
 
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
-PERUBAHAN, ORDINAL = "perubahan", "ordinal"
 
 
 def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
@@ -73,8 +73,8 @@ def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.Da
     hasil["dokumen"] = hasil["dokumen_target"] = np.repeat([k.dokumen for k in keadaan], len(kartu)).astype(object)
     hasil["tahun"] = np.repeat([k.tahun for k in keadaan], len(kartu))
     hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
-    berubah = (hasil["jenis"] == PERUBAHAN) & (kartunya["jenis"] != PERUBAHAN).to_numpy()
-    hasil["dari_perubahan"] = np.where(berubah, "ya", "tidak").astype(object)
+    diubah = setiap(berubah, hasil["jenis"]) & ~setiap(berubah, kartunya["jenis"]).to_numpy()
+    hasil["dari_perubahan"] = np.where(diubah, "ya", "tidak").astype(object)
     hasil["realisasi_status"] = hasil["realisasi_kini_status"]
     for k in ("target", "realisasi"):
         hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
@@ -104,8 +104,8 @@ def _cari(
 
 def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:
     """Return the printed rung of ordinal figures, "" for numbers: on a ladder the word is what is shown."""
-    berjenjang = (frame["jenis"] == ORDINAL) & (frame[f"{kolom}_status"] == ledger.ANGKA)
-    return frame[f"{kolom}_tercetak"].astype(object).where(berjenjang, "")
+    menyebut = setiap(berjenjang, frame["jenis"]) & (frame[f"{kolom}_status"] == ledger.ANGKA)
+    return frame[f"{kolom}_tercetak"].astype(object).where(menyebut, "")
 
 
 def satuan_nilai(frame: pd.DataFrame) -> pd.Series:
@@ -117,10 +117,10 @@ def satuan_nilai(frame: pd.DataFrame) -> pd.Series:
 def satuan_ukuran(satuan: str, jenis: str) -> str:
     """Return the unit of a figure: a percentage that is measured as a change counts points.
 
-    >>> satuan_ukuran("Persen", "perubahan"), satuan_ukuran("Persen", "level")
+    >>> satuan_ukuran("Persen", "perubahan"), satuan_ukuran("Persen", "tingkat")
     ('poin persen', 'Persen')
     """
-    return "poin persen" if jenis == PERUBAHAN and units.family(satuan) == "persen" else satuan
+    return "poin persen" if berubah(jenis) and units.family(satuan) == "persen" else satuan
 
 
 def gabung(kiri: pd.DataFrame, kanan: pd.DataFrame, pada: str | list[str]) -> pd.DataFrame:

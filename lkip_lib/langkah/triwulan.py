@@ -13,11 +13,12 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.langkah.hitung import kelompokkan
 from lkip_lib.langkah.pernyataan import realisasi_tahunan, satukan, target_tahunan
-from lkip_lib.langkah.sanding import PERUBAHAN, Keadaan, sandingkan_keadaan, satuan_ukuran
+from lkip_lib.langkah.sanding import Keadaan, sandingkan_keadaan, satuan_ukuran
 from lkip_lib.langkah.sesi import bertabel
 from lkip_lib.numerals import units
 from lkip_lib.params import Params
 from lkip_lib.rumus.deklarasi import Atas, Rumus
+from lkip_lib.rumus.jenis import berubah, disebut
 from lkip_lib.rumus.triwulan import AKUMULATIF, PENGULANGAN, POSISI_AKHIR, dari_tahun_lalu, jumlah_triwulan
 
 Baris = dict[str, Any]
@@ -117,7 +118,7 @@ def tipe_berlaku(kartu: Baris, per: Mapping[str, Baris], n: int) -> str:
     since last year only when the year is over.
     """
     tipe = str(kartu["tipe_triwulan"])
-    if kartu["jenis"] == PERUBAHAN or not any(b.get("jenis") == PERUBAHAN for b in per.values()):
+    if berubah(kartu["jenis"]) or not any(disebut(berubah, b.get("jenis")) for b in per.values()):
         return tipe
     if tipe == AKUMULATIF and n < SETAHUN:
         return ""

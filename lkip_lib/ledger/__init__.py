@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.frames import catatan, susun
+from lkip_lib.rumus.nilai import KEADAAN
 
 KOLOM = (
     "id",
@@ -37,8 +38,7 @@ DTYPE = dict.fromkeys(KOLOM, "object") | {"nilai": "float64", "tahun": "Int64", 
 _KOSONG = dict.fromkeys(KOLOM, "") | {"nilai": float("nan"), "tahun": pd.NA, "baris": pd.NA}
 
 MASUKAN, TERCETAK, KOREKSI, HITUNG = "masukan", "tercetak", "koreksi", "hitung"
-ANGKA, BELUM_DIISI, TIDAK_TERBACA = "angka", "belum_diisi", "tidak_terbaca"
-TIDAK_DAPAT_DIHITUNG, TIDAK_BERLAKU = "tidak_dapat_dihitung", "tidak_berlaku"
+ANGKA, TIDAK_DAPAT_DIHITUNG, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TERBACA = KEADAAN
 
 
 def buat_id(tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: Any = "", periode: str = "") -> str:

@@ -120,12 +120,9 @@ def _batang(
 def _pita(isi: Isi) -> list[tuple[float, float, str, str]]:
     """Return the classes from low to high: bounds, grey, name with the printed bounds."""
     kelas = isi.skala.menurun[::-1]
-    baca = isi.skala.pembacaan(isi.params.pembacaan_celah)
-    tepi = [-math.inf]
-    for rendah, tinggi in pairwise(kelas):
-        batas = rendah.atas if baca == "ambang_atas" else tinggi.bawah
-        tepi.append((batas or 0.0) - (0.5 / 10**isi.skala.desimal if baca == "bulatkan" else 0))
-    tepi.append(math.inf)
+    celah = isi.params.pembacaan_celah
+    antara = [isi.skala.batas_baca(rendah, tinggi, celah) for rendah, tinggi in pairwise(kelas)]
+    tepi = [-math.inf, *antara, math.inf]
     hasil = []
     for i, k in enumerate(kelas):
         terang = 0.77 + 0.19 * i / (len(kelas) - 1)

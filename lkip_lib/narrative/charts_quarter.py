@@ -15,6 +15,7 @@ from lkip_lib.narrative.charts import angka, bagan
 from lkip_lib.narrative.charts_lines import Target, lukis, sumbu_tegak, target, tulisan
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.places import TRIWULAN
+from lkip_lib.rumus.jenis import berubah, disebut
 
 _TRIWULAN = dict(zip(PERIODE[1:], TRIWULAN[1:], strict=True))
 
@@ -115,5 +116,5 @@ def _langkah(isi: Isi, kode: str) -> tuple[str, dict[str, Target], bool]:
         per = {p: {t for b in baris if b["periode"] == p and (t := target(b))} for p in _TRIWULAN}
         if sasaran := {p: next(iter(t)) for p, t in per.items() if len(t) == 1}:
             dokumen = versi(b["dokumen"] for b in baris) if dokumen == PK else dokumen
-            return dokumen, sasaran, any(b["jenis"] == "perubahan" for b in baris)
+            return dokumen, sasaran, any(disebut(berubah, b["jenis"]) for b in baris)
     return "", {}, False

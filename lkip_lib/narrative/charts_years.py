@@ -12,6 +12,7 @@ from lkip_lib.inputs.agreement import menurut
 from lkip_lib.narrative.charts import bagan
 from lkip_lib.narrative.charts_lines import HALO, Target, Tulisan, lukis, sumbu_tegak, target, tulisan
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.rumus.jenis import berubah, disebut
 
 _PEMBANDING = {
     "kabupaten": ("Kabupaten", "#6A51A3", "s"),
@@ -78,7 +79,7 @@ def _target_tahun(isi: Isi, kode: str) -> dict[int, Target]:
     semua = isi.frames["ketik/target"]
     pakai = (semua["indikator"] == kode) & (semua["periode"] == "tahunan")
     for b in menurut(semua[pakai], isi.params.dokumen_target).to_dict("records"):
-        if b["jenis"] == "perubahan":  # a change is not on the same axis as the value
+        if disebut(berubah, b["jenis"]):  # a change is not on the same axis as the value
             hasil.pop(int(b["tahun"]), None)
         elif (r := target(b)) and (r.tercetak or r.bawah != r.atas) and int(b["tahun"]) in set(milik["tahun"]):
             hasil[int(b["tahun"])] = r

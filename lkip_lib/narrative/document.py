@@ -35,6 +35,13 @@ from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian
+from lkip_lib.rumus.capaian import (
+    capaian_ordinal,
+    capaian_perubahan,
+    capaian_perubahan_ditahan,
+    capaian_rentang,
+    nol_tercapai_seratus,
+)
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun"]
 # Their tables and charts enter the lists when they are imported.
@@ -42,11 +49,11 @@ _TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tab
 _BAGAN = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
 
 _UNTUK = {
-    "capaian_perubahan": "Target yang berupa perubahan",
-    "capaian_perubahan_ditahan": "Target yang berupa perubahan yang ditahan",
-    "capaian_ordinal": "Target yang berupa jenjang",
-    "capaian_rentang": "Target yang berupa rentang atau batas",
-    "nol_tercapai": "Target nol",
+    capaian_perubahan.nama: "Target yang berupa perubahan",
+    capaian_perubahan_ditahan.nama: "Target yang berupa perubahan yang ditahan",
+    capaian_ordinal.nama: "Target yang berupa jenjang",
+    capaian_rentang.nama: "Target yang berupa rentang atau batas",
+    nol_tercapai_seratus.nama: "Target nol",
 }
 
 

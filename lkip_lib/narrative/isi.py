@@ -20,6 +20,7 @@ from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
 from lkip_lib.places import EDISI, sebut_masa
 from lkip_lib.policies import AturanEfisiensi, Kebijakan, Skala
+from lkip_lib.rumus.jenis import berjenjang, setiap
 
 DOKUMEN = {
     "renstra": "Renstra",
@@ -183,7 +184,7 @@ class Isi:
         """Return the decimals of each indicator: its card's, else none for what is counted or ranked."""
         kartu = self.frames["ketik/indikator"]
         bawaan = kartu["satuan"].map(lambda s: 0 if family(s) == "cacah" or s.casefold() == "peringkat" else 2)
-        desimal = kartu["desimal"].fillna(bawaan).where(kartu["jenis"] != "ordinal", 0)  # rungs are counted
+        desimal = kartu["desimal"].fillna(bawaan).mask(setiap(berjenjang, kartu["jenis"]), 0)  # rungs are counted
         return {k: int(d) for k, d in zip(kartu["kode"], desimal, strict=True)}
 
     @cached_property
@@ -202,7 +203,7 @@ class Isi:
     def ordinal(self) -> set[str]:
         """Return the indicators whose values are rungs of a ladder."""
         kartu = self.frames["ketik/indikator"]
-        return set(kartu.loc[kartu["jenis"] == "ordinal", "kode"])
+        return set(kartu.loc[setiap(berjenjang, kartu["jenis"]), "kode"])
 
     @cached_property
     def akar(self) -> Catatan | None:

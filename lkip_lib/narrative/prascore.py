@@ -9,6 +9,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.target import sesuai
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.inputs.agreement import PK
+from lkip_lib.ledger import ANGKA
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import tanggal
@@ -66,7 +67,7 @@ def _kualitas(isi: Isi) -> list[_Butir]:
     tahun = {
         k: {b["tahun"] for b in isi.baris("riwayat") if b["kode"] == k and b["lingkup"] == "instansi"} for k in kode
     }
-    terukur = [b["kode"] for b in isi.baris("indikator") if b["status_nilai"] == "angka"]
+    terukur = [b["kode"] for b in isi.baris("indikator") if b["status_nilai"] == ANGKA]
     meleset = [b["kode"] for b in isi.baris("indikator") if b["tercapai"] == "tidak"]
     analisis = isi.analisis.indikator
     bersebab = [k for k in meleset if k in analisis and analisis[k].bersebab]

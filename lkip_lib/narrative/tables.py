@@ -11,6 +11,7 @@ from lkip_lib.display.figure import KEADAAN
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.policies.skala import CARA_CELAH
+from lkip_lib.rumus.capaian import mengukur_perubahan
 
 # Some take what they are about after the content: a group of staff, a sasaran.
 TABEL: dict[str, Callable[..., Tabel]] = {}
@@ -39,7 +40,7 @@ def pengukuran(isi: Isi) -> Tabel:
     baris = []
     for b in isi.baris("indikator"):
         k, d = b["kode"], isi.desimal[b["kode"]]
-        ubah = b["rumus"].startswith("capaian_perubahan")
+        ubah = mengukur_perubahan(b["rumus"])
         angka = [isi.indikator(k, kolom, desimal=d, tanda=ubah) for kolom in ("target", "realisasi")]
         angka += [isi.indikator(k, kolom) for kolom in ("capaian_mentah_persen", "capaian_persen", "predikat")]
         baris.append(Baris([b["nama"], f"{b['satuan']}{' (perubahan)' if ubah else ''}", *angka]))

@@ -17,8 +17,10 @@ from lkip_lib.display.trail import jangkar, sebut
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_TERBACA
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.rumus.jenis import berubah, disebut
 
 _SUBJEK = {"0": "instansi"}
 _KELUARGA = {"sdm": "SDM"}
@@ -43,7 +45,7 @@ def masukan(isi: Isi) -> Tabel:
         frame = isi.frames[f"ketik/{nama}"]
         if len(frame):
             status = [s for c in deklarasi.angka for s in frame[f"{c.nama_ketik}_status"]]
-            hitung = [str(len(frame)), *(str(status.count(s)) for s in ("angka", "belum_diisi", "tidak_terbaca"))]
+            hitung = [str(len(frame)), *(str(status.count(s)) for s in (ANGKA, BELUM_DIISI, TIDAK_TERBACA))]
             baris.append(Baris([deklarasi.judul, _berkas(asal_tabel(asal, nama)), *hitung]))
     kolom = [Kolom("Tabel", lebar=34), Kolom("Berkas")]
     kolom += [Kolom(k, angka=True) for k in ("Baris", "Angka terbaca", "Belum diisi", "Tidak terbaca")]
@@ -70,7 +72,7 @@ def buku_kerja(isi: Isi) -> Tabel:
 @tabel
 def bacaan(isi: Isi) -> Tabel:
     """Table the cells that could not be read, and how the doubtful ones were read."""
-    urut = sorted(isi.baris("bacaan"), key=lambda b: b["status_nilai"] == "angka")
+    urut = sorted(isi.baris("bacaan"), key=lambda b: b["status_nilai"] == ANGKA)
     baris = []
     for b in urut:
         terbaca = KEADAAN.get(b["status_nilai"]) or numerals.write(b["nilai"], 6, trim=True)
@@ -195,7 +197,7 @@ def _sel_matriks(b: dict[str, Any] | None, acuan: dict[str, Any] | None) -> str:
     if not b["target_tercetak"]:
         return "tanpa target"
     tanda = "" if acuan is None or sesuai(b, acuan) else "≠ "
-    bentuk = " (perubahan)" if b["jenis"] == "perubahan" else ""
+    bentuk = " (perubahan)" if disebut(berubah, b["jenis"]) else ""
     return f"{tanda}{b['target_tercetak']} {b['satuan']}{bentuk}".strip()
 
 

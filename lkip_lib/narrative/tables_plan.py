@@ -13,6 +13,7 @@ from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.rumus.jenis import berubah, makin_baik
 
 _TRIWULAN = ("I", "II", "III", "IV")
 _UKURAN = {
@@ -59,10 +60,8 @@ def kartu_indikator(isi: Isi) -> Tabel:
     baris = []
     for kode, nama in isi.nama_indikator.items():
         k = kartu[kode]
-        arah = "makin tinggi makin baik" if k["arah"] == "naik" else "makin rendah makin baik"
-        arah = "makin dekat ke rentangnya makin baik" if k["jenis"] == "rentang" else arah
         sel = (k["formulasi"], k["alasan"], k["penanggung_jawab"], k["sumber_data"])
-        baris.append(Baris([nama, f"{k['satuan']}; {arah}", *(s or kosong for s in sel)]))
+        baris.append(Baris([nama, f"{k['satuan']}; {makin_baik(k['arah'], k['jenis'])}", *(s or kosong for s in sel)]))
     lebar = {"Indikator": 20, "Satuan dan arah": 13, "Cara menghitung": 22, "Alasan pemilihan": 17}
     lebar |= {"Penanggung jawab": 14, "Sumber data": 14}
     return Tabel(
@@ -122,7 +121,7 @@ def _target(isi: Isi, b: dict[str, Any] | None) -> Any:
 
 def _berubah(isi: Isi, b: dict[str, Any] | None) -> bool:
     """Tell whether a target is a change, which is printed with its sign."""
-    return b is not None and (b["jenis"] or isi.jenis[b["indikator"]]) == "perubahan"
+    return b is not None and berubah(b["jenis"] or isi.jenis[b["indikator"]])
 
 
 def dokumen_rencana_anggaran(isi: Isi) -> str:

@@ -13,6 +13,8 @@ from lkip_lib.narrative.tables_budget import DALAM
 from lkip_lib.narrative.words import terisi
 from lkip_lib.places import TRIWULAN
 from lkip_lib.rumus import triwulan as rumus
+from lkip_lib.rumus.capaian import mengukur_kisaran, mengukur_perubahan
+from lkip_lib.rumus.jenis import berbatas
 
 _TIPE = {
     "akumulatif": "jumlah sampai triwulan ini",
@@ -24,7 +26,7 @@ _TIPE = {
 def _sel(isi: Isi, b: dict[str, Any], kolom: str, **gaya: Any) -> Any:
     """Show a figure of an indicator in its quarter, in its own decimals unless it is a percentage."""
     persen = kolom.endswith("_persen")
-    gaya = {"tanda": not persen and b["rumus"].startswith("capaian_perubahan")} | gaya
+    gaya = {"tanda": not persen and mengukur_perubahan(b["rumus"])} | gaya
     desimal = 2 if persen else isi.desimal[b["kode"]]
     return isi.kuartal("triwulan", b["kode"], kolom, b["triwulan"], desimal=desimal, **gaya)
 
@@ -35,7 +37,7 @@ def _uang(isi: Isi, b: dict[str, Any], *kolom: str, **gaya: Any) -> list[Any]:
 
 def _keadaan(isi: Isi, b: dict[str, Any]) -> str:
     """Say how an indicator stands; one above its range is not behind, but outside of it."""
-    berentang = b["rumus"] == "capaian_rentang" and isi.jenis[b["kode"]] != "batas"
+    berentang = mengukur_kisaran(b["rumus"]) and not berbatas(isi.jenis[b["kode"]])
     meleset = "di luar rentang" if berentang and b["selisih"] > 0 else "tertinggal"
     return {"ya": "tercapai", "tidak": meleset}.get(b["tercapai"]) or KEADAAN[b["status_nilai"]]
 

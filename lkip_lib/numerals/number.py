@@ -18,6 +18,8 @@ from lkip_lib.numerals.units import (
 )
 from lkip_lib.numerals.writing import write
 
+# The states that a cell can be read in.
+ANGKA, BELUM_DIISI, TIDAK_TERBACA, TIDAK_BERLAKU = "angka", "belum_diisi", "tidak_terbaca", "tidak_berlaku"
 _EXACT = 2**53  # beyond this a float no longer holds every whole number
 RP = r"(?:[rνρπтр][pρр]\s?\.?|idr)"  # scanned reports print "Rp" with Greek and Cyrillic letters
 _CURRENCY = re.compile(rf"([+-]?)({RP})\s?", re.I)
@@ -111,7 +113,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     return Reading(
         text="",
         value=float(value) or 0.0,  # never -0.0
-        status="angka",
+        status=ANGKA,
         decimals=_places(value),
         unit=f"{unit} {per[2]}".strip() if per else unit,
         candidates=tuple(map(float, readings)) if others else (),

@@ -9,7 +9,18 @@ import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
-from lkip_lib.numerals.number import GROUPED, RP, Reading, Refused, joined, number
+from lkip_lib.numerals.number import (
+    ANGKA,
+    BELUM_DIISI,
+    GROUPED,
+    RP,
+    TIDAK_BERLAKU,
+    TIDAK_TERBACA,
+    Reading,
+    Refused,
+    joined,
+    number,
+)
 from lkip_lib.numerals.shares import bracketed_parts, share
 from lkip_lib.numerals.units import Rentang, family, raised
 from lkip_lib.numerals.writing import terbilang, write
@@ -86,22 +97,20 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     plain = _plain(printed)
     phrase = plain.replace("_", " ").strip(" .")
     if _BLANK.fullmatch(plain) or _NOT_FILLED.fullmatch(phrase):
-        return Reading(printed, None, "belum_diisi")
+        return Reading(printed, None, BELUM_DIISI)
     if _NOT_APPLICABLE.fullmatch(phrase):
-        return Reading(printed, None, "tidak_berlaku")
+        return Reading(printed, None, TIDAK_BERLAKU)
     if _NONE.fullmatch(phrase) and family(satuan) == "cacah" and (rentang is None or (rentang[0] or 0) <= 0):
-        return Reading(printed, 0.0, "angka", note=f'Dibaca 0: kata "{phrase}" dibaca sebagai nol.')
+        return Reading(printed, 0.0, ANGKA, note=f'Dibaca 0: kata "{phrase}" dibaca sebagai nol.')
     if family(satuan) == "cacah" and (spelled := _spelled_counts().get(phrase.lower())):
-        return Reading(
-            printed, float(spelled), "angka", note=f'Dibaca {spelled}: kata "{phrase}" dibaca sebagai angka.'
-        )
+        return Reading(printed, float(spelled), ANGKA, note=f'Dibaca {spelled}: kata "{phrase}" dibaca sebagai angka.')
     try:
         if len(plain) > _LONGEST:
             raise Refused("teks terlalu panjang untuk satu angka")
         reading = _interpret(plain, satuan, rentang)
     except Refused as refused:
         note = f"Tidak terbaca: {refused}."
-        return Reading(printed, None, "tidak_terbaca", candidates=refused.candidates, note=note)
+        return Reading(printed, None, TIDAK_TERBACA, candidates=refused.candidates, note=note)
     ends = (reading.value, reading.low, reading.high)
     shown = "–".join(write(end, reading.decimals) for end in ends if end is not None)
     return replace(reading, text=printed, note=reading.note and f"Dibaca {shown}: {reading.note}.")

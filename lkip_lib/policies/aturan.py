@@ -14,6 +14,7 @@ from lkip_lib.policies.entri import Cacat, Entri, angka
 from lkip_lib.policies.ungkapan import Ungkapan, baca
 from lkip_lib.rumus.bahasa import TIDAK_ADA, Kolom, simpul
 from lkip_lib.rumus.deklarasi import Rumus, rumus
+from lkip_lib.rumus.jenis import ARAH, Arah, menurun
 from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.strict_yaml import Ketat
@@ -35,7 +36,7 @@ _COBA_RASIO = np.linspace(0, 2.5, 26)
 class RumusCapaian(Entri):
     """Hold a formula of capaian (persen) for one direction, written in T (target) and R (realisasi)."""
 
-    untuk: Literal["naik", "turun"]
+    untuk: Arah
     ungkapan: str
 
     @property
@@ -71,12 +72,13 @@ class RumusCapaian(Entri):
             yield Cacat(("ungkapan",), sebab, "Periksa rumusnya, misalnya × 100 atau tanda kurung yang kurang.")
             return
         beda = np.diff(rumus(_COBA_T, _COBA_T * _COBA_RASIO), axis=1)
-        if np.any((beda if self.untuk == "turun" else -beda) > 1e-9):
-            lebih = "lebih tinggi" if self.untuk == "turun" else "lebih rendah"
+        turun = menurun(self.untuk)
+        if np.any((beda if turun else -beda) > 1e-9):
+            lebih = "lebih tinggi" if turun else "lebih rendah"
             yield Cacat(
                 ("ungkapan",),
                 f"Rumus ini memberi capaian {lebih} bila realisasinya naik, padahal untuk indikator {self.untuk}.",
-                "Periksa arahnya: untuk: naik atau untuk: turun.",
+                f"Periksa arahnya: {' atau '.join(f'untuk: {a}' for a in ARAH)}.",
             )
 
 

@@ -9,6 +9,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from lkip_lib.policies.entri import Cacat, Entri, angka
+from lkip_lib.rumus.deklarasi import tidak_dikenal
+from lkip_lib.rumus.jenis import Arah, kata_baik, menurun
 from lkip_lib.strict_yaml import Ketat
 
 _TEPI = {
@@ -35,7 +37,7 @@ class Skala(Entri):
     """Hold a scale of classes, best first: the highest values, or with `arah: turun` the lowest."""
 
     untuk: Literal["capaian", "nilai"]
-    arah: Literal["naik", "turun"] = "naik"
+    arah: Arah = "naik"
     tepi: Literal["kiri_terbuka", "kanan_terbuka", "bercelah"] = Field(
         description="kiri_terbuka: (60, 70]; kanan_terbuka: [60, 70); bercelah: 91–100 lalu 76–90, celahnya dibaca "
         "menurut params"
@@ -45,7 +47,7 @@ class Skala(Entri):
     @property
     def menurun(self) -> tuple[Kelas, ...]:
         """Return the classes from the highest values to the lowest."""
-        return self.kelas if self.arah == "naik" else self.kelas[::-1]
+        return self.kelas[::-1] if menurun(self.arah) else self.kelas
 
     @property
     def batas(self) -> dict[str, Any]:
@@ -71,6 +73,18 @@ class Skala(Entri):
     def pembacaan(self, celah: str) -> str:
         """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
         return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)
+
+    def batas_baca(self, rendah: Kelas, tinggi: Kelas, celah: str) -> float:
+        """Return the value from which on one class is left for the next higher one, as `celah` has the scale read."""
+        match self.pembacaan(celah):
+            case "ambang_atas":
+                return rendah.atas or 0.0
+            case "ambang_bawah" | "kiri_terbuka":
+                return tinggi.bawah or 0.0
+            case "bulatkan":
+                return (tinggi.bawah or 0.0) - 0.5 / 10.0**self.desimal
+            case cara:
+                raise tidak_dikenal("Pembacaan celah skala", cara, CARA_CELAH)
 
     def sebutan_tepi(self, celah: str) -> str:
         """Name how the edges are read; only where the scale has gaps is it `celah`, the choice in params."""
@@ -112,17 +126,17 @@ class Skala(Entri):
                 sebab = f"batas bawah {angka(k.bawah)} lebih tinggi dari batas atas {angka(k.atas)}"
                 yield Cacat(("kelas", i), f'kelas "{k.nama}": {sebab}', "Tukar kedua batasnya.")
         for i, (baik, buruk) in enumerate(pairwise(self.kelas), 1):
-            if cacat := self._pasangan(*((baik, buruk) if self.arah == "naik" else (buruk, baik))):
+            if cacat := self._pasangan(*((buruk, baik) if menurun(self.arah) else (baik, buruk))):
                 yield Cacat(("kelas", i), *cacat)
 
     def _pasangan(self, tinggi: Kelas, rendah: Kelas) -> tuple[str, str] | None:
         """Look at two neighbours, the one of higher values first."""
         dua = f'"{tinggi.nama}" dan "{rendah.nama}"'
         if _di_bawah(tinggi, rendah):
-            urutan = "tertinggi" if self.arah == "naik" else "terendah"
             return (
                 f"urutan kelas {dua} terbalik",
-                f"Kelas bernilai {urutan} ditulis lebih dahulu; arah: turun bila nilai rendah yang terbaik.",
+                f"Kelas bernilai ter{kata_baik(self.arah)} ditulis lebih dahulu; arah: turun bila nilai rendah "
+                "yang terbaik.",
             )
         if tinggi.bawah is None or rendah.atas is None:
             return f"batas antara {dua} belum diisi", "Isi bawah kelas yang satu dan atas kelas yang lain."

@@ -9,9 +9,8 @@ import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_ADA, TIDAK_BERLAKU, banyak, bersih, bulat, jumlah, terisi
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.jenis import JENIS, berjenjang, berkisar, bertingkat, berubah, menurun
 
-ARAH = ("naik", "turun")
-JENIS = ("tingkat", "perubahan", "rentang", "batas", "ordinal")
 INSTANSI = "Ketentuan pengukuran instansi"
 
 
@@ -28,41 +27,22 @@ def capaian_mentah(target, realisasi, target_bawah, target_atas, *, jenis, arah,
     108.54
     """
     turunkan = menurun(arah)
-    match jenis:
-        case "rentang" | "batas":
-            hasil = capaian_rentang(
-                realisasi, target_bawah, target_atas, rumus_naik=rumus_naik, rumus_turun=rumus_turun
-            )
-        case "perubahan":
-            # A change against the direction is not wanted but held: the less of it the better.
-            melawan = target > 0 if turunkan else target < 0
-            hasil = np.where(
-                melawan, capaian_perubahan_ditahan(target, realisasi), capaian_perubahan(target, realisasi)
-            )
-        case "ordinal":
-            hasil = capaian_ordinal(target, realisasi)
-        case "tingkat":
-            hasil = (rumus_turun if turunkan else rumus_naik).rumus(target, realisasi)
-        case _:
-            raise tidak_dikenal("Jenis target", jenis, JENIS)
+    if berkisar(jenis):
+        hasil = capaian_rentang(realisasi, target_bawah, target_atas, rumus_naik=rumus_naik, rumus_turun=rumus_turun)
+    elif berubah(jenis):
+        # A change against the direction is not wanted but held: the less of it the better.
+        melawan = target > 0 if turunkan else target < 0
+        hasil = np.where(melawan, capaian_perubahan_ditahan(target, realisasi), capaian_perubahan(target, realisasi))
+    elif berjenjang(jenis):
+        hasil = capaian_ordinal(target, realisasi)
+    elif bertingkat(jenis):
+        hasil = (rumus_turun if turunkan else rumus_naik).rumus(target, realisasi)
+    else:
+        raise tidak_dikenal("Jenis target", jenis, JENIS)
     if nol_tercapai == "ya":
         nihil = (target == 0) & (realisasi == 0)
         hasil = np.where(nihil, nol_tercapai_seratus(target, realisasi), hasil)
     return hasil
-
-
-def menurun(arah: str) -> bool:
-    """Tell whether lower is better. Raises MasukanSalah for a direction that is not known.
-
-    >>> menurun("naik"), menurun("turun")
-    (False, True)
-    """
-    match arah:
-        case "naik":
-            return False
-        case "turun":
-            return True
-    raise tidak_dikenal("Arah", arah, ARAH)
 
 
 @rumus("persen")
@@ -117,6 +97,33 @@ def capaian_rentang(realisasi, target_bawah, target_atas, *, rumus_naik, rumus_t
     di_luar = np.where(lebih, rumus_turun.rumus(target_atas, realisasi), 100)
     hasil = np.where(kurang, rumus_naik.rumus(target_bawah, realisasi), di_luar)
     return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target_bawah + target_atas, hasil)
+
+
+def mengukur_perubahan(nama: str) -> bool:
+    """Tell whether the formula of this name measures a change.
+
+    >>> mengukur_perubahan("capaian_perubahan_ditahan"), mengukur_perubahan("capaian_naik")
+    (True, False)
+    """
+    return nama in (capaian_perubahan.nama, capaian_perubahan_ditahan.nama)
+
+
+def mengukur_kisaran(nama: str) -> bool:
+    """Tell whether the formula of this name gives 100 for all that lies within a range or bound.
+
+    >>> mengukur_kisaran("capaian_rentang"), mengukur_kisaran("capaian_naik")
+    (True, False)
+    """
+    return nama == capaian_rentang.nama
+
+
+def mengukur_jenjang(nama: str) -> bool:
+    """Tell whether the formula of this name compares rungs of a ladder.
+
+    >>> mengukur_jenjang("capaian_ordinal"), mengukur_jenjang("capaian_naik")
+    (True, False)
+    """
+    return nama == capaian_ordinal.nama
 
 
 @rumus("persen", nama="nol_tercapai")
@@ -224,8 +231,10 @@ def di_skala(nilai: Any, skala: Any, celah: str) -> Any:
                 masuk = v > di_bawahnya.atas
             case "kiri_terbuka":
                 masuk = v > k.bawah
-            case _:
+            case "ambang_bawah" | "bulatkan":
                 masuk = v >= k.bawah
+            case _:
+                raise tidak_dikenal("Pembacaan celah skala", cara, ("ambang_bawah", "ambang_atas", "bulatkan"))
         hasil = np.where(masuk, k.nama, hasil)
     return hasil
 

@@ -14,10 +14,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak
+from lkip_lib import numerals
+from lkip_lib.rumus.bahasa import BANDING, HITUNG, TIDAK_ADA, Simpul, anak
 
 # In order of strength: the place in this row is the number by which arrays of states count.
-KEADAAN = ("angka", "tidak_dapat_dihitung", "belum_diisi", "tidak_berlaku", "tidak_terbaca")
+KEADAAN = (
+    numerals.ANGKA,
+    str(TIDAK_ADA.isi[0]),
+    numerals.BELUM_DIISI,
+    numerals.TIDAK_BERLAKU,
+    numerals.TIDAK_TERBACA,
+)
 TIDAK_DAPAT_DIHITUNG, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TERBACA = 1, 2, 3, 4
 Keadaan = NDArray[np.int8]
 _DESIMAL = 9

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih
-from lkip_lib.rumus.capaian import capaian_mentah, menurun
+from lkip_lib.rumus.capaian import capaian_mentah
 from lkip_lib.rumus.deklarasi import rumus
+from lkip_lib.rumus.jenis import berentang, berjenjang, berkisar, menurun
 
 TAHUN_LALU, AKHIR_RENSTRA = "tahun_lalu", "akhir_renstra"
 # What better, worse and equal are called, by what one compares with.
@@ -44,7 +45,7 @@ def perubahan_pembanding(kini, lalu, *, bentuk):
     >>> round(perubahan_pembanding(64.17, 61.64, bentuk="tingkat"), 1), perubahan_pembanding(4, 3, bentuk="ordinal")
     (4.1, nan)
     """
-    return TIDAK_BERLAKU if bentuk == "ordinal" else perubahan_persen(kini, lalu)
+    return TIDAK_BERLAKU if berjenjang(bentuk) else perubahan_persen(kini, lalu)
 
 
 @rumus("persen")
@@ -102,16 +103,16 @@ def makna(
     >>> makna(7.82, 7.9, -0.08, nan, nan, nan, arah="turun", **sama)
     'membaik'
     """
+    turun = menurun(arah)
     if berselisih == "ya":
         return "berselisih"
     baik, buruk, sama = _SEBUTAN.get(terhadap, _SEBUTAN_LAIN)
-    berkisar = bentuk in ("rentang", "batas")
-    if berkisar and terhadap == AKHIR_RENSTRA:
+    if berkisar(bentuk) and terhadap == AKHIR_RENSTRA:
         return np.where(capaian_persen >= 100, baik, buruk)
-    if bentuk == "rentang":
+    if berentang(bentuk):
         jarak_lain = jarak_rentang(pembanding, target_bawah, target_atas)
         beda, turunkan = jarak_lain - jarak_rentang(realisasi, target_bawah, target_atas), False
     else:
-        beda, turunkan = selisih, bentuk != "ordinal" and menurun(arah)
+        beda, turunkan = selisih, turun and not berjenjang(bentuk)
     lebih_baik = beda < 0 if turunkan else beda > 0
     return np.where(beda == 0, sama, np.where(lebih_baik, baik, buruk))

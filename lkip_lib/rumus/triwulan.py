@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih, jumlah
-from lkip_lib.rumus.capaian import menurun, realisasi_diukur
+from lkip_lib.rumus.capaian import realisasi_diukur
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.jenis import JENIS, berjenjang, berkisar, bertingkat, berubah, menurun
 
-AKUMULATIF, POSISI_AKHIR, PENGULANGAN = "akumulatif", "posisi_akhir", "pengulangan"
+TIPE = AKUMULATIF, POSISI_AKHIR, PENGULANGAN = ("akumulatif", "posisi_akhir", "pengulangan")
 TRIWULAN = ("tw1", "tw2", "tw3", "tw4")
 
 
@@ -116,14 +117,15 @@ def selisih_target(realisasi, target, target_bawah, target_atas, *, jenis):
     >>> selisih_target(64.17, 65, nan, nan, jenis="tingkat"), selisih_target(88, nan, 60, 85, jenis="rentang")
     (-0.83, 3.0)
     """
-    match jenis:
-        case "ordinal":
-            return TIDAK_BERLAKU
-        case "rentang" | "batas":
-            atas = np.where(np.isnan(target_atas), realisasi, np.minimum(realisasi, target_atas))
-            terdekat = np.where(np.isnan(target_bawah), atas, np.maximum(atas, target_bawah))
-            return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target, bersih(realisasi - terdekat))
-    return bersih(realisasi - target)
+    if berjenjang(jenis):
+        return TIDAK_BERLAKU
+    if berkisar(jenis):
+        atas = np.where(np.isnan(target_atas), realisasi, np.minimum(realisasi, target_atas))
+        terdekat = np.where(np.isnan(target_bawah), atas, np.maximum(atas, target_bawah))
+        return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target, bersih(realisasi - terdekat))
+    if bertingkat(jenis) or berubah(jenis):
+        return bersih(realisasi - target)
+    raise tidak_dikenal("Jenis target", jenis, JENIS)
 
 
 @rumus("persen", nama="capaian_tahun")
@@ -135,7 +137,7 @@ def diukur_setahun(setahun_persen, *, tipe_triwulan, arah, periode):
     >>> diukur_setahun(98.72, tipe_triwulan="posisi_akhir", arah="naik", periode="tw1")
     98.72
     """
-    if tipe_triwulan == AKUMULATIF and periode != TRIWULAN[-1] and menurun(arah):
+    if menurun(arah) and tipe_triwulan == AKUMULATIF and periode != TRIWULAN[-1]:
         return TIDAK_BERLAKU
     return setahun_persen
 
@@ -147,16 +149,18 @@ def proyeksi(realisasi, awal, rentang_bawah, rentang_atas, *, jenis, tipe_triwul
     From zero for a running total, along the mean change for a level. A figure that stands for its own quarter has none,
     nor has a ladder, nor a line that leaves what the card says is possible.
     """
-    if jenis == "ordinal":
+    if berjenjang(jenis):
         return TIDAK_BERLAKU
     match tipe_triwulan:
         case "akumulatif":
             garis = proyeksi_lurus(realisasi, periode=periode)
         case "posisi_akhir":
             garis = proyeksi_tren(awal, realisasi, mulai=mulai, periode=periode)
-        case _:
+        case "pengulangan" | "":
             return TIDAK_BERLAKU
-    if jenis == "perubahan":  # what lies within 0 and 100 can change by as much either way
+        case _:
+            raise tidak_dikenal("Tipe triwulan", tipe_triwulan, TIPE)
+    if berubah(jenis):  # what lies within 0 and 100 can change by as much either way
         lebar = rentang_atas - rentang_bawah
         luar = ~np.isnan(rentang_atas) & ~np.isnan(rentang_bawah) & (np.abs(garis) > lebar)
     else:

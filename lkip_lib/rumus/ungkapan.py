@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
-from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, simpul
+from lkip_lib.rumus.bahasa import BANDING, HITUNG, TIDAK_ADA, TIDAK_BERLAKU, Simpul, anak, simpul
+
+_TANPA: dict[str, Simpul] = {str(s.isi[0]): s for s in (TIDAK_ADA, TIDAK_BERLAKU)}
 
 
 def terbit(s: Simpul) -> str:
@@ -63,8 +65,8 @@ def _pohon(n: ast.AST) -> Simpul:
     match n:
         case ast.Constant(value=v):
             return simpul(v)
-        case ast.Name(id=("tidak_dapat_dihitung" | "tidak_berlaku") as nama):
-            return Simpul("tanpa", nama)
+        case ast.Name(id=nama) if nama in _TANPA:
+            return _TANPA[nama]
         case ast.Name(id=nama):
             return Simpul("kolom", nama)
         case ast.UnaryOp(op=ast.USub(), operand=a):

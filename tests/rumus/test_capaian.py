@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.policies import Batas, bawaan
 from lkip_lib.rumus.capaian import (
-    ARAH,
-    JENIS,
     anggota_rata,
     batas_capaian,
     capaian_keluaran,
@@ -18,10 +16,10 @@ from lkip_lib.rumus.capaian import (
     capaian_perubahan,
     capaian_perubahan_ditahan,
     capaian_rentang,
-    menurun,
     realisasi_diukur,
     tercapai,
 )
+from lkip_lib.rumus.jenis import ARAH, JENIS, menurun
 from tests.rumus.pilihan import NAN, RASIO, SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
 
 TARGET = st.floats(0.01, 1e9)

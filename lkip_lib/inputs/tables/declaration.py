@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lkip_lib.rumus import jenis, triwulan
+
 TAHUNAN = "tahunan"
 PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
 DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
@@ -15,8 +17,7 @@ PADANAN_DPPA = tuple((k, "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP"))
 DOKUMEN_LAPORAN = ("lkip", "lkip_pendukung")
 LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
 TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
-ARAH = ("naik", "turun")
-JENIS = ("tingkat", "perubahan", "rentang", "batas", "ordinal")
+ARAH, JENIS, TIPE_TRIWULAN = jenis.ARAH, jenis.JENIS, triwulan.TIPE
 YA_TIDAK = ("ya", "tidak")
 
 

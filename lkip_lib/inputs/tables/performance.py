@@ -12,6 +12,7 @@ from lkip_lib.inputs.tables.declaration import (
     PERIODENYA,
     SUMBER,
     TAHUN,
+    TIPE_TRIWULAN,
     YA_TIDAK,
     Column,
     Table,
@@ -91,7 +92,7 @@ INDIKATOR = Table(
             "akumulatif: angka setiap triwulan adalah yang terjadi dalam triwulan itu saja, dan keempatnya berjumlah "
             "setahun; posisi_akhir: keadaan pada akhir triwulan, triwulan IV sama dengan setahun; pengulangan: "
             "setiap triwulan berdiri sendiri dengan target setahun",
-            pilihan=("akumulatif", "posisi_akhir", "pengulangan"),
+            pilihan=TIPE_TRIWULAN,
             sinonim=("jenis triwulan", "sifat triwulan"),
             padanan=(("kumulatif", "akumulatif"), ("progres", "posisi_akhir"), ("nonkumulatif", "posisi_akhir")),
         ),

@@ -1,0 +1,213 @@
+"""Directions and kinds of target: their words, and the answer to every question asked of them, here and nowhere else.
+
+Whoever declares another word answers each question below for it; a word without an answer is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, get_args
+
+import pandas as pd
+
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.rumus.deklarasi import tidak_dikenal
+
+Arah = Literal["naik", "turun"]
+Jenis = Literal["tingkat", "perubahan", "rentang", "batas", "ordinal"]
+ARAH: tuple[str, ...] = get_args(Arah)
+JENIS: tuple[str, ...] = get_args(Jenis)
+TINGKAT, PERUBAHAN, RENTANG, BATAS, ORDINAL = JENIS
+
+
+def _arah_asing(arah: object) -> MasukanSalah:
+    return tidak_dikenal("Arah", arah, ARAH)
+
+
+def _jenis_asing(jenis: object) -> MasukanSalah:
+    return tidak_dikenal("Jenis target", jenis, JENIS)
+
+
+# ---- of a direction
+def menurun(arah: str) -> bool:
+    """Tell whether lower is better. Raises MasukanSalah for a direction that is not known, as all of these do.
+
+    >>> menurun("naik"), menurun("turun")
+    (False, True)
+    """
+    match arah:
+        case "naik":
+            return False
+        case "turun":
+            return True
+        case _:
+            raise _arah_asing(arah)
+
+
+def lebih_baik(nilai: Any, dari: Any, arah: str) -> Any:
+    """Tell whether one value is better than another.
+
+    >>> lebih_baik(7.8, 8.5, "turun"), lebih_baik(7.8, 8.5, "naik"), lebih_baik(8.5, 8.5, "naik")
+    (True, False, False)
+    """
+    return nilai < dari if menurun(arah) else nilai > dari
+
+
+def ujung_terbaik(bawah: Any, atas: Any, arah: str) -> Any:
+    """Return the end of a range that is its best value.
+
+    >>> ujung_terbaik(0, 100, "naik"), ujung_terbaik(0, 100, "turun")
+    (100, 0)
+    """
+    return bawah if menurun(arah) else atas
+
+
+def kata_baik(arah: str) -> str:
+    """Return the word of the better figure.
+
+    >>> kata_baik("naik"), kata_baik("turun")
+    ('tinggi', 'rendah')
+    """
+    match arah:
+        case "naik":
+            return "tinggi"
+        case "turun":
+            return "rendah"
+        case _:
+            raise _arah_asing(arah)
+
+
+def makin_baik(arah: str, jenis: str) -> str:
+    """Say which way an indicator is better.
+
+    >>> makin_baik("turun", "tingkat"), makin_baik("naik", "rentang")
+    ('makin rendah makin baik', 'makin dekat ke rentangnya makin baik')
+    """
+    kata = kata_baik(arah)
+    return "makin dekat ke rentangnya makin baik" if berentang(jenis) else f"makin {kata} makin baik"
+
+
+def yang_lebih_baik(arah: str, jenis: str = TINGKAT) -> str:
+    """Say which figure is the better one, as the reason of a verdict.
+
+    >>> yang_lebih_baik("turun"), yang_lebih_baik("turun", "rentang")
+    ('angka yang lebih rendah lebih baik', 'yang makin dekat ke rentang targetnya makin baik')
+    """
+    kata = kata_baik(arah)
+    if berentang(jenis):
+        return "yang makin dekat ke rentang targetnya makin baik"
+    return f"angka yang lebih {kata} lebih baik"
+
+
+# ---- of a kind of target
+def bertingkat(jenis: str) -> bool:
+    """Tell whether a target is one number, to be reached as it stands.
+
+    >>> [j for j in JENIS if bertingkat(j)]
+    ['tingkat']
+    """
+    match jenis:
+        case "tingkat":
+            return True
+        case "perubahan" | "rentang" | "batas" | "ordinal":
+            return False
+        case _:
+            raise _jenis_asing(jenis)
+
+
+def berubah(jenis: str) -> bool:
+    """Tell whether a target is a change since the year before.
+
+    >>> [j for j in JENIS if berubah(j)]
+    ['perubahan']
+    """
+    match jenis:
+        case "perubahan":
+            return True
+        case "tingkat" | "rentang" | "batas" | "ordinal":
+            return False
+        case _:
+            raise _jenis_asing(jenis)
+
+
+def berkisar(jenis: str) -> bool:
+    """Tell whether a target is met within an end or two.
+
+    >>> [j for j in JENIS if berkisar(j)]
+    ['rentang', 'batas']
+    """
+    return berentang(jenis) or berbatas(jenis)
+
+
+def berentang(jenis: str) -> bool:
+    """Tell whether a target is met between two ends, so that what lies above it has missed it too.
+
+    >>> [j for j in JENIS if berentang(j)]
+    ['rentang']
+    """
+    match jenis:
+        case "rentang":
+            return True
+        case "tingkat" | "perubahan" | "batas" | "ordinal":
+            return False
+        case _:
+            raise _jenis_asing(jenis)
+
+
+def berbatas(jenis: str) -> bool:
+    """Tell whether a target is met on one side of an end.
+
+    >>> [j for j in JENIS if berbatas(j)]
+    ['batas']
+    """
+    match jenis:
+        case "batas":
+            return True
+        case "tingkat" | "perubahan" | "rentang" | "ordinal":
+            return False
+        case _:
+            raise _jenis_asing(jenis)
+
+
+def berjenjang(jenis: str) -> bool:
+    """Tell whether a target is a rung of a ladder, on which up is better.
+
+    >>> [j for j in JENIS if berjenjang(j)]
+    ['ordinal']
+    """
+    match jenis:
+        case "ordinal":
+            return True
+        case "tingkat" | "perubahan" | "rentang" | "batas":
+            return False
+        case _:
+            raise _jenis_asing(jenis)
+
+
+# ---- of many, and of what may say nothing
+def disebut(soal: Callable[[str], bool], jenis: object) -> bool:
+    """Ask the kind that a document itself states of its target; where it states none, the answer is no.
+
+    >>> disebut(berubah, "perubahan"), disebut(berubah, "")
+    (True, False)
+    """
+    return jenis is not None and jenis != "" and soal(str(jenis))
+
+
+def setiap(soal: Callable[[str], bool], kata: pd.Series) -> pd.Series:
+    """Ask of every word of a column.
+
+    >>> setiap(menurun, pd.Series(["naik", "turun", "naik"])).tolist()
+    [False, True, False]
+    """
+    jawaban = {k: soal(k) for k in kata.unique()}
+    return kata.map(jawaban).astype(bool)
+
+
+def setiap_disebut(soal: Callable[[str], bool], jenis: pd.Series) -> pd.Series:
+    """Ask of every kind that documents themselves state; where one states none, the answer is no.
+
+    >>> setiap_disebut(berubah, pd.Series(["", "perubahan"])).tolist()
+    [False, True]
+    """
+    return setiap(lambda j: disebut(soal, j), jenis)
