@@ -174,9 +174,9 @@ class Turunan:
         return ikat(asal.rumus, frame, self._pilihan, asal.kolom, anggota)
 
     def _milik(self, tabel: str, frame: pd.DataFrame) -> pd.DataFrame:
-        for nama, semua in ((tabel, self._frames), (f"antara/{tabel}", self._tersedia)):
-            if nama in semua:  # with all that it was computed from
-                return semua[nama]
+        for nama, ada in ((tabel, self._frames), (f"antara/{tabel}", self._tersedia)):
+            if nama in ada:  # with all that it was computed from
+                return ada[nama]
         return self._tersedia[tabel]
 
     def _menurut_id(self, ids: Ids, frame: pd.DataFrame, kolom: str, sumber: Any = None) -> Figur:

@@ -13,7 +13,7 @@ def test_every_figure_cell_has_one_row_at_its_place(bekasi):
     tempat = list(zip(masukan["berkas"], masukan["baris"], masukan["kolom"], masukan["tercetak"], strict=True))
     assert tempat[: len(sel)] == sel
     assert semua["id"].is_unique
-    # Then what a cell holds besides: weights, the ends of ranges, what a unit multiplies by, and years that are counted.
+    # Then what a cell holds besides: weights, ends of ranges, what a unit multiplies by, and years that are counted.
     assert set(masukan["besaran"][len(sel) :]) <= {"bobot", "pengali", "tahun", "rentang_bawah", "rentang_atas",
                                                    "target_bawah", "target_atas"}  # fmt: skip
     assert masukan["berkas"][len(sel) :].ne("").all()

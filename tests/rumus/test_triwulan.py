@@ -118,7 +118,8 @@ def test_against_a_yearly_change_the_change_is_measured():
 
 
 @pytest.mark.parametrize(
-    ("dari", "dari_tahun", "akhir"), [("tidak", "ya", 14), ("ya", "tidak", 1652), ("ya", "ya", 833), ("tidak", "tidak", 833)]
+    ("dari", "dari_tahun", "akhir"),
+    [("tidak", "ya", 14), ("ya", "tidak", 1652), ("ya", "ya", 833), ("tidak", "tidak", 833)],
 )
 def test_a_line_to_the_years_end_is_a_level_or_a_change_as_the_years_target_is(dari, dari_tahun, akhir):
     assert proyeksi_setahun(833, 819, dari_perubahan=dari, dari_perubahan_tahun=dari_tahun) == akhir
