@@ -262,6 +262,10 @@ class Turunan:
 
     def _sumber(self, tabel: str, frame: pd.DataFrame, kolom: str, t: Terapan) -> dict[str, Figur]:
         if t.anggota is None:
+            if hilang := [t.baca(k) for k in t.rumus.angka if t.baca(k) not in frame]:
+                temuan = f"{tabel}.{kolom}: kolom {hilang[0]}, yang dibaca rumusnya, tidak ikut disimpan."
+                saran = "Simpan juga kolom itu; kolom yang diperlihatkan dipilih saat menampilkannya."
+                raise TidakMenurutRumus(Masalah(temuan, saran))
             return {k: self.figur(tabel, frame, t.baca(k)) for k in t.rumus.angka}
         a, asal = t.anggota, self._tabel.get(tabel, _TANPA).angka.get(kolom)
         milik = next((n for n, f in self._frames.items() if f is a.frame), a.tabel or getattr(asal, "anggota", ""))
@@ -463,11 +467,11 @@ class Turunan:
                     r = f.terapan.rumus
                     asal = r.asal_angka(f.terapan.sifat(sifat), pohon)
                     hasil[f.terapan.kunci(sifat)] = r, pohon, asal
-                    bernama.setdefault(f.terapan.nama, (r, pohon, asal))
-                    for s in semua(pohon):
+                    for s in semua(pohon):  # what a row is called by is explained by the formula of that very name
                         if s.op == "rumus":
                             milik = {v: asal[v] for v in sorted(angka_dalam(s))}
                             bernama.setdefault(s.isi[0].nama, (s.isi[0], s.isi[1], milik))
+                    bernama.setdefault(f.terapan.nama, (r, pohon, asal))
             elif f.dari is not None and nama in self._frames:
                 hasil[seperti_dinyatakan.nama] = seperti_dinyatakan, seperti_dinyatakan.pohon(), {}
         return hasil, bernama

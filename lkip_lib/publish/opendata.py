@@ -5,15 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from lkip_lib.buku.hasil import sebut
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.inputs import documents
+from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.narrative.tables_data import JUDUL_DATA
 
-_TIPE = {"teks": "string", "angka": "number", "rupiah": "integer", "bulat": "integer"}
+_TIPE = {"teks": "string", "angka": "number", "rupiah": "integer", "bulat": "integer",
+         "ya_tidak": "boolean"}  # fmt: skip
 _SATUAN = {"_persen": "persen", "_rp": "rupiah", "_orang": "orang", "_poin": "poin"}
 # What finds a row; a table not named here has none that always does.
 _KUNCI: dict[str, tuple[str, ...]] = {
@@ -50,8 +56,9 @@ def tulis(laporan: Laporan, folder: Path) -> None:
     That describes the tables of the run in `folder/data`. The same report gives the same bytes.
     """
     laporan.bahan.rumus.to_csv(folder / "data" / "rumus.csv", index=False, lineterminator="\n", encoding="utf-8")
-    nama = [n for n in KELUARAN if (folder / "data" / f"{n}.csv").exists()]
-    isi = _paket(laporan) | {"resources": [_sumber_daya(n, folder / "data" / f"{n}.csv") for n in nama]}
+    sendiri = [n for n in laporan.bahan.frames if n not in KELUARAN and "/" not in n]  # of notebooks of one's own
+    ada = {n: p for n in (*KELUARAN, *sendiri) if (p := folder / "data" / f"{n}.csv").exists()}
+    isi = _paket(laporan) | {"resources": [_sumber_daya(n, p, _kolom(laporan, n)) for n, p in ada.items()]}
     teks = json.dumps(isi, ensure_ascii=False, indent=2) + "\n"
     (folder / "datapackage.json").write_text(teks, encoding="utf-8", newline="\n")
 
@@ -81,10 +88,35 @@ def _dokumen(dokumen: documents.Sumber) -> dict[str, Any]:
     return {"title": dokumen.judul, **lain}
 
 
-def _sumber_daya(nama: str, path: Path) -> dict[str, Any]:
+def _kolom(laporan: Laporan, nama: str) -> dict[str, tuple[str, str]]:
+    """Return the columns of a table, type and meaning: as they are declared, those that a cell added by their formula."""
+    dinyatakan = KELUARAN.get(nama, {})
+    frame = laporan.bahan.frames.get(nama)
+    if frame is None or list(frame) == list(dinyatakan):
+        return dinyatakan
+    lain = {k: v for milik in KELUARAN.values() for k, v in milik.items()} | dinyatakan
+    buku = laporan.bahan.ledger.frame
+    arti = dict(zip(laporan.bahan.rumus["kode"], laporan.bahan.rumus["arti"], strict=True))
+    awalan = TABEL[nama].nama if nama in TABEL else nama
+    dihitung = buku[buku["id"].str.startswith(f"{awalan}.")].drop_duplicates("besaran")
+    rumus = {b: arti.get(u, "") for b, u in zip(dihitung["besaran"], dihitung["ungkapan"], strict=True)}
+    return {
+        str(k): lain.get(str(k)) or (_jenis(frame[k].dtype), rumus.get(str(k)) or sebut(str(k))) for k in frame.columns
+    }
+
+
+def _jenis(tipe: Any) -> str:
+    if pd.api.types.is_bool_dtype(tipe):
+        return "ya_tidak"
+    if pd.api.types.is_integer_dtype(tipe):
+        return "bulat"
+    return "angka" if pd.api.types.is_float_dtype(tipe) else "teks"
+
+
+def _sumber_daya(nama: str, path: Path, kolom: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     isi = path.read_bytes()
     judul, keterangan = JUDUL_DATA.get(nama, (nama.replace("_", " ").capitalize(), ""))
-    skema: dict[str, Any] = {"fields": [_ruas(k, j, a) for k, (j, a) in KELUARAN[nama].items()], "missingValues": [""]}
+    skema: dict[str, Any] = {"fields": [_ruas(k, j, a) for k, (j, a) in kolom.items()], "missingValues": [""]}
     if nama in _KUNCI:
         skema["primaryKey"] = list(_KUNCI[nama])
     return {

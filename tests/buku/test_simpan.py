@@ -1,0 +1,263 @@
+"""Saving: every figure is what its formula or its document gives, whatever a cell does; what else is refused by name."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from lkip_lib.buku.kepekaan import bandingkan
+from lkip_lib.buku.laporan import Laporan, buka
+from lkip_lib.buku.rangkaian import rangkai, tahap
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.ledger import id_induk
+from lkip_lib.pipeline import chain
+from lkip_lib.places import tempat
+from lkip_lib.publish.html import susun_halaman
+from tests.project import copy_project
+from tests.recipe import add_notebook, cell, change, copy_notebooks, put_in
+from tests.recompute import differing
+
+BATAS_SENDIRI = '''
+
+@rumus("persen", sumber="Keputusan Kepala Dinas")
+def batas(capaian_mentah_persen):
+    """Capaian dibatasi 0 sampai 120."""
+    return np.clip(capaian_mentah_persen, 0, 120)
+'''
+
+
+@pytest.fixture
+def agency(instansi_kecil):
+    """A small agency with a recipe of its own to change: AKIP of S1 and TPT of S2, measured against the PK."""
+    copy_notebooks(instansi_kecil.akar)
+    return instansi_kecil
+
+
+def refused(agency, name="03_efisiensi"):
+    with pytest.raises(MasukanSalah) as salah:
+        rangkai(agency.tempat, name)
+    return str(salah.value)
+
+
+def own_bound(root):
+    before = cell(root, "02_capaian", "aturan")
+    head = "import numpy as np\n\nfrom lkip_lib.rumus.deklarasi import rumus\n\n"
+    change(root, "02_capaian", "aturan", head + before + BATAS_SENDIRI)
+
+
+# ---- what is refused
+@pytest.mark.parametrize(
+    ("name", "after", "source", "said", "write"),
+    [
+        (
+            "02_capaian",
+            "dipakai",
+            'ini.loc[0, "capaian_persen"] = 99.0',
+            "per_dokumen.capaian_persen AKIP pk: tabelnya berisi 99, sedangkan rumus batas_capaian memberi 98,723077",
+            "tambah(frame, capaian_persen=rumus)",
+        ),
+        (
+            "02_capaian",
+            "dipakai",
+            'ini.loc[0, "predikat"] = "Tinggi"',
+            'per_dokumen.predikat AKIP pk: tabelnya berisi "Tinggi", sedangkan rumus predikat memberi "Sangat Tinggi"',
+            "tambah(frame, predikat=rumus)",
+        ),
+        (
+            "02_capaian",
+            "sanding",
+            'ukur["realisasi_kini"] = ukur["realisasi_kini"] + 5',
+            "dokumennya menyatakan 64,17 (realisasi.AKIP.realisasi.2024.tahunan)",
+            "koreksi.yml",
+        ),
+        (
+            "02_capaian",
+            "sanding",
+            'ukur.loc[0, "target"] = 60.0',
+            "dokumennya menyatakan 65 (target.AKIP.target.pk.2024.tahunan)",
+            "koreksi.yml",
+        ),
+        (
+            "02_capaian",
+            "dipakai",
+            'dipakai["capaian_persen"] = 100.0',
+            "indikator.capaian_persen AKIP pk: tabelnya berisi 100, sedangkan indikator.AKIP.capaian_persen.pk.2024 "
+            "bernilai 98,723077",
+            "Ubah kolom itu di tabel per_dokumen",
+        ),
+        (
+            "03_efisiensi",
+            "pohon",
+            'anggaran.loc[1, "pagu_rp"] = 70_000_000',
+            "anggaran.pagu_rp",
+            "tambah(frame, pagu_rp=rumus)",
+        ),
+        (
+            "03_efisiensi",
+            "serapan-sasaran",
+            'sasaran["capaian_persen"] = 100.0',
+            "sasaran.S1.capaian_persen.2024 bernilai 98,723077",
+            "Ubah kolom itu di tabel",
+        ),
+    ],
+)
+def test_a_figure_changed_behind_its_declaration_is_refused_by_name(agency, name, after, source, said, write):
+    put_in(agency.akar, name, after, source)
+    message = refused(agency)
+    assert said in message
+    assert write in message
+
+
+def test_a_missing_figure_filled_in_by_a_cell_is_refused(agency):
+    agency.replace("realisasi.csv", '"7,82"', "")
+    put_in(agency.akar, "02_capaian", "sanding", 'ukur["realisasi"] = ukur["realisasi"].fillna(0)')
+    assert "per_dokumen.realisasi TPT pk: tabelnya berisi 0" in refused(agency)
+
+
+def test_a_promised_indicator_that_was_left_out_is_refused(agency):
+    """Else the mean would shrink to those that are left, in silence."""
+    put_in(agency.akar, "02_capaian", "capaian", 'ukur = ukur[ukur["kode"] != "TPT"].reset_index(drop=True)')
+    message = refused(agency)
+    assert "Indikator TPT tidak ada dalam per_dokumen (pk), padahal kartunya berlaku tahun ini." in message
+    assert "kelompokkan(…)" in message
+
+
+def test_a_sasaran_that_was_left_out_is_refused(agency):
+    put_in(agency.akar, "02_capaian", "sasaran", 'per_sasaran = per_sasaran[per_sasaran["kode"] != "S2"]')
+    assert "Sasaran S2 tidak ada dalam per_sasaran (pk)" in refused(agency)
+
+
+def test_an_input_of_a_formula_that_is_not_saved_with_it_is_asked_for(agency):
+    source = 'lk.simpan(biaya=tambah(sasaran, sisa=rumus.sisa)[["kode", "sisa"]])'
+    put_in(agency.akar, "03_efisiensi", "simpan", source)
+    assert "biaya.sisa: kolom pagu_rp, yang dibaca rumusnya, tidak ikut disimpan." in refused(agency)
+
+
+def test_what_is_no_table_is_refused(agency):
+    put_in(agency.akar, "02_capaian", "dipakai", "lk.simpan(daftar=[1, 2])")
+    assert "daftar bukan tabel" in refused(agency)
+
+
+# ---- what a cell may put in the place of a formula
+def test_a_cells_own_formula_is_followed_by_table_ledger_trail_and_other_policies(agency):
+    own_bound(agency.akar)
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    assert bahan.frames["indikator"]["capaian_persen"].round(2).tolist() == [98.72, 108.54]
+    assert bahan.frames["ringkasan"]["rata_rata_persen"].round(2).tolist() == [103.63]
+
+    row = bahan.ledger["indikator.TPT.capaian_persen.pk.2024"]
+    assert (row["rumus"], row["ungkapan"]) == ("batas", "batas*")
+    published = bahan.rumus.set_index("kode").loc["batas*"]
+    assert (published["sumber"], published["arti"]) == ("Keputusan Kepala Dinas", "Capaian dibatasi 0 sampai 120.")
+    assert published["ungkapan"] == "min(max(capaian_mentah_persen, 0), 120)"
+    assert differing(bahan) == {}
+
+    first = Laporan(bahan).jejak("indikator.TPT.capaian_persen.pk.2024").langkah[0]
+    assert (first.rumus, first.sumber_rumus) == ("capaian dibatasi 0 sampai 120", "Keputusan Kepala Dinas")
+
+    # The cell's bound stands whatever params choose of bounds; what it does not replace still varies.
+    lain = bandingkan(bahan, [{}, {"batas": "100"}, {"rumus_turun": "rasio"}])
+    assert lain["rata_rata_persen"].round(2).tolist() == [103.63, 103.63, 104.03]
+
+
+def test_a_cells_own_formula_is_carried_to_another_process(agency, tmp_path):
+    import pickle
+
+    own_bound(agency.akar)
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    back = pickle.loads(pickle.dumps([h for h in bahan.bagian]))
+    again = type(bahan)(bahan.tempat, bahan.params)
+    for hasil in back:
+        again = again.dengan(hasil)
+    assert again.ledger.frame.equals(bahan.ledger.frame)
+    assert bandingkan(again, [{}])["rata_rata_persen"].round(2).tolist() == [103.63]
+
+
+def test_a_mean_over_some_members_lists_just_those(agency):
+    put_in(agency.akar, "02_capaian", "sasaran-dipakai", 'ini_saja = ini[ini["kode"] == "AKIP"]')
+    before = cell(agency.akar, "02_capaian", "ringkasan")
+    change(agency.akar, "02_capaian", "ringkasan", before.replace("indikator=ini,", "indikator=ini_saja,"))
+    assert "indikator=ini_saja" in cell(agency.akar, "02_capaian", "ringkasan")
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    mean = bahan.ledger["ringkasan.0.rata_rata_persen.pk.2024"]
+    assert [i for i in id_induk(mean["dari"]) if "capaian" in i] == ["indikator.AKIP.capaian_persen.pk.2024"]
+    assert round(mean["nilai"], 2) == 98.72
+    assert differing(bahan) == {}
+    assert bandingkan(bahan, [{}, {"batas": "110"}])["rata_rata_persen"].round(2).tolist() == [98.72, 98.72]
+
+
+def test_an_analysts_plain_column_is_no_figure(agency):
+    put_in(agency.akar, "02_capaian", "dipakai", 'ini["ranking"] = ini["capaian_persen"].rank()')
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    assert "ranking" in bahan.frames["antara/per_dokumen"]
+    assert bahan.ledger.frame.query("besaran == 'ranking'").empty
+
+
+def test_a_column_added_by_a_formula_is_a_figure_of_its_table(agency):
+    put_in(agency.akar, "02_capaian", "dipakai", "ini = tambah(ini, jarak=perbandingan.selisih.atas("
+           'kini="realisasi", pembanding="target"))')  # fmt: skip
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    row = bahan.ledger["indikator.AKIP.jarak.pk.2024"]
+    assert (row["nilai"], row["rumus"]) == (-0.83, "selisih")
+    assert "jarak" in bahan.frames["per_dokumen"]
+    assert differing(bahan) == {}
+
+
+# ---- a table of one's own
+SENDIRI = (
+    """\
+import numpy as np
+
+from lkip_lib import mulai
+from lkip_lib.langkah.hitung import tambah
+from lkip_lib.rumus.deklarasi import rumus
+
+lk = mulai("06_biaya", instansi, tahun, triwulan)""",
+    '''\
+@rumus("rupiah", sumber="Analisis Perencanaan")
+def biaya_per_poin(realisasi_rp, capaian_persen):
+    """Realisasi ÷ capaian."""
+    return realisasi_rp / capaian_persen
+
+
+biaya = tambah(lk.hasil.sasaran, biaya_rp=biaya_per_poin)''',
+    'biaya["urutan"] = biaya["biaya_rp"].rank()\nlk.simpan(biaya=biaya)',
+    'lk.sajikan("biaya", "Biaya setiap poin capaian", "nama", "biaya_rp")',
+)
+
+
+def test_a_notebook_of_ones_own_joins_the_chain(agency):
+    add_notebook(agency.akar, "06_biaya", "Biaya setiap poin", *SENDIRI)
+    assert tahap(agency.akar)[-1] == "06_biaya"
+    page = susun_halaman(agency.akar)[-2]
+    assert (page.berkas, page.judul) == ("06_biaya.html", "Biaya setiap poin")
+
+    report = Laporan(rangkai(agency.tempat))
+    assert report.biaya["biaya_rp"].round().tolist() == [506_467, 300_000]  # 50 million for 98,72; 30 million for 100
+    assert report.biaya["urutan"].tolist() == [2, 1]
+    row = report.bahan.ledger["biaya.S1.biaya_rp.2024"]
+    assert row["dari"] == "realisasi_rp=sasaran.S1.realisasi_rp.2024 capaian_persen=sasaran.S1.capaian_persen.2024"
+    assert (row["satuan"], row["rumus"]) == ("rupiah", "biaya_per_poin")
+    assert "biaya.S1.urutan.2024" not in report.bahan.ledger  # a plain column has no trail
+    assert report.jejak("biaya.S1.biaya_rp.2024").langkah[0].dengan_angka.startswith("50.000.000 ÷ 98,723076923 =")
+    assert "Rp506.467" in report.sajikan("biaya", "Biaya setiap poin capaian", "kode", "biaya_rp")._repr_html_()
+    assert differing(report.bahan) == {}
+
+
+def test_a_notebook_of_ones_own_is_published_by_papermill_as_in_process(tmp_path, monkeypatch):
+    monkeypatch.delenv("LKIP_KERJA", raising=False)
+    root = copy_project(tmp_path / "proyek")
+    add_notebook(root, "06_biaya", "Biaya setiap poin", *SENDIRI)
+    place = tempat("dinas-contoh", 2024, di=root)
+    made = chain.jalankan(place)
+    memory = buka("dinas-contoh", 2024, di=root)
+    assert "06_biaya.html" in {p.name for p in made.halaman} | {p.name for p in made.folder.iterdir()}
+    assert "Biaya setiap poin capaian" in (made.folder / "06_biaya.html").read_text(encoding="utf-8")
+    assert '<a href="06_biaya.html"' in (made.folder / "index.html").read_text(encoding="utf-8")
+    pd.testing.assert_frame_equal(made.laporan.biaya, memory.biaya, check_exact=True)
+    pd.testing.assert_frame_equal(made.laporan.ledger, memory.ledger, check_exact=True)
+    package = json.loads((made.folder / "datapackage.json").read_text(encoding="utf-8"))
+    (own,) = [r for r in package["resources"] if r["name"] == "biaya"]
+    fields = {f["name"]: f for f in own["schema"]["fields"]}
+    assert list(fields) == pd.read_csv(made.folder / "data" / "biaya.csv").columns.tolist()
+    assert (fields["biaya_rp"]["type"], fields["biaya_rp"]["description"]) == ("number", "Realisasi ÷ capaian.")

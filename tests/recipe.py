@@ -1,0 +1,62 @@
+"""Change the recipe in a copy of the project: a cell edited, one put in, a notebook added."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.project import AKAR
+
+PARAMETER = 'instansi: str = "dinas-contoh"\ntahun: int = 2024\ntriwulan: int = 0'
+
+
+def copy_notebooks(root: Path) -> Path:
+    shutil.copytree(AKAR / "notebooks", root / "notebooks")
+    return root
+
+
+def _code(id: str, source: str, *tags: str) -> dict:
+    metadata = {"tags": list(tags)} if tags else {}
+    return {"cell_type": "code", "execution_count": None, "id": id, "metadata": metadata, "outputs": [],
+            "source": source.splitlines(keepends=True)}  # fmt: skip
+
+
+def _edit(root: Path, name: str, edit) -> None:
+    path = root / "notebooks" / f"{name}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    edit(notebook["cells"])
+    path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def cell(root: Path, name: str, id: str) -> str:
+    cells = json.loads((root / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    (source,) = ["".join(c["source"]) for c in cells if c["id"] == id]
+    return source
+
+
+def change(root: Path, name: str, id: str, source: str) -> None:
+    """Write another source into a cell."""
+
+    def edit(cells):
+        (found,) = [c for c in cells if c["id"] == id]
+        found["source"] = source.splitlines(keepends=True)
+
+    _edit(root, name, edit)
+
+
+def put_in(root: Path, name: str, after: str, source: str, *tags: str, id: str = "sisipan") -> None:
+    """Put a code cell after another one."""
+
+    def edit(cells):
+        place = [c["id"] for c in cells].index(after) + 1
+        cells.insert(place, _code(id, source, *tags))
+
+    _edit(root, name, edit)
+
+
+def add_notebook(root: Path, name: str, title: str, *sources: str) -> None:
+    """Write a notebook of one's own: its title, the parameters, and its cells; the first of them begins it."""
+    head = {"cell_type": "markdown", "id": "judul", "metadata": {}, "source": [f"# {title}\n", "\n", "Buatan sendiri."]}
+    cells = [head, _code("parameter", PARAMETER, "parameters")]
+    cells += [_code(f"sel-{n}", s, *(["tampil"] if s.startswith("lk.sajikan") else [])) for n, s in enumerate(sources, 1)]
+    like = json.loads((root / "notebooks" / "05_narasi.ipynb").read_text(encoding="utf-8"))
+    (root / "notebooks" / f"{name}.ipynb").write_text(json.dumps(like | {"cells": cells}, indent=1), encoding="utf-8")
