@@ -57,6 +57,8 @@ def add_notebook(root: Path, name: str, title: str, *sources: str) -> None:
     """Write a notebook of one's own: its title, the parameters, and its cells; the first of them begins it."""
     head = {"cell_type": "markdown", "id": "judul", "metadata": {}, "source": [f"# {title}\n", "\n", "Buatan sendiri."]}
     cells = [head, _code("parameter", PARAMETER, "parameters")]
-    cells += [_code(f"sel-{n}", s, *(["tampil"] if s.startswith("lk.sajikan") else [])) for n, s in enumerate(sources, 1)]
+    cells += [
+        _code(f"sel-{n}", s, *(["tampil"] if s.startswith("lk.sajikan") else [])) for n, s in enumerate(sources, 1)
+    ]
     like = json.loads((root / "notebooks" / "05_narasi.ipynb").read_text(encoding="utf-8"))
     (root / "notebooks" / f"{name}.ipynb").write_text(json.dumps(like | {"cells": cells}, indent=1), encoding="utf-8")

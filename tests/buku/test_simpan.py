@@ -1,4 +1,4 @@
-"""Saving: every figure is what its formula or its document gives, whatever a cell does; what else is refused by name."""
+"""Saving: every figure is what its formula or its document gives, whatever a cell does; else it is refused by name."""
 
 import json
 
@@ -165,7 +165,7 @@ def test_a_cells_own_formula_is_carried_to_another_process(agency, tmp_path):
 
     own_bound(agency.akar)
     bahan = rangkai(agency.tempat, "03_efisiensi")
-    back = pickle.loads(pickle.dumps([h for h in bahan.bagian]))
+    back = pickle.loads(pickle.dumps(list(bahan.bagian)))
     again = type(bahan)(bahan.tempat, bahan.params)
     for hasil in back:
         again = again.dengan(hasil)
