@@ -26,6 +26,7 @@ from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.publish.html import HALAMAN
+from lkip_lib.publish.workbook_tables import SUSUNAN
 
 AKAR = Path(__file__).resolve().parent.parent
 KEPALA = "<!-- Dibuat dari kode oleh `python tools/dokumentasi.py`; jangan disunting. -->\n\n"
@@ -362,6 +363,27 @@ internet.
 ## Berkas
 """
 
+PEMBUKA_LEMBAR = """\
+
+## Lembar `lkip.xlsx`
+
+Sel kuning adalah masukan dan boleh diubah; sel abu-abu menghitung dengan rumus yang sama dengan laporan, dari pohon
+rumus yang tercatat di ledger. Selama masukannya belum diubah, hasilnya sama dengan laporan; yang tidak ada angkanya
+tetap kosong. Angka yang berdiri di beberapa lembar hanya diisi di satu tempat, sel lainnya mengulanginya. Yang dibaca
+suatu rumus dan tidak ada di lembar lain mendapat kolom sendiri di sampingnya, misalnya batas target rentang. Angka yang
+bahannya tidak ikut di buku kerja (komponen, jawaban survei, triwulan yang dijumlah) menjadi masukan. Batas, ambang, dan
+skala sudah tertulis dalam rumusnya; lembar Kebijakan menerangkannya.
+
+"""
+
+LEMBAR_LAIN = {
+    "Ringkasan": "Yang terpenting, diambil dari lembar lain",
+    "Koreksi": "Angka tercetak yang diperbaiki, dengan sebab dan buktinya",
+    "Kebijakan": "Pilihan, skala, dan rumus yang dipakai",
+    "Kamus": "Arti setiap kolom",
+    "Kertas kerja reviu, Replikasi": "Catatan pemeriksaan dengan tempat menjawab, dan hitung ulang; edisi `reviu` saja",
+}
+
 BERKAS_LAIN = (
     ("06_….html", "satu halaman setiap notebook yang ditambahkan di `notebooks/`, berjudul judul pertamanya"),
     (
@@ -561,7 +583,12 @@ def keluaran() -> str:
         for nama, kolom in KELUARAN.items()
     ]
     buku = tabel(("Kolom", "Arti"), ([f"`{k}`", KOLOM_LEDGER[k]] for k in ledger.KOLOM))
-    return f"{PEMBUKA_KELUARAN}\n{berkas}\n## Tabel\n{''.join(bagian)}\n### `data/ledger/<notebook>.csv`\n\n{buku}"
+    milik = {s.nama: s.judul.partition(" {")[0] for s in SUSUNAN}
+    semua = {"Ringkasan": LEMBAR_LAIN["Ringkasan"], **milik, **LEMBAR_LAIN}
+    lembar = PEMBUKA_LEMBAR + tabel(("Lembar", "Isi"), ([n, isi] for n, isi in semua.items()))
+    return (
+        f"{PEMBUKA_KELUARAN}\n{berkas}{lembar}\n## Tabel\n{''.join(bagian)}\n### `data/ledger/<notebook>.csv`\n\n{buku}"
+    )
 
 
 HALAMAN_DOKUMEN: dict[str, Callable[[], str]] = {

@@ -208,7 +208,7 @@ TABEL: dict[str, Tabel] = {
             ),
             "capaian_persen": Hitung(perbandingan.kemajuan, {"target": "pembanding"} | _TERHADAP, bila_ada=True),
             "makna": Hitung(perbandingan.makna, _TERHADAP, bila_ada=True),
-            "tahun_tersisa": Hitung(perbandingan.tahun_tersisa, bila_ada=True),
+            "tahun_tersisa": Hitung(perbandingan.tahun_tersisa, _TERHADAP, bila_ada=True),
             "sisa_per_tahun": Hitung(
                 perbandingan.sisa_per_tahun, {"target_akhir": "pembanding"}, satuan="satuan_selisih", bila_ada=True
             ),

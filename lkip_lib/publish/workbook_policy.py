@@ -1,22 +1,23 @@
-"""The sheets that explain: the summary, the policies with their scales and rules, and the dictionary."""
+"""The sheets that explain: the summary, the policies with their scales and formulas, and the dictionary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from lkip_lib.formulas.katalog import Rumus
+import numpy as np
+
+from lkip_lib.buku.laporan import Laporan
+from lkip_lib.langkah.anggaran import dokumen_anggaran
+from lkip_lib.ledger import buat_id
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.narrative.words import tanggal
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
-from lkip_lib.publish import workbook_formulas as f
-from lkip_lib.publish.workbook_history import nama_skala
-from lkip_lib.publish.workbook_layout import Susunan
-from lkip_lib.publish.workbook_sheet import HAMPA, HITUNG, JUDUL, Kolom, Lembar, Letak, Sel, hitung, masukan, tetap
-
-_TANPA_BATAS = -1e99
-_BENTUK_MULAI = '[<-1E+90]"tanpa batas";#,##0.00'
+from lkip_lib.publish.workbook_figures import Papan
+from lkip_lib.publish.workbook_sheet import HAMPA, HITUNG, JUDUL, Kolom, Lembar, Sel, hitung, kata, masukan, tetap
+from lkip_lib.rumus import excel
+from lkip_lib.rumus.bahasa import Kolom as kolom_
+from lkip_lib.rumus.bahasa import jumlah
 
 KOLOM_RINGKASAN = (
     Kolom("hal", "Hal", lebar=38, arti="Apa yang disebut"),
@@ -24,169 +25,122 @@ KOLOM_RINGKASAN = (
     Kolom("satuan", "Satuan", lebar=12, arti="Satuan nilai itu"),
     Kolom("keterangan", "Keterangan", lebar=70, arti="Dari mana nilai itu"),
 )
-# The row of the year on the first sheet; formulas call it Tahun_Laporan.
-_TAHUN = 1
+_TERCAPAI = jumlah(np.where(np.isnan(kolom_("tercapai")), 0, np.where(kolom_("tercapai") == "ya", 1, 0)))
 
 
-def ringkasan(s: Susunan) -> Lembar:
+def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
     """Tell the year on one sheet, every figure taken from the sheet that computes it."""
-    r, indikator = s.isi.ringkas, s.letak["Indikator"]
-    dokumen = s.isi.acuan
-    n = indikator.banyak
-    rata = [indikator.luar(k, n) for k in ("capaian_persen", "predikat", "capaian_mentah_persen")]
-    tercapai = sum(b["tercapai"] == "ya" for b in s.baris("indikator"))
-    hari = s.params.tanggal_laporan
-    skala = s.bahan.kebijakan.skala_capaian
-    cara = "sasaran" if s.params.rata_rata == "sasaran" else "indikator"
-    isi: list[tuple[str, Sel, str, str]] = [
-        ("Instansi", Sel(s.isi.instansi.nama), "", s.isi.instansi.pemerintah),
-        ("Tahun laporan", tetap(s.bahan.tahun, "0"), "", ""),
-        ("Edisi", Sel(s.edisi), "", ""),
+    bahan, isi, params = laporan.bahan, laporan.isi, laporan.bahan.params
+    skala, hari = bahan.kebijakan.skala_capaian, params.tanggal_laporan
+
+    def angka(tabel: str, kode: str, kunci: str, bentuk: str = "", dokumen: str = "") -> Sel:
+        return papan.ulang(buat_id(tabel, kode, kunci, dokumen=dokumen, tahun=bahan.tahun), "Ringkasan", bentuk)
+
+    baris: list[tuple[str, Sel, str, str]] = [
+        ("Instansi", Sel(isi.instansi.nama), "", isi.instansi.pemerintah),
+        ("Tahun laporan", tetap(bahan.tahun, "0"), "", ""),
+        ("Edisi", Sel(laporan.edisi), "", ""),
         ("Tanggal laporan", Sel(tanggal(hari) if hari else ""), "", ""),
-        ("Dokumen target", Sel(dokumen), "", "Dokumen yang targetnya dipakai mengukur"),
+        ("Dokumen target", Sel(isi.acuan), "", "Dokumen yang targetnya dipakai mengukur"),
     ]
-    if n:
-        isi += [
-            ("Rata-rata capaian", hitung(f.salin(rata[0]), r["rata_rata_persen"], "persen"), "persen",
-             f"Rata-rata menurut {cara}, sesudah dibatasi"),
-            ("Predikat", hitung(rata[1], r["predikat"]), "", f"{skala.judul}, {skala.sumber}"),
-            ("Rata-rata capaian mentah", hitung(f.salin(rata[2]), r["rata_rata_mentah_persen"], "persen"), "persen",
-             "Sebelum dibatasi"),
-            ("Banyak indikator", hitung("ROWS(Indikator_Capaian)", r["n_indikator"], "bulat"), "indikator", ""),
-            ("Terhitung", hitung("COUNT(Indikator_Capaian)", r["n_terhitung"], "bulat"), "indikator", ""),
-            ("Tercapai", hitung('SUMPRODUCT(--(Indikator_Tercapai="ya"))', tercapai, "bulat"), "indikator",
-             "Capaian mentah sekurangnya Ambang_Tercapai"),
-        ]  # fmt: skip
-    akar = s.isi.akar
-    if akar:
-        i = s.tempat("Anggaran", kode=akar["kode"])
-        assert i is not None  # the root is one of its rows
-        for hal, kunci, bentuk, satuan in (
-            ("Pagu", "pagu_rp", "rupiah", "rupiah"),
-            ("Realisasi anggaran", "realisasi_rp", "rupiah", "rupiah"),
-            ("Serapan anggaran", "serapan_persen", "persen", "persen"),
-        ):
-            sel = hitung(f.salin(s.letak["Anggaran"].luar(kunci, i)), akar[kunci], bentuk)
-            isi.append((hal, sel, satuan, f"Menurut {DOKUMEN.get(s.dokumen_anggaran, s.dokumen_anggaran)}"))
-    baris = [[Sel(h), nilai, Sel(u), Sel(k)] for h, nilai, u, k in isi]
-    baris += [
+    if n := len(isi.baris("indikator")):
+        for hal, kunci, bentuk, satuan, keterangan in (
+            ("Rata-rata capaian", "rata_rata_persen", "persen", "persen",
+             f"Rata-rata menurut {params.rata_rata}, sesudah dibatasi"),
+            ("Predikat", "predikat", "", "", f"{skala.judul}, {skala.sumber}"),
+            ("Rata-rata capaian mentah", "rata_rata_mentah_persen", "persen", "persen", "Sebelum dibatasi"),
+            ("Banyak indikator", "n_indikator", "bulat", "indikator", ""),
+            ("Terhitung", "n_terhitung", "bulat", "indikator", ""),
+        ):  # fmt: skip
+            baris.append((hal, angka("ringkasan", "0", kunci, bentuk, params.dokumen_target), satuan, keterangan))
+        tercapai = sum(b["tercapai"] == "ya" for b in isi.baris("indikator"))
+        rumus = excel.rumus(_TERCAPAI, {"tercapai": papan.letak["Indikator"].rentang("tercapai", range(n), luar=True)})
+        baris.append(("Tercapai", hitung(rumus, tercapai, "bulat", excel.berlarik(_TERCAPAI)), "indikator",
+                      "Capaian mentah sekurangnya sebesar ambang tercapai"))  # fmt: skip
+    if isi.akar:
+        dokumen = dokumen_anggaran(bahan.ketik("anggaran"), params.dokumen_anggaran)
+        for hal, kunci, bentuk in (("Pagu", "pagu_rp", "rupiah"), ("Realisasi anggaran", "realisasi_rp", "rupiah"),
+                                   ("Serapan anggaran", "serapan_persen", "persen")):  # fmt: skip
+            sel = angka("anggaran", str(isi.akar["kode"]), kunci, bentuk)
+            baris.append((hal, sel, bentuk, f"Menurut {DOKUMEN.get(dokumen, dokumen)}"))
+    semua = [[Sel(h), nilai, Sel(u), Sel(k)] for h, nilai, u, k in baris]
+    semua += [
         [Sel(peran=HAMPA)] * 4,
         [masukan("Sel kuning"), Sel("masukan"), Sel(), Sel("Boleh diubah; semua yang bersandar padanya ikut berubah.")],
         [Sel("Sel abu-abu", HITUNG), Sel("rumus"), Sel(), Sel("Sama dengan laporan selama masukannya belum diubah.")],
     ]
-    judul = f"Laporan kinerja {s.isi.instansi.nama} {s.isi.masa}"
-    return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, baris, saring=False)
+    judul = f"Laporan kinerja {isi.instansi.nama} {isi.masa}"
+    return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, semua, saring=False)
 
 
 KOLOM_KEBIJAKAN = (
-    Kolom("hal", "Hal", lebar=30, arti="Pilihan, kelas skala, atau nama rumus"),
-    Kolom("nilai", "Nilai", bentuk="#,##0.00", lebar=16, arti="Nilai pilihan; pada skala, mulai dari mana kelas itu"),
+    Kolom("hal", "Hal", lebar=34, arti="Pilihan, kelas skala, atau nama rumus"),
+    Kolom("nilai", "Nilai", bentuk="#,##0.00", lebar=16, arti="Nilai pilihan"),
     Kolom("bawah", "Batas bawah", bentuk="#,##0.00", lebar=14, arti="Batas bawah kelas seperti tercetak"),
     Kolom("atas", "Batas atas", bentuk="#,##0.00", lebar=14, arti="Batas atas kelas seperti tercetak"),
     Kolom("arti", "Arti", lebar=70, arti="Arti pilihan, kelas, atau rumus"),
     Kolom("sumber", "Sumber", lebar=40, arti="Dari mana ketentuan itu"),
 )
-_NAMA = {"Batas bawah": "Batas_Bawah", "Batas atas": "Batas_Atas", "Ambang tercapai": "Ambang_Tercapai"}
 
 
-@dataclass(frozen=True, slots=True)
-class Kebijakan:
-    """Hold the sheet of policies and the names of its cells."""
-
-    lembar: Lembar
-    nama: Mapping[str, str]
-
-
-def kebijakan(s: Susunan) -> Kebijakan:
-    """List bounds, threshold, scales and rules; formulas call them by name."""
-    letak = Letak("Kebijakan", KOLOM_KEBIJAKAN, 0)
-    nama = {"Tahun_Laporan": f"=Ringkasan!$B${5 + _TAHUN}"}
-    baris: list[list[Sel]] = []
-    for judul, sel, arti, sumber in _pilihan(s):
-        if judul in _NAMA:
-            nama[_NAMA[judul]] = "=" + letak.luar("nilai", len(baris))
-        baris.append([Sel(judul), sel, Sel(), Sel(), Sel(arti), Sel(sumber)])
-    for awalan, skala in _skala(s).items():
-        baris += _jeda(f"Skala: {skala.judul}", "Mulai")
-        perlakuan = "; ".join(skala.perlakuan(s.params.pembacaan_celah))
-        baris.append([Sel("Pembacaan"), Sel(), Sel(), Sel(), Sel(perlakuan), Sel(skala.nama)])
-        n = len(skala.kelas)
-        for kunci, akhir in (("nilai", "Mulai"), ("hal", "Kelas")):
-            awal, ujung = letak.luar(kunci, len(baris)), letak.luar(kunci, len(baris) + n - 1)
-            nama[f"{awalan}_{akhir}"] = f"={awal}:{ujung.split('!')[1]}"
-        baris += _baris_skala(s, skala, letak, len(baris))
-    baris += _jeda("Rumus yang dipakai", "")
-    for r in _rumus_dipakai(s):
-        baris.append([Sel(r.nama), Sel(), Sel(), Sel(), Sel(f"{r.kalimat}\nExcel: {r.excel}"), Sel(r.sumber)])
-    catatan = "Batas, ambang, dan skala di sini dipakai semua rumus; mengubahnya mengubah semua lembar."
-    lembar = Lembar("Kebijakan", "Kebijakan pengukuran", KOLOM_KEBIJAKAN, baris, (), catatan, saring=False)
-    return Kebijakan(lembar, nama)
+def kebijakan(laporan: Laporan) -> Lembar:
+    """List the choices of the year, the scales with their classes, and the formulas in use."""
+    bahan = laporan.bahan
+    baris = [[Sel(hal), sel, Sel(), Sel(), Sel(arti), Sel(sumber)] for hal, sel, arti, sumber in _pilihan(laporan)]
+    skala = {id(s): s for s in (bahan.kebijakan.skala_capaian, *bahan.kebijakan.skala_nilai.values())}
+    for s in skala.values():
+        baris += _baris_skala(s, bahan.params.pembacaan_celah)
+    baris += _jeda("Rumus yang dipakai", "", "")
+    dipakai = bahan.rumus[bahan.rumus["kode"].isin(set(bahan.ledger.frame["ungkapan"]))]
+    nama = dipakai["kode"].str.partition("[")[0].map(kata)
+    for n, kalimat, sumber in dict.fromkeys(zip(nama, dipakai["kalimat"], dipakai["sumber"], strict=True)):
+        baris.append([Sel(n), Sel(), Sel(), Sel(), Sel(kalimat), Sel(sumber)])
+    catatan = "Pilihan diubah di params; angkanya sudah tertulis dalam rumus setiap lembar."
+    return Lembar("Kebijakan", "Kebijakan pengukuran", KOLOM_KEBIJAKAN, baris, (), catatan, saring=False)
 
 
-def _pilihan(s: Susunan) -> Iterable[tuple[str, Sel, str, str]]:
+def _pilihan(laporan: Laporan) -> Iterable[tuple[str, Sel, str, str]]:
     """Yield each choice: what it is about, its value, what it means, and where it comes from."""
-    k, p = s.bahan.kebijakan, s.params
-    asal = s.bahan.tempat.params.relative_to(s.bahan.tempat.akar).as_posix()
+    k, p, tempat = laporan.bahan.kebijakan, laporan.bahan.params, laporan.bahan.tempat
+    asal = tempat.params.relative_to(tempat.akar).as_posix()
 
     def tertulis(kunci: str) -> str:
         return f"dipilih dalam {asal}" if kunci in p.model_fields_set else "bawaan"
 
-    for ujung, nilai in (("bawah", k.batas.bawah), ("atas", k.batas.atas)):
-        yield f"Batas {ujung}", masukan(nilai), f"Capaian {k.batas.sebutan} (persen)", tertulis("batas")
-    for kunci, judul in (("ambang_tercapai", "Ambang tercapai"), ("dokumen_target", "Dokumen target")):
-        nilai = getattr(p, kunci)
-        sel = masukan(nilai) if kunci == "ambang_tercapai" else Sel(nilai, bentuk="teks")
-        yield judul, sel, Params.model_fields[kunci].description or "", tertulis(kunci)
+    for ujung, batas in (("bawah", k.batas.bawah), ("atas", k.batas.atas)):
+        yield f"Batas {ujung}", tetap(batas), f"Capaian {k.batas.sebutan} (persen)", tertulis("batas")
     for kunci, entri in (
         ("rumus_naik", k.rumus_naik),
         ("rumus_turun", k.rumus_turun),
         ("pembulatan", k.pembulatan),
         ("efisiensi", k.efisiensi),
     ):
-        judul = kunci.replace("_", " ").capitalize()
-        yield judul, Sel(entri.nama, bentuk="teks"), entri.sebutan, f"{entri.sumber}; {tertulis(kunci)}"
-    for kunci, judul in (("rata_rata", "Cara merata-ratakan"), ("pembacaan_celah", "Pembacaan celah skala")):
-        yield (
-            judul,
-            Sel(getattr(p, kunci), bentuk="teks"),
-            Params.model_fields[kunci].description or "",
-            tertulis(kunci),
-        )
+        sumber = f"{entri.sumber}; {tertulis(kunci)}"
+        yield kata(kunci).capitalize(), Sel(entri.nama, bentuk="teks"), entri.sebutan, sumber
+    for kunci, judul in (
+        ("ambang_tercapai", "Ambang tercapai"),
+        ("dokumen_target", "Dokumen target"),
+        ("rata_rata", "Cara merata-ratakan"),
+        ("pembacaan_celah", "Pembacaan celah skala"),
+    ):
+        nilai = getattr(p, kunci)
+        sel = Sel(nilai, bentuk="teks") if isinstance(nilai, str) else tetap(nilai)
+        yield judul, sel, Params.model_fields[kunci].description or "", tertulis(kunci)
 
 
-def _skala(s: Susunan) -> dict[str, Skala]:
-    """Map the name each scale has in formulas to the scale."""
-    hasil = {"Skala": s.bahan.kebijakan.skala_capaian}
-    for kode, skala in s.params.skala_nilai.items():
-        hasil[nama_skala(s, skala)] = s.bahan.kebijakan.skala_nilai[kode]
-    return hasil
+def _baris_skala(skala: Skala, celah: str) -> list[list[Sel]]:
+    perlakuan, urut = "; ".join(skala.perlakuan(celah)), skala.menurun[::-1]
+    return [
+        *_jeda(f"Skala: {skala.judul}", "Batas bawah", "Batas atas"),
+        [Sel("Pembacaan"), Sel(), Sel(), Sel(), Sel(perlakuan), Sel(skala.nama)],
+        *([Sel(k.nama), Sel(), tetap(k.bawah), tetap(k.atas), Sel(k.arti), Sel(skala.sumber)] for k in urut),
+    ]
 
 
-def _baris_skala(s: Susunan, skala: Skala, letak: Letak, awal: int) -> list[list[Sel]]:
-    """List the classes lowest first, as a lookup needs them, with where each begins."""
-    di_atas = skala.pembacaan(s.params.pembacaan_celah) == "ambang_atas"
-    hasil = []
-    urut = skala.menurun[::-1]
-    for i, k in enumerate(urut):
-        if i == 0:
-            mulai = tetap(_TANPA_BATAS, _BENTUK_MULAI)
-        elif di_atas:
-            mulai = hitung(letak["atas", awal + i - 1], urut[i - 1].atas)
-        else:
-            mulai = hitung(letak["bawah", awal + i], k.bawah)
-        hasil.append([Sel(k.nama), mulai, masukan(k.bawah), masukan(k.atas), Sel(k.arti), Sel(skala.sumber)])
-    return hasil
-
-
-def _jeda(judul: str, kepala_nilai: str) -> list[list[Sel]]:
+def _jeda(*judul: str) -> list[list[Sel]]:
     """Leave a row free and begin a part of the sheet."""
-    teks = [judul, kepala_nilai, *(("Batas bawah", "Batas atas") if kepala_nilai else ("", "")), "Arti", "Sumber"]
+    teks = [judul[0], "", *judul[1:], "Arti", "Sumber"]
     return [[Sel(peran=HAMPA)] * 6, [Sel(t, JUDUL, bentuk="teks") for t in teks]]
-
-
-def _rumus_dipakai(s: Susunan) -> Iterable[Rumus]:
-    dipakai = {str(n) for n in s.bahan.ledger.frame["rumus"]} - {"dinyatakan", "koreksi"}
-    return (r for n, r in s.bahan.katalog.items() if n in dipakai)
 
 
 KOLOM_KAMUS = (

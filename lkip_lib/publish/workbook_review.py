@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.errors import sebut_tempat
-from lkip_lib.publish.workbook_layout import Susunan, kolom
+from lkip_lib.frames import catatan
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Sel, kata, masukan, tetap
+
+
+def kolom(frame: str, kunci: str, judul: str, bentuk: str = "teks", lebar: float = 14) -> Kolom:
+    """Declare a column whose meaning is that of the pipeline's own table."""
+    return Kolom(kunci, judul, "", bentuk, lebar, kata(KELUARAN[frame][kunci][1]))
+
 
 KOLOM_KOREKSI = (
     kolom("koreksi", "berkas", "Berkas", lebar=24),
@@ -44,37 +52,37 @@ KOLOM_REPLIKASI = (
 )
 
 
-def koreksi(s: Susunan) -> Lembar:
+def koreksi(laporan: Laporan) -> Lembar:
     """List the printed figures that were corrected, with reason and proof."""
-    return Lembar("Koreksi", "Angka tercetak yang diperbaiki", KOLOM_KOREKSI, _salin(s, "koreksi", KOLOM_KOREKSI))
+    return Lembar("Koreksi", "Angka tercetak yang diperbaiki", KOLOM_KOREKSI, _salin(laporan, "koreksi", KOLOM_KOREKSI))
 
 
-def replikasi(s: Susunan) -> Lembar:
+def replikasi(laporan: Laporan) -> Lembar:
     """Hold what the report printed against what its own figures give."""
     judul = "Hitungan tercetak dan hitung ulang"
-    return Lembar("Replikasi", judul, KOLOM_REPLIKASI, _salin(s, "replikasi", KOLOM_REPLIKASI))
+    return Lembar("Replikasi", judul, KOLOM_REPLIKASI, _salin(laporan, "replikasi", KOLOM_REPLIKASI))
 
 
-def reviu(s: Susunan) -> Lembar:
+def reviu(laporan: Laporan) -> Lembar:
     """Write the working paper: every note of the checks, and room for an answer."""
-    jawaban = {t.id: (t.reason, t.by, t.date.isoformat()) for t in s.bahan.tanggapan}
+    jawaban = {t.id: (t.reason, t.by, t.date.isoformat()) for t in laporan.bahan.tanggapan}
     baris = []
-    for b in s.baris("pemeriksaan"):
+    for b in catatan(laporan.bahan.frames["pemeriksaan"]):
         isi = {**b, "tempat": sebut_tempat(b["berkas"], b["baris"], b["kolom"])}
         sel = [Sel(isi[k.kunci]) for k in KOLOM_REVIU[:-3]]
         baris.append([*sel, *(masukan(t) for t in jawaban.get(b["id"], ("", "", "")))])
-    catatan = "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke tanggapan.yml."
-    return Lembar("Kertas kerja reviu", "Kertas kerja reviu", KOLOM_REVIU, baris, (), catatan)
+    petunjuk = "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke tanggapan.yml."
+    return Lembar("Kertas kerja reviu", "Kertas kerja reviu", KOLOM_REVIU, baris, (), petunjuk)
 
 
 # Columns of codes, shown as words.
 _BERKODE = ("besaran", "jenis_subjek", "verdik")
 
 
-def _salin(s: Susunan, frame: str, milik: tuple[Kolom, ...]) -> list[list[Sel]]:
+def _salin(laporan: Laporan, frame: str, milik: tuple[Kolom, ...]) -> list[list[Sel]]:
     def sel(kunci: str, nilai: Any) -> Sel:
         if not isinstance(nilai, str):
             return tetap(nilai)
         return Sel(kata(nilai) if kunci in _BERKODE else nilai)
 
-    return [[sel(k.kunci, b[k.kunci]) for k in milik] for b in s.baris(frame)]
+    return [[sel(k.kunci, b[k.kunci]) for k in milik] for b in catatan(laporan.bahan.frames[frame])]

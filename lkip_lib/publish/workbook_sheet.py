@@ -48,6 +48,7 @@ class Sel:
     peran: str = TEKS
     rumus: str = ""
     bentuk: str = ""
+    larik: bool = False  # whether the formula is one of arrays
 
 
 def masukan(nilai: Any, bentuk: str = "") -> Sel:
@@ -60,9 +61,9 @@ def tetap(nilai: Any, bentuk: str = "") -> Sel:
     return Sel(nilai, TETAP, bentuk=bentuk)
 
 
-def hitung(rumus: str, nilai: Any, bentuk: str = "") -> Sel:
+def hitung(rumus: str, nilai: Any, bentuk: str = "", larik: bool = False) -> Sel:
     """Make a computed cell: its formula and the value that the pipeline computed."""
-    return Sel(nilai, HITUNG, rumus if rumus.startswith("=") else f"={rumus}", bentuk)
+    return Sel(nilai, HITUNG, rumus if rumus.startswith("=") else f"={rumus}", bentuk, larik)
 
 
 def desimal(banyak: int) -> str:
@@ -126,6 +127,20 @@ class Letak:
     def __getitem__(self, tempat: tuple[str, int]) -> str:
         kunci, baris = tempat
         return f"{self._huruf[kunci]}{KEPALA + 2 + baris}"
+
+    def rentang(self, kunci: str, baris: Sequence[int], luar: bool) -> str:
+        """Return the cells of some rows of a column as areas, neighbours in one: `F5:F7,F9`."""
+        hasil: list[list[int]] = []
+        for b in baris:
+            if hasil and b == hasil[-1][-1] + 1:
+                hasil[-1].append(b)
+            else:
+                hasil.append([b])
+        ujung = [[b[0], b[-1]] if len(b) > 1 else [b[0]] for b in hasil]
+        if not luar:
+            return ",".join(":".join(self[kunci, b] for b in u) for u in ujung)
+        return ",".join(":".join([self.luar(kunci, u[0]), *(self.luar(kunci, b).split("!")[1] for b in u[1:])])
+                        for u in ujung)  # fmt: skip
 
     def luar(self, kunci: str, baris: int) -> str:
         """Return an absolute address for another sheet."""
@@ -196,7 +211,9 @@ class Buku:
             return
         gaya = self.gaya(sel.peran, bentuk, tebal)
         hampa = kosong(sel.nilai)
-        if sel.rumus:
+        if sel.larik:
+            w.write_array_formula(r, k, r, k, f"{{{sel.rumus}}}", gaya, "" if hampa else _polos(sel.nilai))
+        elif sel.rumus:
             w.write_formula(r, k, sel.rumus, gaya, "" if hampa else _polos(sel.nilai))
         elif hampa:
             w.write_blank(r, k, None, gaya)

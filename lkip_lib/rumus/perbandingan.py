@@ -69,13 +69,13 @@ def sisa_per_tahun(target_akhir, realisasi, tahun_tersisa, makna):
 
 
 @rumus("tahun")
-def tahun_tersisa(tahun_akhir, tahun_kini):
-    """Tahun target akhir − tahun laporan.
+def tahun_tersisa(tahun_akhir, tahun_kini, *, terhadap):
+    """Tahun target akhir − tahun laporan; terhadap pembanding lain tidak ada yang tersisa.
 
-    >>> tahun_tersisa(2026, 2024)
-    2.0
+    >>> tahun_tersisa(2026, 2024, terhadap="akhir_renstra"), tahun_tersisa(2023, 2024, terhadap="tahun_lalu")
+    (2.0, nan)
     """
-    return tahun_akhir - tahun_kini
+    return tahun_akhir - tahun_kini if terhadap == AKHIR_RENSTRA else TIDAK_BERLAKU
 
 
 @rumus()
