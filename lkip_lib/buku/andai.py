@@ -53,10 +53,11 @@ class Andaian:
         jenis = dict(zip(self.bahan.ketik("indikator")["kode"], self.bahan.ketik("indikator")["jenis"], strict=True))
         satu = semua[semua["dokumen"] == semua["dokumen"].iloc[0]].reset_index(drop=True)
         kosong = {k: float("nan") for k in ("target", "target_bawah", "target_atas")}
-        return satu.assign(
+        hasil: pd.DataFrame = satu.assign(
             dokumen=dokumen, dokumen_target=dokumen, **kosong, target_status=ledger.BELUM_DIISI,
             target_dari="", jenis=satu["kode"].map(jenis), dari_perubahan="tidak",
         )  # fmt: skip
+        return hasil
 
     def _uang(self, params: Params) -> Frames:
         """Return the budget tree and the programs behind each sasaran, of the document that these choices name."""

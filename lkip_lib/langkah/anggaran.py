@@ -78,7 +78,7 @@ def arus_terisi(arus: pd.DataFrame) -> pd.DataFrame:
     ada = arus[[*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen"]].notna().any(axis=1)
     kurang = set(zip(arus.loc[~ada, "induk"], arus.loc[~ada, "periode"], strict=True))
     hasil = arus[ada].reset_index(drop=True)
-    utuh = [k not in kurang for k in zip(hasil["kode"], hasil["periode"], strict=True)]
+    utuh = np.array([k not in kurang for k in zip(hasil["kode"], hasil["periode"], strict=True)], dtype=bool)
     hasil["lengkap"] = hasil["lengkap"].where(utuh, "tidak")
     hasil.attrs = dict(arus.attrs)
     return hasil

@@ -38,7 +38,7 @@ def tabel_sendiri(isi: Isi, nama: str, judul: str, kolom: Sequence[str] = ()) ->
 
 def _ids(isi: Isi, nama: str, frame: pd.DataFrame, kolom: str) -> list[str]:
     """Name the figures of a column: the table's own, else those of the table that it was taken over from."""
-    semua = [(nama, (k,)) for k in ("kode", "sasaran", "indikator") if k in frame]
+    semua: list[tuple[str, tuple[str, ...]]] = [(nama, (k,)) for k in ("kode", "sasaran", "indikator") if k in frame]
     semua += [(t.nama, t.kode) for t in TABEL.values() if kolom in t.angka and all(k in frame for k in t.kode)]
     for tabel, kunci in semua:
         pasangan = zip(*(frame[k] for k in kunci), strict=True)

@@ -166,7 +166,7 @@ class _Hitungan:
         if _teks(isi_a) or _teks(isi_b):  # beside a text, what has no value is one without letters
             isi_a, isi_b = (x if _teks(x) else "" for x in (isi_a, isi_b))
             isi_a, isi_b = np.asarray(isi_a, object), np.asarray(isi_b, object)
-        keadaan = None
+        keadaan: Any = None
         if a.keadaan is not None or b.keadaan is not None:
             nol = np.int8(0)
             keadaan = np.where(syarat.isi, nol if a.keadaan is None else a.keadaan,
