@@ -174,7 +174,7 @@ class _Hitungan:
         if syarat.keadaan is not None:
             # Undecided, either might have been taken: what is damaged or missing in them counts too.
             lain = [x.keadaan for x, s in ((a, ya), (b, tidak)) if not isinstance(s, bool) and s.op != "tanpa"]
-            belum = terkuat(syarat.keadaan, *lain)
+            belum: Any = terkuat(syarat.keadaan, *lain)
             keadaan = np.where(syarat.keadaan > 0, belum, np.int8(0) if keadaan is None else keadaan)
         return Nilai(np.where(syarat.isi, isi_a, isi_b), keadaan)
 
