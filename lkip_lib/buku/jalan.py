@@ -64,12 +64,11 @@ def baca(path: Path) -> BukuKerja:
 def _baca(path: Path, waktu: int, ukuran: int) -> BukuKerja:
     try:
         isi = json.loads(path.read_text(encoding="utf-8"))
-        semua = [c for c in isi["cells"] if c["cell_type"] == "code"]
+        sel = [_sel(path, i, c) for i, c in enumerate(isi["cells"], 1) if c["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError) as salah:
         raise SelGagal(
             Masalah("Berkasnya bukan notebook yang utuh.", "Simpan lagi dari JupyterLab.", path.name)
         ) from salah
-    sel = [_sel(path, i, c) for i, c in enumerate(isi["cells"], 1) if c["cell_type"] == "code"]
     pohon = {s.nama: _urai(path, s) for s in sel}
     _periksa_tampil(path, sel, pohon)
     kode = []
@@ -79,7 +78,6 @@ def _baca(path: Path, waktu: int, ukuran: int) -> BukuKerja:
             kode.append((s, compile(pohon[s.nama], s.nama, "exec")))
     teks = ["".join(c["source"]) for c in isi["cells"] if c["cell_type"] == "markdown"]
     judul = next((b.removeprefix("# ").strip() for t in teks for b in t.splitlines() if b.startswith("# ")), path.stem)
-    assert len(semua) == len(sel)
     return BukuKerja(judul, tuple(kode))
 
 
@@ -173,26 +171,21 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
 @contextmanager
 def _paling_lama(s: Sel) -> Iterator[None]:
     """Stop a cell that takes too long, where the system can: in the main thread of a POSIX process."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
 
-    def habis(*_: object) -> None:
-        raise SelGagal(
-            Masalah(
-                f"Sel ini berjalan lebih dari {BATAS_DETIK // 60} menit.",
-                "Periksa perulangannya, lalu jalankan lagi.",
-                s.nama,
-            )
-        )
+        def habis(*_: object) -> None:
+            lama = f"Sel ini berjalan lebih dari {BATAS_DETIK // 60} menit."
+            raise SelGagal(Masalah(lama, "Periksa perulangannya, lalu jalankan lagi.", s.nama))
 
-    lama = signal.signal(signal.SIGALRM, habis)
-    signal.setitimer(signal.ITIMER_REAL, BATAS_DETIK)
-    try:
+        semula = signal.signal(signal.SIGALRM, habis)
+        signal.setitimer(signal.ITIMER_REAL, BATAS_DETIK)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, semula)
+    else:
         yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, lama)
 
 
 def _gagal(s: Sel, salah: BaseException) -> SelGagal:

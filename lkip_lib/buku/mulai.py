@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _KINI = threading.local()
 
 
-class Rak:
+class Rak(Mapping[str, pd.DataFrame]):
     """Give tables by their names, each time a copy: `lk.masukan.indikator`, `lk.hasil.sasaran`."""
 
     def __init__(self, frames: Mapping[str, pd.DataFrame], awalan: str, apa: str) -> None:
@@ -47,6 +47,9 @@ class Rak:
         for n in self._frames:
             if n.startswith(self._awalan) and (self._awalan or "/" not in n):
                 yield n.removeprefix(self._awalan)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self]

@@ -36,6 +36,7 @@ def _lint(proyek: Path) -> list[list[str]]:
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
         ["-m", "mypy"],
+        ["tools/sel.py"],
         ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
         ["-m", "nbstripout", "--verify", "--keep-id", *notebook],
         ["tools/kunci.py", "--periksa"],
