@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing as mp
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from signal import SIGKILL
 from typing import TypeVar
 
 from lkip_lib.errors import Masalah, MasukanSalah
@@ -25,30 +25,30 @@ def terpisah(kerja: Callable[[], T], nama: str) -> T:
 
     Raises MasukanSalah naming the notebook when the copy ends before it is done, or takes longer than BATAS_DETIK.
     """
-    if not BISA:
-        return kerja()
-    terima, kirim = mp.Pipe(duplex=False)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    pid = os.fork()
-    if not pid:
-        _di_anak(kerja, kirim)
-    kirim.close()
-    try:
-        if not terima.poll(BATAS_DETIK):
-            raise _berhenti(nama, f"berjalan lebih dari {BATAS_DETIK // 60:.0f} menit")
-        berhasil, isi = pickle.loads(terima.recv_bytes())
-    except EOFError:
-        raise _berhenti(nama, "mengakhiri prosesnya sebelum selesai") from None
-    finally:
-        with suppress(ProcessLookupError):
-            os.kill(pid, SIGKILL)
-        os.waitpid(pid, 0)
-        terima.close()
-    if not berhasil:
-        raise isi
-    hasil: T = isi
-    return hasil
+    if sys.platform == "linux" and BISA:
+        terima, kirim = mp.Pipe(duplex=False)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        pid = os.fork()
+        if not pid:
+            _di_anak(kerja, kirim)
+        kirim.close()
+        try:
+            if not terima.poll(BATAS_DETIK):
+                raise _berhenti(nama, f"berjalan lebih dari {BATAS_DETIK // 60:.0f} menit")
+            berhasil, isi = pickle.loads(terima.recv_bytes())
+        except EOFError:
+            raise _berhenti(nama, "mengakhiri prosesnya sebelum selesai") from None
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            terima.close()
+        if not berhasil:
+            raise isi
+        hasil: T = isi
+        return hasil
+    return kerja()
 
 
 def _di_anak(kerja: Callable[[], object], kirim: mp.connection.Connection) -> None:
