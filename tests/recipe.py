@@ -7,6 +7,27 @@ from pathlib import Path
 from tests.project import AKAR
 
 PARAMETER = 'instansi: str = "dinas-contoh"\ntahun: int = 2024\ntriwulan: int = 0'
+# A notebook of one's own: a table with a formula, a plain column, and what it shows.
+BIAYA = (
+    """\
+import numpy as np
+
+from lkip_lib import mulai
+from lkip_lib.langkah.hitung import tambah
+from lkip_lib.rumus.deklarasi import rumus
+
+lk = mulai("06_biaya", instansi, tahun, triwulan)""",
+    '''\
+@rumus("rupiah", sumber="Analisis Perencanaan")
+def biaya_per_poin(realisasi_rp, capaian_persen):
+    """Realisasi ÷ capaian."""
+    return realisasi_rp / capaian_persen
+
+
+biaya = tambah(lk.hasil.sasaran, biaya_rp=biaya_per_poin)''',
+    'biaya["urutan"] = biaya["biaya_rp"].rank()\nlk.simpan(biaya=biaya)',
+    'lk.sajikan("biaya", "Biaya setiap poin capaian", "nama", "biaya_rp")',
+)
 
 
 def copy_notebooks(root: Path) -> Path:
@@ -57,8 +78,7 @@ def add_notebook(root: Path, name: str, title: str, *sources: str) -> None:
     """Write a notebook of one's own: its title, the parameters, and its cells; the first of them begins it."""
     head = {"cell_type": "markdown", "id": "judul", "metadata": {}, "source": [f"# {title}\n", "\n", "Buatan sendiri."]}
     cells = [head, _code("parameter", PARAMETER, "parameters")]
-    cells += [
-        _code(f"sel-{n}", s, *(["tampil"] if s.startswith("lk.sajikan") else [])) for n, s in enumerate(sources, 1)
-    ]
+    for n, source in enumerate(sources, 1):
+        cells.append(_code(f"sel-{n}", source, *(["tampil"] if source.startswith("lk.sajikan") else [])))
     like = json.loads((root / "notebooks" / "05_narasi.ipynb").read_text(encoding="utf-8"))
     (root / "notebooks" / f"{name}.ipynb").write_text(json.dumps(like | {"cells": cells}, indent=1), encoding="utf-8")

@@ -180,7 +180,7 @@ def test_a_stopped_notebook_is_told_in_one_line(project, capsys, monkeypatch):
         raise NotebookGagal("02_capaian", "ValueError: x", place.kerja / "gagal" / "02_capaian.ipynb")
 
     monkeypatch.setattr(chain, "jalankan", stop)
-    assert cli.main(["report", "2025", "--instansi=dinas-contoh"]) == 1
+    assert cli.main(["report", "2025", "--instansi=dinas-contoh"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line == (
         "Kesalahan: Notebook 02_capaian berhenti: ValueError: x. "

@@ -11,13 +11,13 @@ from pathlib import Path
 import nbformat
 
 from lkip_lib import params
+from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.laporan import Laporan
-from lkip_lib.pipeline.chain import catat_asal
+from lkip_lib.buku.rangkaian import jalankan, tahap
 from lkip_lib.buku.store import tulis_csv
+from lkip_lib.pipeline.chain import catat_asal
 from lkip_lib.places import Tempat, tempat
 from lkip_lib.publish.forms import terbitkan
-from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import jalankan, tahap
 
 
 def lantai(letak: Tempat, folder: Path) -> None:
@@ -50,7 +50,7 @@ def _perlihatkan(laporan: Laporan, notebook: Path, ke: Path) -> None:
 
 
 def _dari_laporan(akhir: ast.stmt) -> bool:
-    """Tell whether a cell ends by showing a table, a chart or the chapters; the frames of its steps are not the page's."""
+    """Tell whether a cell ends by showing a table, a chart or the chapters, and no frame of a step."""
     nama = {n.attr for n in ast.walk(akhir) if isinstance(n, ast.Attribute)}
     return isinstance(akhir, ast.Expr) and bool(nama & {"tabel", "bagan", "naskah"})
 

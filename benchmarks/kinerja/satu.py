@@ -13,8 +13,8 @@ from statistics import median
 
 from benchmarks.kinerja.daftar import Hasil, ukuran
 from benchmarks.kinerja.jam import Waktu, bertanding, perintah, rasio, tengah
-from lkip_lib.numerals import write
 from lkip_lib.buku import rangkaian
+from lkip_lib.numerals import write
 
 AKAR = Path(__file__).parents[2]
 INSTANSI, TAHUN = "disnaker-kota-bekasi", "2024"

@@ -9,10 +9,10 @@ from typing import Any
 
 from benchmarks.pemeriksaan.model import Instansi
 from lkip_lib import params
-from lkip_lib.errors import MasukanSalah
-from lkip_lib.places import Tempat
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.rangkaian import jalankan
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.places import Tempat
 
 # The narrative reads the notes but makes none.
 TAHAP = ("01_ingesti", "02_capaian", "03_efisiensi", "04_pemeriksaan")

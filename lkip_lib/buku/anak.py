@@ -14,7 +14,7 @@ from typing import TypeVar
 from lkip_lib.errors import Masalah, MasukanSalah
 
 BATAS_DETIK = 1800  # how long one notebook may run
-# Only here is a copy of this process safe to go on from; elsewhere the notebook runs in this one.
+# A copy of this process is safe to go on from only here; elsewhere the notebook runs in this one.
 BISA = sys.platform == "linux"
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ def terpisah(kerja: Callable[[], T], nama: str) -> T:
 
     Raises MasukanSalah naming the notebook when the copy ends before it is done, or takes longer than BATAS_DETIK.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux" and BISA:
         terima, kirim = mp.Pipe(duplex=False)
         sys.stdout.flush()
         sys.stderr.flush()

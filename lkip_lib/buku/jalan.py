@@ -11,7 +11,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
@@ -101,19 +101,41 @@ def _periksa_tampil(path: Path, sel: list[Sel], pohon: dict[str, ast.Module]) ->
     dibaca = {s.nama: {n.id for n in ast.walk(pohon[s.nama]) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
               for s in sel}  # fmt: skip
     for s in (s for s in sel if s.tampil):
-        mengikat = {
-            n.id: n.lineno
-            for n in ast.walk(pohon[s.nama])
-            if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
-        }
+        mengikat = dict(_nama_baru(pohon[s.nama]))
         lain = {n for t, milik in dibaca.items() if t != s.nama for n in milik}
         saran = f'Hapus tanda "{TAMPIL}" dari sel itu, atau pindahkan langkahnya ke sel yang menghitung.'
         if bocor := sorted(mengikat.keys() & lain):
             temuan = f'Sel bertanda "{TAMPIL}" mengisi {bocor[0]}, yang dibaca sel lain.'
             raise SelGagal(Masalah(temuan, saran, s.nama, mengikat[bocor[0]]))
         for n in ast.walk(pohon[s.nama]):
-            if baris := _mengubah(n, set(mengikat)):
+            if baris := _mengubah(n, mengikat.keys() - _nama_lain(pohon[s.nama])):
                 raise SelGagal(Masalah(f'Sel bertanda "{TAMPIL}" mengubah tabel.', saran, s.nama, baris))
+
+
+def _nama_baru(pohon: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the names that a cell gives something to, with the line: by assigning, importing or defining."""
+    for n in ast.walk(pohon):
+        match n:
+            case ast.Name() if not isinstance(n.ctx, ast.Load):
+                yield n.id, n.lineno
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield n.name, n.lineno
+            case ast.Import() | ast.ImportFrom():
+                yield from ((a.asname or a.name.partition(".")[0], n.lineno) for a in n.names)
+
+
+def _nama_lain(pohon: ast.AST) -> set[str]:
+    """Return the names that are only another name for what stood before: `tabel = ukur` makes nothing new."""
+    hasil: set[str] = set()
+    for n in ast.walk(pohon):
+        match n:
+            case ast.Assign(targets=ke, value=ast.Name()):
+                hasil |= {t.id for t in ke if isinstance(t, ast.Name)}
+            case ast.NamedExpr(target=ast.Name(id=nama), value=ast.Name()):
+                hasil.add(nama)
+            case ast.AnnAssign(target=ast.Name(id=nama), value=ast.Name()):
+                hasil.add(nama)
+    return hasil
 
 
 def _mengubah(n: ast.AST, sendiri: set[str]) -> int:
@@ -140,7 +162,7 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
     """Run the computing cells of a notebook on what earlier ones made, and return what it saved.
 
     Raises SelGagal naming notebook and cell when one stops, ends the process, or when nothing was saved;
-    MasukanSalah of the cells goes through as it is.
+    MasukanSalah of the cells goes through, placed at its cell where it has no place of its own.
     """
     buku, daftar = baca(path), list[Buku]()
     t = bahan.tempat
@@ -154,9 +176,13 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
             try:
                 with _paling_lama(s):
                     exec(kode, ruang)
-            except (MasukanSalah, KeyboardInterrupt, MemoryError):
+            except MasukanSalah as salah:
+                raise _bernama(s, salah) from salah.__cause__
+            except (KeyboardInterrupt, MemoryError):
                 raise
             except BaseException as salah:
+                if isinstance(salah, OSError) and salah.filename:  # what cannot be opened is named by its own path
+                    raise
                 raise _gagal(s, salah) from salah
     finally:
         selesai()
@@ -171,21 +197,31 @@ def jalankan(path: Path, bahan: Bahan) -> Hasil:
 @contextmanager
 def _paling_lama(s: Sel) -> Iterator[None]:
     """Stop a cell that takes too long, where the system can: in the main thread of a POSIX process."""
+
+    def habis(*_: object) -> None:
+        temuan = f"Sel ini berjalan lebih dari {BATAS_DETIK // 60} menit."
+        raise SelGagal(Masalah(temuan, "Periksa perulangannya, lalu jalankan lagi.", s.nama))
+
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-
-        def habis(*_: object) -> None:
-            lama = f"Sel ini berjalan lebih dari {BATAS_DETIK // 60} menit."
-            raise SelGagal(Masalah(lama, "Periksa perulangannya, lalu jalankan lagi.", s.nama))
-
-        semula = signal.signal(signal.SIGALRM, habis)
+        lama = signal.signal(signal.SIGALRM, habis)
         signal.setitimer(signal.ITIMER_REAL, BATAS_DETIK)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, semula)
+            signal.signal(signal.SIGALRM, lama)
     else:
         yield
+
+
+def _bernama(s: Sel, salah: MasukanSalah) -> MasukanSalah:
+    """Name the cell in problems that have no place of their own."""
+    baris = [f.lineno for f in traceback.extract_tb(salah.__traceback__) if f.filename == s.nama]
+    for n, m in enumerate(salah.masalah):
+        if not m.berkas:
+            salah.masalah[n] = replace(m, berkas=s.nama, baris=baris[-1] if baris else None)
+    salah.args = ("\n".join(map(str, salah.masalah)),)
+    return salah
 
 
 def _gagal(s: Sel, salah: BaseException) -> SelGagal:

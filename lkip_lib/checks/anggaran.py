@@ -32,9 +32,9 @@ def angka_instansi(konteks: Konteks, besaran: str) -> float:
 
 
 def bobot_rp(konteks: Konteks, selisih_rp: float) -> float:
-    """Weigh a difference in rupiah as points of the agency's pagu."""
-    bagian = abs(selisih_rp) / angka_instansi(konteks, "pagu") * 100
-    return bagian if bagian == bagian else 0.0
+    """Weigh a difference in rupiah as points of the agency's pagu; without a pagu there are none."""
+    pagu = angka_instansi(konteks, "pagu")
+    return abs(selisih_rp) / pagu * 100 if pagu > 0 and selisih_rp == selisih_rp else 0.0
 
 
 @periksa(

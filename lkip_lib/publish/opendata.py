@@ -89,7 +89,7 @@ def _dokumen(dokumen: documents.Sumber) -> dict[str, Any]:
 
 
 def _kolom(laporan: Laporan, nama: str) -> dict[str, tuple[str, str]]:
-    """Return the columns of a table, type and meaning: as declared, those that a cell added by their formula."""
+    """Return the columns of a table, type and meaning: as declared, and what a cell added by its formula."""
     dinyatakan = KELUARAN.get(nama, {})
     frame = laporan.bahan.frames.get(nama)
     if frame is None or list(frame) == list(dinyatakan):

@@ -1,20 +1,14 @@
-"""Saving: every figure is what its formula or its document gives, whatever a cell does; else it is refused by name."""
+"""Saving: every figure is what its formula or its document gives, whatever a cell does; else it is refused."""
 
-import json
-
-import pandas as pd
 import pytest
 
 from lkip_lib.buku.kepekaan import bandingkan
-from lkip_lib.buku.laporan import Laporan, buka
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai, tahap
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.ledger import id_induk
-from lkip_lib.pipeline import chain
-from lkip_lib.places import tempat
 from lkip_lib.publish.html import susun_halaman
-from tests.project import copy_project
-from tests.recipe import add_notebook, cell, change, copy_notebooks, put_in
+from tests.recipe import BIAYA, add_notebook, cell, change, copy_notebooks, put_in
 from tests.recompute import differing
 
 BATAS_SENDIRI = '''
@@ -96,8 +90,8 @@ def own_bound(root):
             "03_efisiensi",
             "serapan-sasaran",
             'sasaran["capaian_persen"] = 100.0',
-            "sasaran.S1.capaian_persen.2024 bernilai 98,723077",
-            "Ubah kolom itu di tabel",
+            "Tabel sasaran sudah disimpan notebook sebelumnya, dan kolom capaian_persen tidak sama lagi",
+            "ubah di notebook yang membuatnya",
         ),
     ],
 )
@@ -204,30 +198,8 @@ def test_a_column_added_by_a_formula_is_a_figure_of_its_table(agency):
 
 
 # ---- a table of one's own
-SENDIRI = (
-    """\
-import numpy as np
-
-from lkip_lib import mulai
-from lkip_lib.langkah.hitung import tambah
-from lkip_lib.rumus.deklarasi import rumus
-
-lk = mulai("06_biaya", instansi, tahun, triwulan)""",
-    '''\
-@rumus("rupiah", sumber="Analisis Perencanaan")
-def biaya_per_poin(realisasi_rp, capaian_persen):
-    """Realisasi ÷ capaian."""
-    return realisasi_rp / capaian_persen
-
-
-biaya = tambah(lk.hasil.sasaran, biaya_rp=biaya_per_poin)''',
-    'biaya["urutan"] = biaya["biaya_rp"].rank()\nlk.simpan(biaya=biaya)',
-    'lk.sajikan("biaya", "Biaya setiap poin capaian", "nama", "biaya_rp")',
-)
-
-
 def test_a_notebook_of_ones_own_joins_the_chain(agency):
-    add_notebook(agency.akar, "06_biaya", "Biaya setiap poin", *SENDIRI)
+    add_notebook(agency.akar, "06_biaya", "Biaya setiap poin", *BIAYA)
     assert tahap(agency.akar)[-1] == "06_biaya"
     page = susun_halaman(agency.akar)[-2]
     assert (page.berkas, page.judul) == ("06_biaya.html", "Biaya setiap poin")
@@ -242,22 +214,3 @@ def test_a_notebook_of_ones_own_joins_the_chain(agency):
     assert report.jejak("biaya.S1.biaya_rp.2024").langkah[0].dengan_angka.startswith("50.000.000 ÷ 98,723076923 =")
     assert "Rp506.467" in report.sajikan("biaya", "Biaya setiap poin capaian", "kode", "biaya_rp")._repr_html_()
     assert differing(report.bahan) == {}
-
-
-def test_a_notebook_of_ones_own_is_published_by_papermill_as_in_process(tmp_path, monkeypatch):
-    monkeypatch.delenv("LKIP_KERJA", raising=False)
-    root = copy_project(tmp_path / "proyek")
-    add_notebook(root, "06_biaya", "Biaya setiap poin", *SENDIRI)
-    place = tempat("dinas-contoh", 2024, di=root)
-    made = chain.jalankan(place)
-    memory = buka("dinas-contoh", 2024, di=root)
-    assert "06_biaya.html" in {p.name for p in made.halaman} | {p.name for p in made.folder.iterdir()}
-    assert "Biaya setiap poin capaian" in (made.folder / "06_biaya.html").read_text(encoding="utf-8")
-    assert '<a href="06_biaya.html"' in (made.folder / "index.html").read_text(encoding="utf-8")
-    pd.testing.assert_frame_equal(made.laporan.biaya, memory.biaya, check_exact=True)
-    pd.testing.assert_frame_equal(made.laporan.ledger, memory.ledger, check_exact=True)
-    package = json.loads((made.folder / "datapackage.json").read_text(encoding="utf-8"))
-    (own,) = [r for r in package["resources"] if r["name"] == "biaya"]
-    fields = {f["name"]: f for f in own["schema"]["fields"]}
-    assert list(fields) == pd.read_csv(made.folder / "data" / "biaya.csv").columns.tolist()
-    assert (fields["biaya_rp"]["type"], fields["biaya_rp"]["description"]) == ("number", "Realisasi ÷ capaian.")

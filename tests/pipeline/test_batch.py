@@ -17,9 +17,10 @@ import nbformat
 import pytest
 
 from lkip_lib import cli
+from lkip_lib.buku import fingerprint
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.hashes import sidik_asal
-from lkip_lib.pipeline import batch, chain, fingerprint, job, parcel, workers
+from lkip_lib.pipeline import batch, chain, job, parcel, workers
 from lkip_lib.places import tempat
 from tests.agency import BERKAS
 from tests.project import AKAR, hashes

@@ -185,7 +185,7 @@ def test_a_failed_notebook_keeps_its_copy_and_the_earlier_report(project):
     change(project, "01_ingesti", "dibaca", 'raise ValueError("sengaja gagal")')
     with (
         at_most(120),
-        pytest.raises(executor.NotebookGagal, match="01_ingesti berhenti: ValueError: sengaja") as failed,
+        pytest.raises(executor.NotebookGagal, match="01_ingesti berhenti: sel 8: ValueError: sengaja") as failed,
     ):
         chain.jalankan(project)
     copy = project.akar / "outputs" / ".kerja" / "dinas-contoh" / "2025" / "gagal" / "01_ingesti.ipynb"
@@ -253,7 +253,7 @@ def test_steps_are_told_and_a_run_without_results_is_not_published(project, monk
 
     monkeypatch.setattr(executor, "jalankan", copied)
     steps = []
-    with pytest.raises(MasukanSalah, match="Masukan berubah selama laporan dibuat"):
+    with pytest.raises(MasukanSalah, match="masukannya berubah selama laporan dibuat"):
         chain.jalankan(project, steps.append)
     assert steps == ["Memeriksa masukan", *(f"Menjalankan {s}" for s in TAHAP), "Membaca hasil"]
     assert hashes(project.keluaran) == before
