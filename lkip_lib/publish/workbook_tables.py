@@ -12,6 +12,7 @@ import pandas as pd
 from lkip_lib.buku.hasil import sebut
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.frames import catatan
+from lkip_lib.ledger import ANGKA, TIDAK_DAPAT_DIHITUNG
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Hitung
 from lkip_lib.ledger.keluaran import KELUARAN
@@ -192,8 +193,8 @@ class Tabel:
         """Say whether the figures that a row is about are there."""
         letak = self.papan.letak[b.lembar]
         sel = [letak[k, b.awal + i] for t in b.tabel for k in TABEL[t].keadaan]
-        lain = kata(keadaan if keadaan != "angka" else "tidak_dapat_dihitung")
-        return Sel(kata(keadaan), HITUNG, f'=IF(COUNT({",".join(sel)})<{len(sel)},"{lain}","angka")')
+        lain = kata(keadaan if keadaan != ANGKA else TIDAK_DAPAT_DIHITUNG)
+        return Sel(kata(keadaan), HITUNG, f'=IF(COUNT({",".join(sel)})<{len(sel)},"{lain}","{ANGKA}")')
 
     def _sel_jumlah(self, s: Susunan, b: Bagian, k: Kolom) -> Sel:
         if b.figur(k.kunci):
