@@ -23,19 +23,15 @@ def reviewed(request, tmp_path_factory):
 
 
 @pytest.fixture
-def look(browser, reviewed):
+def look(tab, reviewed):
     """Open every page at a width, and return what a script finds on each that has something to tell."""
-    contexts = []
 
     def looked(width, script):
-        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, offline=True))
-        reader = Reader(contexts[-1], reviewed, width)
-        found = {p.name: reader.open(p.name).evaluate(script) for p in sorted(reviewed.glob("*.html"))}
+        with Reader(tab, reviewed, width) as reader:
+            found = {p.name: reader.open(p.name).evaluate(script) for p in sorted(reviewed.glob("*.html"))}
         return {name: said for name, said in found.items() if said}
 
-    yield looked
-    for context in contexts:
-        context.close()
+    return looked
 
 
 def test_only_the_data_as_read_scrolls_on_a_desk(look):
