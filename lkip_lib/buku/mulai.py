@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
+from lkip_lib.buku.pilihan import periksa_kebijakan
 from lkip_lib.buku.simpan import periksa_bertambah, periksa_lengkap, susun
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.anggaran import dokumen_anggaran
@@ -59,6 +60,7 @@ class Buku:
     """Hold one notebook at work on one year: what it reads, what the year chose, and what it saves."""
 
     def __init__(self, nama: str, bahan: Bahan, terbit: Callable[[Bahan, Hasil], Any] | None = None) -> None:
+        periksa_kebijakan(bahan)
         self.nama, self.bahan, self._terbit = nama, bahan, terbit
         self.sesi = mulai_sesi(Sesi(Pilihan(bahan.kebijakan, bahan.params)))
         self.masukan, self.hasil = Rak(bahan.frames, "ketik/", "masukan"), Rak(bahan.frames, "", "hasil")

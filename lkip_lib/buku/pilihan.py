@@ -39,6 +39,12 @@ def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFra
         raise MasukanSalah(masalah)
 
 
+def periksa_kebijakan(bahan: Bahan) -> None:
+    """Refuse parameters that choose a policy which does not exist, each where it is written. Raises MasukanSalah."""
+    if masalah := _kebijakan(bahan):
+        raise MasukanSalah(masalah)
+
+
 def _pilihan_realisasi(pilihan: PilihanRealisasi, realisasi: pd.DataFrame) -> tuple[str, str] | None:
     """Say what is wrong with a choice between statements, and what was printed; None when it is one of them."""
     tempat = (realisasi["indikator"] == pilihan.indikator) & (realisasi["tahun"] == pilihan.tahun)

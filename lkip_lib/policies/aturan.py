@@ -64,7 +64,11 @@ class RumusCapaian(Entri):
         except ValueError as salah:
             yield Cacat(("ungkapan",), str(salah), "")
             return
-        tepat = rumus(_COBA_T, _COBA_T)
+        try:
+            tepat = rumus(_COBA_T, _COBA_T)
+        except ZeroDivisionError:
+            yield Cacat(("ungkapan",), "Rumus ini membagi dengan nol.", "Periksa angka di belakang tanda bagi.")
+            return
         if not np.allclose(tepat, 100):
             contoh = tepat[4, 0]
             beri = "tidak memberi angka" if np.isnan(contoh) else f"memberi {angka(contoh)}"

@@ -62,7 +62,7 @@ def test_every_computed_number_is_written_out_with_the_numbers_it_took(run):
         taken_over = any(report.bahan.ledger[i]["nilai"] == b["nilai"] for i in id_induk(b["dari"]))
         counted = b["ungkapan"].startswith(("banyak_", "bobot_dipakai", "jumlah_orang"))
         assert taken_over or counted or b["nilai"] in (0, 100), b
-    assert len(bare) < len(rows) / 4
+    assert len(bare) < len(rows) / 3
     assert all(report.jejak(i).langkah[0].rumus for i in rows["id"])
 
 

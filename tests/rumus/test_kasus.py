@@ -93,7 +93,7 @@ KASUS = [
     (perbandingan.kemajuan, (68, 64.17, NAN, NAN),
      {"terhadap": "akhir_renstra", "bentuk": "tingkat", "arah": "naik", **SELISIH}, 94.37, f"{BEKASI}, AKIP, 2026"),
     (perbandingan.sisa_per_tahun, (68, 64.17, 2, "belum tercapai"), {}, 1.92, f"{BEKASI}, AKIP sampai 2026"),
-    (perbandingan.tahun_tersisa, (2026, 2024), {}, 2, TANGAN),
+    (perbandingan.tahun_tersisa, (2026, 2024), {"terhadap": "akhir_renstra"}, 2, TANGAN),
     (perbandingan.jarak_rentang, (88, 60, 85), {}, 3, TANGAN),
     (triwulan.jumlah_triwulan, ([25, 30, 20, 25],), {}, 100, "akumulatif: keempat triwulan berjumlah setahun"),
     (triwulan.jumlah_triwulan, ([25, 30],), {}, 55, "akumulatif sampai triwulan II"),
