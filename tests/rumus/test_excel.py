@@ -1,4 +1,4 @@
-"""The live Excel form of a formula gives what the formula gives, blank where it gives nothing: computed by LibreOffice."""
+"""The live Excel form of a formula gives what the formula gives, blank where it gives nothing: by LibreOffice."""
 
 import random
 
@@ -15,8 +15,8 @@ from tests.rumus.pilihan import NAN
 from tests.rumus.test_kasus import KASUS, LABEL
 
 FIGURES = (NAN, 0.0, 1.0, -2.5, 8.55, 64.17, 100.0, 412.0)
-OPERATIONS = ("{} + {}", "{} - {}", "{} * {}", "{} / {}", "np.minimum({}, {})", "np.maximum({}, {})", "cadangan({}, {})",
-              "np.where({} >= {}, a, b)", "np.where({} == {}, a, b)", "np.where(np.isnan({}), {}, a)",
+OPERATIONS = ("{} + {}", "{} - {}", "{} * {}", "{} / {}", "np.minimum({}, {})", "np.maximum({}, {})",
+              "cadangan({}, {})", "np.where({} >= {}, a, b)", "np.where({} == {}, a, b)", "np.where(np.isnan({}), {}, a)",
               "np.where(({} > 0) & ({} < 100), a, 0)", "np.where(({} > 0) | ({} < 0), b, 1)")  # fmt: skip
 ALONE = ("-{}", "np.abs({})", "bersih({})", "bulat({}, 1)", "bulat({}, 0, 'potong')", "np.clip({}, -20, 120)")
 
@@ -50,7 +50,7 @@ def worked_cases():
 
 
 def written(book, sheet, row, made, figures, told):
-    """Write a formula with its figures in cells beside it, those of members below one another on a sheet of their own."""
+    """Write a formula with its figures in cells beside it, those of members below one another on a sheet apart."""
     where, members = {}, [f for f in figures if isinstance(f, list)]
     below = book.add_worksheet(f"anggota{row}") if members else None
     for i, (name, value) in enumerate(zip(made.angka, figures, strict=True)):
