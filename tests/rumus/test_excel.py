@@ -16,8 +16,9 @@ from tests.rumus.test_kasus import KASUS, LABEL
 
 FIGURES = (NAN, 0.0, 1.0, -2.5, 8.55, 64.17, 100.0, 412.0)
 OPERATIONS = ("{} + {}", "{} - {}", "{} * {}", "{} / {}", "np.minimum({}, {})", "np.maximum({}, {})",
-              "cadangan({}, {})", "np.where({} >= {}, a, b)", "np.where({} == {}, a, b)", "np.where(np.isnan({}), {}, a)",
-              "np.where(({} > 0) & ({} < 100), a, 0)", "np.where(({} > 0) | ({} < 0), b, 1)")  # fmt: skip
+              "cadangan({}, {})", "np.where({} >= {}, a, b)", "np.where({} == {}, a, b)",
+              "np.where(np.isnan({}), {}, a)", "np.where(({} > 0) & ({} < 100), a, 0)",
+              "np.where(({} > 0) | ({} < 0), b, 1)")  # fmt: skip
 ALONE = ("-{}", "np.abs({})", "bersih({})", "bulat({}, 1)", "bulat({}, 0, 'potong')", "np.clip({}, -20, 120)")
 
 
