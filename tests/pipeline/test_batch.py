@@ -44,7 +44,7 @@ def project(tmp_path_factory):
     (root / "notebooks").mkdir()
     for path in (AKAR / "notebooks").glob("*.ipynb"):
         notebook = nbformat.read(path, as_version=4)
-        notebook.cells = [c for c in notebook.cells if c.id in ("parameter", "kerjakan")]
+        notebook.cells = [c for c in notebook.cells if "tampil" not in c.metadata.get("tags", [])]
         nbformat.write(notebook, root / "notebooks" / path.name)
     return root
 
