@@ -99,6 +99,8 @@ def _segarkan() -> None:
     """Give anew what a fork shares with its parent and a fresh interpreter would have of its own."""
     if acak := sys.modules.get("numpy.random"):
         acak.seed()
+    if pd := sys.modules.get("pandas"):
+        pd.set_option("display.max_columns", 20)  # as where a kernel imports it
     if mpl := sys.modules.get("matplotlib"):
         mpl.rcParams["backend"] = os.environ["MPLBACKEND"]
 
