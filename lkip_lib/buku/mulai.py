@@ -49,6 +49,9 @@ class Rak(Mapping[str, pd.DataFrame]):
             if n.startswith(self._awalan) and (self._awalan or "/" not in n):
                 yield n.removeprefix(self._awalan)
 
+    def __contains__(self, nama: object) -> bool:
+        return any(n == nama for n in self)
+
     def __len__(self) -> int:
         return sum(1 for _ in self)
 

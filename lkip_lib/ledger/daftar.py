@@ -8,15 +8,16 @@ from lkip_lib.ledger.deklarasi import Angka, Dinyatakan, Hitung, Salinan, Tabel,
 from lkip_lib.rumus import anggaran as uang
 from lkip_lib.rumus import capaian, efisiensi, komponen, perbandingan, triwulan
 
-_PER_DOKUMEN: dict[str, Angka] = {
+# What is measured of an indicator, in a year and in a quarter: what it is measured by, and what comes of it.
+_UKURAN: dict[str, Angka] = {
     "target": Dinyatakan("satuan_nilai", "target_label"),
     "target_bawah": Tercatat(),
     "target_atas": Tercatat(),
     "realisasi_kini": Tercatat("realisasi_kini_dari"),
     "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
     "realisasi": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", label="realisasi_label"),
-    "bobot_tertulis": Tercatat(),
-    "bobot": Hitung(uang.bobot_dipakai),
+}
+_CAPAIAN: dict[str, Angka] = {
     "capaian_mentah_persen": Hitung(capaian.capaian_mentah, sebut="rumus"),
     "capaian_persen": Hitung(capaian.batas_capaian),
     "predikat": Hitung(capaian.predikat),
@@ -99,7 +100,11 @@ TABEL: dict[str, Tabel] = {
         {"realisasi_sampai": Hitung(triwulan.jumlah_triwulan, {"nilai": "realisasi"}, satuan="satuan_nilai")},
         tahun="tahun", periode="periode",
     ),
-    "per_dokumen": Tabel("indikator", _PER_DOKUMEN, dokumen="dokumen", lingkup="instansi", keadaan=("capaian_persen",)),
+    "per_dokumen": Tabel(
+        "indikator",
+        {**_UKURAN, "bobot_tertulis": Tercatat(), "bobot": Hitung(uang.bobot_dipakai), **_CAPAIAN},
+        dokumen="dokumen", lingkup="instansi", keadaan=("capaian_persen",),
+    ),
     "indikator": Tabel("indikator", _INDIKATOR, dokumen="dokumen_target", keadaan=("capaian_persen",)),
     "per_sasaran": Tabel(
         "sasaran",
@@ -138,16 +143,8 @@ TABEL: dict[str, Tabel] = {
     "triwulan": Tabel(
         "triwulan",
         {
-            "target": Dinyatakan("satuan_nilai", "target_label"),
-            "target_bawah": Tercatat(),
-            "target_atas": Tercatat(),
-            "realisasi_kini": Tercatat("realisasi_kini_dari"),
-            "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
-            "realisasi": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", label="realisasi_label"),
-            "capaian_mentah_persen": Hitung(capaian.capaian_mentah, sebut="rumus"),
-            "capaian_persen": Hitung(capaian.batas_capaian),
-            "predikat": Hitung(capaian.predikat),
-            "tercapai": Hitung(capaian.tercapai),
+            **_UKURAN,
+            **_CAPAIAN,
             "selisih": Hitung(triwulan.selisih_target, satuan="satuan_selisih"),
             "target_tahun": Dinyatakan("satuan_nilai", "target_label_tahun"),
             "target_tahun_bawah": Tercatat(),

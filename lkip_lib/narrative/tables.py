@@ -110,7 +110,8 @@ def capaian_sasaran(isi: Isi) -> Tabel:
     for b in isi.baris("sasaran"):
         lengkap = b["n_terhitung"] == b["n_indikator"]
         angka = [isi.sasaran(b["kode"], "capaian_persen"), isi.sasaran(b["kode"], "predikat")]
-        baris.append(Baris([b["nama"], str(b["n_indikator"]), *(angka if lengkap else [belum_lengkap(b), "–"])]))
+        banyak = isi.sasaran(b["kode"], "n_indikator", desimal=0)
+        baris.append(Baris([b["nama"], banyak, *(angka if lengkap else [belum_lengkap(b), "–"])]))
     kolom = [
         Kolom("Sasaran", lebar=60),
         Kolom("Indikator", angka=True),
