@@ -16,7 +16,7 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.anggaran import dokumen_anggaran
 from lkip_lib.langkah.sanding import kartu_berlaku
 from lkip_lib.langkah.sesi import Pilihan, Sesi, bertabel, mulai_sesi
-from lkip_lib.ledger.turunan import Catatan
+from lkip_lib.ledger.figur import Catatan
 
 if TYPE_CHECKING:
     from lkip_lib.checks import Konteks

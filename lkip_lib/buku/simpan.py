@@ -12,8 +12,9 @@ from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.langkah.sesi import Sesi
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Hitung, Salinan, Tabel
+from lkip_lib.ledger.figur import Catatan
 from lkip_lib.ledger.keluaran import KELUARAN, bentuk
-from lkip_lib.ledger.turunan import Catatan, Turunan
+from lkip_lib.ledger.turunan import Turunan
 
 
 def susun(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from lkip_lib import ledger, numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.ledger.deklarasi import Dinyatakan, Hitung, Salinan, Tabel, Tercatat
+from lkip_lib.ledger.figur import Catatan, Figur, Ids
 from lkip_lib.ledger.terapan import Anggota, Terapan, ikat, nilai_kolom
 from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.anggaran import seperti_dinyatakan
@@ -21,7 +21,6 @@ from lkip_lib.rumus.deklarasi import Rumus, polos
 from lkip_lib.rumus.nilai import KEADAAN, Nilai
 from lkip_lib.rumus.ungkapan import angka_dalam
 
-Ids = NDArray[np.object_]
 Ungkapan = tuple[Rumus, Simpul, Mapping[float, str]]  # a formula, its tree, and where each number of it is from
 
 
@@ -30,64 +29,6 @@ _TANPA = Tabel("", {}, kode=())
 
 class TidakMenurutRumus(MasukanSalah):
     """Refuse a column whose values its formula, or its document, does not give."""
-
-
-@dataclass(eq=False)
-class Figur:
-    """Hold one column of figures: the id, the value and the state of each row."""
-
-    id: Ids
-    nilai: Nilai
-    terapan: Terapan | None = None
-    sumber: Mapping[str, Figur] | None = None
-    dari: Any = None  # of what is stated: what states it, the one with the value first, each with its role
-    serta: Any = None  # of what is recorded: others that state the same
-
-    @property
-    def berjejak(self) -> bool:
-        """Tell whether every row with a value can be followed."""
-        return bool(np.all((self.id != "") | (self.keadaan > 0)))
-
-    @property
-    def keadaan(self) -> NDArray[np.int8]:
-        k = self.nilai.keadaan
-        return np.zeros(len(self.id), np.int8) if k is None else k
-
-
-class Catatan:
-    """Look up what is known of a figure by its id: value (or word) and state."""
-
-    def __init__(self, lama: ledger.Ledger) -> None:
-        self._lama, self._baru = lama, dict[str, tuple[Any, int]]()
-        self._tersimpan: dict[str, tuple[Any, int]] = {}
-        self.sebutan: dict[str, str] = {}  # the name of the formula that a figure took, where a table says it
-        self._pemilik: dict[str, int] = {}  # the frame that gave a figure its row
-
-    def tutup(self) -> None:
-        """Keep what was saved: from now on it stands."""
-        self._tersimpan |= self._baru
-        self._baru, self._pemilik = {}, {}
-
-    def catat(self, f: Figur, pemilik: int) -> None:
-        self._pemilik.update(dict.fromkeys(f.id.tolist(), pemilik))
-        self._baru.update(zip(f.id.tolist(), zip(f.nilai.isi.tolist(), f.keadaan.tolist(), strict=True), strict=True))
-
-    def __call__(self, id: str) -> tuple[Any, int]:
-        for milik in (self._baru, self._tersimpan):
-            if id in milik:
-                return milik[id]
-        if id not in self._lama:
-            return np.nan, N.BELUM_DIISI
-        b = self._lama[id]
-        nilai = b["label"] if b["nilai"] != b["nilai"] and b["asal"] == ledger.HITUNG else b["nilai"]
-        return nilai, KEADAAN.index(b["status_nilai"])
-
-    def kenal(self, id: str) -> bool:
-        return id in self._baru or id in self._tersimpan or id in self._lama
-
-    def milik_lain(self, id: str, pemilik: int) -> bool:
-        """Tell whether another table gave a figure its row already."""
-        return self.kenal(id) and self._pemilik.get(id) != pemilik
 
 
 class Turunan:

@@ -13,8 +13,9 @@ from lkip_lib.langkah.sesi import Pilihan
 from lkip_lib.ledger import induk
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Angka, Hitung, Salinan, Tercatat
+from lkip_lib.ledger.figur import Catatan
 from lkip_lib.ledger.terapan import ikat
-from lkip_lib.ledger.turunan import Catatan, Turunan
+from lkip_lib.ledger.turunan import Turunan
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, kosong
 from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.ungkapan import baca
