@@ -50,16 +50,17 @@ def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame) -> 
 
     `kartu` are the cards in force. Raises MasukanSalah naming what is missing.
     """
+    bagian = [(n, f) for n in ("indikator", "sasaran") if (f := frames.get(n)) is not None]
+    for nama in ("per_dokumen", "per_sasaran"):
+        if nama in frames:
+            bagian += [(f"{nama} ({d})", f) for d, f in frames[nama].groupby("dokumen", sort=False)]
     masalah = []
-    for nama, apa, semua in (("per_dokumen", "Indikator", kartu["kode"]), ("per_sasaran", "Sasaran", kartu["sasaran"])):
-        for dokumen, milik in frames[nama].groupby("dokumen", sort=False) if nama in frames else ():
-            hilang = [k for k in dict.fromkeys(semua) if k not in set(milik["kode"])]
-            if hilang:
-                temuan = (
-                    f"{apa} {', '.join(hilang)} tidak ada dalam {nama} ({dokumen}), padahal kartunya berlaku tahun ini."
-                )
-                saran = "Simpan semuanya; anggota suatu rata-rata dipilih di dalam kelompokkan(…)."
-                masalah.append(Masalah(temuan, saran))
+    for nama, frame in bagian:
+        apa, kolom = ("Sasaran", "sasaran") if "sasaran" in nama else ("Indikator", "kode")
+        if hilang := [k for k in dict.fromkeys(kartu[kolom]) if k not in set(frame["kode"])]:
+            temuan = f"{apa} {', '.join(hilang)} tidak ada dalam {nama}, padahal kartunya berlaku tahun ini."
+            saran = "Simpan semuanya; anggota suatu rata-rata dipilih di dalam kelompokkan(…)."
+            masalah.append(Masalah(temuan, saran))
     if masalah:
         raise MasukanSalah(masalah)
 

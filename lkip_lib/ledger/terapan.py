@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.deklarasi import Atas, Rumus, polos
 from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, hitung
 from lkip_lib.rumus.sifat import KATEGORI
+from lkip_lib.rumus.ungkapan import terbit
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +60,14 @@ class Terapan:
         return self.kolom.get(nama, nama)
 
     def kunci(self, sifat: tuple[Any, ...]) -> str:
-        """Name the expression of the rows that have these categories in common; a cell's own formula has a star."""
+        """Name the expression of the rows that have these categories in common.
+
+        Two cells may call different formulas the same: one of a cell is told apart by a star and a mark of its tree.
+        """
         f = self.rumus.fungsi
-        nama = f.__name__ if f.__module__.startswith("lkip_lib.") else f"{f.__name__}*"
+        nama = f.__name__
+        if not f.__module__.startswith("lkip_lib."):
+            nama += f"*{crc32(terbit(self.pohon(sifat)).encode()):08x}"
         return f"{nama}[{','.join(map(str, sifat))}]" if sifat else nama
 
     def pohon(self, sifat: tuple[Any, ...]) -> Simpul:

@@ -116,6 +116,13 @@ def test_a_promised_indicator_that_was_left_out_is_refused(agency):
     assert "kelompokkan(…)" in message
 
 
+@pytest.mark.parametrize(("nama", "frame", "kode"), [("indikator", "dipakai", "TPT"), ("sasaran", "sasaran", "S1")])
+def test_a_row_left_out_of_what_the_report_shows_is_refused(agency, nama, frame, kode):
+    source = cell(agency.akar, "02_capaian", "simpan")
+    change(agency.akar, "02_capaian", "simpan", f'{frame} = {frame}[{frame}["kode"] != "{kode}"]\n{source}')
+    assert f"{kode} tidak ada dalam {nama}" in refused(agency)
+
+
 def test_a_sasaran_that_was_left_out_is_refused(agency):
     put_in(agency.akar, "02_capaian", "sasaran", 'per_sasaran = per_sasaran[per_sasaran["kode"] != "S2"]')
     assert "Sasaran S2 tidak ada dalam per_sasaran (pk)" in refused(agency)
@@ -140,8 +147,8 @@ def test_a_cells_own_formula_is_followed_by_table_ledger_trail_and_other_policie
     assert bahan.frames["ringkasan"]["rata_rata_persen"].round(2).tolist() == [103.63]
 
     row = bahan.ledger["indikator.TPT.capaian_persen.pk.2024"]
-    assert (row["rumus"], row["ungkapan"]) == ("batas", "batas*")
-    published = bahan.rumus.set_index("kode").loc["batas*"]
+    assert (row["rumus"], row["ungkapan"].partition("*")[0]) == ("batas", "batas")
+    published = bahan.rumus.set_index("kode").loc[row["ungkapan"]]
     assert (published["sumber"], published["arti"]) == ("Keputusan Kepala Dinas", "Capaian dibatasi 0 sampai 120.")
     assert published["ungkapan"] == "min(max(capaian_mentah_persen, 0), 120)"
     assert differing(bahan) == {}
@@ -152,6 +159,18 @@ def test_a_cells_own_formula_is_followed_by_table_ledger_trail_and_other_policie
     # The cell's bound stands whatever params choose of bounds; what it does not replace still varies.
     lain = bandingkan(bahan, [{}, {"batas": "100"}, {"rumus_turun": "rasio"}])
     assert lain["rata_rata_persen"].round(2).tolist() == [103.63, 103.63, 104.03]
+
+
+def test_two_formulas_of_cells_that_are_called_the_same_are_told_apart(agency):
+    own_bound(agency.akar)
+    add_notebook(agency.akar, "06_biaya", "Biaya", *(s.replace("biaya_per_poin", "batas") for s in BIAYA))
+    bahan = rangkai(agency.tempat)
+    keys = {bahan.ledger[i]["ungkapan"] for i in ("indikator.TPT.capaian_persen.pk.2024", "biaya.S1.biaya_rp.2024")}
+    assert len(keys) == 2
+    assert set(bahan.rumus.set_index("kode").loc[sorted(keys), "ungkapan"]) == {
+        "min(max(capaian_mentah_persen, 0), 120)", "(realisasi_rp / capaian_persen)",
+    }  # fmt: skip
+    assert differing(bahan) == {}
 
 
 def test_a_cells_own_formula_is_carried_to_another_process(agency, tmp_path):
