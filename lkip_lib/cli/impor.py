@@ -5,78 +5,90 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkip_lib.cli.parser import minta_tempat, tahun_disebut
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import Tempat, perintah, tempat
+
+if TYPE_CHECKING:
+    from lkip_lib.impor.mapping import Peta
+    from lkip_lib.impor.names import Rujukan
+    from lkip_lib.inputs.grid import Kisi
 
 GUNA = "mengambil ekspor sistem lain ke tabel masukan"
 
 
 def pilihan(pengurai: argparse.ArgumentParser) -> None:
     """Declare what the command can be told."""
-    minta_tempat(pengurai, "BERKAS", "berkas Excel (.xlsx) hasil ekspor")
-    pengurai.add_argument("--peta", default="", help="peta yang disimpan; tanpa ini peta diusulkan")
-    pengurai.add_argument("--usul", default="", help="tempat menulis usul peta (bawaan: peta.yml)")
-    pengurai.add_argument("--lembar", default="", help="lembar yang dipetakan usul")
-    pengurai.add_argument("--tabel", default="", help="tabel yang diisi usul, misalnya anggaran")
+    minta_tempat(pengurai, "BERKAS", "berkas hasil ekspor: .xlsx, .xls, .ods, atau .csv")
+    pengurai.add_argument("--peta", default="", help="peta yang disimpan; tanpa ini susunannya dikenali sendiri")
+    pengurai.add_argument("--usul", default="", help="tulis peta yang dikenali ke berkas ini, untuk disunting")
+    pengurai.add_argument("--lembar", default="", help="lembar yang diambil")
+    pengurai.add_argument("--tabel", default="", help="tabel yang diisi, misalnya anggaran")
     pengurai.add_argument("--dokumen", default="", help="dokumen yang menyatakan angkanya, misalnya dpa")
+    pengurai.add_argument("--jumlahkan", action="store_true", help="kode yang berulang dijumlahkan (sub unit)")
+    pengurai.add_argument("--tetap", action="store_true", help="ambil walaupun tahun atau jumlahnya berbeda")
     pengurai.add_argument("--ya", action="store_true", help="tulis sesudah pratinjau tanpa bertanya")
     pengurai.add_argument("--ganti", action="store_true", help="ganti tabel yang sudah berisi")
     pengurai.add_argument("--tambah", action="store_true", help="tambahkan barisnya ke tabel yang sudah berisi")
 
 
 def jalankan(diminta: argparse.Namespace) -> int:
-    """Preview, and write when told so; without a mapping, propose one. Returns 0."""
+    """Preview, and write when told so. Returns 0; what cannot be taken raises."""
     berkas, letak = _berkas_dan_tempat(diminta)
     if diminta.ganti and diminta.tambah:
         raise MasukanSalah(Masalah("--ganti dan --tambah tidak dapat bersama.", "Pilih satu."))
     from lkip_lib.impor.mapping import baca_peta
     from lkip_lib.impor.names import rujukan
     from lkip_lib.impor.preview import pratinjau
-    from lkip_lib.impor.reading import impor
+    from lkip_lib.impor.reading import susun
+    from lkip_lib.impor.sources import baca_berkas
     from lkip_lib.impor.writing import tulis
 
-    if not diminta.peta:
-        return _usulkan(diminta, berkas, letak)
-    peta = _ada(Path(diminta.peta), "Peta")
-    hasil = impor(berkas, baca_peta(peta), letak.tahun, rujukan(letak.data))
+    semua, dikenal = baca_berkas(berkas), rujukan(letak.data_tahun)
+    peta = baca_peta(_ada(Path(diminta.peta), "Peta")) if diminta.peta else _usul(diminta, berkas, semua, letak, dikenal)
+    hasil = susun(semua, peta, berkas.name, letak.tahun, dikenal)
     for baris in pratinjau(hasil):
         print(baris)
+    if (beda := [b for satu in hasil for b in satu.beda]) and not diminta.tetap:
+        perbaikan = "Periksa baris yang tidak ikut, atau ulangi dengan --tetap bila memang tercetak begitu."
+        raise MasukanSalah(Masalah(b, perbaikan, berkas.name) for b in beda)
     if not (diminta.ya or _tanya("Tulis ke folder data?")):
         print("Belum ada yang ditulis. Bila pratinjau benar, ulangi dengan --ya.")
         return 0
-    for path in tulis(hasil, letak.data, ganti=diminta.ganti, tambah=diminta.tambah):
+    ditulis = tulis(hasil, letak.data_tahun, ganti=diminta.ganti, tambah=diminta.tambah)
+    for path in ditulis:
         print(f"Ditulis: {path.relative_to(letak.akar).as_posix()}")
+    if not ditulis:
+        print("Isi tabelnya sudah sama; tidak ada yang berubah.")
     print(f"Periksa: {perintah('check', letak.instansi, letak.tahun)}")
     return 0
 
 
-def _usulkan(diminta: argparse.Namespace, berkas: Path, letak: Tempat) -> int:
-    from lkip_lib.impor.names import rujukan
-    from lkip_lib.impor.preview import pratinjau
+def _usul(
+    diminta: argparse.Namespace, berkas: Path, semua: dict[str, Kisi], letak: Tempat, dikenal: Rujukan
+) -> Peta:
+    """Recognise the layout; the mapping is written where it is asked for."""
     from lkip_lib.impor.proposal import tulis_usul, usulkan
-    from lkip_lib.impor.reading import impor
+    from lkip_lib.impor.questions import Diminta
 
-    tujuan = Path(diminta.usul or "peta.yml")
-    if tujuan.exists() and not diminta.ganti:
-        raise MasukanSalah(
-            Masalah("Peta ini sudah ada.", "Pakai --peta, --usul dengan nama lain, atau --ganti.", tujuan.name)
-        )
-    usul = usulkan(berkas, lembar=diminta.lembar, tabel=diminta.tabel, dokumen=diminta.dokumen, tanya=_pilih)
-    tulis_usul(usul, tujuan, berkas.name)
+    tujuan = Path(diminta.usul) if diminta.usul else None
+    if tujuan and tujuan.exists() and not diminta.ganti:
+        perbaikan = "Pakai --peta, --usul dengan nama lain, atau --ganti."
+        raise MasukanSalah(Masalah("Peta ini sudah ada.", perbaikan, tujuan.name))
+    minta = Diminta(
+        letak.tahun, _pilih, letak.triwulan, diminta.lembar, diminta.tabel, diminta.dokumen,
+        jumlahkan=diminta.jumlahkan, tetap=diminta.tetap,
+    )  # fmt: skip
+    usul = usulkan(semua, berkas.name, minta, [tabel for tabel, kode in dikenal.items() if kode])
     for kabar in usul.kabar:
         print(kabar)
-    ulang = f'lkip impor "{berkas}" --peta "{tujuan}" --tahun {letak.tahun} --instansi {letak.instansi}'
-    print(f"Usul peta ditulis ke {tujuan}. Baca dan sunting, lalu: {ulang}\n")
-    try:
-        for baris in pratinjau(impor(berkas, usul.peta, letak.tahun, rujukan(letak.data))):
-            print(baris)
-    except MasukanSalah as salah:
-        print("Dengan usul ini berkasnya belum dapat diambil:")
-        for masalah in salah.masalah:
-            print(f"  {masalah}")
-    return 0
+    if tujuan:
+        tulis_usul(usul, tujuan, berkas.name)
+        ulang = f'lkip impor "{berkas}" --peta "{tujuan}" --tahun {letak.tahun} --instansi {letak.instansi}'
+        print(f"Peta ditulis ke {tujuan}. Sesudah disunting: {ulang}\n")
+    return usul.peta
 
 
 def _berkas_dan_tempat(diminta: argparse.Namespace) -> tuple[Path, Tempat]:
@@ -86,10 +98,9 @@ def _berkas_dan_tempat(diminta: argparse.Namespace) -> tuple[Path, Tempat]:
     if asing := [i for i in lain if "=" in i and not Path(i).exists()]:
         tahun_disebut(argparse.Namespace(isian=asing, tahun=""))
     if len(lain) != 1 or len(tahun) > 1:
-        raise MasukanSalah(
-            Masalah("Sebutkan satu berkas Excel.", "Contoh: lkip impor ekspor.xlsx --peta peta.yml --tahun 2025")
-        )
-    return _ada(Path(lain[0]), "Berkas"), tempat(diminta.instansi, diminta.tahun or (tahun or [""])[0])
+        raise MasukanSalah(Masalah("Sebutkan satu berkas.", "Contoh: lkip impor ekspor.xlsx --tahun 2025"))
+    di = tempat(diminta.instansi, diminta.tahun or (tahun or [""])[0], diminta.triwulan)
+    return _ada(Path(lain[0]), "Berkas"), di
 
 
 def _ada(path: Path, sebutan: str) -> Path:

@@ -1,54 +1,96 @@
-"""Recognise what a heading of an export stands for: a field of a table, and which document, quarter or level."""
+"""Recognise what a heading of an export stands for: a field of a table, and which document, period or level."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lkip_lib.impor.headings import Judul, baku, judul_di
+from lkip_lib.impor.period import nomor_bulan, triwulan_disebut
 from lkip_lib.inputs.grid import Kisi
 
-KODE = re.compile(r"(?:\d{1,4}|[A-Z])(?:\.\d{1,4})*\.?")
-_BUKAN_JUMLAH = r"%|persen|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume"
+_BUKAN_JUMLAH = r"persen|persentase|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume|vol|harga|blokir|lebih|kurang"
+# Groups of belanja that some exports give a column each.
+GABUNGAN = "total"
+_KELOMPOK = (
+    ("operasi", r"operasi"),
+    ("modal", r"modal"),
+    ("tidak_terduga", r"(?:tidak|tak) terduga|btt"),
+    ("transfer", r"transfer"),
+    (GABUNGAN, r"total|jumlah"),
+)
 # Tried in order, on the last row of a heading, then on the whole of it; the excluded words are of the last row.
 _ANGGARAN = (
     ("realisasi_fisik", r"fisik", ""),
     ("sumber_dana", r"sumber dana|sumber pendanaan", ""),
-    ("kode", r"kode|kd|nomor rekening|no rek", ""),
-    ("realisasi", r"realisasi|serapan|penyerapan", _BUKAN_JUMLAH),
-    ("nama", r"uraian|nama|nomenklatur|program|kegiatan|sub kegiatan", r"indikator|target|kinerja"),
-    ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd", _BUKAN_JUMLAH),
+    ("tahun", r"^(?:tahun|thn|tahun anggaran|ta)$", ""),
+    ("kode", r"kode|kd|nomor rekening|no rek(?:ening)?|norek", ""),
+    ("realisasi", r"realisasi|serapan|penyerapan|sp2d|spj", _BUKAN_JUMLAH),
+    ("nama", r"uraian|nama|nomenklatur|program|kegiatan|sub kegiatan|sub", r"indikator|target|kinerja|rak"),
+    ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd|nilai|jumlah biaya|total rak|rencana", _BUKAN_JUMLAH),
 )
 _KINERJA = (
-    ("indikator", r"indikator", r"target|realisasi"),
+    ("tahun", r"^(?:tahun|thn)$", ""),
+    ("kode", r"kode", ""),
+    ("formulasi", r"formula|formulasi|rumus|definisi operasional|cara (?:per)?hitung(?:an)?|metode", ""),
+    ("alasan", r"alasan", ""),
+    ("sumber_data", r"sumber data|sumber", ""),
+    ("arah", r"polarisasi|arah|polaritas|sifat indikator", ""),
+    ("hambatan", r"kendala|hambatan|permasalahan|faktor penghambat|masalah", ""),
+    ("batas_waktu", r"batas waktu|tenggat|target waktu|waktu penyelesaian|waktu pelaksanaan|jadwal", ""),
+    ("tindak_lanjut", r"tindak lanjut|rtl|rencana aksi|rencana perbaikan", ""),
+    ("upaya", r"solusi|upaya|alternatif|strategi", ""),
+    ("sebab", r"penyebab|sebab|faktor pendukung|faktor pendorong|pendorong|analisis", ""),
+    ("bukti", r"bukti|data dukung|link|tautan|eviden(?:ce)?", ""),
+    ("penanggung_jawab", r"penanggung ?jawab|pj|pic|pengampu|unit kerja|bidang", ""),
+    ("rekomendasi", r"rekomendasi", ""),
+    ("status", r"status", ""),
+    ("capaian", r"capaian|persentase capaian", r"target|realisasi|indikator"),
+    ("realisasi", r"realisasi", rf"{_BUKAN_JUMLAH}|anggaran|rp|keuangan"),
+    ("target", r"target", rf"{_BUKAN_JUMLAH}|anggaran|rp"),
+    ("indikator", r"indikator|iku|ikk|iks|ukuran keberhasilan|ukuran kinerja", ""),
+    ("tujuan", r"tujuan", ""),
+    ("sasaran", r"sasaran", ""),
     ("satuan", r"satuan", ""),
-    ("target", r"target", _BUKAN_JUMLAH),
-    ("realisasi", r"realisasi", rf"{_BUKAN_JUMLAH}|anggaran|rp"),
 )
 BIDANG = {"anggaran": _ANGGARAN, "kinerja": _KINERJA}
-_TRIWULAN = re.compile(r"\b(?:tw|twl|triwulan|tribulan)\s*(iv|i{1,3}|[1-4])\b")
-_ROMAWI = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_UTAMA = {"anggaran": ("kode", "nama"), "kinerja": ("indikator", "kode", "rekomendasi")}
 _RAGAM = (
-    (re.compile(r"murni|sebelum"), "dpa"),  # first: "sebelum perubahan" is none of the changed budget
-    (re.compile(r"dppa|perubahan|sesudah|setelah"), "dppa"),
+    (re.compile(r"murni|sebelum|semula|awal"), "dpa"),  # first: "sebelum perubahan" is none of the changed budget
+    (re.compile(r"dppa|perubahan|sesudah|setelah|menjadi"), "dppa"),
     (re.compile(r"\bdpa"), "dpa"),
     (re.compile(r"tahunan|setahun"), "tahunan"),
 )
 _TINGKAT = (
+    (r"sub unit|sub skpd|skpd|opd|unit|satker|perangkat daerah", "unit"),
+    (r"akun|rekening|belanja", "rekening"),
     (r"\bsub\b|subkegiatan", "sub_kegiatan"),
     (r"(?<!sub )\bkegiatan\b", "kegiatan"),
     (r"\bprogram\b", "program"),
+    (r"bidang(?: urusan)?", "bidang"),
+    (r"(?<!bidang )urusan", "urusan"),
 )
+_SAMPAI = re.compile(r"\b(?:s d|sd|sampai dengan|kumulatif|sampai)\b")
+TW_TANPA_NOMOR = "tw"
+_TINGGI = 4  # rows that a heading may take
 
 
 @dataclass(frozen=True, slots=True)
 class Tafsir:
-    """Hold what one column of a sheet seems to be: a field, and of which document, quarter or level ("" for any)."""
+    """Hold what one column of a sheet seems to be.
+
+    `ragam` is the document, quarter (tw2), month (b5) or level that its heading names ("" for none or many), `tahun`
+    a year (0 for none), `kelompok` a group of belanja; `sampai` says that a figure counts from the year's beginning.
+    """
 
     kolom: int
     medan: str
     ragam: str
+    tahun: int = 0
+    kelompok: str = ""
+    sampai: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,55 +104,98 @@ class Temuan:
         """Return the columns of one field, from the left."""
         return [t for t in self.tafsir if t.medan == medan]
 
+    def sebutan(self, medan: str) -> str:
+        """Name the first column of a field, or "" when there is none."""
+        return next((self.judul.sebutan(t.kolom) for t in self.kolom(medan)), "")
+
 
 def tafsirkan(judul: Judul, bidang: str) -> Temuan:
     """Say of every column what its heading seems to mean, in budgets (anggaran) or performance (kinerja)."""
-    hasil = []
-    for k, teks in enumerate(judul.teks):
-        if teks and (medan := _medan(baku(teks[-1]), baku(" ".join(teks)), bidang)):
-            hasil.append(Tafsir(k, medan, _ragam(baku(" ".join(teks)), medan)))
-    return Temuan(judul, tuple(hasil))
+    return Temuan(judul, tuple(t for k, teks in enumerate(judul.teks) if teks and (t := _tafsir(k, teks, bidang))))
 
 
-def _medan(ujung: str, utuh: str, bidang: str) -> str:
+def _tafsir(kolom: int, teks: Sequence[str], bidang: str) -> Tafsir | None:
+    ujung, utuh = baku(teks[-1]), baku(" ".join(teks))
+    medan = _medan(teks[-1], ujung, utuh, bidang)
+    waktu = _waktu(utuh)
+    kelompok = ""
+    if bidang == "anggaran":
+        if medan in ("", "pagu", "realisasi") and not _dikecualikan(teks[-1], ujung, _BUKAN_JUMLAH):
+            kelompok = next((k for k, pola in _KELOMPOK if re.search(rf"\b(?:{pola})\b", utuh)), "")
+        # A column headed by a month, a quarter or a group of belanja alone holds amounts of what is planned.
+        medan = medan or ("pagu" if (waktu or kelompok) and not _dikecualikan(teks[-1], ujung, _BUKAN_JUMLAH) else "")
+    if not medan:
+        return None
+    tahun = next((int(t) for t in re.findall(r"\b(20\d\d)\b", utuh)), 0)
+    ragam = _tingkat(utuh) if medan in ("kode", "nama") else waktu or _dokumen(utuh)
+    return Tafsir(kolom, medan, ragam, tahun, kelompok, bool(_SAMPAI.search(utuh)))
+
+
+def _dikecualikan(asli: str, ujung: str, bukan: str) -> bool:
+    return bool(bukan) and bool(re.search(rf"\b(?:{bukan})\b", ujung) or "%" in asli)
+
+
+def _medan(asli: str, ujung: str, utuh: str, bidang: str) -> str:
     for teks in (ujung, utuh):
         for medan, ya, bukan in BIDANG[bidang]:
-            if re.search(rf"\b(?:{ya})\b", teks) and not (bukan and re.search(rf"\b(?:{bukan})\b|%", ujung)):
+            if re.search(rf"\b(?:{ya})\b" if "^" not in ya else ya, teks) and not _dikecualikan(asli, ujung, bukan):
                 return medan
     return ""
 
 
-def _ragam(utuh: str, medan: str) -> str:
-    """Say of which quarter or document a figure is, or of which level a code or name; "" where it says none or many."""
-    if medan in ("kode", "nama"):
-        disebut = [t for pola, t in _TINGKAT if re.search(pola, utuh)]
-        return disebut[0] if len(disebut) == 1 else ""
-    if cocok := _TRIWULAN.search(utuh):
-        return f"tw{_ROMAWI.get(cocok[1], cocok[1])}"
+def _waktu(utuh: str) -> str:
+    """Return the quarter (tw2, or tw without its number) or month (b5) that a heading names."""
+    kata = utuh.split()
+    if tw := triwulan_disebut(re.sub(r"\btw(\d)\b", r"tw \1", utuh)):
+        return f"tw{tw[-1]}"
+    if any(k in ("tw", "twl", "triwulan", "tribulan") for k in kata):
+        return TW_TANPA_NOMOR
+    pasangan = [*kata, *(f"{a} {b}" for a, b in zip(kata, kata[1:], strict=False))]
+    bulan = [b for k in pasangan if (b := nomor_bulan(k))]
+    return f"b{bulan[-1]}" if bulan else ""
+
+
+def _tingkat(utuh: str) -> str:
+    disebut = [t for pola, t in _TINGKAT if re.search(rf"\b(?:{pola})\b", utuh)]
+    return disebut[0] if len(disebut) == 1 or disebut[:1] == ["unit"] else ""
+
+
+def _dokumen(utuh: str) -> str:
     return next((ragam for pola, ragam in _RAGAM if pola.search(utuh)), "")
 
 
 def temukan(kisi: Kisi, bidang: str) -> Temuan | None:
     """Find the heading rows of a sheet: those whose columns mean the most different things; None when none do."""
-    terbaik, nilai = None, (1, 0, 0)
+    terbaik, nilai = None, (1, 0, 0, 0)
     for b in range(min(len(kisi.baris), 40)):
-        for tinggi in range(3):
-            if b + tinggi >= len(kisi.baris) or not all(_mungkin_judul(kisi, r) for r in range(b, b + tinggi + 1)):
+        for tinggi in range(_TINGGI):
+            if b + tinggi >= len(kisi.baris) or not all(
+                _mungkin_judul(kisi, r, sendiri=r == b) for r in range(b, b + tinggi + 1)
+            ):
                 break
             temuan = tafsirkan(judul_di(kisi, b, b + tinggi), bidang)
-            ini = (len({(t.medan, t.ragam) for t in temuan.tafsir}), -tinggi, -b)
+            ragam = {(t.medan, t.ragam, t.tahun, t.kelompok) for t in temuan.tafsir}
+            utama = sum(bool(temuan.kolom(m)) for m in _UTAMA[bidang])
+            ini = (len(ragam) if utama else 0, len(temuan.tafsir), -tinggi, -b)
             if ini > nilai:
                 terbaik, nilai = temuan, ini
     return terbaik
 
 
-def _mungkin_judul(kisi: Kisi, b: int) -> bool:
-    """Tell whether a row may be one of headings: several short texts, no number and no code."""
+def _mungkin_judul(kisi: Kisi, b: int, *, sendiri: bool) -> bool:
+    """Tell whether a row may be one of headings: several short texts, no number but years, and no code.
+
+    Below the first row one text is enough: a group's name over its columns.
+    """
     isi = [(t, j) for t, j in zip(kisi.baris[b], kisi.jenis[b], strict=True) if t]
-    teks = {t for t, _ in isi}
-    return len(teks) > 1 and all(j == "teks" and len(t) <= 80 and not re.match(r"(?:Rp\.? ?)?\d", t) for t, j in isi)
+    tahun = [t for t, _ in isi if re.fullmatch(r"20\d\d", t)]
+    lain = [(t, j) for t, j in isi if t not in tahun]
+    teks = {t for t, _ in lain}
+    cukup = len(teks) > 1 if sendiri else bool(teks or tahun)
+    return cukup and all(j == "teks" and len(t) <= 80 and not re.match(r"(?:Rp\.? ?)?\(?\d", t) for t, j in lain)
 
 
 def awal_bagian(temuan: Temuan, kisi: Kisi, tabel: str) -> dict[str, Any]:
     """Return the keys that every part of a mapping starts with."""
-    return {"tabel": tabel, "lembar": kisi.nama, "judul": [temuan.judul.awal + 1, temuan.judul.akhir + 1]}
+    awal = {"tabel": tabel, "lembar": kisi.nama, "judul": [temuan.judul.awal + 1, temuan.judul.akhir + 1]}
+    return {**awal, "tahun": tahun} if (tahun := temuan.sebutan("tahun")) else awal

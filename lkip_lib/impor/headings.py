@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
@@ -52,13 +53,20 @@ class Judul:
 
 
 def judul_di(kisi: Kisi, awal: int, akhir: int) -> Judul:
-    """Read the headings in rows `awal` to `akhir` (from 0): a merged one stands over each column that it covers."""
+    """Read the headings in rows `awal` to `akhir` (from 0): a merged one stands over each column that it covers.
+
+    So does a group's name whose cells to the right are blank above headings of their own, as a CSV has it.
+    """
     lebar = len(kisi.baris[0]) if kisi.baris else 0
     isi = [list(kisi.baris[b]) if b < len(kisi.baris) else [""] * lebar for b in range(awal, akhir + 1)]
     for (b1, k1), (_, k2) in kisi.gabungan:
         if awal <= b1 <= akhir:
             for k in range(k1, min(k2, lebar - 1) + 1):
                 isi[b1 - awal][k] = isi[b1 - awal][k1]
+    for atas, bawah in pairwise(isi):
+        for k in range(1, lebar):
+            if not atas[k] and atas[k - 1] and bawah[k] and bawah[k - 1]:
+                atas[k] = atas[k - 1]
     teks = (tuple(baris[k] for baris in isi if baris[k]) for k in range(lebar))
     return Judul(awal, akhir, tuple(teks))
 

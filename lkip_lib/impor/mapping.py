@@ -2,45 +2,63 @@
 
 from __future__ import annotations
 
-import re
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import terdekat
-from lkip_lib.inputs.tables import TABLES
+from lkip_lib.impor.codes import SUSUNAN, Jenjang
+from lkip_lib.inputs.tables import TABLES, Table
+from lkip_lib.inputs.words import ANALISIS
 from lkip_lib.strict_yaml import Ketat
 
-# The levels of a budget code, highest first; the two above a program have no row in anggaran.csv.
-JENJANG = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
-Jenjang = Literal["urusan", "bidang", "program", "kegiatan", "sub_kegiatan"]
+# What an export may fill: the tables of a year, and the analyst's words, which are written as YAML.
+TABEL: dict[str, Table] = {**TABLES, ANALISIS.nama: ANALISIS}
+BERPOHON = ("anggaran", "kas")
+_YA = {"ya": True, "tidak": False}
 
 
-def _pola(teks: str) -> str:
-    try:
-        re.compile(teks)
-    except re.error as salah:
-        raise ValueError(f'pola "{teks}" tidak dapat dipakai: {salah}') from salah
-    return teks
-
-
-Pola = Annotated[str, AfterValidator(_pola)]
+def _ya(isi: Any) -> Any:
+    return _YA.get(isi.lower(), isi) if isinstance(isi, str) else isi
 
 
 def _daftar(isi: Any) -> Any:
-    return [isi] if isinstance(isi, str) else isi
+    return isi if isinstance(isi, list | tuple) else [isi]
+
+
+def _sah(pola: str) -> str:
+    if not pola.strip("*? "):
+        raise ValueError("tulis isinya; * berarti huruf apa pun")
+    return pola
+
+
+YaTidak = Annotated[bool, BeforeValidator(_ya), PlainSerializer(lambda isi: "ya" if isi else "tidak")]
+Teks = Annotated[str, BeforeValidator(lambda isi: str(isi) if isinstance(isi, int | float) else isi)]
+Isi = Annotated[Teks, AfterValidator(_sah)]
+Daftar = Annotated[tuple[Teks, ...], BeforeValidator(_daftar)]
+
+
+def berisi(teks: str, pola: str) -> bool:
+    """Tell whether a cell has the content a mapping names; * stands for any letters, and capitals are all one.
+
+    >>> berisi("Jumlah Belanja", "jumlah*"), berisi("Jumlah", "jumlah belanja"), berisi("[#] rincian", "[#]*")
+    (True, False, True)
+    """
+    return fnmatchcase(teks.strip(" :.").lower(), pola.lower().replace("[", "[[]"))
 
 
 class Kolom(Ketat):
     """Say where one column of a table comes from."""
 
-    dari: Annotated[tuple[str, ...], BeforeValidator(_daftar)] = Field(
-        min_length=1, description="judul kolom di lembar, atau hurufnya; beberapa bila satu isi terbagi"
-    )
+    dari: Daftar = Field(min_length=1, description="judul kolom di lembar, atau hurufnya; beberapa bila terbagi")
     gabung: str = Field(".", description="tanda di antara isi beberapa kolom")
-    turun: bool = Field(False, description="sel kosong memakai isi sel di atasnya")
+    terakhir: YaTidak = Field(False, description="dari beberapa kolom, hanya yang terisi paling kanan")
+    jumlah: YaTidak = Field(False, description="angka beberapa kolom dijumlahkan")
+    sebutan: Daftar = Field((), description="sebutan untuk kolom kedua dan seterusnya, ditulis dalam kurung")
+    turun: YaTidak = Field(False, description="sel kosong memakai isi sel di atasnya")
     ganti: dict[str, str] = Field(default_factory=dict, description="isi di lembar: isi yang ditulis")
     kali: int = Field(1, ge=1, description="pengali angka, misalnya 1000 bila lembarnya dalam ribuan rupiah")
 
@@ -54,10 +72,10 @@ KolomPeta = Annotated[Kolom, BeforeValidator(_singkat)]
 
 
 class Buang(Ketat):
-    """Say which rows are left out: those whose column matches a pattern."""
+    """Say which rows are left out: those whose column has this content."""
 
     kolom: str
-    pola: Pola
+    isi: Isi
 
 
 class Kelompok(Ketat):
@@ -71,16 +89,21 @@ class Kelompok(Ketat):
 class Pohon(Ketat):
     """Say how a budget code gives level and parent."""
 
-    tingkat: dict[int, Jenjang] = Field(min_length=1, description="banyak bagian kode: tingkatnya")
-    rekening: Pola = Field("", description="pola kode rekening belanja, misalnya ^5\\.\\d\\.\\d\\d")
-    instansi: Pola = Field("", description="pola nama baris seluruh instansi")
-    dobel: Literal["tolak", "jumlah"] = Field("tolak", description="kode yang berulang: ditolak, atau dijumlah")
+    susunan: Literal["bagian", "sipd", "sakti"] = Field(
+        "bagian", description="sipd atau sakti: tingkat menurut bentuk kodenya; bagian: menurut banyak bagiannya"
+    )
+    tingkat: dict[int, Jenjang] = Field(default_factory=dict, description="banyak bagian kode: tingkatnya")
+    rekening: Daftar = Field((), description="awal kode rekening belanja, misalnya 5.1")
+    instansi: str = Field("", description="isi baris seluruh instansi, misalnya Jumlah")
+    berulang: Literal["tolak", "jumlah"] = Field("tolak", description="kode yang berulang: ditolak, atau dijumlahkan")
     kelompok: tuple[Kelompok, ...] = ()
 
     @model_validator(mode="after")
-    def _kelompok_bertingkat(self) -> Self:
+    def _tingkat_disebut(self) -> Self:
+        if self.susunan not in SUSUNAN and not self.tingkat:
+            raise ValueError("pohon perlu tingkat, misalnya {3: program}, atau susunan: sipd")
         for k in self.kelompok:
-            if k.tingkat not in self.tingkat.values():
+            if self.tingkat and k.tingkat not in self.tingkat.values():
                 raise ValueError(f"kelompok {k.tingkat} perlu banyak bagian kodenya di tingkat, misalnya 3: program")
         return self
 
@@ -88,7 +111,7 @@ class Pohon(Ketat):
 class Ulang(Ketat):
     """Say one of several readings of the same rows: a document, a quarter, each with columns of its own."""
 
-    isi: dict[str, str]
+    isi: dict[str, Teks]
     kolom: dict[str, KolomPeta] = Field(min_length=1)
 
 
@@ -99,17 +122,18 @@ class Bagian(Ketat):
     lembar: str = Field("", description="nama lembar; kosong: lembar pertama yang tidak tersembunyi")
     judul: tuple[int, int] = Field(description="baris judul kolom, pertama dan terakhir")
     sampai: int | None = Field(None, description="baris data terakhir; kosong: sampai habis")
+    tahun: str = Field("", description="judul kolom tahun; hanya baris tahun laporan yang diambil")
     kolom: dict[str, KolomPeta] = Field(min_length=1)
-    isi: dict[str, str] = Field(default_factory=dict, description="isi yang sama di setiap baris")
+    isi: dict[str, Teks] = Field(default_factory=dict, description="isi yang sama di setiap baris")
     ulang: tuple[Ulang, ...] = ()
     buang: tuple[Buang, ...] = ()
     pohon: Pohon | None = None
 
     @model_validator(mode="after")
     def _sesuai_tabel(self) -> Self:
-        if self.tabel not in TABLES:
-            raise ValueError(f'tabel "{self.tabel}" tidak dikenal. {terdekat(self.tabel, TABLES)}')
-        dikenal = [c.name for c in TABLES[self.tabel].columns]
+        if self.tabel not in TABEL:
+            raise ValueError(f'tabel "{self.tabel}" tidak dikenal. {terdekat(self.tabel, TABEL)}')
+        dikenal = [c.name for c in TABEL[self.tabel].columns] + (["nama"] if self.pohon else [])
         for b in self.buang:
             if b.kolom not in self.kolom:
                 raise ValueError(f'buang: "{b.kolom}" harus salah satu dari kolom. {terdekat(b.kolom, self.kolom)}')
@@ -119,8 +143,8 @@ class Bagian(Ketat):
         for nama in disebut:
             if nama not in dikenal:
                 raise ValueError(f'kolom "{nama}" tidak ada di {self.tabel}.csv. {terdekat(nama, dikenal)}')
-        if self.pohon and self.tabel != "anggaran":
-            raise ValueError("pohon hanya untuk tabel anggaran")
+        if self.pohon and self.tabel not in BERPOHON:
+            raise ValueError("pohon hanya untuk tabel anggaran dan kas")
         if not 1 <= self.judul[0] <= self.judul[1] <= self.judul[0] + 9:
             raise ValueError("judul: tulis baris judul pertama dan terakhir, misalnya [4, 5]")
         return self

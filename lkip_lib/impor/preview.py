@@ -9,9 +9,11 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
+from lkip_lib.impor.mapping import TABEL
 from lkip_lib.impor.reading import Impor
+from lkip_lib.impor.writing import berkas_tabel
 from lkip_lib.inputs.files import BARIS
-from lkip_lib.inputs.tables import TABLES, TINGKAT
+from lkip_lib.inputs.tables import TINGKAT
 from lkip_lib.langkah.hitung import ke_atas
 
 _CONTOH = 5
@@ -21,8 +23,8 @@ _SELISIH = 10
 def pratinjau(semua: Sequence[Impor]) -> Iterator[str]:
     """Yield the lines of the preview, table by table."""
     for satu in semua:
-        yield f"{satu.tabel}.csv dari lembar {satu.lembar}: {len(satu.frame)} baris"
-        yield from (f"  {kabar}" for kabar in satu.kabar)
+        yield f"{berkas_tabel(satu.tabel)} dari lembar {satu.lembar}: {len(satu.frame)} baris"
+        yield from (f"  {kabar}" for kabar in (*satu.kabar, *satu.beda))
         yield from (f"  {baris}" for baris in _contoh(satu.frame))
         if satu.tabel == "anggaran":
             yield from _anggaran(satu.frame)
@@ -81,7 +83,7 @@ def _total(nilai: pd.Series) -> float | None:
 
 def _angka(satu: Impor) -> Iterator[str]:
     """Tell how many cells of each figure column are filled, read and not, with their sum where it has a unit."""
-    for c in TABLES[satu.tabel].angka:
+    for c in TABEL[satu.tabel].angka:
         if c.name in satu.frame.columns:
             bacaan = [numerals.read(t, satuan="" if c.satuan.startswith("@") else c.satuan) for t in satu.frame[c.name]]
             terisi = [b for b in bacaan if b.status != numerals.BELUM_DIISI]

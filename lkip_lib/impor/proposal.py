@@ -1,9 +1,9 @@
-"""Propose a mapping for an export nobody has mapped yet; a person reads it, mends it and keeps it."""
+"""Propose a mapping for an export nobody has mapped yet; a person may read it, mend it and keep it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,23 @@ import yaml
 from pydantic import ValidationError
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.impor.guess import Tafsir, Temuan, awal_bagian, temukan
-from lkip_lib.impor.headings import Judul
-from lkip_lib.impor.mapping import Peta
-from lkip_lib.impor.proposal_budget import usul_anggaran
-from lkip_lib.impor.questions import Tanya, pilih_dokumen
-from lkip_lib.inputs.grid import Kisi, baca_kisi
-from lkip_lib.inputs.tables import DOKUMEN_TARGET
+from lkip_lib.impor.guess import Temuan, temukan
+from lkip_lib.impor.mapping import Bagian, Peta
+from lkip_lib.impor.period import Sebutan, sebutan_lembar
+from lkip_lib.impor.proposal_budget import UsulAnggaran
+from lkip_lib.impor.proposal_performance import UsulKinerja
+from lkip_lib.impor.questions import Diminta
+from lkip_lib.impor.rows import potong
+from lkip_lib.inputs.grid import Kisi
+from lkip_lib.inputs.no_data import jumlah_dari
 
-_TABEL = ("anggaran", "target", "realisasi")
+_ANGGARAN = ("anggaran", "kas")
+_KINERJA = ("sasaran", "indikator", "target", "realisasi", "analisis", "rekomendasi")
+_BUKAN = "Berkas ini tidak berisi tabel yang dikenal"
+_SARAN = (
+    "Ekspor tabel anggaran (kode, uraian, pagu), anggaran kas, atau pengukuran kinerja (indikator, target, realisasi); "
+    "contoh susunannya di docs/impor.md."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,81 +39,160 @@ class Usul:
     kabar: tuple[str, ...]
 
 
-def usulkan(berkas: Path, *, lembar: str, tabel: str, dokumen: str, tanya: Tanya) -> Usul:
-    """Propose a mapping of one sheet: its budget, or targets and realisasi.
+@dataclass(frozen=True, slots=True)
+class _Calon:
+    """Hold the part that a sheet could give a table, how many rows it would have, and the sheet's own words."""
 
-    What is named is taken; else the sheet and table whose headings say most. Raises MasukanSalah when no headings
-    are recognised or a name is unknown.
+    bagian: Mapping[str, Any]
+    baris: int
+    kabar: tuple[str, ...]
+    temuan: Temuan
+    kisi: Kisi
+    sebutan: Sebutan
+
+
+def usulkan(semua: Mapping[str, Kisi], berkas: str, diminta: Diminta, kartu: Collection[str] = ()) -> Usul:
+    """Propose a mapping of a file: for each table that it can fill the sheet with the most usable rows, then the first.
+
+    `kartu` are the tables of cards that have rows already. Raises MasukanSalah when nothing is recognised, a name is
+    unknown, or the file says that it is of another year.
     """
-    if tabel and tabel not in _TABEL:
-        raise MasukanSalah(Masalah(f'Peta untuk tabel "{tabel}" tidak dapat diusulkan.', terdekat(tabel, _TABEL)))
-    semua = baca_kisi(berkas)
-    if lembar and lembar not in semua:
-        raise MasukanSalah(Masalah(f'Lembar "{lembar}" tidak ada.', terdekat(lembar, semua), berkas.name))
-    bidang = ("anggaran",) if tabel == "anggaran" else ("kinerja",) if tabel else ("anggaran", "kinerja")
-    calon = [
-        (t, k, b)
-        for nama, k in semua.items()
-        if (nama == lembar if lembar else not k.tersembunyi)
-        for b in bidang
-        if (t := temukan(k, b)) and t.kolom({"anggaran": "nama", "kinerja": "indikator"}[b])
-    ]
-    if not calon:
-        perbaikan = "Tulis peta sendiri: contohnya di docs/impor.md."
-        raise MasukanSalah(Masalah("Tidak ada baris judul yang dikenali.", perbaikan, berkas.name))
-    terbaik = {k.nama: (t, k, b) for t, k, b in sorted(calon, key=lambda c: len(c[0].tafsir))}
-    nama = [*terbaik][-1]
-    if len(terbaik) > 1 and not lembar:
-        nama = tanya("Lembar yang diambil:", [*terbaik], nama, "--lembar")
-    temuan, kisi, jenis = terbaik[nama]
-    isi, kabar = (usul_anggaran if jenis == "anggaran" else _kinerja)(temuan, kisi, tabel, dokumen, tanya)
-    try:
-        return Usul(Peta.model_validate({"bagian": isi}), {"bagian": isi}, tuple(kabar))
-    except ValidationError as salah:
-        sebab = "; ".join(e["msg"].removeprefix("Value error, ") for e in salah.errors()[:1])
-        perbaikan = "Tulis peta sendiri: contohnya di docs/impor.md."
-        raise MasukanSalah(Masalah(f"Petanya tidak dapat diusulkan: {sebab}.", perbaikan, berkas.name)) from None
+    dikenal = (*_ANGGARAN, *_KINERJA)
+    if diminta.tabel and diminta.tabel not in dikenal:
+        temuan = f'Peta untuk tabel "{diminta.tabel}" tidak dapat diusulkan.'
+        raise MasukanSalah(Masalah(temuan, terdekat(diminta.tabel, dikenal)))
+    if diminta.lembar and diminta.lembar not in semua:
+        raise MasukanSalah(
+            Masalah(f'Lembar "{diminta.lembar}" tidak ada.', terdekat(diminta.lembar, semua), berkas)
+        )
+    kisi = [k for n, k in semua.items() if (n == diminta.lembar if diminta.lembar else not k.tersembunyi)]
+    masalah: list[Masalah] = []
+    diam = replace(diminta, tanya=lambda _tanya, _calon, bawaan, _bendera: bawaan)
+    calon = [c for k in kisi for c in _calon_lembar(k, berkas, diam, kartu, masalah)]
+    if not any(c.baris for c in calon):
+        raise MasukanSalah(masalah or Masalah(*_bukan_tabel(kisi), berkas))
+    dipilih, kabar = _pilih(calon)
+    kabar += _periksa_tahun(dipilih, berkas, diminta)
+    # Only of what is taken may a person be asked.
+    terpakai = {(c.kisi.nama, c.bagian["tabel"]) for c in dipilih}
+    lembar = {c.kisi.nama: c.kisi for c in dipilih}
+    ulang = [c for k in lembar.values() for c in _calon_lembar(k, berkas, diminta, kartu, masalah, terpakai)]
+    urutan = [c.bagian["tabel"] for c in dipilih]
+    dipilih = sorted(ulang, key=lambda c: urutan.index(c.bagian["tabel"]))
+    for c in dipilih:
+        kabar += [k for k in c.kabar if k not in kabar]
+    isi = {"bagian": [dict(c.bagian) for c in dipilih]}
+    return Usul(Peta.model_validate(isi), isi, tuple(kabar))
 
 
-def _kinerja(
-    temuan: Temuan, kisi: Kisi, tabel: str, dokumen: str, tanya: Tanya
-) -> tuple[list[dict[str, Any]], list[str]]:
-    judul = temuan.judul
+def _calon_lembar(
+    kisi: Kisi,
+    berkas: str,
+    diminta: Diminta,
+    kartu: Collection[str],
+    masalah: list[Masalah],
+    hanya: Collection[tuple[str, str]] | None = None,
+) -> list[_Calon]:
+    """Return the parts that one sheet could give, as a budget and as a table of indicators; `hanya` those of these.
+
+    What a sheet would have to be asked is added to `masalah`.
+    """
     hasil = []
-    kabar = ["Nama indikator dicocokkan dengan indikator.csv; yang lain sebutkan kodenya di ganti."]
-    for nama in ("target", "realisasi"):
-        if not temuan.kolom(nama) or tabel not in ("", nama):
+    for bidang, tabel in (("anggaran", _ANGGARAN), ("kinerja", _KINERJA)):
+        if (diminta.tabel and diminta.tabel not in tabel) or (
+            hanya is not None and not any((kisi.nama, t) in hanya for t in tabel)
+        ):
             continue
-        kolom: dict[str, Any] = {
-            "indikator": {"dari": judul.sebutan(temuan.kolom("indikator")[0].kolom), "turun": True}
-        }
-        satuan = temuan.kolom("satuan")
-        if nama == "target" and satuan:
-            kolom["satuan"] = judul.sebutan(satuan[0].kolom)
-        bagian: dict[str, Any] = {**awal_bagian(temuan, kisi, nama), "kolom": kolom}
-        if nama == "target":
-            bagian["isi"] = {"dokumen": pilih_dokumen(dokumen, DOKUMEN_TARGET, "pk", tanya)}
-        bagian["ulang"] = _periode(judul, temuan.kolom(nama), nama)
-        hasil.append(bagian)
-    if not hasil:
-        raise MasukanSalah(Masalah("Kolom target atau realisasi tidak dikenali.", "Tulis peta sendiri: docs/impor.md."))
-    return hasil, kabar
+        temuan = temukan(kisi, bidang)
+        if temuan is None:
+            continue
+        sebutan = sebutan_lembar(kisi, temuan.judul.awal)
+        usul: UsulAnggaran | UsulKinerja = (
+            UsulAnggaran(temuan, kisi, sebutan, diminta)
+            if bidang == "anggaran"
+            else UsulKinerja(temuan, kisi, sebutan, diminta, kartu)
+        )
+        try:
+            semua = usul.bagian()
+        except MasukanSalah as salah:
+            masalah += salah.masalah
+            continue
+        for bagian in semua:
+            if hanya is not None and (kisi.nama, bagian["tabel"]) not in hanya:
+                continue
+            try:
+                banyak = _terpakai(Bagian.model_validate(bagian), kisi, berkas, diminta)
+            except ValidationError:
+                continue
+            hasil.append(_Calon(bagian, banyak, tuple(usul.kabar), temuan, kisi, sebutan))
+    return hasil
 
 
-def _periode(judul: Judul, kolom: list[Tafsir], nama: str) -> list[dict[str, Any]]:
-    """Read each quarter's column under its quarter, and one that names none for the whole year."""
-    per: dict[str, Tafsir] = {}
-    for t in kolom:
-        per.setdefault(t.ragam if t.ragam.startswith("tw") else "tahunan", t)
-    return [{"isi": {"periode": p}, "kolom": {nama: judul.sebutan(t.kolom)}} for p, t in per.items()]
+def _terpakai(bagian: Bagian, kisi: Kisi, berkas: str, diminta: Diminta) -> int:
+    """Count the rows that have a key and something to say of it."""
+    try:
+        potongan = potong({kisi.nama: kisi}, bagian, berkas, diminta.tahun)
+    except MasukanSalah:
+        return 0
+    kunci = {"kode", "induk", "indikator", "nama", "satuan"}
+    return sum(
+        any(t for n, t in b.isi.items() if n in kunci)
+        and (any(t for n, t in b.isi.items() if n.rpartition(".")[2] not in kunci) or "pohon" not in dict(bagian))
+        and not any(jumlah_dari(t) for t in b.teks)
+        for b in potongan.baris
+    )
+
+
+def _pilih(calon: list[_Calon]) -> tuple[list[_Calon], list[str]]:
+    """Take for each table the sheet with the most usable rows; name the sheets that could have been taken."""
+    kabar: list[str] = []
+    dipilih: dict[str, _Calon] = {}
+    for tabel in dict.fromkeys(c.bagian["tabel"] for c in calon if c.baris):
+        milik = sorted((c for c in calon if c.bagian["tabel"] == tabel and c.baris), key=lambda c: -c.baris)
+        dipilih[tabel] = milik[0]
+        if lain := [f"{c.kisi.nama} ({c.baris} baris)" for c in milik[1:] if c.kisi.nama != milik[0].kisi.nama]:
+            kabar.append(
+                f"Tabel {tabel} dari lembar {milik[0].kisi.nama} ({milik[0].baris} baris); tidak diambil: "
+                f"{', '.join(lain)}. Lembar lain dipilih dengan --lembar."
+            )
+    # A sheet is a budget or a table of indicators: the one that more of its rows are.
+    for nama in {c.kisi.nama for c in dipilih.values()}:
+        uang = max((c.baris for t, c in dipilih.items() if t in _ANGGARAN and c.kisi.nama == nama), default=0)
+        kinerja = max((c.baris for t, c in dipilih.items() if t in _KINERJA and c.kisi.nama == nama), default=0)
+        if uang and kinerja:
+            buang = _KINERJA if uang > kinerja else _ANGGARAN
+            dipilih = {t: c for t, c in dipilih.items() if not (t in buang and c.kisi.nama == nama)}
+    return [dipilih[t] for t in (*_KINERJA, *_ANGGARAN) if t in dipilih], kabar
+
+
+def _periksa_tahun(dipilih: list[_Calon], berkas: str, diminta: Diminta) -> list[str]:
+    """Hold the year that a sheet's titles name against the one asked for. Raises MasukanSalah, naming both."""
+    kabar = []
+    for c in {c.kisi.nama: c for c in dipilih}.values():
+        lain = [t for t in c.sebutan.tahun if t != diminta.tahun]
+        if not lain or diminta.tahun in c.sebutan.tahun or "tahun" in c.bagian:
+            continue
+        sebut = " dan ".join(map(str, lain))
+        temuan = f"Berkas ini menyebut tahun {sebut}, sedangkan yang diminta {diminta.tahun}."
+        if not diminta.tetap:
+            di = f"{c.kisi.nama}!{c.sebutan.letak}" if "lembar" not in c.sebutan.letak else c.sebutan.letak
+            perbaikan = f"Ulangi dengan --tahun {lain[0]}, atau dengan --tetap bila memang untuk {diminta.tahun}."
+            raise MasukanSalah(Masalah(temuan, perbaikan, f"{berkas}, {di}"))
+        kabar.append(f"{temuan} Tetap diambil.")
+    return kabar
+
+
+def _bukan_tabel(kisi: list[Kisi]) -> tuple[str, str]:
+    """Say what was not found, and what was: the longest row of short texts, which may have been meant as headings."""
+    baris = [b for k in kisi for b in k.baris[:40]]
+    teks = max(([t for t in b if t and len(t) <= 40] for b in baris), key=len, default=[])
+    sebut = f"; judul kolomnya barangkali: {', '.join(teks[:6])}" if len(teks) > 1 else ""
+    return f"{_BUKAN}{sebut}.", _SARAN
 
 
 def tulis_usul(usul: Usul, path: Path, berkas: str) -> None:
     """Write a proposal as YAML with a line that says where it came from."""
     kepala = f"# Usul peta untuk {berkas}. Setiap kunci dijelaskan di docs/impor.md.\n"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        kepala
-        + yaml.safe_dump(dict(usul.isi), allow_unicode=True, sort_keys=False, width=110, default_flow_style=None),
-        encoding="utf-8",
-    )
+    isi = yaml.safe_dump(dict(usul.isi), allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
+    path.write_text(kepala + isi, encoding="utf-8")

@@ -1,182 +1,277 @@
-"""Propose how an export of a budget becomes `anggaran.csv`: codes, levels, amounts, documents, account lines."""
+"""Propose how an export of a budget becomes `anggaran.csv` or `kas.csv`: codes, levels, amounts, periods, documents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lkip_lib.impor.guess import KODE, Tafsir, Temuan, awal_bagian
-from lkip_lib.impor.headings import Judul, baku
-from lkip_lib.impor.questions import Tanya, pilih_dokumen
-from lkip_lib.impor.tree import kode_baku
+from lkip_lib.impor.codes import BAGIAN, jenjang, kenali_susunan, kode_baku, kode_sendiri
+from lkip_lib.impor.guess import GABUNGAN, Tafsir, Temuan, awal_bagian
+from lkip_lib.impor.headings import baku
+from lkip_lib.impor.period import Sebutan, dokumen_dari
+from lkip_lib.impor.questions import Diminta
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
+from lkip_lib.inputs.no_data import jumlah_dari
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
 
-_TOTAL = r"^(grand )?(total|jumlah)( (total|keseluruhan|seluruhnya))?$"
-_TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegiatan|sub ?kegiatan")
-_BAGIAN_SIPD = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
+_TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegiatan|sub ?kegiatan|k?ro|output")
+_POHON = ("program", "kegiatan", "sub_kegiatan")
+_UANG = ("pagu", "realisasi", "realisasi_fisik")
+_BUKTI_REKENING = r"5\.\d\.\d\d"
+Bagian = dict[str, Any]
 
 
-def usul_anggaran(
-    temuan: Temuan, kisi: Kisi, tabel: str, dokumen: str, tanya: Tanya
-) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the part of a mapping that reads a budget, and what a person must hold true."""
-    kabar: list[str] = []
-    judul = temuan.judul
-    data = kisi.baris[judul.akhir + 1 :]
-    temuan = _kode_per_tingkat(temuan, data)
-    kolom, kelompok = _kode_dan_nama(temuan, data)
-    angka = {m: temuan.kolom(m) for m in ("pagu", "realisasi", "realisasi_fisik")}
-    for medan, calon in angka.items():
-        if calon and len({t.ragam for t in calon}) < len(calon):
-            dipakai = max(calon, key=lambda t: _padat(data, t.kolom))
-            kabar.append(f"Beberapa kolom seperti {medan}; dipakai {judul.sebutan(dipakai.kolom)}.")
-            angka[medan] = [dipakai]
-    isi: dict[str, Any] = {**awal_bagian(temuan, kisi, "anggaran"), "kolom": kolom}
-    ragam = [t.ragam or "dpa" for t in angka["pagu"]]
-    if len(ragam) > 1:
-        # A column that names no document, as realisasi mostly does, belongs to the one in force: the last.
-        isi["ulang"] = [{"isi": {"dokumen": r}, "kolom": {}} for r in ragam]
-        for medan, calon in angka.items():
-            for t in calon:
-                ke = ragam.index(t.ragam) if t.ragam in ragam else -1
-                isi["ulang"][ke]["kolom"][medan] = _kolom_angka(judul, t.kolom, kabar)
-    else:
-        kolom |= {m: _kolom_angka(judul, calon[0].kolom, kabar) for m, calon in angka.items() if calon}
-        isi["isi"] = {"dokumen": pilih_dokumen(dokumen, DOKUMEN_ANGGARAN, "".join(ragam) or "dpa", tanya)}
-    if sumber := temuan.kolom("sumber_dana"):
-        kolom["sumber_dana"] = judul.sebutan(sumber[0].kolom)
-    isi["pohon"] = _pohon(temuan, data, kolom, kelompok, kabar)
-    return [isi], kabar
+@dataclass
+class UsulAnggaran:
+    """Find out one sheet's budget: its codes once, then a part for each table that it fills."""
 
+    temuan: Temuan
+    kisi: Kisi
+    sebutan: Sebutan
+    diminta: Diminta
+    kabar: list[str] = field(default_factory=list)
 
-def _kode_per_tingkat(temuan: Temuan, data: tuple[tuple[str, ...], ...]) -> Temuan:
-    """Take the columns headed by a level alone ("Program", "Sub Kegiatan") for codes where codes stand in them."""
-    dikenal = {t.kolom: t for t in temuan.tafsir}
-    for k, teks in enumerate(temuan.judul.teks):
-        lama = dikenal.get(k)
-        if teks and _TINGKAT.fullmatch(baku(teks[-1])) and (lama is None or lama.medan == "nama"):
-            isi = [kode_baku(b[k]) for b in data if b[k]]
-            if sum(bool(KODE.fullmatch(t)) for t in isi) > len(isi) * 2 / 3:
+    def __post_init__(self) -> None:
+        self.data = self.kisi.baris[self.temuan.judul.akhir + 1 :]
+        self.temuan = self._kode_tersirat()
+        self.kolom, self.kelompok = self._kode_dan_nama()
+        self.kode = self._isi_kode(self.kolom.get("kode"))
+
+    def bagian(self) -> list[Bagian]:
+        """Return the parts of a mapping: kas where the sheet goes by months or quarters, else anggaran."""
+        if not self.kode:
+            return []
+        uang = [t for t in self.temuan.tafsir if t.medan in _UANG]
+        berkala = [t for t in uang if re.fullmatch(r"[bt]w?\d{1,2}", t.ragam) and t.medan != "realisasi_fisik"]
+        setahun = [t for t in uang if t not in berkala]
+        hasil = []
+        if len(berkala) > 1 and self.diminta.tabel in ("", "kas"):
+            hasil.append(self._kas(berkala))
+        tahunan = any(t.medan == "realisasi" and not t.kelompok for t in setahun)
+        if self.diminta.tabel == "anggaran" or (not self.diminta.tabel and (not hasil or tahunan)):
+            hasil += self._anggaran(setahun)
+        elif hasil and setahun:
+            di = self.temuan.judul.sebutan(setahun[0].kolom)
+            self.kabar.append(f"Kolom {di} tidak diambil; menjadi pagu di anggaran.csv dengan --tabel anggaran.")
+        return hasil
+
+    def _kode_tersirat(self) -> Temuan:
+        """Take for codes the columns headed by a level alone, or by nothing beside codes, where codes stand in them."""
+        dikenal = {t.kolom: t for t in self.temuan.tafsir}
+        for k, teks in enumerate(self.temuan.judul.teks):
+            lama = dikenal.get(k)
+            setingkat = teks and _TINGKAT.fullmatch(baku(teks[-1])) and (lama is None or lama.medan == "nama")
+            lanjutan = not teks and k and (kiri := dikenal.get(k - 1)) and kiri.medan == "kode"
+            if (setingkat or lanjutan) and self._berisi_kode(k):
                 dikenal[k] = Tafsir(k, "kode", lama.ragam if lama else "")
-    return replace(temuan, tafsir=tuple(dikenal[k] for k in sorted(dikenal)))
+        return replace(self.temuan, tafsir=tuple(dikenal[k] for k in sorted(dikenal)))
 
+    def _berisi_kode(self, kolom: int) -> bool:
+        isi = [kode_baku(b[kolom]) for b in self.data if b[kolom]]
+        return bool(isi) and sum(bool(BAGIAN.fullmatch(t)) for t in isi) > len(isi) * 2 / 3
 
-def _padat(data: tuple[tuple[str, ...], ...], kolom: int) -> int:
-    return sum(bool(re.search(r"\d", b[kolom])) for b in data)
+    def _kode_dan_nama(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Tell a code in one column, one over several, and levels that stand beside their details."""
+        sebut = self.temuan.judul.sebutan
+        kode = [t for t in self.temuan.kolom("kode") if self._berisi_kode(t.kolom)]
+        nama = self.temuan.kolom("nama")
+        per_nama = {t.ragam: t for t in nama if t.ragam in _POHON}
+        per_kode = {t.ragam: t for t in kode if t.ragam in _POHON}
+        if len(per_nama) > 1 and "sub_kegiatan" in per_nama:
+            kelompok = [
+                {"tingkat": r, "nama": {"dari": sebut(per_nama[r].kolom), "turun": "ya"}}
+                | ({"kode": {"dari": sebut(per_kode[r].kolom), "turun": "ya"}} if r in per_kode else {})
+                for r in ("program", "kegiatan")
+                if r in per_nama
+            ]
+            daun = per_kode.get("sub_kegiatan") or (kode[-1] if kode else None)
+            kolom = {"nama": sebut(per_nama["sub_kegiatan"].kolom)}
+            return ({"kode": sebut(daun.kolom), **kolom} if daun else kolom), kelompok
+        if not nama:
+            return {}, []
+        kolom = {"nama": self._nama(nama)}
+        if len(kode) == 1:
+            return {"kode": sebut(kode[0].kolom), **kolom}, []
+        return ({"kode": self._kode_terbagi(kode), **kolom} if kode else kolom), []
 
+    def _nama(self, nama: Sequence[Tafsir]) -> Any:
+        """Name the one column of names, or several of which a row fills one: each level's own, or indented."""
+        sebut = self.temuan.judul.sebutan
+        terisi = [t for t in nama if any(b[t.kolom] for b in self.data) and t.ragam not in ("unit",)]
+        if len(terisi) < 2:
+            return sebut((terisi or nama)[0].kolom)
+        bersama = sum(sum(bool(b[t.kolom]) for t in terisi) > 1 for b in self.data)
+        if bersama > len(self.data) / 10:
+            return sebut(terisi[0].kolom)
+        return {"dari": [sebut(t.kolom) for t in terisi], "terakhir": "ya"}
 
-def _kolom_angka(judul: Judul, kolom: int, kabar: list[str]) -> Any:
-    """Name an amount's column, with its multiplier where the heading says thousands or millions."""
-    kata = judul.nama(kolom).lower()
-    kali = 1000 if re.search(r"\brib", kata) else 1_000_000 if re.search(r"\bjuta", kata) else 1
-    if kali == 1:
-        return judul.sebutan(kolom)
-    kabar.append(f'Judul "{judul.nama(kolom)}" dalam kelipatan; angkanya dikalikan {kali}.')
-    return {"dari": judul.sebutan(kolom), "kali": kali}
+    def _kode_terbagi(self, kode: Sequence[Tafsir]) -> dict[str, Any]:
+        """Tell whole codes in several columns, of which the last says what a row is, from parts of one code."""
+        dari = [self._letak(t) for t in kode]
+        isi = [[kode_baku(b[t.kolom]) for t in kode] for b in self.data]
+        berkode = [satu for satu in isi if any(satu) and all(BAGIAN.fullmatch(t) for t in satu if t)]
+        utuh = [t.count(".") > 1 for satu in berkode for t in satu[1:] if t]
+        if utuh and sum(utuh) > len(utuh) / 2:
+            return {"dari": dari, "terakhir": "ya"}
+        menjorok = any(not satu[0] for satu in berkode)
+        return {"dari": dari} | ({"turun": "ya"} if menjorok else {})
 
+    def _letak(self, t: Tafsir) -> str:
+        sebutan = self.temuan.judul.sebutan(t.kolom) if self.temuan.judul.teks[t.kolom] else ""
+        return sebutan or huruf_kolom(t.kolom)
 
-def _kode_dan_nama(temuan: Temuan, data: tuple[tuple[str, ...], ...]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Tell a code in one column, one split over several, and levels that stand beside their details."""
-    judul = temuan.judul
-    kode, nama = temuan.kolom("kode"), temuan.kolom("nama")
-    per_tingkat = {t.ragam: t for t in nama if t.ragam}
-    kode_tingkat = {t.ragam: t for t in kode if t.ragam}
-    if len(per_tingkat) > 1 and "sub_kegiatan" in per_tingkat:
-        kelompok = [
-            {
-                "tingkat": r,
-                "nama": {"dari": judul.sebutan(per_tingkat[r].kolom), "turun": True},
-                **(
-                    {"kode": {"dari": judul.sebutan(kode_tingkat[r].kolom), "turun": True}} if r in kode_tingkat else {}
-                ),
-            }
-            for r in ("program", "kegiatan")
-            if r in per_tingkat
-        ]
-        daun = kode_tingkat.get("sub_kegiatan") or (kode[-1] if kode else nama[-1])
-        return {
-            "kode": judul.sebutan(daun.kolom),
-            "nama": judul.sebutan(per_tingkat["sub_kegiatan"].kolom),
-        }, kelompok
-    kolom: dict[str, Any] = {"nama": judul.sebutan(nama[0].kolom)}
-    if len(kode) == 1:
-        kolom = {"kode": judul.sebutan(kode[0].kolom), **kolom}
-    elif kode:
-        isi = [[b[t.kolom] for t in kode] for b in data]
-        menjorok = any(not satu[0] for satu in isi if _berkode(satu))
-        kolom = {
-            "kode": {"dari": [judul.sebutan(t.kolom) for t in kode], **({"turun": True} if menjorok else {})},
-            **kolom,
-        }
-    elif sebelah := _kolom_kode(judul, data):
-        kolom = {"kode": huruf_kolom(sebelah[0]), **kolom}
-    return kolom, []
-
-
-def _kolom_kode(judul: Judul, data: tuple[tuple[str, ...], ...]) -> list[int]:
-    """Find the column most of whose cells are codes of several parts, when no heading names it."""
-    hitung = {
-        k: sum("." in b[k] and bool(KODE.fullmatch(b[k])) and not re.fullmatch(r"[\d.]*\.\d{3}", b[k]) for b in data)
-        for k in range(len(judul.teks))
-    }
-    return sorted((k for k in hitung if hitung[k] > len(data) / 3), key=lambda k: -hitung[k])[:1]
-
-
-def _pohon(
-    temuan: Temuan,
-    data: tuple[tuple[str, ...], ...],
-    kolom: Mapping[str, Any],
-    kelompok: list[dict[str, Any]],
-    kabar: list[str],
-) -> dict[str, Any]:
-    kode = _isi_kode(temuan, data, kolom.get("kode"))
-    pola = _pola_rekening(kode)
-    belanja = [k for k in kode if pola and re.search(pola, k)]
-    bagian = sorted({len(k.split(".")) for k in kode if k not in belanja and KODE.fullmatch(k)})
-    if set(bagian) <= set(_BAGIAN_SIPD) and bagian[-1:] >= [5]:
-        tingkat = _BAGIAN_SIPD
-    else:
-        tingkat = dict(zip(bagian[-3:], ("program", "kegiatan", "sub_kegiatan"), strict=False))
-    if not tingkat:
-        kabar.append("Kode anggaran tidak dikenali; isi pohon.tingkat di peta.")
-    hasil: dict[str, Any] = {"tingkat": dict(tingkat) or {3: "program"}}
-    if belanja:
-        hasil["rekening"] = pola
-        kabar.append(f"{len(belanja)} baris rekening belanja terhitung dalam sub kegiatannya.")
-    jumlah = [b for b in data if any(re.search(_TOTAL, t.strip(" :."), re.I) for t in b if t)]
-    if len(jumlah) == 1:
-        hasil["instansi"] = _TOTAL
-    if kelompok:
-        hasil["kelompok"] = kelompok
-    return hasil
-
-
-def _pola_rekening(kode: Sequence[str]) -> str:
-    """Return the pattern of account codes where there are any; 5.01 is no account, but an urusan."""
-    if not any(re.match(r"5\.\d\.\d\d", k) for k in kode):
-        return ""
-    return r"^5\.\d(\.\d\d|$)" if any(re.match(r"5\.\d\d", k) for k in kode) else r"^5(\.\d(\.\d\d|$)|$)"
-
-
-def _berkode(isi: Sequence[str]) -> bool:
-    """Tell whether the cells of a row are parts of a code, and not a heading printed again."""
-    return any(isi) and all(KODE.fullmatch(kode_baku(t)) for t in isi if t)
-
-
-def _isi_kode(temuan: Temuan, data: tuple[tuple[str, ...], ...], kolom: Any) -> list[str]:
-    """Return the codes that a proposed column gives, filled down as it says."""
-    if kolom is None:
-        return []
-    dari = kolom["dari"] if isinstance(kolom, dict) else [kolom]
-    nomor = [temuan.judul.kolom(d)[0] for d in dari]
-    atas, hasil = [""] * len(nomor), []
-    for b in data:
-        isi = [b[k] for k in nomor]
-        if _berkode(isi):
+    def _isi_kode(self, kolom: Any) -> list[str]:
+        """Return the codes that a proposed column gives, filled down as it says."""
+        if kolom is None:
+            return []
+        dari, terakhir = (kolom["dari"], kolom.get("terakhir")) if isinstance(kolom, dict) else ([kolom], None)
+        nomor = [self.temuan.judul.kolom(d)[0] for d in dari]
+        atas, hasil = [""] * len(nomor), []
+        for b in self.data:
+            isi = [kode_baku(b[k]) for k in nomor]
+            if not any(isi) or not all(BAGIAN.fullmatch(t) for t in isi if t):
+                continue
+            if terakhir:
+                hasil.append(next(t for t in reversed(isi) if t))
+                continue
             awal = next(i for i, t in enumerate(isi) if t)
-            atas = [*(atas[:awal] if isinstance(kolom, dict) else isi[:awal]), *isi[awal:]]
-            hasil.append(kode_baku(".".join(filter(None, atas))))
-    return hasil
+            atas = [*(atas[:awal] if isinstance(kolom, dict) and kolom.get("turun") else isi[:awal]), *isi[awal:]]
+            hasil.append(".".join(filter(None, atas)))
+        return hasil
+
+    def _anggaran(self, uang: Sequence[Tafsir]) -> list[Bagian]:
+        angka = {m: self._setahun([t for t in uang if t.medan == m]) for m in _UANG}
+        if not (angka["pagu"] or angka["realisasi"]):
+            return []
+        akhir = self.diminta.triwulan * 3 or self.sebutan.sampai_bulan
+        if akhir < 12 and angka["realisasi"]:
+            di = self.temuan.judul.sebutan(angka["realisasi"][0][0].kolom)
+            self.kabar.append(
+                f"Kolom {di} berisi realisasi sampai bulan ke-{akhir}, belum setahun: tidak diambil ke anggaran.csv. "
+                "Realisasi triwulan ditulis di kas.csv."
+            )
+            angka["realisasi"] = []
+        isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kolom)}
+        disebut = dokumen_dari(self.sebutan.dokumen, DOKUMEN_ANGGARAN)
+        ragam = [g[0].ragam or "dpa" for g in angka["pagu"]]
+        if len(ragam) > 1:
+            # A column that names no document, as realisasi mostly does, belongs to the one in force: the last.
+            isi["ulang"] = [{"isi": {"dokumen": r}, "kolom": {}} for r in ragam]
+            for medan, semua in angka.items():
+                for g in semua:
+                    ke = ragam.index(g[0].ragam) if g[0].ragam in ragam else -1
+                    isi["ulang"][ke]["kolom"][medan] = self._kolom_angka(g)
+        else:
+            isi["kolom"] |= {m: self._kolom_angka(semua[0]) for m, semua in angka.items() if semua}
+            sendiri = angka["pagu"][0][0].ragam if angka["pagu"] else ""
+            dokumen = self.diminta.pilih_dokumen(DOKUMEN_ANGGARAN, sendiri or disebut, "dpa")
+            isi["isi"] = {"dokumen": dokumen}
+        if sumber := self.temuan.sebutan("sumber_dana"):
+            isi["kolom"]["sumber_dana"] = sumber
+        isi["pohon"] = self._pohon()
+        return [isi]
+
+    def _setahun(self, calon: Sequence[Tafsir]) -> list[list[Tafsir]]:
+        """Return one group of columns for each document: the total of groups, else the groups added up."""
+        milik = [t for t in calon if t.tahun in (0, self.diminta.tahun)] or list(calon)
+        hasil: dict[str, list[Tafsir]] = {}
+        for t in milik:
+            hasil.setdefault(t.ragam if t.ragam in DOKUMEN_ANGGARAN else "", []).append(t)
+        return [self._satu(semua) for semua in hasil.values()]
+
+    def _satu(self, semua: list[Tafsir]) -> list[Tafsir]:
+        if len(semua) == 1:
+            return semua
+        total = [t for t in semua if t.kelompok == GABUNGAN]
+        rincian = [t for t in semua if t.kelompok not in ("", GABUNGAN)]
+        polos = [t for t in semua if not t.kelompok]
+        if rincian and not total and not polos:
+            sebut = ", ".join(self.temuan.judul.sebutan(t.kolom) for t in rincian)
+            self.kabar.append(f"Angka menurut kelompok belanja dijumlahkan: {sebut}.")
+            return rincian
+        calon = total or [t for t in polos if t.sampai] or polos or semua
+        pilihan = [self.temuan.judul.sebutan(t.kolom) for t in calon]
+        terpadat = max(calon, key=lambda t: self._padat(t.kolom))
+        dipakai = self.temuan.judul.sebutan(terpadat.kolom)
+        if len(calon) > 1:
+            dipakai = self.diminta.tanya(f"Kolom {terpadat.medan} yang diambil:", pilihan, dipakai, "kolom di peta")
+        else:
+            self.kabar.append(f"Beberapa kolom seperti {terpadat.medan}; dipakai {dipakai}.")
+        return [calon[pilihan.index(dipakai)]]
+
+    def _padat(self, kolom: int) -> int:
+        return sum(any(h.isdigit() for h in b[kolom]) for b in self.data)
+
+    def _kas(self, berkala: Sequence[Tafsir]) -> Bagian:
+        """Read months, added up by quarter, or quarters as they are."""
+        isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "kas"), "kolom": dict(self.kolom), "ulang": []}
+        for n in range(1, 5):
+            kolom: dict[str, Any] = {}
+            for medan, ke in (("pagu", "rencana"), ("realisasi", "realisasi")):
+                milik = [t for t in berkala if t.medan == medan]
+                bulan = [t for t in milik if t.ragam in {f"b{b}" for b in range(3 * n - 2, 3 * n + 1)}]
+                dipakai = bulan if any(t.ragam.startswith("b") for t in milik) else [
+                    t for t in milik if t.ragam == f"tw{n}"
+                ][:1]
+                if dipakai:
+                    kolom[ke] = self._kolom_angka(dipakai)
+            if kolom:
+                isi["ulang"].append({"isi": {"periode": f"tw{n}"}, "kolom": kolom})
+        if any(t.sampai for t in berkala):
+            self.kabar.append("Judul kolom menyebut s.d.: kas.csv perlu angka setiap triwulan, bukan jumlah sampai.")
+        isi["pohon"] = self._pohon()
+        return isi
+
+    def _kolom_angka(self, semua: Sequence[Tafsir]) -> Any:
+        """Name an amount's columns, with the multiplier where a heading or title says thousands or millions."""
+        judul = self.temuan.judul
+        kata = f"{judul.nama(semua[0].kolom)} {self._satuan_judul()}".lower()
+        kali = 1000 if re.search(r"\brib", kata) else 1_000_000 if re.search(r"\bjuta", kata) else 1
+        dari = [judul.sebutan(t.kolom) for t in semua]
+        if kali == 1 and len(dari) == 1:
+            return dari[0]
+        if kali > 1 and (kabar := f"Angka dalam kelipatan: dikalikan {kali}.") not in self.kabar:
+            self.kabar.append(kabar)
+        hasil: dict[str, Any] = {"dari": dari if len(dari) > 1 else dari[0]}
+        return hasil | ({"jumlah": "ya"} if len(dari) > 1 else {}) | ({"kali": kali} if kali > 1 else {})
+
+    def _satuan_judul(self) -> str:
+        """Return what the titles say of the amounts' unit: (dalam ribuan rupiah)."""
+        atas = [t for b in self.kisi.baris[: self.temuan.judul.awal] for t in b if t]
+        return " ".join(t for t in atas if re.search(r"dalam\s+(?:ribu|juta)", t, re.I))
+
+    def _pohon(self) -> dict[str, Any]:
+        hasil: dict[str, Any] = {}
+        susunan = kenali_susunan(self.kode)
+        if susunan:
+            hasil["susunan"] = susunan
+            rekening = [k for k in self.kode if jenjang(kode_sendiri(k, susunan), susunan) == "rekening"]
+        else:
+            hasil, rekening = self._pohon_bagian()
+        if rekening:
+            self.kabar.append(f"{len(rekening)} baris rekening belanja terhitung dalam sub kegiatannya.")
+        jumlah = [t for b in self.data for t in b if jumlah_dari(t)]
+        baris_jumlah = [b for b in self.data if any(jumlah_dari(t) for t in b)]
+        if len(baris_jumlah) == 1:
+            hasil["instansi"] = jumlah[0].strip(" :.")
+        if self.kelompok:
+            hasil["kelompok"] = self.kelompok
+        datar = bool(self.kelompok) and any(
+            t.medan in ("kode", "nama") and t.ragam in ("rekening", "unit") for t in self.temuan.tafsir
+        )
+        if datar or self.diminta.jumlahkan:
+            hasil["berulang"] = "jumlah"
+        return hasil
+
+    def _pohon_bagian(self) -> tuple[dict[str, Any], list[str]]:
+        """Tell levels by the number of a code's parts: the last three are program, kegiatan, sub kegiatan."""
+        ada = any(re.match(_BUKTI_REKENING, k) for k in self.kode)
+        awal = ["5"] if ada and not any(re.match(r"5\.\d\d(?:\.|$)", k) for k in self.kode) else [
+            f"5.{n}" for n in range(1, 5)
+        ] if ada else []  # fmt: skip
+        rekening = [k for k in self.kode if any(k == a or k.startswith(f"{a}.") for a in awal)]
+        bagian = sorted({len(k.split(".")) for k in self.kode if k not in rekening})
+        tingkat = dict(zip(bagian[-3:], _POHON, strict=False))
+        return {"tingkat": tingkat or {3: "program"}} | ({"rekening": awal} if rekening else {}), rekening

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
 from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
-from lkip_lib.impor.mapping import Bagian, Kolom
+from lkip_lib.impor.mapping import TABEL, Bagian, Kolom, berisi
 from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.grid import Kisi, address, teks_angka
 from lkip_lib.inputs.no_data import jumlah, nomor_kolom
 from lkip_lib.inputs.sheet_marks import Letak
-from lkip_lib.inputs.tables import TABLES
+
+
+_TAHUN = "tahun laporan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,32 @@ class Dibuang:
 
 @dataclass(slots=True)
 class Potongan:
-    """Gather what was cut from a sheet: its rows, the rows left out, what to tell, and the problems."""
+    """Gather what was cut from a sheet: its rows, the rows left out, what to tell, and the problems.
+
+    `berulang` are codes that stand twice, `beda` totals that their rows do not make: a person may say that they are so.
+    """
 
     berkas: str
     lembar: str
+    kolom: dict[str, tuple[int, ...]] = field(default_factory=dict)
     baris: list[Baris] = field(default_factory=list)
     dibuang: list[Dibuang] = field(default_factory=list)
     kabar: list[str] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
+    berulang: list[tuple[int, str]] = field(default_factory=list)
+    beda: list[str] = field(default_factory=list)
 
     def salah(self, tempat: str, temuan: str, perbaikan: str) -> None:
         """Note a problem at a cell or row of the sheet."""
         self.masalah.append(Masalah(temuan, perbaikan, f"{self.berkas}, {self.lembar}!{tempat}"))
+
+    def sel(self, nama: str, baris: Iterable[int]) -> str:
+        """Name the cells of a column in some rows, `F14` or `K2:M3`; "" for a column that the sheet has not."""
+        kolom, semua = self.kolom.get(nama, ()), sorted(b for b in baris if b)
+        if not kolom or not semua:
+            return ""
+        awal, akhir = address(semua[0] - 1, min(kolom)), address(semua[-1] - 1, max(kolom))
+        return awal if awal == akhir else f"{awal}:{akhir}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +78,10 @@ class _Medan:
 
 def medan_bagian(bagian: Bagian) -> dict[str, tuple[Kolom, str]]:
     """Return every column of a part with the kind of its content; those of a repetition or group have a prefix."""
-    tabel = TABLES[bagian.tabel]
-    hasil = {nama: (k, tabel[nama].kind) for nama, k in bagian.kolom.items()}
+    jenis = {"nama": "teks"} | {c.name: c.kind for c in TABEL[bagian.tabel].columns}
+    hasil = {nama: (k, jenis[nama]) for nama, k in bagian.kolom.items()}
     for i, ulang in enumerate(bagian.ulang):
-        hasil |= {f"ulang{i}.{nama}": (k, tabel[nama].kind) for nama, k in ulang.kolom.items()}
+        hasil |= {f"ulang{i}.{nama}": (k, jenis[nama]) for nama, k in ulang.kolom.items()}
     for kelompok in bagian.pohon.kelompok if bagian.pohon else ():
         hasil[f"{kelompok.tingkat}.nama"] = (kelompok.nama, "teks")
         if kelompok.kode:
@@ -84,12 +99,14 @@ def pilih_lembar(semua: Mapping[str, Kisi], nama: str, berkas: str) -> Kisi:
     return semua[nama] if nama else terlihat[0]
 
 
-def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str) -> Potongan:
+def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun: int) -> Potongan:
     """Cut the rows of one part of a mapping out of a file. Raises MasukanSalah for a missing sheet or heading."""
     kisi = pilih_lembar(semua, bagian.lembar, berkas)
     hasil = Potongan(berkas, kisi.nama)
     sumber = medan_bagian(bagian)
     disebut = {nama: kolom.dari for nama, (kolom, _) in sumber.items()}
+    if bagian.tahun:
+        disebut[_TAHUN] = (bagian.tahun,)
     judul = temukan_judul(
         kisi, bagian.judul[0] - 1, bagian.judul[1] - 1, [s for daftar in disebut.values() for s in daftar]
     )
@@ -97,35 +114,64 @@ def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str) -> Potongan:
     if judul.awal != bagian.judul[0] - 1:
         di = f"{judul.awal + 1}–{judul.akhir + 1}"
         hasil.kabar.append(f"Judul kolom ditemukan di baris {di}; peta menyebut {bagian.judul[0]}–{bagian.judul[1]}.")
-    satuan = {c.name: c.satuan for c in TABLES[bagian.tabel].columns}
+    hasil.kolom = nomor
+    satuan = {c.name: c.satuan for c in TABEL[bagian.tabel].columns}
     medan = {
         nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""))
         for nama, (kolom, kind) in sumber.items()
     }
     _kabar_tersembunyi(kisi, judul, nomor, hasil)
-    _potong_baris(kisi, judul, medan, bagian, hasil)
+    _potong_baris(kisi, judul, medan, bagian, hasil, tahun)
     return hasil
 
 
-def _potong_baris(kisi: Kisi, judul: Judul, medan: Mapping[str, _Medan], bagian: Bagian, hasil: Potongan) -> None:
+def _potong_baris(
+    kisi: Kisi, judul: Judul, medan: Mapping[str, _Medan], bagian: Bagian, hasil: Potongan, tahun: int
+) -> None:
     induk = _induk_gabungan(kisi)
     atas: dict[str, list[str]] = {}
     for b in range(judul.akhir + 1, min(bagian.sampai or len(kisi.baris), len(kisi.baris))):
         teks = kisi.baris[b]
         bagian_sel = {nama: _isi_sel(kisi, b, m, induk) for nama, m in medan.items()}
-        sendiri = {nama: medan[nama].kolom.gabung.join(filter(None, isi)) for nama, isi in bagian_sel.items()}
+        sendiri = {nama: _gabungkan(isi, medan[nama]) for nama, isi in bagian_sel.items()}
         if not any(sendiri.values()):
             continue
         if alasan := _alasan_buang(sendiri, teks, judul, medan, bagian):
             hasil.dibuang.append(Dibuang(b + 1, alasan))
             continue
+        if bagian.tahun and (lain := kisi.baris[b][hasil.kolom[_TAHUN][0]]) != str(tahun):
+            hasil.dibuang.append(Dibuang(b + 1, f"tahun {lain}" if lain else "tanpa tahun"))
+            continue
         isi = {}
         for nama, m in medan.items():
             nilai = _turunkan(atas, nama, bagian_sel[nama]) if m.kolom.turun else bagian_sel[nama]
-            gabungan = m.kolom.gabung.join(filter(None, nilai))
+            gabungan = _dijumlahkan(nilai, b, m, hasil) if m.kolom.jumlah else _gabungkan(nilai, m)
             isi[nama] = _dikalikan(m.kolom.ganti.get(gabungan, gabungan), b, m, hasil)
         _periksa_sel(kisi, b, medan, induk, hasil)
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
+
+
+def _gabungkan(isi: Sequence[str], medan: _Medan) -> str:
+    """Join the texts of a column's cells as its mapping says."""
+    kolom = medan.kolom
+    if kolom.terakhir:
+        return next((t for t in reversed(isi) if t), "")
+    if kolom.sebutan:
+        lain = "; ".join(f"{s}: {t}" for s, t in zip(kolom.sebutan, isi[1:], strict=False) if t)
+        return " ".join(filter(None, (isi[0], f"({lain})" if lain and isi[0] else "")))
+    return kolom.gabung.join(filter(None, isi))
+
+
+def _dijumlahkan(isi: Sequence[str], b: int, medan: _Medan, hasil: Potongan) -> str:
+    """Add up the amounts of several cells; blank ones are none, and all blank is blank."""
+    jumlah, ada = 0.0, False
+    for k, teks in zip(medan.nomor, isi, strict=True):
+        bacaan = numerals.read(teks, satuan=medan.satuan)
+        if bacaan.value is not None:
+            jumlah, ada = jumlah + bacaan.value, True
+        elif bacaan.status == numerals.TIDAK_TERBACA:
+            hasil.salah(address(b, k), f'"{teks}": {bacaan.note}', "Perbaiki selnya.")
+    return teks_angka(round(jumlah, 2)) if ada else ""
 
 
 def _dikalikan(teks: str, b: int, medan: _Medan, hasil: Potongan) -> str:
@@ -189,8 +235,8 @@ def _alasan_buang(
 ) -> str:
     """Say why a row is left out: a heading printed again, the numbers of the columns, a total, a pattern; or ""."""
     for buang in bagian.buang:
-        if re.search(buang.pola, isi.get(buang.kolom, ""), re.I):
-            return f'pola "{buang.pola}"'
+        if berisi(isi.get(buang.kolom, ""), buang.isi):
+            return f'berisi "{buang.isi}"'
     terisi = [(nama, t) for nama, t in isi.items() if t]
     di_judul = [
         {baku(t) for k in medan[nama].nomor for t in judul.teks[k]} for nama, _ in terisi if len(medan[nama].nomor) == 1
@@ -200,14 +246,14 @@ def _alasan_buang(
         return "judul kolom yang tercetak ulang"
     if nomor_kolom(teks):
         return "nomor kolom"
-    if bagian.tabel != "anggaran" and _berjumlah(isi, teks, medan, bagian):
+    if not bagian.pohon and _berjumlah(isi, teks, medan, bagian):
         return "baris jumlah"
     return ""
 
 
 def _berjumlah(isi: Mapping[str, str], teks: Sequence[str], medan: Mapping[str, _Medan], bagian: Bagian) -> bool:
     """Tell a total by its keys; where one is blank, by any cell but the unit's: things are counted in "Jumlah" too."""
-    kunci = [isi[k] for k in TABLES[bagian.tabel].kunci if k in isi]
+    kunci = [isi[k] for k in TABEL[bagian.tabel].kunci if k in isi]
     if kunci and all(kunci):
         return any(jumlah(t) for t in kunci)
     satuan = medan["satuan"].nomor if "satuan" in medan else ()

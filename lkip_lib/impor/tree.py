@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
-from lkip_lib.impor.mapping import JENJANG, Pohon
+from lkip_lib.impor.codes import DI_ATAS, JENJANG, SUSUNAN, jenjang, kode_baku, kode_sendiri
+from lkip_lib.impor.mapping import Pohon, berisi
 from lkip_lib.impor.rows import Baris, Dibuang, Potongan
-from lkip_lib.inputs.grid import teks_angka
+from lkip_lib.inputs.grid import address, teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
-# Levels above a program, left out.
-_DI_ATAS = ("urusan", "bidang")
+_DIJUMLAH = "kode sama, terhitung dalam baris {}"
+_SEBAB_REKENING = "rekening, terhitung dalam sub kegiatannya"
 
 
 @dataclass(slots=True)
 class Simpul:
-    """Hold one line of the budget: its row (0 where it has none of its own), place in the tree and amounts as text."""
+    """Hold one line of the budget: its rows, place in the tree, and amounts as text; `unit` is whose line it is."""
 
-    nomor: int
+    nomor: list[int]
     kode: str
     induk: str
     tingkat: str
     nama: str
     isi: Mapping[str, str]
     angka: dict[str, str]
+    unit: str = ""
     rekening: list[Baris] = field(default_factory=list)
-
-
-def kode_baku(teks: str) -> str:
-    """Return a code without spaces and without a dot at its end.
-
-    >>> kode_baku("2.07. 02.2.01.")
-    '2.07.02.2.01'
-    """
-    return re.sub(r"\s+", "", teks).strip(".")
 
 
 def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> list[Simpul]:
@@ -47,58 +39,127 @@ def pohonkan(potongan: Potongan, pohon: Pohon, kolom_angka: Sequence[str]) -> li
 
     `kolom_angka` names the amount columns. A row without a code must be the sum of others, else it is a problem.
     """
-    simpul: list[Simpul] = []
-    tanpa_kode: list[tuple[Baris, int]] = []
-    akar: Simpul | None = None
+    susun = _Susunan(potongan, pohon, kolom_angka)
     for b in potongan.baris:
-        kode = kode_baku(b.isi.get("kode", "")) if b.sendiri.get("kode") else ""
+        susun.tempatkan(b)
+    return susun.selesai()
+
+
+@dataclass(slots=True)
+class _Susunan:
+    """Gather the lines of a sheet, row by row."""
+
+    potongan: Potongan
+    pohon: Pohon
+    kolom: Sequence[str]
+    simpul: list[Simpul] = field(default_factory=list)
+    tanpa_kode: list[tuple[Baris, int]] = field(default_factory=list)
+    akar: Simpul | None = None
+    unit: str = ""
+    asing: list[tuple[Baris, str]] = field(default_factory=list)
+
+    def tempatkan(self, b: Baris) -> None:
+        """Take one row for what its code says it is."""
+        kode = kode_sendiri(kode_baku(b.isi.get("kode", "")), self.pohon.susunan) if b.sendiri.get("kode") else ""
         nama = b.isi.get("nama", "")
-        angka = {k: b.isi[k] for k in kolom_angka if k in b.isi}
+        angka = {k: b.isi[k] for k in self.kolom if k in b.isi}
         total = not kode and any(berawal_jumlah(t) for t in b.teks)
-        if pohon.instansi and any(re.search(pohon.instansi, t, re.I) for t in (nama, *(b.teks if total else ()))):
-            if akar:
-                potongan.salah(str(b.nomor), f"Baris {akar.nomor} sudah menjadi baris instansi.", "Persempit polanya.")
-            akar = Simpul(b.nomor, AKAR, "", "instansi", "" if berawal_jumlah(nama) else nama, b.isi, angka)
-        elif total or not kode:
-            tanpa_kode.append((b, len(simpul)))
-        elif pohon.rekening and re.search(pohon.rekening, kode):
-            # "5" above the accounts reads as urusan 5 where the agency has that one, and does not part them.
-            atas = next((s for s in reversed(simpul) if s.tingkat not in _DI_ATAS), None)
-            if atas and atas.tingkat == "sub_kegiatan":
-                atas.rekening.append(b)
-            else:
-                potongan.salah(
-                    str(b.nomor), f"Rekening {kode} tidak di bawah sub kegiatan.", "Periksa urutan barisnya."
-                )
-        elif tingkat := pohon.tingkat.get(len(kode.split("."))):
-            simpul += _kelompok(b, kode, pohon, simpul)
-            simpul.append(Simpul(b.nomor, kode, "", tingkat, nama, b.isi, angka))
+        if self.pohon.instansi and any(berisi(t, self.pohon.instansi) for t in (nama, *(b.teks if total else ()))):
+            if self.akar:
+                temuan = f"Baris {self.akar.nomor[0]} sudah menjadi baris instansi."
+                self.potongan.salah(str(b.nomor), temuan, "Sebut isinya lebih lengkap di peta.")
+            self.akar = Simpul([b.nomor], AKAR, "", "instansi", "" if berawal_jumlah(nama) else nama, b.isi, angka)
+            return
+        tingkat = self._tingkat(kode)
+        if total or not kode:
+            self._tanpa_kode(b, angka, total=total)
+        elif tingkat == "rekening":
+            self._rekening(b, kode)
+        elif tingkat == "unit":
+            self.unit = kode
+            self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, kode))
+        elif tingkat:
+            self.simpul += self._kelompok(b, kode)
+            self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, b.isi.get("unit", self.unit)))
         else:
-            bagian = len(kode.split("."))
-            perbaikan = f"Sebut di pohon.tingkat, misalnya {bagian}: sub_kegiatan, atau buang barisnya."
-            potongan.salah(
-                str(b.nomor), f'Kode "{kode}" berbagian {bagian}; peta tidak menyebut tingkatnya.', perbaikan
-            )
-    _kenali_jumlah(potongan, simpul, tanpa_kode, kolom_angka)
-    _jumlahkan_rekening(potongan, simpul, kolom_angka)
-    simpul = _satukan(potongan, simpul, kolom_angka, dijumlah=pohon.dobel == "jumlah")
-    return _berinduk(potongan, akar or Simpul(0, AKAR, "", "instansi", "", {}, {}), simpul)
+            self.asing.append((b, kode))
 
+    def _tingkat(self, kode: str) -> str:
+        if not kode:
+            return ""
+        if self.pohon.susunan in SUSUNAN:
+            tingkat = jenjang(kode, self.pohon.susunan)
+            # A lone digit is an urusan, but below a sub kegiatan it heads the accounts.
+            return "rekening" if tingkat == "urusan" and kode in "456" and self._di_sub() else tingkat
+        if any(kode == awal or kode.startswith(f"{awal}.") for awal in self.pohon.rekening):
+            return "rekening"
+        return self.pohon.tingkat.get(len(kode.split(".")), "")
 
-def _kelompok(b: Baris, kode: str, pohon: Pohon, simpul: Sequence[Simpul]) -> list[Simpul]:
-    """Return the higher levels that stand only beside this row and were not met before."""
-    hasil = []
-    dikenal = {s.kode for s in simpul} if pohon.kelompok else set()
-    for k in pohon.kelompok:
-        panjang = next(n for n, t in pohon.tingkat.items() if t == k.tingkat)
-        milik = kode_baku(b.isi.get(f"{k.tingkat}.kode", "")) or ".".join(kode.split(".")[:panjang])
-        if milik not in dikenal and milik != kode:
-            hasil.append(Simpul(b.nomor, milik, "", k.tingkat, b.isi[f"{k.tingkat}.nama"], {}, {}))
-    return hasil
+    def _di_sub(self) -> bool:
+        return bool(self.simpul) and self.simpul[-1].tingkat == "sub_kegiatan"
+
+    def _tanpa_kode(self, b: Baris, angka: Mapping[str, str], *, total: bool) -> None:
+        berangka = any(any(h.isdigit() for h in t) for t in angka.values())
+        if not total and berangka and self._di_sub() and self.simpul[-1].rekening:
+            self.potongan.dibuang.append(Dibuang(b.nomor, "rincian di bawah rekening"))
+        else:
+            self.tanpa_kode.append((b, len(self.simpul)))
+
+    def _rekening(self, b: Baris, kode: str) -> None:
+        atas = next((s for s in reversed(self.simpul) if s.tingkat not in (*DI_ATAS, "kro")), None)
+        if atas and atas.tingkat == "sub_kegiatan":
+            atas.rekening.append(b)
+        else:
+            temuan = f"Rekening {kode} tidak di bawah sub kegiatan."
+            self.potongan.salah(str(b.nomor), temuan, "Periksa urutan barisnya.")
+
+    def _kelompok(self, b: Baris, kode: str) -> list[Simpul]:
+        """Return the higher levels that stand only beside this row and were not met before."""
+        hasil = []
+        dikenal = {s.kode for s in self.simpul} if self.pohon.kelompok else set()
+        for k in self.pohon.kelompok:
+            bagian = kode.split(".")
+            panjang = next((n for n, t in self.pohon.tingkat.items() if t == k.tingkat), len(bagian) - 1)
+            milik = kode_baku(b.isi.get(f"{k.tingkat}.kode", "")) or ".".join(bagian[:panjang])
+            if milik not in dikenal and milik != kode:
+                hasil.append(Simpul([b.nomor], milik, "", k.tingkat, b.isi[f"{k.tingkat}.nama"], {}, {}))
+        return hasil
+
+    def selesai(self) -> list[Simpul]:
+        """Return the whole tree, its root first; what does not fit is a problem of the sheet."""
+        self._sebut_asing()
+        for s in self.simpul:
+            _jumlahkan_rekening(self.potongan, s, self.kolom, self.pohon.susunan)
+        _kenali_jumlah(self.potongan, self.simpul, self.tanpa_kode, self.kolom)
+        akar = self.akar or self._akar_unit() or Simpul([], AKAR, "", "instansi", "", {}, {})
+        simpul = _satukan(self.potongan, self.simpul, self.kolom, dijumlah=self.pohon.berulang == "jumlah")
+        return _berinduk(self.potongan, akar, simpul)
+
+    def _sebut_asing(self) -> None:
+        """Tell the codes of no level once a shape: a cause that hits a hundred rows is one."""
+        bentuk: dict[int, list[tuple[Baris, str]]] = {}
+        for b, kode in self.asing:
+            bentuk.setdefault(len(kode.split(".")), []).append((b, kode))
+        for n, milik in bentuk.items():
+            juga = f" Begitu juga {len(milik) - 1} baris lain." if len(milik) > 1 else ""
+            temuan = f'Kode "{milik[0][1]}" berbagian {n}; peta tidak menyebut tingkatnya.{juga}'
+            perbaikan = f"Sebut di pohon.tingkat, misalnya {n}: sub_kegiatan, atau buang barisnya."
+            if self.pohon.susunan in SUSUNAN:
+                temuan = f'Kode "{milik[0][1]}" bukan kode {self.pohon.susunan.upper()}.{juga}'
+                perbaikan = "Perbaiki kodenya, atau buang barisnya."
+            self.potongan.salah(str(milik[0][0].nomor), temuan, perbaikan)
+
+    def _akar_unit(self) -> Simpul | None:
+        """Take the one unit of a sheet for the agency, where no row says its total."""
+        unit = [s for s in self.simpul if s.tingkat == "unit"]
+        if len(unit) != 1 or not any(unit[0].angka.values()):
+            return None
+        return Simpul(unit[0].nomor, AKAR, "", "instansi", unit[0].nama, unit[0].isi, dict(unit[0].angka))
 
 
 @lru_cache(maxsize=100_000)
-def _nilai(teks: str) -> float | None:
+def nilai_rp(teks: str) -> float | None:
+    """Return the amount of a text, None where it is none."""
     return numerals.read(teks, satuan="rupiah").value
 
 
@@ -107,7 +168,7 @@ def _jumlah(baris: Iterable[Mapping[str, str]], kolom: Sequence[str]) -> list[fl
     hasil: list[float | None] = []
     semua = list(baris)
     for k in kolom:
-        nilai = [_nilai(b.get(k, "")) for b in semua]
+        nilai = [nilai_rp(b.get(k, "")) for b in semua]
         isi = [n for n in nilai if n is not None]
         hasil.append(round(sum(isi), 2) if isi and len(isi) == len(nilai) else None)
     return hasil
@@ -119,17 +180,15 @@ def _kenali_jumlah(
     """Leave out each row without a code that is the sum of others; one that is not is a problem."""
     batas = [0, *(letak for _, letak in tanpa_kode), len(simpul)]
     for i, (b, letak) in enumerate(tanpa_kode):
-        if not any(re.search(r"\d", b.isi.get(k, "")) for k in kolom):
+        if not any(any(h.isdigit() for h in b.isi.get(k, "")) for k in kolom):
             potongan.dibuang.append(Dibuang(b.nomor, "tanpa kode dan angka"))
             continue
         calon = [simpul[batas[i] : letak], simpul[letak : batas[i + 2]], simpul[:letak], simpul]
         if rincian := _dijumlah(b, calon, kolom):
             potongan.dibuang.append(Dibuang(b.nomor, f"jumlah {rincian}"))
         else:
+            perbaikan = f"Isi kodenya, sebut isinya di buang, atau tulis sampai: {b.nomor - 1} bila tabelnya sudah habis."
             temuan = "Baris ini berisi angka tanpa kode, dan bukan jumlah baris lain."
-            perbaikan = (
-                f"Isi kodenya, sebut polanya di buang, atau tulis sampai: {b.nomor - 1} bila tabelnya sudah habis."
-            )
             potongan.salah(str(b.nomor), temuan, perbaikan)
 
 
@@ -142,83 +201,151 @@ def _dijumlah(b: Baris, calon: Sequence[Sequence[Simpul]], kolom: Sequence[str])
         for tingkat in JENJANG:
             milik = [s for s in isi if s.tingkat == tingkat]
             if milik and _jumlah([s.angka for s in milik], kolom) == dicari:
-                return f"{tingkat.replace('_', ' ')} baris {milik[0].nomor}–{milik[-1].nomor}"
+                return f"{tingkat.replace('_', ' ')} baris {milik[0].nomor[0]}–{milik[-1].nomor[0]}"
         rekening = [r for s in isi for r in s.rekening]
         if rekening and _jumlah([r.isi for r in _daun(rekening)], kolom) == dicari:
             return f"rekening baris {rekening[0].nomor}–{rekening[-1].nomor}"
     return ""
 
 
-def _daun(rekening: Sequence[Baris]) -> list[Baris]:
-    """Keep the account lines that no other one details."""
+def _daun(rekening: Sequence[Baris], susunan: str = "") -> list[Baris]:
+    """Keep the account lines that add up to their sub kegiatan: those that no other one details.
+
+    In SAKTI the code of a detail does not continue its parent's; there the lines like the first one are the highest.
+    """
     kode = [kode_baku(r.isi["kode"]) for r in rekening]
-    return [r for r, k in zip(rekening, kode, strict=True) if not any(lain.startswith(f"{k}.") for lain in kode)]
+    if susunan == "sakti":
+        return [r for r, k in zip(rekening, kode, strict=True) if _bentuk(k) == _bentuk(kode[0])]
+    atas = {".".join(k.split(".")[:n]) for k in kode for n in range(1, len(k.split(".")))}
+    return [r for r, k in zip(rekening, kode, strict=True) if k not in atas]
 
 
-def _jumlahkan_rekening(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str]) -> None:
+def _bentuk(kode: str) -> str:
+    return "".join("9" if h.isdigit() else "A" if h.isalpha() else h for h in kode)
+
+
+def _jumlahkan_rekening(potongan: Potongan, s: Simpul, kolom: Sequence[str], susunan: str) -> None:
     """Give a sub kegiatan without amounts the sum of its account lines; compare where it has its own."""
-    for s in simpul:
-        if not s.rekening:
-            continue
-        nomor = [r.nomor for r in s.rekening]
-        jumlah = _jumlah([r.isi for r in _daun(s.rekening)], kolom)
-        for k, nilai in zip(kolom, jumlah, strict=True):
-            sendiri = _nilai(s.angka.get(k, ""))
-            if sendiri is None and nilai is not None:
-                s.angka[k] = teks_angka(nilai)
-            elif sendiri is not None and nilai is not None and sendiri != nilai:
-                potongan.kabar.append(
-                    f"{k.rpartition('.')[2]} {s.kode} (baris {s.nomor}) {numerals.rupiah(sendiri)}, rekeningnya (baris "
-                    f"{sebut_baris(nomor)}) berjumlah {numerals.rupiah(nilai)}; dipakai angka sub kegiatan."
-                )
-        potongan.dibuang += [Dibuang(n, "rekening, terhitung dalam sub kegiatannya") for n in nomor]
+    if not s.rekening:
+        return
+    nomor = [r.nomor for r in s.rekening]
+    jumlah = _jumlah([r.isi for r in _daun(s.rekening, susunan)], kolom)
+    for k, nilai in zip(kolom, jumlah, strict=True):
+        sendiri = nilai_rp(s.angka.get(k, ""))
+        if sendiri is None and nilai is not None:
+            s.angka[k] = teks_angka(nilai)
+        elif sendiri is not None and nilai is not None and sendiri != nilai:
+            potongan.kabar.append(
+                f"{k.rpartition('.')[2]} {s.kode} (baris {s.nomor[0]}) {numerals.rupiah(sendiri)}, rekeningnya (baris "
+                f"{sebut_baris(nomor)}) berjumlah {numerals.rupiah(nilai)}; dipakai angka sub kegiatan."
+            )
+    potongan.dibuang += [Dibuang(n, _SEBAB_REKENING) for n in nomor]
 
 
 def _satukan(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str], *, dijumlah: bool) -> list[Simpul]:
-    """Add up the rows of one code, as exports by sub unit repeat it; unless told to, a repeated code is a problem."""
-    dikenal: dict[str, Simpul] = {}
-    hasil: list[Simpul] = []
+    """Add up the rows of one code, as exports by sub unit repeat it; unless told to, a repeated code is a problem.
+
+    Rows of different sub units are parts of one amount; others may be one line printed twice.
+    """
+    ragam: dict[str, list[Simpul]] = {}
     for s in simpul:
-        awal = s if s.tingkat in _DI_ATAS else dikenal.setdefault(s.kode, s)
-        if awal is s:
-            hasil.append(s)
-            continue
-        if not dijumlah or awal.nama != s.nama:
-            temuan = f"Kode {s.kode} sudah ada di baris {awal.nomor}"
-            if awal.nama != s.nama:
-                potongan.salah(str(s.nomor), f'{temuan}, bernama "{awal.nama}".', "Perbaiki kodenya, atau buang satu.")
-            else:
-                perbaikan = "Buang satu; bila terbagi menurut sub unit, tulis dobel: jumlah di pohon."
-                potongan.salah(str(s.nomor), f"{temuan}.", perbaikan)
-            continue
-        for k in kolom:
-            dua = [t for t in (awal.angka.get(k, ""), s.angka.get(k, "")) if t]
-            nilai = [_nilai(t) for t in dua]
-            if len(dua) == 2 and None not in nilai:
-                awal.angka[k] = teks_angka(sum(n for n in nilai if n is not None))
-            elif dua:
-                awal.angka[k] = dua[-1] if nilai[-1] is None else dua[0]  # what cannot be read is told by its text
-        potongan.dibuang.append(Dibuang(s.nomor, f"kode sama, terhitung dalam baris {awal.nomor}"))
-    return hasil
+        if s.tingkat not in DI_ATAS:
+            ragam.setdefault(s.kode, []).append(s)
+    for kode, milik in ragam.items():
+        unit = [s.unit for s in milik]
+        if len(milik) > 1 and not (dijumlah or (all(unit) and len(set(unit)) == len(unit))):
+            _tolak_berulang(potongan, kode, milik)
+        for s in milik[1:]:
+            _tambahkan(potongan, milik[0], s, kolom)
+        if len({s.nama for s in milik}) > 1:
+            milik[0].nama, lain = _nama_bersama([s.nama for s in milik])
+            potongan.kabar.append(f'Kode {kode} ditulis "{milik[0].nama}", juga disebut {lain}; angkanya dijumlahkan.')
+    return [s for s in simpul if s.tingkat in DI_ATAS or ragam[s.kode][0] is s]
+
+
+def _tolak_berulang(potongan: Potongan, kode: str, milik: Sequence[Simpul]) -> None:
+    nama = dict.fromkeys(s.nama for s in milik)
+    sebut = f', bernama {", ".join(f"“{n}”" for n in nama)}' if len(nama) > 1 else ""
+    baris = sebut_baris([s.nomor[0] for s in milik])
+    potongan.berulang.append((milik[1].nomor[0], f"Kode {kode} berulang di baris {baris}{sebut}."))
+
+
+def _tambahkan(potongan: Potongan, awal: Simpul, s: Simpul, kolom: Sequence[str]) -> None:
+    for k in kolom:
+        dua = [t for t in (awal.angka.get(k, ""), s.angka.get(k, "")) if t]
+        nilai = [nilai_rp(t) for t in dua]
+        if len(dua) == 2 and None not in nilai:
+            awal.angka[k] = teks_angka(round(sum(n for n in nilai if n is not None), 2))
+        elif dua:
+            awal.angka[k] = dua[-1] if nilai[-1] is None else dua[0]  # what cannot be read is told by its text
+    awal.nomor += s.nomor
+    potongan.dibuang.append(Dibuang(s.nomor[0], _DIJUMLAH.format(awal.nomor[0])))
+
+
+def _nama_bersama(nama: Sequence[str]) -> tuple[str, str]:
+    """Return the name that the others only add something to, else the first, and the others as they are written."""
+    semua = list(dict.fromkeys(nama))
+    pokok = next((n for n in sorted(semua, key=len) if n and all(m.startswith(n) for m in semua if m)), semua[0])
+    return pokok, ", ".join(f'"{n}"' for n in semua if n != pokok)
 
 
 def _berinduk(potongan: Potongan, akar: Simpul, simpul: list[Simpul]) -> list[Simpul]:
-    """Give each node the nearest shorter code there is, and leave out the levels above a program."""
-    dipakai = [s for s in simpul if s.tingkat not in _DI_ATAS]
+    """Give each node the line above it, and leave out the levels above a program and the groups of RO."""
+    dipakai = [s for s in simpul if s.tingkat not in (*DI_ATAS, "kro")]
+    kro = {s.kode for s in simpul if s.tingkat == "kro"}
+    bawah = {".".join(s.kode.split(".")[:n]) for s in dipakai for n in range(1, len(s.kode.split(".")))}
+    if kro and not kro & bawah:  # a sheet that ends at the groups has them for details
+        dipakai = [s for s in simpul if s.tingkat not in DI_ATAS]
+        for s in dipakai:
+            s.tingkat = "sub_kegiatan" if s.tingkat == "kro" else s.tingkat
     for s in simpul:
-        if s.tingkat in _DI_ATAS:
-            if any(program.kode.startswith(f"{s.kode}.") for program in dipakai):
-                potongan.dibuang.append(Dibuang(s.nomor, f"{s.tingkat}, di atas program"))
+        if s.tingkat in (*DI_ATAS, "kro") and not any(s is d for d in dipakai):
+            if s.tingkat in ("unit", "kro") or s.kode in bawah:
+                alasan = "KRO, di atas RO" if s.tingkat == "kro" else f"{s.tingkat}, di atas program"
+                potongan.dibuang += [Dibuang(n, alasan) for n in s.nomor]
             else:
                 temuan = f'Kode "{s.kode}" menurut peta {s.tingkat}, tetapi tidak menaungi program mana pun.'
-                potongan.salah(str(s.nomor), temuan, "Periksa kolom kode dan turun, atau pola rekening.")
-    dikenal = {s.kode: s for s in dipakai}
-    for s in dipakai:
-        bagian = s.kode.split(".")
-        atas = (".".join(bagian[:n]) for n in range(len(bagian) - 1, 0, -1))
-        s.induk = next((kode for kode in atas if kode in dikenal), AKAR)
-        if s.induk == AKAR and s.tingkat != "program":
-            potongan.salah(
-                str(s.nomor), f"{s.kode} tidak punya induk di lembar ini.", "Tambahkan baris program atau kegiatannya."
-            )
+                potongan.salah(str(s.nomor[0]), temuan, "Periksa kolom kode dan turun, atau kode rekeningnya.")
+    _cari_induk(potongan, dipakai)
     return [akar, *dipakai] if dipakai else []
+
+
+def _cari_induk(potongan: Potongan, dipakai: Sequence[Simpul]) -> None:
+    """Find each node's parent: the nearest shorter code there is, else the program or kegiatan that it stands under."""
+    dikenal = {s.kode for s in dipakai}
+    terakhir: dict[str, str] = {}
+    atasnya = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
+    for s in dipakai:
+        s.induk = next((kode for kode in _awalan(s.kode) if kode in dikenal), "")
+        if not s.induk and s.tingkat in atasnya and _tanpa_awalan(s, terakhir):
+            s.induk = terakhir.get(atasnya[s.tingkat], "")
+        terakhir[s.tingkat] = s.kode
+        if not s.induk and s.tingkat != "program":
+            temuan = f"{s.kode} tidak punya induk di lembar ini."
+            potongan.salah(str(s.nomor[0]), temuan, "Tambahkan baris program atau kegiatannya.")
+        s.induk = s.induk or AKAR
+
+
+def _tanpa_awalan(s: Simpul, terakhir: Mapping[str, str]) -> bool:
+    """Tell whether codes of this level do not continue those above: 5096 stands under 113.01.WA."""
+    return s.tingkat == "kegiatan" and "." not in s.kode and "program" in terakhir
+
+
+def _awalan(kode: str) -> Iterator[str]:
+    bagian = kode.split(".")
+    yield from (".".join(bagian[:n]) for n in range(len(bagian) - 1, 0, -1))
+
+
+def periksa_akar(potongan: Potongan, simpul: Sequence[Simpul], kolom: Sequence[str]) -> None:
+    """Hold the total of a sheet against its programs: a difference means that rows were lost or misread."""
+    if not simpul or not simpul[0].nomor:
+        return
+    akar, program = simpul[0], [s for s in simpul if s.tingkat == "program"]
+    for k, jumlah in zip(kolom, _jumlah([s.angka for s in program], kolom), strict=True):
+        tertulis = nilai_rp(akar.angka.get(k, ""))
+        if tertulis is not None and jumlah is not None and round(tertulis - jumlah, 2):
+            di = address(akar.nomor[0] - 1, potongan.kolom[k][0]) if potongan.kolom.get(k) else str(akar.nomor[0])
+            potongan.beda.append(
+                f"{potongan.lembar}!{di}: jumlah {k.rpartition('.')[2]} {numerals.rupiah(tertulis)}, sedangkan "
+                f"programnya berjumlah {numerals.rupiah(jumlah)}."
+            )

@@ -21,7 +21,7 @@ from lkip_lib.inputs.sheet_marks import Letak, Tanda, baca_tanda, bagian_lembar,
 from lkip_lib.texts import KENDALI
 
 _TERBESAR = 400_000_000  # bytes that the parts of a file may unpack to
-_TERLUAS = 5_000_000  # cells in the rectangle from A1 to the outermost one
+TERLUAS = 5_000_000  # cells in the rectangle from A1 to the outermost one
 _TAK_TERURAI = (zlib.error, lzma.LZMAError, OSError)  # what each way of packing says of a damaged part
 _DIGIT = 15  # what Excel keeps of a number
 
@@ -130,7 +130,7 @@ def _rusak(nama: str) -> MasukanSalah:
 
 def _batasi(tanda: Tanda, nama: str, lembar: str) -> None:
     """Refuse a sheet with a cell so far out, even one of an empty text, that the rectangle would not fit in memory."""
-    if tanda.terluar and (tanda.terluar[0] + 1) * (tanda.terluar[1] + 1) > _TERLUAS:
+    if tanda.terluar and (tanda.terluar[0] + 1) * (tanda.terluar[1] + 1) > TERLUAS:
         temuan = f"Isi lembar {lembar} terlalu luas: sel yang terjauh {address(*tanda.terluar)}."
         perbaikan = "Hapus baris dan kolom di luar tabel, juga yang tampak kosong."
         raise MasukanSalah(Masalah(temuan, perbaikan, nama))
@@ -174,7 +174,7 @@ def _sel(letak: Letak, nilai: object, tanda: Tanda, arti_format: Mapping[str, Ar
         case bool():
             return str(nilai).upper(), "logis"
         case int() | float():
-            return _angka(float(nilai), arti_format.get(tanda.format.get(letak, ""), Arti()))
+            return sel_angka(float(nilai), arti_format.get(tanda.format.get(letak, ""), Arti()))
         case dt.datetime() if nilai.time() == dt.time():
             return nilai.date().isoformat(), "tanggal"
         case dt.datetime():
@@ -189,7 +189,8 @@ def _sel(letak: Letak, nilai: object, tanda: Tanda, arti_format: Mapping[str, Ar
     raise ValueError(f"jenis sel tidak dikenal: {type(nilai)}")
 
 
-def _angka(nilai: float, format_: Arti) -> tuple[str, str]:
+def sel_angka(nilai: float, format_: Arti) -> tuple[str, str]:
+    """Return the text and kind of a stored number under a format that means this."""
     teks = teks_angka(nilai, persen=format_.persen)
     if abs(nilai) >= 10**_DIGIT:
         return teks, "panjang"

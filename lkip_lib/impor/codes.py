@@ -1,0 +1,93 @@
+"""Know the codes of a budget by their shape: those of SIPD, those of SAKTI and RKA-KL, and any others by their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+# The levels of a code, highest first; those above a program have no row in anggaran.csv, nor do the last three.
+JENJANG = ("unit", "urusan", "bidang", "program", "kegiatan", "kro", "sub_kegiatan", "rekening")
+Jenjang = Literal["unit", "urusan", "bidang", "program", "kegiatan", "kro", "sub_kegiatan", "rekening"]
+DI_ATAS = ("unit", "urusan", "bidang")
+POHON = ("program", "kegiatan", "sub_kegiatan")
+
+_U = r"[\dX]"
+_PROGRAM = rf"{_U}\.{_U}{{2}}\.\d\d"
+_AKUN = r"[4-6](?:\.\d(?:\.\d\d(?:\.\d\d(?:\.\d{2,3}(?:\.\d{2,5})?)?)?)?)?"
+# Permendagri 90/2019 and its updates: 1.02.01 program, 1.02.01.2.01 kegiatan, 1.02.01.2.01.0001 sub kegiatan,
+# 5.1.02.01.01.0024 rekening, 1.02.0.00.0.00.01.0000 unit.
+_SIPD = (
+    ("sub_kegiatan", rf"{_PROGRAM}\.\d\.\d\d\.\d{{2,4}}"),
+    ("kegiatan", rf"{_PROGRAM}\.\d\.\d\d"),
+    ("unit", rf"{_U}\.{_U}\d?(?:\.{_U}\.{_U}{{2}}){{2}}(?:\.\d{{1,4}}){{1,3}}"),
+    ("unit", rf"{_U}\.{_U}{{2}}(?:\.{_U}\.{_U}{{2}}){{2}}(?:\.\d{{1,4}}){{1,3}}"),
+    ("program", _PROGRAM),
+    ("bidang", rf"{_U}\.{_U}{{2}}"),
+    ("rekening", _AKUN + r"(?<=..)"),
+    ("urusan", _U),
+)
+# PMK on RKA-K/L: 113.01.WA program, 5096 kegiatan, 5096.EBA KRO, 5096.EBA.962 RO (before 2021: 5096.001 output),
+# 051 komponen, 051.0A or A subkomponen, 521211 akun.
+_SAKTI = (
+    ("program", r"\d{3}\.\d\d\.(?:\d\d|[A-Z]{2})"),
+    ("sub_kegiatan", r"\d{4}\.[A-Z]{3}\.\d{3}"),
+    ("kro", r"\d{4}\.[A-Z]{3}"),
+    ("sub_kegiatan", r"\d{4}\.\d{3}"),
+    ("rekening", r"\d{4}\.\d{3}\.\d{3}|\d{3}(?:\.0?[A-Z]{1,2})?|0?[A-Z]{1,2}|\d{6}|(?:\d{3}\.)(?:0?[A-Z]{1,2}\.)?\d{6}"),
+    ("kegiatan", r"\d{4}"),
+    ("unit", r"\d{3}\.\d\d"),
+)
+SUSUNAN: Mapping[str, tuple[tuple[str, str], ...]] = {"sipd": _SIPD, "sakti": _SAKTI}
+_BERAWAL_PROGRAM = re.compile(r"\d{3}\.\d\d\.(?:\d\d|[A-Z]{2})\.(\d{4}(?:\..*)?)")
+_BERAKHIR_AKUN = re.compile(rf"{_PROGRAM}\.\d\.\d\d\.\d{{2,4}}\.({_AKUN})")
+BAGIAN = re.compile(r"(?:\d{1,4}|[A-Z]|X{1,2})(?:\.(?:\d{1,5}|X{1,2}))*\.?")
+
+
+def kode_baku(teks: str) -> str:
+    """Return a code without spaces and without a dot at its end.
+
+    >>> kode_baku("2.07. 02.2.01.")
+    '2.07.02.2.01'
+    """
+    return re.sub(r"\s+", "", teks).strip(".")
+
+
+def jenjang(kode: str, susunan: str) -> str:
+    """Return the level of a code in one of the national structures, or "" for none of its shapes.
+
+    >>> [jenjang(k, "sipd") for k in ("1.02.01", "5.1.02", "1.02.0.00.0.00.01.0000", "X.XX.01.2.01.0007")]
+    ['program', 'rekening', 'unit', 'sub_kegiatan']
+    >>> [jenjang(k, "sakti") for k in ("113.01.WA", "5096", "5096.EBA", "5096.EBA.962", "051", "521211")]
+    ['program', 'kegiatan', 'kro', 'sub_kegiatan', 'rekening', 'rekening']
+    """
+    return next((tingkat for tingkat, pola in SUSUNAN[susunan] if re.fullmatch(pola, kode)), "")
+
+
+def kode_sendiri(kode: str, susunan: str) -> str:
+    """Return what a code adds to those above it, where an export writes them all before it.
+
+    >>> kode_sendiri("113.01.WA.5096.EBA", "sakti"), kode_sendiri("1.02.01.2.01.0001.5.1.02", "sipd")
+    ('5096.EBA', '5.1.02')
+    """
+    pola = {"sakti": _BERAWAL_PROGRAM, "sipd": _BERAKHIR_AKUN}.get(susunan)
+    cocok = pola.fullmatch(kode) if pola else None
+    return cocok[1] if cocok else kode
+
+
+def kenali_susunan(semua: Iterable[str]) -> str:
+    """Name the national structure that nearly all codes fit and that has a program or details of one; or "".
+
+    >>> kenali_susunan(["1.02.01", "1.02.01.2.01", "5.1.02"]), kenali_susunan(["113.01.06", "5096", "051"])
+    ('sipd', 'sakti')
+    >>> kenali_susunan(["A", "A.1", "A.1.1"])
+    ''
+    """
+    kode = [kode_baku(k) for k in semua]
+    for nama in SUSUNAN:
+        tingkat = [jenjang(kode_sendiri(k, nama), nama) for k in kode]
+        dikenal = sum(bool(t) for t in tingkat)
+        dalam = {t for t in tingkat if t in POHON}
+        if kode and dikenal >= 0.9 * len(kode) and (len(dalam) > 1 or ("sub_kegiatan" in dalam and nama == "sipd")):
+            return nama
+    return ""

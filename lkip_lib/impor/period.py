@@ -1,0 +1,126 @@
+"""Say of which year, quarter and document a sheet is, by the titles above its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lkip_lib.inputs.grid import Kisi, address
+
+_ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+BULAN = (
+    ("januari", "jan"), ("februari", "pebruari", "feb", "peb"), ("maret", "mar"), ("april", "apr"), ("mei", "may"),
+    ("juni", "jun"), ("juli", "jul"), ("agustus", "agu", "agt", "ags", "aug"), ("september", "sep", "sept"),
+    ("oktober", "okt", "oct"), ("november", "nopember", "nov", "nop"), ("desember", "des", "dec"),
+)  # fmt: skip
+_BULAN = {nama: n for n, semua in enumerate(BULAN, start=1) for nama in semua}
+_TAHUN = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s*(?:-|–|s/d|sd|sampai)\s*20)")
+_PERATURAN = re.compile(
+    r"(?:nomor|no\.?|peraturan|permen\w*|perda|pmk|tentang|undang|uu|dicetak|tanggal cetak|tgl)\b.*", re.I
+)
+_TRIWULAN = re.compile(r"\b(?:tw|twl|triwulan|tribulan)\W*(iv|i{1,3}|[1-4])\b(?!\W*(?:-|–|s/?d)\W*(?:iv|i{1,3}|[1-4])\b)")
+_SAMPAI = re.compile(r"\b(?:s\W?\s?d\b|sampai dengan|s\.d\.?|hingga)\W*(?:akhir |dengan |tanggal |bulan )*", re.I)
+_SEMESTER = re.compile(r"\bsemester\W*(ii|i|[12]|pertama|kedua)\b", re.I)
+_DOKUMEN = (
+    (r"perjanjian kinerja perubahan|pk perubahan|perubahan perjanjian kinerja", "pk_perubahan"),
+    (r"perjanjian kinerja|\bpk\b", "pk"),
+    (r"indikator kinerja utama|\biku\b", "iku"),
+    (r"rencana strategis|\brenstra\b", "renstra"),
+    (r"rencana kinerja tahunan|\brkt\b", "rkt"),
+    (r"\bdppa\b|dpa perubahan|dpa-p\b|perubahan anggaran|apbd[ -]*p(?:erubahan)?\b|anggaran perubahan", "dppa"),
+    (r"\bdpa\b|dokumen pelaksanaan anggaran|apbd murni", "dpa"),
+    (r"laporan kinerja|\bl[ka]*ip\b", "lkip"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sebutan:
+    """Hold what the titles of a sheet say: years and their cell, quarter (0 for none), its end, documents."""
+
+    tahun: tuple[int, ...] = ()
+    letak: str = ""
+    triwulan: int = 0
+    sampai_bulan: int = 12
+    dokumen: tuple[str, ...] = ()
+
+
+def sebutan_lembar(kisi: Kisi, judul_awal: int) -> Sebutan:
+    """Read the titles of a sheet: what stands above its headings, and its own name."""
+    tahun: dict[int, str] = {}
+    triwulan: list[int] = []
+    bulan: list[int] = []
+    dokumen: list[str] = []
+    for teks, di in (*_judul(kisi, judul_awal), (kisi.nama, f"nama lembar {kisi.nama}")):
+        for t in tahun_judul(teks):
+            tahun.setdefault(t, di)
+        triwulan += triwulan_disebut(teks)
+        bulan += bulan_akhir(teks)
+        dokumen += [d for pola, d in _DOKUMEN if re.search(pola, teks, re.I)]
+    return Sebutan(
+        tuple(tahun), next(iter(tahun.values()), ""),
+        triwulan[0] if len(set(triwulan)) == 1 else 0,
+        min(bulan, default=12), tuple(dict.fromkeys(dokumen)),
+    )  # fmt: skip
+
+
+def _judul(kisi: Kisi, akhir: int) -> Iterator[tuple[str, str]]:
+    for b in range(akhir):
+        for k, teks in enumerate(kisi.baris[b]):
+            if teks and kisi.jenis[b][k] in ("teks", "angka"):
+                yield teks, address(b, k)
+
+
+def tahun_judul(teks: str) -> list[int]:
+    """Return the years that a title is of; those of a regulation, of a span or of a printing are none.
+
+    >>> tahun_judul("LRA TAHUN ANGGARAN 2022"), tahun_judul("Permendagri Nomor 90 Tahun 2019")
+    ([2022], [])
+    >>> tahun_judul("Renstra 2024-2026"), tahun_judul("Periode 1 Januari s.d. 31 Desember 2024")
+    ([], [2024])
+    """
+    bersih = _PERATURAN.sub("", teks)
+    return [int(t) for t in _TAHUN.findall(bersih) if not re.search(rf"20\d\d\s*(?:-|–|s/d|sd|sampai)\s*{t}", bersih)]
+
+
+def triwulan_disebut(teks: str) -> list[int]:
+    """Return the quarters that a text names one by one.
+
+    >>> triwulan_disebut("Target TW II"), triwulan_disebut("triwulan 3"), triwulan_disebut("TW I - IV")
+    ([2], [3], [])
+    """
+    return [_ROMAWI.get(t) or int(t) for t in _TRIWULAN.findall(teks.lower())]
+
+
+def bulan_akhir(teks: str) -> list[int]:
+    """Return the month to which a title counts, where it says one.
+
+    >>> bulan_akhir("s.d. 30 Juni 2024"), bulan_akhir("Semester I"), bulan_akhir("sampai dengan Triwulan III")
+    ([6], [6], [9])
+    >>> bulan_akhir("1 Januari 2024 sampai dengan 31 Desember 2024"), bulan_akhir("Bulan Juni")
+    ([12], [])
+    """
+    kecil = teks.lower()
+    hasil = [6 if s in ("i", "1", "pertama") else 12 for s in _SEMESTER.findall(kecil)]
+    for bagian in _SAMPAI.split(kecil)[1:]:
+        bulan = [b for kata in re.findall(r"[a-z]+", bagian)[:3] if (b := nomor_bulan(kata))]
+        hasil += [3 * t for t in triwulan_disebut(bagian)[:1]] or bulan[:1]
+    return hasil
+
+
+def nomor_bulan(kata: str) -> int:
+    """Return the number of a month by its name or by "bulan 3", or 0.
+
+    >>> nomor_bulan("nopember"), nomor_bulan("bulan3"), nomor_bulan("bulan 12"), nomor_bulan("jumlah")
+    (11, 3, 12, 0)
+    """
+    if cocok := re.fullmatch(r"(?:bulan|bln)\s*(\d{1,2})", kata):
+        return int(cocok[1]) if 1 <= int(cocok[1]) <= 12 else 0
+    return _BULAN.get(kata, 0)
+
+
+def dokumen_dari(disebut: Iterable[str], sah: Iterable[str]) -> str:
+    """Return the one document among the valid ones that titles name, or ""."""
+    milik = [d for d in disebut if d in sah]
+    # "Perjanjian kinerja perubahan" names the first one too.
+    return milik[0] if milik and (len(set(milik)) == 1 or milik[0].endswith(("perubahan", "dppa"))) else ""
