@@ -53,6 +53,15 @@ def kode_baku(teks: str) -> str:
     return re.sub(r"\s+", "", teks).strip(".")
 
 
+def berkode(teks: str) -> bool:
+    """Tell whether a text may be a code, and is no word.
+
+    >>> berkode("1.02.01.2.01"), berkode("A.1.a"), berkode("113.01.WA"), berkode("Jumlah"), berkode("1.02.O1")
+    (True, True, True, False, True)
+    """
+    return bool(re.fullmatch(r"[0-9A-Za-z]{1,6}(?:[.\-/][0-9A-Za-z]{1,6})*", teks)) and not re.search(r"[A-Za-z]{4}", teks)
+
+
 def jenjang(kode: str, susunan: str) -> str:
     """Return the level of a code in one of the national structures, or "" for none of its shapes.
 

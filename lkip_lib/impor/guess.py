@@ -11,7 +11,7 @@ from lkip_lib.impor.headings import Judul, baku, judul_di
 from lkip_lib.impor.period import nomor_bulan, triwulan_disebut
 from lkip_lib.inputs.grid import Kisi
 
-_BUKAN_JUMLAH = r"persen|persentase|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume|vol|harga|blokir|lebih|kurang"
+_BUKAN_JUMLAH = r"persen|persentase|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume|vol|harga|blokir|lebih|kurang|lalu"
 # Groups of belanja that some exports give a column each.
 GABUNGAN = "total"
 _KELOMPOK = (
@@ -28,7 +28,7 @@ _ANGGARAN = (
     ("tahun", r"^(?:tahun|thn|tahun anggaran|ta)$", ""),
     ("kode", r"kode|kd|nomor rekening|no rek(?:ening)?|norek", ""),
     ("realisasi", r"realisasi|serapan|penyerapan|sp2d|spj", _BUKAN_JUMLAH),
-    ("nama", r"uraian|nama|nomenklatur|program|kegiatan|sub kegiatan|sub", r"indikator|target|kinerja|rak"),
+    ("nama", r"uraian|nama|nomenklatur|program|kegiatan|sub kegiatan", r"indikator|target|kinerja|rak"),
     ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd|nilai|jumlah biaya|total rak|rencana", _BUKAN_JUMLAH),
 )
 _KINERJA = (
@@ -166,20 +166,27 @@ def _dokumen(utuh: str) -> str:
 
 def temukan(kisi: Kisi, bidang: str) -> Temuan | None:
     """Find the heading rows of a sheet: those whose columns mean the most different things; None when none do."""
-    terbaik, nilai = None, (1, 0, 0, 0)
+    terbaik, nilai = None, (1, False, 0, 0, 0)
     for b in range(min(len(kisi.baris), 40)):
         for tinggi in range(_TINGGI):
             if b + tinggi >= len(kisi.baris) or not all(
                 _mungkin_judul(kisi, r, sendiri=r == b) for r in range(b, b + tinggi + 1)
             ):
                 break
+            if any(b <= b1 <= b + tinggi < b2 for (b1, _), (b2, _) in kisi.gabungan):
+                continue  # a merged heading goes on below
             temuan = tafsirkan(judul_di(kisi, b, b + tinggi), bidang)
             ragam = {(t.medan, t.ragam, t.tahun, t.kelompok) for t in temuan.tafsir}
             utama = sum(bool(temuan.kolom(m)) for m in _UTAMA[bidang])
-            ini = (len(ragam) if utama else 0, len(temuan.tafsir), -tinggi, -b)
+            ini = (len(ragam) if utama else 0, _utuh(kisi, b + tinggi), len(temuan.tafsir), -tinggi, -b)
             if ini > nilai:
                 terbaik, nilai = temuan, ini
     return terbaik
+
+
+def _utuh(kisi: Kisi, akhir: int) -> bool:
+    """Tell whether headings end with a row: the next one has no more of them."""
+    return akhir + 1 >= len(kisi.baris) or not _mungkin_judul(kisi, akhir + 1, sendiri=True)
 
 
 def _mungkin_judul(kisi: Kisi, b: int, *, sendiri: bool) -> bool:

@@ -12,14 +12,17 @@ from lkip_lib.impor.guess import GABUNGAN, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.period import Sebutan, dokumen_dari
 from lkip_lib.impor.questions import Diminta
+from lkip_lib.impor.rows import judul_ulang
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
-from lkip_lib.inputs.no_data import jumlah_dari
+from lkip_lib.inputs.no_data import jumlah_dari, nomor_kolom
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
 
 _TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegiatan|sub ?kegiatan|k?ro|output")
 _POHON = ("program", "kegiatan", "sub_kegiatan")
 _UANG = ("pagu", "realisasi", "realisasi_fisik")
 _BUKTI_REKENING = r"5\.\d\.\d\d"
+_KALI = ((1_000_000, r"\bjuta|rp\W*000[.,]000"), (1000, r"\brib|rp\W*000|\b000 rupiah"))
+_KELIPATAN = re.compile(r"dalam\W+(?:ribu|juta|rp)|rp\W*000|(?:ribuan|jutaan) rupiah", re.I)
 Bagian = dict[str, Any]
 
 
@@ -34,7 +37,8 @@ class UsulAnggaran:
     kabar: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.data = self.kisi.baris[self.temuan.judul.akhir + 1 :]
+        semua = self.kisi.baris[self.temuan.judul.akhir + 1 :]
+        self.data = [b for b in semua if not (nomor_kolom(b) or judul_ulang(b, self.temuan.judul))]
         self.temuan = self._kode_tersirat()
         self.kolom, self.kelompok = self._kode_dan_nama()
         self.kode = self._isi_kode(self.kolom.get("kode"))
@@ -63,14 +67,15 @@ class UsulAnggaran:
         for k, teks in enumerate(self.temuan.judul.teks):
             lama = dikenal.get(k)
             setingkat = teks and _TINGKAT.fullmatch(baku(teks[-1])) and (lama is None or lama.medan == "nama")
+            sejudul = len(teks) > 1 and re.match(r"(?:kode|no)\b", baku(teks[0]))
             lanjutan = not teks and k and (kiri := dikenal.get(k - 1)) and kiri.medan == "kode"
-            if (setingkat or lanjutan) and self._berisi_kode(k):
+            if (setingkat or lanjutan or sejudul) and self._berisi_kode(k):
                 dikenal[k] = Tafsir(k, "kode", lama.ragam if lama else "")
         return replace(self.temuan, tafsir=tuple(dikenal[k] for k in sorted(dikenal)))
 
     def _berisi_kode(self, kolom: int) -> bool:
         isi = [kode_baku(b[kolom]) for b in self.data if b[kolom]]
-        return bool(isi) and sum(bool(BAGIAN.fullmatch(t)) for t in isi) > len(isi) * 2 / 3
+        return bool(isi) and sum(bool(BAGIAN.fullmatch(t)) for t in isi) > len(isi) * 0.4
 
     def _kode_dan_nama(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Tell a code in one column, one over several, and levels that stand beside their details."""
@@ -228,7 +233,7 @@ class UsulAnggaran:
         """Name an amount's columns, with the multiplier where a heading or title says thousands or millions."""
         judul = self.temuan.judul
         kata = f"{judul.nama(semua[0].kolom)} {self._satuan_judul()}".lower()
-        kali = 1000 if re.search(r"\brib", kata) else 1_000_000 if re.search(r"\bjuta", kata) else 1
+        kali = next((n for n, pola in _KALI if re.search(pola, kata)), 1)
         dari = [judul.sebutan(t.kolom) for t in semua]
         if kali == 1 and len(dari) == 1:
             return dari[0]
@@ -240,7 +245,7 @@ class UsulAnggaran:
     def _satuan_judul(self) -> str:
         """Return what the titles say of the amounts' unit: (dalam ribuan rupiah)."""
         atas = [t for b in self.kisi.baris[: self.temuan.judul.awal] for t in b if t]
-        return " ".join(t for t in atas if re.search(r"dalam\s+(?:ribu|juta)", t, re.I))
+        return " ".join(t for t in atas if _KELIPATAN.search(t))
 
     def _pohon(self) -> dict[str, Any]:
         hasil: dict[str, Any] = {}
@@ -258,12 +263,15 @@ class UsulAnggaran:
             hasil["instansi"] = jumlah[0].strip(" :.")
         if self.kelompok:
             hasil["kelompok"] = self.kelompok
-        datar = bool(self.kelompok) and any(
-            t.medan in ("kode", "nama") and t.ragam in ("rekening", "unit") for t in self.temuan.tafsir
-        )
-        if datar or self.diminta.jumlahkan:
+        datar = self.kelompok and any(t.ragam == "rekening" for t in self.temuan.tafsir)
+        if datar or self._berunit() or self.diminta.jumlahkan:
             hasil["berulang"] = "jumlah"
         return hasil
+
+    def _berunit(self) -> bool:
+        """Tell whether a column says of each row whose it is, and names several."""
+        unit = [t.kolom for t in self.temuan.tafsir if t.ragam == "unit"]
+        return any(len({b[k] for b in self.data if b[k]}) > 1 for k in unit)
 
     def _pohon_bagian(self) -> tuple[dict[str, Any], list[str]]:
         """Tell levels by the number of a code's parts: the last three are program, kegiatan, sub kegiatan."""

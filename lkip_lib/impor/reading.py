@@ -15,7 +15,7 @@ from lkip_lib.impor.mapping import TABEL, Bagian, Peta
 from lkip_lib.impor.names import Rujukan, kode_baru
 from lkip_lib.impor.rows import Dibuang, Potongan, medan_bagian, potong
 from lkip_lib.impor.sources import baca_berkas
-from lkip_lib.impor.tree import Simpul, periksa_akar, pohonkan
+from lkip_lib.impor.tree import Simpul, periksa_jumlah, pohonkan
 from lkip_lib.inputs import shape
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import Kisi
@@ -75,8 +75,7 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     angka = [nama for nama, (_, kind) in medan_bagian(bagian).items() if kind == "angka"]
     if bagian.pohon:
         simpul = pohonkan(potongan, bagian.pohon, angka)
-        if bagian.tabel == "anggaran":
-            periksa_akar(potongan, simpul, angka)
+        periksa_jumlah(potongan, simpul, angka)
         baris = list(_baris_pohon(simpul))
     else:
         baris = [([b.nomor], dict(b.isi)) for b in potongan.baris]

@@ -237,18 +237,19 @@ def _alasan_buang(
     for buang in bagian.buang:
         if berisi(isi.get(buang.kolom, ""), buang.isi):
             return f'berisi "{buang.isi}"'
-    terisi = [(nama, t) for nama, t in isi.items() if t]
-    di_judul = [
-        {baku(t) for k in medan[nama].nomor for t in judul.teks[k]} for nama, _ in terisi if len(medan[nama].nomor) == 1
-    ]
-    satu = [t for nama, t in terisi if len(medan[nama].nomor) == 1]
-    if len(satu) > 1 and all(baku(t) in j for t, j in zip(satu, di_judul, strict=True)):
+    if judul_ulang(teks, judul):
         return "judul kolom yang tercetak ulang"
     if nomor_kolom(teks):
         return "nomor kolom"
     if not bagian.pohon and _berjumlah(isi, teks, medan, bagian):
         return "baris jumlah"
     return ""
+
+
+def judul_ulang(teks: Sequence[str], judul: Judul) -> bool:
+    """Tell whether all that a row says are headings of its columns, as on the next page of a print."""
+    terisi = [(t, judul.teks[k] if k < len(judul.teks) else ()) for k, t in enumerate(teks) if t]
+    return len(terisi) > 1 and all(baku(t) in map(baku, milik) for t, milik in terisi)
 
 
 def _berjumlah(isi: Mapping[str, str], teks: Sequence[str], medan: Mapping[str, _Medan], bagian: Bagian) -> bool:

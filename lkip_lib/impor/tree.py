@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
-from lkip_lib.impor.codes import DI_ATAS, JENJANG, SUSUNAN, jenjang, kode_baku, kode_sendiri
+from lkip_lib.impor.codes import DI_ATAS, JENJANG, POHON, SUSUNAN, berkode, jenjang, kode_baku, kode_sendiri
 from lkip_lib.impor.mapping import Pohon, berisi
 from lkip_lib.impor.rows import Baris, Dibuang, Potongan
-from lkip_lib.inputs.grid import address, teks_angka
+from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
@@ -57,10 +58,11 @@ class _Susunan:
     akar: Simpul | None = None
     unit: str = ""
     asing: list[tuple[Baris, str]] = field(default_factory=list)
+    ringkasan: list[tuple[Baris, str]] = field(default_factory=list)
 
     def tempatkan(self, b: Baris) -> None:
         """Take one row for what its code says it is."""
-        kode = kode_sendiri(kode_baku(b.isi.get("kode", "")), self.pohon.susunan) if b.sendiri.get("kode") else ""
+        kode = self._kode(b)
         nama = b.isi.get("nama", "")
         angka = {k: b.isi[k] for k in self.kolom if k in b.isi}
         total = not kode and any(berawal_jumlah(t) for t in b.teks)
@@ -76,13 +78,19 @@ class _Susunan:
         elif tingkat == "rekening":
             self._rekening(b, kode)
         elif tingkat == "unit":
-            self.unit = kode
-            self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, kode))
+            self.unit = f"{kode} {nama}"
+            self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, self.unit))
         elif tingkat:
             self.simpul += self._kelompok(b, kode)
             self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, b.isi.get("unit", self.unit)))
         else:
             self.asing.append((b, kode))
+
+    def _kode(self, b: Baris) -> str:
+        """Return the code of a row; words in its place (a total, a footnote) are none."""
+        tertulis = b.sendiri.get("kode", "")
+        kode = kode_baku(b.isi.get("kode", "")) if tertulis else ""
+        return kode_sendiri(kode, self.pohon.susunan) if kode and berkode(kode) else ""
 
     def _tingkat(self, kode: str) -> str:
         if not kode:
@@ -99,7 +107,7 @@ class _Susunan:
         return bool(self.simpul) and self.simpul[-1].tingkat == "sub_kegiatan"
 
     def _tanpa_kode(self, b: Baris, angka: Mapping[str, str], *, total: bool) -> None:
-        berangka = any(any(h.isdigit() for h in t) for t in angka.values())
+        berangka = any(map(_berangka, angka.values()))
         if not total and berangka and self._di_sub() and self.simpul[-1].rekening:
             self.potongan.dibuang.append(Dibuang(b.nomor, "rincian di bawah rekening"))
         else:
@@ -110,8 +118,7 @@ class _Susunan:
         if atas and atas.tingkat == "sub_kegiatan":
             atas.rekening.append(b)
         else:
-            temuan = f"Rekening {kode} tidak di bawah sub kegiatan."
-            self.potongan.salah(str(b.nomor), temuan, "Periksa urutan barisnya.")
+            self.ringkasan.append((b, kode))
 
     def _kelompok(self, b: Baris, kode: str) -> list[Simpul]:
         """Return the higher levels that stand only beside this row and were not met before."""
@@ -128,6 +135,7 @@ class _Susunan:
     def selesai(self) -> list[Simpul]:
         """Return the whole tree, its root first; what does not fit is a problem of the sheet."""
         self._sebut_asing()
+        self._sebut_ringkasan()
         for s in self.simpul:
             _jumlahkan_rekening(self.potongan, s, self.kolom, self.pohon.susunan)
         _kenali_jumlah(self.potongan, self.simpul, self.tanpa_kode, self.kolom)
@@ -149,12 +157,33 @@ class _Susunan:
                 perbaikan = "Perbaiki kodenya, atau buang barisnya."
             self.potongan.salah(str(milik[0][0].nomor), temuan, perbaikan)
 
+    def _sebut_ringkasan(self) -> None:
+        """Leave out accounts that stand outside the tree: revenue, or belanja summed up above it; else they are lost."""
+        hilang = [(b, k) for b, k in self.ringkasan if not k.startswith(("4", "6")) and not self.simpul]
+        lain = [(b, k) for b, k in self.ringkasan if (b, k) not in hilang]
+        for b, kode in lain:
+            di_bawah = any(s.tingkat in POHON and s.nomor[0] < b.nomor for s in self.simpul)
+            if kode.startswith(("4", "6")) or not di_bawah:
+                alasan = "ringkasan rekening di atas program" if kode.startswith("5") else "pendapatan atau pembiayaan"
+                self.potongan.dibuang.append(Dibuang(b.nomor, alasan))
+            else:
+                hilang.append((b, kode))
+        if hilang:
+            juga = f" Begitu juga {len(hilang) - 1} baris lain." if len(hilang) > 1 else ""
+            temuan = f"Rekening {hilang[0][1]} tidak di bawah sub kegiatan.{juga}"
+            self.potongan.salah(str(hilang[0][0].nomor), temuan, "Periksa urutan barisnya.")
+
     def _akar_unit(self) -> Simpul | None:
         """Take the one unit of a sheet for the agency, where no row says its total."""
         unit = [s for s in self.simpul if s.tingkat == "unit"]
         if len(unit) != 1 or not any(unit[0].angka.values()):
             return None
         return Simpul(unit[0].nomor, AKAR, "", "instansi", unit[0].nama, unit[0].isi, dict(unit[0].angka))
+
+
+def _berangka(teks: str) -> bool:
+    """Tell whether a cell means to hold an amount; a date or the name of who signs does not."""
+    return any(h.isdigit() for h in teks) and not re.search(r"[^\W\d]{3}", teks)
 
 
 @lru_cache(maxsize=100_000)
@@ -180,7 +209,7 @@ def _kenali_jumlah(
     """Leave out each row without a code that is the sum of others; one that is not is a problem."""
     batas = [0, *(letak for _, letak in tanpa_kode), len(simpul)]
     for i, (b, letak) in enumerate(tanpa_kode):
-        if not any(any(h.isdigit() for h in b.isi.get(k, "")) for k in kolom):
+        if not any(_berangka(b.isi.get(k, "")) for k in kolom):
             potongan.dibuang.append(Dibuang(b.nomor, "tanpa kode dan angka"))
             continue
         calon = [simpul[batas[i] : letak], simpul[letak : batas[i + 2]], simpul[:letak], simpul]
@@ -232,13 +261,11 @@ def _jumlahkan_rekening(potongan: Potongan, s: Simpul, kolom: Sequence[str], sus
     jumlah = _jumlah([r.isi for r in _daun(s.rekening, susunan)], kolom)
     for k, nilai in zip(kolom, jumlah, strict=True):
         sendiri = nilai_rp(s.angka.get(k, ""))
-        if sendiri is None and nilai is not None:
+        kosong = numerals.read(s.angka.get(k, ""), satuan="rupiah").status == numerals.BELUM_DIISI
+        if kosong and nilai is not None:
             s.angka[k] = teks_angka(nilai)
         elif sendiri is not None and nilai is not None and sendiri != nilai:
-            potongan.kabar.append(
-                f"{k.rpartition('.')[2]} {s.kode} (baris {s.nomor[0]}) {numerals.rupiah(sendiri)}, rekeningnya (baris "
-                f"{sebut_baris(nomor)}) berjumlah {numerals.rupiah(nilai)}; dipakai angka sub kegiatan."
-            )
+            potongan.beda.append(_beda(potongan, s, k, sendiri, f"rekeningnya (baris {sebut_baris(nomor)})", nilai))
     potongan.dibuang += [Dibuang(n, _SEBAB_REKENING) for n in nomor]
 
 
@@ -276,8 +303,9 @@ def _tambahkan(potongan: Potongan, awal: Simpul, s: Simpul, kolom: Sequence[str]
         nilai = [nilai_rp(t) for t in dua]
         if len(dua) == 2 and None not in nilai:
             awal.angka[k] = teks_angka(round(sum(n for n in nilai if n is not None), 2))
-        elif dua:
-            awal.angka[k] = dua[-1] if nilai[-1] is None else dua[0]  # what cannot be read is told by its text
+        elif dua:  # what cannot be read is told by its text
+            rusak = [t for t in dua if numerals.read(t, satuan="rupiah").status == numerals.TIDAK_TERBACA]
+            awal.angka[k] = next((t for t in (*rusak, *dua) if t in rusak or nilai_rp(t) is not None), dua[0])
     awal.nomor += s.nomor
     potongan.dibuang.append(Dibuang(s.nomor[0], _DIJUMLAH.format(awal.nomor[0])))
 
@@ -300,7 +328,9 @@ def _berinduk(potongan: Potongan, akar: Simpul, simpul: list[Simpul]) -> list[Si
             s.tingkat = "sub_kegiatan" if s.tingkat == "kro" else s.tingkat
     for s in simpul:
         if s.tingkat in (*DI_ATAS, "kro") and not any(s is d for d in dipakai):
-            if s.tingkat in ("unit", "kro") or s.kode in bawah:
+            if s.kode in ("4", "5", "6") and s.kode not in bawah:
+                potongan.dibuang += [Dibuang(n, "kepala rekening di atas program") for n in s.nomor]
+            elif s.tingkat in ("unit", "kro") or s.kode in bawah:
                 alasan = "KRO, di atas RO" if s.tingkat == "kro" else f"{s.tingkat}, di atas program"
                 potongan.dibuang += [Dibuang(n, alasan) for n in s.nomor]
             else:
@@ -336,16 +366,23 @@ def _awalan(kode: str) -> Iterator[str]:
     yield from (".".join(bagian[:n]) for n in range(len(bagian) - 1, 0, -1))
 
 
-def periksa_akar(potongan: Potongan, simpul: Sequence[Simpul], kolom: Sequence[str]) -> None:
-    """Hold the total of a sheet against its programs: a difference means that rows were lost or misread."""
-    if not simpul or not simpul[0].nomor:
-        return
-    akar, program = simpul[0], [s for s in simpul if s.tingkat == "program"]
-    for k, jumlah in zip(kolom, _jumlah([s.angka for s in program], kolom), strict=True):
-        tertulis = nilai_rp(akar.angka.get(k, ""))
-        if tertulis is not None and jumlah is not None and round(tertulis - jumlah, 2):
-            di = address(akar.nomor[0] - 1, potongan.kolom[k][0]) if potongan.kolom.get(k) else str(akar.nomor[0])
-            potongan.beda.append(
-                f"{potongan.lembar}!{di}: jumlah {k.rpartition('.')[2]} {numerals.rupiah(tertulis)}, sedangkan "
-                f"programnya berjumlah {numerals.rupiah(jumlah)}."
-            )
+def periksa_jumlah(potongan: Potongan, simpul: Sequence[Simpul], kolom: Sequence[str]) -> None:
+    """Hold each line against the sum of those below it: a difference means that rows were lost or misread."""
+    rincian: dict[str, list[Simpul]] = {}
+    for s in simpul:
+        rincian.setdefault(s.induk, []).append(s)
+    for s in simpul:
+        milik = rincian.get(s.kode, []) if s.nomor else []
+        for k, jumlah in zip(kolom, _jumlah([m.angka for m in milik], kolom), strict=True):
+            tertulis = nilai_rp(s.angka.get(k, ""))
+            if tertulis is not None and jumlah is not None and round(tertulis - jumlah, 2):
+                potongan.beda.append(_beda(potongan, s, k, tertulis, f"{milik[0].tingkat.replace('_', ' ')}nya", jumlah))
+
+
+def _beda(potongan: Potongan, s: Simpul, kolom: str, tertulis: float, rincian: str, jumlah: float) -> str:
+    di = potongan.sel(kolom, s.nomor[:1]) or f"baris {s.nomor[0]}"
+    sebut = "jumlah" if s.kode == AKAR else s.kode
+    return (
+        f"{potongan.lembar}!{di}: {kolom.rpartition('.')[2]} {sebut} {numerals.rupiah(tertulis)}, "
+        f"{rincian} berjumlah {numerals.rupiah(jumlah)}."
+    )

@@ -19,13 +19,22 @@ _DARI = re.compile(
 _NOMOR = re.compile(r"\(?(\d{1,2})\)?(?:\s?=.*)?")
 
 
+def rapat(teks: str) -> str:
+    """Join letters that were spread out over a cell.
+
+    >>> rapat("J U M L A H"), rapat("Jumlah A B")
+    ('JUMLAH', 'Jumlah A B')
+    """
+    return teks.replace(" ", "") if re.fullmatch(r"(?:[^\W\d] ){3,}[^\W\d]", teks) else teks
+
+
 def berawal_jumlah(teks: str) -> bool:
     """Tell whether a cell begins as that of a total does.
 
     >>> berawal_jumlah("Jumlah Belanja Dinas"), berawal_jumlah("Jumlahnya")
     (True, False)
     """
-    return bool(_BERAWAL.match(teks))
+    return bool(_BERAWAL.match(rapat(teks)))
 
 
 def jumlah(teks: str) -> bool:
@@ -34,7 +43,7 @@ def jumlah(teks: str) -> bool:
     >>> jumlah("Grand Total"), jumlah("Rata-rata:"), jumlah("Jumlah penduduk")
     (True, True, False)
     """
-    return bool(_SAJA.fullmatch(teks))
+    return bool(_SAJA.fullmatch(rapat(teks)))
 
 
 def jumlah_dari(teks: str) -> bool:
