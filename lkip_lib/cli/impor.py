@@ -12,8 +12,8 @@ from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import Tempat, perintah, tempat
 
 if TYPE_CHECKING:
-    from lkip_lib.impor.mapping import Peta
     from lkip_lib.impor.names import Rujukan
+    from lkip_lib.impor.proposal import Usul
     from lkip_lib.inputs.grid import Kisi
 
 GUNA = "mengambil ekspor sistem lain ke tabel masukan"
@@ -47,11 +47,16 @@ def jalankan(diminta: argparse.Namespace) -> int:
     from lkip_lib.impor.writing import tulis
 
     semua, dikenal = baca_berkas(berkas), rujukan(letak.data_tahun)
-    peta = baca_peta(_ada(Path(diminta.peta), "Peta")) if diminta.peta else _usul(diminta, berkas, semua, letak, dikenal)
+    beda: tuple[str, ...] = ()
+    if diminta.peta:
+        peta = baca_peta(_ada(Path(diminta.peta), "Peta"))
+    else:
+        usul = _usul(diminta, berkas, semua, letak, dikenal)
+        peta, beda = usul.peta, usul.beda
     hasil = susun(semua, peta, berkas.name, letak.tahun, dikenal)
     for baris in pratinjau(hasil):
         print(baris)
-    if (beda := [b for satu in hasil for b in satu.beda]) and not diminta.tetap:
+    if (beda := (*beda, *(b for satu in hasil for b in satu.beda))) and not diminta.tetap:
         perbaikan = "Periksa baris yang tidak ikut, atau ulangi dengan --tetap bila memang tercetak begitu."
         raise MasukanSalah(Masalah(b, perbaikan, berkas.name) for b in beda)
     if not (diminta.ya or _tanya("Tulis ke folder data?")):
@@ -68,7 +73,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
 
 def _usul(
     diminta: argparse.Namespace, berkas: Path, semua: dict[str, Kisi], letak: Tempat, dikenal: Rujukan
-) -> Peta:
+) -> Usul:
     """Recognise the layout; the mapping is written where it is asked for."""
     from lkip_lib.impor.proposal import tulis_usul, usulkan
     from lkip_lib.impor.questions import Diminta
@@ -88,7 +93,7 @@ def _usul(
         tulis_usul(usul, tujuan, berkas.name)
         ulang = f'lkip impor "{berkas}" --peta "{tujuan}" --tahun {letak.tahun} --instansi {letak.instansi}'
         print(f"Peta ditulis ke {tujuan}. Sesudah disunting: {ulang}\n")
-    return usul.peta
+    return usul
 
 
 def _berkas_dan_tempat(diminta: argparse.Namespace) -> tuple[Path, Tempat]:

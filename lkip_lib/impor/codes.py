@@ -27,21 +27,22 @@ _SIPD = (
     ("rekening", _AKUN + r"(?<=..)"),
     ("urusan", _U),
 )
-# PMK on RKA-K/L: 113.01.WA program, 5096 kegiatan, 5096.EBA KRO, 5096.EBA.962 RO (before 2021: 5096.001 output),
-# 051 komponen, 051.0A or A subkomponen, 521211 akun.
+# PMK on RKA-K/L: 113.01.WA or WA program, 5096 kegiatan, 5096.EBA KRO, 5096.EBA.962 RO (before 2021: 5096.001
+# output), 051 komponen, 051.0A or A subkomponen, 521211 akun.
 _SAKTI = (
-    ("program", r"\d{3}\.\d\d\.(?:\d\d|[A-Z]{2})"),
-    ("sub_kegiatan", r"\d{4}\.[A-Z]{3}\.\d{3}"),
-    ("kro", r"\d{4}\.[A-Z]{3}"),
+    ("program", r"\d{3}\.\d\d\.(?:\d\d|[A-Z]{2})|[A-Z]{2}"),
+    ("sub_kegiatan", r"(?:\d{4}\.)?[A-Z]{3}\.\d{3}"),
+    ("kro", r"(?:\d{4}\.)?[A-Z]{3}"),
     ("sub_kegiatan", r"\d{4}\.\d{3}"),
-    ("rekening", r"\d{4}\.\d{3}\.\d{3}|\d{3}(?:\.0?[A-Z]{1,2})?|0?[A-Z]{1,2}|\d{6}|(?:\d{3}\.)(?:0?[A-Z]{1,2}\.)?\d{6}"),
+    ("rekening", r"\d{4}\.\d{3}\.\d{3}|(?:\d{3}\.)?0?[A-Z]|\d{3}|\d{6}|\d{3}\.(?:0?[A-Z]\.)?\d{6}"),
     ("kegiatan", r"\d{4}"),
     ("unit", r"\d{3}\.\d\d"),
 )
 SUSUNAN: Mapping[str, tuple[tuple[str, str], ...]] = {"sipd": _SIPD, "sakti": _SAKTI}
-_BERAWAL_PROGRAM = re.compile(r"\d{3}\.\d\d\.(?:\d\d|[A-Z]{2})\.(\d{4}(?:\..*)?)")
+_BERAWAL_PROGRAM = re.compile(r"(?:(?:\d{3}\.\d\d\.)?[A-Z]{2}|\d{3}\.\d\d\.\d\d)\.(\d{4}(?:\..*)?)")
 _BERAKHIR_AKUN = re.compile(rf"{_PROGRAM}\.\d\.\d\d\.\d{{2,4}}\.({_AKUN})")
-BAGIAN = re.compile(r"(?:\d{1,4}|[A-Z]|X{1,2})(?:\.(?:\d{1,5}|X{1,2}))*\.?")
+_SATU = r"(?:\d{1,6}|0?[A-Z]|[A-Z]{2,3})"
+BAGIAN = re.compile(rf"{_SATU}(?:\.{_SATU})*\.?")
 
 
 def kode_baku(teks: str) -> str:
@@ -82,6 +83,15 @@ def kode_sendiri(kode: str, susunan: str) -> str:
     pola = {"sakti": _BERAWAL_PROGRAM, "sipd": _BERAKHIR_AKUN}.get(susunan)
     cocok = pola.fullmatch(kode) if pola else None
     return cocok[1] if cocok else kode
+
+
+def kode_utuh(kode: str, kegiatan: str) -> str:
+    """Return the code of a KRO or RO with the kegiatan that it stands under, where an export leaves that out.
+
+    >>> kode_utuh("EBA.962", "5096"), kode_utuh("5096.EBA.962", "5096")
+    ('5096.EBA.962', '5096.EBA.962')
+    """
+    return f"{kegiatan}.{kode}" if kegiatan and re.fullmatch(r"[A-Z]{3}(?:\.\d{3})?", kode) else kode
 
 
 def kenali_susunan(semua: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ _ANGGARAN = (
 _KINERJA = (
     ("tahun", r"^(?:tahun|thn)$", ""),
     ("kode", r"kode", ""),
-    ("formulasi", r"formula|formulasi|rumus|definisi operasional|cara (?:per)?hitung(?:an)?|metode", ""),
+    ("formulasi", r"formula|formulasi|rumus|definisi operasional|cara (?:meng|per)?hitung(?:an)?|metode", ""),
     ("alasan", r"alasan", ""),
     ("sumber_data", r"sumber data|sumber", ""),
     ("arah", r"polarisasi|arah|polaritas|sifat indikator", ""),
@@ -51,8 +51,8 @@ _KINERJA = (
     ("realisasi", r"realisasi", rf"{_BUKAN_JUMLAH}|anggaran|rp|keuangan"),
     ("target", r"target", rf"{_BUKAN_JUMLAH}|anggaran|rp"),
     ("indikator", r"indikator|iku|ikk|iks|ukuran keberhasilan|ukuran kinerja", ""),
+    ("sasaran", r"sasaran|^kinerja utama$", ""),
     ("tujuan", r"tujuan", ""),
-    ("sasaran", r"sasaran", ""),
     ("satuan", r"satuan", ""),
 )
 BIDANG = {"anggaran": _ANGGARAN, "kinerja": _KINERJA}
@@ -138,7 +138,7 @@ def _dikecualikan(asli: str, ujung: str, bukan: str) -> bool:
 def _medan(asli: str, ujung: str, utuh: str, bidang: str) -> str:
     for teks in (ujung, utuh):
         for medan, ya, bukan in BIDANG[bidang]:
-            if re.search(rf"\b(?:{ya})\b" if "^" not in ya else ya, teks) and not _dikecualikan(asli, ujung, bukan):
+            if re.search(rf"\b(?:{ya})\b", teks) and not _dikecualikan(asli, ujung, bukan):
                 return medan
     return ""
 

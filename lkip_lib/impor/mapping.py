@@ -82,7 +82,7 @@ class Kelompok(Ketat):
     """Say where a higher level stands when it has no row of its own, only columns beside its details."""
 
     tingkat: Jenjang
-    nama: KolomPeta
+    nama: KolomPeta | None = None
     kode: KolomPeta | None = None
 
 

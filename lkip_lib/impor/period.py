@@ -15,10 +15,11 @@ BULAN = (
     ("oktober", "okt", "oct"), ("november", "nopember", "nov", "nop"), ("desember", "des", "dec"),
 )  # fmt: skip
 _BULAN = {nama: n for n, semua in enumerate(BULAN, start=1) for nama in semua}
-_TAHUN = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s*(?:-|–|s/d|sd|sampai)\s*20)")
+_TAHUN = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _PERATURAN = re.compile(
     r"(?:nomor|no\.?|peraturan|permen\w*|perda|pmk|tentang|undang|uu|dicetak|tanggal cetak|tgl)\b.*", re.I
 )
+_MASA = r"(20\d\d)\s*(?:-|–|s/d|sd|s\.d\.?|sampai)\s*(20\d\d)"
 _TRIWULAN = re.compile(r"\b(?:tw|twl|triwulan|tribulan)\W*(iv|i{1,3}|[1-4])\b(?!\W*(?:-|–|s/?d)\W*(?:iv|i{1,3}|[1-4])\b)")
 _SAMPAI = re.compile(r"\b(?:s\W?\s?d\b|sampai dengan|s\.d\.?|hingga)\W*(?:akhir |dengan |tanggal |bulan )*", re.I)
 _SEMESTER = re.compile(r"\bsemester\W*(ii|i|[12]|pertama|kedua)\b", re.I)
@@ -36,10 +37,11 @@ _DOKUMEN = (
 
 @dataclass(frozen=True, slots=True)
 class Sebutan:
-    """Hold what the titles of a sheet say: years and their cell, quarter (0 for none), its end, documents."""
+    """Hold what the titles of a sheet say: years and their cell, a span of years, quarter (0 for none), end, documents."""
 
     tahun: tuple[int, ...] = ()
     letak: str = ""
+    masa: tuple[int, ...] = ()
     triwulan: int = 0
     sampai_bulan: int = 12
     dokumen: tuple[str, ...] = ()
@@ -48,17 +50,20 @@ class Sebutan:
 def sebutan_lembar(kisi: Kisi, judul_awal: int) -> Sebutan:
     """Read the titles of a sheet: what stands above its headings, and its own name."""
     tahun: dict[int, str] = {}
+    masa: dict[tuple[int, int], str] = {}
     triwulan: list[int] = []
     bulan: list[int] = []
     dokumen: list[str] = []
     for teks, di in (*_judul(kisi, judul_awal), (kisi.nama, f"nama lembar {kisi.nama}")):
         for t in tahun_judul(teks):
             tahun.setdefault(t, di)
+        for awal, akhir in re.findall(_MASA, _PERATURAN.sub("", teks)):
+            masa.setdefault((int(awal), int(akhir)), di)
         triwulan += triwulan_disebut(teks)
         bulan += bulan_akhir(teks)
         dokumen += [d for pola, d in _DOKUMEN if re.search(pola, teks, re.I)]
     return Sebutan(
-        tuple(tahun), next(iter(tahun.values()), ""),
+        tuple(tahun), next(iter((*tahun.values(), *masa.values())), ""), next(iter(masa), ()),
         triwulan[0] if len(set(triwulan)) == 1 else 0,
         min(bulan, default=12), tuple(dict.fromkeys(dokumen)),
     )  # fmt: skip
@@ -80,7 +85,7 @@ def tahun_judul(teks: str) -> list[int]:
     ([], [2024])
     """
     bersih = _PERATURAN.sub("", teks)
-    return [int(t) for t in _TAHUN.findall(bersih) if not re.search(rf"20\d\d\s*(?:-|–|s/d|sd|sampai)\s*{t}", bersih)]
+    return [int(t) for t in _TAHUN.findall(re.sub(_MASA, "", bersih))]
 
 
 def triwulan_disebut(teks: str) -> list[int]:

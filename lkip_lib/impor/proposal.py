@@ -17,7 +17,7 @@ from lkip_lib.impor.period import Sebutan, sebutan_lembar
 from lkip_lib.impor.proposal_budget import UsulAnggaran
 from lkip_lib.impor.proposal_performance import UsulKinerja
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import potong
+from lkip_lib.impor.rows import medan_bagian, potong
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.no_data import jumlah_dari
 
@@ -32,11 +32,12 @@ _SARAN = (
 
 @dataclass(frozen=True, slots=True)
 class Usul:
-    """Hold a proposed mapping, and what was found that a person must hold true."""
+    """Hold a proposed mapping, what was found that a person must hold true, and totals that their parts do not make."""
 
     peta: Peta
     isi: Mapping[str, Any]
     kabar: tuple[str, ...]
+    beda: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Calon:
     bagian: Mapping[str, Any]
     baris: int
     kabar: tuple[str, ...]
+    beda: tuple[str, ...]
     temuan: Temuan
     kisi: Kisi
     sebutan: Sebutan
@@ -82,7 +84,8 @@ def usulkan(semua: Mapping[str, Kisi], berkas: str, diminta: Diminta, kartu: Col
     for c in dipilih:
         kabar += [k for k in c.kabar if k not in kabar]
     isi = {"bagian": [dict(c.bagian) for c in dipilih]}
-    return Usul(Peta.model_validate(isi), isi, tuple(kabar))
+    beda = dict.fromkeys(b for c in dipilih for b in c.beda)
+    return Usul(Peta.model_validate(isi), isi, tuple(kabar), tuple(beda))
 
 
 def _calon_lembar(
@@ -124,7 +127,7 @@ def _calon_lembar(
                 banyak = _terpakai(Bagian.model_validate(bagian), kisi, berkas, diminta)
             except ValidationError:
                 continue
-            hasil.append(_Calon(bagian, banyak, tuple(usul.kabar), temuan, kisi, sebutan))
+            hasil.append(_Calon(bagian, banyak, tuple(usul.kabar), tuple(usul.beda), temuan, kisi, sebutan))
     return hasil
 
 
@@ -134,11 +137,10 @@ def _terpakai(bagian: Bagian, kisi: Kisi, berkas: str, diminta: Diminta) -> int:
         potongan = potong({kisi.nama: kisi}, bagian, berkas, diminta.tahun)
     except MasukanSalah:
         return 0
-    kunci = {"kode", "induk", "indikator", "nama", "satuan"}
+    kunci = [n for n in ("kode", "indikator", "nama", "rekomendasi") if n in bagian.kolom][:1]
+    lain = {n for n in medan_bagian(bagian) if n.rpartition(".")[2] in ("pagu", "realisasi", "rencana", "target", "teks")}
     return sum(
-        any(t for n, t in b.isi.items() if n in kunci)
-        and (any(t for n, t in b.isi.items() if n.rpartition(".")[2] not in kunci) or "pohon" not in dict(bagian))
-        and not any(jumlah_dari(t) for t in b.teks)
+        any(b.isi[n] for n in kunci) and (not lain or any(b.isi[n] for n in lain)) and not any(map(jumlah_dari, b.teks))
         for b in potongan.baris
     )
 
@@ -170,8 +172,11 @@ def _periksa_tahun(dipilih: list[_Calon], berkas: str, diminta: Diminta) -> list
     kabar = []
     for c in {c.kisi.nama: c for c in dipilih}.values():
         lain = [t for t in c.sebutan.tahun if t != diminta.tahun]
-        if not lain or diminta.tahun in c.sebutan.tahun or "tahun" in c.bagian:
+        if (not lain and not _di_luar_masa(c.sebutan, diminta.tahun)) or "tahun" in c.bagian:
             continue
+        if diminta.tahun in c.sebutan.tahun:
+            continue
+        lain = lain or list(c.sebutan.masa)
         sebut = " dan ".join(map(str, lain))
         temuan = f"Berkas ini menyebut tahun {sebut}, sedangkan yang diminta {diminta.tahun}."
         if not diminta.tetap:
@@ -180,6 +185,10 @@ def _periksa_tahun(dipilih: list[_Calon], berkas: str, diminta: Diminta) -> list
             raise MasukanSalah(Masalah(temuan, perbaikan, f"{berkas}, {di}"))
         kabar.append(f"{temuan} Tetap diambil.")
     return kabar
+
+
+def _di_luar_masa(sebutan: Sebutan, tahun: int) -> bool:
+    return bool(sebutan.masa) and not sebutan.masa[0] <= tahun <= sebutan.masa[1]
 
 
 def _bukan_tabel(kisi: list[Kisi]) -> tuple[str, str]:

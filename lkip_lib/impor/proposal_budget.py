@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lkip_lib import numerals
+from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.codes import BAGIAN, jenjang, kenali_susunan, kode_baku, kode_sendiri
 from lkip_lib.impor.guess import GABUNGAN, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.headings import baku
-from lkip_lib.impor.period import Sebutan, dokumen_dari
+from lkip_lib.impor.period import BULAN, Sebutan, dokumen_dari
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import judul_ulang
-from lkip_lib.inputs.grid import Kisi, huruf_kolom
+from lkip_lib.impor.rows import judul_ulang, penutup
+from lkip_lib.impor.tree import nilai_rp
+from lkip_lib.inputs.grid import Kisi, address, huruf_kolom
 from lkip_lib.inputs.no_data import jumlah_dari, nomor_kolom
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
 
@@ -21,6 +24,10 @@ _TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegi
 _POHON = ("program", "kegiatan", "sub_kegiatan")
 _UANG = ("pagu", "realisasi", "realisasi_fisik")
 _BUKTI_REKENING = r"5\.\d\.\d\d"
+# The segments of a budget line of the central government, in their order.
+_SEGMEN = (
+    ("program", r"(?:\d{3}\.\d\d\.)?(?:\d\d|[A-Z]{2})"), ("kegiatan", r"\d{4}"), ("kro", r"[A-Z]{3}"), ("ro", r"\d{3}"),
+)  # fmt: skip
 _KALI = ((1_000_000, r"\bjuta|rp\W*000[.,]000"), (1000, r"\brib|rp\W*000|\b000 rupiah"))
 _KELIPATAN = re.compile(r"dalam\W+(?:ribu|juta|rp)|rp\W*000|(?:ribuan|jutaan) rupiah", re.I)
 Bagian = dict[str, Any]
@@ -35,13 +42,16 @@ class UsulAnggaran:
     sebutan: Sebutan
     diminta: Diminta
     kabar: list[str] = field(default_factory=list)
+    beda: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        semua = self.kisi.baris[self.temuan.judul.akhir + 1 :]
+        awal = self.temuan.judul.akhir + 1
+        semua = self.kisi.baris[awal : penutup(self.kisi, awal)]
         self.data = [b for b in semua if not (nomor_kolom(b) or judul_ulang(b, self.temuan.judul))]
         self.temuan = self._kode_tersirat()
         self.kolom, self.kelompok = self._kode_dan_nama()
         self.kode = self._isi_kode(self.kolom.get("kode"))
+        self.datar_sakti = bool(self.kelompok) and "nama" not in self.kolom
 
     def bagian(self) -> list[Bagian]:
         """Return the parts of a mapping: kas where the sheet goes by months or quarters, else anggaran."""
@@ -79,6 +89,8 @@ class UsulAnggaran:
 
     def _kode_dan_nama(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Tell a code in one column, one over several, and levels that stand beside their details."""
+        if datar := self._datar_sakti():
+            return datar
         sebut = self.temuan.judul.sebutan
         kode = [t for t in self.temuan.kolom("kode") if self._berisi_kode(t.kolom)]
         nama = self.temuan.kolom("nama")
@@ -101,6 +113,29 @@ class UsulAnggaran:
             return {"kode": sebut(kode[0].kolom), **kolom}, []
         return ({"kode": self._kode_terbagi(kode), **kolom} if kode else kolom), []
 
+    def _datar_sakti(self) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
+        """Find the columns of a list by segment (program, kegiatan, KRO, RO, akun), each row an account; else None."""
+        sebut, pola = self.temuan.judul.sebutan, dict(_SEGMEN)
+        kolom: dict[str, int] = {}
+        for nama, isi in pola.items():
+            mulai = max(kolom.values(), default=-1) + 1
+            for k in range(mulai, len(self.temuan.judul.teks)):
+                milik = [b[k] for b in self.data if b[k]]
+                cocok = sum(bool(re.fullmatch(isi, kode_baku(t))) for t in milik)
+                if len(milik) > len(self.data) / 2 and cocok >= 0.7 * len(milik):
+                    kolom[nama] = k
+                    break
+        if not {"program", "kegiatan", "kro"} <= kolom.keys():
+            return None
+        nama = {t.ragam: t for t in self.temuan.kolom("nama") if not self._berisi_kode(t.kolom)}
+        kelompok = [
+            {"tingkat": r, "kode": {"dari": huruf_kolom(kolom[r])}}
+            | ({"nama": {"dari": sebut(nama[r].kolom)}} if r in nama else {})
+            for r in ("program", "kegiatan")
+        ]
+        dari = [huruf_kolom(kolom[n]) for n in ("kegiatan", "kro", "ro") if n in kolom]
+        return {"kode": {"dari": dari}}, kelompok
+
     def _nama(self, nama: Sequence[Tafsir]) -> Any:
         """Name the one column of names, or several of which a row fills one: each level's own, or indented."""
         sebut = self.temuan.judul.sebutan
@@ -118,7 +153,8 @@ class UsulAnggaran:
         isi = [[kode_baku(b[t.kolom]) for t in kode] for b in self.data]
         berkode = [satu for satu in isi if any(satu) and all(BAGIAN.fullmatch(t) for t in satu if t)]
         utuh = [t.count(".") > 1 for satu in berkode for t in satu[1:] if t]
-        if utuh and sum(utuh) > len(utuh) / 2:
+        sendiri = [t for satu in berkode for t in satu if t]
+        if (utuh and sum(utuh) > len(utuh) / 2) or (len(sendiri) == len(berkode) and kenali_susunan(sendiri)):
             return {"dari": dari, "terakhir": "ya"}
         menjorok = any(not satu[0] for satu in berkode)
         return {"dari": dari} | ({"turun": "ya"} if menjorok else {})
@@ -154,8 +190,8 @@ class UsulAnggaran:
         if akhir < 12 and angka["realisasi"]:
             di = self.temuan.judul.sebutan(angka["realisasi"][0][0].kolom)
             self.kabar.append(
-                f"Kolom {di} berisi realisasi sampai bulan ke-{akhir}, belum setahun: tidak diambil ke anggaran.csv. "
-                "Realisasi triwulan ditulis di kas.csv."
+                f"Kolom {di} berisi realisasi sampai {BULAN[akhir - 1][0].title()}, belum setahun: tidak diambil ke "
+                "anggaran.csv. Realisasi triwulan ditulis di kas.csv."
             )
             angka["realisasi"] = []
         isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kolom)}
@@ -222,12 +258,42 @@ class UsulAnggaran:
                 ][:1]
                 if dipakai:
                     kolom[ke] = self._kolom_angka(dipakai)
+                if dipakai is bulan and len(bulan) < 3:
+                    ada = {t.ragam for t in bulan}
+                    hilang = [BULAN[b - 1][0].title() for b in range(3 * n - 2, 3 * n + 1) if f"b{b}" not in ada]
+                    temuan = f"Kolom bulan {', '.join(hilang)} tidak ada; {ke} triwulan {n} tidak lengkap."
+                    raise MasukanSalah(Masalah(temuan, "Ekspor lagi dengan kedua belas bulannya.", self.kisi.nama))
             if kolom:
                 isi["ulang"].append({"isi": {"periode": f"tw{n}"}, "kolom": kolom})
+        self._periksa_bulan(berkala)
         if any(t.sampai for t in berkala):
             self.kabar.append("Judul kolom menyebut s.d.: kas.csv perlu angka setiap triwulan, bukan jumlah sampai.")
         isi["pohon"] = self._pohon()
         return isi
+
+    def _periksa_bulan(self, berkala: Sequence[Tafsir]) -> None:
+        """Hold what a sheet states for a quarter or the year against its months."""
+        bulan = {t.ragam: t.kolom for t in berkala if t.medan == "pagu" and t.ragam.startswith("b")}
+        if not bulan:
+            return
+        setahun = [t for t in self.temuan.tafsir if t.medan == "pagu" and t.kelompok == GABUNGAN and not t.ragam]
+        jumlah = {t.kolom: range(1, 13) for t in setahun} | {
+            t.kolom: range(3 * int(t.ragam[2:]) - 2, 3 * int(t.ragam[2:]) + 1)
+            for t in berkala
+            if t.medan == "pagu" and t.ragam.startswith("tw")
+        }
+        awal = self.temuan.judul.akhir + 1
+        for b, baris in enumerate(self.kisi.baris[awal:], start=awal):
+            for k, milik in jumlah.items():
+                tertulis = nilai_rp(baris[k])
+                rincian = sum(nilai_rp(baris[bulan[f"b{n}"]]) or 0 for n in milik if f"b{n}" in bulan)
+                if tertulis is not None and any(h.isdigit() for h in baris[k]) and round(tertulis - rincian, 2):
+                    if nomor_kolom(baris):
+                        continue
+                    self.beda.append(
+                        f"{self.kisi.nama}!{address(b, k)}: {numerals.rupiah(tertulis)}, bulannya berjumlah "
+                        f"{numerals.rupiah(rincian)}."
+                    )
 
     def _kolom_angka(self, semua: Sequence[Tafsir]) -> Any:
         """Name an amount's columns, with the multiplier where a heading or title says thousands or millions."""
@@ -249,7 +315,7 @@ class UsulAnggaran:
 
     def _pohon(self) -> dict[str, Any]:
         hasil: dict[str, Any] = {}
-        susunan = kenali_susunan(self.kode)
+        susunan = "sakti" if self.datar_sakti else kenali_susunan(self.kode)
         if susunan:
             hasil["susunan"] = susunan
             rekening = [k for k in self.kode if jenjang(kode_sendiri(k, susunan), susunan) == "rekening"]
@@ -263,7 +329,7 @@ class UsulAnggaran:
             hasil["instansi"] = jumlah[0].strip(" :.")
         if self.kelompok:
             hasil["kelompok"] = self.kelompok
-        datar = self.kelompok and any(t.ragam == "rekening" for t in self.temuan.tafsir)
+        datar = self.kelompok and (self.datar_sakti or any(t.ragam == "rekening" for t in self.temuan.tafsir))
         if datar or self._berunit() or self.diminta.jumlahkan:
             hasil["berulang"] = "jumlah"
         return hasil

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,11 @@ from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.period import Sebutan, dokumen_dari
 from lkip_lib.impor.questions import Diminta
+from lkip_lib.impor.rows import penutup
 from lkip_lib.inputs.documents import AnalisisIndikator
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.tables import DOKUMEN_TARGET, TAHUNAN
+from lkip_lib.places import TRIWULAN
 from lkip_lib.policies import bawaan
 from lkip_lib.rumus.jenis import ARAH
 
@@ -37,6 +40,7 @@ class UsulKinerja:
     diminta: Diminta
     kartu: Collection[str]
     kabar: list[str] = field(default_factory=list)
+    beda: list[str] = field(default_factory=list)
 
     def bagian(self) -> list[Bagian]:
         """Return the parts of a mapping, cards before what refers to them."""
@@ -59,8 +63,14 @@ class UsulKinerja:
         return {"indikator": {"dari": self._kode() or self.temuan.sebutan("indikator"), "turun": "ya"}}
 
     def _kode(self) -> str:
-        """Name the column of the indicators' codes; another code may be a sasaran's or a programme's."""
-        kode = [t.kolom for t in self.temuan.kolom("kode") if "indikator" in self.temuan.judul.nama(t.kolom).lower()]
+        """Name the column of the indicators' codes, named so or beside them; another may be a sasaran's."""
+        nama = self.temuan.judul.nama
+        di = {t.kolom for t in self.temuan.kolom("indikator")}
+        kode = [
+            t.kolom
+            for t in self.temuan.kolom("kode")
+            if re.search(r"(?i)\b(?:indikator|ik[uks])\b", nama(t.kolom)) or t.kolom + 1 in di
+        ]
         return self.temuan.judul.sebutan(kode[0]) if kode else ""
 
     def _sasaran(self) -> list[Bagian]:
@@ -110,7 +120,7 @@ class UsulKinerja:
         return {nama: next(iter(arah)) for nama, arah in hasil.items() if nama and len(arah) == 1}
 
     def _data(self) -> Sequence[Sequence[str]]:
-        return self.kisi.baris[self.temuan.judul.akhir + 1 :]
+        return self.kisi.baris[self.temuan.judul.akhir + 1 : penutup(self.kisi, self.temuan.judul.akhir + 1)]
 
     def _target(self) -> list[Bagian]:
         kolom = self._kunci()
@@ -180,6 +190,15 @@ class UsulKinerja:
             for (p, th), t in per.items()
         ]
 
+    def _triwulan(self) -> int:
+        """Return the quarter asked for, else the sheet's own. Raises MasukanSalah when they differ."""
+        diminta, tertulis = self.diminta.triwulan, self.sebutan.triwulan
+        if diminta and tertulis and diminta != tertulis and not self.diminta.tetap:
+            temuan = f"Judul lembar menyebut {TRIWULAN[tertulis]}, sedangkan yang diminta {TRIWULAN[diminta]}."
+            perbaikan = f"Ulangi dengan --triwulan {tertulis}, atau dengan --tetap."
+            raise MasukanSalah(Masalah(temuan, perbaikan, self.kisi.nama))
+        return diminta or tertulis
+
     def _periode(self, t: Tafsir, *, lembar: bool) -> str:
         """Return the period of a column: the one that it names, else with `lembar` that of its sheet, else the year.
 
@@ -188,7 +207,7 @@ class UsulKinerja:
         if t.ragam.startswith("tw") and t.ragam != TW_TANPA_NOMOR:
             return t.ragam
         di = self.temuan.judul.sebutan(t.kolom)
-        disebut = self.diminta.triwulan or self.sebutan.triwulan
+        disebut = self._triwulan()
         if t.ragam == TW_TANPA_NOMOR and not disebut:
             temuan = f'Kolom "{di}" tidak menyebut triwulan ke berapa.'
             raise MasukanSalah(Masalah(temuan, "Sebut dengan --triwulan, misalnya --triwulan 2.", self.kisi.nama))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,13 @@ from lkip_lib.impor.sources import baca_berkas
 from lkip_lib.impor.tree import Simpul, periksa_jumlah, pohonkan
 from lkip_lib.inputs import shape
 from lkip_lib.inputs.files import BARIS
-from lkip_lib.inputs.grid import Kisi
+from lkip_lib.inputs.grid import Kisi, teks_angka
 from lkip_lib.inputs.tables import Column, Table
 
 _DIISI_KEMUDIAN = "belum diketahui dari berkas ini; isi kolom itu sebelum menyusun laporan"
 _TABEL_KARTU = ("indikator", "sasaran")
 _DISEBUT = 5
+_SEL = "_sel"  # where each figure of a row stands, while it is read
 
 
 @dataclass(frozen=True)
@@ -80,20 +82,22 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     else:
         baris = [([b.nomor], dict(b.isi)) for b in potongan.baris]
     tetap = {"tahun": str(tahun)} if any(c.name == "tahun" for c in tabel.columns) else {}
-    isi = [
-        {"sumber": _sumber(potongan, nomor, kolom, angka), **tetap, **bagian.isi, **milik, BARIS: min(nomor, default=0)}
-        for nomor, satu in baris
-        for milik, kolom in _ulangi(bagian, satu, tabel)
-    ]
+    isi = []
+    for nomor, satu in baris:
+        for milik, kolom in _ulangi(bagian, satu, tabel):
+            sel = {nama: letak for nama, s in kolom.items() if s in angka and (letak := potongan.sel(s, nomor))}
+            tempat = {"sumber": _sumber(potongan, nomor, sel), BARIS: min(nomor, default=0), _SEL: sel}
+            isi.append({**tetap, **bagian.isi, **milik, **tempat})
     if not isi and not potongan.masalah:
         potongan.salah(f"A{bagian.judul[1] + 1}", "Tidak ada baris yang menjadi isi tabel.", "Periksa peta dan buang.")
     kolom = [c.name for c in tabel.columns if any(c.name in b for b in isi)]
-    frame = pd.DataFrame(isi, columns=[*kolom, BARIS]).fillna("")
+    frame = pd.DataFrame(isi, columns=[*kolom, BARIS, _SEL]).fillna("")
     if bagian.tabel in _TABEL_KARTU:
-        frame = _berkode(frame)
+        frame = _berkode(frame, potongan)
     _tolak_berulang(potongan)
     _pakai_kode(frame, tabel, rujukan, potongan)
     _periksa_angka(frame, tabel, potongan)
+    frame = _sekali(frame, tabel, potongan).drop(columns=_SEL)
     potongan.masalah += _periksa(frame, tabel, potongan)
     if potongan.masalah:
         raise MasukanSalah(potongan.masalah)
@@ -124,26 +128,46 @@ def _ulangi(bagian: Bagian, isi: Mapping[str, str], tabel: Table) -> Iterator[tu
             yield {**umum, **ulang.isi, **milik}, sebutan
 
 
-def _sumber(potongan: Potongan, nomor: Sequence[int], kolom: Mapping[str, str], angka: Sequence[str]) -> str:
-    """Say where a row stands: its file and sheet, and the cell of each figure, else its row."""
-    berkas = f"{potongan.berkas}, lembar {potongan.lembar}"
-    sel = {nama: potongan.sel(s, nomor) for nama, s in kolom.items() if s in angka}
-    sebut = [f"{nama} {letak}" for nama, letak in sel.items() if letak]
+def _sumber(potongan: Potongan, nomor: Sequence[int], sel: Mapping[str, str]) -> str:
+    """Say where a row stands: its file, sheet and rows, and the cell of each figure."""
     baris = f", baris {sebut_baris(sorted(set(nomor)))}" if nomor else ""
-    return f"{berkas}{baris}" + (f" ({', '.join(sebut)})" if sebut else "")
+    sebut = f" ({', '.join(f'{nama} {letak}' for nama, letak in sel.items())})" if sel else ""
+    return f"{potongan.berkas}, lembar {potongan.lembar}{baris}{sebut}"
 
 
-def _berkode(frame: pd.DataFrame) -> pd.DataFrame:
-    """Keep each card once, and give one that its export names only by name a code."""
-    unik = frame[~frame["nama"].map(baku).duplicated()] if "nama" in frame else frame
-    unik = unik.reset_index(drop=True)
+def _berkode(frame: pd.DataFrame, potongan: Potongan) -> pd.DataFrame:
+    """Keep each card once, and give one that its export names only by name a code; a card told in two ways is none."""
+    nama = frame["nama"].map(baku)
+    isi = frame.drop(columns=["sumber", BARIS, _SEL])
+    for n in dict.fromkeys(nama[nama.duplicated() & (nama != "")]):
+        milik = isi[nama == n]
+        if len(milik.drop_duplicates()) > 1:
+            baris = sebut_baris(sorted(frame.loc[nama == n, BARIS]))
+            temuan = f'"{milik["nama"].iloc[0]}" berdiri di baris {baris} dengan isi yang berbeda.'
+            potongan.salah(str(frame.loc[nama == n, BARIS].iloc[-1]), temuan, "Sisakan satu, atau bedakan namanya.")
+    unik = frame[(nama != "") & ~nama.duplicated()].reset_index(drop=True)
     if "kode" in unik.columns and (unik["kode"] != "").all():
         return unik
     lama = unik["kode"].tolist() if "kode" in unik.columns else [""] * len(unik)
     kode: list[str] = []
-    for tertulis, nama in zip(lama, unik["nama"], strict=True):
-        kode.append(tertulis or kode_baru(nama, {*kode, *lama}))
+    for tertulis, satu in zip(lama, unik["nama"], strict=True):
+        kode.append(tertulis or kode_baru(satu, {*kode, *lama}))
     return unik.drop(columns="kode", errors="ignore").assign(kode=kode)
+
+
+def _sekali(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> pd.DataFrame:
+    """Keep a row that an export prints twice once; one whose figures differ is a problem of both."""
+    kunci = [k for k in tabel.kunci if k in frame.columns]
+    if not tabel.angka or not kunci or frame.empty:
+        return frame
+    angka = [c.name for c in tabel.angka if c.name in frame.columns]
+    ulang = frame[frame.duplicated(kunci, keep=False)]
+    for _, milik in ulang.groupby(kunci, sort=False):
+        if len(milik[angka].drop_duplicates()) > 1:
+            baris = sebut_baris(sorted(set(milik[BARIS])))
+            temuan = f"{' '.join(map(str, milik[kunci].iloc[0]))} berdiri di baris {baris} dengan angka yang berbeda."
+            potongan.salah(str(milik[BARIS].iloc[-1]), temuan, "Sisakan satu, atau bedakan namanya.")
+    return frame[~frame.duplicated([*kunci, *angka])].reset_index(drop=True)
 
 
 def _tolak_berulang(potongan: Potongan) -> None:
@@ -190,16 +214,35 @@ def _sebut_asing(asing: pd.DataFrame, c: Column, kode: Mapping[str, str], potong
 
 
 def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> None:
-    """Hold every figure of a fixed unit to be readable."""
+    """Hold every figure to be readable in its unit; where the card knows that, words without a digit may be a rung.
+
+    A point that may part thousands or decimals is read as all others of its sheet.
+    """
     for c in tabel.angka:
-        if c.name not in frame.columns or c.satuan.startswith("@"):
+        if c.name not in frame.columns:
             continue
-        for teks, nomor in zip(frame[c.name], frame[BARIS], strict=True):
-            bacaan = numerals.read(str(teks), satuan=c.satuan)
-            if bacaan.status == numerals.TIDAK_TERBACA:
-                tempat = next((s for n in potongan.kolom if n.endswith(c.name) and (s := potongan.sel(n, [nomor]))), "")
-                perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
-                potongan.salah(tempat or str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan)
+        dari_kartu = c.satuan.startswith("@")
+        satuan = frame["satuan"] if dari_kartu and "satuan" in frame else [c.satuan.strip("@")] * len(frame)
+        ribuan = _bertitik_ribuan(frame[c.name])
+        for i, (teks, s) in enumerate(zip(frame[c.name], satuan, strict=True)):
+            bacaan = numerals.read(str(teks), satuan=s)
+            if bacaan.status != numerals.TIDAK_TERBACA or (dari_kartu and not any(h.isdigit() for h in teks)):
+                continue
+            if ribuan and len(bacaan.candidates) > 1 and bacaan.candidates[0].is_integer():
+                baru = teks_angka(bacaan.candidates[0])
+                potongan.kabar.append(f'{c.name} "{teks}" dibaca {baru}: di lembar ini titik memisahkan ribuan.')
+                frame.loc[frame.index[i], c.name] = baru
+                continue
+            nomor = frame[BARIS].iloc[i]
+            perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
+            potongan.salah(frame[_SEL].iloc[i].get(c.name) or str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan)
+
+
+def _bertitik_ribuan(isi: Iterable[str]) -> bool:
+    """Tell whether the figures of a column show by their commas that a point parts thousands."""
+    semua = list(isi)
+    koma = any(re.search(r"\d,\d{1,2}\D*$", t) for t in semua)
+    return koma and not any(re.search(r"\d\.\d{1,2}\D*$", t) for t in semua)
 
 
 def _periksa(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> list[Masalah]:

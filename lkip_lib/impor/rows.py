@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,10 @@ from lkip_lib.inputs.sheet_marks import Letak
 
 
 _TAHUN = "tahun laporan"
+_PENUTUP = re.compile(
+    r"^\s*(?:\*+\)?|(?:catatan|keterangan|sumber)\b\s*:|dicetak\b|mengetahui|nip\b|nip\.|pl[th]\.?\s|kepala\s|sekretaris\s"
+    r"|direktur\s|camat\s)|,\s*(?:tanggal\s*)?\d{1,2}\s+[a-z]+\s+20\d\d\s*$|^\s*dokumen ini\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ def medan_bagian(bagian: Bagian) -> dict[str, tuple[Kolom, str]]:
     for i, ulang in enumerate(bagian.ulang):
         hasil |= {f"ulang{i}.{nama}": (k, jenis[nama]) for nama, k in ulang.kolom.items()}
     for kelompok in bagian.pohon.kelompok if bagian.pohon else ():
-        hasil[f"{kelompok.tingkat}.nama"] = (kelompok.nama, "teks")
+        if kelompok.nama:
+            hasil[f"{kelompok.tingkat}.nama"] = (kelompok.nama, "teks")
         if kelompok.kode:
             hasil[f"{kelompok.tingkat}.kode"] = (kelompok.kode, "kode")
     return hasil
@@ -130,7 +136,8 @@ def _potong_baris(
 ) -> None:
     induk = _induk_gabungan(kisi)
     atas: dict[str, list[str]] = {}
-    for b in range(judul.akhir + 1, min(bagian.sampai or len(kisi.baris), len(kisi.baris))):
+    akhir = penutup(kisi, judul.akhir + 1)
+    for b in range(judul.akhir + 1, min(bagian.sampai or akhir, akhir)):
         teks = kisi.baris[b]
         bagian_sel = {nama: _isi_sel(kisi, b, m, induk) for nama, m in medan.items()}
         sendiri = {nama: _gabungkan(isi, medan[nama]) for nama, isi in bagian_sel.items()}
@@ -145,7 +152,7 @@ def _potong_baris(
         isi = {}
         for nama, m in medan.items():
             nilai = _turunkan(atas, nama, bagian_sel[nama]) if m.kolom.turun else bagian_sel[nama]
-            gabungan = _dijumlahkan(nilai, b, m, hasil) if m.kolom.jumlah else _gabungkan(nilai, m)
+            gabungan = _dijumlahkan(nilai, b, m, hasil, berkode=bool(sendiri.get("kode"))) if m.kolom.jumlah else _gabungkan(nilai, m)
             isi[nama] = _dikalikan(m.kolom.ganti.get(gabungan, gabungan), b, m, hasil)
         _periksa_sel(kisi, b, medan, induk, hasil)
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
@@ -162,14 +169,26 @@ def _gabungkan(isi: Sequence[str], medan: _Medan) -> str:
     return kolom.gabung.join(filter(None, isi))
 
 
-def _dijumlahkan(isi: Sequence[str], b: int, medan: _Medan, hasil: Potongan) -> str:
-    """Add up the amounts of several cells; blank ones are none, and all blank is blank."""
+def berangka(teks: str) -> bool:
+    """Tell whether a cell means to hold an amount; a date or the name of who signs does not.
+
+    >>> berangka("Rp 1.2O0"), berangka("Kota Contoh, 16 Januari 2026"), berangka("-")
+    (True, False, False)
+    """
+    return any(h.isdigit() for h in teks) and not re.search(r"[^\W\d]{3}", teks)
+
+
+def _dijumlahkan(isi: Sequence[str], b: int, medan: _Medan, hasil: Potongan, *, berkode: bool) -> str:
+    """Add up the amounts of several cells; blank ones are none, and all blank is blank.
+
+    Below a table the same columns hold who signs it: words in a row without a code are no amounts.
+    """
     jumlah, ada = 0.0, False
     for k, teks in zip(medan.nomor, isi, strict=True):
         bacaan = numerals.read(teks, satuan=medan.satuan)
         if bacaan.value is not None:
             jumlah, ada = jumlah + bacaan.value, True
-        elif bacaan.status == numerals.TIDAK_TERBACA:
+        elif bacaan.status == numerals.TIDAK_TERBACA and (berkode or berangka(teks)):
             hasil.salah(address(b, k), f'"{teks}": {bacaan.note}', "Perbaiki selnya.")
     return teks_angka(round(jumlah, 2)) if ada else ""
 
@@ -244,6 +263,18 @@ def _alasan_buang(
     if not bagian.pohon and _berjumlah(isi, teks, medan, bagian):
         return "baris jumlah"
     return ""
+
+
+def penutup(kisi: Kisi, awal: int) -> int:
+    """Return the row at which a table gives way to who signs it and where it was printed, else the sheet's end."""
+    akhir = len(kisi.baris)
+    for b in range(len(kisi.baris) - 1, awal - 1, -1):
+        terisi = [t for t in kisi.baris[b] if t]
+        if len(terisi) > 2:
+            break
+        if any(_PENUTUP.search(t) for t in terisi):
+            akhir = b
+    return akhir
 
 
 def judul_ulang(teks: Sequence[str], judul: Judul) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
-from lkip_lib.impor.codes import DI_ATAS, JENJANG, POHON, SUSUNAN, berkode, jenjang, kode_baku, kode_sendiri
+from lkip_lib.impor.codes import DI_ATAS, JENJANG, POHON, SUSUNAN, berkode, jenjang, kode_baku, kode_sendiri, kode_utuh
 from lkip_lib.impor.mapping import Pohon, berisi
-from lkip_lib.impor.rows import Baris, Dibuang, Potongan
+from lkip_lib.impor.rows import Baris, Dibuang, Potongan, berangka
 from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
@@ -57,6 +56,7 @@ class _Susunan:
     tanpa_kode: list[tuple[Baris, int]] = field(default_factory=list)
     akar: Simpul | None = None
     unit: str = ""
+    kegiatan: str = ""
     asing: list[tuple[Baris, str]] = field(default_factory=list)
     ringkasan: list[tuple[Baris, str]] = field(default_factory=list)
 
@@ -81,6 +81,7 @@ class _Susunan:
             self.unit = f"{kode} {nama}"
             self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, self.unit))
         elif tingkat:
+            self.kegiatan = kode if tingkat == "kegiatan" else self.kegiatan
             self.simpul += self._kelompok(b, kode)
             self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, b.isi.get("unit", self.unit)))
         else:
@@ -90,7 +91,8 @@ class _Susunan:
         """Return the code of a row; words in its place (a total, a footnote) are none."""
         tertulis = b.sendiri.get("kode", "")
         kode = kode_baku(b.isi.get("kode", "")) if tertulis else ""
-        return kode_sendiri(kode, self.pohon.susunan) if kode and berkode(kode) else ""
+        sendiri = kode_sendiri(kode, self.pohon.susunan) if kode and berkode(kode) else ""
+        return kode_utuh(sendiri, self.kegiatan) if self.pohon.susunan == "sakti" else sendiri
 
     def _tingkat(self, kode: str) -> str:
         if not kode:
@@ -107,15 +109,16 @@ class _Susunan:
         return bool(self.simpul) and self.simpul[-1].tingkat == "sub_kegiatan"
 
     def _tanpa_kode(self, b: Baris, angka: Mapping[str, str], *, total: bool) -> None:
-        berangka = any(map(_berangka, angka.values()))
-        if not total and berangka and self._di_sub() and self.simpul[-1].rekening:
+        ada = any(map(berangka, angka.values()))
+        if not total and ada and self._di_sub() and self.simpul[-1].rekening:
             self.potongan.dibuang.append(Dibuang(b.nomor, "rincian di bawah rekening"))
         else:
             self.tanpa_kode.append((b, len(self.simpul)))
 
     def _rekening(self, b: Baris, kode: str) -> None:
         atas = next((s for s in reversed(self.simpul) if s.tingkat not in (*DI_ATAS, "kro")), None)
-        if atas and atas.tingkat == "sub_kegiatan":
+        # A report of SAKTI may go from the kegiatan to its accounts.
+        if atas and (atas.tingkat == "sub_kegiatan" or self.pohon.susunan == "sakti"):
             atas.rekening.append(b)
         else:
             self.ringkasan.append((b, kode))
@@ -129,7 +132,7 @@ class _Susunan:
             panjang = next((n for n, t in self.pohon.tingkat.items() if t == k.tingkat), len(bagian) - 1)
             milik = kode_baku(b.isi.get(f"{k.tingkat}.kode", "")) or ".".join(bagian[:panjang])
             if milik not in dikenal and milik != kode:
-                hasil.append(Simpul([b.nomor], milik, "", k.tingkat, b.isi[f"{k.tingkat}.nama"], {}, {}))
+                hasil.append(Simpul([b.nomor], milik, "", k.tingkat, b.isi.get(f"{k.tingkat}.nama", ""), {}, {}))
         return hasil
 
     def selesai(self) -> list[Simpul]:
@@ -181,11 +184,6 @@ class _Susunan:
         return Simpul(unit[0].nomor, AKAR, "", "instansi", unit[0].nama, unit[0].isi, dict(unit[0].angka))
 
 
-def _berangka(teks: str) -> bool:
-    """Tell whether a cell means to hold an amount; a date or the name of who signs does not."""
-    return any(h.isdigit() for h in teks) and not re.search(r"[^\W\d]{3}", teks)
-
-
 @lru_cache(maxsize=100_000)
 def nilai_rp(teks: str) -> float | None:
     """Return the amount of a text, None where it is none."""
@@ -209,7 +207,7 @@ def _kenali_jumlah(
     """Leave out each row without a code that is the sum of others; one that is not is a problem."""
     batas = [0, *(letak for _, letak in tanpa_kode), len(simpul)]
     for i, (b, letak) in enumerate(tanpa_kode):
-        if not any(_berangka(b.isi.get(k, "")) for k in kolom):
+        if not any(berangka(b.isi.get(k, "")) for k in kolom):
             potongan.dibuang.append(Dibuang(b.nomor, "tanpa kode dan angka"))
             continue
         calon = [simpul[batas[i] : letak], simpul[letak : batas[i + 2]], simpul[:letak], simpul]
@@ -217,8 +215,10 @@ def _kenali_jumlah(
             potongan.dibuang.append(Dibuang(b.nomor, f"jumlah {rincian}"))
         else:
             perbaikan = f"Isi kodenya, sebut isinya di buang, atau tulis sampai: {b.nomor - 1} bila tabelnya sudah habis."
-            temuan = "Baris ini berisi angka tanpa kode, dan bukan jumlah baris lain."
-            potongan.salah(str(b.nomor), temuan, perbaikan)
+            sebut = next((t for t in b.teks if not berangka(t)), "")
+            di = next((s for k in kolom if berangka(b.isi.get(k, "")) and (s := potongan.sel(k, [b.nomor]))), str(b.nomor))
+            temuan = f'Baris "{sebut}" berisi angka tanpa kode, dan bukan jumlah baris lain.'
+            potongan.salah(di, temuan, perbaikan)
 
 
 def _dijumlah(b: Baris, calon: Sequence[Sequence[Simpul]], kolom: Sequence[str]) -> str:

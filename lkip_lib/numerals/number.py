@@ -163,8 +163,8 @@ def _whole(readings: list[Decimal], body: str, kind: str) -> list[Decimal]:
         raise Refused(f'pecahan pada satuan yang dihitung utuh: "{body}"')
     if kind == "uang" and _places(reading) == 3:
         raise Refused(f'pecahan rupiah tiga angka pada "{body}"', [reading, reading.scaleb(3)])
-    # "25.00" may be a cut "25.000"; "18508617440.0" is a whole number a machine wrote.
-    if kind == "uang" and _places(reading) and "," not in body and (reading % 1 or abs(reading) < 1000):
+    # "25.00" may be a cut "25.000"; "18508617440.0" is a whole number a machine wrote, and "0.00" nothing in any case.
+    if kind == "uang" and _places(reading) and "," not in body and (reading % 1 or 0 < abs(reading) < 1000):
         raise Refused(f'pecahan rupiah ditulis dengan titik pada "{body}"')
     return [reading]
 
