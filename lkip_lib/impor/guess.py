@@ -27,8 +27,9 @@ _ANGGARAN = (
     ("sumber_dana", r"sumber dana|sumber pendanaan", ""),
     ("tahun", r"^(?:tahun|thn|tahun anggaran|ta)$", ""),
     ("kode", r"kode|kd|nomor rekening|no rek(?:ening)?|norek", ""),
+    ("nomor", r"^(?:no|nomor)(?: urut)?$", ""),
     ("realisasi", r"realisasi|serapan|penyerapan|sp2d|spj", _BUKAN_JUMLAH),
-    ("nama", r"uraian|nama|nomenklatur|program|kegiatan|sub kegiatan", r"indikator|target|kinerja|rak"),
+    ("nama", r"uraian|nama|nomenklatur|program|kegiatan|subkegiatan", r"indikator|target|kinerja|rak"),
     ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd|nilai|jumlah biaya|total rak|rencana", _BUKAN_JUMLAH),
 )
 _KINERJA = (
@@ -123,6 +124,7 @@ def _tafsir(kolom: int, teks: Sequence[str], bidang: str) -> Tafsir | None:
         if medan in ("", "pagu", "realisasi") and not _dikecualikan(teks[-1], ujung, _BUKAN_JUMLAH):
             kelompok = next((k for k, pola in _KELOMPOK if re.search(rf"\b(?:{pola})\b", utuh)), "")
         # A column headed by a month, a quarter or a group of belanja alone holds amounts of what is planned.
+        medan = "pagu" if waktu.startswith("tw") and re.search(r"\btarget\b", utuh) else medan
         medan = medan or ("pagu" if (waktu or kelompok) and not _dikecualikan(teks[-1], ujung, _BUKAN_JUMLAH) else "")
     if not medan:
         return None

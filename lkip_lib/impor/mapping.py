@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import terdekat
-from lkip_lib.impor.codes import SUSUNAN, Jenjang
+from lkip_lib.impor.codes import Jenjang
 from lkip_lib.inputs.tables import TABLES, Table
 from lkip_lib.inputs.words import ANALISIS
 from lkip_lib.strict_yaml import Ketat
@@ -57,6 +57,7 @@ class Kolom(Ketat):
     gabung: str = Field(".", description="tanda di antara isi beberapa kolom")
     terakhir: YaTidak = Field(False, description="dari beberapa kolom, hanya yang terisi paling kanan")
     jumlah: YaTidak = Field(False, description="angka beberapa kolom dijumlahkan")
+    kurangi: Daftar = Field((), description="kolom angka yang dikurangkan, misalnya s.d. triwulan sebelumnya")
     sebutan: Daftar = Field((), description="sebutan untuk kolom kedua dan seterusnya, ditulis dalam kurung")
     turun: YaTidak = Field(False, description="sel kosong memakai isi sel di atasnya")
     ganti: dict[str, str] = Field(default_factory=dict, description="isi di lembar: isi yang ditulis")
@@ -89,8 +90,9 @@ class Kelompok(Ketat):
 class Pohon(Ketat):
     """Say how a budget code gives level and parent."""
 
-    susunan: Literal["bagian", "sipd", "sakti"] = Field(
-        "bagian", description="sipd atau sakti: tingkat menurut bentuk kodenya; bagian: menurut banyak bagiannya"
+    susunan: Literal["bagian", "sipd", "sakti", "urutan"] = Field(
+        "bagian",
+        description="bagian: tingkat menurut banyak bagian kode; sipd, sakti: menurut bentuknya; urutan: tanpa kode",
     )
     tingkat: dict[int, Jenjang] = Field(default_factory=dict, description="banyak bagian kode: tingkatnya")
     rekening: Daftar = Field((), description="awal kode rekening belanja, misalnya 5.1")
@@ -100,7 +102,7 @@ class Pohon(Ketat):
 
     @model_validator(mode="after")
     def _tingkat_disebut(self) -> Self:
-        if self.susunan not in SUSUNAN and not self.tingkat:
+        if self.susunan == "bagian" and not self.tingkat:
             raise ValueError("pohon perlu tingkat, misalnya {3: program}, atau susunan: sipd")
         for k in self.kelompok:
             if self.tingkat and k.tingkat not in self.tingkat.values():

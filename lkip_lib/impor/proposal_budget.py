@@ -10,12 +10,12 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.codes import BAGIAN, jenjang, kenali_susunan, kode_baku, kode_sendiri
-from lkip_lib.impor.guess import GABUNGAN, Tafsir, Temuan, awal_bagian
+from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.period import BULAN, Sebutan, dokumen_dari
 from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.rows import judul_ulang, penutup
-from lkip_lib.impor.tree import nilai_rp
+from lkip_lib.impor.tree import nilai_rp, tingkat_nama
 from lkip_lib.inputs.grid import Kisi, address, huruf_kolom
 from lkip_lib.inputs.no_data import jumlah_dari, nomor_kolom
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
@@ -52,24 +52,60 @@ class UsulAnggaran:
         self.kolom, self.kelompok = self._kode_dan_nama()
         self.kode = self._isi_kode(self.kolom.get("kode"))
         self.datar_sakti = bool(self.kelompok) and "nama" not in self.kolom
+        self.berurutan = not self.kode and self._berurutan()
 
     def bagian(self) -> list[Bagian]:
         """Return the parts of a mapping: kas where the sheet goes by months or quarters, else anggaran."""
-        if not self.kode:
+        if not self.kode and not self.berurutan:
             return []
         uang = [t for t in self.temuan.tafsir if t.medan in _UANG]
-        berkala = [t for t in uang if re.fullmatch(r"[bt]w?\d{1,2}", t.ragam) and t.medan != "realisasi_fisik"]
+        berkala = [t for t in uang if re.fullmatch(r"b\d{1,2}|tw\d?", t.ragam) and t.medan != "realisasi_fisik"]
         setahun = [t for t in uang if t not in berkala]
         hasil = []
-        if len(berkala) > 1 and self.diminta.tabel in ("", "kas"):
-            hasil.append(self._kas(berkala))
-        tahunan = any(t.medan == "realisasi" and not t.kelompok for t in setahun)
+        berkala = [replace(t, ragam=self._bernomor(t)) for t in berkala]
+        if berkala and self.diminta.tabel in ("", "kas"):
+            kas = self._kas(berkala)
+            hasil += [kas] if kas["ulang"] else []
+        bulanan = any(t.ragam.startswith("b") for t in berkala)
+        tahunan = bool(setahun) and not bulanan
         if self.diminta.tabel == "anggaran" or (not self.diminta.tabel and (not hasil or tahunan)):
             hasil += self._anggaran(setahun)
         elif hasil and setahun:
             di = self.temuan.judul.sebutan(setahun[0].kolom)
             self.kabar.append(f"Kolom {di} tidak diambil; menjadi pagu di anggaran.csv dengan --tabel anggaran.")
         return hasil
+
+    def _bernomor(self, t: Tafsir) -> str:
+        """Return the period of a column, a quarter's with its number. Raises MasukanSalah when nobody has told that."""
+        if t.ragam != TW_TANPA_NOMOR:
+            return t.ragam
+        n = self.diminta.triwulan or self.sebutan.triwulan
+        if not n:
+            temuan = f'Kolom "{self.temuan.judul.sebutan(t.kolom)}" tidak menyebut triwulan ke berapa.'
+            raise MasukanSalah(Masalah(temuan, "Sebut dengan --triwulan, misalnya --triwulan 2.", self.kisi.nama))
+        return f"tw{n}"
+
+    def _berurutan(self) -> bool:
+        """Tell whether names alone say the levels: three columns of them, words before them, or numbers and letters.
+
+        A column of numbers as 1, 1.1, 1.1.1 is one of codes.
+        """
+        if self.kelompok:
+            return True
+        if not self.kolom:
+            return False
+        nomor = [t.kolom for t in self.temuan.kolom("nomor") if any(b[t.kolom] for b in self.data)]
+        if nomor and any(re.fullmatch(r"\d+(?:\.\d+)+\.?", b[nomor[0]]) for b in self.data):
+            self.kolom["kode"] = self.temuan.judul.sebutan(nomor[0])
+            self.kode = self._isi_kode(self.kolom["kode"])
+            return False
+        di, sebut = self.temuan.kolom("nama")[0].kolom, self.temuan.judul.sebutan
+        bentuk: dict[str, str] = {}
+        tanda = nomor[0] if nomor and len({b[nomor[0]][:1].isdigit() for b in self.data if b[nomor[0]]}) > 1 else None
+        tingkat = {tingkat_nama(b[tanda] if tanda is not None else "", b[di], bentuk)[0] for b in self.data if b[di]}
+        if tanda is not None:
+            self.kolom["kode"] = sebut(tanda)
+        return {"program", "kegiatan"} <= tingkat
 
     def _kode_tersirat(self) -> Temuan:
         """Take for codes the columns headed by a level alone, or by nothing beside codes, where codes stand in them."""
@@ -253,10 +289,17 @@ class UsulAnggaran:
             for medan, ke in (("pagu", "rencana"), ("realisasi", "realisasi")):
                 milik = [t for t in berkala if t.medan == medan]
                 bulan = [t for t in milik if t.ragam in {f"b{b}" for b in range(3 * n - 2, 3 * n + 1)}]
-                dipakai = bulan if any(t.ragam.startswith("b") for t in milik) else [
-                    t for t in milik if t.ragam == f"tw{n}"
-                ][:1]
-                if dipakai:
+                dipakai = bulan or [t for t in milik if t.ragam == f"tw{n}"][:1]
+                sebelum = [t for t in milik if t.ragam == f"tw{n - 1}" and t.sampai]
+                if dipakai and dipakai[0].sampai and n > 1:
+                    if sebelum:
+                        lengkap = self._kolom_angka(dipakai)
+                        lengkap = lengkap if isinstance(lengkap, dict) else {"dari": lengkap}
+                        kolom[ke] = lengkap | {"kurangi": self.temuan.judul.sebutan(sebelum[0].kolom)}
+                    else:
+                        di = self.temuan.judul.sebutan(dipakai[0].kolom)
+                        self.kabar.append(f"Kolom {di} tidak diambil: angka s.d. triwulan sebelumnya tidak ada.")
+                elif dipakai:
                     kolom[ke] = self._kolom_angka(dipakai)
                 if dipakai is bulan and len(bulan) < 3:
                     ada = {t.ragam for t in bulan}
@@ -266,8 +309,6 @@ class UsulAnggaran:
             if kolom:
                 isi["ulang"].append({"isi": {"periode": f"tw{n}"}, "kolom": kolom})
         self._periksa_bulan(berkala)
-        if any(t.sampai for t in berkala):
-            self.kabar.append("Judul kolom menyebut s.d.: kas.csv perlu angka setiap triwulan, bukan jumlah sampai.")
         isi["pohon"] = self._pohon()
         return isi
 
@@ -316,7 +357,9 @@ class UsulAnggaran:
     def _pohon(self) -> dict[str, Any]:
         hasil: dict[str, Any] = {}
         susunan = "sakti" if self.datar_sakti else kenali_susunan(self.kode)
-        if susunan:
+        if self.berurutan:
+            hasil["susunan"], rekening = "urutan", []
+        elif susunan:
             hasil["susunan"] = susunan
             rekening = [k for k in self.kode if jenjang(kode_sendiri(k, susunan), susunan) == "rekening"]
         else:

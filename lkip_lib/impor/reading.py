@@ -76,8 +76,9 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     tabel = TABEL[bagian.tabel]
     angka = [nama for nama, (_, kind) in medan_bagian(bagian).items() if kind == "angka"]
     if bagian.pohon:
-        simpul = pohonkan(potongan, bagian.pohon, angka)
-        periksa_jumlah(potongan, simpul, angka)
+        uang = [nama for nama in angka if tabel[nama.rpartition(".")[2]].satuan == "rupiah"]
+        simpul = pohonkan(potongan, bagian.pohon, uang)
+        periksa_jumlah(potongan, simpul, uang)
         baris = list(_baris_pohon(simpul))
     else:
         baris = [([b.nomor], dict(b.isi)) for b in potongan.baris]

@@ -79,6 +79,7 @@ class _Medan:
     nomor: tuple[int, ...]
     kind: str
     satuan: str = ""
+    kurang: tuple[int, ...] = ()
 
 
 def medan_bagian(bagian: Bagian) -> dict[str, tuple[Kolom, str]]:
@@ -111,6 +112,7 @@ def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun: int) -
     hasil = Potongan(berkas, kisi.nama)
     sumber = medan_bagian(bagian)
     disebut = {nama: kolom.dari for nama, (kolom, _) in sumber.items()}
+    disebut |= {f"{nama} kurang": kolom.kurangi for nama, (kolom, _) in sumber.items() if kolom.kurangi}
     if bagian.tahun:
         disebut[_TAHUN] = (bagian.tahun,)
     judul = temukan_judul(
@@ -123,7 +125,7 @@ def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun: int) -
     hasil.kolom = nomor
     satuan = {c.name: c.satuan for c in TABEL[bagian.tabel].columns}
     medan = {
-        nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""))
+        nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""), nomor.get(f"{nama} kurang", ()))
         for nama, (kolom, kind) in sumber.items()
     }
     _kabar_tersembunyi(kisi, judul, nomor, hasil)
@@ -152,7 +154,11 @@ def _potong_baris(
         isi = {}
         for nama, m in medan.items():
             nilai = _turunkan(atas, nama, bagian_sel[nama]) if m.kolom.turun else bagian_sel[nama]
-            gabungan = _dijumlahkan(nilai, b, m, hasil, berkode=bool(sendiri.get("kode"))) if m.kolom.jumlah else _gabungkan(nilai, m)
+            if m.kolom.jumlah or m.kurang:
+                nilai += [kisi.baris[b][k] for k in m.kurang]
+                gabungan = _dijumlahkan(nilai, b, m, hasil, berkode=bool(sendiri.get("kode")))
+            else:
+                gabungan = _gabungkan(nilai, m)
             isi[nama] = _dikalikan(m.kolom.ganti.get(gabungan, gabungan), b, m, hasil)
         _periksa_sel(kisi, b, medan, induk, hasil)
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
@@ -179,15 +185,17 @@ def berangka(teks: str) -> bool:
 
 
 def _dijumlahkan(isi: Sequence[str], b: int, medan: _Medan, hasil: Potongan, *, berkode: bool) -> str:
-    """Add up the amounts of several cells; blank ones are none, and all blank is blank.
+    """Add up the amounts of several cells, less those to be taken off; blank ones are none, and all blank is blank.
 
     Below a table the same columns hold who signs it: words in a row without a code are no amounts.
     """
     jumlah, ada = 0.0, False
-    for k, teks in zip(medan.nomor, isi, strict=True):
+    for k, teks in zip((*medan.nomor, *medan.kurang), isi, strict=True):
         bacaan = numerals.read(teks, satuan=medan.satuan)
-        if bacaan.value is not None:
+        if bacaan.value is not None and k in medan.nomor:
             jumlah, ada = jumlah + bacaan.value, True
+        elif bacaan.value is not None:
+            jumlah -= bacaan.value
         elif bacaan.status == numerals.TIDAK_TERBACA and (berkode or berangka(teks)):
             hasil.salah(address(b, k), f'"{teks}": {bacaan.note}', "Perbaiki selnya.")
     return teks_angka(round(jumlah, 2)) if ada else ""

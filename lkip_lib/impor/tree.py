@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
+_BERAWAL = re.compile(r"(?i)(sub ?kegiatan|kegiatan|program)\b(\s*[:\-–]\s*)?")
 _DIJUMLAH = "kode sama, terhitung dalam baris {}"
 _SEBAB_REKENING = "rekening, terhitung dalam sub kegiatannya"
 
@@ -57,11 +59,17 @@ class _Susunan:
     akar: Simpul | None = None
     unit: str = ""
     kegiatan: str = ""
+    kini: dict[str, str] = field(default_factory=dict)
+    urut: list[int] = field(default_factory=lambda: [0] * len(POHON))
+    bentuk: dict[str, str] = field(default_factory=dict)
     asing: list[tuple[Baris, str]] = field(default_factory=list)
     ringkasan: list[tuple[Baris, str]] = field(default_factory=list)
 
     def tempatkan(self, b: Baris) -> None:
-        """Take one row for what its code says it is."""
+        """Take one row for what its code says it is, else for what its place among the names says."""
+        if self.pohon.susunan == "urutan" and not any(berawal_jumlah(t) for t in b.teks):
+            self._berurutan(b)
+            return
         kode = self._kode(b)
         nama = b.isi.get("nama", "")
         angka = {k: b.isi[k] for k in self.kolom if k in b.isi}
@@ -86,6 +94,26 @@ class _Susunan:
             self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, b.isi.get("unit", self.unit)))
         else:
             self.asing.append((b, kode))
+
+    def _berurutan(self, b: Baris) -> None:
+        """Take a row without a code: each level has a column of names, a word before its name, or a sign before it."""
+        nama = {t: b.sendiri.get(f"{t}.nama", "") for t in ("program", "kegiatan")}
+        nama["sub_kegiatan"] = b.isi.get("nama", "")
+        if not self.pohon.kelompok:
+            tingkat, sebutan = tingkat_nama(b.isi.get("kode", ""), b.isi.get("nama", ""), self.bentuk)
+            nama = {t: sebutan if t == tingkat else "" for t in POHON}
+        terisi = [t for t in POHON if nama[t] and nama[t] != self.kini.get(t)]
+        if not terisi:
+            self.tanpa_kode.append((b, len(self.simpul)))
+            return
+        angka = {k: b.isi[k] for k in self.kolom if k in b.isi}
+        for t in terisi:
+            letak = POHON.index(t)
+            self.urut[letak:] = [self.urut[letak] + 1, *[0] * (len(POHON) - letak - 1)]
+            self.kini = {k: v for k, v in self.kini.items() if POHON.index(k) < letak} | {t: nama[t]}
+            kode = ".".join(map(str, self.urut[: letak + 1]))
+            milik = (b.isi, angka) if t == terisi[-1] else ({}, {})
+            self.simpul.append(Simpul([b.nomor], kode, "", t, nama[t], *milik))
 
     def _kode(self, b: Baris) -> str:
         """Return the code of a row; words in its place (a total, a footnote) are none."""
@@ -182,6 +210,30 @@ class _Susunan:
         if len(unit) != 1 or not any(unit[0].angka.values()):
             return None
         return Simpul(unit[0].nomor, AKAR, "", "instansi", unit[0].nama, unit[0].isi, dict(unit[0].angka))
+
+
+def tingkat_nama(nomor: str, nama: str, bentuk: dict[str, str]) -> tuple[str, str]:
+    """Return the level of a name and the name itself, by the word that it begins with, else by the sign before it.
+
+    `bentuk` gathers the level of each shape of sign, in the order they are met: the first is a program's.
+
+    >>> tingkat_nama("", "Sub Kegiatan: Bursa Kerja", {}), tingkat_nama("1", "PROGRAM PELATIHAN", {})
+    (('sub_kegiatan', 'Bursa Kerja'), ('program', 'PROGRAM PELATIHAN'))
+    >>> bentuk = {}
+    >>> [tingkat_nama(n, "X", bentuk)[0] for n in ("II", "1", "a", "III", "2")]
+    ['program', 'kegiatan', 'sub_kegiatan', 'program', 'kegiatan']
+    """
+    tanda = re.sub(r"\d+", "9", re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", nomor)))
+    if cocok := _BERAWAL.match(nama):
+        tingkat = re.sub(r"\s+", "", cocok[1].lower()).replace("subkegiatan", "sub_kegiatan")
+        if tanda:
+            bentuk.setdefault(tanda, tingkat)
+        return tingkat, nama[cocok.end() :] if cocok[2] else nama
+    if not tanda or not nama:
+        return "", ""
+    if tanda not in bentuk:
+        bentuk[tanda] = next((t for t in POHON if t not in bentuk.values()), "")
+    return bentuk[tanda], nama if bentuk[tanda] else ""
 
 
 @lru_cache(maxsize=100_000)
@@ -367,16 +419,28 @@ def _awalan(kode: str) -> Iterator[str]:
 
 
 def periksa_jumlah(potongan: Potongan, simpul: Sequence[Simpul], kolom: Sequence[str]) -> None:
-    """Hold each line against the sum of those below it: a difference means that rows were lost or misread."""
+    """Hold each line against the sum of those below it: a difference means that rows were lost or misread.
+
+    A line that states nothing counts as the sum of its own.
+    """
     rincian: dict[str, list[Simpul]] = {}
     for s in simpul:
         rincian.setdefault(s.induk, []).append(s)
+
+    def jumlah(s: Simpul, k: str) -> float | None:
+        semua = [isi(m, k) for m in rincian.get(s.kode, ())]
+        return None if not semua or None in semua else round(sum(n for n in semua if n is not None), 2)
+
+    def isi(s: Simpul, k: str) -> float | None:
+        sendiri = nilai_rp(s.angka.get(k, ""))
+        return jumlah(s, k) if sendiri is None else sendiri
+
     for s in simpul:
-        milik = rincian.get(s.kode, []) if s.nomor else []
-        for k, jumlah in zip(kolom, _jumlah([m.angka for m in milik], kolom), strict=True):
-            tertulis = nilai_rp(s.angka.get(k, ""))
-            if tertulis is not None and jumlah is not None and round(tertulis - jumlah, 2):
-                potongan.beda.append(_beda(potongan, s, k, tertulis, f"{milik[0].tingkat.replace('_', ' ')}nya", jumlah))
+        for k in kolom if s.nomor else ():
+            tertulis, bawah = nilai_rp(s.angka.get(k, "")), jumlah(s, k)
+            if tertulis is not None and bawah is not None and round(tertulis - bawah, 2):
+                sebut = f"{rincian[s.kode][0].tingkat.replace('_', ' ')}nya"
+                potongan.beda.append(_beda(potongan, s, k, tertulis, sebut, bawah))
 
 
 def _beda(potongan: Potongan, s: Simpul, kolom: str, tertulis: float, rincian: str, jumlah: float) -> str:
