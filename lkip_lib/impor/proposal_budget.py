@@ -14,7 +14,7 @@ from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.period import BULAN, Sebutan, dokumen_dari
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import judul_ulang, penutup
+from lkip_lib.impor.rows import berdesimal_titik, berkoma, judul_ulang, penutup
 from lkip_lib.impor.tree import nilai_rp, tingkat_nama
 from lkip_lib.inputs.grid import Kisi, address, huruf_kolom
 from lkip_lib.inputs.no_data import jumlah_dari, nomor_kolom
@@ -324,10 +324,11 @@ class UsulAnggaran:
             if t.medan == "pagu" and t.ragam.startswith("tw")
         }
         awal = self.temuan.judul.akhir + 1
+        rapikan = berkoma if berdesimal_titik(self.kisi, bulan.values()) else str
         for b, baris in enumerate(self.kisi.baris[awal:], start=awal):
             for k, milik in jumlah.items():
-                tertulis = nilai_rp(baris[k])
-                rincian = sum(nilai_rp(baris[bulan[f"b{n}"]]) or 0 for n in milik if f"b{n}" in bulan)
+                tertulis = nilai_rp(rapikan(baris[k]))
+                rincian = sum(nilai_rp(rapikan(baris[bulan[f"b{n}"]])) or 0 for n in milik if f"b{n}" in bulan)
                 if tertulis is not None and any(h.isdigit() for h in baris[k]) and round(tertulis - rincian, 2):
                     if nomor_kolom(baris):
                         continue

@@ -17,6 +17,7 @@ from lkip_lib.inputs.sheet_marks import Letak
 
 
 _TAHUN = "tahun laporan"
+_TITIK = re.compile(r"^(\D*\d{1,3})\.(\d\d)(?=\D*$)")
 _PENUTUP = re.compile(
     r"^\s*(?:\*+\)?|(?:catatan|keterangan|sumber)\b\s*:|dicetak\b|mengetahui|nip\b|nip\.|pl[th]\.?\s|kepala\s|sekretaris\s"
     r"|direktur\s|camat\s)|,\s*(?:tanggal\s*)?\d{1,2}\s+[a-z]+\s+20\d\d\s*$|^\s*dokumen ini\b", re.I
@@ -80,6 +81,7 @@ class _Medan:
     kind: str
     satuan: str = ""
     kurang: tuple[int, ...] = ()
+    bertitik: bool = False
 
 
 def medan_bagian(bagian: Bagian) -> dict[str, tuple[Kolom, str]]:
@@ -123,9 +125,10 @@ def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun: int) -
         di = f"{judul.awal + 1}–{judul.akhir + 1}"
         hasil.kabar.append(f"Judul kolom ditemukan di baris {di}; peta menyebut {bagian.judul[0]}–{bagian.judul[1]}.")
     hasil.kolom = nomor
+    bertitik = berdesimal_titik(kisi, {k for n in sumber if sumber[n][1] == "angka" for k in nomor[n]})
     satuan = {c.name: c.satuan for c in TABEL[bagian.tabel].columns}
     medan = {
-        nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""), nomor.get(f"{nama} kurang", ()))
+        nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""), nomor.get(f"{nama} kurang", ()), bertitik)
         for nama, (kolom, kind) in sumber.items()
     }
     _kabar_tersembunyi(kisi, judul, nomor, hasil)
@@ -225,8 +228,24 @@ def _isi_sel(kisi: Kisi, b: int, medan: _Medan, induk: Mapping[Letak, Letak]) ->
     isi = []
     for k in medan.nomor:
         rb, rk = induk.get((b, k), (b, k)) if medan.kind != "angka" else (b, k)
-        isi.append(kisi.baris[rb][rk])
+        teks = kisi.baris[rb][rk]
+        isi.append(berkoma(teks) if medan.bertitik and medan.satuan == "rupiah" else teks)
     return isi
+
+
+def berkoma(teks: str) -> str:
+    """Write the point before the sen of an amount below a thousand as a comma.
+
+    >>> berkoma("Rp 863.00"), berkoma("1,863.00")
+    ('Rp 863,00', '1,863.00')
+    """
+    return _TITIK.sub(r"\1,\2", teks)
+
+
+def berdesimal_titik(kisi: Kisi, kolom: Iterable[int]) -> bool:
+    """Tell whether the amounts of a sheet part thousands by commas: then 863.00 is 863, and no cut 863.000."""
+    teks = [b[k] for b in kisi.baris for k in kolom]
+    return any(re.search(r"\d,\d{3}\.\d\d\b", t) for t in teks) and not any(re.search(r"\d\.\d{3},\d", t) for t in teks)
 
 
 def _periksa_sel(

@@ -16,6 +16,8 @@ from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
+_UNIT = re.compile(r"(?i)(?:sub ?)?(?:unit|skpd|opd|perangkat daerah|organisasi|satuan kerja)\b.{0,12}:")
+_LUAR = re.compile(r"(?i)(?:jumlah |total )?(?:pendapatan|penerimaan|pembiayaan|surplus|sisa lebih|silpa|defisit)\b")
 _BERAWAL = re.compile(r"(?i)(sub ?kegiatan|kegiatan|program)\b(\s*[:\-–]\s*)?")
 _DIJUMLAH = "kode sama, terhitung dalam baris {}"
 _SEBAB_REKENING = "rekening, terhitung dalam sub kegiatannya"
@@ -59,6 +61,7 @@ class _Susunan:
     akar: Simpul | None = None
     unit: str = ""
     kegiatan: str = ""
+    di_luar: bool = False
     kini: dict[str, str] = field(default_factory=dict)
     urut: list[int] = field(default_factory=lambda: [0] * len(POHON))
     bentuk: dict[str, str] = field(default_factory=dict)
@@ -81,7 +84,14 @@ class _Susunan:
             self.akar = Simpul([b.nomor], AKAR, "", "instansi", "" if berawal_jumlah(nama) else nama, b.isi, angka)
             return
         tingkat = self._tingkat(kode)
-        if total or not kode:
+        if not kode and _UNIT.match(nama):
+            self.unit = nama
+            self.simpul.append(Simpul([b.nomor], nama, "", "unit", nama, b.isi, angka, nama))
+            return
+        self.di_luar = not kode and (self.di_luar or bool(_LUAR.match(nama))) and not nama.lower().startswith("belanja")
+        if self.di_luar:
+            self.potongan.dibuang.append(Dibuang(b.nomor, "pendapatan atau pembiayaan"))
+        elif total or not kode:
             self._tanpa_kode(b, angka, total=total)
         elif tingkat == "rekening":
             self._rekening(b, kode)
@@ -253,6 +263,11 @@ def _jumlah(baris: Iterable[Mapping[str, str]], kolom: Sequence[str]) -> list[fl
     return hasil
 
 
+def _terjumlah(baris: Sequence[Mapping[str, str]], kolom: Sequence[str]) -> list[float]:
+    """Sum amounts as a total row does: a blank cell adds nothing."""
+    return [round(sum(nilai_rp(b.get(k, "")) or 0 for b in baris), 2) for k in kolom]
+
+
 def _kenali_jumlah(
     potongan: Potongan, simpul: list[Simpul], tanpa_kode: list[tuple[Baris, int]], kolom: Sequence[str]
 ) -> None:
@@ -277,14 +292,14 @@ def _dijumlah(b: Baris, calon: Sequence[Sequence[Simpul]], kolom: Sequence[str])
     """Name the rows that a row is the sum of: those of one level near it, before it, or all; or ""."""
     if any(numerals.read(b.isi.get(k, ""), satuan="rupiah").status == numerals.TIDAK_TERBACA for k in kolom):
         return ""
-    dicari = _jumlah([b.isi], kolom)
+    dicari = _terjumlah([b.isi], kolom)
     for isi in calon:
         for tingkat in JENJANG:
             milik = [s for s in isi if s.tingkat == tingkat]
-            if milik and _jumlah([s.angka for s in milik], kolom) == dicari:
+            if milik and _terjumlah([s.angka for s in milik], kolom) == dicari:
                 return f"{tingkat.replace('_', ' ')} baris {milik[0].nomor[0]}–{milik[-1].nomor[0]}"
         rekening = [r for s in isi for r in s.rekening]
-        if rekening and _jumlah([r.isi for r in _daun(rekening)], kolom) == dicari:
+        if rekening and _terjumlah([r.isi for r in _daun(rekening)], kolom) == dicari:
             return f"rekening baris {rekening[0].nomor}–{rekening[-1].nomor}"
     return ""
 
