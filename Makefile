@@ -18,7 +18,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #: GAGAL_PADA kesalahan atau peringatan, untuk make check
 #: MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
 #: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
-#: FILE       berkas Excel, untuk make impor
+#: FILE       berkas ekspor (.xlsx, .xls, .ods, .csv), untuk make impor
 #: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
 #: PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
 #: SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786

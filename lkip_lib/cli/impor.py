@@ -71,9 +71,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     return 0
 
 
-def _usul(
-    diminta: argparse.Namespace, berkas: Path, semua: dict[str, Kisi], letak: Tempat, dikenal: Rujukan
-) -> Usul:
+def _usul(diminta: argparse.Namespace, berkas: Path, semua: dict[str, Kisi], letak: Tempat, dikenal: Rujukan) -> Usul:
     """Recognise the layout; the mapping is written where it is asked for."""
     from lkip_lib.impor.proposal import tulis_usul, usulkan
     from lkip_lib.impor.questions import Diminta

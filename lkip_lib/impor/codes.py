@@ -1,4 +1,4 @@
-"""Know the codes of a budget by their shape: those of SIPD, those of SAKTI and RKA-KL, and any others by their parts."""
+"""Know the codes of a budget by their shape: those of SIPD, and those of SAKTI and RKA-KL."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def berkode(teks: str) -> bool:
     >>> berkode("1.02.01.2.01"), berkode("A.1.a"), berkode("113.01.WA"), berkode("Jumlah"), berkode("1.02.O1")
     (True, True, True, False, True)
     """
-    return bool(re.fullmatch(r"[0-9A-Za-z]{1,6}(?:[.\-/][0-9A-Za-z]{1,6})*", teks)) and not re.search(r"[A-Za-z]{4}", teks)
+    return bool(re.fullmatch(r"[0-9A-Za-z]{1,6}(?:[.\-/][0-9A-Za-z]{1,6})*", teks)) and not re.search(
+        r"[A-Za-z]{4}", teks
+    )
 
 
 def jenjang(kode: str, susunan: str) -> str:

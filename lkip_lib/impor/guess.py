@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from lkip_lib.impor.headings import Judul, baku, judul_di
 from lkip_lib.impor.period import nomor_bulan, triwulan_disebut
 from lkip_lib.inputs.grid import Kisi
 
-_BUKAN_JUMLAH = r"persen|persentase|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume|vol|harga|blokir|lebih|kurang|lalu"
+_BUKAN_JUMLAH = (
+    r"persen|persentase|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume|vol|harga|blokir|lebih|kurang|lalu"
+)
 # Groups of belanja that some exports give a column each.
 GABUNGAN = "total"
 _KELOMPOK = (
@@ -30,6 +33,7 @@ _ANGGARAN = (
     ("nomor", r"^(?:no|nomor)(?: urut)?$", ""),
     ("realisasi", r"realisasi|serapan|penyerapan|sp2d|spj", _BUKAN_JUMLAH),
     ("nama", r"uraian|nama|nomenklatur|program|kegiatan|subkegiatan", r"indikator|target|kinerja|rak"),
+    ("unit", r"sub unit|unit kerja|skpd|opd|satker|perangkat daerah", ""),
     ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd|nilai|jumlah biaya|total rak|rencana", _BUKAN_JUMLAH),
 )
 _KINERJA = (
@@ -129,12 +133,12 @@ def _tafsir(kolom: int, teks: Sequence[str], bidang: str) -> Tafsir | None:
     if not medan:
         return None
     tahun = next((int(t) for t in re.findall(r"\b(20\d\d)\b", utuh)), 0)
-    ragam = _tingkat(utuh) if medan in ("kode", "nama") else waktu or _dokumen(utuh)
+    ragam = _tingkat(utuh) if medan in ("kode", "nama", "unit") else waktu or _dokumen(utuh)
     return Tafsir(kolom, medan, ragam, tahun, kelompok, bool(_SAMPAI.search(utuh)))
 
 
 def _dikecualikan(asli: str, ujung: str, bukan: str) -> bool:
-    return bool(bukan) and bool(re.search(rf"\b(?:{bukan})\b", ujung) or "%" in asli)
+    return bool(bukan) and bool(re.search(rf"\b(?:{bukan})\b", ujung) or ("%" in asli and "persen" in bukan))
 
 
 def _medan(asli: str, ujung: str, utuh: str, bidang: str) -> str:
@@ -152,7 +156,7 @@ def _waktu(utuh: str) -> str:
         return f"tw{tw[-1]}"
     if any(k in ("tw", "twl", "triwulan", "tribulan") for k in kata):
         return TW_TANPA_NOMOR
-    pasangan = [*kata, *(f"{a} {b}" for a, b in zip(kata, kata[1:], strict=False))]
+    pasangan = [*kata, *(f"{a} {b}" for a, b in pairwise(kata))]
     bulan = [b for k in pasangan if (b := nomor_bulan(k))]
     return f"b{bulan[-1]}" if bulan else ""
 
@@ -177,18 +181,27 @@ def temukan(kisi: Kisi, bidang: str) -> Temuan | None:
                 break
             if any(b <= b1 <= b + tinggi < b2 for (b1, _), (b2, _) in kisi.gabungan):
                 continue  # a merged heading goes on below
+            if not _mungkin_judul(kisi, b + tinggi, sendiri=True):
+                continue  # a lone text is a group's name above others, or the first row of the table
             temuan = tafsirkan(judul_di(kisi, b, b + tinggi), bidang)
             ragam = {(t.medan, t.ragam, t.tahun, t.kelompok) for t in temuan.tafsir}
             utama = sum(bool(temuan.kolom(m)) for m in _UTAMA[bidang])
-            ini = (len(ragam) if utama else 0, _utuh(kisi, b + tinggi), len(temuan.tafsir), -tinggi, -b)
+            ini = (len(ragam) if utama else 0, _utuh(kisi, b + tinggi, bidang), len(temuan.tafsir), -tinggi, -b)
             if ini > nilai:
                 terbaik, nilai = temuan, ini
     return terbaik
 
 
-def _utuh(kisi: Kisi, akhir: int) -> bool:
-    """Tell whether headings end with a row: the next one has no more of them."""
-    return akhir + 1 >= len(kisi.baris) or not _mungkin_judul(kisi, akhir + 1, sendiri=True)
+def _utuh(kisi: Kisi, akhir: int, bidang: str) -> bool:
+    """Tell whether headings end with a row: the next one has no more words of them, and none under a group's name."""
+    if akhir + 1 >= len(kisi.baris) or not _mungkin_judul(kisi, akhir + 1, sendiri=True):
+        return True
+    atas, bawah = kisi.baris[akhir], kisi.baris[akhir + 1]
+    terisi = [k for k, t in enumerate(bawah) if t]
+    dikenal = sum(bool(_tafsir(k, (bawah[k],), bidang)) for k in terisi)
+    # Under a group's name: it stands alone over the first of its columns, or over each of them.
+    bergrup = all(not atas[k] or any(n in terisi and atas[n] in ("", atas[k]) for n in (k - 1, k + 1)) for k in terisi)
+    return not (dikenal * 2 >= len(terisi) or bergrup)
 
 
 def _mungkin_judul(kisi: Kisi, b: int, *, sendiri: bool) -> bool:
@@ -200,7 +213,7 @@ def _mungkin_judul(kisi: Kisi, b: int, *, sendiri: bool) -> bool:
     tahun = [t for t, _ in isi if re.fullmatch(r"20\d\d", t)]
     lain = [(t, j) for t, j in isi if t not in tahun]
     teks = {t for t, _ in lain}
-    cukup = len(teks) > 1 if sendiri else bool(teks or tahun)
+    cukup = len(teks) + len(tahun) > 1 if sendiri else bool(teks or tahun)
     return cukup and all(j == "teks" and len(t) <= 80 and not re.match(r"(?:Rp\.? ?)?\(?\d", t) for t, j in lain)
 
 

@@ -20,7 +20,7 @@ Rujukan = dict[str, dict[str, str]]
 
 def rujukan(folder: Path) -> Rujukan:
     """Return the codes by name of a year's indikator, sasaran and anggaran; a code is its own name too."""
-    hasil = {}
+    hasil: Rujukan = {}
     for tabel in ("indikator", "sasaran", "anggaran"):
         frame = baca_mentah(folder, {tabel: TABLES[tabel]}).tabel.get(tabel)
         hasil[tabel] = {}

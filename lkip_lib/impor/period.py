@@ -20,7 +20,9 @@ _PERATURAN = re.compile(
     r"(?:nomor|no\.?|peraturan|permen\w*|perda|pmk|tentang|undang|uu|dicetak|tanggal cetak|tgl)\b.*", re.I
 )
 _MASA = r"(20\d\d)\s*(?:-|–|s/d|sd|s\.d\.?|sampai)\s*(20\d\d)"
-_TRIWULAN = re.compile(r"\b(?:tw|twl|triwulan|tribulan)\W*(iv|i{1,3}|[1-4])\b(?!\W*(?:-|–|s/?d)\W*(?:iv|i{1,3}|[1-4])\b)")
+_TRIWULAN = re.compile(
+    r"\b(?:tw|twl|triwulan|tribulan)\W*(iv|i{1,3}|[1-4])\b(?!\W*(?:-|–|s/?d)\W*(?:iv|i{1,3}|[1-4])\b)"
+)
 _SAMPAI = re.compile(r"\b(?:s\W?\s?d\b|sampai dengan|s\.d\.?|hingga)\W*(?:akhir |dengan |tanggal |bulan )*", re.I)
 _SEMESTER = re.compile(r"\bsemester\W*(ii|i|[12]|pertama|kedua)\b", re.I)
 _DOKUMEN = (
@@ -37,7 +39,10 @@ _DOKUMEN = (
 
 @dataclass(frozen=True, slots=True)
 class Sebutan:
-    """Hold what the titles of a sheet say: years and their cell, a span of years, quarter (0 for none), end, documents."""
+    """Hold what the titles of a sheet say.
+
+    That is years and their cell, a span of years, the quarter (0 for none), the last month counted, and documents.
+    """
 
     tahun: tuple[int, ...] = ()
     letak: str = ""

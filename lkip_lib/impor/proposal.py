@@ -64,15 +64,14 @@ def usulkan(semua: Mapping[str, Kisi], berkas: str, diminta: Diminta, kartu: Col
         temuan = f'Peta untuk tabel "{diminta.tabel}" tidak dapat diusulkan.'
         raise MasukanSalah(Masalah(temuan, terdekat(diminta.tabel, dikenal)))
     if diminta.lembar and diminta.lembar not in semua:
-        raise MasukanSalah(
-            Masalah(f'Lembar "{diminta.lembar}" tidak ada.', terdekat(diminta.lembar, semua), berkas)
-        )
+        raise MasukanSalah(Masalah(f'Lembar "{diminta.lembar}" tidak ada.', terdekat(diminta.lembar, semua), berkas))
     kisi = [k for n, k in semua.items() if (n == diminta.lembar if diminta.lembar else not k.tersembunyi)]
     masalah: list[Masalah] = []
     diam = replace(diminta, tanya=lambda _tanya, _calon, bawaan, _bendera: bawaan)
     calon = [c for k in kisi for c in _calon_lembar(k, berkas, diam, kartu, masalah)]
     if not any(c.baris for c in calon):
-        raise MasukanSalah(masalah or Masalah(*_bukan_tabel(kisi), berkas))
+        tempat = [replace(m, berkas=f"{berkas}, {m.berkas}") for m in dict.fromkeys(masalah)]
+        raise MasukanSalah(tempat or Masalah(*_bukan_tabel(kisi), berkas))
     dipilih, kabar = _pilih(calon)
     kabar += _periksa_tahun(dipilih, berkas, diminta)
     # Only of what is taken may a person be asked.
@@ -138,7 +137,9 @@ def _terpakai(bagian: Bagian, kisi: Kisi, berkas: str, diminta: Diminta) -> int:
     except MasukanSalah:
         return 0
     kunci = [n for n in ("kode", "indikator", "nama", "rekomendasi") if n in bagian.kolom][:1]
-    lain = {n for n in medan_bagian(bagian) if n.rpartition(".")[2] in ("pagu", "realisasi", "rencana", "target", "teks")}
+    lain = {
+        n for n in medan_bagian(bagian) if n.rpartition(".")[2] in ("pagu", "realisasi", "rencana", "target", "teks")
+    }
     return sum(
         any(b.isi[n] for n in kunci) and (not lain or any(b.isi[n] for n in lain)) and not any(map(jumlah_dari, b.teks))
         for b in potongan.baris

@@ -48,6 +48,7 @@ class UsulAnggaran:
         awal = self.temuan.judul.akhir + 1
         semua = self.kisi.baris[awal : penutup(self.kisi, awal)]
         self.data = [b for b in semua if not (nomor_kolom(b) or judul_ulang(b, self.temuan.judul))]
+        self.datar = False
         self.temuan = self._kode_tersirat()
         self.kolom, self.kelompok = self._kode_dan_nama()
         self.kode = self._isi_kode(self.kolom.get("kode"))
@@ -142,6 +143,11 @@ class UsulAnggaran:
             daun = per_kode.get("sub_kegiatan") or (kode[-1] if kode else None)
             kolom = {"nama": sebut(per_nama["sub_kegiatan"].kolom)}
             return ({"kode": sebut(daun.kolom), **kolom} if daun else kolom), kelompok
+        if "sub_kegiatan" in per_kode and any(t.ragam == "rekening" for t in kode):
+            kode = [t for t in kode if t.ragam != "rekening"]
+            utuh = [b[per_kode["sub_kegiatan"].kolom].count(".") > 2 for b in self.data]
+            self.datar = sum(utuh) > len(self.data) / 2
+            kode = [per_kode["sub_kegiatan"]] if self.datar else self.temuan.kolom("kode")
         if not nama:
             return {}, []
         kolom = {"nama": self._nama(nama)}
@@ -163,10 +169,10 @@ class UsulAnggaran:
                     break
         if not {"program", "kegiatan", "kro"} <= kolom.keys():
             return None
-        nama = {t.ragam: t for t in self.temuan.kolom("nama") if not self._berisi_kode(t.kolom)}
+        bernama = {t.ragam: t for t in self.temuan.kolom("nama") if not self._berisi_kode(t.kolom)}
         kelompok = [
             {"tingkat": r, "kode": {"dari": huruf_kolom(kolom[r])}}
-            | ({"nama": {"dari": sebut(nama[r].kolom)}} if r in nama else {})
+            | ({"nama": {"dari": sebut(bernama[r].kolom)}} if r in bernama else {})
             for r in ("program", "kegiatan")
         ]
         dari = [huruf_kolom(kolom[n]) for n in ("kegiatan", "kro", "ro") if n in kolom]
@@ -374,7 +380,7 @@ class UsulAnggaran:
         if self.kelompok:
             hasil["kelompok"] = self.kelompok
         datar = self.kelompok and (self.datar_sakti or any(t.ragam == "rekening" for t in self.temuan.tafsir))
-        if datar or self._berunit() or self.diminta.jumlahkan:
+        if datar or self.datar or self._berunit() or self.diminta.jumlahkan:
             hasil["berulang"] = "jumlah"
         return hasil
 

@@ -23,8 +23,8 @@ from lkip_lib.rumus.jenis import ARAH
 _KARTU = ("satuan", "formulasi", "alasan", "sumber_data", "penanggung_jawab")
 # How exports write the two directions, beside our own words.
 _ARAH = dict(zip(ARAH, (
-    ("naik", "positif", "maximize", "maksimal", "maksimum", "semakin tinggi semakin baik", "semakin besar semakin baik"),
-    ("turun", "negatif", "minimize", "minimal", "minimum", "semakin rendah semakin baik", "semakin kecil semakin baik"),
+    ("naik", "positif", "maximize", "maksimal", "semakin tinggi semakin baik", "semakin besar semakin baik"),
+    ("turun", "negatif", "minimize", "minimal", "semakin rendah semakin baik", "semakin kecil semakin baik"),
 ), strict=True))  # fmt: skip
 _SEPADAN = 0.05  # points of a printed percentage
 Bagian = dict[str, Any]
@@ -98,17 +98,21 @@ class UsulKinerja:
         terbukti = self._arah_terbukti()
         if not terbukti:
             return {}
-        self.kabar.append(f"Arah {len(terbukti)} indikator terbukti dari capaian yang tercetak di sampingnya.")
+        self.kabar.append(
+            f"Arah {len(terbukti)} indikator mengikuti rumus capaian yang tercetak di sampingnya; periksa."
+        )
         nama = {b[self.temuan.kolom("indikator")[0].kolom] for b in self._data()} - {""}
         return {"dari": self.temuan.sebutan("indikator"), "ganti": {n: terbukti.get(n, "") for n in sorted(nama)}}
 
     def _arah_terbukti(self) -> dict[str, str]:
-        """Return the direction of each indicator whose printed percentages follow from one formula only."""
+        """Return the direction of each indicator whose printed percentages only one direction's formulas give."""
         hasil: dict[str, set[str]] = {}
         di = self.temuan.kolom("indikator")[0].kolom
         for c in self.temuan.kolom("capaian"):
-            target = [t for t in self.temuan.kolom("target") if t.ragam == c.ragam]
-            realisasi = [t for t in self.temuan.kolom("realisasi") if t.ragam == c.ragam]
+            target, realisasi = (
+                [t for t in self.temuan.kolom(m) if t.ragam == c.ragam or len(self.temuan.kolom(m)) == 1]
+                for m in ("target", "realisasi")
+            )
             if not (target and realisasi):
                 continue
             for b in self._data():
@@ -183,10 +187,15 @@ class UsulKinerja:
                 kunci = (periode, str(t.tahun or ""))
                 if kunci in per and t.tahun in (0, self.diminta.tahun):
                     lama, sebut = per[kunci], self.temuan.judul.sebutan
-                    self.kabar.append(f"Kolom {sebut(t.kolom)} tidak diambil; {medan} itu sudah dari {sebut(lama.kolom)}.")
+                    self.kabar.append(
+                        f"Kolom {sebut(t.kolom)} tidak diambil; {medan} itu sudah dari {sebut(lama.kolom)}."
+                    )
                 per.setdefault(kunci, t)
         return [
-            {"isi": {"periode": p} | ({"tahun": th} if th else {}), "kolom": {medan: self.temuan.judul.sebutan(t.kolom)}}
+            {
+                "isi": {"periode": p} | ({"tahun": th} if th else {}),
+                "kolom": {medan: self.temuan.judul.sebutan(t.kolom)},
+            }
             for (p, th), t in per.items()
         ]
 

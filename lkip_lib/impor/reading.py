@@ -91,8 +91,10 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
             isi.append({**tetap, **bagian.isi, **milik, **tempat})
     if not isi and not potongan.masalah:
         potongan.salah(f"A{bagian.judul[1] + 1}", "Tidak ada baris yang menjadi isi tabel.", "Periksa peta dan buang.")
-    kolom = [c.name for c in tabel.columns if any(c.name in b for b in isi)]
-    frame = pd.DataFrame(isi, columns=[*kolom, BARIS, _SEL]).fillna("")
+    dipakai = [c.name for c in tabel.columns if any(c.name in b for b in isi)]
+    frame = pd.DataFrame(isi, columns=[*dipakai, BARIS, _SEL]).fillna("")
+    if bagian.tabel == "rekomendasi" and "kode" not in frame:
+        frame = frame.assign(kode=[f"R{n}" for n in range(1, len(frame) + 1)])
     if bagian.tabel in _TABEL_KARTU:
         frame = _berkode(frame, potongan)
     _tolak_berulang(potongan)
@@ -177,7 +179,7 @@ def _tolak_berulang(potongan: Potongan) -> None:
         return
     baris, temuan = potongan.berulang[0]
     lain = f" Begitu juga {len(potongan.berulang) - 1} kode lain." if len(potongan.berulang) > 1 else ""
-    perbaikan = "Bila terbagi menurut sub unit atau sumber dana, jumlahkan dengan --jumlahkan; bila tercetak dua kali, buang satu."
+    perbaikan = "Bila terbagi menurut sub unit, jumlahkan dengan --jumlahkan; bila tercetak dua kali, buang satu."
     potongan.salah(str(baris), f"{temuan}{lain}", perbaikan)
 
 
@@ -200,7 +202,9 @@ def _pakai_kode(frame: pd.DataFrame, tabel: Table, rujukan: Rujukan, potongan: P
 def _sebut_asing(asing: pd.DataFrame, c: Column, kode: Mapping[str, str], potongan: Potongan) -> None:
     """Name codes that no card has: a problem, but no more than a word where there are no cards yet."""
     nama = list(dict.fromkeys(asing[c.name]))
-    daftar = ", ".join(f'"{n}"' for n in nama[:_DISEBUT]) + (f", dan {len(nama) - _DISEBUT} lain" * (len(nama) > _DISEBUT))
+    daftar = ", ".join(f'"{n}"' for n in nama[:_DISEBUT]) + (
+        f", dan {len(nama) - _DISEBUT} lain" * (len(nama) > _DISEBUT)
+    )
     baris = sebut_baris(sorted(set(asing[BARIS])))
     if not kode:
         potongan.kabar.append(f"{c.rujukan}.csv masih kosong; belum dikenal: {daftar} (baris {baris}).")
@@ -211,7 +215,9 @@ def _sebut_asing(asing: pd.DataFrame, c: Column, kode: Mapping[str, str], potong
     if c.rujukan == "anggaran":
         potongan.kabar.append(f"Belum ada di {c.rujukan}.csv: {daftar} (baris {baris}).")
         return
-    potongan.salah(str(asing[BARIS].iloc[0]), f"{c.name} {daftar} tidak ada di {c.rujukan}.csv (baris {baris}).", perbaikan)
+    potongan.salah(
+        str(asing[BARIS].iloc[0]), f"{c.name} {daftar} tidak ada di {c.rujukan}.csv (baris {baris}).", perbaikan
+    )
 
 
 def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> None:
@@ -236,7 +242,9 @@ def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> Non
                 continue
             nomor = frame[BARIS].iloc[i]
             perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
-            potongan.salah(frame[_SEL].iloc[i].get(c.name) or str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan)
+            potongan.salah(
+                frame[_SEL].iloc[i].get(c.name) or str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan
+            )
 
 
 def _bertitik_ribuan(isi: Iterable[str]) -> bool:

@@ -15,12 +15,13 @@ from lkip_lib.inputs.grid import Kisi, address, teks_angka
 from lkip_lib.inputs.no_data import jumlah, nomor_kolom
 from lkip_lib.inputs.sheet_marks import Letak
 
-
 _TAHUN = "tahun laporan"
+_SESUDAH = "sesudah tabel: catatan dan tanda tangan"
 _TITIK = re.compile(r"^(\D*\d{1,3})\.(\d\d)(?=\D*$)")
 _PENUTUP = re.compile(
     r"^\s*(?:\*+\)?|(?:catatan|keterangan|sumber)\b\s*:|dicetak\b|mengetahui|nip\b|nip\.|pl[th]\.?\s|kepala\s|sekretaris\s"
-    r"|direktur\s|camat\s)|,\s*(?:tanggal\s*)?\d{1,2}\s+[a-z]+\s+20\d\d\s*$|^\s*dokumen ini\b", re.I
+    r"|direktur\s|camat\s)|,\s*(?:tanggal\s*)?\d{1,2}\s+[a-z]+\s+20\d\d\s*$|^\s*dokumen ini\b",
+    re.I,
 )
 
 
@@ -128,7 +129,9 @@ def potong(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun: int) -
     bertitik = berdesimal_titik(kisi, {k for n in sumber if sumber[n][1] == "angka" for k in nomor[n]})
     satuan = {c.name: c.satuan for c in TABEL[bagian.tabel].columns}
     medan = {
-        nama: _Medan(kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""), nomor.get(f"{nama} kurang", ()), bertitik)
+        nama: _Medan(
+            kolom, nomor[nama], kind, satuan.get(nama.rpartition(".")[2], ""), nomor.get(f"{nama} kurang", ()), bertitik
+        )
         for nama, (kolom, kind) in sumber.items()
     }
     _kabar_tersembunyi(kisi, judul, nomor, hasil)
@@ -165,6 +168,8 @@ def _potong_baris(
             isi[nama] = _dikalikan(m.kolom.ganti.get(gabungan, gabungan), b, m, hasil)
         _periksa_sel(kisi, b, medan, induk, hasil)
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
+    if not bagian.sampai:
+        hasil.dibuang += [Dibuang(b + 1, _SESUDAH) for b in range(akhir, len(kisi.baris)) if any(kisi.baris[b])]
 
 
 def _gabungkan(isi: Sequence[str], medan: _Medan) -> str:

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
-from xml.etree.ElementTree import ParseError, iterparse
+from xml.etree.ElementTree import Element, ParseError, iterparse
 
 import xlrd
 from bs4 import BeautifulSoup
@@ -126,7 +126,7 @@ def _csv(path: Path, teks: str) -> dict[str, Kisi]:
 def _halaman(path: Path, teks: str) -> dict[str, Kisi]:
     """Read the tables of a web page; a cell over several is a merged range."""
     semua = {}
-    for n, tabel in enumerate(BeautifulSoup(teks, "html.parser").find_all("table"), start=1):
+    for n, tabel in enumerate(BeautifulSoup(teks, "lxml").find_all("table"), start=1):
         if tabel.find("table"):
             continue
         isi: dict[Letak, tuple[str, str]] = {}
@@ -225,15 +225,17 @@ def _nama(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _lembar_ods(path: Path, lembar: object) -> Kisi:
+def _lembar_ods(path: Path, lembar: Element) -> Kisi:
     isi: list[list[tuple[str, str]]] = []
-    gabungan, tersembunyi = [], []
+    gabungan: list[tuple[Letak, Letak]] = []
+    tersembunyi: list[int] = []
     luas = 0
-    for unsur in lembar.iter():  # type: ignore[attr-defined]
+    for unsur in lembar.iter():
         if _nama(unsur.tag) != "table-row":
             continue
         atribut = {_nama(k): v for k, v in unsur.attrib.items()}
-        b, baris = len(isi), []
+        b = len(isi)
+        baris: list[tuple[str, str]] = []
         for sel in unsur:
             if _nama(sel.tag) not in ("table-cell", "covered-table-cell"):
                 continue
@@ -246,8 +248,10 @@ def _lembar_ods(path: Path, lembar: object) -> Kisi:
             baris += [teks] * (ulang if teks[0] else min(ulang, 1024))
         while baris and not baris[-1][0]:
             baris.pop()
-        ulang = int(atribut.get("number-rows-repeated", 1)) if baris else min(
-            int(atribut.get("number-rows-repeated", 1)), 10_000
+        ulang = (
+            int(atribut.get("number-rows-repeated", 1))
+            if baris
+            else min(int(atribut.get("number-rows-repeated", 1)), 10_000)
         )
         luas += ulang * len(baris)
         if luas > TERLUAS:
@@ -255,7 +259,7 @@ def _lembar_ods(path: Path, lembar: object) -> Kisi:
         if atribut.get("visibility") in ("collapse", "filter"):
             tersembunyi += range(b, b + ulang)
         isi += [baris] * ulang
-    nama = next(v for k, v in lembar.attrib.items() if _nama(k) == "name")  # type: ignore[attr-defined]
+    nama = next(v for k, v in lembar.attrib.items() if _nama(k) == "name")
     return _kisi(nama, [list(b) for b in isi], gabungan, tersembunyi)
 
 

@@ -16,6 +16,7 @@ from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 AKAR = "0"
+_BAGIAN_SIPD = {3: "program", 5: "kegiatan"}  # of a sub kegiatan's code
 _UNIT = re.compile(r"(?i)(?:sub ?)?(?:unit|skpd|opd|perangkat daerah|organisasi|satuan kerja)\b.{0,12}:")
 _LUAR = re.compile(r"(?i)(?:jumlah |total )?(?:pendapatan|penerimaan|pembiayaan|surplus|sisa lebih|silpa|defisit)\b")
 _BERAWAL = re.compile(r"(?i)(sub ?kegiatan|kegiatan|program)\b(\s*[:\-–]\s*)?")
@@ -167,7 +168,7 @@ class _Susunan:
         dikenal = {s.kode for s in self.simpul} if self.pohon.kelompok else set()
         for k in self.pohon.kelompok:
             bagian = kode.split(".")
-            panjang = next((n for n, t in self.pohon.tingkat.items() if t == k.tingkat), len(bagian) - 1)
+            panjang = next((n for n, t in (self.pohon.tingkat or _BAGIAN_SIPD).items() if t == k.tingkat), 0)
             milik = kode_baku(b.isi.get(f"{k.tingkat}.kode", "")) or ".".join(bagian[:panjang])
             if milik not in dikenal and milik != kode:
                 hasil.append(Simpul([b.nomor], milik, "", k.tingkat, b.isi.get(f"{k.tingkat}.nama", ""), {}, {}))
@@ -199,7 +200,7 @@ class _Susunan:
             self.potongan.salah(str(milik[0][0].nomor), temuan, perbaikan)
 
     def _sebut_ringkasan(self) -> None:
-        """Leave out accounts that stand outside the tree: revenue, or belanja summed up above it; else they are lost."""
+        """Leave out accounts outside the tree: revenue, or belanja summed up above it; any other is lost."""
         hilang = [(b, k) for b, k in self.ringkasan if not k.startswith(("4", "6")) and not self.simpul]
         lain = [(b, k) for b, k in self.ringkasan if (b, k) not in hilang]
         for b, kode in lain:
@@ -281,9 +282,13 @@ def _kenali_jumlah(
         if rincian := _dijumlah(b, calon, kolom):
             potongan.dibuang.append(Dibuang(b.nomor, f"jumlah {rincian}"))
         else:
-            perbaikan = f"Isi kodenya, sebut isinya di buang, atau tulis sampai: {b.nomor - 1} bila tabelnya sudah habis."
+            perbaikan = (
+                f"Isi kodenya, sebut isinya di buang, atau tulis sampai: {b.nomor - 1} bila tabelnya sudah habis."
+            )
             sebut = next((t for t in b.teks if not berangka(t)), "")
-            di = next((s for k in kolom if berangka(b.isi.get(k, "")) and (s := potongan.sel(k, [b.nomor]))), str(b.nomor))
+            di = next(
+                (s for k in kolom if berangka(b.isi.get(k, "")) and (s := potongan.sel(k, [b.nomor]))), str(b.nomor)
+            )
             temuan = f'Baris "{sebut}" berisi angka tanpa kode, dan bukan jumlah baris lain.'
             potongan.salah(di, temuan, perbaikan)
 
@@ -359,7 +364,7 @@ def _satukan(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str], *, 
 
 def _tolak_berulang(potongan: Potongan, kode: str, milik: Sequence[Simpul]) -> None:
     nama = dict.fromkeys(s.nama for s in milik)
-    sebut = f', bernama {", ".join(f"“{n}”" for n in nama)}' if len(nama) > 1 else ""
+    sebut = ", bernama " + ", ".join(f'"{n}"' for n in nama) if len(nama) > 1 else ""
     baris = sebut_baris([s.nomor[0] for s in milik])
     potongan.berulang.append((milik[1].nomor[0], f"Kode {kode} berulang di baris {baris}{sebut}."))
 

@@ -65,7 +65,7 @@ def tulis(semua: Sequence[Impor], folder: Path, *, ganti: bool = False, tambah: 
                 masalah.append(Masalah(temuan, _SUDAH, asal.berkas))
         isi[folder / berkas_tabel(nama)] = _csv(nama, dipakai)
     if kata is not None:
-        isi |= {p: t for p, t in _analisis(kata, folder, masalah, ganti=ganti, tambah=tambah)}
+        isi |= dict(_analisis(kata, folder, masalah, ganti=ganti, tambah=tambah))
     if masalah:
         raise MasukanSalah(masalah)
     return _tukar(isi)
@@ -107,9 +107,9 @@ def _analisis(
     for periode, milik in kata.groupby("periode", sort=False):
         nama = berkas_tabel(ANALISIS.nama, str(periode))
         baru: dict[str, dict[str, list[str]]] = {}
-        for b in milik.itertuples(index=False):
-            if b.teks and b.teks not in (daftar := baru.setdefault(b.indikator, {}).setdefault(b.jenis, [])):
-                daftar.append(b.teks)
+        for kode, jenis, teks in zip(milik["indikator"], milik["jenis"], milik["teks"], strict=True):
+            if teks and teks not in (daftar := baru.setdefault(kode, {}).setdefault(jenis, [])):
+                daftar.append(teks)
         lama = documents.analisis(folder, nama).model_dump(mode="json", exclude_defaults=True)
         tertulis = {k: v for k, v in lama.get("indikator", {}).items() if v}
         if all(tertulis.get(k) == v for k, v in baru.items()):

@@ -28,25 +28,25 @@ def project(instansi_kecil, tmp_path, monkeypatch):
 
 
 def lkip(capsys, *args) -> tuple[int, str, str]:
-    kode = cli.main(["impor", *args, "--instansi=dinas-kecil", "--tahun=2024"])
+    kode = cli.main(["impor", *args, "--instansi=dinas-kecil", "--tahun=2024", "--tetap"])
     keluar = capsys.readouterr()
     return kode, keluar.out, keluar.err
 
 
-def test_a_proposal_is_written_and_nothing_else(project, capsys, tmp_path):
+def test_a_mapping_is_written_where_asked_and_nothing_else(project, capsys, tmp_path):
     sebelum = hashes(project.tempat.data)
-    kode, tampil, salah = lkip(capsys, "ekspor.xlsx")
+    kode, tampil, salah = lkip(capsys, "ekspor.xlsx", "--usul=peta.yml")
     assert (kode, salah) == (0, "")
     assert "Dokumen yang menyatakan angkanya: dpa (lainnya: --dokumen)" in tampil
-    assert "Usul peta ditulis ke peta.yml" in tampil
+    assert "Peta ditulis ke peta.yml" in tampil
     assert hashes(project.tempat.data) == sebelum
-    kode, _, salah = lkip(capsys, "ekspor.xlsx")
+    kode, _, salah = lkip(capsys, "ekspor.xlsx", "--usul=peta.yml")
     assert kode == 2
     assert "peta.yml: Peta ini sudah ada." in salah
 
 
 def test_a_preview_alone_writes_nothing_and_a_written_table_is_read_whole(project, capsys):
-    lkip(capsys, "ekspor.xlsx")
+    lkip(capsys, "ekspor.xlsx", "--usul=peta.yml")
     sebelum = hashes(project.tempat.data)
     kode, tampil, _ = lkip(capsys, "ekspor.xlsx", "--peta=peta.yml")
     assert kode == 0
@@ -70,7 +70,7 @@ def test_a_preview_alone_writes_nothing_and_a_written_table_is_read_whole(projec
 
 
 def test_a_table_that_stands_in_the_workbook_is_not_written_beside_it(project, capsys):
-    lkip(capsys, "ekspor.xlsx")
+    lkip(capsys, "ekspor.xlsx", "--usul=peta.yml")
     (project.tempat.data / "anggaran.csv").unlink()
     baris = [["kode", "tingkat", "dokumen", "pagu"], ["0", "instansi", "dpa", 5]]
     tulis(project.tempat.data / "lkip.xlsx", baris, lembar="anggaran")
@@ -83,7 +83,7 @@ def test_a_table_that_stands_in_the_workbook_is_not_written_beside_it(project, c
 @pytest.mark.parametrize(
     ("args", "pesan"),
     [
-        ([], "Sebutkan satu berkas Excel."),
+        ([], "Sebutkan satu berkas."),
         (["tidak-ada.xlsx"], 'Berkas "tidak-ada.xlsx" tidak ada.'),
         (["ekspor.xlsx", "--peta=x.yml"], 'Peta "x.yml" tidak ada.'),
         (["ekspor.xlsx", "--lembar=Laporan"], 'Lembar "Laporan" tidak ada. Pilihan yang sah: Laporan Realisasi.'),
@@ -92,7 +92,7 @@ def test_a_table_that_stands_in_the_workbook_is_not_written_beside_it(project, c
         (["ekspor.xlsx", "--ganti", "--tambah"], "tidak dapat bersama"),
         (["ekspor.xlsx", "PETTA=x"], 'Parameter "PETTA" tidak dikenal. Maksud Anda "PETA"?'),
         (["ekspor.xlsx", "--pta=x"], 'Maksud Anda "--peta"?'),
-        (["catatan.txt"], "catatan.txt: Ini bukan berkas Excel."),
+        (["catatan.txt"], "catatan.txt: Ini bukan berkas Excel atau CSV."),
     ],
 )
 def test_what_is_asked_wrongly_gets_one_line(project, capsys, tmp_path, args, pesan):
@@ -110,7 +110,7 @@ def test_an_end_of_input_is_no_answer(project, capsys, monkeypatch):
 
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", end)
-    kode, tampil, salah = lkip(capsys, "ekspor.xlsx")
+    kode, tampil, salah = lkip(capsys, "ekspor.xlsx", "--usul=peta.yml")
     assert (kode, salah) == (0, "")
     assert 'lkip impor "ekspor.xlsx" --peta "peta.yml" --tahun 2024 --instansi dinas-kecil' in tampil
     kode, tampil, _ = lkip(capsys, "ekspor.xlsx", "--peta=peta.yml")

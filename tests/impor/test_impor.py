@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import xlsxwriter
 import yaml
@@ -13,7 +15,9 @@ from lkip_lib.impor.headings import Judul, judul_di
 from lkip_lib.impor.mapping import Peta, baca_peta
 from lkip_lib.impor.preview import pratinjau
 from lkip_lib.impor.proposal import tulis_usul, usulkan
+from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.reading import Impor, impor
+from lkip_lib.impor.sources import baca_berkas
 from lkip_lib.impor.writing import tulis
 from lkip_lib.inputs.files import baca_csv
 from lkip_lib.inputs.grid import baca_kisi
@@ -27,7 +31,7 @@ def bawaan(_pertanyaan, _calon, jawab, _bendera):
 
 
 def usul(path, **pilihan):
-    return usulkan(path, **{"lembar": "", "tabel": "", "dokumen": "", **pilihan}, tanya=bawaan)
+    return usulkan(baca_berkas(path), path.name, Diminta(2025, bawaan, **pilihan), ("indikator", "sasaran"))
 
 
 def peta(bagian: str) -> Peta:
@@ -49,7 +53,7 @@ tabel: anggaran
 judul: [1, 1]
 kolom: {kode: Kode, nama: Nama, pagu: Pagu}
 isi: {dokumen: dpa}
-pohon: {tingkat: {1: program, 2: kegiatan, 3: sub_kegiatan}, rekening: '^5\\.1\\.'}
+pohon: {tingkat: {1: program, 2: kegiatan, 3: sub_kegiatan}, rekening: ['5.1']}
 """
 
 
@@ -77,7 +81,7 @@ def test_account_lines_totals_and_levels_above_a_program_are_left_out_and_told(t
     hasil = impor(path, usul(path).peta, 2025)
     akar = hasil[0].frame.iloc[0]
     assert (akar["kode"], akar["pagu"], akar["nama"]) == ("0", "Rp 10.493.760.000,00", "")
-    assert akar["sumber"] == "e.xlsx, lembar Laporan Realisasi, baris 23"
+    assert akar["sumber"] == "e.xlsx, lembar Laporan Realisasi, baris 23 (pagu C23, realisasi D23)"
     lihat = "\n".join(pratinjau(hasil))
     for kalimat in (
         "anggaran.csv dari lembar Laporan Realisasi: 10 baris",
@@ -120,7 +124,8 @@ def test_quarters_of_targets_and_realisasi_are_read_by_their_headings(tmp_path):
 
 def test_an_unknown_name_of_an_indicator_is_named_with_its_row(tmp_path):
     path = ekspor.esakip(tmp_path / "e.xlsx")
-    with pytest.raises(MasukanSalah, match=r'Pengukuran!8: indikator "Nilai AKIP" tidak ada'):
+    sebab = r'Pengukuran!7: indikator "Persentase .*", "Nilai AKIP" tidak ada di indikator.csv \(baris 7–8\)'
+    with pytest.raises(MasukanSalah, match=sebab):
         impor(path, usul(path).peta, 2025, {"indikator": {"tingkat pengangguran terbuka": "TPT"}})
 
 
@@ -152,7 +157,7 @@ def test_a_sub_kegiatan_that_contradicts_its_accounts_is_told(tmp_path):
     baris = [("A", "P", 400), ("A.1", "K", 400), ("A.1.1", "S", 400), ("5.1.02", "R", 500)]
     hasil = sederhana(tmp_path, *baris)
     assert hasil.frame.set_index("kode").at["A.1.1", "pagu"] == "400"
-    assert "berjumlah Rp500; dipakai angka sub kegiatan" in hasil.kabar[0]
+    assert hasil.beda == ("Lembar1!C4: pagu A.1.1 Rp400, rekeningnya (baris 5) berjumlah Rp500.",)
 
 
 def test_a_parent_that_is_not_the_sum_of_its_children_is_shown(tmp_path):
@@ -163,7 +168,9 @@ def test_a_parent_that_is_not_the_sum_of_its_children_is_shown(tmp_path):
 def test_an_amount_without_a_code_is_a_known_sum_or_a_problem(tmp_path):
     baris = [("A", "P", 900), ("A.1", "K", 400), ("A.2", "K", 500)]
     assert sederhana(tmp_path, *baris, (None, "Total A", 900)).dibuang[0].alasan.startswith("jumlah program")
-    assert "e.xlsx, Lembar1!5: Baris ini berisi angka tanpa kode" in ditolak(tmp_path, *baris, (None, "Total", 901))
+    assert 'e.xlsx, Lembar1!C5: Baris "Total" berisi angka tanpa kode' in ditolak(
+        tmp_path, *baris, (None, "Total", 901)
+    )
 
 
 @pytest.mark.parametrize(
@@ -172,12 +179,12 @@ def test_an_amount_without_a_code_is_a_known_sum_or_a_problem(tmp_path):
         ([("A", "P", rumus("=1/0", "#DIV/0!"))], "Lembar1!C2: Rumus di sel ini gagal: #DIV/0!"),
         ([("A", "P", rumus("=A9", None))], "C2: Rumus di sel ini belum dihitung"),
         ([("A", "P", (0.25, "0%"))], "C2: Sel ini berformat persen, 25%, sedangkan kolomnya rupiah."),
-        ([("A", "P", "25 %")], 'Lembar1!2: pagu "25 %": Tidak terbaca: "%" tercetak di kolom yang satuannya rupiah.'),
-        ([("A", "P", "35.000.0000")], 'Lembar1!2: pagu "35.000.0000": Tidak terbaca: kelompok ribuan'),
+        ([("A", "P", "25 %")], 'Lembar1!C2: pagu "25 %": Tidak terbaca: "%" tercetak di kolom yang satuannya rupiah.'),
+        ([("A", "P", "35.000.0000")], 'Lembar1!C2: pagu "35.000.0000": Tidak terbaca: kelompok ribuan'),
         ([("A", "P", "lihat lampiran")], "bukan satu angka"),
         ([(1.1, "P", 5)], "A2: Kode ini tersimpan sebagai angka 1.1"),
         ([("A.1.1.1.1", "P", 5)], 'Kode "A.1.1.1.1" berbagian 5; peta tidak menyebut tingkatnya'),
-        ([("A", "P", 5), ("A", "Q", 6)], 'Lembar1!3: Kode A sudah ada di baris 2, bernama "P"'),
+        ([("A", "P", 5), ("A", "Q", 6)], 'Lembar1!3: Kode A berulang di baris 2–3, bernama "P", "Q".'),
         ([("A", "P", 5), ("B.1", "Q", 6)], "B.1 tidak punya induk"),
         ([("5.1.02", "R", 5)], "Rekening 5.1.02 tidak di bawah sub kegiatan"),
         ([("", "catatan", "")], "Tidak ada baris yang menjadi isi tabel"),
@@ -212,8 +219,8 @@ def test_a_heading_that_is_missing_or_doubled_is_named(tmp_path, judul, pesan):
 
 def test_rows_of_a_pattern_hidden_rows_and_repeated_headings(tmp_path):
     baris = [("A", "P", 1), ("Kode", "Nama", "Pagu"), ("Z", "[#] rincian", 7)]
-    hasil = sederhana(tmp_path, *baris, tambahan="buang: [{kolom: nama, pola: '^\\[#'}]")
-    assert [(d.nomor, d.alasan) for d in hasil.dibuang] == [(3, "judul kolom yang tercetak ulang"), (4, 'pola "^\\[#"')]
+    hasil = sederhana(tmp_path, *baris, tambahan="buang: [{kolom: nama, isi: '[#*'}]")
+    assert [(d.nomor, d.alasan) for d in hasil.dibuang] == [(3, "judul kolom yang tercetak ulang"), (4, 'berisi "[#*"')]
 
 
 def test_headings_of_several_rows_are_joined(tmp_path):
@@ -249,10 +256,14 @@ def test_a_table_with_rows_is_only_replaced_or_added_to_when_told(tmp_path):
     folder = tmp_path / "2025"
     tulis(hasil, folder)
     sekali = (folder / "anggaran.csv").read_bytes()
+    assert tulis(hasil, folder) == tulis(hasil, folder, tambah=True) == []  # the same file again changes nothing
+    lain = [replace(hasil[0], frame=hasil[0].frame.replace({"pagu": {hasil[0].frame["pagu"].iloc[-1]: "1"}}))]
     with pytest.raises(MasukanSalah, match="sudah berisi 10 baris"):
-        tulis(hasil, folder)
-    with pytest.raises(MasukanSalah, match=r"Baris 2\.07\.01, dpa sudah ada"):
-        tulis(hasil, folder, tambah=True)
+        tulis(lain, folder)
+    with pytest.raises(MasukanSalah, match=r"Baris 2\.07\.03\.2\.01\.0001, dpa sudah ada"):
+        tulis(lain, folder, tambah=True)
+    tulis(lain, folder, ganti=True)
+    assert (folder / "anggaran.csv").read_bytes() != sekali
     tulis(hasil, folder, ganti=True)
     assert (folder / "anggaran.csv").read_bytes() == sekali
     tulis(impor(path, usul(path, dokumen="dppa").peta, 2025), folder, tambah=True)
@@ -268,8 +279,8 @@ def test_a_table_with_rows_is_only_replaced_or_added_to_when_told(tmp_path):
         ("tabel: anggaran\njudul: [9, 1]\nkolom: {kode: A}", "judul: tulis baris judul"),
         ("tabel: target\njudul: [1, 1]\nkolom: {target: A}\npohon: {tingkat: {1: program}}", "pohon hanya untuk"),
         (
-            "tabel: target\njudul: [1, 1]\nkolom: {target: A}\nbuang: [{kolom: target, pola: '('}]",
-            "tidak dapat dipakai",
+            "tabel: target\njudul: [1, 1]\nkolom: {target: A}\nbuang: [{kolom: target, isi: '*'}]",
+            "tulis isinya",
         ),
         ("tabel: target\njudul: [1, 1]\nkolom: {target: A}\nlembr: x", 'Kunci "bagian.0.lembr" tidak dikenal'),
     ],
@@ -299,7 +310,7 @@ def test_codes_under_the_names_of_their_levels_are_proposed(tmp_path, atas):
     assert dict(zip(hasil.frame["kode"], hasil.frame["pagu"], strict=True)) == {
         "0": "", "5.03.01": "100", "5.03.01.2.01": "100", "5.03.01.2.01.0001": "60", "5.03.01.2.01.0002": "40",
     }  # fmt: skip
-    assert hasil.dibuang[-1].alasan == "tanpa kode dan angka"
+    assert hasil.dibuang[-1].nomor == len(heads) + 5
 
 
 BERULANG = [
@@ -313,7 +324,7 @@ BERULANG = [
 
 
 def test_a_code_repeated_by_sub_unit_is_added_up_when_told(tmp_path):
-    hasil = sederhana(tmp_path, *BERULANG, ("", "Total", 350), pohon="dobel: jumlah, ")
+    hasil = sederhana(tmp_path, *BERULANG, ("", "Total", 350), pohon="berulang: jumlah, ")
     summed = dict(zip(hasil.frame["kode"], hasil.frame["pagu"], strict=True))
     assert summed == {"0": "", "1": "350", "1.1": "350", "1.1.1": "350"}
     assert "kode sama, terhitung dalam baris 2" in [d.alasan for d in hasil.dibuang]
@@ -321,21 +332,22 @@ def test_a_code_repeated_by_sub_unit_is_added_up_when_told(tmp_path):
 
 def test_a_repeated_code_is_refused_and_tells_how_to_add_up(tmp_path):
     said = ditolak(tmp_path, *BERULANG)
-    assert said.count("sudah ada di baris") == 3
-    assert "dobel: jumlah" in said
+    assert "Kode 1 berulang di baris 2, 5. Begitu juga 2 kode lain." in said
+    assert "--jumlahkan" in said
 
 
 def test_levels_above_a_program_may_be_repeated(tmp_path):
     rows = [("5", "Urusan", 350), ("5.1", "A", 300), ("5", "Urusan", 350), ("5.2", "B", 50)]
-    part = SEDERHANA.replace("{1: program, 2: kegiatan, 3: sub_kegiatan}", "{1: urusan, 2: program}")
+    part = SEDERHANA.replace("{1: program, 2: kegiatan, 3: sub_kegiatan}, rekening: ['5.1']", "{1: urusan, 2: program}")
     path = tulis_excel(tmp_path / "e.xlsx", [("Kode", "Nama", "Pagu"), *rows])
     (hasil,) = impor(path, peta(part), 2025)
     assert hasil.frame["kode"].tolist() == ["0", "5.1", "5.2"]
 
 
-def test_a_repeated_code_of_another_name_is_never_added_up(tmp_path):
-    said = ditolak(tmp_path, ("1", "A", 300), ("1", "B", 50), pohon="dobel: jumlah, ")
-    assert 'sudah ada di baris 2, bernama "A"' in said
+def test_the_names_of_a_code_that_is_added_up_are_listed(tmp_path):
+    hasil = sederhana(tmp_path, ("1", "A", 300), ("1", "A (BLUD)", 50), pohon="berulang: jumlah, ")
+    assert hasil.frame.set_index("kode").loc["1", ["nama", "pagu"]].tolist() == ["A", "350"]
+    assert hasil.kabar == ('Kode 1 ditulis "A", juga disebut "A (BLUD)"; angkanya dijumlahkan.',)
 
 
 INDIKATOR = """
@@ -376,7 +388,7 @@ def test_what_cannot_be_multiplied_is_refused_at_its_cell(tmp_path):
 @pytest.mark.parametrize(
     ("tambahan", "pesan"),
     [
-        ("buang: [{kolom: lengkap, pola: x}]", 'buang: "lengkap" harus salah satu dari kolom'),
+        ("buang: [{kolom: lengkap, isi: x}]", 'buang: "lengkap" harus salah satu dari kolom'),
         ("{kelompok: [{tingkat: bidang, nama: Nama}], tingkat: {1: program}}", "kelompok bidang perlu banyak bagian"),
     ],
 )
