@@ -1,0 +1,1 @@
+"""The benchmark of imports: files as offices export them, with known truth, and what `lkip impor` makes of each."""
