@@ -24,6 +24,7 @@ _TRIWULAN = re.compile(
     r"\b(?:tw|twl|triwulan|tribulan)\W*(iv|i{1,3}|[1-4])\b(?!\W*(?:-|–|s/?d)\W*(?:iv|i{1,3}|[1-4])\b)"
 )
 _SAMPAI = re.compile(r"\b(?:s\W?\s?d\b|sampai dengan|s\.d\.?|hingga)\W*(?:akhir |dengan |tanggal |bulan )*", re.I)
+_PERIODE = re.compile(r"\b(?:periode|bulan|per|keadaan)\W+(?:\d{1,2}\W+)?([a-z]+)")
 _SEMESTER = re.compile(r"\bsemester\W*(ii|i|[12]|pertama|kedua)\b", re.I)
 _DOKUMEN = (
     (r"perjanjian kinerja perubahan|pk perubahan|perubahan perjanjian kinerja", "pk_perubahan"),
@@ -107,11 +108,15 @@ def bulan_akhir(teks: str) -> list[int]:
 
     >>> bulan_akhir("s.d. 30 Juni 2024"), bulan_akhir("Semester I"), bulan_akhir("sampai dengan Triwulan III")
     ([6], [6], [9])
-    >>> bulan_akhir("1 Januari 2024 sampai dengan 31 Desember 2024"), bulan_akhir("Bulan Juni")
-    ([12], [])
+    >>> bulan_akhir("1 Januari 2024 sampai dengan 31 Desember 2024"), bulan_akhir("Periode Juni 2024")
+    ([12], [6])
+    >>> bulan_akhir("per 30 September 2024"), bulan_akhir("Dicetak 3 Januari 2025")
+    ([9], [])
     """
     kecil = teks.lower()
     hasil = [6 if s in ("i", "1", "pertama") else 12 for s in _SEMESTER.findall(kecil)]
+    if not _SAMPAI.search(kecil):
+        hasil += [b for kata in _PERIODE.findall(kecil) if (b := nomor_bulan(kata))]
     for bagian in _SAMPAI.split(kecil)[1:]:
         bulan = [b for kata in re.findall(r"[a-z]+", bagian)[:3] if (b := nomor_bulan(kata))]
         hasil += [3 * t for t in triwulan_disebut(bagian)[:1]] or bulan[:1]

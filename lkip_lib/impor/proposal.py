@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,6 +71,7 @@ def usulkan(semua: Mapping[str, Kisi], berkas: str, diminta: Diminta, kartu: Col
     diam = replace(diminta, tanya=lambda _tanya, _calon, bawaan, _bendera: bawaan)
     calon = [c for k in kisi for c in _calon_lembar(k, berkas, diam, kartu, masalah)]
     if not any(c.baris for c in calon):
+        _sebut_tahun_kolom(calon, berkas, diminta)
         tempat = [replace(m, berkas=f"{berkas}, {m.berkas}") for m in dict.fromkeys(masalah)]
         raise MasukanSalah(tempat or Masalah(*_bukan_tabel(kisi), berkas))
     dipilih, kabar = _pilih(calon)
@@ -186,6 +188,19 @@ def _periksa_tahun(dipilih: list[_Calon], berkas: str, diminta: Diminta) -> list
             raise MasukanSalah(Masalah(temuan, perbaikan, f"{berkas}, {di}"))
         kabar.append(f"{temuan} Tetap diambil.")
     return kabar
+
+
+def _sebut_tahun_kolom(calon: list[_Calon], berkas: str, diminta: Diminta) -> None:
+    """Refuse a sheet whose column of years has only others. Raises MasukanSalah, naming them."""
+    for c in (c for c in calon if "tahun" in c.bagian):
+        kolom = c.temuan.kolom("tahun")[0].kolom
+        isi = {b[kolom] for b in c.kisi.baris[c.temuan.judul.akhir + 1 :]}
+        if tahun := sorted(t for t in isi if re.fullmatch(r"20\d\d", t)):
+            temuan = (
+                f"Kolom {c.bagian['tahun']} hanya berisi {', '.join(tahun)}, sedangkan yang diminta {diminta.tahun}."
+            )
+            perbaikan = f"Ulangi dengan --tahun {tahun[0]}, atau ekspor lagi."
+            raise MasukanSalah(Masalah(temuan, perbaikan, f"{berkas}, {c.kisi.nama}"))
 
 
 def _di_luar_masa(sebutan: Sebutan, tahun: int) -> bool:

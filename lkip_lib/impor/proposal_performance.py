@@ -18,7 +18,7 @@ from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.tables import DOKUMEN_TARGET, TAHUNAN
 from lkip_lib.places import TRIWULAN
 from lkip_lib.policies import bawaan
-from lkip_lib.rumus.jenis import ARAH
+from lkip_lib.rumus.jenis import ARAH, menurun
 
 _KARTU = ("satuan", "formulasi", "alasan", "sumber_data", "penanggung_jawab")
 # How exports write the two directions, beside our own words.
@@ -89,7 +89,10 @@ class UsulKinerja:
         return [self._awal("indikator", kolom)]
 
     def _arah(self) -> dict[str, Any]:
-        """Read the direction where a column says it; else prove it of each indicator by its printed capaian."""
+        """Read the direction where a column says it, else where the printed capaian shows that lower is better.
+
+        That higher is better is never shown so: offices print realisasi ÷ target for the others too.
+        """
         kolom = self.temuan.kolom("arah")
         if kolom:
             isi = {b[kolom[0].kolom] for b in self._data()}
@@ -98,9 +101,7 @@ class UsulKinerja:
         terbukti = self._arah_terbukti()
         if not terbukti:
             return {}
-        self.kabar.append(
-            f"Arah {len(terbukti)} indikator mengikuti rumus capaian yang tercetak di sampingnya; periksa."
-        )
+        self.kabar.append(f"Arah {len(terbukti)} indikator terbaca dari rumus capaian yang tercetak di sampingnya.")
         nama = {b[self.temuan.kolom("indikator")[0].kolom] for b in self._data()} - {""}
         return {"dari": self.temuan.sebutan("indikator"), "ganti": {n: terbukti.get(n, "") for n in sorted(nama)}}
 
@@ -121,7 +122,7 @@ class UsulKinerja:
                     arah = {f.untuk for f in bawaan().rumus.values() if abs(float(f.rumus(t, r)) - k) < _SEPADAN}
                     if len(arah) == 1:
                         hasil.setdefault(b[di], set()).update(arah)
-        return {nama: next(iter(arah)) for nama, arah in hasil.items() if nama and len(arah) == 1}
+        return {nama: min(arah) for nama, arah in hasil.items() if nama and len(arah) == 1 and menurun(min(arah))}
 
     def _data(self) -> Sequence[Sequence[str]]:
         return self.kisi.baris[self.temuan.judul.akhir + 1 : penutup(self.kisi, self.temuan.judul.akhir + 1)]

@@ -240,11 +240,9 @@ def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> Non
                 potongan.kabar.append(f'{c.name} "{teks}" dibaca {baru}: di lembar ini titik memisahkan ribuan.')
                 frame.loc[frame.index[i], c.name] = baru
                 continue
-            nomor = frame[BARIS].iloc[i]
+            di = potongan.sel_berisi(c.name, teks) or frame[_SEL].iloc[i].get(c.name) or str(frame[BARIS].iloc[i])
             perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
-            potongan.salah(
-                frame[_SEL].iloc[i].get(c.name) or str(nomor), f'{c.name} "{teks}": {bacaan.note}', perbaikan
-            )
+            potongan.salah(di, f'{c.name} "{teks}": {bacaan.note}', perbaikan)
 
 
 def _bertitik_ribuan(isi: Iterable[str]) -> bool:

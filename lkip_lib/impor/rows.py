@@ -17,7 +17,7 @@ from lkip_lib.inputs.sheet_marks import Letak
 
 _TAHUN = "tahun laporan"
 _SESUDAH = "sesudah tabel: catatan dan tanda tangan"
-_TITIK = re.compile(r"^(\D*\d{1,3})\.(\d\d)(?=\D*$)")
+_TITIK = re.compile(r"^((?:Rp\.?)?[^\d,.]*\d+)\.(\d\d)(?=\D*$)")
 _PENUTUP = re.compile(
     r"^\s*(?:\*+\)?|(?:catatan|keterangan|sumber)\b\s*:|dicetak\b|mengetahui|nip\b|nip\.|pl[th]\.?\s|kepala\s|sekretaris\s"
     r"|direktur\s|camat\s)|,\s*(?:tanggal\s*)?\d{1,2}\s+[a-z]+\s+20\d\d\s*$|^\s*dokumen ini\b",
@@ -63,6 +63,12 @@ class Potongan:
     def salah(self, tempat: str, temuan: str, perbaikan: str) -> None:
         """Note a problem at a cell or row of the sheet."""
         self.masalah.append(Masalah(temuan, perbaikan, f"{self.berkas}, {self.lembar}!{tempat}"))
+
+    def sel_berisi(self, nama: str, teks: str) -> str:
+        """Name the first cell of a column, in any of its repetitions, that has this text; or ""."""
+        ada = ((n, b.nomor) for b in self.baris for n, t in b.isi.items() if t == teks and n.split(".")[-1] == nama)
+        n, nomor = next(ada, ("", 0))
+        return self.sel(n, [nomor])
 
     def sel(self, nama: str, baris: Iterable[int]) -> str:
         """Name the cells of a column in some rows, `F14` or `K2:M3`; "" for a column that the sheet has not."""
@@ -239,18 +245,19 @@ def _isi_sel(kisi: Kisi, b: int, medan: _Medan, induk: Mapping[Letak, Letak]) ->
 
 
 def berkoma(teks: str) -> str:
-    """Write the point before the sen of an amount below a thousand as a comma.
+    """Write the point before the sen of an amount without thousands parted as a comma.
 
-    >>> berkoma("Rp 863.00"), berkoma("1,863.00")
-    ('Rp 863,00', '1,863.00')
+    >>> berkoma("Rp 863.00"), berkoma("7938394091.75"), berkoma("1,863.00")
+    ('Rp 863,00', '7938394091,75', '1,863.00')
     """
     return _TITIK.sub(r"\1,\2", teks)
 
 
 def berdesimal_titik(kisi: Kisi, kolom: Iterable[int]) -> bool:
-    """Tell whether the amounts of a sheet part thousands by commas: then 863.00 is 863, and no cut 863.000."""
+    """Tell whether the amounts of a sheet have a point before their sen: then 863.00 is 863, and no cut 863.000."""
     teks = [b[k] for b in kisi.baris for k in kolom]
-    return any(re.search(r"\d,\d{3}\.\d\d\b", t) for t in teks) and not any(re.search(r"\d\.\d{3},\d", t) for t in teks)
+    bertitik = any(re.search(r"(?:\d,\d{3}|\b\d{4,})\.\d\d\b", t) for t in teks)
+    return bertitik and not any(re.search(r"\d\.\d{3}(?:,\d|\b)", t) for t in teks)
 
 
 def _periksa_sel(
