@@ -131,6 +131,7 @@ class Buku:
         """Take what a notebook made as its result."""
         if self.tersimpan is not None:
             hasil = self.tersimpan.ditambah(hasil)
+        hasil.terdahulu = self.bahan.bagian
         self.tersimpan = hasil
         if self._terbit:
             self._laporan = self._terbit(self.bahan, hasil)

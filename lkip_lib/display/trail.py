@@ -16,8 +16,8 @@ from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.ledger import Ledger
 from lkip_lib.numerals import units
-from lkip_lib.rumus.tulis import dengan_angka
-from lkip_lib.rumus.ungkapan import baca
+from lkip_lib.rumus.tulis import dengan_angka, syarat
+from lkip_lib.rumus.ungkapan import baca, kode_dalam
 
 # Quantities whose name is not already plain words.
 _NAMA = {
@@ -122,7 +122,7 @@ def _langkah(
     ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str], rumus: Mapping[str, Mapping[str, Any]]
 ) -> Langkah:
     dihitung = b["rumus"] not in ("", "koreksi", "dinyatakan")
-    r = (rumus.get(str(b["rumus"])) or rumus.get(str(b["ungkapan"]))) if dihitung else None
+    r = penjelas(b, rumus) if dihitung else None
     return Langkah(
         dalam,
         _apa(b),
@@ -136,6 +136,12 @@ def _langkah(
         f"sumber.html#{jangkar(b['berkas'], b['baris'], b['kolom'])}" if b["berkas"] else "",
         alasan.get(str(b["id"]), ""),
     )
+
+
+def penjelas(b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Return what explains a figure: the formula that its row goes by, else its whole expression."""
+    nama, kunci = str(b["rumus"]), str(b["ungkapan"])
+    return rumus.get(kode_dalam(nama, kunci)) or rumus.get(nama) or rumus.get(kunci)
 
 
 def _desimal(b: Mapping[str, Any]) -> int:
@@ -172,5 +178,7 @@ def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapp
     for peran, i in asal:
         nilai, label = float(ledger[i]["nilai"]), str(ledger[i]["label"])
         isi.setdefault(peran, []).append(label if nilai != nilai and label else nilai)
-    hitungan = dengan_angka(baca(str(rumus[b["ungkapan"]]["ungkapan"])), isi)
-    return f"{hitungan} = {numerals.write(b['nilai'], 6, trim=True)}" if hitungan else ""
+    pohon, hasil = baca(str(rumus[b["ungkapan"]]["ungkapan"])), numerals.write(b["nilai"], 6, trim=True)
+    if hitungan := dengan_angka(pohon, isi):
+        return f"{hitungan} = {hasil}"
+    return f"{sebab}, jadi {hasil}" if (sebab := syarat(pohon, isi, sebut)) else ""

@@ -10,11 +10,12 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.display import Bagan, Penyaji
+from lkip_lib.display.trail import penjelas
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
-from lkip_lib.ledger import ANGKA, Ledger
+from lkip_lib.ledger import ANGKA, Ledger, buat_id
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
@@ -102,6 +103,11 @@ class Isi:
     def rumus_bernama(self) -> dict[str, Catatan]:
         """Return the formulas that the figures were computed by, by name: words, meaning, source."""
         return {str(b["kode"]): b for b in catatan(self.rumus)}
+
+    def penjelas(self, kode: str, kolom: str) -> Catatan | None:
+        """Return what explains a figure of an indicator, measured against the document in use."""
+        id = buat_id("indikator", kode, kolom, dokumen=self.params.dokumen_target, tahun=self.tahun)
+        return dict(penjelas(self.ledger[id], self.rumus_bernama) or {}) if id in self.ledger else None
 
     @cached_property
     def terlukis(self) -> dict[tuple[str, ...], Bagan | None]:

@@ -1,0 +1,110 @@
+"""What a notebook made: each formula once, by a name that readers can use, and the words of what really applies."""
+
+import pytest
+
+from lkip_lib.buku.laporan import Laporan
+from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.narrative.document import kalimat_bab
+from tests.recipe import BIAYA, add_notebook, cell, change, copy_notebooks
+from tests.recompute import differing
+
+AWAL = """\
+import numpy as np
+
+from lkip_lib.rumus.deklarasi import rumus
+from lkip_lib.rumus.jenis import menurun
+
+"""
+MENURUT_ARAH = '''
+
+@rumus("persen", sumber="Keputusan Kepala Dinas")
+def mentah(target, realisasi, *, arah):
+    """Capaian menurut arahnya."""
+    return target / realisasi * 100 if menurun(arah) else realisasi / target * 100
+'''
+SEBAGIAN = '''
+
+@rumus("persen", sumber="Keputusan Kepala Dinas")
+def mentah(target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, rumus_naik, rumus_turun):
+    """Rasio bagi yang makin rendah makin baik; nihil dihitung 100."""
+    if menurun(arah):
+        return np.where((target == 0) & (realisasi == 0), 100, target / realisasi * 100)
+    return capaian.capaian_mentah(
+        target, realisasi, target_bawah, target_atas, jenis=jenis, arah=arah, nol_tercapai=nol_tercapai,
+        rumus_naik=rumus_naik, rumus_turun=rumus_turun,
+    )
+'''
+KELUAR = '''
+
+@rumus("persen", sumber="Keputusan Kepala Dinas")
+def batas(capaian_mentah_persen):
+    """Capaian dibatasi 0 sampai 120."""
+    return np.clip(capaian_mentah_persen, 0, 120)
+'''
+
+
+@pytest.fixture
+def agency(instansi_kecil):
+    copy_notebooks(instansi_kecil.akar)
+    return instansi_kecil
+
+
+def with_rule(agency, rule, last="03_efisiensi"):
+    change(agency.akar, "02_capaian", "aturan", AWAL + cell(agency.akar, "02_capaian", "aturan") + rule)
+    return Laporan(rangkai(agency.tempat, last))
+
+
+def explained(report, kode):
+    first = report.lacak("capaian_mentah", kode).langkah[0]
+    return first.rumus, first.dengan_angka
+
+
+def test_of_a_rule_that_differs_by_direction_each_figure_is_told_its_own_branch(agency):
+    report = with_rule(agency, MENURUT_ARAH)
+    assert explained(report, "AKIP")[0] == "realisasi ÷ target × 100"
+    assert explained(report, "TPT") == ("target ÷ realisasi × 100", "8,55 ÷ 7,82 × 100 = 109,335038")
+    formulas = report.bahan.rumus.set_index("kode")["kalimat"]
+    assert formulas[["mentah[naik]", "mentah[turun]"]].tolist() == [
+        "realisasi ÷ target × 100", "target ÷ realisasi × 100",
+    ]  # fmt: skip
+    assert "mentah" not in formulas  # one name for both would be true of one only
+
+
+def test_what_a_rule_leaves_to_another_formula_is_told_in_its_words(agency):
+    agency.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,jenis,nol_tercapai\nAKIP,S1,Nilai AKIP,Nilai,naik,,\n"
+        "HUNI,S1,Hunian,Persen,naik,rentang,\nKASUS,S2,Kasus,Kasus,turun,,ya\n",
+    )
+    agency.append("target.csv", "HUNI,2024,pk,80-90\nKASUS,2024,pk,0\n")
+    agency.append("realisasi.csv", 'HUNI,2024,"85"\nKASUS,2024,0\n')
+    agency.replace("target.csv", 'TPT,2024,pk,"8,55"\n', "")
+    agency.replace("realisasi.csv", 'TPT,2024,"7,82"\n', "")
+    report = with_rule(agency, SEBAGIAN, "04_pemeriksaan")
+    assert explained(report, "AKIP") == ("realisasi ÷ target × 100", "64,17 ÷ 65 × 100 = 98,723077")
+    assert explained(report, "HUNI")[0] == "di dalam rentang 100; di luar, dibandingkan dengan batas terdekat"
+    assert explained(report, "KASUS")[1] == "target = 0 dan realisasi = 0, jadi 100"
+    text = " ".join(kalimat_bab(report.bab("bab3")))
+    assert "Indikator naik: realisasi ÷ target × 100" in text
+    assert "Target yang berupa rentang atau batas: di dalam rentang 100" in text
+    assert "Indikator turun: rasio bagi yang makin rendah makin baik; nihil dihitung 100" in text
+    assert (text.count("jadi target tercapai."), text.count("tercapai tepat")) == (1, 1), text
+
+
+def test_readers_see_a_cells_formula_by_its_name_and_once(agency):
+    report = with_rule(agency, KELUAR)
+    assert not report.bahan.rumus["kode"].str.contains("*", regex=False).any()
+    assert not report.bahan.rumus.duplicated().any()
+    assert report.bahan.ledger["indikator.TPT.capaian_persen.pk.2024"]["ungkapan"] == "batas"
+    assert (report.bahan.rumus["kode"] == "batas").sum() == 1
+    assert differing(report.bahan) == {}
+
+
+def test_two_formulas_of_one_name_are_numbered(agency):
+    add_notebook(agency.akar, "06_biaya", "Biaya", *(s.replace("biaya_per_poin", "batas") for s in BIAYA))
+    report = with_rule(agency, KELUAR, "06_biaya")
+    figures = ("indikator.TPT.capaian_persen.pk.2024", "biaya.S1.biaya_rp.2024")
+    keys = [report.bahan.ledger[i]["ungkapan"] for i in figures]
+    assert keys == ["batas", "batas-2"]
+    assert report.jejak("biaya.S1.biaya_rp.2024").langkah[0].rumus == "realisasi ÷ capaian"
+    assert differing(report.bahan) == {}
