@@ -97,7 +97,7 @@ class Buku:
 
         b = self.bahan
         return Konteks(b.frames, b.ledger, self.tahun, self.dokumen, self.dokumen_anggaran, self.kebijakan, b.analisis,
-                       self.params, self.triwulan)  # fmt: skip
+                       self.params, self.triwulan, b.ganti)  # fmt: skip
 
     @property
     def isi(self) -> Isi:

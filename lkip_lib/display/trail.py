@@ -156,7 +156,7 @@ def _desimal(b: Mapping[str, Any]) -> int:
 
 def _apa(b: Mapping[str, Any]) -> str:
     keterangan = [
-        str(b["subjek"]),
+        buku.sebut_subjek(b["subjek"]),
         str(b["dokumen"]),
         "" if b["tahun"] is None or b["tahun"] != b["tahun"] else str(b["tahun"]),
     ]

@@ -5,16 +5,9 @@ import pytest
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.narrative.document import kalimat_bab
-from tests.recipe import BIAYA, add_notebook, cell, change, copy_notebooks
+from tests.recipe import BATAS_120, BIAYA, add_notebook, copy_notebooks, own_rule
 from tests.recompute import differing
 
-AWAL = """\
-import numpy as np
-
-from lkip_lib.rumus.deklarasi import rumus
-from lkip_lib.rumus.jenis import menurun
-
-"""
 MENURUT_ARAH = '''
 
 @rumus("persen", sumber="Keputusan Kepala Dinas")
@@ -34,13 +27,6 @@ def mentah(target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_ter
         rumus_naik=rumus_naik, rumus_turun=rumus_turun,
     )
 '''
-KELUAR = '''
-
-@rumus("persen", sumber="Keputusan Kepala Dinas")
-def batas(capaian_mentah_persen):
-    """Capaian dibatasi 0 sampai 120."""
-    return np.clip(capaian_mentah_persen, 0, 120)
-'''
 
 
 @pytest.fixture
@@ -50,7 +36,7 @@ def agency(instansi_kecil):
 
 
 def with_rule(agency, rule, last="03_efisiensi"):
-    change(agency.akar, "02_capaian", "aturan", AWAL + cell(agency.akar, "02_capaian", "aturan") + rule)
+    own_rule(agency.akar, rule)
     return Laporan(rangkai(agency.tempat, last))
 
 
@@ -92,7 +78,7 @@ def test_what_a_rule_leaves_to_another_formula_is_told_in_its_words(agency):
 
 
 def test_readers_see_a_cells_formula_by_its_name_and_once(agency):
-    report = with_rule(agency, KELUAR)
+    report = with_rule(agency, BATAS_120)
     assert not report.bahan.rumus["kode"].str.contains("*", regex=False).any()
     assert not report.bahan.rumus.duplicated().any()
     assert report.bahan.ledger["indikator.TPT.capaian_persen.pk.2024"]["ungkapan"] == "batas"
@@ -102,7 +88,7 @@ def test_readers_see_a_cells_formula_by_its_name_and_once(agency):
 
 def test_two_formulas_of_one_name_are_numbered(agency):
     add_notebook(agency.akar, "06_biaya", "Biaya", *(s.replace("biaya_per_poin", "batas") for s in BIAYA))
-    report = with_rule(agency, KELUAR, "06_biaya")
+    report = with_rule(agency, BATAS_120, "06_biaya")
     figures = ("indikator.TPT.capaian_persen.pk.2024", "biaya.S1.biaya_rp.2024")
     keys = [report.bahan.ledger[i]["ungkapan"] for i in figures]
     assert keys == ["batas", "batas-2"]
