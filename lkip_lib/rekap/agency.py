@@ -18,6 +18,7 @@ from lkip_lib.checks.terminal import terbuka
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import words
 from lkip_lib.langkah.anggaran import dokumen_anggaran
+from lkip_lib.ledger.daftar import diganti
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Kebijakan
@@ -30,6 +31,7 @@ SAMPAI = "04_pemeriksaan"  # the last notebook that is run for a roll-up
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
 _TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}
 _SEBUTAN = {"rata_rata": "rata-rata menurut"}
+PEMISAH = " | "  # between the choices that rules of notebooks replaced
 _DISEBUT = 3  # problems of a refused input that are named
 
 
@@ -61,6 +63,9 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
     except Exception as galat:
         return Terkumpul({"keadaan": "gagal_dihitung", "sebab": f"{type(galat).__name__}: {galat}"})
     baris["kebijakan_sendiri"] = beda_kebijakan(_berdokumen(bahan, bahan.params), _berdokumen(bahan, bersama))
+    baris["rumus_sendiri"] = PEMISAH.join(
+        f"{k}: {'; '.join(r.sebutan_bersumber for r in lepas)}" for k in KEBIJAKAN if (lepas := diganti(k, bahan.ganti))
+    )
     return Terkumpul(baris, bahan.ledger.frame, bahan.frames["pemeriksaan"])
 
 

@@ -210,7 +210,7 @@ def perubahan(rekap: Rekap) -> Tabel | None:
 def kebijakan(rekap: Rekap) -> Tabel:
     """Show the choices of the common policy."""
     kolom = (Kolom("Arti", lebar=50), Kolom("Pilihan", lebar=28), Kolom("Kunci params", lebar=22))
-    baris = [Baris((arti, pilihan, kunci)) for kunci, pilihan, arti in isi_kebijakan(rekap.bersama)]
+    baris = [Baris((arti, pilihan, kunci)) for kunci, pilihan, arti in isi_kebijakan(rekap.bersama, rekap.diganti())]
     return Tabel(
         "Kebijakan yang dipakai untuk semua instansi",
         kolom,

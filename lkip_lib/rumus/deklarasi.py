@@ -79,6 +79,11 @@ class Rumus:
         """Return the meaning as it stands within a sentence."""
         return awal_kecil(self.kalimat_arti).rstrip(".")
 
+    @property
+    def sebutan_bersumber(self) -> str:
+        """Return the meaning with its source; without a meaning the name."""
+        return f"{self.sebutan or self.nama} ({self.sumber})"
+
     def pohon(self, sifat: Mapping[str, Any] = MappingProxyType({})) -> Simpul:
         """Trace the formula for what it is told. A trace is used again only while nothing it was made of has changed.
 

@@ -5,6 +5,7 @@ import pytest
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.narrative.document import kalimat_bab
+from lkip_lib.publish import workbook_policy
 from tests.recipe import BATAS_120, BIAYA, add_notebook, copy_notebooks, own_rule
 from tests.recompute import differing
 
@@ -84,6 +85,20 @@ def test_readers_see_a_cells_formula_by_its_name_and_once(agency):
     assert report.bahan.ledger["indikator.TPT.capaian_persen.pk.2024"]["ungkapan"] == "batas"
     assert (report.bahan.rumus["kode"] == "batas").sum() == 1
     assert differing(report.bahan) == {}
+
+
+def test_a_choice_that_a_cells_rule_replaced_is_said_to_be_replaced(agency):
+    report = with_rule(agency, BATAS_120, "05_narasi")
+    note = report.tabel("kepekaan").catatan
+    rule = "capaian dibatasi 0 sampai 120 (Keputusan Kepala Dinas)"
+    assert f"Batas capaian tidak dicoba, karena diganti rumus di notebook: {rule}." in note
+    assert "batas capaian" not in note
+    sheet = {b[0].nilai: (b[1].nilai, b[4].nilai) for b in workbook_policy.kebijakan(report).baris}
+    assert sheet["Batas atas"] == sheet["Batas bawah"] == (
+        "diganti", f"Tidak dipakai; diganti rumus di notebook: {rule}",
+    )  # fmt: skip
+    assert sheet["Pembulatan"][1].endswith(f"yang lain memakai rumus di notebook: {rule}")
+    assert sheet["Rumus turun"][0] == "selisih"
 
 
 def test_two_formulas_of_one_name_are_numbered(agency):
