@@ -15,7 +15,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
-from lkip_lib.ledger import ANGKA, Ledger, buat_id
+from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
@@ -88,11 +88,38 @@ class Isi:
     @property
     def anggota_rata(self) -> str:
         """Say over what the agency's mean is taken."""
-        g = self.ganti.get(("ringkasan", "rata_rata_persen"))
-        if g and g.anggota:
-            nama = [self.nama_indikator.get(k, k) for k in self.nama_indikator if k in g.anggota]
-            return f"capaian {len(nama)} indikator yang dipilih ({', '.join(nama)})"
-        return f"capaian setiap {self.params.rata_rata}"
+        return f"capaian setiap {self._jenis_anggota or self.params.rata_rata}"
+
+    @cached_property
+    def _jenis_anggota(self) -> str:
+        """Return of which table the members of the agency's mean are, "" where there is none."""
+        tabel = next((i.partition(".")[0] for i in self._anggota("0")), "")
+        return tabel if tabel in ("indikator", "sasaran") else ""
+
+    def _anggota(self, sasaran: str) -> list[str]:
+        """Return the figures that the mean of a sasaran, or of the agency (0), was taken over."""
+        rata = ("ringkasan", sasaran, "rata_rata_persen", self.params.dokumen_target)
+        tabel, kode, kolom, dokumen = rata if sasaran == "0" else ("sasaran", sasaran, "capaian_persen", "")
+        id = buat_id(tabel, kode, kolom, dokumen=dokumen, tahun=self.tahun)
+        return [i for _, i in induk(str(self.ledger[id]["dari"])) if i in self.ledger] if id in self.ledger else []
+
+    @cached_property
+    def bukan_anggota(self) -> dict[str, str]:
+        """Say of each mean that leaves some out how many are its members and which are not; by sasaran, 0 for all."""
+        hasil = {}
+        for sasaran in ("0", *self.nama_sasaran):
+            seluruh = sasaran == "0"
+            jenis = self._jenis_anggota if seluruh else "indikator"
+            milik = [b for b in self.baris(jenis) if seluruh or b["sasaran"] == sasaran] if jenis else []
+            ikut = {str(self.ledger[i]["subjek"]) for i in self._anggota(sasaran)}
+            lain = [b["nama"] for b in milik if b["kode"] not in ikut]
+            if ikut and lain:
+                hasil[sasaran] = (
+                    f"Rata-rata {'instansi' if seluruh else f'sasaran {self.nama_sasaran[sasaran]}'}: "
+                    f"{len(milik) - len(lain)} dari {len(milik)} {jenis} menjadi anggota; "
+                    f"tidak termasuk {', '.join(lain)}."
+                )
+        return hasil
 
     @property
     def aturan_efisiensi(self) -> AturanEfisiensi:

@@ -47,7 +47,7 @@ def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
     if n := len(isi.baris("indikator")):
         for hal, kunci, bentuk, satuan, keterangan in (
             ("Rata-rata capaian", "rata_rata_persen", "persen", "persen",
-             f"Rata-rata menurut {params.rata_rata}, sesudah dibatasi"),
+             " ".join([f"Rata-rata menurut {params.rata_rata}, sesudah dibatasi.", *isi.bukan_anggota.values()])),
             ("Predikat", "predikat", "", "",
              isi.rumus_sel("ringkasan", "predikat") or f"{skala.judul}, {skala.sumber}"),
             ("Rata-rata capaian mentah", "rata_rata_mentah_persen", "persen", "persen", "Sebelum dibatasi"),
