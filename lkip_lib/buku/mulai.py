@@ -123,7 +123,7 @@ class Buku:
             if nama in self.bahan.frames:
                 periksa_bertambah(nama, self.bahan.frames[nama], f)
         if "ketik/indikator" in self.bahan.frames:
-            periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun))
+            periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun), self.sesi)
         self._tersedia |= frames | {f"antara/{n}": f for n, f in frames.items()}
         self.terima(susun(frames, self._catatan, self.sesi, self.tahun, self._tersedia))
 

@@ -22,11 +22,15 @@ from lkip_lib.rumus.ungkapan import terbit
 
 @dataclass(frozen=True, eq=False)
 class Anggota:
-    """Hold the rows that a group's figure is made of, and which column of theirs finds the row of the group."""
+    """Hold the rows that a group's figure is made of, and which column of theirs finds the row of the group.
+
+    `tempat` is the cell that grouped them, and its line, where it is known.
+    """
 
     frame: pd.DataFrame
     tabel: str
     per: tuple[tuple[str, str], ...]
+    tempat: tuple[str, int | None] = ("", None)
 
     def kelompok(self, frame: pd.DataFrame) -> tuple[NDArray[np.intp], Kelompok]:
         """Return which members belong to a row of `frame`, and to which."""

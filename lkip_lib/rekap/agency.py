@@ -12,7 +12,7 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.buku.andai import Andaian, Frames
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.buku.rangkaian import dari_pustaka, folder, rangkai
 from lkip_lib.checks import DIJELASKAN
 from lkip_lib.checks.terminal import terbuka
 from lkip_lib.errors import MasukanSalah
@@ -59,7 +59,8 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
         skala = kebijakan.skala_capaian
         baris["predikat"] = str(kelas([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
     except MasukanSalah as salah:
-        return Terkumpul({"keadaan": "masukan_ditolak", "sebab": _sebab(salah)})
+        keadaan = "notebook_gagal" if _di_notebook(letak, salah) else "masukan_ditolak"
+        return Terkumpul({"keadaan": keadaan, "sebab": _sebab(salah)})
     except Exception as galat:
         return Terkumpul({"keadaan": "gagal_dihitung", "sebab": f"{type(galat).__name__}: {galat}"})
     baris["kebijakan_sendiri"] = beda_kebijakan(_berdokumen(bahan, bahan.params), _berdokumen(bahan, bersama))
@@ -170,6 +171,12 @@ def _uang(pohon: pd.DataFrame) -> dict[str, Any]:
 def _catatan(bahan: Bahan) -> dict[str, int]:
     semua = bahan.frames["pemeriksaan"]
     return terbuka(semua) | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
+
+
+def _di_notebook(letak: Tempat, salah: MasukanSalah) -> bool:
+    """Tell whether a cell that somebody changed stopped, so that the inputs are not to blame."""
+    berkas = folder(letak.akar) / salah.masalah[0].berkas.partition(" sel ")[0]
+    return berkas.suffix == ".ipynb" and berkas.exists() and not dari_pustaka(berkas)
 
 
 def _sebab(salah: MasukanSalah) -> str:

@@ -8,6 +8,7 @@ from lkip_lib import ledger
 KEADAAN = {
     "belum_kirim": "Belum kirim",
     "masukan_ditolak": "Masukan ditolak",
+    "notebook_gagal": "Notebook gagal",
     "gagal_dihitung": "Gagal dihitung",
     "kesalahan_terbuka": "Kesalahan terbuka",
     "siap": "Siap",

@@ -17,6 +17,7 @@ _DISEBUT = 100  # agencies without figures that are named with their reason
 _ARTI = {
     "belum_kirim": "Belum ada tabel tahun ini di foldernya",
     "masukan_ditolak": "Tabelnya tidak terbaca; sebabnya di bawah",
+    "notebook_gagal": "Sel notebook yang diubah berhenti; sebabnya di bawah",
     "gagal_dihitung": "Penghitungannya berhenti; sebabnya di bawah",
     "kesalahan_terbuka": "Ada angka yang bertentangan, belum diperbaiki atau dijawab",
     "siap": "Tanpa kesalahan terbuka; laporan reviu atau terbit belum disusun dari data ini",

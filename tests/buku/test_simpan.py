@@ -98,7 +98,9 @@ def test_a_promised_indicator_that_was_left_out_is_refused(agency):
     """Else the mean would shrink to those that are left, in silence."""
     put_in(agency.akar, "02_capaian", "capaian", 'ukur = ukur[ukur["kode"] != "TPT"].reset_index(drop=True)')
     message = refused(agency)
-    assert "Indikator TPT tidak ada dalam per_dokumen (pk), padahal kartunya berlaku tahun ini." in message
+    assert (
+        "Indikator TPT tidak ada dalam per_dokumen (pk) dan indikator, padahal kartunya berlaku tahun ini." in message
+    )
     assert "kelompokkan(…)" in message
 
 
@@ -112,6 +114,18 @@ def test_a_row_left_out_of_what_the_report_shows_is_refused(agency, nama, frame,
 def test_a_sasaran_that_was_left_out_is_refused(agency):
     put_in(agency.akar, "02_capaian", "sasaran", 'per_sasaran = per_sasaran[per_sasaran["kode"] != "S2"]')
     assert "Sasaran S2 tidak ada dalam per_sasaran (pk)" in refused(agency)
+
+
+def test_a_sasaran_whose_members_were_all_left_out_is_refused_once_at_the_cell_that_grouped(agency):
+    agency.append("target.csv", 'AKIP,2024,renstra,66\nTPT,2024,renstra,"8,40"\n')
+    before = cell(agency.akar, "02_capaian", "sasaran")
+    change(agency.akar, "02_capaian", "sasaran", before.replace("ini, dok", 'ini[ini["arah"] == "naik"], dok'))
+    assert refused(agency) == (
+        '02_capaian.ipynb sel kode 16 "Rata-rata setiap sasaran, dan instansi", baris 2: Sasaran S2 tidak punya '
+        "anggota lagi di kelompokkan(…), padahal kartunya berlaku tahun ini. Pertahankan barisnya, misalnya dengan "
+        "| (frame['sasaran'] == 'S2'). Capaian yang memang tidak dihitung dikosongkan rumusnya (TIDAK_ADA), sehingga "
+        "rata-ratanya disebut belum lengkap."
+    )
 
 
 def test_an_input_of_a_formula_that_is_not_saved_with_it_is_asked_for(agency):
