@@ -14,6 +14,7 @@ from lkip_lib import ledger
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.ledger.turunan import Turunan, Ungkapan
 from lkip_lib.rumus.deklarasi import Rumus
+from lkip_lib.rumus.sifat import KATEGORI
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.rumus.ungkapan import kode_dalam, terbit
 
@@ -114,8 +115,11 @@ class Hasil:
 
 def _baris(u: Ungkapan) -> tuple[str, ...]:
     r, pohon, asal = u
+    kata = kalimat(pohon, r.kalimat_arti, sebut)
+    if r.dari_sel and not set(r.sifat) & set(KATEGORI) and r.sebutan.casefold() not in ("", kata.casefold()):
+        kata = f"{kata}; {r.sebutan}"  # what its author says of the whole is true of its only form
     angka = "; ".join(f"{v:.15g} = {dari}" for v, dari in asal.items())
-    return terbit(pohon), kalimat(pohon, r.kalimat_arti, sebut), r.kalimat_arti, r.satuan, r.sumber, angka
+    return terbit(pohon), kata, r.kalimat_arti, r.satuan, r.sumber, angka
 
 
 def sebut(kolom: str) -> str:

@@ -59,11 +59,6 @@ class Terapan:
     def sifat_baris(self) -> tuple[str, ...]:
         return tuple(k for k in self.rumus.sifat if k not in self.tetap)
 
-    @property
-    def dari_sel(self) -> bool:
-        """Tell whether the formula is one of a cell."""
-        return not self.rumus.fungsi.__module__.startswith("lkip_lib.")
-
     def baca(self, nama: str) -> str:
         """Return the column that a name of the formula stands for."""
         return self.kolom.get(nama, nama)
@@ -74,7 +69,7 @@ class Terapan:
         Two cells may call different formulas the same: one of a cell is told apart by a star and a mark of its tree.
         """
         nama = self.rumus.fungsi.__name__
-        if self.dari_sel:
+        if self.rumus.dari_sel:
             nama += f"*{crc32(terbit(self.pohon(sifat)).encode()):08x}"
         return f"{nama}[{','.join(map(str, sifat))}]" if sifat else nama
 

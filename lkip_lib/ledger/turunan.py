@@ -403,7 +403,7 @@ class Turunan:
     @property
     def bersel(self) -> bool:
         """Tell whether figures were computed by formulas of cells."""
-        return any(f.terapan is not None and f.terapan.dari_sel for f in self._figur.values())
+        return any(f.terapan is not None and f.terapan.rumus.dari_sel for f in self._figur.values())
 
     def ungkapan(self) -> tuple[dict[str, Ungkapan], dict[tuple[str, str], Ungkapan]]:
         """Return every expression that figures were computed by, by its key; and by name and key what rows go by."""

@@ -80,6 +80,11 @@ class Rumus:
         return awal_kecil(self.kalimat_arti).rstrip(".")
 
     @property
+    def dari_sel(self) -> bool:
+        """Tell whether the formula is one of a cell."""
+        return not self.fungsi.__module__.startswith("lkip_lib.")
+
+    @property
     def sebutan_bersumber(self) -> str:
         """Return the meaning with its source; without a meaning the name."""
         return f"{self.sebutan or self.nama} ({self.sumber})"

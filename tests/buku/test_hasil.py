@@ -78,6 +78,22 @@ def test_what_a_rule_leaves_to_another_formula_is_told_in_its_words(agency):
     assert (text.count("jadi target tercapai."), text.count("tercapai tepat")) == (1, 1), text
 
 
+def test_what_the_author_of_a_rule_says_stands_beside_its_arithmetic(agency):
+    rule = '''
+
+@rumus("persen", sumber="Keputusan Kepala Dinas")
+def rata_batas(capaian_persen):
+    """Rata-rata tanpa bobot."""
+    return jumlah(capaian_persen) / banyak(capaian_persen)
+'''
+    report = with_rule(agency, "\nfrom lkip_lib.rumus.bahasa import banyak, jumlah\n" + rule)
+    assert report.jejak("sasaran.S1.capaian_persen.2024").langkah[0].rumus == "rata-rata tanpa bobot"
+    rule = rule.replace("jumlah(capaian_persen) / banyak(capaian_persen)", "jumlah(capaian_persen) / jumlah(bobot)")
+    report = with_rule(agency, rule.replace("(capaian_persen):", "(capaian_persen, bobot):"))
+    first = report.jejak("sasaran.S1.capaian_persen.2024").langkah[0]
+    assert first.rumus == "jumlah (capaian) ÷ jumlah (bobot); rata-rata tanpa bobot"
+
+
 def test_readers_see_a_cells_formula_by_its_name_and_once(agency):
     report = with_rule(agency, BATAS_120)
     assert not report.bahan.rumus["kode"].str.contains("*", regex=False).any()
