@@ -13,7 +13,9 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.ledger.turunan import Turunan, Ungkapan
+from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.deklarasi import Rumus
+from lkip_lib.rumus.nilai import hanya_memilih, penentu, pilihan
 from lkip_lib.rumus.sifat import KATEGORI
 from lkip_lib.rumus.tulis import kalimat
 from lkip_lib.rumus.ungkapan import kode_dalam, terbit
@@ -115,11 +117,27 @@ class Hasil:
 
 def _baris(u: Ungkapan) -> tuple[str, ...]:
     r, pohon, asal = u
-    kata = kalimat(pohon, r.kalimat_arti, sebut)
+    isi, sumber = pilihan(pohon), r.sumber
+    if isi.op == "rumus" or (r.dari_sel and hanya_memilih(isi)):  # told in the words of what it leaves it to
+        kata = _pilihan(isi)
+        sumber = "; ".join(dict.fromkeys(s.isi[0].sumber for s in penentu(isi)))
+    else:
+        kata = kalimat(pohon, r.kalimat_arti, sebut)
     if r.dari_sel and not set(r.sifat) & set(KATEGORI) and r.sebutan.casefold() not in ("", kata.casefold()):
         kata = f"{kata}; {r.sebutan}"  # what its author says of the whole is true of its only form
     angka = "; ".join(f"{v:.15g} = {dari}" for v, dari in asal.items())
-    return terbit(pohon), kata, r.kalimat_arti, r.satuan, r.sumber, angka
+    return terbit(pohon), kata, r.kalimat_arti, r.satuan, sumber, angka
+
+
+def _pilihan(s: Simpul) -> str:
+    """Say what a formula that only chooses comes down to, and when."""
+    match s.op:
+        case "jika":
+            syarat = kalimat(s.isi[0], "", sebut)
+            return f"bila {syarat}: {_pilihan(s.isi[1])}; selain itu {_pilihan(s.isi[2])}"
+        case "cadangan":
+            return f"{_pilihan(s.isi[0])}; bila tidak ada, {_pilihan(s.isi[1])}"
+    return kalimat(s.isi[1], s.isi[0].kalimat_arti, sebut)
 
 
 def sebut(kolom: str) -> str:

@@ -78,7 +78,7 @@ class Isi:
     def rumus_sel(self, tabel: str, *kolom: str) -> str:
         """Say in words what a cell put in the place of a declared formula; "" where it put nothing."""
         diganti = (self.ganti.get((tabel, k)) for k in kolom)
-        return "; ".join(f"menurut rumus sendiri: {g.rumus.sebutan or g.rumus.nama}" for g in diganti if g)
+        return "; ".join(f"menurut rumus sendiri: {g.rumus.sebutan_bersumber}" for g in diganti if g)
 
     @property
     def dibatasi(self) -> bool:

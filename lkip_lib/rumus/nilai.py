@@ -246,7 +246,7 @@ def pilihan(s: Simpul) -> Simpul:
     match s.op:
         case "rumus":
             dalam = pilihan(s.isi[1])
-            return dalam if _hanya_memilih(dalam) else s
+            return dalam if hanya_memilih(dalam) else s
         case "jika":
             return Simpul("jika", s.isi[0], *map(pilihan, s.isi[1:]))
         case "cadangan":
@@ -254,8 +254,9 @@ def pilihan(s: Simpul) -> Simpul:
     return s
 
 
-def _hanya_memilih(s: Simpul) -> bool:
-    return s.op == "rumus" or (s.op in _MEMILIH and all(map(_hanya_memilih, s.isi[-2:])))
+def hanya_memilih(s: Simpul) -> bool:
+    """Tell whether a tree computes nothing itself: whatever is chosen is a named formula."""
+    return s.op == "rumus" or (s.op in _MEMILIH and all(map(hanya_memilih, s.isi[-2:])))
 
 
 def penentu(s: Simpul) -> Iterator[Simpul]:

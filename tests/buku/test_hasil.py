@@ -71,6 +71,9 @@ def test_what_a_rule_leaves_to_another_formula_is_told_in_its_words(agency):
     assert explained(report, "AKIP") == ("realisasi ÷ target × 100", "64,17 ÷ 65 × 100 = 98,723077")
     assert explained(report, "HUNI")[0] == "di dalam rentang 100; di luar, dibandingkan dengan batas terdekat"
     assert explained(report, "KASUS")[1] == "target = 0 dan realisasi = 0, jadi 100"
+    formulas = report.bahan.rumus.set_index("kode")
+    left = formulas.loc["mentah[tingkat,naik,tidak]"]
+    assert (left["kalimat"], left["sumber"]) == ("realisasi ÷ target × 100", "Praktik penyusunan LKIP")
     text = " ".join(kalimat_bab(report.bab("bab3")))
     assert "Indikator naik: realisasi ÷ target × 100" in text
     assert "Target yang berupa rentang atau batas: di dalam rentang 100" in text
