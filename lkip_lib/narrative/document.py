@@ -127,12 +127,15 @@ def _rumus_dipakai(isi: Isi) -> list[tuple[Catatan, str]]:
 
 def _untuk(isi: Isi, milik: list[Catatan]) -> str:
     """Say whom a formula measures: a kind of target, a direction where it measures all of it, else by name."""
-    nama, arah = {b["rumus"] for b in milik}, {b["arah"] for b in milik}
-    biasa = {r.rumus.nama: f"Indikator {r.untuk}" for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
-    if dikenal := [(biasa | _UNTUK)[n] for n in nama if n in biasa | _UNTUK]:
-        return dikenal[0]
-    searah = [b for b in isi.baris("indikator") if bertingkat(isi.jenis[b["kode"]]) and b["arah"] in arah]
-    if len(arah) == 1 and {b["kode"] for b in searah} <= {b["kode"] for b in milik}:
+    if khusus := [_UNTUK[b["rumus"]] for b in milik if b["rumus"] in _UNTUK]:
+        return khusus[0]
+    kode, arah = {b["kode"] for b in milik}, {b["arah"] for b in milik}
+    searah = {
+        b["kode"]
+        for b in isi.baris("indikator")
+        if b["arah"] in arah and b["rumus"] not in _UNTUK and bertingkat(isi.jenis[b["kode"]])
+    }
+    if len(arah) == 1 and searah <= kode:
         return f"Indikator {arah.pop()}"
     return f"Indikator {words.daftar([b['nama'] for b in milik])}"
 

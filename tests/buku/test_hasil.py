@@ -81,6 +81,19 @@ def test_what_a_rule_leaves_to_another_formula_is_told_in_its_words(agency):
     assert (text.count("jadi target tercapai."), text.count("tercapai tepat")) == (1, 1), text
 
 
+def test_a_rule_for_some_of_a_direction_names_them_and_those_it_leaves(agency):
+    agency.append("indikator.csv", "SURVEI,S1,Nilai survei,Nilai,naik\n")
+    agency.append("target.csv", "SURVEI,2024,pk,80\n")
+    agency.append("realisasi.csv", "SURVEI,2024,72\n")
+    condition = "np.where(target >= 70, realisasi - target + 100, target / realisasi * 100 if menurun(arah) else "
+    rule = MENURUT_ARAH.replace("target / realisasi * 100 if menurun(arah) else ", condition)
+    rule = rule.replace("realisasi / target * 100\n", "capaian.capaian_keluaran(target, realisasi))\n")
+    text = " ".join(kalimat_bab(with_rule(agency, rule, "04_pemeriksaan").bab("bab3")))
+    assert "Indikator Nilai AKIP: realisasi ÷ target × 100" in text
+    assert "Indikator Nilai survei: capaian menurut arahnya" in text
+    assert "Indikator naik" not in text
+
+
 def test_what_the_author_of_a_rule_says_stands_beside_its_arithmetic(agency):
     rule = '''
 
