@@ -64,6 +64,27 @@ def change(root: Path, name: str, id: str, source: str) -> None:
     _edit(root, name, edit)
 
 
+RUMUS = """\
+import numpy as np
+
+from lkip_lib.rumus.deklarasi import rumus
+from lkip_lib.rumus.jenis import menurun
+
+"""
+BATAS_120 = '''
+
+@rumus("persen", sumber="Keputusan Kepala Dinas")
+def batas(capaian_mentah_persen):
+    """Capaian dibatasi 0 sampai 120."""
+    return np.clip(capaian_mentah_persen, 0, 120)
+'''
+
+
+def own_rule(root: Path, rule: str) -> None:
+    """Put a rule of one's own into the cell that names the formulas of the year."""
+    change(root, "02_capaian", "aturan", RUMUS + cell(root, "02_capaian", "aturan") + rule)
+
+
 def put_in(root: Path, name: str, after: str, source: str, *tags: str, id: str = "sisipan") -> None:
     """Put a code cell after another one."""
 

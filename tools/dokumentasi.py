@@ -305,16 +305,17 @@ Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capai
 
 ## Mengganti satu langkah di notebook
 
-Yang tidak dapat dinyatakan sebagai kebijakan ditulis di notebook: `notebooks/02_capaian.ipynb`, sel `aturan`. Rumus
-yang dipasang di sel itu dipakai semua tabel capaian di bawahnya, oleh `make check`, `buka`, `make rekap`, dan laporan.
+Yang tidak dapat dinyatakan sebagai kebijakan ditulis di notebook: `notebooks/02_capaian.ipynb`, sel di
+bawah judul "Rumus yang dipakai". Rumus yang dipasang di sel itu dipakai semua tabel capaian di bawahnya, oleh
+`make check`, `buka`, `make rekap`, dan laporan.
 Jejaknya menyebut rumus itu. Ia berlaku untuk setiap instansi yang memakai notebook yang sama; params hanya untuk satu
 instansi. Contohnya: [README](../README.md), bagian Bekerja di Jupyter.
 
 ## Membandingkan kebijakan
 
 Di Jupyter, `lk.bandingkan()` menghitung ulang tahun itu di memori dengan setiap pilihan lain, satu per satu;
-laporannya tidak berubah. Rumus yang diganti di sebuah sel tetap dipakai; pilihan yang tidak dibacanya lalu tidak
-mengubah apa pun.
+laporannya tidak berubah. Rumus yang diganti di sebuah sel tetap dipakai; pilihan yang tidak dibaca lagi tidak
+dicoba, dan laporan, Excel, serta rekap menyebut rumus yang menggantikannya.
 
 ```python
 lk.bandingkan()  # setiap kebijakan bawaan dan setiap dokumen target, satu per satu

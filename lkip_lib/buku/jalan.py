@@ -9,7 +9,7 @@ import linecache
 import signal
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -64,7 +64,8 @@ def baca(path: Path) -> BukuKerja:
 def _baca(path: Path, waktu: int, ukuran: int) -> BukuKerja:
     try:
         isi = json.loads(path.read_text(encoding="utf-8"))
-        sel = [_sel(path, i, c) for i, c in enumerate(isi["cells"], 1) if c["cell_type"] == "code"]
+        semua = isi["cells"]
+        sel = [_sel(path, sebut_sel(semua, i), c) for i, c in enumerate(semua) if c["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError) as salah:
         raise SelGagal(
             Masalah("Berkasnya bukan notebook yang utuh.", "Simpan lagi dari JupyterLab.", path.name)
@@ -81,9 +82,23 @@ def _baca(path: Path, waktu: int, ukuran: int) -> BukuKerja:
     return BukuKerja(judul, tuple(kode))
 
 
-def _sel(path: Path, nomor: int, c: dict[str, Any]) -> Sel:
+def sebut_sel(sel: Sequence[Mapping[str, Any]], letak: int) -> str:
+    """Name a code cell as one finds it by hand: its number among the code cells, and the heading that it stands under.
+
+    >>> sebut_sel([{"cell_type": "markdown", "source": "# Capaian"}, {"cell_type": "code", "source": "1"}], 1)
+    'sel kode 1 "Capaian"'
+    """
+    disisipkan = "injected-parameters"  # of a run, not of the notebook
+    sampai = [c for c in sel[: letak + 1] if disisipkan not in c.get("metadata", {}).get("tags", [])]
+    baris = [b for c in sampai if c["cell_type"] == "markdown" for b in "".join(c["source"]).splitlines()]
+    judul = [b.lstrip("#").strip() for b in baris if b.startswith("#")]
+    nomor = sum(c["cell_type"] == "code" for c in sampai)
+    return f"sel kode {nomor}" + (f' "{judul[-1]}"' if judul else "")
+
+
+def _sel(path: Path, sebutan: str, c: dict[str, Any]) -> Sel:
     tanda = c.get("metadata", {}).get("tags", [])
-    return Sel(f"{path.name} sel {nomor}", "".join(c["source"]), TAMPIL in tanda, PARAMETER in tanda)
+    return Sel(f"{path.name} {sebutan}", "".join(c["source"]), TAMPIL in tanda, PARAMETER in tanda)
 
 
 def _urai(path: Path, s: Sel) -> ast.Module:

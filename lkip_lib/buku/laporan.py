@@ -183,4 +183,7 @@ def buka(instansi: str, tahun: int, triwulan: int = 0, *, di: Path | None = None
     Raises MasukanSalah when the agency, year, inputs or parameters cannot be used.
     """
     failure.pasang()
-    return Laporan(rangkai(tempat(instansi, tahun, triwulan, di=di)))
+    try:
+        return Laporan(rangkai(tempat(instansi, tahun, triwulan, di=di)))
+    except MasukanSalah as salah:  # says for itself what and where; the steps within the library help nobody
+        raise salah.with_traceback(None) from None

@@ -97,7 +97,7 @@ class Buku:
 
         b = self.bahan
         return Konteks(b.frames, b.ledger, self.tahun, self.dokumen, self.dokumen_anggaran, self.kebijakan, b.analisis,
-                       self.params, self.triwulan)  # fmt: skip
+                       self.params, self.triwulan, b.ganti)  # fmt: skip
 
     @property
     def isi(self) -> Isi:
@@ -123,7 +123,7 @@ class Buku:
             if nama in self.bahan.frames:
                 periksa_bertambah(nama, self.bahan.frames[nama], f)
         if "ketik/indikator" in self.bahan.frames:
-            periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun))
+            periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun), self.sesi)
         self._tersedia |= frames | {f"antara/{n}": f for n, f in frames.items()}
         self.terima(susun(frames, self._catatan, self.sesi, self.tahun, self._tersedia))
 
@@ -131,6 +131,7 @@ class Buku:
         """Take what a notebook made as its result."""
         if self.tersimpan is not None:
             hasil = self.tersimpan.ditambah(hasil)
+        hasil.terdahulu = self.bahan.bagian
         self.tersimpan = hasil
         if self._terbit:
             self._laporan = self._terbit(self.bahan, hasil)

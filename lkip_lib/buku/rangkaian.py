@@ -31,13 +31,18 @@ def tahap(akar: Path) -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in folder(akar).glob("*.ipynb") if _NAMA.fullmatch(p.stem)))
 
 
+def dari_pustaka(path: Path) -> bool:
+    """Tell whether a notebook is the library's own, letter for letter."""
+    bawaan = BAWAAN / path.name
+    return bawaan.exists() and path.read_bytes() == bawaan.read_bytes()
+
+
 def jalankan(nama: str, bahan: Bahan) -> Hasil:
     """Run one notebook on what those before it made; one that is not the library's own, in a process apart."""
     from lkip_lib.buku import anak, jalan  # names alone are asked for long before anything is run
 
     path = folder(bahan.tempat.akar) / f"{nama}.ipynb"
-    bawaan = BAWAAN / path.name
-    if bawaan.exists() and path.read_bytes() == bawaan.read_bytes():
+    if dari_pustaka(path):
         return jalan.jalankan(path, bahan)
     return anak.terpisah(lambda: jalan.jalankan(path, bahan), path.name)
 

@@ -14,6 +14,7 @@ from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Hitung, Salinan, Tabel
 from lkip_lib.ledger.figur import Catatan
 from lkip_lib.ledger.keluaran import KELUARAN, bentuk
+from lkip_lib.ledger.terapan import Anggota
 from lkip_lib.ledger.turunan import Turunan
 
 
@@ -45,24 +46,46 @@ def susun(
     return Hasil(keluar, turunan=(turunan,), ganti=_diganti(frames, sesi, tersedia))
 
 
-def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame) -> None:
+def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame, sesi: Sesi) -> None:
     """Refuse tables from which a promised indicator, or a sasaran, was left out: a mean would shrink in silence.
 
-    `kartu` are the cards in force. Raises MasukanSalah naming what is missing.
+    `kartu` are the cards in force. Raises MasukanSalah naming what is missing, once for all tables that miss it.
     """
-    bagian = [(n, f) for n in ("indikator", "sasaran") if (f := frames.get(n)) is not None]
-    for nama in ("per_dokumen", "per_sasaran"):
-        if nama in frames:
-            bagian += [(f"{nama} ({d})", f) for d, f in frames[nama].groupby("dokumen", sort=False)]
-    masalah = []
-    for nama, frame in bagian:
+    hilang: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    sisa: dict[str, Anggota] = {}
+    for nama in ("per_dokumen", "indikator", "per_sasaran", "sasaran"):
+        if (frame := frames.get(nama)) is None:
+            continue
         apa, kolom = ("Sasaran", "sasaran") if "sasaran" in nama else ("Indikator", "kode")
-        if hilang := [k for k in dict.fromkeys(kartu[kolom]) if k not in set(frame["kode"])]:
-            temuan = f"{apa} {', '.join(hilang)} tidak ada dalam {nama}, padahal kartunya berlaku tahun ini."
+        for sebut, bagian in _bagian(nama, frame):
+            if tanpa := tuple(k for k in dict.fromkeys(kartu[kolom]) if k not in set(bagian["kode"])):
+                hilang.setdefault((apa, tanpa), []).append(sebut)
+                if (t := sesi.terapan(frame, "capaian_persen")) is not None and t.anggota is not None:
+                    sisa[apa] = t.anggota
+    masalah = []
+    for (apa, tanpa), tabel in hilang.items():
+        sebut = f"{apa} {', '.join(tanpa)}"
+        a = sisa.get(apa)
+        lama = next((lama for lama, baru in a.per if baru == "kode"), "") if a else ""
+        if a and lama and not set(tanpa) & set(a.frame[lama]):
+            temuan = f"{sebut} tidak punya anggota lagi di kelompokkan(…), padahal kartunya berlaku tahun ini."
+            saran = (
+                f"Pertahankan barisnya, misalnya dengan | (frame['{lama}'] == '{tanpa[0]}'). Capaian yang memang tidak "
+                "dihitung dikosongkan rumusnya (TIDAK_ADA), sehingga rata-ratanya disebut belum lengkap."
+            )
+            masalah.append(Masalah(temuan, saran, *a.tempat))
+        else:
+            temuan = f"{sebut} tidak ada dalam {' dan '.join(tabel)}, padahal kartunya berlaku tahun ini."
             saran = "Simpan semuanya; anggota suatu rata-rata dipilih di dalam kelompokkan(…)."
             masalah.append(Masalah(temuan, saran))
     if masalah:
         raise MasukanSalah(masalah)
+
+
+def _bagian(nama: str, frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    if nama.startswith("per_"):
+        return [(f"{nama} ({d})", f) for d, f in frame.groupby("dokumen", sort=False)]
+    return [(nama, frame)]
 
 
 def periksa_bertambah(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> None:

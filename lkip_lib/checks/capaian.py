@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from lkip_lib import numerals
@@ -25,6 +24,7 @@ from lkip_lib.checks.keluaran import capaian_keluaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK, rata_mentah
 from lkip_lib.checks.rumus_keliru import kenali
+from lkip_lib.checks.terbatas import di_luar_batas, dibatasi
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
@@ -40,16 +40,6 @@ def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, B
     r = konteks.frames["replikasi"]
     for b in catatan(r[(r["verdik"] == verdik) & (r["besaran"] == besaran)]):
         yield b, semua[b["id"]]
-
-
-def _di_luar_batas(konteks: Konteks, nilai: float) -> str:
-    bawah, atas = konteks.kebijakan.batas.bawah, konteks.kebijakan.batas.atas
-    if (bawah is None or nilai >= bawah) and (atas is None or nilai <= atas):
-        return ""
-    ujung = [
-        f"{kata} {numerals.write(b, 2, trim=True)}" for kata, b in (("dari", bawah), ("sampai", atas)) if b is not None
-    ]
-    return f"di luar batas capaian yang dipakai laporan ({' '.join(ujung)})"
 
 
 @periksa(
@@ -81,15 +71,14 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     kalimat = [f"Tercetak {r['tercetak']}, target dan realisasi memberi {hasil}"]
     if keliru:
         kalimat.append(f"yang tercetak sama dengan {keliru.kalimat}")
-    elif luar := _di_luar_batas(konteks, b["nilai"]):
+    elif luar := di_luar_batas(konteks, b["nilai"], r["subjek"], b["dokumen"]):
         kalimat.append(f"yang tercetak {luar}")
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
-    ujung = konteks.kebijakan.batas
-    batas, terbatas = (float(v) for v in np.clip([r["dihitung"], b["nilai"]], ujung.bawah, ujung.atas))
+    batas, terbatas = dibatasi(konteks, [r["dihitung"], b["nilai"]], r["subjek"], b["dokumen"])
     dikenali = bool(keliru and keliru.pasti) and bool(sepakat(konteks, r["subjek"], b["dokumen"]))
     pasti = not lain_tahun and (dikenali or terbukti(konteks, r["subjek"], b["dokumen"]))
     pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)
-    if abs(batas - r["dihitung"]) > 1e-9:
+    if numerals.persen(batas) != hasil:
         kalimat.append(f"sesudah dibatasi {numerals.persen(batas)}")
     bukti = () if lain_tahun else dasar_capaian(konteks, r["subjek"], b["dokumen"])
     bobot = 0.0 if lain_tahun else bobot_rata(konteks, terbatas - batas)
@@ -147,7 +136,7 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     if sama := cetak.sama_dengan(konteks, b, bukti):
         kalimat.append(f"{r['tercetak']} sama dengan {sama[0]}")
         bukti.append(sama[1])
-    elif luar := _di_luar_batas(konteks, b["nilai"]):
+    elif luar := di_luar_batas(konteks, b["nilai"]):
         kalimat.append(f"yang tercetak {luar}")
     sasaran = r["subjek"] if r["jenis_subjek"] == "sasaran" else ""
     pasti = semua_terbukti(konteks, sasaran) and satu_jawaban([r["dihitung"], *_rata_lain(konteks, sasaran)], _DESIMAL)
@@ -232,9 +221,9 @@ def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     dasar="Batas capaian yang dipakai laporan",
     saran="Cetak capaian yang sudah dibatasi, atau sebutkan bahwa angkanya belum dibatasi.",
 )
-def capaian_di_luar_batas(konteks: Konteks) -> Iterator[Catatan]:
+def capaiandi_luar_batas(konteks: Konteks) -> Iterator[Catatan]:
     """Find printed capaian that agree with the recomputed ones, but lie outside the bounds that the report keeps."""
     for besaran in ("capaian_persen", "rata_rata_capaian_persen"):
         for r, b in _sel(konteks, COCOK, besaran):
-            if r["jenis_subjek"] != "keluaran" and (luar := _di_luar_batas(konteks, b["nilai"])):
+            if r["jenis_subjek"] != "keluaran" and (luar := di_luar_batas(konteks, b["nilai"])):
                 yield Catatan(str(r["id"]), f"Tercetak {r['tercetak']}, {luar}; rata-rata memakai nilai yang dibatasi.")

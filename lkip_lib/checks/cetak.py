@@ -14,7 +14,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.frames import catatan
-from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN
+from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN, sebut_subjek
 
 Baris = dict[str, Any]
 _KATA_BESARAN = {
@@ -159,8 +159,13 @@ def sama_dengan(konteks: Konteks, b: Baris, kecuali: Collection[str] = ()) -> tu
 
 
 def sebut(b: Any) -> str:
-    """Name a ledger figure in words: "realisasi AKIP (nasional) 65.36"."""
+    """Name a ledger figure in words.
+
+    >>> milik = {"besaran": "realisasi", "subjek": "AKIP", "lingkup": "nasional", "tercetak": "65.36", "nilai": 65.36}
+    >>> sebut(milik), sebut(milik | {"subjek": "0", "lingkup": "instansi"})
+    ('realisasi AKIP (nasional) 65.36', 'realisasi instansi 65.36')
+    """
     besaran = _KATA_BESARAN.get(b["besaran"], re.sub(r"_(persen|rp)$", "", str(b["besaran"])).replace("_", " "))
     lingkup = f" ({b['lingkup']})" if b["lingkup"] not in ("", "instansi") else ""
     nilai = b["tercetak"] or numerals.write(b["nilai"], 2)
-    return f"{besaran} {b['subjek']}{lingkup} {nilai}".replace("  ", " ")
+    return f"{besaran} {sebut_subjek(b['subjek'])}{lingkup} {nilai}".replace("  ", " ")

@@ -15,6 +15,7 @@ from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
+from lkip_lib.ledger import sebut_subjek
 from lkip_lib.rumus import anggaran
 
 Nilai = Mapping[str, float]
@@ -213,7 +214,7 @@ def _persen(
         if b is None or math.isnan(p["nilai"]):
             continue
         id, pagu, realisasi = p["nilai_id"], b["pagu_rp_id"], b["realisasi_rp_id"]
-        nilai[id], nama[id], tercetak[id] = p["nilai"], f"persentase {p['subjek']}", p["nilai_tercetak"]
+        nilai[id], nama[id], tercetak[id] = p["nilai"], f"persentase {sebut_subjek(p['subjek'])}", p["nilai_tercetak"]
         yield _satu_persen(id, pagu, realisasi, desimal(p["nilai_tercetak"], "persen"))
 
 

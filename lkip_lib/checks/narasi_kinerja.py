@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkip_lib.checks.bukti import realisasi_terbukti, terbukti
 from lkip_lib.checks.narasi_buku import Acuan, Isi, ada
 from lkip_lib.checks.replikasi import rata_mentah, rata_tercetak
+from lkip_lib.checks.terbatas import terpangkas
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
 
@@ -62,7 +63,7 @@ class AcuanKinerja(Isi):
         if tahun != self.k.tahun:
             b = self.riwayat.get((subjek, "instansi", tahun))
             # At a bound the unbounded value is not known any more.
-            if b is None or not ada(b["capaian_persen"]) or self.k.kebijakan.batas.terpangkas(b["capaian_persen"]):
+            if b is None or not ada(b["capaian_persen"]) or terpangkas(self.k, b):
                 return None
             id = buat_id("riwayat", subjek, "capaian_persen", tahun=tahun)
             return Acuan(f"capaian {subjek} {tahun}", (float(b["capaian_persen"]),), self._bukti(id), False)

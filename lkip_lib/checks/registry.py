@@ -34,6 +34,7 @@ class Konteks:
     analisis: Analisis = field(default_factory=Analisis)
     params: Params = field(default_factory=Params)
     triwulan: int = 0  # the quarter reported on; 0 for the whole year
+    ganti: Mapping[tuple[str, str], Any] = field(default_factory=dict)  # what cells put in the place of formulas
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
 

@@ -12,6 +12,7 @@ import pandas as pd
 from lkip_lib.checks.cetak import kelas_efisiensi
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.checks.terbatas import terpangkas
 from lkip_lib.ledger import Ledger
 from lkip_lib.rumus.anggaran import serapan
 from lkip_lib.rumus.capaian import capaian_keluaran, rata_rata_mentah
@@ -141,10 +142,9 @@ class _Pencari:
 
     def _capaian_lampau(self, b: dict[str, Any]) -> Hasil:
         """An earlier year's capaian; at a bound the printed one may be the unbounded, which is not kept."""
-        hasil = self._angka(self._baris("riwayat", kode=b["subjek"], tahun=int(b["tahun"]), lingkup="instansi"),
-                            "capaian_persen")  # fmt: skip
-        batas = self.k.kebijakan.batas
-        return [] if any(batas.terpangkas(h) and h != b["nilai"] for h in hasil) else hasil
+        milik = self._baris("riwayat", kode=b["subjek"], tahun=int(b["tahun"]), lingkup="instansi")
+        hasil = self._angka(milik, "capaian_persen")
+        return [] if any(h != b["nilai"] and terpangkas(self.k, milik[0]) for h in hasil) else hasil
 
     def _baris(self, frame: str, **kunci: Any) -> list[Baris]:
         return [b for b in self.k.baris(frame) if all(b[k] == isi for k, isi in kunci.items())]

@@ -11,8 +11,10 @@ from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import berlaku, tak_terukur, tulis
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.langkah.sesi import Pilihan
 from lkip_lib.ledger import BELUM_DIISI
-from lkip_lib.rumus.capaian import mengukur_perubahan
+from lkip_lib.ledger.terapan import ikat
+from lkip_lib.rumus.capaian import capaian_mentah, mengukur_perubahan
 from lkip_lib.rumus.jenis import berubah
 
 Baris = dict[str, Any]
@@ -84,15 +86,38 @@ def _kosong(
 def _tanpa_hasil(konteks: Konteks, b: Baris, sel: Baris | None) -> Catatan:
     """Say why two figures give no capaian; where nothing is to be mended, that is only information."""
     kode = b["kode"]
+    if sebab := _tak_tercakup(konteks, b, sel):
+        return _catatan(konteks, kode, "target", sel, sebab)
     if b["status_nilai"] == BELUM_DIISI:
         kalimat = f"Target {kode} suatu perubahan, tetapi realisasi {konteks.tahun - 1} tidak ada untuk menghitungnya"
         return _catatan(konteks, kode, "target", sel, kalimat)
-    dua = " dan ".join(f"{k} {numerals.write(b[k], 4, trim=True)}" for k in ("target", "realisasi"))
-    kalimat = f"Capaian {kode} tidak dapat dihitung dari {dua}"
+    target = tulis(sel) if sel else numerals.write(b["target"], 4, trim=True)
+    realisasi = numerals.write(b["realisasi"], 4, trim=True)
+    kalimat = f"Capaian {kode} tidak dapat dihitung dari target {target} dan realisasi {realisasi}"
     if b["target"] == b["realisasi"] == 0:
         kalimat += '; bila 0 memang yang dituju, isi nol_tercapai "ya" di kartunya'
         return _catatan(konteks, kode, "target", sel, kalimat)
     return _catatan(konteks, kode, "target", sel, f"{kalimat}, jadi rata-rata juga tidak", "informasi")
+
+
+def _tak_tercakup(konteks: Konteks, b: Baris, sel: Baris | None) -> str:
+    """Say that a cell's rule gives nothing where the declared formula would; "" where no rule is to blame."""
+    g = konteks.ganti.get(("per_dokumen", "capaian_mentah_persen"))
+    semua = konteks.frames["antara/per_dokumen"]
+    milik = semua[(semua["kode"] == b["kode"]) & (semua["dokumen"] == konteks.dokumen_target)].head(1)
+    if g is None or milik.empty:
+        return ""
+    t = ikat(capaian_mentah, milik, Pilihan(konteks.kebijakan, konteks.params))
+    hasil = float(t.hitung(milik, t.baca_frame(milik)).isi[0])
+    if hasil != hasil:
+        return ""
+    kartu = milik.iloc[0]
+    sifat = f"jenis {kartu['jenis']}" + (", nol_tercapai ya" if kartu["nol_tercapai"] == "ya" else "")
+    return (
+        f"Rumus di notebook ({g.rumus.nama}) tidak mencakup {b['kode']}: {sifat}, target {tulis(sel) if sel else '–'}, "
+        f"realisasi {numerals.write(b['realisasi'], 4, trim=True)}. Lengkapi rumusnya, atau serahkan jenis itu kepada "
+        f"capaian.{capaian_mentah.fungsi.__name__}, yang memberi {numerals.persen(hasil)}"
+    )
 
 
 def _catatan(

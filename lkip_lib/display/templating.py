@@ -12,7 +12,7 @@ from lkip_lib.rumus import capaian, jenis
 
 # What every template may ask, so that none compares with a direction, a kind of target, a formula or a state itself.
 _SOAL = (
-    *(jenis.menurun, jenis.yang_lebih_baik, jenis.berubah, jenis.berentang),
+    *(jenis.menurun, jenis.yang_lebih_baik, jenis.berubah, jenis.berentang, jenis.berkisar),
     *(capaian.mengukur_perubahan, capaian.mengukur_kisaran, capaian.mengukur_jenjang),
 )
 _JAWABAN = {s.__name__: s for s in _SOAL} | {

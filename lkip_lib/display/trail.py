@@ -16,8 +16,8 @@ from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.ledger import Ledger
 from lkip_lib.numerals import units
-from lkip_lib.rumus.tulis import dengan_angka
-from lkip_lib.rumus.ungkapan import baca
+from lkip_lib.rumus.tulis import dengan_angka, syarat
+from lkip_lib.rumus.ungkapan import baca, kode_dalam
 
 # Quantities whose name is not already plain words.
 _NAMA = {
@@ -122,7 +122,7 @@ def _langkah(
     ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str], rumus: Mapping[str, Mapping[str, Any]]
 ) -> Langkah:
     dihitung = b["rumus"] not in ("", "koreksi", "dinyatakan")
-    r = (rumus.get(str(b["rumus"])) or rumus.get(str(b["ungkapan"]))) if dihitung else None
+    r = penjelas(b, rumus) if dihitung else None
     return Langkah(
         dalam,
         _apa(b),
@@ -138,6 +138,12 @@ def _langkah(
     )
 
 
+def penjelas(b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Return what explains a figure: the formula that its row goes by, else its whole expression."""
+    nama, kunci = str(b["rumus"]), str(b["ungkapan"])
+    return rumus.get(kode_dalam(nama, kunci)) or rumus.get(nama) or rumus.get(kunci)
+
+
 def _desimal(b: Mapping[str, Any]) -> int:
     """Show what was given in full: a document's fourth decimal counts, a quotient's is of no use."""
     if b["nilai"] != b["nilai"]:
@@ -150,7 +156,7 @@ def _desimal(b: Mapping[str, Any]) -> int:
 
 def _apa(b: Mapping[str, Any]) -> str:
     keterangan = [
-        str(b["subjek"]),
+        buku.sebut_subjek(b["subjek"]),
         str(b["dokumen"]),
         "" if b["tahun"] is None or b["tahun"] != b["tahun"] else str(b["tahun"]),
     ]
@@ -172,5 +178,7 @@ def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapp
     for peran, i in asal:
         nilai, label = float(ledger[i]["nilai"]), str(ledger[i]["label"])
         isi.setdefault(peran, []).append(label if nilai != nilai and label else nilai)
-    hitungan = dengan_angka(baca(str(rumus[b["ungkapan"]]["ungkapan"])), isi)
-    return f"{hitungan} = {numerals.write(b['nilai'], 6, trim=True)}" if hitungan else ""
+    pohon, hasil = baca(str(rumus[b["ungkapan"]]["ungkapan"])), numerals.write(b["nilai"], 6, trim=True)
+    if hitungan := dengan_angka(pohon, isi):
+        return f"{hitungan} = {hasil}"
+    return f"{sebab}, jadi {hasil}" if (sebab := syarat(pohon, isi, sebut)) else ""

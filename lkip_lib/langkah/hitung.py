@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,11 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFram
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
     hasil = pd.DataFrame({baru: frame[lama] for baru, lama in kunci.items()}).drop_duplicates(ignore_index=True)
-    anggota = Anggota(frame, tabel_dari(frame), tuple((lama, baru) for baru, lama in kunci.items()))
+    per = tuple((lama, baru) for baru, lama in kunci.items())
+    pemanggil = sys._getframe(1)
+    berkas = pemanggil.f_code.co_filename.rpartition("/")[2]
+    tempat = (berkas, pemanggil.f_lineno) if " sel " in berkas else ("", None)
+    anggota = Anggota(frame, tabel_dari(frame), per, tempat)
     baru = {nama: ikat(_rumus(nama, r), hasil, sesi.pilihan, anggota=anggota)
             for nama, r in kolom.items() if not isinstance(r, str)}  # fmt: skip
     for nama, t in baru.items():

@@ -72,6 +72,15 @@ def id_induk(dari: str) -> list[str]:
     return list(dict.fromkeys(i for _, i in induk(dari)))
 
 
+def sebut_subjek(subjek: object) -> str:
+    """Name whose figure it is: the agency as a whole has the code 0.
+
+    >>> sebut_subjek("AKIP"), sebut_subjek("0")
+    ('AKIP', 'instansi')
+    """
+    return "instansi" if str(subjek) == "0" else str(subjek)
+
+
 def acuan(kode: pd.Series, tabel: str, kolom: str, *, dokumen: str = "", tahun: Any = "") -> pd.Series:
     """Build the id of one column's figure for each code of a frame, to stand in another figure's `dari`."""
     return kode.map(lambda k: buat_id(tabel, k, kolom, dokumen=dokumen, tahun=tahun)).astype(object)

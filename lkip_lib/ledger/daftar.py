@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from lkip_lib.ledger.deklarasi import Angka, Dinyatakan, Hitung, Salinan, Tabel, Tercatat
 from lkip_lib.rumus import anggaran as uang
 from lkip_lib.rumus import capaian, efisiensi, komponen, perbandingan, triwulan
+from lkip_lib.rumus.deklarasi import Rumus
 
 # What is measured of an indicator, in a year and in a quarter: what it is measured by, and what comes of it.
 _UKURAN: dict[str, Angka] = {
@@ -308,3 +311,28 @@ TABEL: dict[str, Tabel] = {
         kode=("sasaran",),
     ),
 }  # fmt: skip
+
+# What the year comes to; the other tables only show it from other sides.
+DIUKUR = ("per_dokumen", "per_sasaran", "sasaran", "ringkasan", "efisiensi")
+
+
+def pengganti(
+    pilihan: str, ganti: Mapping[tuple[str, str], Any], tabel: Iterable[str] = TABEL
+) -> tuple[list[Rumus], list[str]]:
+    """Tell which rules of cells stand where a choice was read and read it no more, and which tables still read it."""
+    lepas, tetap = dict[Rumus, None](), dict[str, None]()
+    for n in tabel:
+        for kolom, a in TABEL[n].angka.items():
+            if isinstance(a, Hitung) and pilihan in a.rumus.sifat:
+                g = ganti.get((n, kolom))
+                if g is not None and pilihan not in g.rumus.sifat:
+                    lepas[g.rumus] = None
+                else:
+                    tetap[n] = None
+    return list(lepas), list(tetap)
+
+
+def diganti(pilihan: str, ganti: Mapping[tuple[str, str], Any]) -> list[Rumus]:
+    """Return the rules of cells that measure the year in the place of a choice; none while it is still read."""
+    lepas, tetap = pengganti(pilihan, ganti, DIUKUR)
+    return [] if tetap else lepas

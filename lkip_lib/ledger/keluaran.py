@@ -261,7 +261,11 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "verdik": ("teks", "cocok, beda, atau tidak_dapat_dihitung"),
     },
     "rumus": {
-        "kode": ("teks", "Kunci yang disebut kolom ungkapan ledger, atau nama sebuah rumus di dalamnya"),
+        "kode": (
+            "teks",
+            "Kunci yang disebut kolom ungkapan ledger, atau nama di kolom rumusnya (nama dalam kunci, bila "
+            "di ungkapan lain berarti lain)",
+        ),
         "ungkapan": ("teks", "Rumusnya sebagai hitungan atas nama-nama perannya, untuk dihitung ulang"),
         "kalimat": ("teks", "Rumusnya dalam kata"),
         "arti": ("teks", "Apa yang dihitungnya"),

@@ -22,11 +22,15 @@ from lkip_lib.rumus.ungkapan import terbit
 
 @dataclass(frozen=True, eq=False)
 class Anggota:
-    """Hold the rows that a group's figure is made of, and which column of theirs finds the row of the group."""
+    """Hold the rows that a group's figure is made of, and which column of theirs finds the row of the group.
+
+    `tempat` is the cell that grouped them, and its line, where it is known.
+    """
 
     frame: pd.DataFrame
     tabel: str
     per: tuple[tuple[str, str], ...]
+    tempat: tuple[str, int | None] = ("", None)
 
     def kelompok(self, frame: pd.DataFrame) -> tuple[NDArray[np.intp], Kelompok]:
         """Return which members belong to a row of `frame`, and to which."""
@@ -64,9 +68,8 @@ class Terapan:
 
         Two cells may call different formulas the same: one of a cell is told apart by a star and a mark of its tree.
         """
-        f = self.rumus.fungsi
-        nama = f.__name__
-        if not f.__module__.startswith("lkip_lib."):
+        nama = self.rumus.fungsi.__name__
+        if self.rumus.dari_sel:
             nama += f"*{crc32(terbit(self.pohon(sifat)).encode()):08x}"
         return f"{nama}[{','.join(map(str, sifat))}]" if sifat else nama
 

@@ -16,10 +16,10 @@ from lkip_lib.ledger.figur import Catatan, Figur, Ids
 from lkip_lib.ledger.terapan import Anggota, Terapan, ikat, nilai_kolom
 from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.anggaran import seperti_dinyatakan
-from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca, semua
+from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca
 from lkip_lib.rumus.deklarasi import Rumus, polos
 from lkip_lib.rumus.nilai import KEADAAN, Nilai
-from lkip_lib.rumus.ungkapan import angka_dalam
+from lkip_lib.rumus.ungkapan import angka_dalam, terbit
 
 Ungkapan = tuple[Rumus, Simpul, Mapping[float, str]]  # a formula, its tree, and where each number of it is from
 
@@ -291,8 +291,9 @@ class Turunan:
             return np.full(len(frame), "", object)
         hasil = np.full(len(frame), f.terapan.nama, object)
         if f.terapan.anggota is None:
-            for _, pohon, baris in f.terapan.bagian(frame):
-                if _bercabang_nama(pohon):
+            for _, utuh, baris in f.terapan.bagian(frame):
+                pohon = N.pilihan(utuh)
+                if next(N.penentu(pohon), None) is not None:
                     isi = {k: _ambil(s.nilai, baris) for k, s in (f.sumber or {}).items()}
                     for cabang, milik in N.cabang(pohon, isi, len(baris)):
                         if (nama := _nama(cabang)) is not None:
@@ -399,20 +400,25 @@ class Turunan:
                             hasil[i] += [f"{k}={ids[i]}", *(serta[i] if serta is not None else [])]
         return hasil
 
-    def ungkapan(self) -> tuple[dict[str, Ungkapan], dict[str, Ungkapan]]:
-        """Return every expression that figures were computed by, by its key; and the formulas within, by name."""
-        hasil, bernama = dict[str, Ungkapan](), dict[str, Ungkapan]()
+    @property
+    def bersel(self) -> bool:
+        """Tell whether figures were computed by formulas of cells."""
+        return any(f.terapan is not None and f.terapan.rumus.dari_sel for f in self._figur.values())
+
+    def ungkapan(self) -> tuple[dict[str, Ungkapan], dict[tuple[str, str], Ungkapan]]:
+        """Return every expression that figures were computed by, by its key; and by name and key what rows go by."""
+        hasil, bernama = dict[str, Ungkapan](), dict[tuple[str, str], Ungkapan]()
         for (_, nama, _), f in self._figur.items():
             if f.terapan is not None:
                 for sifat, pohon in f.terapan.terpakai().items():
-                    r = f.terapan.rumus
+                    r, kunci = f.terapan.rumus, f.terapan.kunci(sifat)
                     asal = r.asal_angka(f.terapan.sifat(sifat), pohon)
-                    hasil[f.terapan.kunci(sifat)] = r, pohon, asal
-                    for s in semua(pohon):  # what a row is called by is explained by the formula of that very name
-                        if s.op == "rumus":
-                            milik = {v: asal[v] for v in sorted(angka_dalam(s))}
-                            bernama.setdefault(s.isi[0].nama, (s.isi[0], s.isi[1], milik))
-                    bernama.setdefault(f.terapan.nama, (r, pohon, asal))
+                    hasil[kunci] = r, pohon, asal
+                    isi = [(s.isi[0], s.isi[1], {v: asal[v] for v in sorted(angka_dalam(s))})
+                           for s in N.penentu(pohon)]  # fmt: skip
+                    for sebutan, u in [*((u[0].nama, u) for u in isi), (f.terapan.nama, hasil[kunci])]:
+                        if terbit(bernama.setdefault((sebutan, kunci), u)[1]) != terbit(u[1]):
+                            bernama[sebutan, kunci] = hasil[kunci]  # one name for two: the whole is true of both
             elif f.dari is not None and nama in self._frames:
                 hasil[seperti_dinyatakan.nama] = seperti_dinyatakan, seperti_dinyatakan.pohon(), {}
         return hasil, bernama
@@ -465,10 +471,6 @@ def _cetak(v: Any) -> str:
     if isinstance(v, str):
         return f'"{v}"' if v else "kosong"
     return "kosong" if v != v else numerals.write(v, 6, trim=True)
-
-
-def _bercabang_nama(s: Simpul) -> bool:
-    return s.op == "rumus" or (s.op in ("jika", "cadangan") and any(map(_bercabang_nama, s.isi)))
 
 
 def _nama(s: Simpul) -> str | None:

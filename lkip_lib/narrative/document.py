@@ -31,7 +31,7 @@ from lkip_lib.narrative import (
     words,
 )
 from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian
@@ -42,6 +42,7 @@ from lkip_lib.rumus.capaian import (
     capaian_rentang,
     nol_tercapai_seratus,
 )
+from lkip_lib.rumus.jenis import bertingkat
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun"]
 # Their tables and charts enter the lists when they are imported.
@@ -115,11 +116,28 @@ def kalimat_laporan(isi: Isi) -> pd.DataFrame:
     return pd.DataFrame(baris, columns=["bab", "urut", "kalimat"])
 
 
-def _rumus_dipakai(isi: Isi) -> list[tuple[dict[str, Any], str]]:
-    """List the formulas in use, each with what it is used for: a direction, or a kind of target."""
-    untuk = {r.rumus.nama: f"Indikator {r.untuk}" for r in (isi.kebijakan.rumus_naik, isi.kebijakan.rumus_turun)}
-    nama = dict.fromkeys(b["rumus"] for b in isi.baris("indikator") if b["rumus"])
-    return [(isi.rumus_bernama[n], untuk.get(n) or _UNTUK.get(n, "Indikator lain")) for n in nama]
+def _rumus_dipakai(isi: Isi) -> list[tuple[Catatan, str]]:
+    """List the formulas in use, each with whom it measures."""
+    dipakai: dict[str, tuple[Catatan, list[Catatan]]] = {}
+    for b in isi.baris("indikator"):
+        if b["rumus"] and (f := isi.penjelas(b["kode"], "capaian_mentah_persen")):
+            dipakai.setdefault(f["kode"], (f, []))[1].append(b)
+    return [(f, _untuk(isi, milik)) for f, milik in dipakai.values()]
+
+
+def _untuk(isi: Isi, milik: list[Catatan]) -> str:
+    """Say whom a formula measures: a kind of target, a direction where it measures all of it, else by name."""
+    if khusus := [_UNTUK[b["rumus"]] for b in milik if b["rumus"] in _UNTUK]:
+        return khusus[0]
+    kode, arah = {b["kode"] for b in milik}, {b["arah"] for b in milik}
+    searah = {
+        b["kode"]
+        for b in isi.baris("indikator")
+        if b["arah"] in arah and b["rumus"] not in _UNTUK and bertingkat(isi.jenis[b["kode"]])
+    }
+    if len(arah) == 1 and searah <= kode:
+        return f"Indikator {arah.pop()}"
+    return f"Indikator {words.daftar([b['nama'] for b in milik])}"
 
 
 def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:

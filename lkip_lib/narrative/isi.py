@@ -10,11 +10,12 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.display import Bagan, Penyaji
+from lkip_lib.display.trail import penjelas
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
-from lkip_lib.ledger import ANGKA, Ledger
+from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
@@ -77,7 +78,7 @@ class Isi:
     def rumus_sel(self, tabel: str, *kolom: str) -> str:
         """Say in words what a cell put in the place of a declared formula; "" where it put nothing."""
         diganti = (self.ganti.get((tabel, k)) for k in kolom)
-        return "; ".join(f"menurut rumus sendiri: {g.rumus.sebutan or g.rumus.nama}" for g in diganti if g)
+        return "; ".join(f"menurut rumus sendiri: {g.rumus.sebutan_bersumber}" for g in diganti if g)
 
     @property
     def dibatasi(self) -> bool:
@@ -87,11 +88,38 @@ class Isi:
     @property
     def anggota_rata(self) -> str:
         """Say over what the agency's mean is taken."""
-        g = self.ganti.get(("ringkasan", "rata_rata_persen"))
-        if g and g.anggota:
-            nama = [self.nama_indikator.get(k, k) for k in self.nama_indikator if k in g.anggota]
-            return f"capaian {len(nama)} indikator yang dipilih ({', '.join(nama)})"
-        return f"capaian setiap {self.params.rata_rata}"
+        return f"capaian setiap {self._jenis_anggota or self.params.rata_rata}"
+
+    @cached_property
+    def _jenis_anggota(self) -> str:
+        """Return of which table the members of the agency's mean are, "" where there is none."""
+        tabel = next((i.partition(".")[0] for i in self._anggota("0")), "")
+        return tabel if tabel in ("indikator", "sasaran") else ""
+
+    def _anggota(self, sasaran: str) -> list[str]:
+        """Return the figures that the mean of a sasaran, or of the agency (0), was taken over."""
+        rata = ("ringkasan", sasaran, "rata_rata_persen", self.params.dokumen_target)
+        tabel, kode, kolom, dokumen = rata if sasaran == "0" else ("sasaran", sasaran, "capaian_persen", "")
+        id = buat_id(tabel, kode, kolom, dokumen=dokumen, tahun=self.tahun)
+        return [i for _, i in induk(str(self.ledger[id]["dari"])) if i in self.ledger] if id in self.ledger else []
+
+    @cached_property
+    def bukan_anggota(self) -> dict[str, str]:
+        """Say of each mean that leaves some out how many are its members and which are not; by sasaran, 0 for all."""
+        hasil = {}
+        for sasaran in ("0", *self.nama_sasaran):
+            seluruh = sasaran == "0"
+            jenis = self._jenis_anggota if seluruh else "indikator"
+            milik = [b for b in self.baris(jenis) if seluruh or b["sasaran"] == sasaran] if jenis else []
+            ikut = {str(self.ledger[i]["subjek"]) for i in self._anggota(sasaran)}
+            lain = [b["nama"] for b in milik if b["kode"] not in ikut]
+            if ikut and lain:
+                hasil[sasaran] = (
+                    f"Rata-rata {'instansi' if seluruh else f'sasaran {self.nama_sasaran[sasaran]}'}: "
+                    f"{len(milik) - len(lain)} dari {len(milik)} {jenis} menjadi anggota; "
+                    f"tidak termasuk {', '.join(lain)}."
+                )
+        return hasil
 
     @property
     def aturan_efisiensi(self) -> AturanEfisiensi:
@@ -102,6 +130,11 @@ class Isi:
     def rumus_bernama(self) -> dict[str, Catatan]:
         """Return the formulas that the figures were computed by, by name: words, meaning, source."""
         return {str(b["kode"]): b for b in catatan(self.rumus)}
+
+    def penjelas(self, kode: str, kolom: str) -> Catatan | None:
+        """Return what explains a figure of an indicator, measured against the document in use."""
+        id = buat_id("indikator", kode, kolom, dokumen=self.params.dokumen_target, tahun=self.tahun)
+        return dict(penjelas(self.ledger[id], self.rumus_bernama) or {}) if id in self.ledger else None
 
     @cached_property
     def terlukis(self) -> dict[tuple[str, ...], Bagan | None]:

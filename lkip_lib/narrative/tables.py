@@ -52,6 +52,7 @@ def pengukuran(isi: Isi) -> Tabel:
         )
     )
     dibatasi = "; rata-rata memakai capaian yang sudah dibatasi" if isi.dibatasi else ""
+    predikat = f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}"
     return Tabel(
         f"Pengukuran kinerja {isi.masa} terhadap target {isi.acuan}",
         [
@@ -64,8 +65,7 @@ def pengukuran(isi: Isi) -> Tabel:
             Kolom("Predikat"),
         ],
         baris,
-        f"Capaian {batas_capaian(isi)}{dibatasi}. "
-        f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}",
+        f"Capaian {batas_capaian(isi)}{dibatasi}. {predikat} {isi.bukan_anggota.get('0', '')}".strip(),
     )
 
 
@@ -118,7 +118,8 @@ def capaian_sasaran(isi: Isi) -> Tabel:
         Kolom("Capaian", angka=True),
         Kolom("Predikat"),
     ]
-    return Tabel(f"Capaian sasaran {isi.masa}", kolom, baris)
+    catatan = " ".join(s for k, s in isi.bukan_anggota.items() if k != "0")
+    return Tabel(f"Capaian sasaran {isi.masa}", kolom, baris, catatan)
 
 
 @tabel

@@ -17,7 +17,7 @@ from lkip_lib.display.trail import jangkar, sebut
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_TERBACA
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_TERBACA, sebut_subjek
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.rumus.jenis import berubah, disebut
@@ -208,7 +208,7 @@ def replikasi(isi: Isi) -> Tabel:
     for b in isi.baris("replikasi"):
         dihitung = b["dihitung_label"] or (numerals.write(b["dihitung"], 2) if b["dihitung"] == b["dihitung"] else "–")
         tempat = tautan(isi.ledger[b["id"]])
-        apa = f"{sebut(b['besaran'])} {b['subjek']} {b['dokumen']}".strip()
+        apa = f"{sebut(b['besaran'])} {sebut_subjek(b['subjek'])} {b['dokumen']}".strip()
         baris.append(Baris([apa, tempat, b["tercetak"], dihitung, _VERDIK[b["verdik"]]], kelas=b["verdik"]))
     kolom = [Kolom("Yang dicetak", lebar=40), Kolom("Tempat"), Kolom("Tercetak", angka=True)]
     return Tabel(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkip_lib import numerals
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
+from lkip_lib.ledger.daftar import diganti
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import daftar
@@ -38,8 +41,16 @@ def kepekaan(isi: Isi) -> Tabel:
         [Kolom("Pilihan lain", lebar=30), Kolom("Rata-rata", angka=True), Kolom("Predikat"),
          Kolom("Yang berubah", lebar=44)],
         baris,
-        _catatan(tetap, bool(baris)),
+        " ".join([_catatan(tetap, bool(baris)), *_diganti(isi)]),
     )  # fmt: skip
+
+
+def _diganti(isi: Isi) -> Iterator[str]:
+    """Say of each choice that a cell put its own rule in its place, so that it was not tried."""
+    for kunci, nama in PILIHAN.items():
+        if lepas := diganti(kunci, isi.ganti):
+            rumus = "; ".join(r.sebutan_bersumber for r in lepas)
+            yield f"{nama} tidak dicoba, karena diganti rumus di notebook: {rumus}."
 
 
 def _catatan(tetap: list[str], ada: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import nbformat
 
+from lkip_lib.buku.jalan import sebut_sel
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.pipeline.choice import MESIN
 
@@ -71,22 +72,31 @@ def jalankan(
             salinan=str(hasil),
         )
     except PapermillExecutionError as salah:
-        raise NotebookGagal(notebook.stem, _sebab(salah.cell_index, salah.ename, salah.evalue), hasil) from salah
+        sebab = _sebab(_sel(hasil), salah.cell_index, salah.ename, salah.evalue)
+        raise NotebookGagal(notebook.stem, sebab, hasil) from salah
     except RuntimeError as salah:  # the process died, did not start, or was too slow
         raise NotebookGagal(notebook.stem, f"kernel berhenti ({salah})", hasil) from salah
-    for i, sel in enumerate(nbformat.read(hasil, as_version=4).cells):  # papermill lets a cell end its process
-        for k in sel.get("outputs", []):
+    sel = _sel(hasil)
+    for i, satu in enumerate(sel):  # papermill lets a cell end its process
+        for k in satu.get("outputs", []):
             if k.output_type == "error":
-                raise NotebookGagal(notebook.stem, _sebab(i, k.ename, k.evalue), hasil)
+                raise NotebookGagal(notebook.stem, _sebab(sel, i, k.ename, k.evalue), hasil)
     bersihkan(hasil)
 
 
-def _sebab(letak: int, nama: str, isi: str) -> str:
+def _sel(path: Path) -> list[Any]:
+    """Return the cells of an executed notebook, without those in which papermill tells of an error."""
+    sel = nbformat.read(path, as_version=4).cells
+    return [c for c in sel if "papermill-error-cell-tag" not in c.metadata.get("tags", [])]
+
+
+def _sebab(sel: list[Any], letak: int, nama: str, isi: str) -> str:
     """Say at which cell a notebook stopped, and why; the cell of parameters that was put in is not counted."""
+    sebut = sebut_sel(sel, letak)
     if nama == "SystemExit":
-        return f"sel {letak} mengakhiri prosesnya (exit). Hapus exit dari sel itu"
+        return f"{sebut} mengakhiri prosesnya (exit). Hapus exit dari sel itu"
     sendiri = nama in {MasukanSalah.__name__, *(k.__name__ for k in MasukanSalah.__subclasses__())}
-    return f"sel {letak}: {isi if sendiri else f'{nama}: {isi}'}"
+    return f"{sebut}: {isi if sendiri else f'{nama}: {isi}'}".rstrip(".")
 
 
 def bersihkan(path: Path) -> None:

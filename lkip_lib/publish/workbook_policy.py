@@ -9,8 +9,9 @@ import numpy as np
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.langkah.anggaran import dokumen_anggaran
 from lkip_lib.ledger import buat_id
+from lkip_lib.ledger.daftar import TABEL, pengganti
 from lkip_lib.narrative.isi import DOKUMEN
-from lkip_lib.narrative.words import tanggal
+from lkip_lib.narrative.words import daftar, tanggal
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
 from lkip_lib.publish.workbook_figures import Papan
@@ -46,8 +47,9 @@ def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
     if n := len(isi.baris("indikator")):
         for hal, kunci, bentuk, satuan, keterangan in (
             ("Rata-rata capaian", "rata_rata_persen", "persen", "persen",
-             f"Rata-rata menurut {params.rata_rata}, sesudah dibatasi"),
-            ("Predikat", "predikat", "", "", f"{skala.judul}, {skala.sumber}"),
+             " ".join([f"Rata-rata menurut {params.rata_rata}, sesudah dibatasi.", *isi.bukan_anggota.values()])),
+            ("Predikat", "predikat", "", "",
+             isi.rumus_sel("ringkasan", "predikat") or f"{skala.judul}, {skala.sumber}"),
             ("Rata-rata capaian mentah", "rata_rata_mentah_persen", "persen", "persen", "Sebelum dibatasi"),
             ("Banyak indikator", "n_indikator", "bulat", "indikator", ""),
             ("Terhitung", "n_terhitung", "bulat", "indikator", ""),
@@ -86,7 +88,10 @@ KOLOM_KEBIJAKAN = (
 def kebijakan(laporan: Laporan) -> Lembar:
     """List the choices of the year, the scales with their classes, and the formulas in use."""
     bahan = laporan.bahan
-    baris = [[Sel(hal), sel, Sel(), Sel(), Sel(arti), Sel(sumber)] for hal, sel, arti, sumber in _pilihan(laporan)]
+    baris = [
+        [Sel(hal), sel, Sel(), Sel(), Sel(arti), Sel(sumber)]
+        for hal, sel, arti, sumber in (_dipakai(laporan, *p) for p in _pilihan(laporan))
+    ]
     skala = {id(s): s for s in (bahan.kebijakan.skala_capaian, *bahan.kebijakan.skala_nilai.values())}
     for s in skala.values():
         baris += _baris_skala(s, bahan.params.pembacaan_celah)
@@ -99,8 +104,20 @@ def kebijakan(laporan: Laporan) -> Lembar:
     return Lembar("Kebijakan", "Kebijakan pengukuran", KOLOM_KEBIJAKAN, baris, (), catatan, saring=False)
 
 
-def _pilihan(laporan: Laporan) -> Iterable[tuple[str, Sel, str, str]]:
-    """Yield each choice: what it is about, its value, what it means, and where it comes from."""
+def _dipakai(laporan: Laporan, kunci: str, hal: str, sel: Sel, arti: str, sumber: str) -> tuple[str, Sel, str, str]:
+    """Say of a choice what a cell put in its place, and which tables then still read it."""
+    bahan = laporan.bahan
+    lepas, tetap_ = pengganti(kunci, bahan.ganti, [n for n in TABEL if len(bahan.frames.get(f"antara/{n}", ()))])
+    rumus = "; ".join(r.sebutan_bersumber for r in lepas)
+    if lepas and not tetap_:
+        return hal, Sel("diganti", bentuk="teks"), f"Tidak dipakai; diganti rumus di notebook: {rumus}", "notebook"
+    if lepas:
+        arti = f"{arti}; hanya dipakai tabel {daftar(tetap_)}, yang lain memakai rumus di notebook: {rumus}"
+    return hal, sel, arti, sumber
+
+
+def _pilihan(laporan: Laporan) -> Iterable[tuple[str, str, Sel, str, str]]:
+    """Yield each choice: its key, what it is about, its value, what it means, and where it comes from."""
     k, p, tempat = laporan.bahan.kebijakan, laporan.bahan.params, laporan.bahan.tempat
     asal = tempat.params.relative_to(tempat.akar).as_posix()
 
@@ -108,7 +125,7 @@ def _pilihan(laporan: Laporan) -> Iterable[tuple[str, Sel, str, str]]:
         return f"dipilih dalam {asal}" if kunci in p.model_fields_set else "bawaan"
 
     for ujung, batas in (("bawah", k.batas.bawah), ("atas", k.batas.atas)):
-        yield f"Batas {ujung}", tetap(batas), f"Capaian {k.batas.sebutan} (persen)", tertulis("batas")
+        yield "batas", f"Batas {ujung}", tetap(batas), f"Capaian {k.batas.sebutan} (persen)", tertulis("batas")
     for kunci, entri in (
         ("rumus_naik", k.rumus_naik),
         ("rumus_turun", k.rumus_turun),
@@ -116,7 +133,7 @@ def _pilihan(laporan: Laporan) -> Iterable[tuple[str, Sel, str, str]]:
         ("efisiensi", k.efisiensi),
     ):
         sumber = f"{entri.sumber}; {tertulis(kunci)}"
-        yield kata(kunci).capitalize(), Sel(entri.nama, bentuk="teks"), entri.sebutan, sumber
+        yield kunci, kata(kunci).capitalize(), Sel(entri.nama, bentuk="teks"), entri.sebutan, sumber
     for kunci, judul in (
         ("ambang_tercapai", "Ambang tercapai"),
         ("dokumen_target", "Dokumen target"),
@@ -125,7 +142,7 @@ def _pilihan(laporan: Laporan) -> Iterable[tuple[str, Sel, str, str]]:
     ):
         nilai = getattr(p, kunci)
         sel = Sel(nilai, bentuk="teks") if isinstance(nilai, str) else tetap(nilai)
-        yield judul, sel, Params.model_fields[kunci].description or "", tertulis(kunci)
+        yield kunci, judul, sel, Params.model_fields[kunci].description or "", tertulis(kunci)
 
 
 def _baris_skala(skala: Skala, celah: str) -> list[list[Sel]]:

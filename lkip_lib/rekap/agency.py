@@ -12,12 +12,13 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.buku.andai import Andaian, Frames
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.buku.rangkaian import dari_pustaka, folder, rangkai
 from lkip_lib.checks import DIJELASKAN
 from lkip_lib.checks.terminal import terbuka
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import words
 from lkip_lib.langkah.anggaran import dokumen_anggaran
+from lkip_lib.ledger.daftar import diganti
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Kebijakan
@@ -30,6 +31,7 @@ SAMPAI = "04_pemeriksaan"  # the last notebook that is run for a roll-up
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
 _TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}
 _SEBUTAN = {"rata_rata": "rata-rata menurut"}
+PEMISAH = " | "  # between the choices that rules of notebooks replaced
 _DISEBUT = 3  # problems of a refused input that are named
 
 
@@ -57,10 +59,14 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
         skala = kebijakan.skala_capaian
         baris["predikat"] = str(kelas([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
     except MasukanSalah as salah:
-        return Terkumpul({"keadaan": "masukan_ditolak", "sebab": _sebab(salah)})
+        keadaan = "notebook_gagal" if _di_notebook(letak, salah) else "masukan_ditolak"
+        return Terkumpul({"keadaan": keadaan, "sebab": _sebab(salah)})
     except Exception as galat:
         return Terkumpul({"keadaan": "gagal_dihitung", "sebab": f"{type(galat).__name__}: {galat}"})
     baris["kebijakan_sendiri"] = beda_kebijakan(_berdokumen(bahan, bahan.params), _berdokumen(bahan, bersama))
+    baris["rumus_sendiri"] = PEMISAH.join(
+        f"{k}: {'; '.join(r.sebutan_bersumber for r in lepas)}" for k in KEBIJAKAN if (lepas := diganti(k, bahan.ganti))
+    )
     return Terkumpul(baris, bahan.ledger.frame, bahan.frames["pemeriksaan"])
 
 
@@ -165,6 +171,12 @@ def _uang(pohon: pd.DataFrame) -> dict[str, Any]:
 def _catatan(bahan: Bahan) -> dict[str, int]:
     semua = bahan.frames["pemeriksaan"]
     return terbuka(semua) | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
+
+
+def _di_notebook(letak: Tempat, salah: MasukanSalah) -> bool:
+    """Tell whether a cell that somebody changed stopped, so that the inputs are not to blame."""
+    berkas = folder(letak.akar) / salah.masalah[0].berkas.partition(" sel ")[0]
+    return berkas.suffix == ".ipynb" and berkas.exists() and not dari_pustaka(berkas)
 
 
 def _sebab(salah: MasukanSalah) -> str:

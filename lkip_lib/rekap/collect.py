@@ -122,7 +122,7 @@ def kerjakan(bagian: Bagian) -> Kabar:
     sidik = {nama: _sidik(m, bagian.pustaka) for nama, m in masukan.items()}
     tertulis = _tertulis(bagian)
     # What was not sent or went wrong is looked at again.
-    lama = {n: b for n, b in tertulis.items() if b["keadaan"] in ("terbaca", "masukan_ditolak")}
+    lama = {n: b for n, b in tertulis.items() if b["keadaan"] in ("terbaca", "masukan_ditolak", "notebook_gagal")}
     tetap = [n for n in bagian.instansi if n in lama and lama[n].get("sidik") == sidik[n]]
     bersama = params.bersama(bagian.akar)
     gc.disable()  # most of what an agency makes is thrown away with it; looking for garbage costs a sixth of the time

@@ -8,6 +8,7 @@ from lkip_lib import ledger
 KEADAAN = {
     "belum_kirim": "Belum kirim",
     "masukan_ditolak": "Masukan ditolak",
+    "notebook_gagal": "Notebook gagal",
     "gagal_dihitung": "Gagal dihitung",
     "kesalahan_terbuka": "Kesalahan terbuka",
     "siap": "Siap",
@@ -50,6 +51,7 @@ TERKUMPUL: dict[str, tuple[str, str]] = {
     "predikat_sendiri": ("teks", "Kelas rata-rata menurut kebijakan instansi sendiri"),
     "serapan_sendiri_persen": ("angka", "Serapan menurut dokumen anggaran pilihan instansi sendiri"),
     "kebijakan_sendiri": ("teks", "Kebijakan instansi yang berbeda dari kebijakan bersama"),
+    "rumus_sendiri": ("teks", "Pilihan yang diganti rumus di notebook, dan rumusnya"),
 }
 SIDIK = {"sidik": ("teks", "Sidik masukan, params, dan pustaka")}
 

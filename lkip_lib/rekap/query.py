@@ -8,6 +8,7 @@ from typing import Any
 
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
+from lkip_lib.rekap.agency import PEMISAH
 from lkip_lib.rekap.columns import INSTANSI, KEADAAN, KELOMPOK, SQL, TERHITUNG
 from lkip_lib.rekap.parquet import petik, sambungan
 
@@ -114,6 +115,11 @@ class Rekap:
         yield from self._baris(
             "SELECT * FROM instansi WHERE list_contains(?, keadaan) ORDER BY keadaan, nama, instansi", [keadaan]
         )
+
+    def diganti(self) -> dict[str, str]:
+        """Return the choices in whose place the notebooks put rules of their own, each with what these say."""
+        sql = "SELECT DISTINCT rumus_sendiri AS r FROM instansi WHERE rumus_sendiri <> '' ORDER BY r"
+        return dict(satu.split(": ", 1) for b in self._baris(sql) for satu in b["r"].split(PEMISAH))
 
     def kelas(self) -> dict[str, int]:
         """Count the complete agencies by the class of their mean."""

@@ -17,6 +17,7 @@ _DISEBUT = 100  # agencies without figures that are named with their reason
 _ARTI = {
     "belum_kirim": "Belum ada tabel tahun ini di foldernya",
     "masukan_ditolak": "Tabelnya tidak terbaca; sebabnya di bawah",
+    "notebook_gagal": "Sel notebook yang diubah berhenti; sebabnya di bawah",
     "gagal_dihitung": "Penghitungannya berhenti; sebabnya di bawah",
     "kesalahan_terbuka": "Ada angka yang bertentangan, belum diperbaiki atau dijawab",
     "siap": "Tanpa kesalahan terbuka; laporan reviu atau terbit belum disusun dari data ini",
@@ -210,7 +211,7 @@ def perubahan(rekap: Rekap) -> Tabel | None:
 def kebijakan(rekap: Rekap) -> Tabel:
     """Show the choices of the common policy."""
     kolom = (Kolom("Arti", lebar=50), Kolom("Pilihan", lebar=28), Kolom("Kunci params", lebar=22))
-    baris = [Baris((arti, pilihan, kunci)) for kunci, pilihan, arti in isi_kebijakan(rekap.bersama)]
+    baris = [Baris((arti, pilihan, kunci)) for kunci, pilihan, arti in isi_kebijakan(rekap.bersama, rekap.diganti())]
     return Tabel(
         "Kebijakan yang dipakai untuk semua instansi",
         kolom,

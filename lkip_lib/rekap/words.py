@@ -18,10 +18,13 @@ SATU_KEBIJAKAN = (
 )
 
 
-def isi_kebijakan(bersama: Params) -> list[tuple[str, str, str]]:
-    """Return the choices of the common policy: key, choice and meaning."""
-    medan = Params.model_fields
-    return [(k, sebut_pilihan(k, getattr(bersama, k)), medan[k].description or "") for k in KEBIJAKAN]
+def isi_kebijakan(bersama: Params, diganti: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return the choices of the common policy: key, choice and meaning; of a replaced one the rule in its place."""
+
+    def pilihan(k: str) -> str:
+        return f"diganti rumus di notebook: {diganti[k]}" if k in diganti else sebut_pilihan(k, getattr(bersama, k))
+
+    return [(k, pilihan(k), Params.model_fields[k].description or "") for k in KEBIJAKAN]
 
 
 def bulat(nilai: float | None) -> str:

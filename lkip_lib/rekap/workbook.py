@@ -166,7 +166,7 @@ def _kebijakan(rekap: Rekap) -> Lembar:
         Kolom("pilihan", "Pilihan", lebar=28),
         Kolom("arti", "Arti", lebar=70),
     ]
-    baris = [[Sel(teks) for teks in satu] for satu in isi_kebijakan(rekap.bersama)]
+    baris = [[Sel(teks) for teks in satu] for satu in isi_kebijakan(rekap.bersama, rekap.diganti())]
     catatan = "Dari params/_pemda.yml; yang tidak disebut di sana memakai bawaannya."
     return Lembar("Kebijakan", "Kebijakan bersama", kolom, baris, catatan=catatan, saring=False)
 

@@ -79,6 +79,16 @@ class Rumus:
         """Return the meaning as it stands within a sentence."""
         return awal_kecil(self.kalimat_arti).rstrip(".")
 
+    @property
+    def dari_sel(self) -> bool:
+        """Tell whether the formula is one of a cell."""
+        return not self.fungsi.__module__.startswith("lkip_lib.")
+
+    @property
+    def sebutan_bersumber(self) -> str:
+        """Return the meaning with its source; without a meaning the name."""
+        return f"{self.sebutan or self.nama} ({self.sumber})"
+
     def pohon(self, sifat: Mapping[str, Any] = MappingProxyType({})) -> Simpul:
         """Trace the formula for what it is told. A trace is used again only while nothing it was made of has changed.
 
@@ -125,10 +135,21 @@ class Rumus:
     def _tolak(self, salah: Exception) -> RumusDitolak:
         berkas = self.fungsi.__code__.co_filename
         baris = [f.lineno for f in traceback.extract_tb(salah.__traceback__) if f.filename == berkas]
-        sebab = str(salah) if isinstance(salah, DiLuarBahasa) else f"{type(salah).__name__}: {salah}. {BOLEH}"
+        sebab = str(salah) if isinstance(salah, DiLuarBahasa) else f"{type(salah).__name__}: {salah}."
+        if not isinstance(salah, DiLuarBahasa | NameError | LookupError) and " argument" not in str(salah):
+            sebab += f" {BOLEH}"  # of a name or an argument that is not there the language is not the cause
         tempat = berkas.rpartition("/")[2] if " sel " in berkas else "" if "ipykernel" in berkas else berkas
         return RumusDitolak(
             Masalah(f"Rumus {self.nama} tidak dapat dipakai.", sebab, tempat, baris[-1] if baris else None)
+        )
+
+    def _sebut_isian(self, kurang: Iterable[str]) -> str:
+        """Say what a call leaves out, with the whole of what is to be written, to be copied."""
+        nama, bintang = self.fungsi.__name__, ["*"] if self.sifat else []
+        panggil = ", ".join([*self.angka, *(f"{k}={k}" for k in self.sifat)])
+        return (
+            f"{nama} belum diberi {', '.join(kurang)}. Panggil {nama}({panggil}), dan sebut nama yang sama pada rumus "
+            f"yang memanggilnya: ({', '.join([*self.angka, *bintang, *self.sifat])})."
         )
 
     def _cocokkan(self, pohon: Simpul, sifat: Mapping[str, Any]) -> None:
@@ -155,6 +176,8 @@ class Rumus:
     def __call__(self, *angka: Any, **lain: Any) -> Any:
         """Compute on numbers, arrays or columns; under a trace leave a named node."""
         isi = dict(zip(self.angka, angka, strict=False)) | {k: lain[k] for k in self.angka if k in lain}
+        if kurang := [k for k in (*self.angka, *self.sifat) if k not in isi and k not in lain]:
+            raise DiLuarBahasa(self._sebut_isian(kurang))
         sifat = {k: v for k, v in lain.items() if k not in self.angka}
         nilai = [isi[k] for k in self.angka]
         if any(isinstance(a, Simpul) for a in nilai):

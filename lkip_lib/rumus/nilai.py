@@ -7,7 +7,7 @@ division. Comparisons are made of values rounded to nine decimals.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ KEADAAN = (
 TIDAK_DAPAT_DIHITUNG, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TERBACA = 1, 2, 3, 4
 Keadaan = NDArray[np.int8]
 _DESIMAL = 9
+_MEMILIH = ("jika", "cadangan")  # what takes one of its last two as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,34 @@ def _urai(s: Simpul, kolom: Mapping[str, Nilai], n: int, di: Any) -> list[tuple[
     if s.op == "rumus":
         return [(Simpul("rumus", s.isi[0], p), b) for p, b in _urai(s.isi[1], kolom, n, di)]
     return [(s, di)]
+
+
+def pilihan(s: Simpul) -> Simpul:
+    """Return a tree in which a formula that only chooses among others has given way to what it chooses from."""
+    match s.op:
+        case "rumus":
+            dalam = pilihan(s.isi[1])
+            return dalam if hanya_memilih(dalam) else s
+        case "jika":
+            return Simpul("jika", s.isi[0], *map(pilihan, s.isi[1:]))
+        case "cadangan":
+            return Simpul("cadangan", *map(pilihan, s.isi))
+    return s
+
+
+def hanya_memilih(s: Simpul) -> bool:
+    """Tell whether a tree computes nothing itself: whatever is chosen is a named formula."""
+    return s.op == "rumus" or (s.op in _MEMILIH and all(map(hanya_memilih, s.isi[-2:])))
+
+
+def penentu(s: Simpul) -> Iterator[Simpul]:
+    """Yield the formulas within a tree that a row may go by: those that its choices come down to."""
+    s = pilihan(s)
+    if s.op == "rumus":
+        yield s
+    elif s.op in _MEMILIH:
+        for cab in s.isi[-2:]:
+            yield from penentu(cab)
 
 
 def dibaca(s: Simpul, kolom: Mapping[str, Nilai], n: int) -> dict[str, NDArray[np.bool_]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from lkip_lib import numerals
 from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, kolom_dibaca, semua
-from lkip_lib.rumus.nilai import BELUM_DIISI, Nilai, cabang
+from lkip_lib.rumus.nilai import BELUM_DIISI, Nilai, cabang, hitung
 
 _KUAT = {"+": 1, "-": 1, "*": 2, "/": 2}
 _CETAK = {"*": "×", "/": "÷", "-": "−", ">=": "≥", "<=": "≤", "<>": "≠"}
@@ -49,6 +49,28 @@ def dengan_angka(s: Simpul, isi: Mapping[str, Sequence[float | str]]) -> str:
     if any(n.op in ("jika", "tanpa", "teks") for n in semua(pohon)) or pohon.op in ("kolom", "angka"):
         return ""
     return _tulis(pohon, lambda k: _angka(angka[k][0]))
+
+
+def syarat(s: Simpul, isi: Mapping[str, Sequence[float | str]], sebut: Callable[[str], str]) -> str:
+    """Say by which conditions a figure is a number that its formula holds; "" where it was computed, or met none.
+
+    >>> from lkip_lib.rumus.bahasa import Kolom
+    >>> nihil = Simpul("jika", Kolom("target") == 0, Simpul("angka", 100.0), Kolom("target"))
+    >>> syarat(nihil, {"target": [0]}, str), syarat(nihil, {"target": [1]}, str)
+    ('target = 0', '')
+    """
+    if any(n.op in ("jumlah", "banyak", "terisi") for n in semua(s)):
+        return ""
+    kolom, dipenuhi = {k: _nilai(isi.get(k, ())) for k in kolom_dibaca(s)}, []
+    while s.op in ("jika", "rumus"):
+        if s.op == "rumus":
+            s = s.isi[1]
+        elif bool(np.all(hitung(s.isi[0], kolom, 1).isi == 1)):
+            dipenuhi.append(_tulis(s.isi[0], sebut))
+            s = s.isi[1]
+        else:
+            s = s.isi[2]
+    return " dan ".join(dipenuhi) if s.op == "angka" else ""
 
 
 def _nilai(isi: Sequence[float | str]) -> Nilai:

@@ -42,6 +42,15 @@ def terbit(s: Simpul) -> str:
     return f"{s.op}({', '.join(terbit(x) for x in anak(s))})"
 
 
+def kode_dalam(nama: str, kunci: str) -> str:
+    """Build the code of what a name means within one expression, where elsewhere it means something else.
+
+    >>> kode_dalam("rasio", "mentah[turun]")
+    'rasio dalam mentah[turun]'
+    """
+    return f"{nama} dalam {kunci}"
+
+
 def angka_dalam(s: Simpul) -> set[float]:
     """Return the numbers that stand in a tree as they are."""
     if s.op == "angka":

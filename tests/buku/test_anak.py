@@ -41,8 +41,8 @@ def test_what_an_own_notebook_changes_does_not_reach_the_next_agency(project):
 @pytest.mark.parametrize(
     ("cell", "pesan"),
     [
-        ("import sys\n\nsys.exit(0)", r"06_uji.ipynb sel 3, baris 3: Sel ini mengakhiri prosesnya \(exit\)"),
-        ("1 / 0", r"06_uji.ipynb sel 3, baris 1: ZeroDivisionError"),
+        ("import sys\n\nsys.exit(0)", r'06_uji.ipynb sel kode 2 "Uji", baris 3: Sel ini mengakhiri prosesnya \(exit\)'),
+        ("1 / 0", r'06_uji.ipynb sel kode 2 "Uji", baris 1: ZeroDivisionError'),
         ("1", r"06_uji.ipynb: Notebook ini tidak menyimpan apa pun"),
         (
             "t = lk.hasil.indikator\nt['capaian_persen'] = 1.0\nlk.simpan(indikator=t)",

@@ -8,16 +8,8 @@ from lkip_lib.buku.rangkaian import rangkai, tahap
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.ledger import id_induk
 from lkip_lib.publish.html import susun_halaman
-from tests.recipe import BIAYA, add_notebook, cell, change, copy_notebooks, put_in
+from tests.recipe import BATAS_120, BIAYA, add_notebook, cell, change, copy_notebooks, own_rule, put_in
 from tests.recompute import differing
-
-BATAS_SENDIRI = '''
-
-@rumus("persen", sumber="Keputusan Kepala Dinas")
-def batas(capaian_mentah_persen):
-    """Capaian dibatasi 0 sampai 120."""
-    return np.clip(capaian_mentah_persen, 0, 120)
-'''
 
 
 @pytest.fixture
@@ -31,12 +23,6 @@ def refused(agency, name="03_efisiensi"):
     with pytest.raises(MasukanSalah) as salah:
         rangkai(agency.tempat, name)
     return str(salah.value)
-
-
-def own_bound(root):
-    before = cell(root, "02_capaian", "aturan")
-    head = "import numpy as np\n\nfrom lkip_lib.rumus.deklarasi import rumus\n\n"
-    change(root, "02_capaian", "aturan", head + before + BATAS_SENDIRI)
 
 
 # ---- what is refused
@@ -112,7 +98,9 @@ def test_a_promised_indicator_that_was_left_out_is_refused(agency):
     """Else the mean would shrink to those that are left, in silence."""
     put_in(agency.akar, "02_capaian", "capaian", 'ukur = ukur[ukur["kode"] != "TPT"].reset_index(drop=True)')
     message = refused(agency)
-    assert "Indikator TPT tidak ada dalam per_dokumen (pk), padahal kartunya berlaku tahun ini." in message
+    assert (
+        "Indikator TPT tidak ada dalam per_dokumen (pk) dan indikator, padahal kartunya berlaku tahun ini." in message
+    )
     assert "kelompokkan(…)" in message
 
 
@@ -128,6 +116,18 @@ def test_a_sasaran_that_was_left_out_is_refused(agency):
     assert "Sasaran S2 tidak ada dalam per_sasaran (pk)" in refused(agency)
 
 
+def test_a_sasaran_whose_members_were_all_left_out_is_refused_once_at_the_cell_that_grouped(agency):
+    agency.append("target.csv", 'AKIP,2024,renstra,66\nTPT,2024,renstra,"8,40"\n')
+    before = cell(agency.akar, "02_capaian", "sasaran")
+    change(agency.akar, "02_capaian", "sasaran", before.replace("ini, dok", 'ini[ini["arah"] == "naik"], dok'))
+    assert refused(agency) == (
+        '02_capaian.ipynb sel kode 16 "Rata-rata setiap sasaran, dan instansi", baris 2: Sasaran S2 tidak punya '
+        "anggota lagi di kelompokkan(…), padahal kartunya berlaku tahun ini. Pertahankan barisnya, misalnya dengan "
+        "| (frame['sasaran'] == 'S2'). Capaian yang memang tidak dihitung dikosongkan rumusnya (TIDAK_ADA), sehingga "
+        "rata-ratanya disebut belum lengkap."
+    )
+
+
 def test_an_input_of_a_formula_that_is_not_saved_with_it_is_asked_for(agency):
     source = 'lk.simpan(biaya=tambah(sasaran, sisa=rumus.sisa)[["kode", "sisa"]])'
     put_in(agency.akar, "03_efisiensi", "simpan", source)
@@ -141,13 +141,13 @@ def test_what_is_no_table_is_refused(agency):
 
 # ---- what a cell may put in the place of a formula
 def test_a_cells_own_formula_is_followed_by_table_ledger_trail_and_other_policies(agency):
-    own_bound(agency.akar)
+    own_rule(agency.akar, BATAS_120)
     bahan = rangkai(agency.tempat, "03_efisiensi")
     assert bahan.frames["indikator"]["capaian_persen"].round(2).tolist() == [98.72, 108.54]
     assert bahan.frames["ringkasan"]["rata_rata_persen"].round(2).tolist() == [103.63]
 
     row = bahan.ledger["indikator.TPT.capaian_persen.pk.2024"]
-    assert (row["rumus"], row["ungkapan"].partition("*")[0]) == ("batas", "batas")
+    assert (row["rumus"], row["ungkapan"]) == ("batas", "batas")
     published = bahan.rumus.set_index("kode").loc[row["ungkapan"]]
     assert (published["sumber"], published["arti"]) == ("Keputusan Kepala Dinas", "Capaian dibatasi 0 sampai 120.")
     assert published["ungkapan"] == "min(max(capaian_mentah_persen, 0), 120)"
@@ -162,7 +162,7 @@ def test_a_cells_own_formula_is_followed_by_table_ledger_trail_and_other_policie
 
 
 def test_two_formulas_of_cells_that_are_called_the_same_are_told_apart(agency):
-    own_bound(agency.akar)
+    own_rule(agency.akar, BATAS_120)
     add_notebook(agency.akar, "06_biaya", "Biaya", *(s.replace("biaya_per_poin", "batas") for s in BIAYA))
     bahan = rangkai(agency.tempat)
     keys = {bahan.ledger[i]["ungkapan"] for i in ("indikator.TPT.capaian_persen.pk.2024", "biaya.S1.biaya_rp.2024")}
@@ -176,7 +176,7 @@ def test_two_formulas_of_cells_that_are_called_the_same_are_told_apart(agency):
 def test_a_cells_own_formula_is_carried_to_another_process(agency, tmp_path):
     import pickle
 
-    own_bound(agency.akar)
+    own_rule(agency.akar, BATAS_120)
     bahan = rangkai(agency.tempat, "03_efisiensi")
     back = pickle.loads(pickle.dumps(list(bahan.bagian)))
     again = type(bahan)(bahan.tempat, bahan.params)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from lkip_lib.buku.rangkaian import rangkai
 from tests.checks.notes import contoh, notes, one
+from tests.recipe import copy_notebooks, own_rule
 
 KODE = ("CAP-06", "CAP-07")
 TARGET = "indikator,tahun,periode,dokumen,jenis,target\n"
@@ -85,3 +87,28 @@ def test_a_component_that_is_missing_is_where_the_realisasi_is_missed(instansi_k
     note = one(instansi_kecil, "CAP-06")
     assert (note["berkas"], note["baris"]) == ("komponen.csv", 3)
     assert "komponennya (Angkatan kerja) belum terbaca" in note["penjelasan"]
+
+
+def test_what_a_rule_of_a_cell_does_not_cover_is_not_laid_to_the_data(instansi_kecil):
+    instansi_kecil.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,jenis,nol_tercapai\nAKIP,S1,Nilai AKIP,Nilai,naik,rentang,\n"
+        "TPT,S2,Kasus,Kasus,turun,,ya\n",
+    )
+    instansi_kecil.write("target.csv", f"{TARGET}AKIP,2024,tahunan,pk,,60-70\nTPT,2024,tahunan,pk,,0\n")
+    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2024,0\n')
+    rule = '''
+
+@rumus("persen")
+def mentah(target, realisasi):
+    """Realisasi ÷ target × 100."""
+    return realisasi / target * 100
+'''
+    own_rule(copy_notebooks(instansi_kecil.akar), rule)
+    notes = rangkai(instansi_kecil.tempat, "04_pemeriksaan").frames["pemeriksaan"]
+    said = notes[notes["kode"] == "CAP-06"].set_index("subjek")["penjelasan"]
+    assert said["AKIP"].startswith(
+        "Rumus di notebook (mentah) tidak mencakup AKIP: jenis rentang, target 60-70, realisasi 64,17. "
+    )
+    assert said["TPT"].startswith("Rumus di notebook (mentah) tidak mencakup TPT: jenis tingkat, nol_tercapai ya, ")
+    assert said["TPT"].endswith("serahkan jenis itu kepada capaian.capaian_mentah, yang memberi 100,00%.")

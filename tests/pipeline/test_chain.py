@@ -185,7 +185,9 @@ def test_a_failed_notebook_keeps_its_copy_and_the_earlier_report(project):
     change(project, "01_ingesti", "dibaca", 'raise ValueError("sengaja gagal")')
     with (
         at_most(120),
-        pytest.raises(executor.NotebookGagal, match="01_ingesti berhenti: sel 8: ValueError: sengaja") as failed,
+        pytest.raises(
+            executor.NotebookGagal, match=r'01_ingesti berhenti: sel kode . ".+": ValueError: sengaja'
+        ) as failed,
     ):
         chain.jalankan(project)
     copy = project.akar / "outputs" / ".kerja" / "dinas-contoh" / "2025" / "gagal" / "01_ingesti.ipynb"

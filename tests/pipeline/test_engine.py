@@ -146,7 +146,7 @@ def test_a_failure_is_one_paragraph_with_its_traceback_folded(tmp_path, name):
 def test_an_error_stops_the_notebook_there(tmp_path):
     path = notebook({"satu": "1", "dua": "1 / 0", "tiga": "3"}, tmp_path / "n.ipynb")
     failed = failure(path, "hangat", tmp_path)
-    assert failed.sebab == "sel 1: ZeroDivisionError: division by zero"
+    assert failed.sebab == "sel kode 2: ZeroDivisionError: division by zero"
     assert [count for count, _ in outputs(failed.salinan).values()] == [1, 2, None]
 
 

@@ -20,6 +20,7 @@ from lkip_lib.rekap.query import Rekap
 from tests.inputs.excel import tulis
 from tests.project import AKAR
 from tests.project import hashes as bytes_of
+from tests.recipe import BATAS_120, change, copy_notebooks, own_rule
 from tests.rekap.project import agency, small_project, with_real_ones
 
 
@@ -212,6 +213,26 @@ def test_a_report_stands_for_the_data_it_was_made_from(small):
     result = run.jalankan(small, 2024, 1)
     assert (result.dihitung, rows(result.folder)["satu"]["keadaan"]) == (0, "siap")
     assert "laporan memuat data lama" in (result.folder / "index.html").read_text("utf-8")
+
+
+def test_a_choice_that_the_notebooks_replace_is_told_with_their_rule(tmp_path):
+    (tmp_path / "params").mkdir()
+    agency(tmp_path, "satu")
+    own_rule(copy_notebooks(tmp_path), BATAS_120)
+    roll_up = run.jalankan(tmp_path, 2024, 1)
+    rule = "capaian dibatasi 0 sampai 120 (Keputusan Kepala Dinas)"
+    assert rows(roll_up.folder)["satu"]["rumus_sendiri"] == f"batas: {rule}"
+    text = (roll_up.folder / "index.html").read_text(encoding="utf-8")
+    assert f"diganti rumus di notebook: {rule}" in text
+
+
+def test_a_cell_that_stops_is_no_refused_input(tmp_path):
+    (tmp_path / "params").mkdir()
+    agency(tmp_path, "satu")
+    change(copy_notebooks(tmp_path), "02_capaian", "aturan", "mentah = tidak_ada")
+    _, states, _ = gather(tmp_path)
+    assert states["satu"]["keadaan"] == "notebook_gagal"
+    assert states["satu"]["sebab"].startswith('02_capaian.ipynb sel kode 4 "Rumus yang dipakai", baris 1: NameError')
 
 
 def test_a_fault_in_the_program_is_one_agencys_state_and_is_tried_again(small, monkeypatch):

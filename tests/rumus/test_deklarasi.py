@@ -22,6 +22,7 @@ from lkip_lib.rumus.bahasa import (
     jumlah,
     terisi,
 )
+from lkip_lib.rumus.capaian import capaian_mentah
 from lkip_lib.rumus.deklarasi import Rumus, RumusDitolak, rumus
 from lkip_lib.rumus.sifat import KATEGORI, KEBIJAKAN
 from lkip_lib.rumus.ungkapan import terbit
@@ -143,6 +144,31 @@ def test_a_refusal_names_the_line_of_the_formula(f):
         rumus(f)(8.0, 10.0)
     first = f.__code__.co_firstlineno
     assert first < salah.value.masalah[0].baris <= first + 4
+
+
+def test_a_call_that_leaves_something_out_says_what_and_how_to_write_it_whole():
+    def mentah(target, realisasi, *, arah):
+        return capaian_mentah(target, realisasi, arah=arah)
+
+    with pytest.raises(RumusDitolak) as salah:
+        rumus(mentah).pohon({"arah": "naik"})
+    (masalah,) = salah.value.masalah
+    assert masalah.perbaikan == (
+        "capaian_mentah belum diberi target_bawah, target_atas, jenis, nol_tercapai, rumus_naik, rumus_turun. "
+        "Panggil capaian_mentah(target, realisasi, target_bawah, target_atas, jenis=jenis, arah=arah, "
+        "nol_tercapai=nol_tercapai, rumus_naik=rumus_naik, rumus_turun=rumus_turun), dan sebut nama yang sama pada "
+        "rumus yang memanggilnya: (target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, "
+        "rumus_naik, rumus_turun)."
+    )
+
+
+def test_of_a_name_that_is_not_there_the_language_is_not_told():
+    def tanpa_nama(target):
+        return target * tidak_ada  # noqa: F821
+
+    with pytest.raises(RumusDitolak) as salah:
+        rumus(tanpa_nama)(1.0)
+    assert salah.value.masalah[0].perbaikan == "NameError: name 'tidak_ada' is not defined."
 
 
 def _declare(f):

@@ -7,6 +7,7 @@ import pytest
 
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.policies import bawaan
 from lkip_lib.rumus.bahasa import KATA
 from lkip_lib.rumus.deklarasi import RumusDitolak, rumus
 from lkip_lib.rumus.nilai import KEADAAN
@@ -74,17 +75,21 @@ def test_what_it_says_is_refused_is_refused():
 
 def test_its_first_formulas_run_as_they_stand():
     room = {"__name__": "__main__"}
-    exec(BLOCKS[0] + BLOCKS[1], room)
+    exec("".join(BLOCKS[:3]), room)
     assert room["batas"](108.54) == 108.54
     assert room["batas"]([80, 412]).tolist() == [80, 120]
     assert round(room["selisih_baik"](8.55, 7.82, arah="turun"), 2) == 0.73
     assert round(room["selisih_baik"](65, 64.17, arah="naik"), 2) == -0.83
+    policies = {"rumus_naik": bawaan().rumus["persentase"], "rumus_turun": bawaan().rumus["selisih"]}
+    card = {"jenis": "tingkat", "nol_tercapai": "tidak", **policies}
+    assert room["mentah"](22.5, 25, np.nan, np.nan, arah="turun", **card) == 90
+    assert room["mentah"](65, 65, np.nan, np.nan, arah="naik", **card) == 100
 
 
 def test_its_formula_and_its_notebook_do_what_the_page_promises(instansi_kecil):
     root = copy_notebooks(instansi_kecil.akar)
     change(root, "02_capaian", "aturan", cell(root, "02_capaian", "aturan") + "\n\n\n" + BLOCKS[0])
-    add_notebook(root, "06_biaya", "Biaya setiap poin", *BLOCKS[2:])
+    add_notebook(root, "06_biaya", "Biaya setiap poin", *BLOCKS[3:])
     report = Laporan(rangkai(instansi_kecil.tempat))
     assert report.indikator["capaian_persen"].round(2).tolist() == [98.72, 108.54]
     first = report.jejak("indikator.TPT.capaian_persen.pk.2024").langkah[0]

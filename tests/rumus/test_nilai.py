@@ -23,7 +23,7 @@ from lkip_lib.rumus.bahasa import (
     terisi,
 )
 from lkip_lib.rumus.deklarasi import rumus
-from lkip_lib.rumus.nilai import KEADAAN, Kelompok, Nilai, banding, bulatkan, hitung
+from lkip_lib.rumus.nilai import KEADAAN, Kelompok, Nilai, banding, bulatkan, hitung, penentu
 from lkip_lib.rumus.tulis import dengan_angka, kalimat
 from lkip_lib.rumus.ungkapan import baca, terbit
 
@@ -324,3 +324,28 @@ def test_a_shared_node_is_walked_once():
         s = s + s
     assert sum(1 for _ in semua(s)) == 61
     assert satu(s, a=random.Random(1).random()) > 0
+
+
+def test_a_row_goes_by_what_a_formula_chooses_and_else_by_the_formula_itself():
+    @rumus
+    def naik(a, b):
+        return a / b
+
+    @rumus
+    def rentang(a, b):
+        return np.where(a > b, naik(a, b), 100)
+
+    @rumus
+    def pilih(a, b, *, jenis):
+        return rentang(a, b) if jenis == "rentang" else np.where(b == 0, rentang(a, b), naik(a, b))
+
+    @rumus
+    def sel(a, b, *, jenis):
+        return pilih(a, b, jenis=jenis) if jenis == "rentang" else np.where(a < 0, 0, pilih(a, b, jenis=jenis))
+
+    def names(jenis):
+        return [s.isi[0].nama for s in penentu(sel.pohon({"jenis": jenis}))]
+
+    assert names("rentang") == ["rentang"]  # which computes a number of its own
+    assert names("tingkat") == ["rentang", "naik"]
+    assert list(penentu(naik.pohon())) == []
