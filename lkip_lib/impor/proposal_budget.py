@@ -1,4 +1,4 @@
-"""Propose how an export of a budget becomes `anggaran.csv` or `kas.csv`: codes, levels, amounts, periods, documents."""
+"""Propose how an export of a budget becomes `anggaran.csv` or `kas.csv`: which amounts, periods and documents."""
 
 from __future__ import annotations
 
@@ -9,25 +9,17 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.impor.codes import BAGIAN, jenjang, kenali_susunan, kode_baku, kode_sendiri
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
-from lkip_lib.impor.headings import baku
 from lkip_lib.impor.period import BULAN, Sebutan, dokumen_dari
+from lkip_lib.impor.proposal_codes import KodeAnggaran
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import berdesimal_titik, berkoma, judul_ulang, penutup
-from lkip_lib.impor.tree import nilai_rp, tingkat_nama
-from lkip_lib.inputs.grid import Kisi, address, huruf_kolom
-from lkip_lib.inputs.no_data import jumlah_dari, nomor_kolom
+from lkip_lib.impor.rows import berdesimal_titik, berkoma
+from lkip_lib.impor.sums import nilai_rp
+from lkip_lib.inputs.grid import Kisi, address
+from lkip_lib.inputs.no_data import nomor_kolom
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
 
-_TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegiatan|sub ?kegiatan|k?ro|output")
-_POHON = ("program", "kegiatan", "sub_kegiatan")
 _UANG = ("pagu", "realisasi", "realisasi_fisik")
-_BUKTI_REKENING = r"5\.\d\.\d\d"
-# The segments of a budget line of the central government, in their order.
-_SEGMEN = (
-    ("program", r"(?:\d{3}\.\d\d\.)?(?:\d\d|[A-Z]{2})"), ("kegiatan", r"\d{4}"), ("kro", r"[A-Z]{3}"), ("ro", r"\d{3}"),
-)  # fmt: skip
 _KALI = ((1_000_000, r"\bjuta|rp\W*000[.,]000"), (1000, r"\brib|rp\W*000|\b000 rupiah"))
 _KELIPATAN = re.compile(r"dalam\W+(?:ribu|juta|rp)|rp\W*000|(?:ribuan|jutaan) rupiah", re.I)
 Bagian = dict[str, Any]
@@ -45,19 +37,12 @@ class UsulAnggaran:
     beda: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        awal = self.temuan.judul.akhir + 1
-        semua = self.kisi.baris[awal : penutup(self.kisi, awal)]
-        self.data = [b for b in semua if not (nomor_kolom(b) or judul_ulang(b, self.temuan.judul))]
-        self.datar = False
-        self.temuan = self._kode_tersirat()
-        self.kolom, self.kelompok = self._kode_dan_nama()
-        self.kode = self._isi_kode(self.kolom.get("kode"))
-        self.datar_sakti = bool(self.kelompok) and "nama" not in self.kolom
-        self.berurutan = not self.kode and self._berurutan()
+        self.kode = KodeAnggaran(self.temuan, self.kisi, self.diminta.jumlahkan, self.kabar)
+        self.temuan = self.kode.temuan
 
     def bagian(self) -> list[Bagian]:
         """Return the parts of a mapping: kas where the sheet goes by months or quarters, else anggaran."""
-        if not self.kode and not self.berurutan:
+        if not self.kode.kode and not self.kode.berurutan:
             return []
         uang = [t for t in self.temuan.tafsir if t.medan in _UANG]
         berkala = [t for t in uang if re.fullmatch(r"b\d{1,2}|tw\d?", t.ragam) and t.medan != "realisasi_fisik"]
@@ -86,144 +71,6 @@ class UsulAnggaran:
             raise MasukanSalah(Masalah(temuan, "Sebut dengan --triwulan, misalnya --triwulan 2.", self.kisi.nama))
         return f"tw{n}"
 
-    def _berurutan(self) -> bool:
-        """Tell whether names alone say the levels: three columns of them, words before them, or numbers and letters.
-
-        A column of numbers as 1, 1.1, 1.1.1 is one of codes.
-        """
-        if self.kelompok:
-            return True
-        if not self.kolom:
-            return False
-        nomor = [t.kolom for t in self.temuan.kolom("nomor") if any(b[t.kolom] for b in self.data)]
-        if nomor and any(re.fullmatch(r"\d+(?:\.\d+)+\.?", b[nomor[0]]) for b in self.data):
-            self.kolom["kode"] = self.temuan.judul.sebutan(nomor[0])
-            self.kode = self._isi_kode(self.kolom["kode"])
-            return False
-        di, sebut = self.temuan.kolom("nama")[0].kolom, self.temuan.judul.sebutan
-        bentuk: dict[str, str] = {}
-        tanda = nomor[0] if nomor and len({b[nomor[0]][:1].isdigit() for b in self.data if b[nomor[0]]}) > 1 else None
-        tingkat = {tingkat_nama(b[tanda] if tanda is not None else "", b[di], bentuk)[0] for b in self.data if b[di]}
-        if tanda is not None:
-            self.kolom["kode"] = sebut(tanda)
-        return {"program", "kegiatan"} <= tingkat
-
-    def _kode_tersirat(self) -> Temuan:
-        """Take for codes the columns headed by a level alone, or by nothing beside codes, where codes stand in them."""
-        dikenal = {t.kolom: t for t in self.temuan.tafsir}
-        for k, teks in enumerate(self.temuan.judul.teks):
-            lama = dikenal.get(k)
-            setingkat = teks and _TINGKAT.fullmatch(baku(teks[-1])) and (lama is None or lama.medan == "nama")
-            sejudul = len(teks) > 1 and re.match(r"(?:kode|no)\b", baku(teks[0]))
-            lanjutan = not teks and k and (kiri := dikenal.get(k - 1)) and kiri.medan == "kode"
-            if (setingkat or lanjutan or sejudul) and self._berisi_kode(k):
-                dikenal[k] = Tafsir(k, "kode", lama.ragam if lama else "")
-        return replace(self.temuan, tafsir=tuple(dikenal[k] for k in sorted(dikenal)))
-
-    def _berisi_kode(self, kolom: int) -> bool:
-        isi = [kode_baku(b[kolom]) for b in self.data if b[kolom]]
-        return bool(isi) and sum(bool(BAGIAN.fullmatch(t)) for t in isi) > len(isi) * 0.4
-
-    def _kode_dan_nama(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """Tell a code in one column, one over several, and levels that stand beside their details."""
-        if datar := self._datar_sakti():
-            return datar
-        sebut = self.temuan.judul.sebutan
-        kode = [t for t in self.temuan.kolom("kode") if self._berisi_kode(t.kolom)]
-        nama = self.temuan.kolom("nama")
-        per_nama = {t.ragam: t for t in nama if t.ragam in _POHON}
-        per_kode = {t.ragam: t for t in kode if t.ragam in _POHON}
-        if len(per_nama) > 1 and "sub_kegiatan" in per_nama:
-            kelompok = [
-                {"tingkat": r, "nama": {"dari": sebut(per_nama[r].kolom), "turun": "ya"}}
-                | ({"kode": {"dari": sebut(per_kode[r].kolom), "turun": "ya"}} if r in per_kode else {})
-                for r in ("program", "kegiatan")
-                if r in per_nama
-            ]
-            daun = per_kode.get("sub_kegiatan") or (kode[-1] if kode else None)
-            kolom = {"nama": sebut(per_nama["sub_kegiatan"].kolom)}
-            return ({"kode": sebut(daun.kolom), **kolom} if daun else kolom), kelompok
-        if "sub_kegiatan" in per_kode and any(t.ragam == "rekening" for t in kode):
-            kode = [t for t in kode if t.ragam != "rekening"]
-            utuh = [b[per_kode["sub_kegiatan"].kolom].count(".") > 2 for b in self.data]
-            self.datar = sum(utuh) > len(self.data) / 2
-            kode = [per_kode["sub_kegiatan"]] if self.datar else self.temuan.kolom("kode")
-        if not nama:
-            return {}, []
-        kolom = {"nama": self._nama(nama)}
-        if len(kode) == 1:
-            return {"kode": sebut(kode[0].kolom), **kolom}, []
-        return ({"kode": self._kode_terbagi(kode), **kolom} if kode else kolom), []
-
-    def _datar_sakti(self) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
-        """Find the columns of a list by segment (program, kegiatan, KRO, RO, akun), each row an account; else None."""
-        sebut, pola = self.temuan.judul.sebutan, dict(_SEGMEN)
-        kolom: dict[str, int] = {}
-        for nama, isi in pola.items():
-            mulai = max(kolom.values(), default=-1) + 1
-            for k in range(mulai, len(self.temuan.judul.teks)):
-                milik = [b[k] for b in self.data if b[k]]
-                cocok = sum(bool(re.fullmatch(isi, kode_baku(t))) for t in milik)
-                if len(milik) > len(self.data) / 2 and cocok >= 0.7 * len(milik):
-                    kolom[nama] = k
-                    break
-        if not {"program", "kegiatan", "kro"} <= kolom.keys():
-            return None
-        bernama = {t.ragam: t for t in self.temuan.kolom("nama") if not self._berisi_kode(t.kolom)}
-        kelompok = [
-            {"tingkat": r, "kode": {"dari": huruf_kolom(kolom[r])}}
-            | ({"nama": {"dari": sebut(bernama[r].kolom)}} if r in bernama else {})
-            for r in ("program", "kegiatan")
-        ]
-        dari = [huruf_kolom(kolom[n]) for n in ("kegiatan", "kro", "ro") if n in kolom]
-        return {"kode": {"dari": dari}}, kelompok
-
-    def _nama(self, nama: Sequence[Tafsir]) -> Any:
-        """Name the one column of names, or several of which a row fills one: each level's own, or indented."""
-        sebut = self.temuan.judul.sebutan
-        terisi = [t for t in nama if any(b[t.kolom] for b in self.data) and t.ragam not in ("unit",)]
-        if len(terisi) < 2:
-            return sebut((terisi or nama)[0].kolom)
-        bersama = sum(sum(bool(b[t.kolom]) for t in terisi) > 1 for b in self.data)
-        if bersama > len(self.data) / 10:
-            return sebut(terisi[0].kolom)
-        return {"dari": [sebut(t.kolom) for t in terisi], "terakhir": "ya"}
-
-    def _kode_terbagi(self, kode: Sequence[Tafsir]) -> dict[str, Any]:
-        """Tell whole codes in several columns, of which the last says what a row is, from parts of one code."""
-        dari = [self._letak(t) for t in kode]
-        isi = [[kode_baku(b[t.kolom]) for t in kode] for b in self.data]
-        berkode = [satu for satu in isi if any(satu) and all(BAGIAN.fullmatch(t) for t in satu if t)]
-        utuh = [t.count(".") > 1 for satu in berkode for t in satu[1:] if t]
-        sendiri = [t for satu in berkode for t in satu if t]
-        if (utuh and sum(utuh) > len(utuh) / 2) or (len(sendiri) == len(berkode) and kenali_susunan(sendiri)):
-            return {"dari": dari, "terakhir": "ya"}
-        menjorok = any(not satu[0] for satu in berkode)
-        return {"dari": dari} | ({"turun": "ya"} if menjorok else {})
-
-    def _letak(self, t: Tafsir) -> str:
-        sebutan = self.temuan.judul.sebutan(t.kolom) if self.temuan.judul.teks[t.kolom] else ""
-        return sebutan or huruf_kolom(t.kolom)
-
-    def _isi_kode(self, kolom: Any) -> list[str]:
-        """Return the codes that a proposed column gives, filled down as it says."""
-        if kolom is None:
-            return []
-        dari, terakhir = (kolom["dari"], kolom.get("terakhir")) if isinstance(kolom, dict) else ([kolom], None)
-        nomor = [self.temuan.judul.kolom(d)[0] for d in dari]
-        atas, hasil = [""] * len(nomor), []
-        for b in self.data:
-            isi = [kode_baku(b[k]) for k in nomor]
-            if not any(isi) or not all(BAGIAN.fullmatch(t) for t in isi if t):
-                continue
-            if terakhir:
-                hasil.append(next(t for t in reversed(isi) if t))
-                continue
-            awal = next(i for i, t in enumerate(isi) if t)
-            atas = [*(atas[:awal] if isinstance(kolom, dict) and kolom.get("turun") else isi[:awal]), *isi[awal:]]
-            hasil.append(".".join(filter(None, atas)))
-        return hasil
-
     def _anggaran(self, uang: Sequence[Tafsir]) -> list[Bagian]:
         angka = {m: self._setahun([t for t in uang if t.medan == m]) for m in _UANG}
         if not (angka["pagu"] or angka["realisasi"]):
@@ -236,7 +83,7 @@ class UsulAnggaran:
                 "anggaran.csv. Realisasi triwulan ditulis di kas.csv."
             )
             angka["realisasi"] = []
-        isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kolom)}
+        isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kode.kolom)}
         disebut = dokumen_dari(self.sebutan.dokumen, DOKUMEN_ANGGARAN)
         ragam = [g[0].ragam or "dpa" for g in angka["pagu"]]
         if len(ragam) > 1:
@@ -253,7 +100,7 @@ class UsulAnggaran:
             isi["isi"] = {"dokumen": dokumen}
         if sumber := self.temuan.sebutan("sumber_dana"):
             isi["kolom"]["sumber_dana"] = sumber
-        isi["pohon"] = self._pohon()
+        isi["pohon"] = self.kode.pohon()
         return [isi]
 
     def _setahun(self, calon: Sequence[Tafsir]) -> list[list[Tafsir]]:
@@ -285,11 +132,11 @@ class UsulAnggaran:
         return [calon[pilihan.index(dipakai)]]
 
     def _padat(self, kolom: int) -> int:
-        return sum(any(h.isdigit() for h in b[kolom]) for b in self.data)
+        return sum(any(h.isdigit() for h in b[kolom]) for b in self.kode.data)
 
     def _kas(self, berkala: Sequence[Tafsir]) -> Bagian:
         """Read months, added up by quarter, or quarters as they are."""
-        isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "kas"), "kolom": dict(self.kolom), "ulang": []}
+        isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "kas"), "kolom": dict(self.kode.kolom), "ulang": []}
         for n in range(1, 5):
             kolom: dict[str, Any] = {}
             for medan, ke in (("pagu", "rencana"), ("realisasi", "realisasi")):
@@ -315,7 +162,7 @@ class UsulAnggaran:
             if kolom:
                 isi["ulang"].append({"isi": {"periode": f"tw{n}"}, "kolom": kolom})
         self._periksa_bulan(berkala)
-        isi["pohon"] = self._pohon()
+        isi["pohon"] = self.kode.pohon()
         return isi
 
     def _periksa_bulan(self, berkala: Sequence[Tafsir]) -> None:
@@ -360,42 +207,3 @@ class UsulAnggaran:
         """Return what the titles say of the amounts' unit: (dalam ribuan rupiah)."""
         atas = [t for b in self.kisi.baris[: self.temuan.judul.awal] for t in b if t]
         return " ".join(t for t in atas if _KELIPATAN.search(t))
-
-    def _pohon(self) -> dict[str, Any]:
-        hasil: dict[str, Any] = {}
-        susunan = "sakti" if self.datar_sakti else kenali_susunan(self.kode)
-        if self.berurutan:
-            hasil["susunan"], rekening = "urutan", []
-        elif susunan:
-            hasil["susunan"] = susunan
-            rekening = [k for k in self.kode if jenjang(kode_sendiri(k, susunan), susunan) == "rekening"]
-        else:
-            hasil, rekening = self._pohon_bagian()
-        if rekening:
-            self.kabar.append(f"{len(rekening)} baris rekening belanja terhitung dalam sub kegiatannya.")
-        jumlah = [t for b in self.data for t in b if jumlah_dari(t)]
-        baris_jumlah = [b for b in self.data if any(jumlah_dari(t) for t in b)]
-        if len(baris_jumlah) == 1:
-            hasil["instansi"] = jumlah[0].strip(" :.")
-        if self.kelompok:
-            hasil["kelompok"] = self.kelompok
-        datar = self.kelompok and (self.datar_sakti or any(t.ragam == "rekening" for t in self.temuan.tafsir))
-        if datar or self.datar or self._berunit() or self.diminta.jumlahkan:
-            hasil["berulang"] = "jumlah"
-        return hasil
-
-    def _berunit(self) -> bool:
-        """Tell whether a column says of each row whose it is, and names several."""
-        unit = [t.kolom for t in self.temuan.tafsir if t.ragam == "unit"]
-        return any(len({b[k] for b in self.data if b[k]}) > 1 for k in unit)
-
-    def _pohon_bagian(self) -> tuple[dict[str, Any], list[str]]:
-        """Tell levels by the number of a code's parts: the last three are program, kegiatan, sub kegiatan."""
-        ada = any(re.match(_BUKTI_REKENING, k) for k in self.kode)
-        awal = ["5"] if ada and not any(re.match(r"5\.\d\d(?:\.|$)", k) for k in self.kode) else [
-            f"5.{n}" for n in range(1, 5)
-        ] if ada else []  # fmt: skip
-        rekening = [k for k in self.kode if any(k == a or k.startswith(f"{a}.") for a in awal)]
-        bagian = sorted({len(k.split(".")) for k in self.kode if k not in rekening})
-        tingkat = dict(zip(bagian[-3:], _POHON, strict=False))
-        return {"tingkat": tingkat or {3: "program"}} | ({"rekening": awal} if rekening else {}), rekening

@@ -16,7 +16,8 @@ from lkip_lib.impor.mapping import TABEL, Bagian, Peta
 from lkip_lib.impor.names import Rujukan, kode_baru
 from lkip_lib.impor.rows import Dibuang, Potongan, medan_bagian, potong
 from lkip_lib.impor.sources import baca_berkas
-from lkip_lib.impor.tree import Simpul, periksa_jumlah, pohonkan
+from lkip_lib.impor.sums import Simpul, periksa_jumlah
+from lkip_lib.impor.tree import pohonkan
 from lkip_lib.inputs import shape
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import Kisi, teks_angka
