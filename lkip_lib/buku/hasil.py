@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.ledger import Ledger
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.ledger.turunan import Turunan
 from lkip_lib.rumus.deklarasi import Rumus
@@ -42,6 +43,11 @@ class Hasil:
         if self.baris is not None:
             return self.baris
         return ledger.tabel(b for t in self.turunan for b in t.baris())
+
+    @cached_property
+    def buku(self) -> Ledger:
+        """Return its part of the ledger to look figures up in, made once for all notebooks behind it."""
+        return Ledger(self.ledger)
 
     @cached_property
     def rumus(self) -> pd.DataFrame:
