@@ -25,6 +25,7 @@ Ungkapan = tuple[Rumus, Simpul, Mapping[float, str]]  # a formula, its tree, and
 
 
 _TANPA = Tabel("", {}, kode=())
+_TOLERANSI = 1e-9  # absolute, and of what the formula or the document gives
 
 
 class TidakMenurutRumus(MasukanSalah):
@@ -452,13 +453,13 @@ def _teks(v: Any) -> str:
 def _sama(a: Any, b: Any) -> bool:
     if isinstance(a, str) or isinstance(b, str):
         return (a if isinstance(a, str) else "") == (b if isinstance(b, str) else "")
-    return bool(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True))
+    return bool(a == b or abs(a - b) <= _TOLERANSI * (1 + abs(b)) < np.inf or (a != a and b != b))
 
 
 def _sama_larik(a: Any, b: Any) -> NDArray[np.bool_]:
     if a.dtype == object or b.dtype == object:
         return np.asarray(a.astype(object) == b.astype(object), bool)
-    return np.asarray(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True))
+    return np.asarray(np.isclose(a, b, rtol=_TOLERANSI, atol=_TOLERANSI, equal_nan=True))
 
 
 def _cetak(v: Any) -> str:

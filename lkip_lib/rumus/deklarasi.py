@@ -99,7 +99,8 @@ class Rumus:
         isi = {k: sifat[k] for k in self.sifat}
         try:
             hasil = simpul(self.fungsi(*map(Kolom, self.angka), **isi))
-            if luar := angka_dalam(hasil) - {v for milik in self._angka_sah(isi).values() for v in milik}:
+            luar = angka_dalam(hasil) - _tetapan(self.fungsi.__code__)
+            if luar and (luar := luar.difference(*self._angka_sah(isi).values())):
                 sebut = ", ".join(f"{v:.15g}".replace(".", ",") for v in sorted(luar))
                 raise DiLuarBahasa(
                     f"Angka {sebut} tidak tertulis dalam rumusnya dan bukan milik kebijakan. "
@@ -134,7 +135,8 @@ class Rumus:
     def _cocokkan(self, pohon: Simpul, sifat: Mapping[str, Any]) -> None:
         """Hold the tree against the function itself on plain arrays: a trace must not silently be another formula."""
         beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
-        for nilai in _contoh(len(self.angka)):
+        contoh = _contoh(len(self.angka))  # of members each is a group; else every row stands for itself
+        for nilai in contoh if beranggota else (np.concatenate(contoh, axis=1),):
             n = 1 if beranggota else nilai.shape[1]
             polos = self.fungsi(*(Larik(v) for v in nilai), **sifat)
             kolom = {k: Nilai(v, np.isnan(v).astype(np.int8)) for k, v in zip(self.angka, nilai, strict=True)}
