@@ -40,7 +40,7 @@ class Rak(Mapping[str, pd.DataFrame]):
             kunci = f"antara/{nama}"  # with all that it was computed from
         if kunci not in self._frames:
             raise MasukanSalah(Masalah(f'Tabel {self._apa} "{nama}" tidak ada.', terdekat(nama, self)))
-        hasil = self._frames[kunci].copy()
+        hasil = self._frames[kunci].copy(deep=False)
         hasil.attrs = {}
         return hasil if self._awalan else bertabel(hasil, nama)
 

@@ -76,17 +76,22 @@ def pasangkan(
     """Pair this year's realisasi with last year's, each benchmark's, and the last Renstra target after this year."""
     akhir = _akhir_renstra(kartu, target, tahun)
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
-    per_kode = {str(k): m for k, m in realisasi.groupby("indikator", sort=False)}
+    dicapai, ini, nanti = map(_per_indikator, (realisasi, kini, akhir))
     baris = [
         b
         for k in catatan(kartu)
-        if k["kode"] in per_kode
-        for b in _pasangan(k, catatan(per_kode[k["kode"]]), catatan(kini[kini["indikator"] == k["kode"]]),
-                           catatan(akhir[akhir["indikator"] == k["kode"]]), tahun)
-    ]  # fmt: skip
+        for b in _pasangan(k, *(p.get(k["kode"], []) for p in (dicapai, ini, nanti)), tahun=tahun)
+    ]
     hasil = pd.DataFrame(baris, columns=[*_PASANGAN]).astype(_PASANGAN)
     hasil["satuan_nilai"] = satuan_nilai(hasil.assign(jenis=hasil["jenis_kartu"]))
     hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih).mask(setiap(berjenjang, hasil["bentuk"]), "jenjang")
+    return hasil
+
+
+def _per_indikator(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    hasil: dict[str, list[dict[str, Any]]] = {}
+    for b in catatan(frame):
+        hasil.setdefault(b["indikator"], []).append(b)
     return hasil
 
 
@@ -101,7 +106,7 @@ def _akhir_renstra(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int) -> pd.
 
 
 def _pasangan(
-    kartu: dict[str, Any], milik: list[dict[str, Any]], target: list[dict[str, Any]], akhir: list[dict[str, Any]],
+    kartu: dict[str, Any], milik: list[dict[str, Any]], target: list[dict[str, Any]], akhir: list[dict[str, Any]], *,
     tahun: int,
 ) -> list[dict[str, Any]]:  # fmt: skip
     kini = [b for b in milik if b["tahun"] == tahun and b["lingkup"] == "instansi"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     `selisih.atas(kini="realisasi")`. Policies are those of the year. Raises MasukanSalah for what is no
     declared formula, and for a missing column.
     """
-    hasil, sesi = frame.copy(), kini()
+    hasil, sesi = frame.copy(deep=False), kini()
     baru: dict[str, Terapan] = {}
     for nama, r in kolom.items():
         t = ikat(_rumus(nama, r), hasil, sesi.pilihan)
@@ -35,14 +36,22 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFram
     A text names the column that groups, and the new name of it; a formula gives a figure of the group's members.
     A group without members does not exist; one missing member leaves the figure missing.
     """
-    sesi = kini()
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
-    hasil = pd.DataFrame({baru: frame[lama] for baru, lama in kunci.items()}).drop_duplicates(ignore_index=True)
-    anggota = Anggota(frame, tabel_dari(frame), tuple((lama, baru) for baru, lama in kunci.items()))
-    baru = {nama: ikat(_rumus(nama, r), hasil, sesi.pilihan, anggota=anggota)
-            for nama, r in kolom.items() if not isinstance(r, str)}  # fmt: skip
+    hasil = frame[[*kunci.values()]].set_axis([*kunci], axis=1).drop_duplicates(ignore_index=True)
+    hasil.attrs = {}  # its rows are no longer those of the members
+    per = tuple((lama, baru) for baru, lama in kunci.items())
+    return hitung_anggota(hasil, {nama: (r, frame) for nama, r in kolom.items() if not isinstance(r, str)}, per)
+
+
+def hitung_anggota(
+    hasil: pd.DataFrame, rumus: Mapping[str, tuple[Rumus | Atas, pd.DataFrame]], per: tuple[tuple[str, str], ...]
+) -> pd.DataFrame:
+    """Add columns to the rows of groups, each by a formula over members: `per` pairs their columns with the groups'."""
+    sesi = kini()
+    anggota = {id(f): Anggota(f, tabel_dari(f), per) for _, f in rumus.values()}
+    baru = {n: ikat(_rumus(n, r), hasil, sesi.pilihan, anggota=anggota[id(f)]) for n, (r, f) in rumus.items()}
     for nama, t in baru.items():
         hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
     return sesi.catat(hasil, baru)
@@ -53,7 +62,7 @@ def ke_atas(frame: pd.DataFrame, nilai: str, anak: str) -> pd.DataFrame:
 
     A node that states nothing takes the sum; one child unknown, or a node whose children are not all there, has none.
     """
-    hasil = frame.copy()
+    hasil = frame.copy(deep=False)
     posisi = {k: i for i, k in enumerate(frame["kode"]) if k}
     atasan = np.array([posisi.get(i, -1) for i in frame["induk"]], dtype=int)
     isi, utuh = frame[nilai].to_numpy("float64", na_value=np.nan).copy(), (frame["lengkap"] == "ya").to_numpy()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.inputs.tables import TAHUNAN, UNSUR
-from lkip_lib.langkah.hitung import kelompokkan
+from lkip_lib.langkah.hitung import hitung_anggota, kelompokkan
 from lkip_lib.langkah.sanding import gabung
 from lkip_lib.rumus.deklarasi import Atas, Rumus
 from lkip_lib.rumus.komponen import ikm, jumlah_bagian, rata_rata_unsur
@@ -52,11 +52,9 @@ def di_samping_kartu(bagian: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lebarkan(frame: pd.DataFrame, menurut: str, rumus: Mapping[str, Rumus | Atas]) -> pd.DataFrame:
-    hasil = frame[["indikator", "tahun"]].drop_duplicates(ignore_index=True).set_axis(["kode", "tahun"], axis=1)
-    for kata, r in rumus.items():
-        per = kelompokkan(frame[frame[menurut] == kata], kode="indikator", tahun="tahun", **{kata: r})
-        hasil = gabung(hasil, per, ["kode", "tahun"])
-    return hasil
+    hasil = kelompokkan(frame, kode="indikator", tahun="tahun")
+    milik = {kata: (r, frame[frame[menurut] == kata]) for kata, r in rumus.items()}
+    return hitung_anggota(hasil, milik, (("indikator", "kode"), ("tahun", "tahun")))
 
 
 def jawaban(survei: pd.DataFrame) -> pd.DataFrame:

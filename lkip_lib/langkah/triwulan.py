@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger, numerals
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.langkah.hitung import kelompokkan
 from lkip_lib.langkah.pernyataan import realisasi_tahunan, satukan, target_tahunan
@@ -104,11 +104,9 @@ def _susun(
             utama = tuple(b[k] for k in kunci)
             if (*utama, n) in dijumlah:
                 _pasang(b, letak[*utama, TRIWULAN[n - 1]], dijumlah[*utama, n], kolom)
-    tipe_kolom = dict(milik.dtypes.items())
-    per_n = {
-        n: pd.DataFrame(baris[n], columns=[*milik.columns]).astype(tipe_kolom).assign(periode=TAHUNAN) for n in semua
-    }
-    return per_n, jumlah
+    tipe_kolom = {str(k): str(t) for k, t in milik.dtypes.items()}
+    per_n = {n: susun({k: [b[k] for b in baris[n]] for k in tipe_kolom}, tipe_kolom) for n in semua}
+    return {n: f.assign(periode=TAHUNAN) for n, f in per_n.items()}, jumlah
 
 
 def tipe_berlaku(kartu: Baris, per: Mapping[str, Baris], n: int) -> str:
