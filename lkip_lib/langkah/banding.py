@@ -12,14 +12,14 @@ from lkip_lib import ledger
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.documents import DataDukung
 from lkip_lib.langkah.pernyataan import target_tahunan
-from lkip_lib.langkah.sanding import satuan_nilai, sebut_tingkat
+from lkip_lib.langkah.sanding import cari, satuan_nilai, sebut_tingkat
 from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
 from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
 
 _URUTAN = (TAHUN_LALU, AKHIR_RENSTRA)
 _DIUKUR = [
-    *("kode", "tahun", "target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
+    *("target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
     *("target_atas_id", "dari_perubahan", "realisasi_kini", "realisasi_kini_dari", "realisasi_lalu"),
     *("realisasi_lalu_dari", "jenis", "arah", "nol_tercapai"),
 ]
@@ -50,15 +50,15 @@ def di_samping_sejarah(
 
     `skala` names the scale on which the values of an indicator are classed.
     """
+    kartunya = kartu.set_index("kode")
     hasil = realisasi.drop(columns=["satuan", "jenis", "arah"], errors="ignore")
-    hasil = hasil.rename(columns={"indikator": "kode", "dari": "realisasi_dari"}).merge(
-        kartu[["kode", "satuan", "jenis"]].rename(columns={"jenis": "jenis_kartu"}), "left", on="kode"
-    )
-    diukur = ukur[_DIUKUR].assign(lingkup="instansi").astype({"tahun": "Int64"})
-    hasil = hasil.merge(diukur, "left", on=["kode", "tahun", "lingkup"])
+    hasil = hasil.rename(columns={"indikator": "kode", "dari": "realisasi_dari"}).reset_index(drop=True)
+    hasil["satuan"], hasil["jenis_kartu"] = (hasil["kode"].map(kartunya[k]).astype(object) for k in ("satuan", "jenis"))
+    tempat = zip(hasil["kode"], hasil["tahun"], hasil["lingkup"], strict=True)
+    milik = [(k, t) if lingkup == "instansi" else None for k, t, lingkup in tempat]
+    hasil = pd.concat([hasil, cari([ukur], ["kode", "tahun"], [milik], {k: k for k in _DIUKUR})], axis=1)
     hasil = hasil.sort_values(["kode", "lingkup", "tahun"], ignore_index=True)
-    kartu_arah = dict(zip(kartu["kode"], kartu["arah"], strict=True))
-    hasil["arah"] = hasil["arah"].fillna(hasil["kode"].map(kartu_arah))
+    hasil["arah"] = hasil["arah"].fillna(hasil["kode"].map(kartunya["arah"]))
     hasil["jenis"] = hasil["jenis"].fillna(hasil["jenis_kartu"])
     for k, bawaan in (("dari_perubahan", "tidak"), ("nol_tercapai", "tidak")):
         hasil[k] = hasil[k].fillna(bawaan)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger, numerals
@@ -211,9 +212,12 @@ def jumlah(lewat: Lewat) -> dict[str, pd.DataFrame]:
 
 def awal_diketahui(hasil: pd.DataFrame) -> pd.DataFrame:
     """Add the first quarter of which a realisasi is known, and that realisasi: `mulai`, `awal`."""
-    pertama = hasil[hasil["realisasi"].notna()].groupby("kode", sort=False).first()
-    awal = hasil["kode"].map(pertama["realisasi"]).astype("float64")
-    mulai = hasil["kode"].map(pertama["periode"]).fillna("").astype(object)
+    pertama: dict[str, tuple[str, float]] = {}
+    for kode, periode, nilai in zip(hasil["kode"], hasil["periode"], hasil["realisasi"], strict=True):
+        if nilai == nilai:
+            pertama.setdefault(kode, (periode, nilai))
+    milik = [pertama.get(k, ("", np.nan)) for k in hasil["kode"]]
+    mulai, awal = np.array([p for p, _ in milik], object), np.array([n for _, n in milik], "float64")
     return _dengan(hasil, awal=awal, mulai=mulai)
 
 

@@ -56,8 +56,7 @@ def hitung(s: Simpul, kolom: Mapping[str, Nilai], n: int, kelompok: Kelompok | N
     with np.errstate(all="ignore"):
         hasil = _Hitungan(kolom, kelompok).dari(s)
     n = kelompok.banyak if kelompok else n
-    isi = np.array(np.broadcast_to(hasil.isi, (n,)))
-    keadaan = np.zeros(n, np.int8) if hasil.keadaan is None else np.array(np.broadcast_to(hasil.keadaan, (n,)))
+    isi, keadaan = _sepanjang(n, hasil.isi), _sepanjang(n, np.int8(0) if hasil.keadaan is None else hasil.keadaan)
     if isi.dtype.kind in "OU":
         isi = isi.astype(object)
         isi[keadaan > 0] = ""
@@ -66,6 +65,12 @@ def hitung(s: Simpul, kolom: Mapping[str, Nilai], n: int, kelompok: Kelompok | N
         keadaan = np.where((keadaan == 0) & ~np.isfinite(isi), np.int8(TIDAK_DAPAT_DIHITUNG), keadaan)
         isi[keadaan > 0] = np.nan
     return Nilai(isi, keadaan)
+
+
+def _sepanjang(n: int, isi: Any) -> NDArray[Any]:
+    """Return what stands in each of `n` rows, where one value may stand for all of them."""
+    larik = np.asarray(isi)
+    return larik if larik.shape == (n,) else np.full(n, larik)
 
 
 def terkuat(*keadaan: Keadaan | None) -> Keadaan | None:
