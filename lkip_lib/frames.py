@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,8 +29,13 @@ def susun(isi: Mapping[str, Sequence[Any] | np.ndarray], dtype: Mapping[str, str
         for baris, i in zip(larik, milik, strict=True):
             baris[:] = kolom[i] if jenis == "object" else np.asarray(kolom[i], dtype=jenis)
         blok.append((larik, np.array(milik)))
-    hasil: pd.DataFrame = create_dataframe_from_blocks(blok, pd.RangeIndex(n), pd.Index([*isi]))
+    hasil: pd.DataFrame = create_dataframe_from_blocks(blok, pd.RangeIndex(n), _nama(tuple(isi)))
     return hasil
+
+
+@lru_cache(maxsize=256)
+def _nama(kolom: tuple[str, ...]) -> pd.Index:
+    return pd.Index(kolom)
 
 
 def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -39,7 +39,10 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFram
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
-    hasil = frame[[*kunci.values()]].set_axis([*kunci], axis=1).drop_duplicates(ignore_index=True)
+    pertama: dict[tuple[Any, ...], int] = {}
+    for i, k in enumerate(zip(*(frame[lama].tolist() for lama in kunci.values()), strict=True)):
+        pertama.setdefault(k, i)
+    hasil = frame[[*kunci.values()]].take([*pertama.values()]).set_axis([*kunci], axis=1).reset_index(drop=True)
     hasil.attrs = {}  # its rows are no longer those of the members
     per = tuple((lama, baru) for baru, lama in kunci.items())
     return hitung_anggota(hasil, {nama: (r, frame) for nama, r in kolom.items() if not isinstance(r, str)}, per)
@@ -51,9 +54,10 @@ def hitung_anggota(
     """Add columns to the rows of groups, each by a formula over members: `per` pairs their columns with the groups'."""
     sesi = kini()
     anggota = {id(f): Anggota(f, tabel_dari(f), per) for _, f in rumus.values()}
+    letak = {i: a.kelompok(hasil) for i, a in anggota.items()}
     baru = {n: ikat(_rumus(n, r), hasil, sesi.pilihan, anggota=anggota[id(f)]) for n, (r, f) in rumus.items()}
     for nama, t in baru.items():
-        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
+        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil), letak[id(rumus[nama][1])]).isi
     return sesi.catat(hasil, baru)
 
 

@@ -60,11 +60,9 @@ def sampai_setiap(
     milik = (realisasi["tahun"] == tahun) & (realisasi["lingkup"] == "instansi") & (realisasi["periode"] != TAHUNAN)
     sasaran, jumlah_target = _susun(target[ini], ["indikator", "dokumen"], "target", kartu, semua)
     dicapai, jumlah_realisasi = _susun(realisasi[milik], ["indikator"], "realisasi", kartu, semua)
-    lalu = realisasi[realisasi["tahun"] < tahun]
+    lain, lalu = target[~ini], realisasi[realisasi["tahun"] < tahun]
     per = {
-        n: Sampai(
-            pd.concat([target[~ini], sasaran[n]], ignore_index=True), pd.concat([lalu, dicapai[n]], ignore_index=True)
-        )
+        n: Sampai(pd.concat([lain, sasaran[n]], ignore_index=True), pd.concat([lalu, dicapai[n]], ignore_index=True))
         for n in semua
     }
     return Lewat(per, jumlah_target, jumlah_realisasi)
@@ -182,14 +180,13 @@ def sandingkan_triwulan(
         dicapai = realisasi_tahunan(lewat.per[n].realisasi, params, tahun)
         sendiri = target_tahunan(lewat.per[n].target, dokumen)
         keadaan += [Keadaan(dokumen, tahun, t, dicapai) for t in (sendiri, setahun)]
-    if not keadaan:
-        kosong = lewat.per[1]
-        keadaan = [Keadaan(dokumen, tahun, setahun, realisasi_tahunan(kosong.realisasi, params, tahun))] * 2
+    if not terisi:  # no quarter at all: only the columns
+        kosong = realisasi_tahunan(lewat.per[1].realisasi.head(0), params, tahun)
+        kartu, keadaan = kartu.head(0), [Keadaan(dokumen, tahun, setahun.head(0), kosong)] * 2
     semua, banyak = sandingkan_keadaan(kartu, keadaan), len(kartu)
     bagian = [semua[i * banyak : (i + 1) * banyak].reset_index(drop=True) for i in range(len(keadaan))]
     per = [_berdua(a, b, n) for a, b, n in zip(bagian[::2], bagian[1::2], terisi or [1], strict=True)]
     hasil = pd.concat(per, ignore_index=True)
-    hasil = hasil if terisi else hasil.head(0)
     hasil["target_label"] = sebut_jumlah(hasil)
     hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih)
     return bertabel(hasil, "triwulan")

@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, semua, simpul
 from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.nilai import Kelompok, Nilai, hitung
@@ -203,7 +204,9 @@ class Atas:
 def polos(nilai: Any) -> Any:
     """Return what a column holds as an array: numbers as floats, NaN where missing; texts as they are, or ""."""
     if hasattr(nilai, "to_numpy"):
-        if not pd.api.types.is_object_dtype(nilai) and not pd.api.types.is_string_dtype(nilai):
+        if nilai.dtype.kind == "f" and isinstance(nilai.dtype, np.dtype):
+            return nilai.to_numpy("float64")
+        if nilai.dtype.kind != "O":
             return nilai.to_numpy(dtype="float64", na_value=np.nan)
         nilai = nilai.to_numpy(dtype=object)
     isi = np.asarray(nilai)
@@ -378,4 +381,4 @@ def _bersihkan(hasil: Any) -> Any:
 def _sama(a: Any, b: Any) -> bool:
     if a.dtype == object or b.dtype == object:
         return a.dtype == b.dtype and bool((a == b).all())
-    return bool(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True).all())
+    return bool(N.sama(a, b).all())

@@ -28,6 +28,7 @@ KEADAAN = (
 TIDAK_DAPAT_DIHITUNG, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TERBACA = 1, 2, 3, 4
 Keadaan = NDArray[np.int8]
 _DESIMAL = 9
+TOLERANSI = 1e-9  # absolute, and of what it should be
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,17 @@ def banding(a: Any, tanda: str, b: Any) -> Any:
         return sama if tanda == "=" else ~sama
     beda = np.round(np.asarray(a, "float64") - b, _DESIMAL)
     return _TANDA[tanda](beda, 0)
+
+
+def sama(a: Any, b: Any) -> NDArray[np.bool_]:
+    """Tell for each row whether two results agree within what floats can tell; what is missing in both agrees.
+
+    >>> sama(np.array([1.0, 0.1 + 0.2, np.nan, 2.0]), np.array([1.0, 0.3, np.nan, np.nan])).tolist()
+    [True, True, True, False]
+    """
+    with np.errstate(invalid="ignore"):
+        hasil: NDArray[np.bool_] = (np.abs(a - b) <= TOLERANSI * (1 + np.abs(b))) | (np.isnan(a) & np.isnan(b))
+    return hasil
 
 
 _TANDA = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "=": np.equal,
