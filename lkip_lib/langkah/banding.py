@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.documents import DataDukung
 from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.langkah.sanding import cari, satuan_nilai, sebut_tingkat
@@ -82,7 +82,7 @@ def pasangkan(
         for k in catatan(kartu)
         for b in _pasangan(k, *(p.get(k["kode"], []) for p in (dicapai, ini, nanti)), tahun=tahun)
     ]
-    hasil = pd.DataFrame(baris, columns=[*_PASANGAN]).astype(_PASANGAN)
+    hasil = susun({k: [b[k] for b in baris] for k in _PASANGAN}, _PASANGAN)
     hasil["satuan_nilai"] = satuan_nilai(hasil.assign(jenis=hasil["jenis_kartu"]))
     hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih).mask(setiap(berjenjang, hasil["bentuk"]), "jenjang")
     return hasil

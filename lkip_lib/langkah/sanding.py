@@ -68,8 +68,8 @@ def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.Da
     bagian = dicapai(0, ini | {"realisasi_tercetak": "realisasi_tercetak"}), dicapai(1, lalu)
     kartunya = pd.concat([kartu] * len(keadaan), ignore_index=True)
     hasil = pd.concat([kartunya, dokumennya, *bagian], axis=1)
-    angka = ["target", "target_bawah", "target_atas", "realisasi_kini", "realisasi_lalu"]
-    hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # looking up in no rows leaves objects
+    for k in ("target", "target_bawah", "target_atas", "realisasi_kini", "realisasi_lalu"):
+        hasil[k] = hasil[k].astype("float64")  # looking up in no rows leaves objects
     hasil["dokumen"] = hasil["dokumen_target"] = np.repeat([k.dokumen for k in keadaan], len(kartu)).astype(object)
     hasil["tahun"] = np.repeat([k.tahun for k in keadaan], len(kartu))
     sendiri = hasil["jenis_dokumen"].notna() & (hasil["jenis_dokumen"] != "")

@@ -12,6 +12,7 @@ it is traced, so `match arah` with `case _: raise` decides once for every kind o
 from __future__ import annotations
 
 import inspect
+import math
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -168,12 +169,12 @@ class Rumus:
         pohon = self.pohon(sifat)
         larik = [np.atleast_1d(polos(a)) for a in nilai]
         beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
-        bentuk = np.broadcast_shapes(*(a.shape for a in larik))
+        bentuk = np.broadcast_shapes(*{a.shape for a in larik})
+        n = math.prod(bentuk)
         kolom = {
             k: Nilai(v, (v == "").astype(np.int8) if v.dtype == object else np.isnan(v).astype(np.int8))
-            for k, v in zip(self.angka, (np.broadcast_to(a, bentuk).ravel() for a in larik), strict=True)
+            for k, v in zip(self.angka, (_selebar(a, bentuk).ravel() for a in larik), strict=True)
         }
-        n = int(np.prod(bentuk))
         kelompok = Kelompok(np.zeros(n, np.intp), 1) if beranggota else None
         hasil = hitung(pohon, kolom, n, kelompok).isi
         if beranggota or all(np.ndim(a) == 0 for a in nilai):
@@ -199,6 +200,10 @@ class Atas:
 
     rumus: Rumus
     kolom: Mapping[str, str]
+
+
+def _selebar(a: np.ndarray, bentuk: tuple[int, ...]) -> np.ndarray:
+    return a if a.shape == bentuk else np.broadcast_to(a, bentuk)
 
 
 def polos(nilai: Any) -> Any:
