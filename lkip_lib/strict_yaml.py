@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args
 
@@ -124,7 +125,7 @@ def _bukan_nilai(simpul: yaml.Node) -> tuple[str, str]:
 
 def baris_kunci(path: Path, jejak: Sequence[str | int]) -> int | None:
     """Return the line on which the value at a path of keys starts, as far as the path exists."""
-    simpul = yaml.compose(path.read_text(encoding="utf-8-sig"), _Dasar)
+    simpul = _simpul(path.read_text(encoding="utf-8-sig"))
     baris = simpul.start_mark.line + 1 if simpul else None
     for langkah in jejak:
         if isinstance(simpul, yaml.MappingNode):
@@ -139,6 +140,12 @@ def baris_kunci(path: Path, jejak: Sequence[str | int]) -> int | None:
         else:
             break
     return baris
+
+
+@lru_cache(maxsize=4)
+def _simpul(teks: str) -> Any:
+    """Compose a file's nodes; many places are asked of one file, one after another."""
+    return yaml.compose(teks, _Dasar)
 
 
 def cocokkan(model: type[M], isi: Any, path: Path, nama: str, *, awal: Sequence[str | int] = ()) -> M:

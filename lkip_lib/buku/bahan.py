@@ -39,7 +39,7 @@ class Bahan:
 
     @cached_property
     def ledger(self) -> ledger.Ledger:
-        return ledger.Ledger(ledger.gabung(h.ledger for h in self.bagian))
+        return ledger.Ledger(*(h.buku for h in self.bagian))
 
     @property
     def ganti(self) -> Mapping[tuple[str, str], Ganti]:

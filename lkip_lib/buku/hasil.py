@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.ledger import Ledger
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.ledger.turunan import Turunan, Ungkapan
 from lkip_lib.rumus.bahasa import Simpul
@@ -54,6 +55,11 @@ class Hasil:
         if nama := self._nama:
             baris = (b | {"ungkapan": nama.get(b["ungkapan"], b["ungkapan"])} for b in baris)
         return ledger.tabel(baris)
+
+    @cached_property
+    def buku(self) -> Ledger:
+        """Return its part of the ledger to look figures up in, made once for all notebooks behind it."""
+        return Ledger(self.ledger)
 
     @cached_property
     def rumus(self) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from lkip_lib import ledger, numerals
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.pilihan import periksa_pilihan
+from lkip_lib.frames import catatan
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
@@ -34,7 +35,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     """
     masukan = reading.baca(bahan.tempat)
     periksa_pilihan(bahan, *(masukan.tabel[n] for n in ("realisasi", "indikator", "anggaran")))
-    isi = {nama: [_teks(b) for b in f.to_dict("records")] for nama, f in masukan.mentah.items()}
+    isi = {nama: [_teks(b) for b in catatan(f)] for nama, f in masukan.mentah.items()}
     ids = ledger.unik([_id(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi]) for s in masukan.sel])
     baris = [
         _baris(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi], i) | _letak(masukan, s)

@@ -122,8 +122,9 @@ def _periksa_tampil(path: Path, sel: list[Sel], pohon: dict[str, ast.Module]) ->
         if bocor := sorted(mengikat.keys() & lain):
             temuan = f'Sel bertanda "{TAMPIL}" mengisi {bocor[0]}, yang dibaca sel lain.'
             raise SelGagal(Masalah(temuan, saran, s.nama, mengikat[bocor[0]]))
+        sendiri = mengikat.keys() - _nama_lain(pohon[s.nama])
         for n in ast.walk(pohon[s.nama]):
-            if baris := _mengubah(n, mengikat.keys() - _nama_lain(pohon[s.nama])):
+            if baris := _mengubah(n, sendiri):
                 raise SelGagal(Masalah(f'Sel bertanda "{TAMPIL}" mengubah tabel.', saran, s.nama, baris))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -40,7 +41,7 @@ class Rak(Mapping[str, pd.DataFrame]):
             kunci = f"antara/{nama}"  # with all that it was computed from
         if kunci not in self._frames:
             raise MasukanSalah(Masalah(f'Tabel {self._apa} "{nama}" tidak ada.', terdekat(nama, self)))
-        hasil = self._frames[kunci].copy()
+        hasil = self._frames[kunci].copy(deep=False)
         hasil.attrs = {}
         return hasil if self._awalan else bertabel(hasil, nama)
 
@@ -123,9 +124,13 @@ class Buku:
             if nama in self.bahan.frames:
                 periksa_bertambah(nama, self.bahan.frames[nama], f)
         if "ketik/indikator" in self.bahan.frames:
-            periksa_lengkap(frames, kartu_berlaku(self.masukan.indikator, self.tahun), self.sesi)
+            periksa_lengkap(frames, self._kartu, self.sesi)
         self._tersedia |= frames | {f"antara/{n}": f for n, f in frames.items()}
         self.terima(susun(frames, self._catatan, self.sesi, self.tahun, self._tersedia))
+
+    @cached_property
+    def _kartu(self) -> pd.DataFrame:
+        return kartu_berlaku(self.masukan.indikator, self.tahun)
 
     def terima(self, hasil: Hasil) -> None:
         """Take what a notebook made as its result."""

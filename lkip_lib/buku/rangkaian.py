@@ -39,11 +39,13 @@ def dari_pustaka(path: Path) -> bool:
 
 def jalankan(nama: str, bahan: Bahan) -> Hasil:
     """Run one notebook on what those before it made; one that is not the library's own, in a process apart."""
-    from lkip_lib.buku import anak, jalan  # names alone are asked for long before anything is run
+    from lkip_lib.buku import jalan  # names alone are asked for long before anything is run
 
     path = folder(bahan.tempat.akar) / f"{nama}.ipynb"
     if dari_pustaka(path):
         return jalan.jalankan(path, bahan)
+    from lkip_lib.buku import anak
+
     return anak.terpisah(lambda: jalan.jalankan(path, bahan), path.name)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -64,6 +63,8 @@ def daftarkan(perintah: argparse._SubParsersAction[Pengurai]) -> None:
 
 def jalankan(nama: str, sisa: Sequence[str]) -> int:
     """Run a task in the project's folder; `sisa` goes to its last tool. Returns a failed tool's exit code, else 0."""
+    import subprocess  # only here is another program run
+
     proyek = akar()
     *awal, akhir = TUGAS[nama].langkah(proyek)
     for langkah in (*awal, [*akhir, *sisa]):

@@ -87,7 +87,7 @@ def _bandingkan(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> tuple[pd.S
     bawaan = {c.name: c.bawaan for c in tabel.columns}
 
     def isi(frame: pd.DataFrame, dari: Sequence[str]) -> list[tuple[str, ...]]:
-        penuh = pd.DataFrame({k: frame[k] if k in frame else "" for k in dari}, index=frame.index, dtype=object)
+        penuh = pd.DataFrame({k: frame.get(k, "") for k in dari}, index=frame.index, dtype=object)
         return [tuple(v or bawaan[k] for k, v in zip(dari, b, strict=True)) for b in penuh.itertuples(index=False)]
 
     dikenal = set(isi(lama, kolom))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from pydantic import Field
 
@@ -87,10 +88,11 @@ def baca(
 
 def baris_kunci(frame: pd.DataFrame, table: Table, kunci: Mapping[str, str]) -> pd.Series:
     """Tell which rows a correction's key means; its choices may be written as in the table."""
-    cocok = pd.Series(True, index=frame.index)
+    cocok = np.ones(len(frame), bool)
     for kolom, isi in kunci.items():
-        cocok &= frame[kolom].astype(str) == pilihan_untuk(table[kolom], isi) if kolom in frame else False
-    return cocok
+        dicari = pilihan_untuk(table[kolom], isi)
+        cocok &= [str(v) == dicari for v in frame[kolom]] if kolom in frame else False
+    return pd.Series(cocok, frame.index)
 
 
 def _cari(

@@ -111,4 +111,4 @@ def rapi(sel: str) -> str:
     >>> rapi(" 2.07\xa0 "), rapi("Dinas\u202fKerja")
     ('2.07', 'Dinas Kerja')
     """
-    return sel.translate(_SAMA).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return (sel if sel.isascii() else sel.translate(_SAMA)).replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
@@ -80,16 +81,20 @@ def periksa_komponen(komponen: pd.DataFrame, berkas: str) -> list[Masalah]:
 
 def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:
     isi = frame[column.name]
-    terisi = isi != ""
+    teks = isi.tolist()
     masalah = []
 
-    def catat(salah: pd.Series, temuan: str, perbaikan: str) -> None:
+    def selain(sah: Callable[[str], bool]) -> np.ndarray:
+        """Tell which cells are filled in with what is not right."""
+        return np.array([t != "" and not sah(t) for t in teks], dtype=bool)
+
+    def catat(salah: np.ndarray, temuan: str, perbaikan: str) -> None:
         if not salah.any():  # nearly always, and cheaper than looking up no rows; below too
             return
         for nilai, baris in zip(isi[salah], frame.loc[salah, BARIS], strict=True):
             masalah.append(Masalah(temuan.format(nilai=nilai), perbaikan, berkas, int(baris), column.name))
 
-    def catat_asing(salah: pd.Series, temuan: str) -> None:
+    def catat_asing(salah: np.ndarray, temuan: str) -> None:
         """Tell an unknown word once, with every row that has it: its remedy may be a long list."""
         if not salah.any():
             return
@@ -101,16 +106,16 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
             masalah.append(Masalah(sebab, terdekat(str(nilai), dikenal), berkas, pertama, column.name))
 
     if column.wajib:
-        catat(~terisi, KOSONG, f"Isi: {column.keterangan.lower()}.")
+        catat(np.array([t == "" for t in teks], dtype=bool), KOSONG, f"Isi: {column.keterangan.lower()}.")
     if column.pilihan:
-        catat_asing(terisi & ~isi.isin(column.pilihan), "bukan pilihan.")
+        catat_asing(selain(column.pilihan.__contains__), "bukan pilihan.")
     if column.kind == "tahun":
-        catat(terisi & ~isi.map(_tahun).astype(bool), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
+        catat(selain(_tahun), '"{nilai}" bukan tahun.', "Tulis empat angka, misalnya 2024.")
     if column.kind == "bulat":
         saran = "Tulis bilangan nol atau lebih, misalnya 1."
-        catat(terisi & ~isi.map(_bulat).astype(bool), '"{nilai}" bukan bilangan.', saran)
+        catat(selain(_bulat), '"{nilai}" bukan bilangan.', saran)
     if column.rujukan in rujukan:
-        catat_asing(terisi & ~isi.isin(rujukan[column.rujukan]), f"tidak ada di tabel {column.rujukan}.")
+        catat_asing(selain(rujukan[column.rujukan].__contains__), f"tidak ada di tabel {column.rujukan}.")
     return masalah
 
 

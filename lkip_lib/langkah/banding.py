@@ -9,17 +9,17 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.documents import DataDukung
 from lkip_lib.langkah.pernyataan import target_tahunan
-from lkip_lib.langkah.sanding import satuan_nilai, sebut_tingkat
+from lkip_lib.langkah.sanding import cari, satuan_nilai, sebut_tingkat
 from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
 from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
 
 _URUTAN = (TAHUN_LALU, AKHIR_RENSTRA)
 _DIUKUR = [
-    *("kode", "tahun", "target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
+    *("target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
     *("target_atas_id", "dari_perubahan", "realisasi_kini", "realisasi_kini_dari", "realisasi_lalu"),
     *("realisasi_lalu_dari", "jenis", "arah", "nol_tercapai"),
 ]
@@ -50,15 +50,15 @@ def di_samping_sejarah(
 
     `skala` names the scale on which the values of an indicator are classed.
     """
+    kartunya = kartu.set_index("kode")
     hasil = realisasi.drop(columns=["satuan", "jenis", "arah"], errors="ignore")
-    hasil = hasil.rename(columns={"indikator": "kode", "dari": "realisasi_dari"}).merge(
-        kartu[["kode", "satuan", "jenis"]].rename(columns={"jenis": "jenis_kartu"}), "left", on="kode"
-    )
-    diukur = ukur[_DIUKUR].assign(lingkup="instansi").astype({"tahun": "Int64"})
-    hasil = hasil.merge(diukur, "left", on=["kode", "tahun", "lingkup"])
+    hasil = hasil.rename(columns={"indikator": "kode", "dari": "realisasi_dari"}).reset_index(drop=True)
+    hasil["satuan"], hasil["jenis_kartu"] = (hasil["kode"].map(kartunya[k]).astype(object) for k in ("satuan", "jenis"))
+    tempat = zip(hasil["kode"], hasil["tahun"], hasil["lingkup"], strict=True)
+    milik = [(k, t) if lingkup == "instansi" else None for k, t, lingkup in tempat]
+    hasil = pd.concat([hasil, cari([ukur], ["kode", "tahun"], [milik], {k: k for k in _DIUKUR})], axis=1)
     hasil = hasil.sort_values(["kode", "lingkup", "tahun"], ignore_index=True)
-    kartu_arah = dict(zip(kartu["kode"], kartu["arah"], strict=True))
-    hasil["arah"] = hasil["arah"].fillna(hasil["kode"].map(kartu_arah))
+    hasil["arah"] = hasil["arah"].fillna(hasil["kode"].map(kartunya["arah"]))
     hasil["jenis"] = hasil["jenis"].fillna(hasil["jenis_kartu"])
     for k, bawaan in (("dari_perubahan", "tidak"), ("nol_tercapai", "tidak")):
         hasil[k] = hasil[k].fillna(bawaan)
@@ -76,17 +76,22 @@ def pasangkan(
     """Pair this year's realisasi with last year's, each benchmark's, and the last Renstra target after this year."""
     akhir = _akhir_renstra(kartu, target, tahun)
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
-    per_kode = {str(k): m for k, m in realisasi.groupby("indikator", sort=False)}
+    dicapai, ini, nanti = map(_per_indikator, (realisasi, kini, akhir))
     baris = [
         b
         for k in catatan(kartu)
-        if k["kode"] in per_kode
-        for b in _pasangan(k, catatan(per_kode[k["kode"]]), catatan(kini[kini["indikator"] == k["kode"]]),
-                           catatan(akhir[akhir["indikator"] == k["kode"]]), tahun)
-    ]  # fmt: skip
-    hasil = pd.DataFrame(baris, columns=[*_PASANGAN]).astype(_PASANGAN)
+        for b in _pasangan(k, *(p.get(k["kode"], []) for p in (dicapai, ini, nanti)), tahun=tahun)
+    ]
+    hasil = susun({k: [b[k] for b in baris] for k in _PASANGAN}, _PASANGAN)
     hasil["satuan_nilai"] = satuan_nilai(hasil.assign(jenis=hasil["jenis_kartu"]))
     hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih).mask(setiap(berjenjang, hasil["bentuk"]), "jenjang")
+    return hasil
+
+
+def _per_indikator(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    hasil: dict[str, list[dict[str, Any]]] = {}
+    for b in catatan(frame):
+        hasil.setdefault(b["indikator"], []).append(b)
     return hasil
 
 
@@ -101,7 +106,7 @@ def _akhir_renstra(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int) -> pd.
 
 
 def _pasangan(
-    kartu: dict[str, Any], milik: list[dict[str, Any]], target: list[dict[str, Any]], akhir: list[dict[str, Any]],
+    kartu: dict[str, Any], milik: list[dict[str, Any]], target: list[dict[str, Any]], akhir: list[dict[str, Any]], *,
     tahun: int,
 ) -> list[dict[str, Any]]:  # fmt: skip
     kini = [b for b in milik if b["tahun"] == tahun and b["lingkup"] == "instansi"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     `selisih.atas(kini="realisasi")`. Policies are those of the year. Raises MasukanSalah for what is no
     declared formula, and for a missing column.
     """
-    hasil, sesi = frame.copy(), kini()
+    hasil, sesi = frame.copy(deep=False), kini()
     baru: dict[str, Terapan] = {}
     for nama, r in kolom.items():
         t = ikat(_rumus(nama, r), hasil, sesi.pilihan)
@@ -36,20 +37,38 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFram
     A text names the column that groups, and the new name of it; a formula gives a figure of the group's members.
     A group without members does not exist; one missing member leaves the figure missing.
     """
-    sesi = kini()
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
-    hasil = pd.DataFrame({baru: frame[lama] for baru, lama in kunci.items()}).drop_duplicates(ignore_index=True)
+    pertama: dict[tuple[Any, ...], int] = {}
+    for i, k in enumerate(zip(*(frame[lama].tolist() for lama in kunci.values()), strict=True)):
+        pertama.setdefault(k, i)
+    hasil = frame[[*kunci.values()]].take([*pertama.values()]).set_axis([*kunci], axis=1).reset_index(drop=True)
+    hasil.attrs = {}  # its rows are no longer those of the members
     per = tuple((lama, baru) for baru, lama in kunci.items())
     pemanggil = sys._getframe(1)
     berkas = pemanggil.f_code.co_filename.rpartition("/")[2]
     tempat = (berkas, pemanggil.f_lineno) if " sel " in berkas else ("", None)
-    anggota = Anggota(frame, tabel_dari(frame), per, tempat)
-    baru = {nama: ikat(_rumus(nama, r), hasil, sesi.pilihan, anggota=anggota)
-            for nama, r in kolom.items() if not isinstance(r, str)}  # fmt: skip
+    rumus = {nama: (r, frame) for nama, r in kolom.items() if not isinstance(r, str)}
+    return hitung_anggota(hasil, rumus, per, tempat)
+
+
+def hitung_anggota(
+    hasil: pd.DataFrame,
+    rumus: Mapping[str, tuple[Rumus | Atas, pd.DataFrame]],
+    per: tuple[tuple[str, str], ...],
+    tempat: tuple[str, int | None] = ("", None),
+) -> pd.DataFrame:
+    """Add columns to the rows of groups, each by a formula over members: `per` pairs their columns with the groups'.
+
+    `tempat` is the cell and line that grouped, where a refusal shall name it.
+    """
+    sesi = kini()
+    anggota = {id(f): Anggota(f, tabel_dari(f), per, tempat) for _, f in rumus.values()}
+    letak = {i: a.kelompok(hasil) for i, a in anggota.items()}
+    baru = {n: ikat(_rumus(n, r), hasil, sesi.pilihan, anggota=anggota[id(f)]) for n, (r, f) in rumus.items()}
     for nama, t in baru.items():
-        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
+        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil), letak[id(rumus[nama][1])]).isi
     return sesi.catat(hasil, baru)
 
 
@@ -58,7 +77,7 @@ def ke_atas(frame: pd.DataFrame, nilai: str, anak: str) -> pd.DataFrame:
 
     A node that states nothing takes the sum; one child unknown, or a node whose children are not all there, has none.
     """
-    hasil = frame.copy()
+    hasil = frame.copy(deep=False)
     posisi = {k: i for i, k in enumerate(frame["kode"]) if k}
     atasan = np.array([posisi.get(i, -1) for i in frame["induk"]], dtype=int)
     isi, utuh = frame[nilai].to_numpy("float64", na_value=np.nan).copy(), (frame["lengkap"] == "ya").to_numpy()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.inputs.tables import TAHUNAN, UNSUR
-from lkip_lib.langkah.hitung import kelompokkan
+from lkip_lib.langkah.hitung import hitung_anggota, kelompokkan
 from lkip_lib.langkah.sanding import gabung
 from lkip_lib.rumus.deklarasi import Atas, Rumus
 from lkip_lib.rumus.komponen import ikm, jumlah_bagian, rata_rata_unsur
@@ -52,22 +53,20 @@ def di_samping_kartu(bagian: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lebarkan(frame: pd.DataFrame, menurut: str, rumus: Mapping[str, Rumus | Atas]) -> pd.DataFrame:
-    hasil = frame[["indikator", "tahun"]].drop_duplicates(ignore_index=True).set_axis(["kode", "tahun"], axis=1)
-    for kata, r in rumus.items():
-        per = kelompokkan(frame[frame[menurut] == kata], kode="indikator", tahun="tahun", **{kata: r})
-        hasil = gabung(hasil, per, ["kode", "tahun"])
-    return hasil
+    hasil = kelompokkan(frame, kode="indikator", tahun="tahun")
+    milik = {kata: (r, frame[frame[menurut] == kata]) for kata, r in rumus.items()}
+    return hitung_anggota(hasil, milik, (("indikator", "kode"), ("tahun", "tahun")))
 
 
 def jawaban(survei: pd.DataFrame) -> pd.DataFrame:
     """Make one row an answer: the indicator, the year, the element asked about, and what was answered."""
-    bagian = [
-        survei.loc[survei[f"{u}_status"] != ledger.BELUM_DIISI, ["indikator", "tahun", u, f"{u}_id", f"{u}_status"]]
-        .set_axis(["indikator", "tahun", "jawaban", "jawaban_id", "jawaban_status"], axis=1)
-        .assign(unsur=f"rata_rata_{u}")
-        for u in UNSUR
-    ]
-    return pd.concat(bagian, ignore_index=True)
+    dijawab = [np.flatnonzero(survei[f"{u}_status"] != ledger.BELUM_DIISI) for u in UNSUR]
+    hasil = survei[["indikator", "tahun"]].take(np.concatenate(dijawab)).reset_index(drop=True)
+    for akhiran in ("", "_id", "_status"):
+        milik = [survei[f"{u}{akhiran}"].to_numpy()[i] for u, i in zip(UNSUR, dijawab, strict=True)]
+        hasil[f"jawaban{akhiran}"] = np.concatenate(milik)
+    hasil["unsur"] = np.repeat(np.array(RATA_UNSUR, object), [len(i) for i in dijawab])
+    return hasil
 
 
 def unsur_layanan(komponen: pd.DataFrame, dijawab: pd.DataFrame, survei: pd.DataFrame) -> pd.DataFrame:
@@ -88,7 +87,9 @@ def unsur_layanan(komponen: pd.DataFrame, dijawab: pd.DataFrame, survei: pd.Data
 
 def bagian_ada(ada: pd.DataFrame, komponen: pd.DataFrame) -> pd.Series:
     """Name the parts that each indicator and year has, as one word; without numerator and denominator it is nothing."""
-    punya = komponen.groupby(["indikator", "tahun"])["komponen"].agg(set).to_dict()
+    punya: dict[tuple[str, int], set[str]] = {}
+    for k, t, b in zip(komponen["indikator"], komponen["tahun"], komponen["komponen"], strict=True):
+        punya.setdefault((k, t), set()).add(b)
 
     def kata(kunci: tuple[str, int], unsur: bool) -> str:
         milik = punya.get(kunci, set())

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.agreement import menurut
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.numerals import sepadan
@@ -34,7 +34,8 @@ def satukan(frame: pd.DataFrame, kunci: Sequence[str], kolom: str) -> pd.DataFra
         lain = sorted({b[f"{kolom}_tercetak"] for b in terbaca if not _setuju(b, pertama, kolom)})
         dari = [teliti[f"{kolom}_id"], *(b[f"{kolom}_id"] for b in setuju if b is not teliti)]
         hasil.append(teliti | {"dari": " ".join(dari), "berselisih": "; ".join(lain)})
-    return pd.DataFrame(hasil, columns=[*frame.columns, "dari", "berselisih"])
+    dtype = {str(k): str(t) for k, t in frame.dtypes.items()} | {"dari": "object", "berselisih": "object"}
+    return susun({k: [b[k] for b in hasil] for k in dtype}, dtype)
 
 
 def _setuju(satu: Mapping[str, Any], dua: Mapping[str, Any], kolom: str) -> bool:

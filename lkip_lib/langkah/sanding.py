@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from lkip_lib.langkah.sesi import bertabel, kini
 from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
 
+_BUKAN_TARGET = ("indikator", "tahun", "dokumen", "nama", "satuan", "sumber")  # of its row, and not what it states
 DOKUMEN = ("renstra", "rkt", "pk", "lkip")
 
 
@@ -52,27 +53,27 @@ def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.Da
     is what is measured; `realisasi_kini` and `realisasi_lalu` are what was stated.
     """
     kunci = [[(k, n.tahun) for k in kartu["kode"]] for n in keadaan]
-    dokumennya = _cari([k.target for k in keadaan], ["indikator", "tahun"], kunci)
-    dokumennya = dokumennya.drop(columns=["indikator", "tahun", "dokumen", "nama", "satuan", "sumber"])
-    dokumennya = dokumennya.rename(columns={k: f"{k}_dokumen" for k in dokumennya if k in kartu})
+    milik = [str(k) for k in keadaan[0].target if k not in _BUKAN_TARGET]
+    sebutan = {k: f"{k}_dokumen" if k in kartu else k for k in milik}
+    dokumennya = cari([k.target for k in keadaan], ["indikator", "tahun"], kunci, sebutan | {"dari": "target_dari"})
 
-    def dicapai(mundur: int, kolom: list[str]) -> pd.DataFrame:
+    def dicapai(mundur: int, kolom: dict[str, str]) -> pd.DataFrame:
         milik = [[(k, tahun - mundur, "instansi") for k, tahun in per] for per in kunci]
-        return _cari([k.realisasi for k in keadaan], ["indikator", "tahun", "lingkup"], milik)[kolom]
+        return cari([k.realisasi for k in keadaan], ["indikator", "tahun", "lingkup"], milik, kolom)
 
-    kolom = ["realisasi", "realisasi_status", "dari"]
-    ini = dicapai(0, [*kolom, "realisasi_tercetak"]).rename(columns={"dari": "realisasi_dari"})
-    lalu = dicapai(1, kolom).rename(columns={"dari": "realisasi_dari"})
-    lalu = lalu.rename(columns={k: str(k).replace("realisasi", "realisasi_lalu") for k in lalu})
-    ini = ini.rename(columns={k: k.replace("realisasi", "realisasi_kini", 1) for k in kolom if k != "dari"})
-    ini = ini.rename(columns={"realisasi_dari": "realisasi_kini_dari", "realisasi_kini_tercetak": "realisasi_tercetak"})
+    ini, lalu = (
+        {"realisasi": f"realisasi_{n}", "realisasi_status": f"realisasi_{n}_status", "dari": f"realisasi_{n}_dari"}
+        for n in ("kini", "lalu")
+    )
+    bagian = dicapai(0, ini | {"realisasi_tercetak": "realisasi_tercetak"}), dicapai(1, lalu)
     kartunya = pd.concat([kartu] * len(keadaan), ignore_index=True)
-    hasil = pd.concat([kartunya, dokumennya.rename(columns={"dari": "target_dari"}), ini, lalu], axis=1)
-    angka = ["target", "target_bawah", "target_atas", "realisasi_kini", "realisasi_lalu"]
-    hasil = hasil.astype(dict.fromkeys(angka, "float64"))  # looking up in no rows leaves objects
+    hasil = pd.concat([kartunya, dokumennya, *bagian], axis=1)
+    for k in ("target", "target_bawah", "target_atas", "realisasi_kini", "realisasi_lalu"):
+        hasil[k] = hasil[k].astype("float64")  # looking up in no rows leaves objects
     hasil["dokumen"] = hasil["dokumen_target"] = np.repeat([k.dokumen for k in keadaan], len(kartu)).astype(object)
     hasil["tahun"] = np.repeat([k.tahun for k in keadaan], len(kartu))
-    hasil["jenis"] = hasil["jenis_dokumen"].fillna("").replace("", np.nan).fillna(hasil["jenis"])
+    sendiri = hasil["jenis_dokumen"].notna() & (hasil["jenis_dokumen"] != "")
+    hasil["jenis"] = hasil["jenis_dokumen"].where(sendiri, hasil["jenis"])
     diubah = setiap(berubah, hasil["jenis"]) & ~setiap(berubah, kartunya["jenis"]).to_numpy()
     hasil["dari_perubahan"] = np.where(diubah, "ya", "tidak").astype(object)
     hasil["realisasi_status"] = hasil["realisasi_kini_status"]
@@ -84,10 +85,10 @@ def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.Da
     return bertabel(hasil, "per_dokumen")
 
 
-def _cari(
-    frames: Sequence[pd.DataFrame], kolom: Sequence[str], kunci: Sequence[Sequence[tuple[Any, ...]]]
+def cari(
+    frames: Sequence[pd.DataFrame], pada: Sequence[str], kunci: Sequence[Sequence[Any]], kolom: Mapping[str, str]
 ) -> pd.DataFrame:
-    """Return the row of each key in its frame, in the order asked; without one, a row of nothing.
+    """Return of each key's row in its frame some columns, by new names; without a row, nothing in them.
 
     Each frame has one row a key, so looking them up does what merging would, in a fraction of the time.
     """
@@ -95,11 +96,12 @@ def _cari(
     tumpukan, akhir = [], 0
     for frame in frames:
         if id(frame) not in letak:
-            letak[id(frame)] = {k: akhir + i for i, k in enumerate(zip(*(frame[c] for c in kolom), strict=True))}
-            tumpukan.append(frame)
+            letak[id(frame)] = {k: akhir + i for i, k in enumerate(zip(*(frame[c] for c in pada), strict=True))}
+            tumpukan.append(frame[[*kolom]])
             akhir += len(frame)
     dicari = [letak[id(f)].get(k, akhir) for f, milik in zip(frames, kunci, strict=True) for k in milik]
-    return pd.concat(tumpukan, ignore_index=True).reindex(dicari).reset_index(drop=True)
+    hasil = pd.concat(tumpukan, ignore_index=True).reindex(dicari).reset_index(drop=True)
+    return hasil.set_axis([*kolom.values()], axis=1)
 
 
 def sebut_tingkat(frame: pd.DataFrame, kolom: str) -> pd.Series:

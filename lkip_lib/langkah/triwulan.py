@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger, numerals
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, susun
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.langkah.hitung import kelompokkan
 from lkip_lib.langkah.pernyataan import realisasi_tahunan, satukan, target_tahunan
@@ -59,11 +60,9 @@ def sampai_setiap(
     milik = (realisasi["tahun"] == tahun) & (realisasi["lingkup"] == "instansi") & (realisasi["periode"] != TAHUNAN)
     sasaran, jumlah_target = _susun(target[ini], ["indikator", "dokumen"], "target", kartu, semua)
     dicapai, jumlah_realisasi = _susun(realisasi[milik], ["indikator"], "realisasi", kartu, semua)
-    lalu = realisasi[realisasi["tahun"] < tahun]
+    lain, lalu = target[~ini], realisasi[realisasi["tahun"] < tahun]
     per = {
-        n: Sampai(
-            pd.concat([target[~ini], sasaran[n]], ignore_index=True), pd.concat([lalu, dicapai[n]], ignore_index=True)
-        )
+        n: Sampai(pd.concat([lain, sasaran[n]], ignore_index=True), pd.concat([lalu, dicapai[n]], ignore_index=True))
         for n in semua
     }
     return Lewat(per, jumlah_target, jumlah_realisasi)
@@ -104,11 +103,9 @@ def _susun(
             utama = tuple(b[k] for k in kunci)
             if (*utama, n) in dijumlah:
                 _pasang(b, letak[*utama, TRIWULAN[n - 1]], dijumlah[*utama, n], kolom)
-    tipe_kolom = dict(milik.dtypes.items())
-    per_n = {
-        n: pd.DataFrame(baris[n], columns=[*milik.columns]).astype(tipe_kolom).assign(periode=TAHUNAN) for n in semua
-    }
-    return per_n, jumlah
+    tipe_kolom = {str(k): str(t) for k, t in milik.dtypes.items()}
+    per_n = {n: susun({k: [b[k] for b in baris[n]] for k in tipe_kolom}, tipe_kolom) for n in semua}
+    return {n: f.assign(periode=TAHUNAN) for n, f in per_n.items()}, jumlah
 
 
 def tipe_berlaku(kartu: Baris, per: Mapping[str, Baris], n: int) -> str:
@@ -183,14 +180,13 @@ def sandingkan_triwulan(
         dicapai = realisasi_tahunan(lewat.per[n].realisasi, params, tahun)
         sendiri = target_tahunan(lewat.per[n].target, dokumen)
         keadaan += [Keadaan(dokumen, tahun, t, dicapai) for t in (sendiri, setahun)]
-    if not keadaan:
-        kosong = lewat.per[1]
-        keadaan = [Keadaan(dokumen, tahun, setahun, realisasi_tahunan(kosong.realisasi, params, tahun))] * 2
+    if not terisi:  # no quarter at all: only the columns
+        kosong = realisasi_tahunan(lewat.per[1].realisasi.head(0), params, tahun)
+        kartu, keadaan = kartu.head(0), [Keadaan(dokumen, tahun, setahun.head(0), kosong)] * 2
     semua, banyak = sandingkan_keadaan(kartu, keadaan), len(kartu)
     bagian = [semua[i * banyak : (i + 1) * banyak].reset_index(drop=True) for i in range(len(keadaan))]
     per = [_berdua(a, b, n) for a, b, n in zip(bagian[::2], bagian[1::2], terisi or [1], strict=True)]
     hasil = pd.concat(per, ignore_index=True)
-    hasil = hasil if terisi else hasil.head(0)
     hasil["target_label"] = sebut_jumlah(hasil)
     hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih)
     return bertabel(hasil, "triwulan")
@@ -213,9 +209,12 @@ def jumlah(lewat: Lewat) -> dict[str, pd.DataFrame]:
 
 def awal_diketahui(hasil: pd.DataFrame) -> pd.DataFrame:
     """Add the first quarter of which a realisasi is known, and that realisasi: `mulai`, `awal`."""
-    pertama = hasil[hasil["realisasi"].notna()].groupby("kode", sort=False).first()
-    awal = hasil["kode"].map(pertama["realisasi"]).astype("float64")
-    mulai = hasil["kode"].map(pertama["periode"]).fillna("").astype(object)
+    pertama: dict[str, tuple[str, float]] = {}
+    for kode, periode, nilai in zip(hasil["kode"], hasil["periode"], hasil["realisasi"], strict=True):
+        if nilai == nilai:
+            pertama.setdefault(kode, (periode, nilai))
+    milik = [pertama.get(k, ("", np.nan)) for k in hasil["kode"]]
+    mulai, awal = np.array([p for p, _ in milik], object), np.array([n for _, n in milik], "float64")
     return _dengan(hasil, awal=awal, mulai=mulai)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pandas as pd
@@ -139,9 +139,19 @@ class Langkah:
 class Ledger:
     """Look figures up by id and walk to their origin."""
 
-    def __init__(self, baris: pd.DataFrame) -> None:
-        self.frame = baris
-        self._baris: dict[str, dict[str, Any]] = {str(b["id"]): b for b in catatan(baris)}
+    def __init__(self, *bagian: pd.DataFrame | Ledger) -> None:
+        """Put one part behind the other. Raises ValueError when an id stands twice."""
+        self._bagian, self._baris = bagian, dict[str, dict[str, Any]]()
+        for b in bagian:
+            for baris in b._baris.values() if isinstance(b, Ledger) else catatan(b):
+                if self._baris.setdefault(str(baris["id"]), baris) is not baris:
+                    raise ValueError(f"id dobel di ledger: {baris['id']}")
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Return every row; most that look a figure up never ask for it."""
+        bagian = [b.frame if isinstance(b, Ledger) else b for b in self._bagian]
+        return bagian[0] if len(bagian) == 1 else gabung(bagian)
 
     def __contains__(self, id: object) -> bool:
         return id in self._baris

@@ -298,7 +298,8 @@ def _isi(isi: pd.Series | None, jenis: str, n: int) -> np.ndarray:
     if isi is None:
         return np.full(n, "" if jenis == "teks" else np.nan, dtype=object if jenis == "teks" else float)
     if jenis == "teks":
-        hampa = isi.isna()
-        return (isi.where(~hampa, "") if hampa.any() else isi).to_numpy(dtype=object)
+        larik = isi.to_numpy(dtype=object)
+        hampa = pd.isna(larik)
+        return np.where(hampa, "", larik) if hampa.any() else larik
     angka = isi.to_numpy(dtype="float64", na_value=np.nan)
     return angka if jenis == "angka" else angka.round()

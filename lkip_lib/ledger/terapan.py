@@ -19,6 +19,8 @@ from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, hitung
 from lkip_lib.rumus.sifat import KATEGORI
 from lkip_lib.rumus.ungkapan import terbit
 
+Letak = tuple[NDArray[np.intp], Kelompok]  # the members that belong to a row, and to which
+
 
 @dataclass(frozen=True, eq=False)
 class Anggota:
@@ -32,7 +34,7 @@ class Anggota:
     per: tuple[tuple[str, str], ...]
     tempat: tuple[str, int | None] = ("", None)
 
-    def kelompok(self, frame: pd.DataFrame) -> tuple[NDArray[np.intp], Kelompok]:
+    def kelompok(self, frame: pd.DataFrame) -> Letak:
         """Return which members belong to a row of `frame`, and to which."""
         letak = {k: i for i, k in enumerate(zip(*(frame[b] for _, b in self.per), strict=True))}
         milik = [letak.get(k, -1) for k in zip(*(self.frame[a] for a, _ in self.per), strict=True)]
@@ -99,12 +101,15 @@ class Terapan:
         for sifat, baris in per.items():
             yield sifat, self.pohon(sifat), np.array(baris, dtype=np.intp)
 
-    def hitung(self, frame: pd.DataFrame, baca: Mapping[str, Nilai]) -> Nilai:
-        """Compute every row from the values (and states) of the figures, by the formula's own names."""
+    def hitung(self, frame: pd.DataFrame, baca: Mapping[str, Nilai], letak: Letak | None = None) -> Nilai:
+        """Compute every row from the values (and states) of the figures, by the formula's own names.
+
+        `letak` says which members belong to which row, where that is known already.
+        """
         n = len(frame)
         isi: Any = None
         keadaan: Any = np.zeros(n, np.int8)
-        letak = self.anggota.kelompok(frame) if self.anggota else None
+        letak = letak or (self.anggota.kelompok(frame) if self.anggota else None)
         for _, pohon, baris in self.bagian(frame):
             if letak:
                 ikut, kelompok = letak

@@ -13,7 +13,7 @@ from lkip_lib import ledger, numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.ledger.deklarasi import Dinyatakan, Hitung, Salinan, Tabel, Tercatat
 from lkip_lib.ledger.figur import Catatan, Figur, Ids
-from lkip_lib.ledger.terapan import Anggota, Terapan, ikat, nilai_kolom
+from lkip_lib.ledger.terapan import Anggota, Letak, Terapan, ikat, nilai_kolom
 from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.anggaran import seperti_dinyatakan
 from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca
@@ -43,6 +43,8 @@ class Turunan:
         self._terapan = terapan
         self._figur: dict[tuple[int, str, str], Figur] = {}
         self._id: dict[tuple[int, str], tuple[list[str], list[str], list[str], list[str]]] = {}
+        self._ids: dict[tuple[int, str, str, tuple[str, ...]], Ids] = {}
+        self._letak: dict[tuple[Anggota, int], Letak] = {}
         self._masalah: list[Masalah] = []
         self._pohon: dict[tuple[str, str], NDArray[np.int8]] = {}
         for nama, frame in frames.items():
@@ -181,7 +183,7 @@ class Turunan:
 
     def _dihitung(self, tabel: str, frame: pd.DataFrame, kolom: str, t: Terapan) -> Figur:
         sumber = self._sumber(tabel, frame, kolom, t)
-        hasil = t.hitung(frame, {k: f.nilai for k, f in sumber.items()})
+        hasil = t.hitung(frame, {k: f.nilai for k, f in sumber.items()}, self._kelompok(frame, t))
         f = Figur(self.id(tabel, frame, kolom), hasil, t, sumber)
         ada = polos(frame[kolom])
         if hasil.isi.dtype == object and ada.dtype != object:
@@ -200,6 +202,15 @@ class Turunan:
         if isinstance(asal, Hitung) and asal.bila_ada:
             f.id = np.where(f.keadaan == 0, f.id, "")
         return f
+
+    def _kelompok(self, frame: pd.DataFrame, t: Terapan) -> Letak | None:
+        """Return the members of each row, found once for all figures over the same ones."""
+        if t.anggota is None:
+            return None
+        kunci = (t.anggota, id(frame))
+        if kunci not in self._letak:
+            self._letak[kunci] = t.anggota.kelompok(frame)
+        return self._letak[kunci]
 
     def _sumber(self, tabel: str, frame: pd.DataFrame, kolom: str, t: Terapan) -> dict[str, Figur]:
         if t.anggota is None:
@@ -231,7 +242,13 @@ class Turunan:
 
     # ---- ids
     def id(self, tabel: str, frame: pd.DataFrame, kolom: str, kunci: tuple[str, ...] = ()) -> Ids:
-        """Build the id of each row's figure in a column."""
+        """Build the id of each row's figure in a column, once."""
+        ingat = (id(frame), tabel, kolom, kunci)
+        if ingat not in self._ids:
+            self._ids[ingat] = self._susun_id(tabel, frame, kolom, kunci)
+        return self._ids[ingat]
+
+    def _susun_id(self, tabel: str, frame: pd.DataFrame, kolom: str, kunci: tuple[str, ...]) -> Ids:
         kode, dokumen, tahun, periode = self._bagian_id(tabel, frame, kunci)
         nama = self._tabel.get(tabel, _TANPA).nama
         hasil = [
@@ -377,7 +394,7 @@ class Turunan:
         assert f.sumber is not None
         hasil: list[list[str]] = [[] for _ in range(len(frame))]
         if t.anggota is not None:
-            ikut, kelompok = t.anggota.kelompok(frame)
+            ikut, kelompok = self._kelompok(frame, t) or t.anggota.kelompok(frame)
             banyak = np.bincount(kelompok.letak, minlength=len(frame))
             for _, pohon, baris in t.bagian(frame):
                 dipakai, nama = set(baris.tolist()), kolom_dibaca(pohon)
@@ -458,13 +475,13 @@ def _teks(v: Any) -> str:
 def _sama(a: Any, b: Any) -> bool:
     if isinstance(a, str) or isinstance(b, str):
         return (a if isinstance(a, str) else "") == (b if isinstance(b, str) else "")
-    return bool(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True))
+    return bool(a == b or abs(a - b) <= N.TOLERANSI * (1 + abs(b)) < np.inf or (a != a and b != b))
 
 
 def _sama_larik(a: Any, b: Any) -> NDArray[np.bool_]:
     if a.dtype == object or b.dtype == object:
         return np.asarray(a.astype(object) == b.astype(object), bool)
-    return np.asarray(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True))
+    return N.sama(a, b)
 
 
 def _cetak(v: Any) -> str:

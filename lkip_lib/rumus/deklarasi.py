@@ -12,6 +12,7 @@ it is traced, so `match arah` with `case _: raise` decides once for every kind o
 from __future__ import annotations
 
 import inspect
+import math
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +26,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, semua, simpul
 from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.nilai import Kelompok, Nilai, hitung
@@ -109,7 +111,8 @@ class Rumus:
         isi = {k: sifat[k] for k in self.sifat}
         try:
             hasil = simpul(self.fungsi(*map(Kolom, self.angka), **isi))
-            if luar := angka_dalam(hasil) - {v for milik in self._angka_sah(isi).values() for v in milik}:
+            luar = angka_dalam(hasil) - _tetapan(self.fungsi.__code__)
+            if luar and (luar := luar.difference(*self._angka_sah(isi).values())):
                 sebut = ", ".join(f"{v:.15g}".replace(".", ",") for v in sorted(luar))
                 raise DiLuarBahasa(
                     f"Angka {sebut} tidak tertulis dalam rumusnya dan bukan milik kebijakan. "
@@ -155,7 +158,8 @@ class Rumus:
     def _cocokkan(self, pohon: Simpul, sifat: Mapping[str, Any]) -> None:
         """Hold the tree against the function itself on plain arrays: a trace must not silently be another formula."""
         beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
-        for nilai in _contoh(len(self.angka)):
+        contoh = _contoh(len(self.angka))  # of members each is a group; else every row stands for itself
+        for nilai in contoh if beranggota else (np.concatenate(contoh, axis=1),):
             n = 1 if beranggota else nilai.shape[1]
             polos = self.fungsi(*(Larik(v) for v in nilai), **sifat)
             kolom = {k: Nilai(v, np.isnan(v).astype(np.int8)) for k, v in zip(self.angka, nilai, strict=True)}
@@ -188,12 +192,12 @@ class Rumus:
         pohon = self.pohon(sifat)
         larik = [np.atleast_1d(polos(a)) for a in nilai]
         beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
-        bentuk = np.broadcast_shapes(*(a.shape for a in larik))
+        bentuk = np.broadcast_shapes(*{a.shape for a in larik})
+        n = math.prod(bentuk)
         kolom = {
             k: Nilai(v, (v == "").astype(np.int8) if v.dtype == object else np.isnan(v).astype(np.int8))
-            for k, v in zip(self.angka, (np.broadcast_to(a, bentuk).ravel() for a in larik), strict=True)
+            for k, v in zip(self.angka, (_selebar(a, bentuk).ravel() for a in larik), strict=True)
         }
-        n = int(np.prod(bentuk))
         kelompok = Kelompok(np.zeros(n, np.intp), 1) if beranggota else None
         hasil = hitung(pohon, kolom, n, kelompok).isi
         if beranggota or all(np.ndim(a) == 0 for a in nilai):
@@ -221,10 +225,16 @@ class Atas:
     kolom: Mapping[str, str]
 
 
+def _selebar(a: np.ndarray, bentuk: tuple[int, ...]) -> np.ndarray:
+    return a if a.shape == bentuk else np.broadcast_to(a, bentuk)
+
+
 def polos(nilai: Any) -> Any:
     """Return what a column holds as an array: numbers as floats, NaN where missing; texts as they are, or ""."""
     if hasattr(nilai, "to_numpy"):
-        if not pd.api.types.is_object_dtype(nilai) and not pd.api.types.is_string_dtype(nilai):
+        if nilai.dtype.kind == "f" and isinstance(nilai.dtype, np.dtype):
+            return nilai.to_numpy("float64")
+        if nilai.dtype.kind != "O":
             return nilai.to_numpy(dtype="float64", na_value=np.nan)
         nilai = nilai.to_numpy(dtype=object)
     isi = np.asarray(nilai)
@@ -399,4 +409,4 @@ def _bersihkan(hasil: Any) -> Any:
 def _sama(a: Any, b: Any) -> bool:
     if a.dtype == object or b.dtype == object:
         return a.dtype == b.dtype and bool((a == b).all())
-    return bool(np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True).all())
+    return bool(N.sama(a, b).all())

@@ -200,8 +200,9 @@ def setiap(soal: Callable[[str], bool], kata: pd.Series) -> pd.Series:
     >>> setiap(menurun, pd.Series(["naik", "turun", "naik"])).tolist()
     [False, True, False]
     """
-    jawaban = {k: soal(k) for k in kata.unique()}
-    return kata.map(jawaban).astype(bool)
+    semua = kata.tolist()
+    jawaban = {k: soal(k) for k in dict.fromkeys(semua)}
+    return pd.Series([jawaban[k] for k in semua], kata.index, dtype=bool)
 
 
 def setiap_disebut(soal: Callable[[str], bool], jenis: pd.Series) -> pd.Series:

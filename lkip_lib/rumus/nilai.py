@@ -29,6 +29,7 @@ TIDAK_DAPAT_DIHITUNG, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TERBACA = 1, 2, 3, 4
 Keadaan = NDArray[np.int8]
 _DESIMAL = 9
 _MEMILIH = ("jika", "cadangan")  # what takes one of its last two as it is
+TOLERANSI = 1e-9  # absolute, and of what it should be
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ def hitung(s: Simpul, kolom: Mapping[str, Nilai], n: int, kelompok: Kelompok | N
     with np.errstate(all="ignore"):
         hasil = _Hitungan(kolom, kelompok).dari(s)
     n = kelompok.banyak if kelompok else n
-    isi = np.array(np.broadcast_to(hasil.isi, (n,)))
-    keadaan = np.zeros(n, np.int8) if hasil.keadaan is None else np.array(np.broadcast_to(hasil.keadaan, (n,)))
+    isi, keadaan = _sepanjang(n, hasil.isi), _sepanjang(n, np.int8(0) if hasil.keadaan is None else hasil.keadaan)
     if isi.dtype.kind in "OU":
         isi = isi.astype(object)
         isi[keadaan > 0] = ""
@@ -67,6 +67,12 @@ def hitung(s: Simpul, kolom: Mapping[str, Nilai], n: int, kelompok: Kelompok | N
         keadaan = np.where((keadaan == 0) & ~np.isfinite(isi), np.int8(TIDAK_DAPAT_DIHITUNG), keadaan)
         isi[keadaan > 0] = np.nan
     return Nilai(isi, keadaan)
+
+
+def _sepanjang(n: int, isi: Any) -> NDArray[Any]:
+    """Return what stands in each of `n` rows, where one value may stand for all of them."""
+    larik = np.asarray(isi)
+    return larik if larik.shape == (n,) else np.full(n, larik)
 
 
 def terkuat(*keadaan: Keadaan | None) -> Keadaan | None:
@@ -94,6 +100,17 @@ def banding(a: Any, tanda: str, b: Any) -> Any:
         return sama if tanda == "=" else ~sama
     beda = np.round(np.asarray(a, "float64") - b, _DESIMAL)
     return _TANDA[tanda](beda, 0)
+
+
+def sama(a: Any, b: Any) -> NDArray[np.bool_]:
+    """Tell for each row whether two results agree within what floats can tell; what is missing in both agrees.
+
+    >>> sama(np.array([1.0, 0.1 + 0.2, np.nan, 2.0]), np.array([1.0, 0.3, np.nan, np.nan])).tolist()
+    [True, True, True, False]
+    """
+    with np.errstate(invalid="ignore"):
+        hasil: NDArray[np.bool_] = (np.abs(a - b) <= TOLERANSI * (1 + np.abs(b))) | (np.isnan(a) & np.isnan(b))
+    return hasil
 
 
 _TANDA = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "=": np.equal,
