@@ -14,7 +14,9 @@ import xlsxwriter
 from lkip_lib import numerals
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.impor.proposal import usulkan
+from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.reading import impor
+from lkip_lib.impor.sources import baca_berkas
 from lkip_lib.numerals import write
 
 _JUDUL = {
@@ -217,7 +219,7 @@ def ukur_ekspor(banyak: int, benih: int) -> Hasil:
         for n in range(banyak):
             benar = tulis_ekspor(path, random.Random(f"{benih}/{n}"))
             try:
-                usul = usulkan(path, lembar="", tabel="", dokumen="", tanya=lambda _t, _c, bawaan, _b: bawaan)
+                usul = usulkan(baca_berkas(path), path.name, Diminta(2025, lambda _t, _c, bawaan, _b: bawaan))
                 didapat = _didapat(impor(path, usul.peta, 2025)[0].frame)
             except MasukanSalah as salah:
                 hasil.hitungan["ditolak"] += 1

@@ -13,7 +13,7 @@ from lkip_lib.impor.headings import baku
 from lkip_lib.impor.rows import judul_ulang, penutup
 from lkip_lib.impor.tree import tingkat_nama
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
-from lkip_lib.inputs.no_data import jumlah_dari, nomor_kolom
+from lkip_lib.inputs.no_data import berawal_jumlah, nomor_kolom
 
 _TINGKAT = re.compile(r"(?:bidang )?urusan(?: pemerintahan)?|bidang|program|kegiatan|sub ?kegiatan|k?ro|output")
 _BUKTI_REKENING = r"5\.\d\.\d\d"
@@ -193,9 +193,8 @@ class KodeAnggaran:
             hasil, rekening = self._pohon_bagian()
         if rekening:
             self.kabar.append(f"{len(rekening)} baris rekening belanja terhitung dalam sub kegiatannya.")
-        jumlah = [t for b in self.data for t in b if jumlah_dari(t)]
-        baris_jumlah = [b for b in self.data if any(jumlah_dari(t) for t in b)]
-        if len(baris_jumlah) == 1:
+        jumlah = [next(t for t in b if berawal_jumlah(t)) for b in self.data if any(map(berawal_jumlah, b))]
+        if len(jumlah) == 1 and not re.match(r"(?i)sub\b", jumlah[0]):
             hasil["instansi"] = jumlah[0].strip(" :.")
         if self.kelompok:
             hasil["kelompok"] = self.kelompok
