@@ -44,7 +44,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     from lkip_lib.impor.preview import pratinjau
     from lkip_lib.impor.reading import susun
     from lkip_lib.impor.sources import baca_berkas
-    from lkip_lib.impor.writing import tulis
+    from lkip_lib.impor.writing import hilang, tulis
 
     semua, dikenal = baca_berkas(berkas), rujukan(letak.data_tahun)
     beda: tuple[str, ...] = ()
@@ -59,6 +59,8 @@ def jalankan(diminta: argparse.Namespace) -> int:
     if (beda := (*beda, *(b for satu in hasil for b in satu.beda))) and not diminta.tetap:
         perbaikan = "Periksa baris yang tidak ikut, atau ulangi dengan --tetap bila memang tercetak begitu."
         raise MasukanSalah(Masalah(b, perbaikan, berkas.name) for b in beda)
+    for kabar in hilang(hasil, letak.data_tahun) if diminta.ganti else ():
+        print(kabar)
     if not (diminta.ya or _tanya("Tulis ke folder data?")):
         print("Belum ada yang ditulis. Bila pratinjau benar, ulangi dengan --ya.")
         return 0
@@ -67,7 +69,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
         print(f"Ditulis: {path.relative_to(letak.akar).as_posix()}")
     if not ditulis:
         print("Isi tabelnya sudah sama; tidak ada yang berubah.")
-    print(f"Periksa: {perintah('check', letak.instansi, letak.tahun)}")
+    print(f"Periksa: {perintah('check', letak.instansi, letak.tahun, letak.triwulan)}")
     return 0
 
 
@@ -102,6 +104,8 @@ def _berkas_dan_tempat(diminta: argparse.Namespace) -> tuple[Path, Tempat]:
         tahun_disebut(argparse.Namespace(isian=asing, tahun=""))
     if len(lain) != 1 or len(tahun) > 1:
         raise MasukanSalah(Masalah("Sebutkan satu berkas.", "Contoh: lkip impor ekspor.xlsx --tahun 2025"))
+    if not (diminta.tahun or tahun):
+        raise MasukanSalah(Masalah("Tahun laporannya belum disebut.", f'Contoh: lkip impor "{lain[0]}" --tahun 2025'))
     di = tempat(diminta.instansi, diminta.tahun or (tahun or [""])[0], diminta.triwulan)
     return _ada(Path(lain[0]), "Berkas"), di
 

@@ -24,7 +24,7 @@ from lkip_lib.inputs.no_data import jumlah_dari
 
 _ANGGARAN = ("anggaran", "kas")
 _KINERJA = ("sasaran", "indikator", "target", "realisasi", "analisis", "rekomendasi")
-_BUKAN = "Berkas ini tidak berisi tabel yang dikenal"
+_BUKAN = "ini tidak berisi tabel yang dikenal"
 _SARAN = (
     "Ekspor tabel anggaran (kode, uraian, pagu), anggaran kas, atau pengukuran kinerja (indikator, target, realisasi); "
     "contoh susunannya di docs/impor.md."
@@ -84,6 +84,7 @@ def usulkan(semua: Mapping[str, Kisi], berkas: str, diminta: Diminta, kartu: Col
     dipilih = sorted(ulang, key=lambda c: urutan.index(c.bagian["tabel"]))
     for c in dipilih:
         kabar += [k for k in c.kabar if k not in kabar]
+    kabar += _tidak_dipakai(dipilih)
     isi = {"bagian": [dict(c.bagian) for c in dipilih]}
     beda = dict.fromkeys(b for c in dipilih for b in c.beda)
     return Usul(Peta.model_validate(isi), isi, tuple(kabar), tuple(beda))
@@ -190,6 +191,25 @@ def _periksa_tahun(dipilih: list[_Calon], berkas: str, diminta: Diminta) -> list
     return kabar
 
 
+def _tidak_dipakai(dipilih: list[_Calon]) -> list[str]:
+    """Name the columns of each sheet that have a heading and contents and go nowhere."""
+    kabar = []
+    for nama in dict.fromkeys(c.kisi.nama for c in dipilih):
+        milik = [c for c in dipilih if c.kisi.nama == nama]
+        kisi, judul = milik[0].kisi, milik[0].temuan.judul
+        disebut = {s for c in milik for k, _ in medan_bagian(Bagian.model_validate(c.bagian)).values()
+                   for s in (*k.dari, *k.kurangi)}  # fmt: skip
+        pakai = {k for s in disebut for c in milik for k in c.temuan.judul.kolom(s)}
+        sisa = [
+            judul.sebutan(k).replace("\n", " ")
+            for k, teks in enumerate(judul.teks)
+            if teks and k not in pakai and any(b[k] for b in kisi.baris[judul.akhir + 1 :])
+        ]
+        if sisa:
+            kabar.append(f"Kolom lembar {nama} yang tidak diambil: {', '.join(sisa)}.")
+    return kabar
+
+
 def _sebut_tahun_kolom(calon: list[_Calon], berkas: str, diminta: Diminta) -> None:
     """Refuse a sheet whose column of years has only others. Raises MasukanSalah, naming them."""
     for c in (c for c in calon if "tahun" in c.bagian):
@@ -209,10 +229,10 @@ def _di_luar_masa(sebutan: Sebutan, tahun: int) -> bool:
 
 def _bukan_tabel(kisi: list[Kisi]) -> tuple[str, str]:
     """Say what was not found, and what was: the longest row of short texts, which may have been meant as headings."""
-    baris = [b for k in kisi for b in k.baris[:40]]
+    baris = [b for k in kisi for b in k.baris[:40] if not any(re.match(r"\d", t) for t in b)]
     teks = max(([t for t in b if t and len(t) <= 40] for b in baris), key=len, default=[])
     sebut = f"; judul kolomnya barangkali: {', '.join(teks[:6])}" if len(teks) > 1 else ""
-    return f"{_BUKAN}{sebut}.", _SARAN
+    return f"{'Lembar' if len(kisi) == 1 else 'Berkas'} {_BUKAN}{sebut}.", _SARAN
 
 
 def tulis_usul(usul: Usul, path: Path, berkas: str) -> None:

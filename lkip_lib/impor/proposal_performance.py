@@ -83,7 +83,10 @@ class UsulKinerja:
             kolom["kode"] = kode
         if sasaran := self.temuan.sebutan("sasaran"):
             kolom["sasaran"] = {"dari": sasaran, "turun": "ya"}
-        kolom |= {m: s for m in _KARTU if (s := self.temuan.sebutan(m))}
+        # Beside an analysis it is who does what is to be done.
+        beranalisis = any(self.temuan.kolom(m) for m in AnalisisIndikator.model_fields)
+        milik = [m for m in _KARTU if not (beranalisis and m == "penanggung_jawab")]
+        kolom |= {m: s for m in milik if (s := self.temuan.sebutan(m))}
         if arah := self._arah():
             kolom["arah"] = arah
         return [self._awal("indikator", kolom)]
@@ -156,10 +159,11 @@ class UsulKinerja:
     def _kata(self, t: Tafsir, periode: str) -> Any:
         """Name a column of words; what is to be done is said with who answers for it and by when."""
         sebut = self.temuan.judul.sebutan
+        penerima = "tindak_lanjut" if self.temuan.kolom("tindak_lanjut") else "upaya"
         lain = {
             nama: milik
             for medan, nama in (("penanggung_jawab", "penanggung jawab"), ("batas_waktu", "batas waktu"))
-            if t.medan == "tindak_lanjut" and (milik := self._milik(medan, periode)) and milik.kolom > t.kolom
+            if t.medan == penerima and (milik := self._milik(medan, periode)) and milik.kolom > t.kolom
         }
         if not lain:
             return sebut(t.kolom)

@@ -23,7 +23,7 @@ from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.grid import Kisi, teks_angka
 from lkip_lib.inputs.tables import Column, Table
 
-_DIISI_KEMUDIAN = "belum diketahui dari berkas ini; isi kolom itu sebelum menyusun laporan"
+_DIISI_KEMUDIAN = "belum diketahui dari berkas ini; isi kolom itu"
 _TABEL_KARTU = ("indikator", "sasaran")
 _DISEBUT = 5
 _SEL = "_sel"  # where each figure of a row stands, while it is read
@@ -82,12 +82,16 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
         periksa_jumlah(potongan, simpul, uang)
         baris = list(_baris_pohon(simpul))
     else:
-        baris = [([b.nomor], dict(b.isi)) for b in potongan.baris]
+        baris = [([b.nomor], dict(b.isi), {}) for b in potongan.baris]
     tetap = {"tahun": str(tahun)} if any(c.name == "tahun" for c in tabel.columns) else {}
     isi = []
-    for nomor, satu in baris:
+    for nomor, satu, asal in baris:
         for milik, kolom in _ulangi(bagian, satu, tabel):
-            sel = {nama: letak for nama, s in kolom.items() if s in angka and (letak := potongan.sel(s, nomor))}
+            sel = {
+                nama: letak
+                for nama, s in kolom.items()
+                if s in angka and (letak := potongan.sel(s, asal.get(s, nomor)))
+            }
             tempat = {"sumber": _sumber(potongan, nomor, sel), BARIS: min(nomor, default=0), _SEL: sel}
             isi.append({**tetap, **bagian.isi, **milik, **tempat})
     if not isi and not potongan.masalah:
@@ -110,10 +114,10 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     )
 
 
-def _baris_pohon(simpul: Iterable[Simpul]) -> Iterator[tuple[list[int], dict[str, str]]]:
+def _baris_pohon(simpul: Iterable[Simpul]) -> Iterator[tuple[list[int], dict[str, str], dict[str, list[int]]]]:
     for s in simpul:
         tempat = {"kode": s.kode, "induk": s.induk, "tingkat": s.tingkat, "nama": s.nama}
-        yield s.nomor, {**s.isi, **s.angka, **tempat}
+        yield s.nomor, {**s.isi, **s.angka, **tempat}, s.asal
 
 
 def _ulangi(bagian: Bagian, isi: Mapping[str, str], tabel: Table) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
@@ -234,6 +238,8 @@ def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> Non
         ribuan = _bertitik_ribuan(frame[c.name])
         for i, (teks, s) in enumerate(zip(frame[c.name], satuan, strict=True)):
             bacaan = numerals.read(str(teks), satuan=s)
+            if s == "rupiah" and bacaan.value is not None and bacaan.note:
+                frame.loc[frame.index[i], c.name] = teks_angka(bacaan.value)  # one way of writing in a table
             if bacaan.status != numerals.TIDAK_TERBACA or (dari_kartu and not any(h.isdigit() for h in teks)):
                 continue
             if ribuan and len(bacaan.candidates) > 1 and bacaan.candidates[0].is_integer():
@@ -264,8 +270,10 @@ def _periksa(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> list[Masa
         return salah.masalah
     boleh = [c.name for c in kurang if bisa_kemudian(tabel, c)]
     for nama in boleh:
-        baris = penuh.loc[penuh[nama] == "", BARIS]
-        potongan.kabar.append(f"{nama} {len(baris)} baris {_DIISI_KEMUDIAN} (baris {sebut_baris(sorted(set(baris)))}).")
+        milik = penuh.loc[penuh[nama] == "", "kode"].tolist()
+        sebut = ", ".join(milik[:_DISEBUT]) + (f", dan {len(milik) - _DISEBUT} lain" if len(milik) > _DISEBUT else "")
+        potongan.kabar.append(f"{nama} {sebut} {_DIISI_KEMUDIAN} di {tabel.nama}.csv.")
+        frame[nama] = penuh[nama]
     return [m for m in masalah if not (m.kolom in boleh and m.temuan == shape.KOSONG)]
 
 

@@ -16,6 +16,7 @@ from lkip_lib.inputs.no_data import jumlah, nomor_kolom
 from lkip_lib.inputs.sheet_marks import Letak
 
 _TAHUN = "tahun laporan"
+_DISEBUT = 6
 _SESUDAH = "sesudah tabel: catatan dan tanda tangan"
 _TITIK = re.compile(r"^((?:Rp\.?)?[^\d,.]*\d+)\.(\d\d)(?=\D*$)")
 _PENUTUP = re.compile(
@@ -71,12 +72,15 @@ class Potongan:
         return self.sel(n, [nomor])
 
     def sel(self, nama: str, baris: Iterable[int]) -> str:
-        """Name the cells of a column in some rows, `F14` or `K2:M3`; "" for a column that the sheet has not."""
-        kolom, semua = self.kolom.get(nama, ()), sorted(b for b in baris if b)
+        """Name the cells of a column in some rows, `F14`, `K2:M3` or `F8, F49`; "" for a column that is not there."""
+        kolom, semua = self.kolom.get(nama, ()), sorted({b for b in baris if b})
         if not kolom or not semua:
             return ""
-        awal, akhir = address(semua[0] - 1, min(kolom)), address(semua[-1] - 1, max(kolom))
-        return awal if awal == akhir else f"{awal}:{akhir}"
+        utuh = semua[-1] - semua[0] == len(semua) - 1
+        deret = [(semua[0], semua[-1])] if utuh else [(b, b) for b in semua[:_DISEBUT]]
+        sel = [(address(a - 1, min(kolom)), address(z - 1, max(kolom))) for a, z in deret]
+        lebih = f", dan {len(semua) - _DISEBUT} lain" if not utuh and len(semua) > _DISEBUT else ""
+        return ", ".join(a if a == z else f"{a}:{z}" for a, z in sel) + lebih
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ _SEBAB_REKENING = "rekening, terhitung dalam sub kegiatannya"
 
 @dataclass(slots=True)
 class Simpul:
-    """Hold one line of the budget: its rows, place in the tree, and amounts as text; `unit` is whose line it is."""
+    """Hold one line of the budget: its rows, place in the tree, and amounts as text.
+
+    `unit` is whose line it is, `asal` the rows of an amount that is not its own.
+    """
 
     nomor: list[int]
     kode: str
@@ -29,6 +32,7 @@ class Simpul:
     isi: Mapping[str, str]
     angka: dict[str, str]
     unit: str = ""
+    asal: dict[str, list[int]] = field(default_factory=dict)
     rekening: list[Baris] = field(default_factory=list)
 
 
@@ -115,12 +119,22 @@ def jumlahkan_rekening(potongan: Potongan, s: Simpul, kolom: Sequence[str], susu
     if not s.rekening:
         return
     nomor = [r.nomor for r in s.rekening]
-    jumlah = _jumlah([r.isi for r in _daun(s.rekening, susunan)], kolom)
+    rincian = _daun(s.rekening, susunan)
+    for r in rincian:
+        for k in kolom:
+            if (bacaan := numerals.read(r.isi.get(k, ""), satuan="rupiah")).status == numerals.TIDAK_TERBACA:
+                temuan = f'{k.rpartition(".")[2]} "{r.isi[k]}": {bacaan.note}'
+                potongan.salah(potongan.sel(k, [r.nomor]) or str(r.nomor), temuan, "Perbaiki selnya.")
+    jumlah = _jumlah([r.isi for r in rincian], kolom)
     for k, nilai in zip(kolom, jumlah, strict=True):
         sendiri = nilai_rp(s.angka.get(k, ""))
         kosong = numerals.read(s.angka.get(k, ""), satuan="rupiah").status == numerals.BELUM_DIISI
         if kosong and nilai is not None:
-            s.angka[k] = teks_angka(nilai)
+            s.angka[k], s.asal[k] = teks_angka(nilai), [r.nomor for r in rincian]
+            baris = sebut_baris(s.asal[k])
+            potongan.kabar.append(
+                f"{k.rpartition('.')[2]} {s.kode} kosong; dipakai jumlah rekeningnya (baris {baris})."
+            )
         elif sendiri is not None and nilai is not None and sendiri != nilai:
             potongan.beda.append(_beda(potongan, s, k, sendiri, f"rekeningnya (baris {sebut_baris(nomor)})", nilai))
     potongan.dibuang += [Dibuang(n, _SEBAB_REKENING) for n in nomor]
@@ -163,6 +177,9 @@ def _tambahkan(potongan: Potongan, awal: Simpul, s: Simpul, kolom: Sequence[str]
         elif dua:  # what cannot be read is told by its text
             rusak = [t for t in dua if numerals.read(t, satuan="rupiah").status == numerals.TIDAK_TERBACA]
             awal.angka[k] = next((t for t in (*rusak, *dua) if t in rusak or nilai_rp(t) is not None), dua[0])
+    for k in kolom:
+        if k in awal.asal or k in s.asal:
+            awal.asal[k] = [*awal.asal.get(k, awal.nomor), *s.asal.get(k, s.nomor)]
     awal.nomor += s.nomor
     potongan.dibuang.append(Dibuang(s.nomor[0], _DIJUMLAH.format(awal.nomor[0])))
 
@@ -200,7 +217,7 @@ def periksa_jumlah(potongan: Potongan, simpul: Sequence[Simpul], kolom: Sequence
 
 
 def _beda(potongan: Potongan, s: Simpul, kolom: str, tertulis: float, rincian: str, jumlah: float) -> str:
-    di = potongan.sel(kolom, s.nomor[:1]) or f"baris {s.nomor[0]}"
+    di = potongan.sel(kolom, s.asal.get(kolom, s.nomor)) or f"baris {s.nomor[0]}"
     sebut = "jumlah" if s.kode == AKAR else s.kode
     return (
         f"{potongan.lembar}!{di}: {kolom.rpartition('.')[2]} {sebut} {numerals.rupiah(tertulis)}, "

@@ -39,7 +39,8 @@ def tulis(semua: Sequence[Impor], folder: Path, *, ganti: bool = False, tambah: 
     """Write the tables into a year's folder and return the paths of those that are not as they were.
 
     A table that already has rows is refused unless it says the same, or is to be replaced (`ganti`) or added to
-    (`tambah`; a key that is there with something else is refused); one on a sheet of the year's workbook always is.
+    (`tambah`: blank cells are filled, what says something else is refused); one on a sheet of the year's workbook
+    always is.
     Every file is written beside its place first. Raises MasukanSalah.
     """
     baru = _gabung(semua)
@@ -52,15 +53,15 @@ def tulis(semua: Sequence[Impor], folder: Path, *, ganti: bool = False, tambah: 
         dipakai = frame
         if not lama.empty:
             temuan = f"Tabel {nama} sudah berisi {len(lama)} baris."
-            sama, bentrok = _bandingkan(nama, lama, frame)
+            sama = _bandingkan(nama, lama, frame)
             if sama.all():
                 continue
             if asal.lembar:
                 perbaikan = "Kosongkan lembarnya lebih dahulu; impor menulis berkas CSV."
                 masalah.append(Masalah(temuan, perbaikan, asal.berkas, kolom=asal.letak(None)[2]))
             elif tambah:
+                dipakai, bentrok = _tambahkan(nama, lama, frame[~sama])
                 masalah += bentrok
-                dipakai = pd.concat([lama, frame[~sama]], ignore_index=True).fillna("")
             elif not ganti:
                 masalah.append(Masalah(temuan, _SUDAH, asal.berkas))
         isi[folder / berkas_tabel(nama)] = _csv(nama, dipakai)
@@ -80,24 +81,66 @@ def _gabung(semua: Sequence[Impor]) -> dict[str, pd.DataFrame]:
     return hasil
 
 
-def _bandingkan(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> tuple[pd.Series, list[Masalah]]:
-    """Tell which rows a table has already, as they are, and which it has with something else."""
+def _bandingkan(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> pd.Series:
+    """Tell which rows a table has already, as they are."""
+    kolom = [c.name for c in TABEL[nama].columns if c.name in baru.columns and c.name != "sumber"]
+    dikenal = set(_isi(nama, lama, kolom))
+    return pd.Series([b in dikenal for b in _isi(nama, baru, kolom)], index=baru.index)
+
+
+def _isi(nama: str, frame: pd.DataFrame, kolom: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the rows of some columns, defaults filled in."""
+    bawaan = {c.name: c.bawaan for c in TABEL[nama].columns}
+    penuh = pd.DataFrame({k: frame.get(k, "") for k in kolom}, index=frame.index, dtype=object)
+    return [tuple(v or bawaan[k] for k, v in zip(kolom, b, strict=True)) for b in penuh.itertuples(index=False)]
+
+
+def _tambahkan(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> tuple[pd.DataFrame, list[Masalah]]:
+    """Return a table with rows added, and blank cells of its own filled; what says something else is a problem."""
     tabel = TABEL[nama]
-    kolom = [c.name for c in tabel.columns if c.name in baru.columns and c.name != "sumber"]
-    bawaan = {c.name: c.bawaan for c in tabel.columns}
+    hasil = lama.reindex(columns=[*lama.columns, *(k for k in baru.columns if k not in lama)]).astype(object).fillna("")
+    letak = {k: i for i, k in enumerate(_isi(nama, lama, tabel.kunci))}
+    tambahan, masalah = [], []
+    angka = {c.name for c in tabel.angka}
+    for kunci, b in zip(_isi(nama, baru, tabel.kunci), baru.to_dict("records"), strict=True):
+        i = letak.get(kunci, -1)
+        ada = {k: str(hasil[k].iloc[i]) for k in baru.columns if k != BARIS} if i >= 0 else {}
+        beda = [
+            k for k, isi in ada.items() if k != "sumber" and isi.strip(" -") and str(b[k]).strip(" -") and isi != b[k]
+        ]
+        if i < 0 or (tabel.berulang and angka.intersection(beda)):
+            tambahan.append(b)
+            continue
+        hasil.loc[hasil.index[i], [*ada]] = [b[k] if k == "sumber" or not _berisi(ada[k]) else ada[k] for k in ada]
+        masalah += [
+            Masalah(
+                f'{k} {", ".join(kunci)} sudah berisi "{ada[k]}"; di ekspor "{b[k]}".',
+                "Hapus yang lama, atau pakai --ganti.",
+                f"{nama}.csv",
+                int(lama[BARIS].iloc[i]),
+            )
+            for k in beda
+        ]
+    return pd.concat([hasil, pd.DataFrame(tambahan, columns=baru.columns)], ignore_index=True).fillna(""), masalah
 
-    def isi(frame: pd.DataFrame, dari: Sequence[str]) -> list[tuple[str, ...]]:
-        penuh = pd.DataFrame({k: frame.get(k, "") for k in dari}, index=frame.index, dtype=object)
-        return [tuple(v or bawaan[k] for k, v in zip(dari, b, strict=True)) for b in penuh.itertuples(index=False)]
 
-    dikenal = set(isi(lama, kolom))
-    sama = pd.Series([b in dikenal for b in isi(baru, kolom)], index=baru.index)
-    ada = dict(zip(isi(lama, tabel.kunci), lama[BARIS], strict=True))
-    return sama, [
-        Masalah(f"Baris {', '.join(k)} sudah ada.", "Hapus yang lama, atau pakai --ganti.", f"{nama}.csv", int(ada[k]))
-        for k in dict.fromkeys(isi(baru[~sama], tabel.kunci))
-        if k in ada
-    ]
+def _berisi(teks: str) -> bool:
+    return bool(teks.strip(" -"))
+
+
+def hilang(semua: Sequence[Impor], folder: Path) -> list[str]:
+    """Name the rows that a replacement would take away: those whose key the new table has not."""
+    kabar = []
+    for nama, baru in _gabung(semua).items():
+        lama = baca_mentah(folder, {nama: TABLES[nama]}).tabel.get(nama) if nama in TABLES else None
+        if lama is None:
+            continue
+        ada = set(_isi(nama, baru, TABEL[nama].kunci))
+        sisa = [k for k in _isi(nama, lama, TABEL[nama].kunci) if k not in ada]
+        if sisa:
+            sebut = "; ".join(" ".join(k) for k in sisa[:5]) + (f"; dan {len(sisa) - 5} lain" if len(sisa) > 5 else "")
+            kabar.append(f"--ganti menghapus {len(sisa)} baris {nama}.csv yang tidak ada di ekspor: {sebut}.")
+    return kabar
 
 
 def _analisis(

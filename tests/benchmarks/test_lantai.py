@@ -3,7 +3,7 @@
 from benchmarks.kinerja.lantai import lantai
 from tests.project import hashes, published
 
-RUN = ("dinas-contoh", 2025)
+RUN = ("disnaker-kota-bekasi", 2025)
 
 
 def test_the_floor_makes_the_same_files_as_a_run(tmp_path_factory, tmp_path):

@@ -18,7 +18,7 @@ from lkip_lib.impor.proposal import tulis_usul, usulkan
 from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.reading import Impor, impor
 from lkip_lib.impor.sources import baca_berkas
-from lkip_lib.impor.writing import tulis
+from lkip_lib.impor.writing import hilang, tulis
 from lkip_lib.inputs.files import baca_csv
 from lkip_lib.inputs.grid import baca_kisi
 from tests.impor import ekspor
@@ -250,6 +250,25 @@ def test_a_heading_tells_the_document(heading, document):
     assert (column.medan, column.ragam) == ("pagu", document)
 
 
+def test_adding_fills_what_was_blank_and_keeps_what_was_typed(tmp_path):
+    def realisasi(*tw):
+        baris = [("Indikator", *(f"Realisasi TW {n}" for n in ("I", "II"))), ("Nilai AKIP", *tw)]
+        path = tulis_excel(tmp_path / "e.xlsx", baris)
+        return impor(path, usul(path).peta, 2025, {"indikator": {"nilai akip": "AKIP"}})
+
+    folder = tmp_path / "2025"
+    tulis(realisasi(60, "-"), folder)
+    path = folder / "realisasi.csv"
+    path.write_text(path.read_text().replace("sumber\n", "sumber,bukti\n").replace(')"\n', ')",BA-1\n'))
+    tulis(realisasi(60, 65), folder, tambah=True)
+    isi = baca_csv(path, "realisasi.csv")
+    assert isi[["periode", "realisasi", "bukti"]].values.tolist() == [["tw1", "60", "BA-1"], ["tw2", "65", "BA-1"]]
+    path.write_text(path.read_text() + "AKIP,2025,tahunan,70,,\n")
+    assert hilang(realisasi(60, 65), folder) == [
+        "--ganti menghapus 1 baris realisasi.csv yang tidak ada di ekspor: AKIP 2025 tahunan instansi."
+    ]
+
+
 def test_a_table_with_rows_is_only_replaced_or_added_to_when_told(tmp_path):
     path = ekspor.daftar(tmp_path / "e.xlsx")
     hasil = impor(path, usul(path).peta, 2025)
@@ -260,7 +279,7 @@ def test_a_table_with_rows_is_only_replaced_or_added_to_when_told(tmp_path):
     lain = [replace(hasil[0], frame=hasil[0].frame.replace({"pagu": {hasil[0].frame["pagu"].iloc[-1]: "1"}}))]
     with pytest.raises(MasukanSalah, match="sudah berisi 10 baris"):
         tulis(lain, folder)
-    with pytest.raises(MasukanSalah, match=r"Baris 2\.07\.03\.2\.01\.0001, dpa sudah ada"):
+    with pytest.raises(MasukanSalah, match=r'pagu 2\.07\.03\.2\.01\.0001, dpa sudah berisi ".*"; di ekspor "1"'):
         tulis(lain, folder, tambah=True)
     tulis(lain, folder, ganti=True)
     assert (folder / "anggaran.csv").read_bytes() != sekali

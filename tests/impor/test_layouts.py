@@ -111,6 +111,22 @@ def test_sub_units_that_the_sheet_names_are_added_up_without_asking(tmp_path):
     assert pohon(hasil["anggaran"], "pagu")["1.01.01.2.01.0001"] == ("24000",)
 
 
+def test_an_amount_from_the_accounts_names_their_cells_and_a_sum_its_parts(tmp_path):
+    unit = [(u, *b) for u in ("A", "B") for b in (*KEGIATAN[:2], (*KEGIATAN[2][:3], None), ("5.1.02", "R", 5, 10800))]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [("Sub Unit", *JUDUL), *unit]), tetap=True)
+    sumber = hasil["anggaran"].frame.set_index("kode")["sumber"]
+    assert sumber["1.01.01"].endswith("baris 2, 6 (pagu D2, D6, realisasi E2, E6)")
+    assert sumber["1.01.01.2.01.0001"].endswith("(pagu D4, D8, realisasi E5, E9)")
+    kabar = "realisasi 1.01.01.2.01.0001 kosong; dipakai jumlah rekeningnya (baris 5)."
+    assert kabar in hasil["anggaran"].kabar
+
+
+def test_an_account_that_cannot_be_read_is_named(tmp_path):
+    path = tulis(tmp_path / "e.xlsx", [JUDUL, *KEGIATAN, ("5.1.02", "Barang", "1.2O0", 10800)])
+    with pytest.raises(MasukanSalah, match=r'Lembar1!C5: pagu "1\.2O0"'):
+        ambil(path)
+
+
 def test_a_quarter_without_its_number_is_asked_for_and_never_the_year(tmp_path):
     path = tulis(
         tmp_path / "e.xlsx", [("Kode Indikator", "Realisasi TW", "Kendala"), ("SAMPAH", 5, "x"), ("IKM", 0, "")]
@@ -213,7 +229,8 @@ def test_a_measurement_sheet_fills_cards_figures_words_and_evidence(tmp_path):
     # 80 % of a falling one is shown by its formula; realisasi ÷ target shows nothing.
     assert pohon(hasil["indikator"], "sasaran", "arah") == {"PST": ("SB", ""), "JK": ("SB", "turun")}
     assert "Arah 1 indikator terbaca dari rumus capaian" in " ".join(usul.kabar)
-    assert "arah 1 baris belum diketahui" in " ".join(hasil["indikator"].kabar)
+    assert "arah PST belum diketahui dari berkas ini; isi kolom itu di indikator.csv." in hasil["indikator"].kabar
+    assert usul.kabar[-1] == "Kolom lembar Lembar1 yang tidak diambil: Capaian (%)."
     assert hasil["target"].frame["periode"].tolist() == ["tw2", "tw2"]
     assert hasil["realisasi"].frame["bukti"].iloc[0] == "https://bukti.id/1"
     kata = hasil["analisis"].frame.set_index("jenis")["teks"].to_dict()
