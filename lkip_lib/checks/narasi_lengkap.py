@@ -9,6 +9,7 @@ from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import buka_buku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.inputs.documents import AnalisisIndikator
+from lkip_lib.places import TRIWULAN
 
 _PERBANDINGAN = ("selisih", "perubahan_", "terhadap_")
 
@@ -92,7 +93,8 @@ def pembanding_tanpa_angka(konteks: Konteks) -> Iterator[Catatan]:
     saran="Tulis sebab atau hambatan, serta upaya atau tindak lanjut, di analisis.yml atau lembar analisis.",
 )
 def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
-    """Require a cause and a remedy of every indicator that missed its target."""
+    """Require a cause and a remedy of every indicator that missed its target; a quarter's words are its own."""
+    masa = f" untuk {TRIWULAN[konteks.triwulan]} (analisis-tw{konteks.triwulan}.yml)" if konteks.triwulan else ""
     for b in konteks.baris("indikator"):
         if b["tercapai"] != "tidak":
             continue
@@ -106,6 +108,6 @@ def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
             tempat = {"berkas": "analisis.csv", "baris": None, "kolom": "", "tercetak": "", "subjek": kode}
             yield Catatan(
                 f"analisis.{kode}",
-                f"{hasil}; {' dan '.join(kurang)} belum ditulis.",
+                f"{hasil}; {' dan '.join(kurang)} belum ditulis{masa}.",
                 sel=tempat,
             )

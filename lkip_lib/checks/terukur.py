@@ -59,6 +59,8 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
             tahun = [t for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
             kalimat = f"{kode} tidak punya realisasi {konteks.tahun}"
             kalimat += f"; yang ada realisasi {', '.join(map(str, tahun))}" if tahun else ""
+            if masa := _bertriwulan(konteks).get(kode):
+                kalimat += f"; realisasi {', '.join(masa)} ada, tetapi baris berperiode {TAHUNAN} belum"
             if tahun and tahun[-1] > konteks.tahun:  # no year can have been reached before it came
                 kalimat += f". {tahun[-1]} sesudah tahun laporan, mungkin salah ketik"
                 sel_realisasi = realisasi[tahun[-1]]
@@ -80,6 +82,21 @@ def _kosong(
         hasil["target"] = kalimat
     if not any(t >= konteks.tahun and _terisi(b, "realisasi") for r in realisasi.values() for t, b in r.items()):
         hasil["realisasi"] = f"Belum satu indikator pun punya realisasi {konteks.tahun}."
+        if bertriwulan := _bertriwulan(konteks):
+            kode = next(iter(bertriwulan))
+            hasil["realisasi"] += (
+                f" Yang ada realisasi triwulan {len(bertriwulan)} indikator: realisasi setahun ditulis di baris "
+                f"sendiri, misalnya {kode}, {konteks.tahun}, periode {TAHUNAN}."
+            )
+    return hasil
+
+
+def _bertriwulan(konteks: Konteks) -> dict[str, list[str]]:
+    """Return the quarters of the year that have a realisasi, by indicator: those of whom the year's is not written."""
+    hasil: dict[str, list[str]] = {}
+    for b in konteks.baris("ketik/realisasi"):
+        if b["tahun"] == konteks.tahun and b["periode"] != TAHUNAN and _terisi(b, "realisasi"):
+            hasil.setdefault(b["indikator"], []).append(b["periode"])
     return hasil
 
 

@@ -40,6 +40,21 @@ def test_what_no_indicator_has_is_told_once(instansi_kecil):
     }
 
 
+def test_quarters_without_the_years_own_row_are_told_apart_from_nothing(instansi_kecil):
+    tahunan = REALISASI.replace("indikator,tahun,realisasi", "indikator,tahun,periode,realisasi")
+    instansi_kecil.write("realisasi.csv", f"{tahunan}AKIP,2024,tw1,60\nAKIP,2024,tw2,61\nTPT,2024,tw1,8\n")
+    note = one(instansi_kecil, "CAP-06")
+    assert note["penjelasan"] == (
+        "Belum satu indikator pun punya realisasi 2024. Yang ada realisasi triwulan 2 indikator: realisasi setahun "
+        "ditulis di baris sendiri, misalnya AKIP, 2024, periode tahunan."
+    )
+    instansi_kecil.write("realisasi.csv", f"{tahunan}AKIP,2024,tahunan,60\nTPT,2024,tw1,8\n")
+    note = one(instansi_kecil, "CAP-06")
+    assert note["penjelasan"] == (
+        "TPT tidak punya realisasi 2024; realisasi tw1 ada, tetapi baris berperiode tahunan belum."
+    )
+
+
 def test_a_realisasi_under_another_year(instansi_kecil):
     instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2042,"7,82"\n')
     note = one(instansi_kecil, "CAP-06")
