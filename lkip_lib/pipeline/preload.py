@@ -7,17 +7,20 @@ import re
 from contextlib import suppress
 from importlib import import_module
 
+import bs4
 import matplotlib
 import pandas as pd
 
 from lkip_lib import policies
-from lkip_lib.buku import rangkaian, store
+from lkip_lib.buku import jalan, rangkaian, store
 from lkip_lib.display.chart import kanvas, simpan
 from lkip_lib.display.templating import lingkungan
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.pipeline import cells
+from lkip_lib.places import akar
 
-__all__ = ["cells", "store"]
+__all__ = ["bs4", "cells", "store"]
 
 for _buku in rangkaian.BAWAAN.glob("*.ipynb"):  # what their cells import
     for _modul in re.findall(r"from (lkip_lib[\w.]*) import", _buku.read_text(encoding="utf-8")):
@@ -31,6 +34,9 @@ for _muka in (lingkungan(), lingkungan(TEMPLAT)):
         _muka.get_template(_templat)
 store.sidik_pustaka()
 policies.bawaan()
+with suppress(MasukanSalah):  # a notebook that cannot be read is told by whoever runs it
+    for _buku in rangkaian.folder(akar()).glob("*.ipynb"):
+        jalan.baca(_buku)
 # What others load only when it is first used, in every notebook anew.
 matplotlib.rcParams["backend"] = cells.INLINE  # looks through the entry points of every installed package
 pd.DataFrame({"": [""]}).to_csv()
