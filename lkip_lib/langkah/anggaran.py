@@ -53,6 +53,7 @@ def susun_pohon(frame: pd.DataFrame, nama: str) -> pd.DataFrame:
 def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame:
     """Put every quarter of the cash plan on the budget tree, a row a node and quarter, up to quarter `akhir`."""
     simpul = pohon[["kode", "induk", "tingkat", "nama", "lengkap"]]
+    simpul = simpul if len(kas) else simpul.head(0)
     bagian = []
     for n in range(1, akhir + 1 if len(kas) else 2):  # one quarter of nothing gives the columns
         milik = kas[kas["periode"] == _TRIWULAN[n - 1]].set_index("kode")

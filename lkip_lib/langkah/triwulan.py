@@ -61,10 +61,9 @@ def sampai_setiap(
     sasaran, jumlah_target = _susun(target[ini], ["indikator", "dokumen"], "target", kartu, semua)
     dicapai, jumlah_realisasi = _susun(realisasi[milik], ["indikator"], "realisasi", kartu, semua)
     lain, lalu = target[~ini], realisasi[realisasi["tahun"] < tahun]
-    per = {
-        n: Sampai(pd.concat([lain, sasaran[n]], ignore_index=True), pd.concat([lalu, dicapai[n]], ignore_index=True))
-        for n in semua
-    }
+    target_n = {id(f): pd.concat([lain, f], ignore_index=True) for f in sasaran.values()}
+    realisasi_n = {id(f): pd.concat([lalu, f], ignore_index=True) for f in dicapai.values()}
+    per = {n: Sampai(target_n[id(sasaran[n])], realisasi_n[id(dicapai[n])]) for n in semua}
     return Lewat(per, jumlah_target, jumlah_realisasi)
 
 
@@ -104,8 +103,9 @@ def _susun(
             if (*utama, n) in dijumlah:
                 _pasang(b, letak[*utama, TRIWULAN[n - 1]], dijumlah[*utama, n], kolom)
     tipe_kolom = {str(k): str(t) for k, t in milik.dtypes.items()}
-    per_n = {n: susun({k: [b[k] for b in baris[n]] for k in tipe_kolom}, tipe_kolom) for n in semua}
-    return {n: f.assign(periode=TAHUNAN) for n, f in per_n.items()}, jumlah
+    kosong = susun({k: [] for k in tipe_kolom}, tipe_kolom)  # one for all quarters that have nothing
+    per_n = {n: susun({k: [b[k] for b in baris[n]] for k in tipe_kolom}, tipe_kolom) for n in semua if baris[n]}
+    return {n: per_n[n].assign(periode=TAHUNAN) if n in per_n else kosong for n in semua}, jumlah
 
 
 def tipe_berlaku(kartu: Baris, per: Mapping[str, Baris], n: int) -> str:
