@@ -126,7 +126,8 @@ def _calon_lembar(
             if hanya is not None and (kisi.nama, bagian["tabel"]) not in hanya:
                 continue
             try:
-                banyak = _terpakai(Bagian.model_validate(bagian), kisi, berkas, diminta)
+                sah = Bagian.model_validate(bagian)
+                banyak = _terpakai(sah, kisi, berkas, diminta) if hanya is None else 0
             except ValidationError:
                 continue
             hasil.append(_Calon(bagian, banyak, tuple(usul.kabar), tuple(usul.beda), temuan, kisi, sebutan))

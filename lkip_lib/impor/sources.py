@@ -18,11 +18,13 @@ from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.grid import TERLUAS, Kisi, baca_kisi, sel_angka
 from lkip_lib.inputs.number_format import arti
 from lkip_lib.inputs.sheet_marks import Letak
+from lkip_lib.numerals import write
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _SANDI = ("EncryptedPackage".encode("utf-16-le"), "password")
 _PEMISAH = ",;\t|"
 _TERBESAR = 100_000_000  # bytes of a text file
+_TERBANYAK = 50_000  # rows: ten times what a large agency has
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -31,6 +33,15 @@ def baca_berkas(path: Path) -> dict[str, Kisi]:
 
     Raises MasukanSalah for a file that is none of these, encrypted, damaged or too large.
     """
+    semua = _baca(path)
+    for kisi in semua.values():
+        if len(kisi.baris) > _TERBANYAK:
+            temuan = f"Lembar {kisi.nama} berisi {write(len(kisi.baris), 0)} baris, lebih dari {write(_TERBANYAK, 0)}."
+            raise _salah(path, temuan, "Ekspor satu instansi dan satu tahun saja.")
+    return semua
+
+
+def _baca(path: Path) -> dict[str, Kisi]:
     try:
         with path.open("rb") as berkas:
             awal = berkas.read(4096)

@@ -38,6 +38,12 @@ def test_a_csv_keeps_its_codes_and_amounts_as_they_are_written(tmp_path, isi, sa
     assert kisi.baris == (("Kode", "Uraian", "Pagu"), ("1.10", "Program", "1.000,50"))
 
 
+def test_more_rows_than_any_agency_has_are_refused_at_once(tmp_path):
+    (tmp_path / "e.csv").write_text("Kode,Uraian,Pagu\n" + "1.01,S,1000\n" * 50_001, encoding="utf-8")
+    with pytest.raises(MasukanSalah, match=r"berisi 50\.002 baris, lebih dari 50\.000"):
+        baca_berkas(tmp_path / "e.csv")
+
+
 def test_a_web_page_named_xls_is_read_with_its_spans(tmp_path):
     tabel = "<table><tr><th rowspan=2>Kode</th><th colspan=2>Pagu</th></tr><tr><td>DPA</td><td>DPPA</td></tr>"
     (tmp_path / "lra.xls").write_text(f"<html>{tabel}<tr><td>1.10<td>5<td>6</tr></table></html>", encoding="utf-8")
