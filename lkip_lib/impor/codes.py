@@ -65,6 +65,16 @@ def berkode(teks: str) -> bool:
     )
 
 
+def kode_dan_nama(teks: str) -> tuple[str, str]:
+    """Part a code from the name that follows it in one cell; ("", name) where there is none.
+
+    >>> kode_dan_nama("1.02.01.2.01 - Perencanaan"), kode_dan_nama("2 Orang"), kode_dan_nama("Program A")
+    (('1.02.01.2.01', 'Perencanaan'), ('', '2 Orang'), ('', 'Program A'))
+    """
+    cocok = re.match(r"\s*([\dX]{1,4}(?:\.[0-9A-Z]{1,5})+)\.?\s*[-–:]?\s+(\D.*)", teks, re.S)
+    return (cocok[1], cocok[2]) if cocok else ("", teks)
+
+
 def jenjang(kode: str, susunan: str) -> str:
     """Return the level of a code in one of the national structures, or "" for none of its shapes.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lkip_lib.impor.codes import BAGIAN, POHON, jenjang, kenali_susunan, kode_baku, kode_sendiri
+from lkip_lib.impor.codes import BAGIAN, POHON, jenjang, kenali_susunan, kode_baku, kode_dan_nama, kode_sendiri
 from lkip_lib.impor.guess import Tafsir, Temuan
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.rows import judul_ulang, penutup
@@ -85,6 +85,8 @@ class KodeAnggaran:
         """Tell a code in one column, one over several, and levels that stand beside their details."""
         if datar := self._datar_sakti():
             return datar
+        if berdua := self._kode_di_depan_nama():
+            return berdua
         sebut = self.temuan.judul.sebutan
         kode = [t for t in self.temuan.kolom("kode") if self._berisi_kode(t.kolom)]
         nama = self.temuan.kolom("nama")
@@ -111,6 +113,27 @@ class KodeAnggaran:
         if len(kode) == 1:
             return {"kode": sebut(kode[0].kolom), **kolom}, []
         return ({"kode": self._kode_terbagi(kode), **kolom} if kode else kolom), []
+
+    def _kode_di_depan_nama(self) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
+        """Find the columns that hold a code and its name in one cell; None where codes have a column of their own."""
+        sebut = self.temuan.judul.sebutan
+        milik = {t.kolom: [b[t.kolom] for b in self.data if b[t.kolom]] for t in self.temuan.kolom("nama")}
+        depan = {k for k, isi in milik.items() if isi and sum(bool(kode_dan_nama(s)[0]) for s in isi) > len(isi) * 0.6}
+        nama = [t for t in self.temuan.kolom("nama") if t.kolom in depan and t.ragam != "unit"]
+        berkode = [t for t in self.temuan.kolom("kode") if t.ragam != "rekening" and self._berisi_kode(t.kolom)]
+        if not nama or berkode:
+            return None
+
+        def dua(dari: Any, **lain: str) -> dict[str, Any]:
+            return {m: {"dari": dari, "potong": m, **lain} for m in ("kode", "nama")}
+
+        per = {t.ragam: sebut(t.kolom) for t in nama if t.ragam in POHON}
+        bersama = sum(sum(bool(b[t.kolom]) for t in nama) > 1 for b in self.data)
+        if "sub_kegiatan" in per and bersama > len(self.data) / 2:
+            kelompok = [{"tingkat": r, **dua(per[r], turun="ya")} for r in ("program", "kegiatan") if r in per]
+            return dua(per["sub_kegiatan"]), kelompok
+        semua = [sebut(t.kolom) for t in nama]
+        return dua(semua, terakhir="ya") if len(semua) > 1 else dua(semua[0]), []
 
     def _datar_sakti(self) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
         """Find the columns of a list by segment (program, kegiatan, KRO, RO, akun), each row an account; else None."""
@@ -166,11 +189,13 @@ class KodeAnggaran:
         """Return the codes that a proposed column gives, filled down as it says."""
         if kolom is None:
             return []
-        dari, terakhir = (kolom["dari"], kolom.get("terakhir")) if isinstance(kolom, dict) else ([kolom], None)
+        lengkap = kolom if isinstance(kolom, dict) else {"dari": kolom}
+        dari, terakhir = lengkap["dari"], lengkap.get("terakhir")
+        dari = [dari] if isinstance(dari, str) else dari
         nomor = [self.temuan.judul.kolom(d)[0] for d in dari]
         atas, hasil = [""] * len(nomor), []
         for b in self.data:
-            isi = [kode_baku(b[k]) for k in nomor]
+            isi = [kode_baku(kode_dan_nama(b[k])[0] if lengkap.get("potong") else b[k]) for k in nomor]
             if not any(isi) or not all(BAGIAN.fullmatch(t) for t in isi if t):
                 continue
             if terakhir:

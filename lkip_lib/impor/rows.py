@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
+from lkip_lib.impor.codes import kode_dan_nama
 from lkip_lib.impor.headings import Judul, baku, cari_kolom, temukan_judul
 from lkip_lib.impor.mapping import TABEL, Bagian, Kolom, berisi
 from lkip_lib.inputs.cell_kinds import keberatan
@@ -185,6 +186,8 @@ def _potong_baris(
 def _gabungkan(isi: Sequence[str], medan: _Medan) -> str:
     """Join the texts of a column's cells as its mapping says."""
     kolom = medan.kolom
+    if kolom.potong:
+        isi = [kode_dan_nama(t)[kolom.potong == "nama"] for t in isi]
     if kolom.terakhir:
         return next((t for t in reversed(isi) if t), "")
     if kolom.sebutan:

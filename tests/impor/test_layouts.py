@@ -127,6 +127,20 @@ def test_an_account_that_cannot_be_read_is_named(tmp_path):
         ambil(path)
 
 
+@pytest.mark.parametrize("datar", [False, True])
+def test_a_code_and_its_name_in_one_cell_are_parted(tmp_path, datar):
+    satu = [f"{k} {n}" for k, n, *_ in KEGIATAN]
+    if datar:
+        judul = ("Nama SKPD", "Program", "Kegiatan", "Sub Kegiatan", "Kode Rekening", "Pagu", "Realisasi")
+        isi = [("1.01 Dinas", *satu, r, 6000, 5400) for r in ("5.1.02.01.01.0024", "5.1.02.01.01.0025")]
+    else:
+        judul, isi = ("Uraian", "Pagu", "Realisasi"), [(s, 12000, 10800) for s in satu]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [judul, *isi]))
+    milik = pohon(hasil["anggaran"], "tingkat", "nama", "pagu")
+    assert milik["1.01.01.2.01.0001"] == ("sub_kegiatan", "Sub Contoh", "12000")
+    assert milik["1.01.01"][:2] == ("program", "Program Contoh")
+
+
 def test_a_quarter_without_its_number_is_asked_for_and_never_the_year(tmp_path):
     path = tulis(
         tmp_path / "e.xlsx", [("Kode Indikator", "Realisasi TW", "Kendala"), ("SAMPAH", 5, "x"), ("IKM", 0, "")]
