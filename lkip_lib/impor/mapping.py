@@ -56,9 +56,7 @@ class Kolom(Ketat):
     dari: Daftar = Field(min_length=1, description="judul kolom di lembar, atau hurufnya; beberapa bila terbagi")
     gabung: str = Field(".", description="tanda di antara isi beberapa kolom")
     terakhir: YaTidak = Field(False, description="dari beberapa kolom, hanya yang terisi paling kanan")
-    potong: Literal["", "kode", "nama"] = Field(
-        "", description="dari sel berisi kode dan nama, hanya salah satunya"
-    )
+    potong: Literal["", "kode", "nama"] = Field("", description="dari sel berisi kode dan nama, hanya salah satunya")
     jumlah: YaTidak = Field(False, description="angka beberapa kolom dijumlahkan")
     kurangi: Daftar = Field((), description="kolom angka yang dikurangkan, misalnya s.d. triwulan sebelumnya")
     sebutan: Daftar = Field((), description="sebutan untuk kolom kedua dan seterusnya, ditulis dalam kurung")

@@ -163,7 +163,7 @@ class UsulKinerja:
         lain = {
             nama: milik
             for medan, nama in (("penanggung_jawab", "penanggung jawab"), ("batas_waktu", "batas waktu"))
-            if t.medan == penerima and (milik := self._milik(medan, periode)) and milik.kolom > t.kolom
+            if t.medan == penerima and (milik := self._milik(medan, periode))
         }
         if not lain:
             return sebut(t.kolom)
