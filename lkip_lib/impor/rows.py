@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from babel.dates import format_date
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
@@ -191,9 +194,16 @@ def _gabungkan(isi: Sequence[str], medan: _Medan) -> str:
     if kolom.terakhir:
         return next((t for t in reversed(isi) if t), "")
     if kolom.sebutan:
-        lain = "; ".join(f"{s}: {t}" for s, t in zip(kolom.sebutan, isi[1:], strict=False) if t)
+        lain = "; ".join(f"{s}: {_tanggal(t)}" for s, t in zip(kolom.sebutan, isi[1:], strict=False) if t)
         return " ".join(filter(None, (isi[0], f"({lain})" if lain and isi[0] else "")))
     return kolom.gabung.join(filter(None, isi))
+
+
+def _tanggal(teks: str) -> str:
+    """Write a date of Excel as an office does; any other text stays."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", teks):
+        return teks
+    return str(format_date(dt.date.fromisoformat(teks), "d MMMM y", locale="id_ID"))
 
 
 def berangka(teks: str) -> bool:

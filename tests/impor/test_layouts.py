@@ -232,7 +232,7 @@ SAKIP = [
     ("Sasaran", "Indikator", "Satuan", "Target TW II", "Realisasi TW II", "Capaian (%)", "Kendala", "Solusi",
      "Rencana Tindak Lanjut", "Penanggung Jawab", "Batas Waktu", "Link Bukti"),
     ("Sampah berkurang", "Persentase sampah terkelola", "Persen", "60", "48,0", "80", "Truk rusak", "Sewa truk",
-     "Beli truk", "Bidang Sampah", "Desember 2024", "https://bukti.id/1"),
+     "Beli truk", "Bidang Sampah", "2024-12-15", "https://bukti.id/1"),
     ("Sampah berkurang", "Jumlah Keluhan", "Keluhan", "10", "12", "80", "", "", "", "", "", ""),
     (None, None, None, None, "Kota Contoh, 3 Juli 2024"), (None, None, None, None, "KEPALA DINAS"),
 ]  # fmt: skip
@@ -250,7 +250,7 @@ def test_a_measurement_sheet_fills_cards_figures_words_and_evidence(tmp_path):
     kata = hasil["analisis"].frame.set_index("jenis")["teks"].to_dict()
     assert kata == {
         "hambatan": "Truk rusak", "upaya": "Sewa truk",
-        "tindak_lanjut": "Beli truk (penanggung jawab: Bidang Sampah; batas waktu: Desember 2024)",
+        "tindak_lanjut": "Beli truk (penanggung jawab: Bidang Sampah; batas waktu: 15 Desember 2024)",
     }  # fmt: skip
 
 
