@@ -244,5 +244,23 @@ def program_berlebih(konteks: Konteks) -> Iterator[Catatan]:
         yield Catatan(f"pendukung.{program}.bobot", kalimat, sel=tempat)
 
 
+@periksa(
+    "EFI-07",
+    keluarga="efisiensi",
+    tingkat="informasi",
+    judul="Belum satu program pun disebut mendukung sasaran",
+    dasar="Serapan dan efisiensi sasaran dihitung dari program pendukungnya",
+    saran="Isi kolom sasaran pada baris program di tabel anggaran, atau tabel pendukung.",
+)
+def tanpa_pendukung(konteks: Konteks) -> Iterator[Catatan]:
+    """Tell a year whose programs are paired with no sasaran: nothing of its money stands beside its results."""
+    program = [b for b in konteks.baris("anggaran") if b["tingkat"] == "program"]
+    if not program or len(konteks.frames["pendukung"]) or not len(konteks.frames["indikator"]):
+        return
+    kalimat = f"{len(program)} program tidak disebut mendukung sasaran mana pun, jadi efisiensi tidak dinilai."
+    tempat = {"berkas": "anggaran.csv", "baris": None, "kolom": "sasaran", "tercetak": "", "subjek": "0"}
+    yield Catatan("anggaran.sasaran", kalimat, sel=tempat)
+
+
 def _capaian(persen: float) -> str:
     return "" if np.isnan(persen) else numerals.persen(persen)

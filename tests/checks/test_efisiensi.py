@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.agency import BERKAS
 from tests.checks.notes import contoh, notes, one
 
 TABLE = "LKIP 2025, Tabel 3.8, baris 1"
@@ -84,3 +85,12 @@ def test_a_program_that_counts_more_than_once(instansi_kecil, shares, found):
     told = notes(instansi_kecil, "EFI-06")
     assert len(told) == found
     assert told["berkas"].tolist() == ["pendukung.csv"] * found
+
+
+def test_programs_that_support_no_sasaran_are_told_once(instansi_kecil):
+    assert notes(instansi_kecil, "EFI-07").empty
+    budget = BERKAS["anggaran.csv"]
+    instansi_kecil.write("anggaran.csv", budget.replace(",S1,", ",,").replace(",S2,", ",,"))
+    note = one(instansi_kecil, "EFI-07")
+    assert note["penjelasan"] == "2 program tidak disebut mendukung sasaran mana pun, jadi efisiensi tidak dinilai."
+    assert (note["tingkat"], note["berkas"], note["kolom"]) == ("informasi", "anggaran.csv", "sasaran")
