@@ -51,10 +51,13 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
 - Angka ditulis seperti tercetak di dokumennya: `18.508.617.440`, `Rp 18.508.617.440,-`, `64,17`, `64.17`, `100%`,
   `≥95`, `80 - 90%`. Yang rusak (`35.000.0000`) juga ditulis apa adanya: ia menjadi catatan dan tidak ditebak. Yang
   sama sekali bukan angka ditolak.
+- Salinan laporan (hasil pindai, teks dari PDF) kadang memuat dua bacaan satu sel. Tulis keduanya, dipisah `|`
+  (`87.4 | 67.4`): angkanya tidak terbaca, dan catatannya menyebut salinannya yang rusak, bukan salah cetak instansi.
 - Titik dan koma dibaca menurut satuan kolom dan kisaran pada kartu indikator (kolom `rentang`). Bila dua bacaan
   sama-sama mungkin, angkanya disebut tidak terbaca.
 - Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol. `n/a` berarti tidak berlaku.
-- Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, sdm, rkt) selalu dibaca sebagai milik tahun foldernya.
+- Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, rkt) selalu dibaca sebagai milik tahun foldernya; begitu pula
+  baris `sdm` yang tahunnya kosong.
 - `kode` adalah kunci tetap; nama boleh berubah, kode tidak.
 - Realisasi yang belum dinyatakan dihitung dari `komponen.csv` bila komponennya lengkap; yang dinyatakan tetap
   dipakai.
