@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib.inputs.tables.declaration import (
+    ASAL_KARTU,
     DOKUMEN_ANGGARAN,
     DOKUMEN_LAPORAN,
     DOKUMEN_TARGET,
@@ -18,6 +19,7 @@ from lkip_lib.inputs.tables.printed import HITUNGAN, PERNYATAAN, SKALA_TERCETAK
 from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
 
 __all__ = [
+    "ASAL_KARTU",
     "DOKUMEN_ANGGARAN",
     "DOKUMEN_LAPORAN",
     "DOKUMEN_TARGET",
