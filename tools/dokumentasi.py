@@ -97,8 +97,8 @@ rekomendasi:
   - Menambah pelatihan yang bersertifikat.
 ```
 
-`instansi.yml`: nama, pemerintah daerah, kepala, dasar hukum, tugas, isu strategis, organisasi, dan tabel tambahan.
-Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
+`instansi.yml`: nama, pemerintah daerah, kepala, latar belakang dan maksud laporan, dasar hukum, tugas, fungsi, isu
+strategis, organisasi, dan tabel tambahan. Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
 
 ```yaml
 # instansi.yml
@@ -107,10 +107,16 @@ nama_singkat: Dinas Contoh
 pemerintah: Pemerintah Kota Contoh
 kelompok: Dinas  # untuk rekap banyak instansi; boleh kosong
 kepala: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh, pangkat: "Pembina Utama Muda, IV/c", nip: "0"}}
+latar_belakang:
+  - Laporan kinerja mempertanggungjawabkan pelaksanaan tugas instansi pemerintah.
+maksud:
+  - Laporan ini menjadi bahan evaluasi kinerja Dinas Contoh.
 dasar_hukum:
   - Peraturan Presiden Nomor 29 Tahun 2014
 tugas:
   - Dinas Contoh menjalankan urusan lingkungan hidup.
+fungsi:
+  - Perumusan kebijakan lingkungan hidup.
 isu_strategis:
   - Timbulan sampah bertambah setiap tahun.
 organisasi:
@@ -141,6 +147,10 @@ dokumen:
     diterima: "2025-01-31"
     sha256: ""
     keterangan: Target tahunan dan anggaran.
+    daftar_tabel:  # daftar tabel dokumen itu, seperti tercetak; boleh tidak ada
+      - Tabel 1 Target dan anggaran, halaman 3
+    keterangan_gambar:  # tulisan pada foto dan gambarnya; boleh tidak ada
+      - Penandatanganan perjanjian kinerja
 ```
 
 ## Mengoreksi sel: `koreksi.yml`
@@ -174,8 +184,9 @@ koreksi:
 
 Folder ini diisi bila ada laporan tercetak yang hendak diuji. `tercetak/hitungan.csv` memuat angka turunan yang
 dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka, jumlah, kelas, tahun dan
-kata arah dalam kalimat, dan `tercetak/skala.csv` skala yang dicetak; semuanya disandingkan dengan tabel. Isi folder
-ini hanya bahan periksa: tidak satu pun angka laporan diambil dari sana.
+kata arah dalam kalimat, `tercetak/skala.csv` skala yang dicetak, dan `tercetak/nama.csv` nama sasaran menurut setiap
+tabelnya; semuanya disandingkan dengan tabel. Isi folder ini hanya bahan periksa: tidak satu pun angka laporan diambil
+dari sana.
 
 Yang dihitung ulang dari `tercetak/hitungan.csv`, dan `jenis_subjek`-nya (kode instansi: `0`):
 

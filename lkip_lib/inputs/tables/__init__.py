@@ -15,7 +15,7 @@ from lkip_lib.inputs.tables.declaration import (
     Table,
 )
 from lkip_lib.inputs.tables.performance import INDIKATOR, KOMPONEN, REALISASI, SASARAN, SURVEI, TARGET, TUJUAN, UNSUR
-from lkip_lib.inputs.tables.printed import HITUNGAN, PERNYATAAN, SKALA_TERCETAK
+from lkip_lib.inputs.tables.printed import HITUNGAN, NAMA_TERCETAK, PERNYATAAN, SKALA_TERCETAK
 from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
 
 __all__ = [
@@ -54,5 +54,6 @@ TABLES: dict[str, Table] = {
         HITUNGAN,
         PERNYATAAN,
         SKALA_TERCETAK,
+        NAMA_TERCETAK,
     )
 }

@@ -183,6 +183,7 @@ REALISASI = Table(
         Column("sifat", "pilihan", "Mutu angka", pilihan=("tetap", "sementara", "proksi"), bawaan="tetap"),
         Column("tahun_data", "tahun", "Tahun data, bila bukan tahun itu"),
         Column("bukti", "teks", "Bukti dukung", sinonim=("bukti dukung", "data dukung")),
+        Column("keterangan", "teks", "Keterangan yang tercetak di samping angkanya", sinonim=("ket",)),
         SUMBER,
     ),
     perlu=True,
