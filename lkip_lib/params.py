@@ -39,7 +39,8 @@ class Params(Ketat):
 
     tanggal_laporan: dt.date | None = Field(
         None,
-        description="Tanggal pada laporan, perlu untuk edisi terbit; kosong: berkas bertanggal 1 Januari sesudahnya",
+        description="Tanggal pada laporan; perlu untuk edisi terbit. Bila kosong, berkas bertanggal 1 Januari "
+        "sesudah tahunnya",
     )
     dokumen_target: Literal["pk", "renstra", "lkip", "rkt"] = Field(
         "pk", description="Dokumen yang targetnya dipakai mengukur; pk berarti versi yang berlaku"
@@ -67,7 +68,7 @@ class Params(Ketat):
     pilihan_realisasi: tuple[PilihanRealisasi, ...] = Field((), description="Pilihan bila realisasi berselisih")
 
     def tanggal_berkas(self, tahun: int) -> dt.date:
-        """Return the date that the files of a year's report carry: the report's, else 1 January after the year."""
+        """Return the date of the files of a year's report: the report's own, else 1 January after the year."""
         return self.tanggal_laporan or dt.date(tahun + 1, 1, 1)
 
 

@@ -132,15 +132,13 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
 
 
 def _baris_hilang(konteks: Konteks, i: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """Name the lines that another document has under a parent and this one has not, where they make its residual."""
+    """Name the lines that another document has under a parent and this one lacks, where they make its residual."""
     semua, kolom = konteks.frames["ketik/anggaran"], f"{i['besaran']}_rp"
-    ada = [r["kode"] for r in i["rincian"]]
-    lain = semua[(semua["induk"] == i["kode"]) & (semua["dokumen"] != i["dokumen"]) & ~semua["kode"].isin(ada)]
+    lain = semua[(semua["induk"] == i["kode"]) & ~semua["kode"].isin([r["kode"] for r in i["rincian"]])]
     for dokumen, milik in lain.groupby("dokumen", sort=False):
         if anggaran.sama(milik[kolom].sum(skipna=False), i["residu"]):
-            kode = ", ".join(milik["kode"])
-            kalimat = f" Sebesar itu pula {kode} menurut {sebut_dokumen(str(dokumen))}, yang tidak tercantum di sini."
-            return kalimat, tuple(milik[f"{kolom}_id"])
+            menurut = f"{', '.join(milik['kode'])} menurut {sebut_dokumen(str(dokumen))}"
+            return f" Sebesar itu pula {menurut}, yang tidak tercantum di sini.", tuple(milik[f"{kolom}_id"])
     return "", ()
 
 

@@ -102,7 +102,7 @@ class _DaftarTanggapan(Ketat):
 
 
 class Sumber(Ketat):
-    """Name a source document, and what of it no table holds: its own list of tables, and what its pictures say."""
+    """Name a source document, and what of it no table holds: its list of tables, what its pictures say."""
 
     judul: str
     penerbit: str = ""
