@@ -37,7 +37,11 @@ class PilihanRealisasi(Ketat):
 class Params(Ketat):
     """Hold the choices of one report. Every field has a default, so that a new agency can begin with none."""
 
-    tanggal_laporan: dt.date | None = Field(None, description="Tanggal pada laporan; waktu komputer tidak dipakai")
+    tanggal_laporan: dt.date | None = Field(
+        None,
+        description="Tanggal pada laporan; perlu untuk edisi terbit. Bila kosong, berkas bertanggal 1 Januari "
+        "sesudah tahunnya",
+    )
     dokumen_target: Literal["pk", "renstra", "lkip", "rkt"] = Field(
         "pk", description="Dokumen yang targetnya dipakai mengukur; pk berarti versi yang berlaku"
     )
@@ -62,6 +66,10 @@ class Params(Ketat):
         None, description="Laporan triwulan: apakah PK Perubahan dan DPPA dipakai; bila kosong, hanya pada Triwulan IV"
     )
     pilihan_realisasi: tuple[PilihanRealisasi, ...] = Field((), description="Pilihan bila realisasi berselisih")
+
+    def tanggal_berkas(self, tahun: int) -> dt.date:
+        """Return the date of the files of a year's report: the report's own, else 1 January after the year."""
+        return self.tanggal_laporan or dt.date(tahun + 1, 1, 1)
 
 
 def _muat(path: Path, nama: str) -> dict[str, object]:

@@ -225,7 +225,7 @@ CHANGES = {
     "a row more in the inputs": in_text("masukan/target.csv", "\n", "\nX,2024,tahunan,pk,,1,,,\n"),
     "a corrected value": in_ledger("koreksi.anggaran.A.2.pagu.lkip", nilai="11093669001.0"),
     "what a correction makes of a cell": in_text("masukan/koreksi.yml", '"11.093.669.000"', '"11.093.700.000"'),
-    "what a correction expects": in_text("masukan/koreksi.yml", '"11.093.009.000"', '"11.093.009.001"'),
+    "what a correction expects": in_text("masukan/koreksi.yml", '| 11.093.009.000"', '| 11.093.009.001"'),
     "the row of a correction": in_text(
         "masukan/koreksi.yml", "{kode: A.2, dokumen: lkip}", "{kode: A.3, dokumen: lkip}"
     ),

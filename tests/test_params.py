@@ -21,6 +21,11 @@ def test_the_agency_overrides_the_city(instansi_kecil):
     assert (params.rumus_turun, params.batas, params.tanggal_laporan) == ("rasio", "tanpa", dt.date(2025, 2, 28))
 
 
+def test_files_are_dated_by_the_report_else_by_the_day_after_its_year():
+    assert Params().tanggal_berkas(2024) == dt.date(2025, 1, 1)
+    assert Params(tanggal_laporan=dt.date(2025, 2, 28)).tanggal_berkas(2024) == dt.date(2025, 2, 28)
+
+
 @pytest.mark.parametrize(
     ("isi", "baris", "temuan", "perbaikan"),
     [

@@ -51,10 +51,13 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
 - Angka ditulis seperti tercetak di dokumennya: `18.508.617.440`, `Rp 18.508.617.440,-`, `64,17`, `64.17`, `100%`,
   `≥95`, `80 - 90%`. Yang rusak (`35.000.0000`) juga ditulis apa adanya: ia menjadi catatan dan tidak ditebak. Yang
   sama sekali bukan angka ditolak.
+- Salinan laporan (hasil pindai, teks dari PDF) kadang memuat dua bacaan satu sel. Tulis keduanya, dipisah `|`
+  (`87.4 | 67.4`): angkanya tidak terbaca, dan catatannya menyebut salinannya yang rusak, bukan salah cetak instansi.
 - Titik dan koma dibaca menurut satuan kolom dan kisaran pada kartu indikator (kolom `rentang`). Bila dua bacaan
   sama-sama mungkin, angkanya disebut tidak terbaca.
 - Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol. `n/a` berarti tidak berlaku.
-- Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, sdm, rkt) selalu dibaca sebagai milik tahun foldernya.
+- Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, rkt) selalu dibaca sebagai milik tahun foldernya; begitu pula
+  baris `sdm` yang tahunnya kosong.
 - `kode` adalah kunci tetap; nama boleh berubah, kode tidak.
 - Realisasi yang belum dinyatakan dihitung dari `komponen.csv` bila komponennya lengkap; yang dinyatakan tetap
   dipakai.
@@ -94,8 +97,8 @@ rekomendasi:
   - Menambah pelatihan yang bersertifikat.
 ```
 
-`instansi.yml`: nama, pemerintah daerah, kepala, dasar hukum, tugas, isu strategis, organisasi, dan tabel tambahan.
-Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
+`instansi.yml`: nama, pemerintah daerah, kepala, latar belakang dan maksud laporan, dasar hukum, tugas, fungsi, isu
+strategis, organisasi, dan tabel tambahan. Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
 
 ```yaml
 # instansi.yml
@@ -104,10 +107,16 @@ nama_singkat: Dinas Contoh
 pemerintah: Pemerintah Kota Contoh
 kelompok: Dinas  # untuk rekap banyak instansi; boleh kosong
 kepala: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh, pangkat: "Pembina Utama Muda, IV/c", nip: "0"}}
+latar_belakang:
+  - Laporan kinerja mempertanggungjawabkan pelaksanaan tugas instansi pemerintah.
+maksud:
+  - Laporan ini menjadi bahan evaluasi kinerja Dinas Contoh.
 dasar_hukum:
   - Peraturan Presiden Nomor 29 Tahun 2014
 tugas:
   - Dinas Contoh menjalankan urusan lingkungan hidup.
+fungsi:
+  - Perumusan kebijakan lingkungan hidup.
 isu_strategis:
   - Timbulan sampah bertambah setiap tahun.
 organisasi:
@@ -138,6 +147,10 @@ dokumen:
     diterima: "2025-01-31"
     sha256: ""
     keterangan: Target tahunan dan anggaran.
+    daftar_tabel:  # daftar tabel dokumen itu, seperti tercetak; boleh tidak ada
+      - Tabel 1 Target dan anggaran, halaman 3
+    keterangan_gambar:  # tulisan pada foto dan gambarnya; boleh tidak ada
+      - Penandatanganan perjanjian kinerja
 ```
 
 ## Mengoreksi sel: `koreksi.yml`
@@ -171,8 +184,9 @@ koreksi:
 
 Folder ini diisi bila ada laporan tercetak yang hendak diuji. `tercetak/hitungan.csv` memuat angka turunan yang
 dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka, jumlah, kelas, tahun dan
-kata arah dalam kalimat, dan `tercetak/skala.csv` skala yang dicetak; semuanya disandingkan dengan tabel. Isi folder
-ini hanya bahan periksa: tidak satu pun angka laporan diambil dari sana.
+kata arah dalam kalimat, `tercetak/skala.csv` skala yang dicetak, dan `tercetak/nama.csv` nama sasaran menurut setiap
+tabelnya; semuanya disandingkan dengan tabel. Isi folder ini hanya bahan periksa: tidak satu pun angka laporan diambil
+dari sana.
 
 Yang dihitung ulang dari `tercetak/hitungan.csv`, dan `jenis_subjek`-nya (kode instansi: `0`):
 

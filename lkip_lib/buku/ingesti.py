@@ -204,6 +204,7 @@ def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
         "status_nilai": berlaku.status,
         "berkas": "koreksi.yml",
         "baris": sel.koreksi.baris_koreksi,
+        "kolom": sel.kolom.name,  # also where the corrected cell stands in a workbook
         "rumus": "koreksi",
         "dari": baris["id"],
     }

@@ -9,7 +9,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
 from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
-from lkip_lib.checks.nama import sebut_baris
+from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -120,14 +120,26 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
             if terurai
             else ""
         )
+        hilang, hilang_id = _baris_hilang(konteks, i)
         yield Catatan(
             i["id"],
             f"{i['besaran'].capitalize()} {sebut_baris(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah rinciannya "
-            f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}",
+            f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}{hilang}",
             dampak=f"{numerals.rupiah(abs(i['residu']))} tidak terurai",
             bobot=bobot_rp(konteks, i["residu"]),
-            bukti=i["anak_id"],
+            bukti=(*i["anak_id"], *hilang_id),
         )
+
+
+def _baris_hilang(konteks: Konteks, i: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Name the lines that another document has under a parent and this one lacks, where they make its residual."""
+    semua, kolom = konteks.frames["ketik/anggaran"], f"{i['besaran']}_rp"
+    lain = semua[(semua["induk"] == i["kode"]) & ~semua["kode"].isin([r["kode"] for r in i["rincian"]])]
+    for dokumen, milik in lain.groupby("dokumen", sort=False):
+        if anggaran.sama(milik[kolom].sum(skipna=False), i["residu"]):
+            menurut = f"{', '.join(milik['kode'])} menurut {sebut_dokumen(str(dokumen))}"
+            return f" Sebesar itu pula {menurut}, yang tidak tercantum di sini.", tuple(milik[f"{kolom}_id"])
+    return "", ()
 
 
 @lru_cache(maxsize=2)

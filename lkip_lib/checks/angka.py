@@ -44,8 +44,11 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(b["id"], penjelasan, seharusnya=numerals.rupiah(usul.nilai))
         else:
             tanpa_satuan = not b["satuan"] and len(numerals.read(b["tercetak"]).candidates) > 1
+            salinan = "|" in b["tercetak"]
             penjelasan = b["catatan"] + (" Isi satuannya, misalnya orang." if tanpa_satuan else "")
-            yield Catatan(b["id"], penjelasan, kandidat=sebut_kandidat(jaring, p) if p else "")
+            penjelasan += " Yang rusak salinannya; laporan aslinya tidak disebut salah cetak." if salinan else ""
+            kandidat = sebut_kandidat(jaring, p) if p else ""
+            yield Catatan(b["id"], penjelasan, kandidat=kandidat, tingkat="peringatan" if salinan else None)
 
 
 @periksa(

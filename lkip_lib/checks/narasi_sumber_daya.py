@@ -52,7 +52,7 @@ class AcuanSumberDaya(Isi):
             return None
         jumlah: dict[str, float] = {}
         for b in self.baris("ketik/sdm"):
-            if ada(b[kolom]):
+            if ada(b[kolom]) and b["tahun"] in (None, tahun):
                 jumlah[b["kelompok"]] = jumlah.get(b["kelompok"], 0.0) + float(b[kolom])
         nilai = tuple(dict.fromkeys(jumlah.values()))
         return Acuan("jumlah pegawai", nilai, (), len(jumlah) > 1 and len(nilai) == 1) if nilai else None

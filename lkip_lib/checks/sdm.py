@@ -68,6 +68,11 @@ def _tercetak(konteks: Konteks, besaran: str) -> dict[str, Baris]:
     return {b["subjek"]: b for b in semua if (b["besaran"], b["jenis_subjek"]) == (besaran, "sdm")}
 
 
+def _tahun_lain(konteks: Konteks, milik: list[Baris]) -> str:
+    """Name the year that a group states where it is not the report's."""
+    return ", ".join(dict.fromkeys(str(b["tahun"]) for b in milik if b["tahun"] not in (None, konteks.tahun)))
+
+
 def _terbanyak(jumlah: dict[str, int]) -> int | None:
     """Return the total that most groups have, None when no total is in the majority."""
     urut = Counter(jumlah.values()).most_common(2)
@@ -99,10 +104,13 @@ def jumlah_antarkelompok(konteks: Konteks) -> Iterator[Catatan]:
                 continue
             lain = [h for h in jumlah if h != g]
             isi = ", ".join(f"menurut {h} {jumlah[h]}" for h in lain)
+            tahun = _tahun_lain(konteks, kelompok.get(g, []))
             yield Catatan(
                 tempat[g],
-                f"Jumlah {nama} menurut {g} {jumlah[g]}, {isi}.",
-                kandidat="" if terbanyak is None else str(acuan),
+                f"Jumlah {nama} menurut {g} {jumlah[g]}, {isi}."
+                + (f" Tabel {g} menyebut tahun {tahun}, yang lain tahun {konteks.tahun}." if tahun else ""),
+                kandidat="" if terbanyak is None or tahun else str(acuan),
+                tingkat="peringatan" if tahun else None,
                 bukti=tuple(tempat[h] for h in lain),
             )
 

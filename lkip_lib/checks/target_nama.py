@@ -109,3 +109,27 @@ def nama_sasaran(konteks: Konteks) -> Iterator[Catatan]:
                 f'Sasaran {b["subjek"]} tercetak "{b["nama"]}", dalam rencana "{rencana[b["subjek"]]}".',
                 sel={**konteks.ledger[b["nilai_id"]], **_HITUNGAN, "kolom": "nama", "tercetak": b["nama"]},
             )
+    yield from _nama_tabel(konteks, rencana, dilihat)
+
+
+def _nama_tabel(konteks: Konteks, rencana: dict[str, str], dilihat: set[tuple[str, str]]) -> Iterator[Catatan]:
+    """List once a sasaran what the tables of the report call it, and the sasaran that no plan has."""
+    lain: dict[tuple[str, str], dict[str, list[Baris]]] = {}
+    for b in konteks.baris("ketik/tercetak/nama"):
+        kode, nama = b["subjek"], b["nama"]
+        if b["jenis"] != "sasaran" or (kode and kode not in rencana) or (kode, nama) in dilihat:
+            continue
+        beda = beda_nama(nama, rencana[kode]) if kode else None
+        if not kode or (beda and beda.nyata):
+            lain.setdefault((kode, kode or nama), {}).setdefault(nama, []).append(b)
+    for (kode, kunci), milik in lain.items():
+        sebut = ", ".join(f'"{n}" ({"; ".join(b["sumber"] for b in baris)})' for n, baris in milik.items())
+        pertama = next(iter(milik.values()))[0]
+        sel = {"berkas": "tercetak/nama.csv", "baris": pertama["_baris"], "kolom": "nama"}
+        yield Catatan(
+            f"nama.sasaran.{kunci}",
+            f'Sasaran {kode} tercetak {sebut}; dalam rencana "{rencana[kode]}".'
+            if kode
+            else f"Tercetak sebagai sasaran {sebut}, tetapi tidak ada dalam rencana.",
+            sel=sel | {"tercetak": pertama["nama"], "subjek": kode},
+        )

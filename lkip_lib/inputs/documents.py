@@ -51,8 +51,11 @@ class Instansi(Ketat):
     pemerintah: str = ""
     kelompok: str = ""
     kepala: Kepala = Kepala()
+    latar_belakang: tuple[str, ...] = ()
+    maksud: tuple[str, ...] = ()
     dasar_hukum: tuple[str, ...] = ()
     tugas: tuple[str, ...] = ()
+    fungsi: tuple[str, ...] = ()
     isu_strategis: tuple[str, ...] = ()
     organisasi: Unit | None = None
     data_dukung: dict[str, DataDukung] = Field(default_factory=dict)
@@ -99,6 +102,8 @@ class _DaftarTanggapan(Ketat):
 
 
 class Sumber(Ketat):
+    """Name a source document, and what of it no table holds: its list of tables, what its pictures say."""
+
     judul: str
     penerbit: str = ""
     tahun: int | None = None
@@ -106,6 +111,8 @@ class Sumber(Ketat):
     diterima: str = ""
     sha256: str = ""
     keterangan: str = ""
+    daftar_tabel: tuple[str, ...] = ()
+    keterangan_gambar: tuple[str, ...] = ()
 
 
 class _DaftarSumber(Ketat):

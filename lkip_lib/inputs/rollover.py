@@ -58,7 +58,8 @@ def kerangka_analisis(kode: list[str]) -> pd.DataFrame:
 def _tanpa_angka(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     if "dokumen" in frame:
         frame = frame[~frame["dokumen"].isin(_LAPORAN_LAMA)]
-    return frame.assign(**dict.fromkeys([*(c.name for c in table.angka), "sumber"], ""))
+    tahun = (c.name for c in table.columns if c.kind == "tahun")
+    return frame.assign(**dict.fromkeys([*(c.name for c in table.angka), *tahun, "sumber"], ""))
 
 
 def _berlaku(kartu: pd.DataFrame, tahun: int) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from lkip_lib.inputs.tables import PERIODENYA, TAHUNAN, Column, Table
 
 _PENUTUP = ("permasalahan", "rekomendasi")
 _KEPALA = "kepala_"
-_DAFTAR = ("dasar_hukum", "tugas", "isu_strategis")
+_DAFTAR = ("latar_belakang", "maksud", "dasar_hukum", "tugas", "fungsi", "isu_strategis")
 _ORGANISASI = "organisasi"
 _Unit = tuple[str, str]  # its name and the name of the one above it
 
@@ -54,7 +54,7 @@ ANALISIS = Table(
 INSTANSI = Table(
     "instansi",
     "Instansi",
-    "Nama, kepala, dasar hukum, tugas, isu strategis dan organisasi instansi",
+    "Nama, kepala, latar belakang, dasar hukum, tugas, fungsi, isu strategis dan organisasi instansi",
     ("bagian",),
     (
         Column(

@@ -20,7 +20,7 @@ _TERBANYAK = 4  # figure columns side by side
 def pegawai(isi: Isi) -> Bagan | None:
     """Draw the staff of every group in a panel of its own, all panels on one scale."""
     baris = [
-        (b["kelompok"], " ".join(filter(None, (b["uraian"], f"({b['golongan']})" if b["golongan"] else ""))), a, n)
+        (_kelompok(b), " ".join(filter(None, (b["uraian"], f"({b['golongan']})" if b["golongan"] else ""))), a, n)
         for b in isi.baris("ketik/sdm")
         for a, n in [(angka(b["asn_orang"]), angka(b["non_asn_orang"]))]
         if a is not None or n is not None
@@ -42,6 +42,11 @@ def pegawai(isi: Isi) -> Bagan | None:
         isinya = (f"{u} {_orang(a, n, lengkap=True)}" for k, u, a, n in baris if k == kelompok)
         ucap.append(f"menurut {kelompok.replace('_', ' ')}: {', '.join(isinya)}")
     return lembar.simpan(f"Pegawai tahun {isi.tahun} (orang)", f"Diagram batang jumlah pegawai {'; '.join(ucap)}.")
+
+
+def _kelompok(b: dict[str, Any]) -> str:
+    """Name a group, with its year where its table states one."""
+    return f"{b['kelompok']} tahun {b['tahun']}" if b["tahun"] else str(b["kelompok"])
 
 
 def _orang(asn: float | None, non: float | None, *, lengkap: bool = False) -> str:

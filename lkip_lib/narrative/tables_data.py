@@ -59,8 +59,9 @@ def pegawai(isi: Isi, kelompok: str) -> Tabel:
     jumlah = [isi.penyaji.sel("pegawai", kelompok, k, desimal=0) for k in kolom]
     baris = [*(Baris(sel(b)) for b in milik), Baris(["Jumlah", *([""] if golongan else []), *jumlah], kelas="jumlah")]
     judul = {"asn_orang": "ASN (orang)", "non_asn_orang": "Non-ASN (orang)"}
+    tahun = next((b["tahun"] for b in milik if b["tahun"]), isi.tahun)
     return Tabel(
-        f"Pegawai menurut {kelompok.replace('_', ' ')} tahun {isi.tahun}",
+        f"Pegawai menurut {kelompok.replace('_', ' ')} tahun {tahun}",
         [
             Kolom("Pangkat" if golongan else kelompok.replace("_", " ").capitalize(), lebar=46),
             *([Kolom("Golongan", lebar=14)] if golongan else []),

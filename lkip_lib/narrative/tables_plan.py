@@ -9,7 +9,7 @@ from typing import Any
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK
-from lkip_lib.inputs.tables import PERIODE, TAHUNAN
+from lkip_lib.inputs.tables import ASAL_KARTU, PERIODE, TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
@@ -60,8 +60,11 @@ def kartu_indikator(isi: Isi) -> Tabel:
     baris = []
     for kode, nama in isi.nama_indikator.items():
         k = kartu[kode]
-        sel = (k["formulasi"], k["alasan"], k["penanggung_jawab"], k["sumber_data"])
-        baris.append(Baris([nama, f"{k['satuan']}; {makin_baik(k['arah'], k['jenis'])}", *(s or kosong for s in sel)]))
+        cara = " ".join(filter(None, (k["definisi"], k["formulasi"])))
+        sel = (cara, k["alasan"], k["penanggung_jawab"], k["sumber_data"])
+        oleh = " (menurut penyusun)" if k["asal"] == ASAL_KARTU[1] else ""
+        arah = f"{k['satuan']}; {makin_baik(k['arah'], k['jenis'])}{oleh}"
+        baris.append(Baris([nama, arah, *(s or kosong for s in sel)]))
     lebar = {"Indikator": 20, "Satuan dan arah": 13, "Cara menghitung": 22, "Alasan pemilihan": 17}
     lebar |= {"Penanggung jawab": 14, "Sumber data": 14}
     return Tabel(

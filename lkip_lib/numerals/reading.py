@@ -88,6 +88,8 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     (9900.0, (9900.0, 9.9))
     >>> read("35.000.0000", satuan="rupiah").note
     'Tidak terbaca: kelompok ribuan tidak utuh pada "35.000.0000".'
+    >>> read("87.4 | 67.4", satuan="persen").note
+    'Tidak terbaca: salinan memuat 2 bacaan sel ini: 87.4 dan 67.4.'
     >>> read("80 - 90%").low, read("kurang dari 49").high, read("--").status
     (80.0, 49.0, 'belum_diisi')
     >>> read("41,92 (3.849/ 9.181)", satuan="persen").parts
@@ -107,6 +109,8 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     try:
         if len(plain) > _LONGEST:
             raise Refused("teks terlalu panjang untuk satu angka")
+        if len(several := [part.strip() for part in plain.split("|")]) > 1:
+            raise Refused(f"salinan memuat {len(several)} bacaan sel ini: {' dan '.join(several)}")
         reading = _interpret(plain, satuan, rentang)
     except Refused as refused:
         note = f"Tidak terbaca: {refused}."

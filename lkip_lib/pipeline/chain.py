@@ -78,23 +78,30 @@ def jalankan(
 
 
 def periksa_terbit(letak: Tempat) -> None:
-    """Refuse to publish figures that contradict each other.
+    """Refuse to publish a report without its date, or figures that contradict each other.
 
-    Raises MasukanSalah naming the notes that are neither mended nor answered.
+    Raises MasukanSalah asking for the date, or naming the notes that are neither mended nor answered.
     """
     bahan = rangkai(letak, "04_pemeriksaan")
     semua = quarter.sebut_asal(bahan.frames["pemeriksaan"], letak, perubahan=bahan.params.memakai_perubahan == "ya")
     terbuka = semua[(semua["tingkat"] == "kesalahan") & (semua["status"] == TERBUKA)]
+    masalah = []
+    if bahan.params.tanggal_laporan is None:
+        pilihan = (letak.params_triwulan or letak.params).relative_to(letak.akar).as_posix()
+        saran = f"Isi tanggal_laporan di {pilihan}, misalnya {letak.tahun + 1}-02-28."
+        masalah.append(Masalah("Edisi terbit ditolak: tanggal laporan belum diisi.", saran))
     if len(terbuka):
         sebut = [f"{b['id']} ({sebut_tempat(b['berkas'], b['baris'], b['kolom'])})" for b in terbuka.to_dict("records")]
         lain = f", dan {len(sebut) - _DISEBUT} lagi" if len(sebut) > _DISEBUT else ""
-        raise MasukanSalah(
+        masalah.append(
             Masalah(
                 f"Edisi terbit ditolak: {len(sebut)} kesalahan masih terbuka: {', '.join(sebut[:_DISEBUT])}{lain}.",
                 f"Perbaiki tabelnya atau jawab di {_tanggapan(letak)}; daftarnya: "
                 f"{perintah('check', letak.instansi, letak.tahun, letak.triwulan)}.",
             )
         )
+    if masalah:
+        raise MasukanSalah(masalah)
 
 
 def _tanggapan(letak: Tempat) -> str:

@@ -107,8 +107,8 @@ def _sifat(dokumen_word: Any, laporan: Laporan, sup: BeautifulSoup) -> None:
     """State title, author, language and date; the computer's clock has no part in it."""
     import datetime as dt
 
-    sifat, hari = dokumen_word.core_properties, laporan.bahan.params.tanggal_laporan
-    saat = dt.datetime.combine(hari or dt.date(laporan.bahan.tahun, 12, 31), dt.time(), dt.UTC)
+    sifat, hari = dokumen_word.core_properties, laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun)
+    saat = dt.datetime.combine(hari, dt.time(), dt.UTC)
     sifat.title = str(sup.title.string) if sup.title else nama_laporan(laporan)
     sifat.author = sifat.last_modified_by = laporan.isi.instansi.nama
     sifat.subject, sifat.language, sifat.revision = nama_laporan(laporan), "id-ID", 1

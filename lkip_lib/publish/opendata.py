@@ -65,7 +65,7 @@ def tulis(laporan: Laporan, folder: Path) -> None:
 
 def _paket(laporan: Laporan) -> dict[str, Any]:
     letak, instansi = laporan.bahan.tempat, laporan.isi.instansi
-    hari = laporan.bahan.params.tanggal_laporan
+    hari = laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun)
     asal = documents.sumber(letak.data)
     hasil: dict[str, Any] = {
         "profile": "tabular-data-package",
@@ -73,10 +73,9 @@ def _paket(laporan: Laporan) -> dict[str, Any]:
         "title": f"Laporan kinerja {instansi.nama} {letak.masa}",
         "description": "Tabel hasil laporan kinerja: capaian, anggaran, efisiensi, dan pemeriksaannya.",
         "licenses": [_LISENSI],
+        "created": dt.datetime(hari.year, hari.month, hari.day).isoformat() + "Z",
         "contributors": [{"title": instansi.nama, "role": "publisher"}],
     }
-    if hari:
-        hasil["created"] = dt.datetime(hari.year, hari.month, hari.day).isoformat() + "Z"
     if asal:
         hasil["sources"] = [_dokumen(d) for d in asal]
     return hasil

@@ -67,7 +67,7 @@ def dokumen(laporan: Laporan) -> str:
             nama_laporan=nama_laporan(laporan),
             instansi=profil.nama,
             tanggal=hari,
-            tanggal_iso=params.tanggal_laporan.isoformat() if params.tanggal_laporan else "",
+            tanggal_iso=params.tanggal_berkas(laporan.bahan.tahun).isoformat(),
             edisi=laporan.edisi,
             lambang=lambang(laporan.bahan.tempat.data),
             pemerintah=profil.pemerintah,

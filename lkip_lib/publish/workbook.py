@@ -24,7 +24,7 @@ def tulis(laporan: Laporan, path: Path) -> None:
     import xlsxwriter
 
     lembar = _lembar(laporan)
-    hari = laporan.bahan.params.tanggal_laporan or dt.date(laporan.bahan.tahun, 12, 31)
+    hari = laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun)
     with xlsxwriter.Workbook(str(path), {"in_memory": True}) as buku:
         judul = lembar[0].judul
         sifat = {"title": judul, "author": laporan.isi.instansi.nama, "company": laporan.isi.instansi.pemerintah}

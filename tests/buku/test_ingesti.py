@@ -44,7 +44,7 @@ def test_decisions_and_damage_are_listed(bekasi):
 
 def test_every_correction_is_listed_and_in_force(bekasi):
     koreksi = bekasi.frames["koreksi"]
-    assert len(koreksi) == 12
+    assert len(koreksi) == 11
     for k in koreksi.itertuples():
         baris = bekasi.ledger[k.id]
         assert (baris["tercetak"], baris["asal"], baris["berkas"]) == (k.become, "koreksi", "koreksi.yml")

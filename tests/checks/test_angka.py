@@ -10,6 +10,13 @@ def test_a_damaged_figure_is_listed(instansi_kecil):
     assert "kelompok ribuan" in one(instansi_kecil, "AKA-01")["penjelasan"]
 
 
+def test_two_readings_of_a_copy_are_no_misprint(instansi_kecil):
+    instansi_kecil.replace("anggaran.csv", "60.000.000,50", "60.000.000 | 68.000.000,50")
+    note = one(instansi_kecil, "AKA-01")
+    assert note["tingkat"] == "peringatan"
+    assert note["penjelasan"].startswith("Tidak terbaca: salinan memuat 2 bacaan sel ini: 60.000.000 dan 68.000.000.")
+
+
 def test_a_reading_that_the_unit_decided_is_information(instansi_kecil):
     instansi_kecil.replace("realisasi.csv", '"64,17"', "64.17")
     note = one(instansi_kecil, "AKA-02")

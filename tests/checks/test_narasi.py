@@ -320,7 +320,7 @@ def test_seed_is_called_to_account(bekasi: Bahan) -> None:
         "NAR-10": "P071",
         "NAR-11": "P061",
         "NAR-13": "P037 P038 P039 P042",
-        "NAR-14": "P031 P096",
+        "NAR-14": "P031",
         "NAR-15": "P063 P131",
         "NAR-17": "P132 P134",
         "NAR-19": "P010 P026 P027 P041 P055 P075 P093 P108 P116 P117 P129 P141",

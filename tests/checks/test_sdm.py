@@ -50,6 +50,16 @@ def test_group_that_counts_others_is_named_once(agency: Agency) -> None:
     assert (note["kode"], note["subjek"], note["kandidat"]) == ("SDM-01", "pendidikan", "5")
 
 
+def test_a_group_of_another_year_is_said_to_be_one(agency: Agency) -> None:
+    old, *rows = SDM.replace("pendidikan,,S1,,3", "pendidikan,,S1,,4").splitlines()
+    dated = [f"{row},{'2023' if row.startswith('pendidikan') else ''}" for row in rows]
+    agency.write("sdm.csv", "\n".join([f"{old},tahun", *dated]))
+    agency.replace("tercetak/hitungan.csv", "jumlah_asn,sdm,pendidikan,5", "jumlah_asn,sdm,pendidikan,6")
+    (note,) = notes(agency).to_dict("records")
+    assert (note["kode"], note["tingkat"], note["kandidat"]) == ("SDM-01", "peringatan", "")
+    assert note["penjelasan"].endswith("Tabel pendidikan menyebut tahun 2023, yang lain tahun 2024.")
+
+
 def test_non_asn_is_compared_where_two_groups_state_it(agency: Agency) -> None:
     agency.replace("sdm.csv", "jabatan,2,Pelaksana,,4,2", "jabatan,2,Pelaksana,,4,3")
     (note,) = notes(agency).to_dict("records")

@@ -220,3 +220,18 @@ def test_the_printed_name_of_a_sasaran(instansi_kecil, name, found):
     )
     printed(instansi_kecil, f'capaian_persen,sasaran,S1,{name},,2024,"98,72",Tabel 3.4')
     assert len(notes(instansi_kecil, "TAR-10")) == found
+
+
+def test_what_the_tables_call_a_sasaran_is_told_once(instansi_kecil):
+    instansi_kecil.write(
+        "sasaran.csv", "kode,nama\nS1,Meningkatnya akuntabilitas kinerja\nS2,Menurunnya pengangguran\n"
+    )
+    names = ("S1,Meningkatnya layanan publik,Tabel 2.2", "S1,Meningkatnya akuntabilitas kinerja,Tabel 2.3")
+    names += ("S1,Meningkatnya layanan publik,Tabel 3.1", ",Bertambahnya lapangan kerja,Tabel 3.3")
+    rows = "".join(f"sasaran,{n}\n" for n in names)
+    instansi_kecil.write("tercetak/nama.csv", f"jenis,subjek,nama,sumber\n{rows}tujuan,T1,Lain sama sekali,Tabel 2.1\n")
+    assert sorted(notes(instansi_kecil, "TAR-10")["penjelasan"]) == [
+        'Sasaran S1 tercetak "Meningkatnya layanan publik" (Tabel 2.2; Tabel 3.1); dalam rencana "Meningkatnya '
+        'akuntabilitas kinerja".',
+        'Tercetak sebagai sasaran "Bertambahnya lapangan kerja" (Tabel 3.3), tetapi tidak ada dalam rencana.',
+    ]

@@ -34,6 +34,22 @@ def test_what_does_not_add_up_has_a_column_only_where_something_does_not(instans
     assert table.catatan.startswith("Selisih = ") is titles
 
 
+def test_a_card_says_what_was_chosen_for_it(instansi_kecil):
+    instansi_kecil.write(
+        "indikator.csv",
+        "kode,sasaran,nama,satuan,arah,definisi,formulasi,asal\n"
+        "AKIP,S1,Nilai AKIP,Nilai,naik,,Dinilai Inspektorat,\n"
+        "TPT,S2,Tingkat Pengangguran Terbuka,Persen,turun,Bagian penganggur.,Penganggur ÷ angkatan kerja,penyusun\n",
+    )
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    assert [b.sel[1:3] for b in report.tabel("kartu_indikator").baris] == [
+        ["Nilai; makin tinggi makin baik", "Dinilai Inspektorat"],
+        ["Persen; makin rendah makin baik (menurut penyusun)", "Bagian penganggur. Penganggur ÷ angkatan kerja"],
+    ]
+    text = " ".join(susun(report.isi, "bab2", bergambar=False).html.split())
+    assert "kisaran kartu TPT ditetapkan penyusun data." in text
+
+
 @pytest.mark.parametrize(("edition", "said"), [("kerja", True), ("terbit", False)])
 def test_that_nothing_was_corrected_is_said_to_those_who_work_on_it(instansi_kecil, edition, said):
     report = as_edition(buka("dinas-kecil", 2024, di=instansi_kecil.akar), edition)

@@ -295,6 +295,18 @@ def test_the_public_edition_is_refused_while_figures_contradict_each_other(proje
     assert hashes(project.keluaran) == before
 
 
+def test_the_public_edition_asks_for_the_date_of_the_report(project):
+    chosen = project.params
+    chosen.write_text(re.sub(r"(?m)^tanggal_laporan:.*\n", "", chosen.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(MasukanSalah) as refused:
+        chain.periksa_terbit(replace(project, edisi="terbit"))
+    (only,) = refused.value.masalah
+    assert (only.temuan, "tanggal_laporan" in only.perbaikan) == (
+        "Edisi terbit ditolak: tanggal laporan belum diisi.",
+        True,
+    )
+
+
 def test_an_answered_note_lets_the_public_edition_pass(project):
     figures = project.data / "realisasi.csv"
     figures.write_text(figures.read_text(encoding="utf-8").replace('"68,00"', '"86,00"', 1), encoding="utf-8")

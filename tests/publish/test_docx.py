@@ -89,7 +89,7 @@ def test_charts_are_pictures_with_their_words(made):
 def test_it_says_whose_it_is_in_which_language_and_of_which_day(report, made):
     said = made.core_properties
     assert said.author == report.isi.instansi.nama
-    assert said.created.date() == said.modified.date() == report.bahan.params.tanggal_laporan
+    assert said.created.date() == said.modified.date() == report.bahan.params.tanggal_berkas(report.bahan.tahun)
     assert 'w:val="id-ID"' in made.styles.element.xml
 
 

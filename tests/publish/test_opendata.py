@@ -58,8 +58,7 @@ def test_every_published_table_is_described(published):
 def test_package_tells_where_the_figures_come_from(published):
     laporan, folder = published
     paket = package(folder)
-    hari = laporan.bahan.params.tanggal_laporan
-    assert paket.get("created") == (f"{hari}T00:00:00Z" if hari else None)
+    assert paket["created"] == f"{laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun)}T00:00:00Z"
     assert paket["licenses"][0]["name"] == "CC-BY-4.0"
     sumber = laporan.bahan.tempat.data / "sumber.yml"
     assert bool(paket.get("sources")) == sumber.exists()

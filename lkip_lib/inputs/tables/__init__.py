@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib.inputs.tables.declaration import (
+    ASAL_KARTU,
     DOKUMEN_ANGGARAN,
     DOKUMEN_LAPORAN,
     DOKUMEN_TARGET,
@@ -14,10 +15,11 @@ from lkip_lib.inputs.tables.declaration import (
     Table,
 )
 from lkip_lib.inputs.tables.performance import INDIKATOR, KOMPONEN, REALISASI, SASARAN, SURVEI, TARGET, TUJUAN, UNSUR
-from lkip_lib.inputs.tables.printed import HITUNGAN, PERNYATAAN, SKALA_TERCETAK
+from lkip_lib.inputs.tables.printed import HITUNGAN, NAMA_TERCETAK, PERNYATAAN, SKALA_TERCETAK
 from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
 
 __all__ = [
+    "ASAL_KARTU",
     "DOKUMEN_ANGGARAN",
     "DOKUMEN_LAPORAN",
     "DOKUMEN_TARGET",
@@ -52,5 +54,6 @@ TABLES: dict[str, Table] = {
         HITUNGAN,
         PERNYATAAN,
         SKALA_TERCETAK,
+        NAMA_TERCETAK,
     )
 }

@@ -19,6 +19,8 @@ LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
 TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
 ARAH, JENIS, TIPE_TRIWULAN = jenis.ARAH, jenis.JENIS, triwulan.TIPE
 YA_TIDAK = ("ya", "tidak")
+# Who says a card's name, direction and range: the agency, or where it printed none, who filled in the table.
+ASAL_KARTU = ("instansi", "penyusun")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkip_lib.inputs.tables.declaration import (
     ARAH,
+    ASAL_KARTU,
     DOKUMEN_TARGET,
     JENIS,
     KODE_INDIKATOR,
@@ -106,6 +107,7 @@ INDIKATOR = Table(
             "nol_tercapai", "pilihan", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"
         ),
         Column("rentang", "teks", "Kisaran nilai yang mungkin, misalnya 0-100"),
+        Column("definisi", "teks", "Arti indikator menurut dokumennya"),
         Column(
             "formulasi", "teks", "Rumus indikator menurut kartunya", sinonim=("rumus", "formula", "cara menghitung")
         ),
@@ -114,6 +116,13 @@ INDIKATOR = Table(
         Column("sumber_data", "teks", "Asal data", sinonim=("asal data",)),
         Column("berlaku_dari", "tahun", "Tahun pertama dipakai"),
         Column("berlaku_sampai", "tahun", "Tahun terakhir dipakai"),
+        Column(
+            "asal",
+            "pilihan",
+            "penyusun: yang tidak tercetak dari nama, arah dan kisaran kartu ini ditetapkan penyusun data",
+            pilihan=ASAL_KARTU,
+            bawaan=ASAL_KARTU[0],
+        ),
         SUMBER,
     ),
     perlu=True,
@@ -174,6 +183,7 @@ REALISASI = Table(
         Column("sifat", "pilihan", "Mutu angka", pilihan=("tetap", "sementara", "proksi"), bawaan="tetap"),
         Column("tahun_data", "tahun", "Tahun data, bila bukan tahun itu"),
         Column("bukti", "teks", "Bukti dukung", sinonim=("bukti dukung", "data dukung")),
+        Column("keterangan", "teks", "Keterangan yang tercetak di samping angkanya", sinonim=("ket",)),
         SUMBER,
     ),
     perlu=True,

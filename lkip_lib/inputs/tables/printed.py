@@ -108,3 +108,24 @@ SKALA_TERCETAK = Table(
         SUMBER,
     ),
 )
+
+NAMA_TERCETAK = Table(
+    "tercetak/nama",
+    "Nama tercetak",
+    "Nama tujuan, sasaran dan indikator seperti dicetak setiap tabel laporan",
+    ("jenis", "subjek"),
+    (
+        Column(
+            "jenis",
+            "pilihan",
+            "Nama apa",
+            wajib=True,
+            pilihan=("tujuan", "indikator_tujuan", "sasaran", "indikator"),
+        ),
+        Column("subjek", "kode", "Kode menurut rencana; kosong bila rencana tidak memuatnya"),
+        Column("nama", "teks", "Nama seperti tercetak", wajib=True),
+        SUMBER,
+    ),
+    berulang=True,
+    subjek="subjek",
+)

@@ -211,6 +211,7 @@ SDM = Table(
     ("kelompok", "uraian"),
     (
         Column("kelompok", "kode", "Kelompok tabel (jabatan, golongan, pendidikan)", wajib=True),
+        Column("tahun", "tahun", "Tahun yang disebut tabelnya, bila bukan tahun laporan"),
         Column("nomor", "teks", "Nomor tercetak"),
         Column("uraian", "teks", "Uraian", wajib=True),
         Column("golongan", "teks", "Golongan ruang"),
