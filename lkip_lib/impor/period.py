@@ -38,6 +38,9 @@ _DOKUMEN = (
 )
 
 
+_BERUBAH = ("pk_perubahan", "dppa")
+
+
 @dataclass(frozen=True, slots=True)
 class Sebutan:
     """Hold what the titles of a sheet say.
@@ -138,4 +141,4 @@ def dokumen_dari(disebut: Iterable[str], sah: Iterable[str]) -> str:
     """Return the one document among the valid ones that titles name, or ""."""
     milik = [d for d in disebut if d in sah]
     # "Perjanjian kinerja perubahan" names the first one too.
-    return milik[0] if milik and (len(set(milik)) == 1 or milik[0].endswith(("perubahan", "dppa"))) else ""
+    return milik[0] if milik and (len(set(milik)) == 1 or milik[0] in _BERUBAH) else ""
