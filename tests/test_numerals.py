@@ -277,6 +277,48 @@ def test_refusals_say_why(text, satuan, rentang, note):
     assert note in reading.note
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Rp 3,40 milir", "miliar"),
+        ("Rp. 512 jutta", "juta"),
+        ("4,1 triliunn", "triliun"),
+        ("2,1 - 2,3 trilun", "triliun"),
+        ("900 rupih", "rupiah"),
+        ("(7,5) jutaa", "juta"),
+        ("7,5 (milliiar)", "miliar"),
+        ("-4 Belanja Modal", ""),
+        ("Rp 25 lembar", ""),
+    ],
+)
+def test_an_unknown_word_in_a_cell_of_money_is_no_unit_and_the_word_it_nears_is_named(text, near):
+    reading = read(text, satuan="rupiah")
+    assert (reading.status, reading.value) == ("tidak_terbaca", None)
+    assert (f'mungkin "{near}"' in reading.note) is bool(near)
+
+
+def test_a_word_that_nearly_multiplies_is_no_unit_of_anything():
+    assert read("2 jutta orang", satuan="orang").status == "tidak_terbaca"
+    assert read("2 Nagari", satuan="Nagari").value == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12 milyard", 12e9),
+        ("Rp1,5 miliyar", 1.5e9),
+        ("3 milliard rupiah", 3e9),
+        ("Rp 2,25 Triliyun", 2.25e12),
+        ("Rp 2,25 trilyon", 2.25e12),
+        ("Rp58,3 juta per kapita", 58.3e6),
+        ("Rp. 1.500.000 perbulan", 1.5e6),
+        ("Rp 800.000 (APBD)", 8e5),
+    ],
+)
+def test_multipliers_are_read_however_they_are_spelled_and_money_may_be_for_anything(text, value):
+    assert read(text, satuan="rupiah").value == value
+
+
 def test_limits_are_inclusive_and_the_printed_text_is_kept():
     assert read("0,3", rentang=(0.3, 0.3)).value == 0.3
     assert read(" Rp. 5.000,- ").text == "Rp. 5.000,-"

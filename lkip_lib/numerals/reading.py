@@ -22,7 +22,7 @@ from lkip_lib.numerals.number import (
     number,
 )
 from lkip_lib.numerals.shares import bracketed_parts, share
-from lkip_lib.numerals.units import Rentang, family, raised
+from lkip_lib.numerals.units import POWERS, Rentang, family, nearest, raised
 from lkip_lib.numerals.writing import terbilang, write
 
 _LONGEST = 120  # characters a cell can have and still be one number with its unit
@@ -164,6 +164,7 @@ def _with_brackets(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
         return replace(reading, note=joined(reading.note, f"isi kurung {match[2]} tidak ikut dibaca"))
     if (match := _BRACKETED.fullmatch(plain)) and match[2]:
         reading = number(match[1].strip(), satuan, rentang)
+        _must_spell(match[2], reading)
         return replace(reading, note=joined(reading.note, f'kata "{match[2]}" tidak ikut dibaca'))
     if match:
         # Brackets alone are how accountants print a negative amount; without a unit it is taken for one.
@@ -179,9 +180,19 @@ _SPELLING = {
 }
 
 
+_MULTIPLIERS = {3: "ribu", 6: "juta", 9: "miliar", 12: "triliun"}
+
+
+def _as_spelled(word: str) -> str:
+    """Write a multiplier as numbers are spelled out with it."""
+    return _MULTIPLIERS.get(POWERS.get(word, 0), word)
+
+
 def _must_spell(words: str, reading: Reading) -> None:
-    """Refuse a number whose spelling in brackets is another: "12 (dua puluh)"."""
-    spelled = words.lower().replace("milyar", "miliar").split()
+    """Refuse a number that is spelled otherwise beside it, "12 (dua puluh)", or nearly multiplied, "12 (jutta)"."""
+    spelled = [_as_spelled(word) for word in words.lower().split()]
+    if len(spelled) == 1 and (near := nearest(spelled[0], False)):
+        raise Refused(f'"{words}" di samping angka tidak dikenal; mungkin "{near}"')
     while spelled and spelled[-1] not in _SPELLING:
         spelled.pop()  # the unit: "lima ribu rupiah"
     if not spelled or reading.value is None or not _SPELLING.issuperset(spelled):
