@@ -14,7 +14,7 @@ from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.checks.replikasi import BEDA, KIRA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import TIDAK_TERBACA
@@ -225,3 +225,20 @@ def _capaian_sama(
             if m["kode"] == kode and not pd.isna(m[kolom]) and setara(nilai, desimal, m[kolom]):
                 return numerals.persen(m[kolom]), ()
     return None
+
+
+@periksa(
+    "AKA-10",
+    keluarga="angka",
+    tingkat="informasi",
+    judul="Hitungan tercetak cocok bila masukannya belum dibulatkan",
+    dasar="Target, realisasi, pagu, dan anggota rata-rata dapat tercetak dibulatkan atau dipotong",
+    saran="Tidak ada yang perlu diganti; cetak masukannya lebih teliti agar pembaca dapat menghitungnya ulang.",
+)
+def cocok_bila_utuh(konteks: Konteks) -> Iterator[Catatan]:
+    """List the printed figures that follow from their inputs only as these may have been before rounding."""
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] == KIRA:
+            hasil = numerals.persen(b["dihitung"])
+            kalimat = f"Tercetak {b['tercetak']}, masukannya seperti tercetak memberi {hasil}; cocok bila "
+            yield Catatan(str(b["id"]), f"{kalimat}masukannya belum dibulatkan.")

@@ -12,7 +12,7 @@ from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti, terbukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.checks.replikasi import BEDA, COCOK
+from lkip_lib.checks.replikasi import BEDA, BENAR, COCOK, KIRA
 from lkip_lib.ledger import buat_id
 from lkip_lib.policies import Skala
 from lkip_lib.rumus.capaian import kelas as kelas_skala
@@ -43,6 +43,12 @@ def _sel(konteks: Konteks) -> Iterator[tuple[Baris, Baris, Baris | None]]:
             yield ulang[b["nilai_id"]], b, None if nilai is None or pd.isna(nilai["nilai"]) else nilai
 
 
+def _benar_menurut(konteks: Konteks, nilai: Baris, tercetak: str) -> bool:
+    """Tell whether a printed class is that of the value beside it, which only its rounded inputs put elsewhere."""
+    kira = any(b["id"] == nilai["nilai_id"] and b["verdik"] == KIRA for b in konteks.baris("replikasi"))
+    return kira and kelas(konteks, nilai["nilai"]).casefold() == tercetak.casefold()
+
+
 def _menurut_cetak(konteks: Konteks, nilai: Baris) -> str:
     celah = dalam_celah(konteks.skala, nilai["nilai"])
     teks = f'angka di sampingnya, {nilai["nilai_tercetak"]}, masuk kelas "{kelas(konteks, nilai["nilai"])}"'
@@ -60,7 +66,7 @@ def _menurut_cetak(konteks: Konteks, nilai: Baris) -> str:
 def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the recomputed value."""
     for r, _, nilai in _sel(konteks):
-        if r["verdik"] != BEDA:
+        if r["verdik"] != BEDA or (nilai and _benar_menurut(konteks, nilai, r["tercetak"])):
             continue
         kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}"'
         if nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
@@ -95,7 +101,7 @@ def kelas_angka_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the value printed beside it, unless that value is right."""
     ulang = {b["id"]: b["verdik"] for b in konteks.baris("replikasi")}
     for r, b, nilai in _sel(konteks):
-        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] == COCOK:
+        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] in BENAR:
             continue
         seharusnya = kelas(konteks, nilai["nilai"])
         if seharusnya and seharusnya.casefold() != str(b["nilai_tercetak"]).casefold():

@@ -10,20 +10,37 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.checks.cetak import kelas_efisiensi
+from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.terbatas import terpangkas
-from lkip_lib.ledger import Ledger
+from lkip_lib.ledger import buat_id
 from lkip_lib.rumus.anggaran import serapan
 from lkip_lib.rumus.capaian import capaian_keluaran, rata_rata_mentah
 from lkip_lib.rumus.triwulan import persentase
 
-COCOK, BEDA, TIDAK = "cocok", "beda", "tidak_dapat_dihitung"
+COCOK, KIRA, BEDA, TIDAK = "cocok", "cocok_bila_utuh", "beda", "tidak_dapat_dihitung"
+BENAR = (COCOK, KIRA)  # as its inputs are printed, or as they may have been before they were rounded
 # What a printed cell may equal: numbers, or one word.
 Hasil = list[float] | str
 Baris = dict[str, Any]
 _TABEL = "tercetak/hitungan"
-_CAPAIAN = ("capaian_persen", "indikator")
+_CAPAIAN, _KELUARAN = ("capaian_persen", "indikator"), ("masukan", "keluaran", "hasil")
+# Where the ledger holds what a printed quantity of this year is held against.
+_LETAK = {
+    _CAPAIAN: ("indikator", "", "capaian_mentah_persen"),
+    ("capaian_persen", "sasaran"): ("sasaran", "", "capaian_mentah_persen"),
+    ("rata_rata_capaian_persen", "sasaran"): ("sasaran", "", "capaian_mentah_persen"),
+    ("capaian_persen", "instansi"): ("ringkasan", "", "rata_rata_mentah_persen"),
+    ("rata_rata_capaian_persen", "instansi"): ("ringkasan", "", "rata_rata_mentah_persen"),
+    ("serapan_persen", "sasaran"): ("sasaran", "", "serapan_persen"),
+    ("serapan_persen", "anggaran"): ("anggaran", "", "serapan_persen"),
+    ("serapan_persen", "instansi"): ("anggaran", "", "serapan_persen"),
+    ("serapan_persen", "belanja"): ("belanja", "", "serapan_persen"),
+    ("bagian_persen", "belanja"): ("belanja", "", "bagian_persen"),
+    **{("capaian_persen", jenis): ("keluaran", "", "capaian_persen") for jenis in _KELUARAN},
+    ("perubahan_persen", "indikator"): ("perbandingan", ".tahun_lalu", "perubahan_persen"),
+}
 
 
 def replikasi(konteks: Konteks) -> pd.DataFrame:
@@ -49,7 +66,7 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
                 "tercetak": b["nilai_tercetak"],
                 "dihitung": angka[0] if angka else np.nan,
                 "dihitung_label": label,
-                "verdik": _verdik(b, angka, label, konteks.ledger),
+                "verdik": pencari.verdik(b, angka, label),
             }
         )
     kolom = [
@@ -66,17 +83,6 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
         "verdik",
     ]
     return pd.DataFrame(baris, columns=kolom)
-
-
-def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: Ledger) -> str:
-    if label:
-        if b["besaran"] == "tingkat_efisiensi" and kelas_efisiensi(b["nilai_tercetak"]) == label:
-            return COCOK
-        return COCOK if label.casefold() == str(b["nilai_tercetak"]).casefold() else BEDA
-    if not angka or np.isnan(b["nilai"]):
-        return TIDAK
-    teliti = desimal(b["nilai_tercetak"], str(ledger[b["nilai_id"]]["satuan"]))
-    return COCOK if any(setara(b["nilai"], teliti, a) for a in angka) else BEDA
 
 
 def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[float]:
@@ -125,12 +131,40 @@ class _Pencari:
             ("serapan_persen", "instansi"): self._serapan,
             ("serapan_persen", "belanja"): lambda b: self._satu("belanja", "serapan_persen", b["subjek"]),
             ("bagian_persen", "belanja"): lambda b: self._satu("belanja", "bagian_persen", b["subjek"]),
-            **{("capaian_persen", jenis): self._keluaran for jenis in ("masukan", "keluaran", "hasil")},
+            **{("capaian_persen", jenis): self._keluaran for jenis in _KELUARAN},
             ("perubahan_persen", "indikator"): lambda b: self._banding(b, "tahun_lalu", "perubahan_persen"),
             ("terhadap_nasional_persen", "indikator"): self._terhadap_nasional,
             ("jumlah_asn", "sdm"): lambda b: self._jumlah_sdm(b, "asn_orang"),
             ("jumlah_non_asn", "sdm"): lambda b: self._jumlah_sdm(b, "non_asn_orang"),
         }
+
+    def verdik(self, b: dict[str, Any], angka: list[float], label: str = "") -> str:
+        """Judge a printed cell: what its inputs give as printed comes first, then what they may have been."""
+        if label:
+            if b["besaran"] == "tingkat_efisiensi" and kelas_efisiensi(b["nilai_tercetak"]) == label:
+                return COCOK
+            return COCOK if label.casefold() == str(b["nilai_tercetak"]).casefold() else BEDA
+        if not angka or np.isnan(b["nilai"]):
+            return TIDAK
+        teliti = desimal(b["nilai_tercetak"], str(self.k.ledger[b["nilai_id"]]["satuan"]))
+        if any(setara(b["nilai"], teliti, a) for a in angka):
+            return COCOK
+        mungkin = (jangkauan(self.k).memuat(id, b["nilai"], teliti) for id in self._letak(b))
+        return KIRA if any(mungkin) else BEDA
+
+    def _letak(self, b: dict[str, Any]) -> list[str]:
+        """Find the figure that a printed cell repeats: of its own document, else of the one in use."""
+        jenis = (b["besaran"], b["jenis_subjek"])
+        tabel, cabang, kolom = _LETAK.get(jenis, ("", "", ""))
+        if not self._tahun_ini(b):
+            tabel = "riwayat" if jenis == _CAPAIAN else ""
+        elif b["besaran"] == "serapan_persen" and self._anggaran_lain(b):
+            return []
+        tahun = self.k.tahun if pd.isna(b["tahun"]) else int(b["tahun"])
+        kode = f"{b['subjek']}{cabang}"
+        dokumen = (b["dokumen"], self.k.dokumen_target, "")
+        ids = (buat_id(tabel, kode, kolom, dokumen=d, tahun=tahun) for d in dokumen)
+        return [i for i in ids if i in self.k.ledger][:1]
 
     def cari(self, b: dict[str, Any]) -> Hasil:
         aturan = self.aturan.get((b["besaran"], b["jenis_subjek"]))
@@ -197,11 +231,8 @@ class _Pencari:
         """The printed capaian of each indicator, where it is printed rightly; the first of several."""
         cetak = self._baris(f"ketik/{_TABEL}", besaran="capaian_persen", jenis_subjek="indikator")
         baris = (b for b in reversed(cetak) if self._tahun_ini(b))
-        return {
-            b["subjek"]: float(b["nilai"])
-            for b in baris
-            if _verdik(b, self._capaian_indikator(b), "", self.k.ledger) == COCOK
-        }
+        benar = (b for b in baris if self.verdik(b, self._capaian_indikator(b)) in BENAR)
+        return {b["subjek"]: float(b["nilai"]) for b in benar}
 
     def _tahun_ini(self, b: dict[str, Any]) -> bool:
         return bool(pd.isna(b["tahun"])) or int(b["tahun"]) == self.k.tahun
@@ -212,15 +243,19 @@ class _Pencari:
         return str(milik[0]["predikat"]) if milik else []
 
     def _serapan(self, b: dict[str, Any]) -> Hasil:
-        milik = self._baris("anggaran", kode=b["subjek"])
-        if b["dokumen"] != self.k.dokumen_anggaran:  # a document without amounts of its own prints those in use
-            milik = self._baris("ketik/anggaran", kode=b["subjek"], dokumen=b["dokumen"]) or milik
+        milik = self._anggaran_lain(b) or self._baris("anggaran", kode=b["subjek"])
         if not milik:
             return []
         pagu, realisasi = (_kolom(milik, k) for k in ("pagu_rp", "realisasi_rp"))
         if pagu[0] == realisasi[0] == 0:
             return [0.0]  # nothing planned, nothing spent: reports print 0
         return _terisi(serapan(pagu, realisasi))
+
+    def _anggaran_lain(self, b: dict[str, Any]) -> list[Baris]:
+        """Return the amounts of the cell's own document; one without any of its own prints those in use."""
+        if b["jenis_subjek"] not in ("anggaran", "instansi") or b["dokumen"] == self.k.dokumen_anggaran:
+            return []
+        return self._baris("ketik/anggaran", kode=b["subjek"], dokumen=b["dokumen"])
 
     def _keluaran(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ketik/keluaran", kode=b["subjek"])

@@ -107,3 +107,28 @@ def test_a_wrong_cell_of_every_kind_has_a_note(all_wrong, planted):
     found = semua[(semua["berkas"] == cell["berkas"]) & (semua["baris"] == cell["baris"])]
     assert cell["verdik"] == "beda"
     assert len(found[found["tingkat"] == "kesalahan"]) >= 1
+
+
+def _rounded(agency, printed_capaian, printed_serapan):
+    agency.write("indikator.csv", "kode,sasaran,nama,satuan,arah\nA,S1,Laju,Persen,turun\nB,S1,Lulus,orang,naik\n")
+    agency.write("target.csv", 'indikator,tahun,dokumen,target\nA,2024,pk,"0,62"\nB,2024,pk,40\n')
+    agency.write("realisasi.csv", 'indikator,tahun,realisasi\nA,2024,"0,03"\nB,2024,31\n')
+    pagu = 'kode,tingkat,dokumen,pagu,realisasi\n0,instansi,dpa,"Rp3,14 triliun","Rp2,07 triliun"\n'
+    agency.write("anggaran.csv", pagu)
+    rows = [f'capaian_persen,indikator,{k},{k},,2024,"{v}",T' for k, v in printed_capaian.items()]
+    printed(agency, *rows, f'serapan_persen,instansi,0,Dinas,,2024,"{printed_serapan}",T')
+    return checked(agency.run()).frames
+
+
+def test_what_follows_from_inputs_before_they_were_rounded_is_never_called_wrong(instansi_kecil):
+    frames = _rounded(instansi_kecil, {"A": "195,81", "B": "77,50"}, "66,04")
+    assert frames["replikasi"]["verdik"].tolist() == ["cocok_bila_utuh", "cocok", "cocok_bila_utuh"]
+    semua = frames["pemeriksaan"]
+    assert set(semua[semua["tabel"] == "tercetak/hitungan"]["tingkat"]) == {"informasi"}
+    assert (semua["seharusnya"] == "").all()
+
+
+def test_beyond_what_rounding_allows_and_for_what_is_counted_it_is_still_wrong(instansi_kecil):
+    frames = _rounded(instansi_kecil, {"A": "189,20", "B": "78,00"}, "67,10")
+    assert frames["replikasi"]["verdik"].tolist() == ["beda", "beda", "beda"]
+    assert (frames["pemeriksaan"]["tingkat"] == "kesalahan").sum() == 3
