@@ -604,3 +604,11 @@ def test_a_unit_of_difference(satuan, text):
 )
 def test_a_count_may_be_spelled_out(text, unit, value):
     assert read(text, satuan=unit).value == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.29 / 0.32 * 100, "90,63"), ((2 * 9.6 - 9.9) / 9.6 * 100, "96,88"), (1.005, "1,01"), (0.1249999989, "0,12")],
+)
+def test_an_exact_half_is_decided_at_the_ninth_decimal(value, text):
+    assert write(value) == text

@@ -199,7 +199,7 @@ def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     for r, b in _sel(konteks, BEDA, "realisasi"):
         if r["id"] in sudah:
             continue  # told by the family angka
-        hasil = numerals.write(r["dihitung"], 2)
+        hasil = numerals.write(r["dihitung"], max(_DESIMAL, numerals.desimal(round(r["dihitung"], 9))))
         kalimat = f"Tercetak {r['tercetak']}, realisasinya {hasil}"
         if sama := cetak.sama_dengan(konteks, b):
             kalimat += f"; {r['tercetak']} sama dengan {sama[0]}"
