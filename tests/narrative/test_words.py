@@ -96,10 +96,10 @@ def test_a_hair_below_the_target_is_missed_and_rounding_noise_is_not(chapter):
 
 
 def test_an_indicator_is_written_with_the_most_decimals_that_its_own_cells_print(chapter, instansi_kecil):
-    said = " ".join(chapter(AKIP="11", TPT='"8,551"', target_AKIP="15"))
+    said = " ".join(chapter(AKIP="11", TPT='"8,5512"', target_AKIP="15"))
     assert "Realisasi tahun 2024 sebesar 11 terhadap target 15," in said
-    assert "sebesar 8,551%" in said
-    assert "8,550%" in said
+    assert "sebesar 8,5512%" in said
+    assert "8,5500%" in said
     trail = Laporan(instansi_kecil.run()).lacak("realisasi", "AKIP")
     assert {s.teks for s in trail.langkah} == {"11"}
 
