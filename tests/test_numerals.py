@@ -612,3 +612,41 @@ def test_a_count_may_be_spelled_out(text, unit, value):
 )
 def test_an_exact_half_is_decided_at_the_ninth_decimal(value, text):
     assert write(value) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("belum diukur", "Belum dinilai oleh BPS", "dalam proses", "masih dalam proses penilaian", "sedang diproses"),
+        *("Diukur di TW IV", "Diukur pada Triwulan 4", "akan dihitung akhir tahun 2025", "Dirilis bulan 3"),
+        *("menunggu rilis BPS tahun 2025", "Hasil survei belum terbit", "tidak diukur", "on progress", "belum"),
+    ],
+)
+def test_words_for_what_is_still_to_come_are_not_filled_in(text):
+    assert (read(text, satuan="persen").status, read(text).note) == ("belum_diisi", "")
+
+
+@pytest.mark.parametrize("text", ["belum mencapai 80", "belum 75%", "diproses 12 berkas", "dinilai 3,2", "prosesor"])
+def test_what_states_a_number_beside_such_words_is_not_taken_for_blank(text):
+    assert read(text).status == "tidak_terbaca"
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "unit"),
+    [
+        ("Rangking 4", "Peringkat", 4, "Rangking"),
+        ("rangking ke-12", "Rangking", 12, "rangking"),
+        ("Urutan 3", "peringkat", 3, "Urutan"),
+        ("orang 1.250", "orang", 1250, "orang"),
+        ("Dokumen: 7", "dokumen", 7, "Dokumen"),
+        ("nagari 15", "Nagari", 15, "nagari"),
+        ("persen 87,5", "persen", 87.5, "persen"),
+    ],
+)
+def test_a_rank_or_a_unit_may_stand_before_its_number(text, satuan, value, unit):
+    assert (read(text, satuan=satuan).value, read(text, satuan=satuan).unit) == (value, unit)
+
+
+@pytest.mark.parametrize(("text", "satuan"), [("tahun 2024", "tahun"), ("triwulan 4", "orang"), ("Pasal 5", "orang")])
+def test_a_word_that_only_numbers_what_follows_is_no_unit(text, satuan):
+    assert read(text, satuan=satuan).value is None

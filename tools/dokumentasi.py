@@ -55,7 +55,8 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
   sama-sama mungkin, angkanya disebut tidak terbaca.
 - Ribu, juta, miliar, dan triliun dikalikan, juga yang dieja `milyard` atau `trilyun`. Kata lain yang tidak dikenal di
   sel rupiah (`1,65 trilun`) bukan satuan: angkanya tidak terbaca, dan kata terdekatnya disebut.
-- Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol. `n/a` berarti tidak berlaku.
+- Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol; begitu pula kata tentang yang belum tiba: `belum
+  diukur`, `Diukur di TW IV`, `dalam proses`. `n/a` berarti tidak berlaku.
 - Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, sdm, rkt) selalu dibaca sebagai milik tahun foldernya.
 - `kode` adalah kunci tetap; nama boleh berubah, kode tidak.
 - Realisasi yang belum dinyatakan dihitung dari `komponen.csv` bila komponennya lengkap; yang dinyatakan tetap

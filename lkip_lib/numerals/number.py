@@ -13,6 +13,7 @@ from lkip_lib.numerals.units import (
     UNITS,
     Rentang,
     clash,
+    counts,
     family,
     nearest,
     words,
@@ -36,8 +37,10 @@ _PER_WHAT = re.compile(r"(?:/|\b(?:per|tiap|setiap)(?=\s)|\bper(?=[a-z])).*", re
 _UNIT = re.compile(r"(?:[%‰]|[^\W\d_]+\.?)(?:[ /-]*(?:[%‰]|[^\W\d_]+\.?))*")
 # What stands before a number only to say what it is: "Peringkat 3", "Peringkat ke-3", "Nilai 64,17".
 _BEFORE = re.compile(
-    r"((?:peringkat|ranking|rank|level|tingkat|nilai|indeks|skor)\b\s?:?\s?)?(?:ke\s?-?\s?)?(?=[0-9])", re.I
+    r"((?:peringkat|rangking|ranking|rank|urutan|level|tingkat|nilai|indeks|skor)\b\s?:?\s?)?(?:ke\s?-?\s?)?(?=[0-9])",
+    re.I,
 )
+_UNIT_BEFORE = re.compile(r"([^\W\d_]+)\s?:?\s([0-9][0-9., ]*)", re.I)
 _PER = re.compile(r"(.*[0-9].*?)\s(per\s1[0.]*0(?:\s[^\W\d_].*)?)", re.I)
 
 
@@ -81,6 +84,8 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     per = _PER.fullmatch(plain)
     said = _BEFORE.match(per[1] if per else plain)
     bare = (per[1] if per else plain)[said.end() if said else 0 :]
+    if (turned := _UNIT_BEFORE.fullmatch(bare)) and counts(turned[1], satuan):  # "orang 640"
+        bare = f"{turned[2].strip()} {turned[1]}"
     currency = _CURRENCY.match(bare)
     match = _NUMBER.fullmatch(_CURRENCY.sub(r"\1", bare, count=1) if currency else bare)
     if match is None:

@@ -33,6 +33,16 @@ _BLANK = re.compile(r"(?:rp)?[-_.,… ]*%?", re.I)
 _NOT_FILLED = re.compile(
     r"(?:data )?(?:tidak|belum) (?:ada|tersedia|diisi|di ?rilis|rilis|terbit|dihitung)(?: data(?:nya)?)?|kosong", re.I
 )
+# What is still to come, without a number of its own: "belum diukur", "Diukur di TW IV", "masih dalam proses".
+_PERIOD = re.compile(
+    r"\b(?:tw|triwulan|tri wulan|semester|tahun|bulan)\.? ?(?:[ivx]+|[0-9]{1,4})\b|\b20[0-9]{2}\b", re.I
+)
+_TO_COME = r"ukur|hitung|nilai|survei|rilis|terbitkan|laksanakan|lakukan|selenggarakan|proses"
+_NOT_YET = re.compile(
+    r"(?:(?:nilai|hasil|data|angka|realisasi|survei|masih|sedang|akan|baru)(?:nya)? )*"
+    rf"(?:(?:belum|menunggu)\b|(?:dalam )?proses\b|on ?progress\b|(?:tidak )?di ?(?:{_TO_COME})\b)[^0-9%]*",
+    re.I,
+)
 _NOT_APPLICABLE = re.compile(r"n[/.]?a|tidak (?:berlaku|relevan)", re.I)
 _NONE = re.compile(r"nihil|nol", re.I)
 _FOOTNOTE = re.compile(r"(.*[0-9%‰])\s?(\*+\)?)")
@@ -96,7 +106,7 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     printed = text.translate(_INVISIBLE).strip()
     plain = _plain(printed)
     phrase = plain.replace("_", " ").strip(" .")
-    if _BLANK.fullmatch(plain) or _NOT_FILLED.fullmatch(phrase):
+    if _BLANK.fullmatch(plain) or _NOT_FILLED.fullmatch(phrase) or _NOT_YET.fullmatch(_PERIOD.sub("", phrase)):
         return Reading(printed, None, BELUM_DIISI)
     if _NOT_APPLICABLE.fullmatch(phrase):
         return Reading(printed, None, TIDAK_BERLAKU)

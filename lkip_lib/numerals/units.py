@@ -65,7 +65,8 @@ DEFAULT_RENTANG: dict[str, Rentang] = {
     "skor_tunggal": (0, 200),
 }
 # "tahun" and the like are units, but no counts: average years of schooling and days of stay have decimals.
-UNITS = {*_FAMILY_OF, *words("tahun thn bulan bln minggu hari kali jam menit detik kg ton km ha rasio peringkat level")}
+_TIME = words("tahun thn bulan bln minggu hari jam menit detik triwulan tw semester")
+UNITS = {*_FAMILY_OF, *_TIME, *words("kali kg ton km ha rasio peringkat rangking ranking level")}
 _BULAN = "januari februari maret april mei juni juli agustus september oktober november desember"
 # Words that make a number something else than itself: "100 lebih", "2 ribu juta", "31 Desember".
 QUALIFIERS = {
@@ -74,6 +75,15 @@ QUALIFIERS = {
     *words("puluhan ratusan ribuan jutaan miliaran triliunan"),
     *words(_BULAN),
 }
+
+
+def counts(word: str, satuan: str) -> bool:
+    """Tell whether a word in front of a number is its unit; "tahun 2024" is none, whatever the column counts.
+
+    >>> counts("Orang", "jiwa"), counts("nagari", "Nagari"), counts("Tahun", "tahun"), counts("Rp", "rupiah")
+    (True, True, False, False)
+    """
+    return word.lower() in {w for w in words(satuan) if w not in _TIME} or family(word) in ("cacah", "persen")
 
 
 @lru_cache(maxsize=4096)
