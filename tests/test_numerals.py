@@ -650,3 +650,9 @@ def test_a_rank_or_a_unit_may_stand_before_its_number(text, satuan, value, unit)
 @pytest.mark.parametrize(("text", "satuan"), [("tahun 2024", "tahun"), ("triwulan 4", "orang"), ("Pasal 5", "orang")])
 def test_a_word_that_only_numbers_what_follows_is_no_unit(text, satuan):
     assert read(text, satuan=satuan).value is None
+
+
+@pytest.mark.parametrize("text", [">= 85 s/d < 100", "≥85 s.d. <100", "85 sampai dengan kurang dari 100", "85-<100"])
+def test_a_range_may_name_the_sign_of_each_of_its_ends(text):
+    reading = read(text, satuan="persen")
+    assert (reading.low, reading.strict_low, reading.high, reading.strict_high) == (85, False, 100, True)

@@ -13,6 +13,7 @@ from lkip_lib.checks.cetak import kelas_efisiensi
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.checks.terbatas import terpangkas
 from lkip_lib.ledger import buat_id
 from lkip_lib.rumus.anggaran import serapan
@@ -21,6 +22,7 @@ from lkip_lib.rumus.triwulan import persentase
 
 COCOK, KIRA, BEDA, TIDAK = "cocok", "cocok_bila_utuh", "beda", "tidak_dapat_dihitung"
 BENAR = (COCOK, KIRA)  # as its inputs are printed, or as they may have been before they were rounded
+_DIKELASKAN = ("capaian_persen", "rata_rata_persen", "capaian_mentah_persen", "rata_rata_mentah_persen")
 # What a printed cell may equal: numbers, or one word.
 Hasil = list[float] | str
 Baris = dict[str, Any]
@@ -118,10 +120,10 @@ class _Pencari:
         self.aturan: dict[tuple[str, str], Callable[[dict[str, Any]], Hasil]] = {
             ("capaian_persen", "indikator"): self._capaian_indikator,
             ("realisasi", "indikator"): self._realisasi,
-            ("predikat", "indikator"): lambda b: self._kata("indikator", b["subjek"]),
+            ("predikat", "indikator"): lambda b: self._kelas(b, self._baris("indikator", kode=b["subjek"])),
             ("capaian_persen", "sasaran"): self._rata_sasaran,
             ("serapan_persen", "sasaran"): lambda b: self._satu("sasaran", "serapan_persen", b["subjek"]),
-            ("predikat", "sasaran"): lambda b: self._kata("sasaran", b["subjek"]),
+            ("predikat", "sasaran"): lambda b: self._kelas(b, self._baris("sasaran", kode=b["subjek"])),
             ("tingkat_efisiensi", "sasaran"): self._efisiensi,
             ("rata_rata_capaian_persen", "instansi"): self._rata_rata,
             ("capaian_persen", "instansi"): self._rata_rata,
@@ -189,9 +191,14 @@ class _Pencari:
     def _satu(self, frame: str, kolom: str, kode: str) -> list[float]:
         return self._angka(self._baris(frame, kode=kode), kolom)
 
-    def _kata(self, frame: str, kode: str) -> Hasil:
-        milik = self._baris(frame, kode=kode)
-        return str(milik[0]["predikat"]) if milik else []
+    def _kelas(self, b: dict[str, Any], milik: list[Baris]) -> Hasil:
+        """Name the class of a row: on the scale in use, or on the printed one that the cell's word belongs to."""
+        lain = skala_lain(self.k)
+        if not milik or not lain.memakai(str(b["nilai_tercetak"])):
+            return str(milik[0]["predikat"]) if milik else []
+        kelas = [k for v in self._angka(milik, *(k for k in _DIKELASKAN if k in milik[0])) if (k := lain.kelas(v))]
+        sama = [k for k in kelas if k.casefold() == str(b["nilai_tercetak"]).casefold()]
+        return (sama or kelas)[0] if kelas else []
 
     def _menurut(self, frame: str, b: dict[str, Any], *kolom: str, **kunci: Any) -> list[float]:
         """Look under the cell's own document; one that states no targets measures by those in use."""
@@ -240,7 +247,7 @@ class _Pencari:
     def _predikat_rata(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ringkasan", dokumen=b["dokumen"])
         milik = milik or self._baris("ringkasan", dokumen=self.k.dokumen_target)
-        return str(milik[0]["predikat"]) if milik else []
+        return self._kelas(b, milik)
 
     def _serapan(self, b: dict[str, Any]) -> Hasil:
         milik = self._anggaran_lain(b) or self._baris("anggaran", kode=b["subjek"])

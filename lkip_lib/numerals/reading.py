@@ -79,8 +79,8 @@ _SIGN = r"(?:[<>]=?|=[<>]|[≤≥])"
 _TURNED = str.maketrans("<>≤≥", "><≥≤")
 # "70 < x ≤ 80", whatever the value is called, and "80 - <90".
 _AROUND = re.compile(rf"(.*[0-9].*?)\s?({_SIGN})\s?[^\W\d_][^\d<>≤≥=]*?\s?({_SIGN}.*)")
-_FROM = re.compile(rf"([^<>≤≥=]*[0-9][^<>≤≥=]*?)\s?(?:-|{_UP_TO})\s?({_SIGN}.*)", re.I)
-_TWO_BOUNDS = re.compile(r"(\D.*?[0-9].*?)\s?(?:\sdan\s|,|\s-\s|&)\s?(\D*[^\d\s-].*)", re.I)
+_FROM = re.compile(rf"([^<>≤≥=]*[0-9][^<>≤≥=]*?)\s?(?:-|{_UP_TO})\s?((?:{_SIGN}|kurang dari).*)", re.I)
+_TWO_BOUNDS = re.compile(rf"(\D.*?[0-9].*?)\s?(?:\sdan\s|,|\s-\s|&|\s{_UP_TO}\s)\s?(\D*[^\d\s-].*)", re.I)
 
 
 @lru_cache(maxsize=16384)  # a report names most figures more than once, and every check asks for their decimals
