@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lkip_lib.checks.cetak import kelas_efisiensi
+from lkip_lib.checks.cetak import hitungan, kelas_efisiensi
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.skala_lain import skala_lain
-from lkip_lib.checks.terbatas import terpangkas
+from lkip_lib.checks.terbatas import dibatasi, terpangkas
 from lkip_lib.ledger import buat_id
-from lkip_lib.rumus.anggaran import serapan
+from lkip_lib.rumus.anggaran import serapan, sisa
 from lkip_lib.rumus.capaian import capaian_keluaran, rata_rata_mentah
 from lkip_lib.rumus.triwulan import persentase
 
@@ -42,6 +42,19 @@ _LETAK = {
     ("bagian_persen", "belanja"): ("belanja", "", "bagian_persen"),
     **{("capaian_persen", jenis): ("keluaran", "", "capaian_persen") for jenis in _KELUARAN},
     ("perubahan_persen", "indikator"): ("perbandingan", ".tahun_lalu", "perubahan_persen"),
+    ("sisa_rp", "anggaran"): ("anggaran", "", "sisa_rp"),
+    ("sisa_rp", "instansi"): ("anggaran", "", "sisa_rp"),
+    ("ukuran_efisiensi", "sasaran"): ("efisiensi", "", "ukuran_efisiensi"),
+}
+# What is held against the figure of the ledger as it stands.
+UMUM = {
+    ("pagu_rp", "sasaran"): ("sasaran", "", "pagu_rp"),
+    ("realisasi_rp", "sasaran"): ("sasaran", "", "realisasi_rp"),
+    ("capaian_mentah_persen", "indikator"): ("indikator", "", "capaian_mentah_persen"),
+    ("capaian_mentah_persen", "sasaran"): ("sasaran", "", "capaian_mentah_persen"),
+    ("n_indikator", "sasaran"): ("sasaran", "", "n_indikator"),
+    ("n_indikator", "instansi"): ("ringkasan", "", "n_indikator"),
+    ("selisih", "indikator"): ("perbandingan", ".tahun_lalu", "selisih"),
 }
 
 
@@ -117,6 +130,7 @@ class _Pencari:
 
     def __init__(self, konteks: Konteks) -> None:
         self.k = konteks
+        self._kasar: dict[str, float] = {}
         self.aturan: dict[tuple[str, str], Callable[[dict[str, Any]], Hasil]] = {
             ("capaian_persen", "indikator"): self._capaian_indikator,
             ("realisasi", "indikator"): self._realisasi,
@@ -138,6 +152,10 @@ class _Pencari:
             ("terhadap_nasional_persen", "indikator"): self._terhadap_nasional,
             ("jumlah_asn", "sdm"): lambda b: self._jumlah_sdm(b, "asn_orang"),
             ("jumlah_non_asn", "sdm"): lambda b: self._jumlah_sdm(b, "non_asn_orang"),
+            ("sisa_rp", "anggaran"): self._sisa,
+            ("sisa_rp", "instansi"): self._sisa,
+            ("ukuran_efisiensi", "sasaran"): self._ukuran,
+            **dict.fromkeys(UMUM, self._seperti_ledger),
         }
 
     def verdik(self, b: dict[str, Any], angka: list[float], label: str = "") -> str:
@@ -151,19 +169,21 @@ class _Pencari:
         teliti = desimal(b["nilai_tercetak"], str(self.k.ledger[b["nilai_id"]]["satuan"]))
         if any(setara(b["nilai"], teliti, a) for a in angka):
             return COCOK
+        if any(abs(b["nilai"] - a) <= self._kasar.get(b["nilai_id"], 0.0) for a in angka):
+            return KIRA  # the mean of members that were themselves printed rounded
         mungkin = (jangkauan(self.k).memuat(id, b["nilai"], teliti) for id in self._letak(b))
         return KIRA if any(mungkin) else BEDA
 
     def _letak(self, b: dict[str, Any]) -> list[str]:
         """Find the figure that a printed cell repeats: of its own document, else of the one in use."""
         jenis = (b["besaran"], b["jenis_subjek"])
-        tabel, cabang, kolom = _LETAK.get(jenis, ("", "", ""))
+        tabel, cabang, kolom = (_LETAK | UMUM).get(jenis, ("", "", ""))
         if not self._tahun_ini(b):
             tabel = "riwayat" if jenis == _CAPAIAN else ""
-        elif b["besaran"] == "serapan_persen" and self._anggaran_lain(b):
+        elif b["besaran"] in ("serapan_persen", "sisa_rp") and self._anggaran_lain(b):
             return []
         tahun = self.k.tahun if pd.isna(b["tahun"]) else int(b["tahun"])
-        kode = f"{b['subjek']}{cabang}"
+        kode, tahun = f"{b['subjek']}{cabang}", tahun - bool(cabang)  # last year's row stands under that year
         dokumen = (b["dokumen"], self.k.dokumen_target, "")
         ids = (buat_id(tabel, kode, kolom, dokumen=d, tahun=tahun) for d in dokumen)
         return [i for i in ids if i in self.k.ledger][:1]
@@ -225,13 +245,27 @@ class _Pencari:
         hasil = self._menurut("ringkasan", b, "rata_rata_persen", "rata_rata_mentah_persen")
         if self.k.params.rata_rata == "sasaran":
             return hasil
-        return hasil + rata_tercetak(self.tercetak, self.k.frames["indikator"])
+        milik = self.k.frames["indikator"]
+        return hasil + rata_tercetak(self.tercetak, milik) if hasil else self._dari_cetak(b, milik)
 
     def _rata_sasaran(self, b: dict[str, Any]) -> Hasil:
         hasil = self._satu("sasaran", "capaian_persen", b["subjek"])
         kartu = self.k.frames["indikator"]
         milik = kartu[kartu["sasaran"] == b["subjek"]]
-        return [*hasil, rata_mentah(self.k, b["subjek"]), *rata_tercetak(self.tercetak, milik)] if hasil else hasil
+        if not hasil:
+            return self._dari_cetak(b, milik)
+        return [*hasil, rata_mentah(self.k, b["subjek"]), *rata_tercetak(self.tercetak, milik)]
+
+    def _dari_cetak(self, b: dict[str, Any], milik: pd.DataFrame) -> list[float]:
+        """Average the members as they are printed, where their targets and realisasi are not stated."""
+        semua = [
+            c for c in hitungan(self.k) if (c["besaran"], c["jenis_subjek"]) == _CAPAIAN and c["nilai"] == c["nilai"]
+        ]
+        semua = [c for c in semua if self._tahun_ini(c) and self.verdik(c, self._capaian_indikator(c)) != BEDA]
+        cetak = {c["subjek"]: float(c["nilai"]) for c in reversed(semua)}
+        batas = dict(zip(cetak, dibatasi(self.k, list(cetak.values())), strict=True))
+        self._kasar[b["nilai_id"]] = 10.0 ** -min((c["desimal"] for c in semua), default=0)
+        return [*rata_tercetak(cetak, milik), *rata_tercetak(batas, milik)]
 
     @cached_property
     def tercetak(self) -> dict[str, float]:
@@ -257,6 +291,20 @@ class _Pencari:
         if pagu[0] == realisasi[0] == 0:
             return [0.0]  # nothing planned, nothing spent: reports print 0
         return _terisi(serapan(pagu, realisasi))
+
+    def _seperti_ledger(self, b: dict[str, Any]) -> Hasil:
+        nilai = [float(self.k.ledger[i]["nilai"]) for i in self._letak(b)]
+        return [v for v in nilai if v == v]
+
+    def _sisa(self, b: dict[str, Any]) -> Hasil:
+        if lain := self._anggaran_lain(b):
+            return _terisi(sisa(_kolom(lain, "pagu_rp"), _kolom(lain, "realisasi_rp")))
+        return self._seperti_ledger(b)
+
+    def _ukuran(self, b: dict[str, Any]) -> Hasil:
+        """A ratio is printed as one, or as so many per cent."""
+        hasil = self._angka(self._baris("efisiensi", sasaran=b["subjek"]), "ukuran_efisiensi")
+        return [*hasil, *(v * 100 for v in hasil if self.k.kebijakan.efisiensi.ukuran == "rasio")]
 
     def _anggaran_lain(self, b: dict[str, Any]) -> list[Baris]:
         """Return the amounts of the cell's own document; one without any of its own prints those in use."""
