@@ -16,7 +16,7 @@ from lkip_lib.langkah.sesi import Pilihan
 from lkip_lib.ledger import BELUM_DIISI, TIDAK_BERLAKU
 from lkip_lib.ledger.terapan import ikat
 from lkip_lib.rumus.capaian import capaian_mentah, mengukur_perubahan
-from lkip_lib.rumus.jenis import berubah
+from lkip_lib.rumus.jenis import berentang, berubah, disebut, kata_baik, lebih_baik, ujung_terbaik
 
 Baris = dict[str, Any]
 # Targets are met several times over now and then; ten times is a figure of another kind.
@@ -220,3 +220,27 @@ def kartu_tidak_berlaku(konteks: Konteks) -> Iterator[Catatan]:
         )  # it was promised elsewhere
         sel = tempat | {"tercetak": str(k[kolom])}
         yield Catatan(f"indikator.{k['kode']}.{kolom}", kalimat, sel=sel, tingkat=tingkat)
+
+
+@periksa(
+    "CAP-09",
+    keluarga="capaian",
+    tingkat="informasi",
+    judul="Realisasi lebih baik dari rentang targetnya, tetapi dihitung meleset",
+    dasar="Rentang dua sisi: di luar rentang, ke sisi mana pun, capaiannya di bawah 100",
+    saran="Bila sisi itu memang lebih baik, isi jenis batas di kartunya; bila tidak, tidak ada yang perlu diganti.",
+)
+def lebih_baik_dari_rentang(konteks: Konteks) -> Iterator[Catatan]:
+    """Say which rule a two-sided range was measured by, where the direction of the card would have it otherwise."""
+    for b in catatan(konteks.frames["antara/per_dokumen"]):
+        ujung = ujung_terbaik(b["target_bawah"], b["target_atas"], b["arah"])
+        diukur = b["dokumen"] == konteks.dokumen_target and disebut(berentang, b["jenis"])
+        if not diukur or ujung != ujung or not lebih_baik(b["realisasi"], ujung, b["arah"]):
+            continue
+        sel = _target(konteks, b["kode"]).get(konteks.dokumen_target)
+        kalimat = f"{b['kode']} makin {kata_baik(b['arah'])} makin baik, dan realisasinya "
+        kalimat += (
+            f"{numerals.write(b['realisasi'], 4, trim=True)} melewati rentang {tulis(sel) if sel else ''}; menurut "
+        )
+        kalimat += f"rentang dua sisi capaiannya {numerals.persen(b['capaian_mentah_persen'])}"
+        yield _catatan(konteks, b["kode"], "target", sel, kalimat)

@@ -137,3 +137,12 @@ def test_a_card_that_ended_and_is_measured_no_more(instansi_kecil):
     instansi_kecil.write("indikator.csv", KARTU.format(",2022") + "TPT,S2,Pengangguran,Persen,turun,,\n")
     instansi_kecil.replace("realisasi.csv", 'AKIP,2024,"64,17"\n', "")
     assert notes(instansi_kecil, "CAP-08").empty
+
+
+@pytest.mark.parametrize(("realisasi", "found"), [("5,5", 1), ("6,5", 0), ("7,5", 0)])
+def test_the_better_side_of_a_range_is_said_to_be_measured_as_the_worse(instansi_kecil, realisasi, found):
+    instansi_kecil.replace("target.csv", '"8,55"', '"6 - 7"')
+    instansi_kecil.replace("realisasi.csv", '"7,82"', f'"{realisasi}"')
+    semua = notes(instansi_kecil, "CAP-09")
+    assert semua["tingkat"].tolist() == ["informasi"] * found
+    assert all("rentang dua sisi capaiannya 91,67%" in p for p in semua["penjelasan"])
