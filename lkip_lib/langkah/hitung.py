@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -30,17 +31,23 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     return sesi.catat(hasil, baru)
 
 
-def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFrame:
+def kelompokkan(
+    frame: pd.DataFrame, lengkap: Mapping[str, Iterable[str]] | None = None, /, **kolom: str | Rumus | Atas
+) -> pd.DataFrame:
     """Sum rows up, a row a group in order of appearance: `kelompokkan(ukur, kode="sasaran", capaian_persen=rata_rata)`.
 
     A text names the column that groups, and the new name of it; a formula gives a figure of the group's members.
-    A group without members does not exist; one missing member leaves the figure missing.
+    A group without members does not exist, but for the codes that `lengkap` names; one missing member leaves the
+    figure missing.
     """
     sesi = kini()
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
     hasil = pd.DataFrame({baru: frame[lama] for baru, lama in kunci.items()}).drop_duplicates(ignore_index=True)
+    for kode, semua in (lengkap or {}).items():
+        penuh = hasil.drop(columns=kode).drop_duplicates().merge(pd.DataFrame({kode: list(semua)}), how="cross")
+        hasil = pd.concat([hasil, penuh[list(hasil)]]).drop_duplicates(ignore_index=True)
     per = tuple((lama, baru) for baru, lama in kunci.items())
     pemanggil = sys._getframe(1)
     berkas = pemanggil.f_code.co_filename.rpartition("/")[2]

@@ -91,3 +91,11 @@ def test_an_unknown_quantity_is_named_and_read_as_nothing_else(instansi_kecil, r
     note = one(instansi_kecil, "AKA-09")
     assert (said in note["penjelasan"], note["tingkat"]) == (True, "informasi")
     assert notes(instansi_kecil, "AKA-01").empty
+
+
+def test_a_sasaran_without_indicators_is_known_and_its_mean_is_not_called_wrong(instansi_kecil):
+    instansi_kecil.write("sasaran.csv", "kode,nama\nS1,Akuntabel\nS2,Bekerja\nS3,Terlindungi\n")
+    instansi_kecil.params("rata_rata: sasaran\n")
+    means = (("sasaran", "S3", "412%"), ("instansi", "0", "180%"))
+    printed(instansi_kecil, *(f"rata_rata_capaian_persen,{k},{s},X,,2024,{v},T" for k, s, v in means))
+    assert notes(instansi_kecil, "AKA-09", "CAP-02").empty
