@@ -31,9 +31,7 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     return sesi.catat(hasil, baru)
 
 
-def kelompokkan(
-    frame: pd.DataFrame, lengkap: Mapping[str, Iterable[str]] | None = None, /, **kolom: str | Rumus | Atas
-) -> pd.DataFrame:
+def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas | Mapping[str, Iterable[str]]) -> pd.DataFrame:
     """Sum rows up, a row a group in order of appearance: `kelompokkan(ukur, kode="sasaran", capaian_persen=rata_rata)`.
 
     A text names the column that groups, and the new name of it; a formula gives a figure of the group's members.
@@ -41,11 +39,12 @@ def kelompokkan(
     figure missing.
     """
     sesi = kini()
+    lengkap = {k: v for semua in kolom.values() if isinstance(semua, Mapping) for k, v in semua.items()}
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
     hasil = pd.DataFrame({baru: frame[lama] for baru, lama in kunci.items()}).drop_duplicates(ignore_index=True)
-    for kode, semua in (lengkap or {}).items():
+    for kode, semua in lengkap.items():
         penuh = hasil.drop(columns=kode).drop_duplicates().merge(pd.DataFrame({kode: list(semua)}), how="cross")
         hasil = pd.concat([hasil, penuh[list(hasil)]]).drop_duplicates(ignore_index=True)
     per = tuple((lama, baru) for baru, lama in kunci.items())
@@ -54,7 +53,7 @@ def kelompokkan(
     tempat = (berkas, pemanggil.f_lineno) if " sel " in berkas else ("", None)
     anggota = Anggota(frame, tabel_dari(frame), per, tempat)
     baru = {nama: ikat(_rumus(nama, r), hasil, sesi.pilihan, anggota=anggota)
-            for nama, r in kolom.items() if not isinstance(r, str)}  # fmt: skip
+            for nama, r in kolom.items() if not isinstance(r, str | Mapping)}  # fmt: skip
     for nama, t in baru.items():
         hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
     return sesi.catat(hasil, baru)
