@@ -277,6 +277,48 @@ def test_refusals_say_why(text, satuan, rentang, note):
     assert note in reading.note
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Rp 3,40 milir", "miliar"),
+        ("Rp. 512 jutta", "juta"),
+        ("4,1 triliunn", "triliun"),
+        ("2,1 - 2,3 trilun", "triliun"),
+        ("900 rupih", "rupiah"),
+        ("(7,5) jutaa", "juta"),
+        ("7,5 (milliiar)", "miliar"),
+        ("-4 Belanja Modal", ""),
+        ("Rp 25 lembar", ""),
+    ],
+)
+def test_an_unknown_word_in_a_cell_of_money_is_no_unit_and_the_word_it_nears_is_named(text, near):
+    reading = read(text, satuan="rupiah")
+    assert (reading.status, reading.value) == ("tidak_terbaca", None)
+    assert (f'mungkin "{near}"' in reading.note) is bool(near)
+
+
+def test_a_word_that_nearly_multiplies_is_no_unit_of_anything():
+    assert read("2 jutta orang", satuan="orang").status == "tidak_terbaca"
+    assert read("2 Nagari", satuan="Nagari").value == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12 milyard", 12e9),
+        ("Rp1,5 miliyar", 1.5e9),
+        ("3 milliard rupiah", 3e9),
+        ("Rp 2,25 Triliyun", 2.25e12),
+        ("Rp 2,25 trilyon", 2.25e12),
+        ("Rp58,3 juta per kapita", 58.3e6),
+        ("Rp. 1.500.000 perbulan", 1.5e6),
+        ("Rp 800.000 (APBD)", 8e5),
+    ],
+)
+def test_multipliers_are_read_however_they_are_spelled_and_money_may_be_for_anything(text, value):
+    assert read(text, satuan="rupiah").value == value
+
+
 def test_limits_are_inclusive_and_the_printed_text_is_kept():
     assert read("0,3", rentang=(0.3, 0.3)).value == 0.3
     assert read(" Rp. 5.000,- ").text == "Rp. 5.000,-"
@@ -562,3 +604,55 @@ def test_a_unit_of_difference(satuan, text):
 )
 def test_a_count_may_be_spelled_out(text, unit, value):
     assert read(text, satuan=unit).value == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.29 / 0.32 * 100, "90,63"), ((2 * 9.6 - 9.9) / 9.6 * 100, "96,88"), (1.005, "1,01"), (0.1249999989, "0,12")],
+)
+def test_an_exact_half_is_decided_at_the_ninth_decimal(value, text):
+    assert write(value) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("belum diukur", "Belum dinilai oleh BPS", "dalam proses", "masih dalam proses penilaian", "sedang diproses"),
+        *("Diukur di TW IV", "Diukur pada Triwulan 4", "akan dihitung akhir tahun 2025", "Dirilis bulan 3"),
+        *("menunggu rilis BPS tahun 2025", "Hasil survei belum terbit", "tidak diukur", "on progress", "belum"),
+    ],
+)
+def test_words_for_what_is_still_to_come_are_not_filled_in(text):
+    assert (read(text, satuan="persen").status, read(text).note) == ("belum_diisi", "")
+
+
+@pytest.mark.parametrize("text", ["belum mencapai 80", "belum 75%", "diproses 12 berkas", "dinilai 3,2", "prosesor"])
+def test_what_states_a_number_beside_such_words_is_not_taken_for_blank(text):
+    assert read(text).status == "tidak_terbaca"
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "unit"),
+    [
+        ("Rangking 4", "Peringkat", 4, "Rangking"),
+        ("rangking ke-12", "Rangking", 12, "rangking"),
+        ("Urutan 3", "peringkat", 3, "Urutan"),
+        ("orang 1.250", "orang", 1250, "orang"),
+        ("Dokumen: 7", "dokumen", 7, "Dokumen"),
+        ("nagari 15", "Nagari", 15, "nagari"),
+        ("persen 87,5", "persen", 87.5, "persen"),
+    ],
+)
+def test_a_rank_or_a_unit_may_stand_before_its_number(text, satuan, value, unit):
+    assert (read(text, satuan=satuan).value, read(text, satuan=satuan).unit) == (value, unit)
+
+
+@pytest.mark.parametrize(("text", "satuan"), [("tahun 2024", "tahun"), ("triwulan 4", "orang"), ("Pasal 5", "orang")])
+def test_a_word_that_only_numbers_what_follows_is_no_unit(text, satuan):
+    assert read(text, satuan=satuan).value is None
+
+
+@pytest.mark.parametrize("text", [">= 85 s/d < 100", "≥85 s.d. <100", "85 sampai dengan kurang dari 100", "85-<100"])
+def test_a_range_may_name_the_sign_of_each_of_its_ends(text):
+    reading = read(text, satuan="persen")
+    assert (reading.low, reading.strict_low, reading.high, reading.strict_high) == (85, False, 100, True)

@@ -59,6 +59,25 @@ skala:
       - {nama: Cepat, atas: 30}
       - {nama: Sedang, bawah: 30, atas: 60}
       - {nama: Lambat, bawah: 60}
+  tiga-status:
+    judul: Status target
+    sumber: Pedoman badan
+    untuk: capaian
+    tepi: kiri_terbuka
+    kelas:
+      - {nama: Lebih, bawah: 95}
+      - {nama: Tepat, bawah: 95, atas: 95}
+      - {nama: Kurang, atas: 95}
+  campuran:
+    judul: Kategori badan
+    sumber: Pedoman badan
+    untuk: capaian
+    tepi: kiri_terbuka
+    kelas:
+      - {nama: Istimewa, bawah: 100, memuat: tanpa}
+      - {nama: Baik, bawah: 85, atas: 100, memuat: keduanya}
+      - {nama: Cukup, bawah: 60, atas: 85}
+      - {nama: Kurang, atas: 60}
 """
 CELAH = ("ambang_bawah", "ambang_atas", "bulatkan")
 
@@ -117,6 +136,8 @@ def test_a_built_in_policy_says_what_it_is_and_where_it_comes_from(bagian, nama)
         ("lima-kelas", {100.01: "Melampaui target", 100: "Sangat Baik", 90.01: "Sangat Baik", 90: "Baik", 75: "Cukup",
                         60: "Kurang", -5: "Kurang", 412: "Melampaui target"}),
         ("mutu-pelayanan", {88.31: "A", 88.305: "B", 88.3: "B", 76.6: "C", 65: "C", 64.99: "D", 20: "D", 101: "A"}),
+        ("tiga-status", {95.01: "Lebih", 95: "Tepat", 94.99: "Kurang"}),
+        ("campuran", {100.01: "Istimewa", 100: "Baik", 85: "Baik", 84.99: "Cukup", 60: "Kurang"}),
         ("waktu-tunggu", {0: "Cepat", 29.99: "Cepat", 30: "Sedang", 59.99: "Sedang", 60: "Lambat", 500: "Lambat"}),
     ],
 )  # fmt: skip
@@ -161,6 +182,8 @@ def test_a_scale_says_how_it_treats_edges_gaps_and_ends(sendiri):
     ]
     assert sendiri["waktu-tunggu"].sebutan == "Cepat < 30; Sedang 30–60; Lambat ≥ 60"
     assert sendiri["mutu-pelayanan"].perlakuan("bulatkan")[-1] == "di bawah 25: D"
+    assert sendiri["tiga-status"].sebutan == "Lebih > 95; Tepat = 95; Kurang < 95"
+    assert sendiri["campuran"].sebutan == "Istimewa > 100; Baik ≥ 85 dan ≤ 100; Cukup > 60 dan < 85; Kurang ≤ 60"
 
 
 LAIN = """\
@@ -184,6 +207,18 @@ efisiensi:
 pembulatan:
   milik: {judul: Tiga desimal, sumber: Keputusan Kepala Dinas, desimal: 3}
 """
+TITIK = """\
+skala:
+  tiga-status:
+    judul: Status target
+    sumber: Pedoman badan
+    untuk: capaian
+    tepi: kiri_terbuka
+    kelas:
+      - {nama: Lebih, bawah: 95}
+      - {nama: Tepat, bawah: 95, atas: 95}
+      - {nama: Kurang, atas: 95 }
+"""
 
 
 @pytest.mark.parametrize(
@@ -197,6 +232,11 @@ pembulatan:
         (SKALA, "tepi: bercelah", "tepi: bercelah\n    arah: turun", 10, "urutan kelas"),
         (SKALA, "bawah: 85, atas: 100", "bawah: 100, atas: 85", 9, "batas bawah 100 lebih tinggi dari batas atas 85"),
         (SKALA, "nama: Melampaui", "nama: Tercapai", 9, 'kelas "Tercapai" disebut dua kali'),
+        (TITIK, "kiri_terbuka", "bercelah", 9, 'kelas "Lebih" dan "Tepat" berbagi batas 95'),
+        (TITIK, "atas: 95}", "atas: 95, memuat: bawah}", 9, 'kelas "Tepat" tidak dapat dicapai nilai mana pun'),
+        (TITIK, "bawah: 95}", "bawah: 95, memuat: bawah}", 9, 'kelas "Lebih" dan "Tepat" sama-sama memuat 95'),
+        (TITIK, "Kurang, atas: 95", "Kurang, bawah: 95, atas: 95", 10, "sama-sama memuat 95"),
+        (SKALA, "bawah: 101", "bawah: 101, memuat: bawah", 8, "dalam skala bercelah memuat kedua batasnya"),
         (SKALA, "tepi: bercelah", "tepi: berclah", 6, '"berclah" bukan pilihan'),
         (SKALA, "    sumber: Keputusan Kepala Dinas\n", "", 2, '"sumber" belum diisi'),
         (SKALA, "bawah: 85", "bawah: delapan", 9, '"delapan" tidak dapat dipakai'),

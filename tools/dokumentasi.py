@@ -55,7 +55,10 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
   (`87.4 | 67.4`): angkanya tidak terbaca, dan catatannya menyebut salinannya yang rusak, bukan salah cetak instansi.
 - Titik dan koma dibaca menurut satuan kolom dan kisaran pada kartu indikator (kolom `rentang`). Bila dua bacaan
   sama-sama mungkin, angkanya disebut tidak terbaca.
-- Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol. `n/a` berarti tidak berlaku.
+- Ribu, juta, miliar, dan triliun dikalikan, juga yang dieja `milyard` atau `trilyun`. Kata lain yang tidak dikenal di
+  sel rupiah (`1,65 trilun`) bukan satuan: angkanya tidak terbaca, dan kata terdekatnya disebut.
+- Sel kosong, `-`, dan `--` berarti belum diisi, tidak pernah nol; begitu pula kata tentang yang belum tiba: `belum
+  diukur`, `Diukur di TW IV`, `dalam proses`. `n/a` berarti tidak berlaku.
 - Tabel tanpa kolom `tahun` (anggaran, belanja, keluaran, rkt) selalu dibaca sebagai milik tahun foldernya; begitu pula
   baris `sdm` yang tahunnya kosong.
 - `kode` adalah kunci tetap; nama boleh berubah, kode tidak.

@@ -98,7 +98,8 @@ class Buku:
 
         b = self.bahan
         return Konteks(b.frames, b.ledger, self.tahun, self.dokumen, self.dokumen_anggaran, self.kebijakan, b.analisis,
-                       self.params, self.triwulan, b.ganti)  # fmt: skip
+                       self.params, self.triwulan, b.ganti,
+                       lambda: dict(zip(b.rumus["kode"], b.rumus["ungkapan"], strict=True)))  # fmt: skip
 
     @property
     def isi(self) -> Isi:

@@ -14,7 +14,7 @@ from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.checks.replikasi import BEDA
+from lkip_lib.checks.replikasi import BEDA, KIRA, UMUM
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import TIDAK_TERBACA
@@ -228,3 +228,42 @@ def _capaian_sama(
             if m["kode"] == kode and not pd.isna(m[kolom]) and setara(nilai, desimal, m[kolom]):
                 return numerals.persen(m[kolom]), ()
     return None
+
+
+@periksa(
+    "AKA-10",
+    keluarga="angka",
+    tingkat="informasi",
+    judul="Hitungan tercetak cocok bila masukannya belum dibulatkan",
+    dasar="Target, realisasi, pagu, dan anggota rata-rata dapat tercetak dibulatkan atau dipotong",
+    saran="Tidak ada yang perlu diganti; cetak masukannya lebih teliti agar pembaca dapat menghitungnya ulang.",
+)
+def cocok_bila_utuh(konteks: Konteks) -> Iterator[Catatan]:
+    """List the printed figures that follow from their inputs only as these may have been before rounding."""
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] == KIRA:
+            hasil = numerals.persen(b["dihitung"])
+            kalimat = f"Tercetak {b['tercetak']}, masukannya seperti tercetak memberi {hasil}; cocok bila "
+            yield Catatan(str(b["id"]), f"{kalimat}masukannya belum dibulatkan.")
+
+
+@periksa(
+    "AKA-11",
+    keluarga="angka",
+    tingkat="kesalahan",
+    judul="Hitungan tercetak lain berbeda dari hitung ulang",
+    dasar="Rumus besaran itu, atas masukan tahun laporan, dalam ketelitian angka yang tercetak",
+    saran="Ganti dengan hasil hitung ulang, atau perbaiki angka yang mendasarinya.",
+)
+def hitungan_lain(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the printed quantities that no other check tells of: what is left, and the measure of efficiency."""
+    satuan = {"sisa_rp": numerals.rupiah, "pagu_rp": numerals.rupiah, "realisasi_rp": numerals.rupiah}
+    umum = {*(b for b, _ in UMUM), "sisa_rp", "ukuran_efisiensi"}
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] == BEDA and b["besaran"] in umum:
+            hasil = satuan.get(b["besaran"], lambda v: numerals.write(v, 4, trim=True))(b["dihitung"])
+            nama = b["besaran"].removesuffix("_rp").removesuffix("_persen").replace("_", " ")
+            cara = f" (aturan {konteks.kebijakan.efisiensi.nama})" if b["besaran"] == "ukuran_efisiensi" else ""
+            yield Catatan(
+                str(b["id"]), f"Tercetak {b['tercetak']}, {nama} {b['subjek']} {hasil}{cara}.", kandidat=hasil
+            )

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
 from lkip_lib.ledger import buat_id, id_induk
@@ -56,9 +57,10 @@ def terbukti(konteks: Konteks, kode: str, dokumen: str = "") -> bool:
 
     More documents give it than give another; and either two of them do and the realisasi was stated twice, or a printed
     capaian confirms it to the second decimal: one that no bound has cut, and that another realisasi would change.
+    A card that may have the wrong direction proves nothing.
     """
     setuju = sepakat(konteks, kode, dokumen)
-    if not setuju:
+    if not setuju or kode in arah_terbalik(konteks):
         return False
     utuh = all(_sama(b["capaian_persen"], b["capaian_mentah_persen"]) for b in setuju)
     peka = not any(b["rumus"] in _TETAP_100 and b["capaian_mentah_persen"] == 100 for b in setuju)

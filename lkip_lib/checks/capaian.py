@@ -10,6 +10,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
+from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.bukti import (
     bobot_rata,
     dasar_capaian,
@@ -76,6 +77,7 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
     batas, terbatas = dibatasi(konteks, [r["dihitung"], b["nilai"]], r["subjek"], b["dokumen"])
     dikenali = bool(keliru and keliru.pasti) and bool(sepakat(konteks, r["subjek"], b["dokumen"]))
+    dikenali = dikenali and r["subjek"] not in arah_terbalik(konteks)
     pasti = not lain_tahun and (dikenali or terbukti(konteks, r["subjek"], b["dokumen"]))
     pasti = pasti and satu_jawaban([r["dihitung"], batas], _DESIMAL)
     if numerals.persen(batas) != hasil:
@@ -199,7 +201,7 @@ def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     for r, b in _sel(konteks, BEDA, "realisasi"):
         if r["id"] in sudah:
             continue  # told by the family angka
-        hasil = numerals.write(r["dihitung"], 2)
+        hasil = numerals.write(r["dihitung"], max(_DESIMAL, numerals.desimal(round(r["dihitung"], 9))))
         kalimat = f"Tercetak {r['tercetak']}, realisasinya {hasil}"
         if sama := cetak.sama_dengan(konteks, b):
             kalimat += f"; {r['tercetak']} sama dengan {sama[0]}"

@@ -15,6 +15,7 @@ from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import ANGKA, HITUNG, MASUKAN, sebut_subjek
+from lkip_lib.numerals import terbulat
 
 Baris = dict[str, Any]
 _KATA_BESARAN = {
@@ -153,7 +154,7 @@ def sama_dengan(konteks: Konteks, b: Baris, kecuali: Collection[str] = ()) -> tu
     # The capaian of outputs are many, and come last.
     for lain in sorted(catatan(calon), key=lambda x: (x["id"].startswith("keluaran."), urutan.get(x["asal"], 2))):
         asing = lain["id"] != b["nilai_id"] and lain["id"] not in kecuali and lain["satuan"] != "rupiah"
-        if asing and abs(round(lain["nilai"], b["desimal"]) - b["nilai"]) < 1e-9:
+        if asing and terbulat(b["nilai"], b["desimal"], lain["nilai"]):
             return sebut(lain), str(lain["id"])
     return None
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from lkip_lib.checks.narasi import arah_baku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.errors import terdekat
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
+from lkip_lib.inputs.typed import BESARAN_KATA
 
-_MIRIP = 0.85
+_MIRIP, _TERDEKAT = 0.85, 0.6
 # The tables that hold the codes of a kind of subject.
 _TABEL = {
     "indikator": ("ketik/indikator", "kode"),
@@ -36,6 +38,11 @@ def tidak_dikenal(konteks: Konteks) -> Iterator[Catatan]:
     for b in konteks.baris("ketik/tercetak/hitungan"):
         if salah := _hitungan(b["besaran"], b["jenis_subjek"], b["subjek"], kode):
             yield Catatan(str(b["nilai_id"]), salah)
+        elif b["besaran"] not in DIHITUNG_ULANG:
+            dekat = _terdekat(b["besaran"], str(b["nilai_tercetak"]))
+            kalimat = f'Besaran "{b["besaran"]}" tidak dikenal, jadi tidak dihitung ulang'
+            kalimat += f'; yang terdekat "{dekat}".' if dekat else "; daftarnya di docs/masukan.md."
+            yield Catatan(str(b["nilai_id"]), kalimat, tingkat="informasi")
         elif _tanpa_baris(b["besaran"], b["jenis_subjek"], b["subjek"], kode):
             kalimat = f'Subjek "{b["subjek"]}" tidak ada di tabel {b["jenis_subjek"]}.'
             yield Catatan(str(b["nilai_id"]), kalimat, tingkat="informasi")
@@ -49,6 +56,18 @@ def tidak_dikenal(konteks: Konteks) -> Iterator[Catatan]:
             salah = _salah_eja("Subjek", b["subjek"], bersubjek)
         if salah:
             yield Catatan(str(b["nilai_id"]), salah)
+
+
+def _terdekat(besaran: str, tercetak: str) -> str:
+    """Name the known quantity nearest to an unknown one: of those with a word in common, and no word for a number."""
+    calon = [k for k in DIHITUNG_ULANG if k not in BESARAN_KATA or not re.search(r"\d", tercetak)]
+
+    def sama(lain: str) -> tuple[int, float]:
+        kata = {*besaran.split("_")} & {*lain.split("_")} - {"persen", "rp"}
+        return len(kata), difflib.SequenceMatcher(None, besaran, lain).ratio()
+
+    dekat = max(calon, key=sama)
+    return dekat if sama(dekat) >= (0, _TERDEKAT) else ""
 
 
 def _hitungan(besaran: str, jenis: str, subjek: str, kode: Mapping[str, Set[str]]) -> str:

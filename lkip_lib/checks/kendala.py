@@ -13,6 +13,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.checks.replikasi import KIRA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import sebut_subjek
@@ -208,6 +209,8 @@ def _persen(
     semua = konteks.frames["ketik/anggaran"]
     cetak = konteks.frames["ketik/tercetak/hitungan"]
     cetak = cetak[cetak["jenis_subjek"].isin(("anggaran", "instansi")) & (cetak["besaran"] == "serapan_persen")]
+    kira = {b["id"] for b in konteks.baris("replikasi") if b["verdik"] == KIRA}  # amounts printed rounded bind nothing
+    cetak = cetak[~cetak["nilai_id"].isin(kira)]
     baris = {(b["kode"], b["dokumen"]): b for b in catatan(semua)}
     for p in catatan(cetak):
         b = baris.get((p["subjek"], p["dokumen"])) or baris.get((p["subjek"], konteks.dokumen_anggaran))

@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterator
 
 from lkip_lib import numerals
+from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.ledger import HITUNG
 
 
 def _salah(konteks: Konteks, buku: Buku) -> list[tuple[Klaim, Acuan]]:
     """Return the claimed figures that disagree with what they are held against."""
     berangka = [(k, buku.untuk(k)) for k in klaim(konteks) if k.berangka]
-    return [(k, a) for k, a in berangka if a and not k.setuju(a.nilai)]
+    return [(k, a) for k, a in berangka if a and not k.setuju(a.nilai) and not _kira(konteks, k, a)]
+
+
+def _kira(konteks: Konteks, k: Klaim, a: Acuan) -> bool:
+    """Tell whether a claimed percentage is right where its inputs were printed rounded."""
+    dihitung = (i for i in a.bukti if k.besaran.endswith("_persen") and konteks.ledger[i]["asal"] == HITUNG)
+    return any(jangkauan(konteks).memuat(i, k.nilai, k.desimal) for i in dihitung)
 
 
 def _tertukar(salah: list[tuple[Klaim, Acuan]]) -> list[tuple[tuple[Klaim, Acuan], tuple[Klaim, Acuan]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 from lkip_lib import numerals
+from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat, tulis
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
@@ -83,7 +84,7 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         hasil = [v for s, d in pasangan for a, b in product(s.nilai, d.nilai) for v in _hitung(k.besaran, a, b)]
         sekitar = _pasangan_lain(konteks, k, kalimat[k.sumber or k.id])
         lain_lain = [v for a, b in sekitar for v in _hitung(k.besaran, a, b)]
-        if not hasil or _cocok(k, abs(k.nilai), hasil + lain_lain):
+        if not hasil or _cocok(k, abs(k.nilai), hasil + lain_lain) or _kira(konteks, k, pasangan):
             continue
         satuan = buku.indikator.get(k.subjek, {}).get("satuan", "")
         kini, lain = pasangan[0]
@@ -103,6 +104,18 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
             bukti=(*kini.bukti, *lain.bukti),
             tingkat="peringatan" if longgar else None,
         )
+
+
+def _kira(konteks: Konteks, k: Klaim, pasangan: list[tuple[Acuan, Acuan]]) -> bool:
+    """Tell whether a claimed percentage lies between those that the compared figures, printed rounded, may give."""
+    if k.besaran in _SELISIH:
+        return False
+    for dua in pasangan:
+        ujung = [{*a.nilai[:1], *(v for i in a.bukti[:1] for v in jangkauan(konteks).dari(i))} for a in dua]
+        hasil = [_hitung(k.besaran, a, b) for a, b in product(*ujung)]
+        if any(min(satu) <= abs(k.nilai) <= max(satu) for satu in zip(*filter(None, hasil), strict=True)):
+            return True
+    return False
 
 
 def _cocok(k: Klaim, nilai: float, hasil: list[float]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkip_lib.checks.bukti import realisasi_terbukti, terbukti
 from lkip_lib.checks.narasi_buku import Acuan, Isi, ada
-from lkip_lib.checks.replikasi import rata_mentah, rata_tercetak
+from lkip_lib.checks.replikasi import BENAR, rata_mentah, rata_tercetak
 from lkip_lib.checks.terbatas import terpangkas
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
@@ -95,7 +95,7 @@ class AcuanKinerja(Isi):
         return next((a for a in dua if a.pasti), dua[0])
 
     def _rata_tercetak(self) -> list[float]:
-        cocok = {b["id"] for b in self.baris("replikasi") if b["verdik"] == "cocok"}
+        cocok = {b["id"] for b in self.baris("replikasi") if b["verdik"] in BENAR}
         cetak = {
             b["subjek"]: float(b["nilai"])
             for b in reversed(self.baris("ketik/tercetak/hitungan"))

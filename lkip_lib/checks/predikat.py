@@ -12,7 +12,8 @@ from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti, terbukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.checks.replikasi import BEDA, COCOK
+from lkip_lib.checks.replikasi import BEDA, BENAR, COCOK, KIRA
+from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.ledger import buat_id
 from lkip_lib.policies import Skala
 from lkip_lib.rumus.capaian import kelas as kelas_skala
@@ -43,9 +44,16 @@ def _sel(konteks: Konteks) -> Iterator[tuple[Baris, Baris, Baris | None]]:
             yield ulang[b["nilai_id"]], b, None if nilai is None or pd.isna(nilai["nilai"]) else nilai
 
 
-def _menurut_cetak(konteks: Konteks, nilai: Baris) -> str:
-    celah = dalam_celah(konteks.skala, nilai["nilai"])
-    teks = f'angka di sampingnya, {nilai["nilai_tercetak"]}, masuk kelas "{kelas(konteks, nilai["nilai"])}"'
+def _benar_menurut(konteks: Konteks, nilai: Baris, tercetak: str) -> bool:
+    """Tell whether a printed class is that of the value beside it, which only its rounded inputs put elsewhere."""
+    kira = any(b["id"] == nilai["nilai_id"] and b["verdik"] == KIRA for b in konteks.baris("replikasi"))
+    return kira and kelas(konteks, nilai["nilai"]).casefold() == tercetak.casefold()
+
+
+def _menurut_cetak(konteks: Konteks, nilai: Baris, milik: str = "") -> str:
+    seharusnya = kelas(konteks, nilai["nilai"])
+    teks = f'angka di sampingnya, {nilai["nilai_tercetak"]}, masuk kelas "{milik or seharusnya}"'
+    celah = dalam_celah(konteks.skala, nilai["nilai"]) if milik in ("", seharusnya) else None
     return teks + (f' (terletak di celah antara "{celah[0]}" dan "{celah[1]}")' if celah else "")
 
 
@@ -60,10 +68,12 @@ def _menurut_cetak(konteks: Konteks, nilai: Baris) -> str:
 def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the recomputed value."""
     for r, _, nilai in _sel(konteks):
-        if r["verdik"] != BEDA:
+        if r["verdik"] != BEDA or (nilai and _benar_menurut(konteks, nilai, r["tercetak"])):
             continue
         kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}"'
-        if nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
+        if skala_lain(konteks).memakai(r["tercetak"]):
+            kalimat += f" menurut skala tercetak {skala_lain(konteks).tercetak[0]}"
+        elif nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
             kalimat += f"; {_menurut_cetak(konteks, nilai)}"
         if r["jenis_subjek"] == "indikator":
             pasti = terbukti(konteks, r["subjek"])
@@ -95,13 +105,14 @@ def kelas_angka_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the value printed beside it, unless that value is right."""
     ulang = {b["id"]: b["verdik"] for b in konteks.baris("replikasi")}
     for r, b, nilai in _sel(konteks):
-        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] == COCOK:
+        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] in BENAR:
             continue
-        seharusnya = kelas(konteks, nilai["nilai"])
-        if seharusnya and seharusnya.casefold() != str(b["nilai_tercetak"]).casefold():
+        lain, tercetak = skala_lain(konteks), str(b["nilai_tercetak"])
+        seharusnya = lain.kelas(nilai["nilai"]) if lain.memakai(tercetak) else kelas(konteks, nilai["nilai"])
+        if seharusnya and seharusnya.casefold() != tercetak.casefold():
             yield Catatan(
                 str(r["id"]),
-                f'Tercetak "{b["nilai_tercetak"]}", padahal {_menurut_cetak(konteks, nilai)}.',
+                f'Tercetak "{tercetak}", padahal {_menurut_cetak(konteks, nilai, seharusnya)}.',
                 kandidat=seharusnya if r["verdik"] != COCOK else "",
                 bukti=(nilai["nilai_id"],),
             )
@@ -196,3 +207,24 @@ def nilai_di_celah(konteks: Konteks) -> Iterator[Catatan]:
                     f'"{celah[0]}" dan "{celah[1]}"; dibaca "{b["predikat"]}" ({cara}).',
                     bukti=(id,),
                 )
+
+
+@periksa(
+    "PRE-06",
+    keluarga="predikat",
+    tingkat="peringatan",
+    judul="Kata kelas tercetak milik skala lain",
+    dasar="Kelas skala yang dipilih params (skala_capaian)",
+    saran="Pilih skala itu dengan skala_capaian di params, atau nyatakan lebih dahulu di kebijakan.yml.",
+)
+def kata_skala_lain(konteks: Konteks) -> Iterator[Catatan]:
+    """Say once that the printed class words are none of the scale in use, and what they were held against."""
+    lain = skala_lain(konteks)
+    if not lain.asing:
+        return
+    sel = [i for milik in lain.asing.values() for i in milik]
+    kata = ", ".join(f'"{konteks.ledger[milik[0]]["tercetak"]}"' for milik in lain.asing.values())
+    nama = lain.tercetak[0]
+    cara = f"diperiksa menurut skala tercetak {nama}" if nama else "belum dapat diperiksa"
+    kalimat = f"{kata} bukan kelas {konteks.skala.judul}, skala yang dipakai; {len(sel)} sel {cara}."
+    yield Catatan(sel[0], kalimat, bukti=tuple(sel[1:]))

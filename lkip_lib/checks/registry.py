@@ -35,6 +35,7 @@ class Konteks:
     params: Params = field(default_factory=Params)
     triwulan: int = 0  # the quarter reported on; 0 for the whole year
     ganti: Mapping[tuple[str, str], Any] = field(default_factory=dict)  # what cells put in the place of formulas
+    ungkapan: Callable[[], Mapping[str, str]] = dict  # the formulas of the figures, by key
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
 

@@ -9,21 +9,53 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lkip_lib.checks.cetak import kelas_efisiensi
+from lkip_lib.checks.cetak import hitungan, kelas_efisiensi
+from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.checks.terbatas import terpangkas
-from lkip_lib.ledger import Ledger
-from lkip_lib.rumus.anggaran import serapan
+from lkip_lib.checks.skala_lain import skala_lain
+from lkip_lib.checks.terbatas import dibatasi, terpangkas
+from lkip_lib.ledger import buat_id
+from lkip_lib.rumus.anggaran import serapan, sisa
 from lkip_lib.rumus.capaian import capaian_keluaran, rata_rata_mentah
 from lkip_lib.rumus.triwulan import persentase
 
-COCOK, BEDA, TIDAK = "cocok", "beda", "tidak_dapat_dihitung"
+COCOK, KIRA, BEDA, TIDAK = "cocok", "cocok_bila_utuh", "beda", "tidak_dapat_dihitung"
+BENAR = (COCOK, KIRA)  # as its inputs are printed, or as they may have been before they were rounded
+_DIKELASKAN = ("capaian_persen", "rata_rata_persen", "capaian_mentah_persen", "rata_rata_mentah_persen")
 # What a printed cell may equal: numbers, or one word.
 Hasil = list[float] | str
 Baris = dict[str, Any]
 _TABEL = "tercetak/hitungan"
-_CAPAIAN = ("capaian_persen", "indikator")
+_CAPAIAN, _KELUARAN = ("capaian_persen", "indikator"), ("masukan", "keluaran", "hasil")
+# Where the ledger holds what a printed quantity of this year is held against.
+_LETAK = {
+    _CAPAIAN: ("indikator", "", "capaian_mentah_persen"),
+    ("capaian_persen", "sasaran"): ("sasaran", "", "capaian_mentah_persen"),
+    ("rata_rata_capaian_persen", "sasaran"): ("sasaran", "", "capaian_mentah_persen"),
+    ("capaian_persen", "instansi"): ("ringkasan", "", "rata_rata_mentah_persen"),
+    ("rata_rata_capaian_persen", "instansi"): ("ringkasan", "", "rata_rata_mentah_persen"),
+    ("serapan_persen", "sasaran"): ("sasaran", "", "serapan_persen"),
+    ("serapan_persen", "anggaran"): ("anggaran", "", "serapan_persen"),
+    ("serapan_persen", "instansi"): ("anggaran", "", "serapan_persen"),
+    ("serapan_persen", "belanja"): ("belanja", "", "serapan_persen"),
+    ("bagian_persen", "belanja"): ("belanja", "", "bagian_persen"),
+    **{("capaian_persen", jenis): ("keluaran", "", "capaian_persen") for jenis in _KELUARAN},
+    ("perubahan_persen", "indikator"): ("perbandingan", ".tahun_lalu", "perubahan_persen"),
+    ("sisa_rp", "anggaran"): ("anggaran", "", "sisa_rp"),
+    ("sisa_rp", "instansi"): ("anggaran", "", "sisa_rp"),
+    ("ukuran_efisiensi", "sasaran"): ("efisiensi", "", "ukuran_efisiensi"),
+}
+# What is held against the figure of the ledger as it stands.
+UMUM = {
+    ("pagu_rp", "sasaran"): ("sasaran", "", "pagu_rp"),
+    ("realisasi_rp", "sasaran"): ("sasaran", "", "realisasi_rp"),
+    ("capaian_mentah_persen", "indikator"): ("indikator", "", "capaian_mentah_persen"),
+    ("capaian_mentah_persen", "sasaran"): ("sasaran", "", "capaian_mentah_persen"),
+    ("n_indikator", "sasaran"): ("sasaran", "", "n_indikator"),
+    ("n_indikator", "instansi"): ("ringkasan", "", "n_indikator"),
+    ("selisih", "indikator"): ("perbandingan", ".tahun_lalu", "selisih"),
+}
 
 
 def replikasi(konteks: Konteks) -> pd.DataFrame:
@@ -49,7 +81,7 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
                 "tercetak": b["nilai_tercetak"],
                 "dihitung": angka[0] if angka else np.nan,
                 "dihitung_label": label,
-                "verdik": _verdik(b, angka, label, konteks.ledger),
+                "verdik": pencari.verdik(b, angka, label),
             }
         )
     kolom = [
@@ -66,17 +98,6 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
         "verdik",
     ]
     return pd.DataFrame(baris, columns=kolom)
-
-
-def _verdik(b: dict[str, Any], angka: list[float], label: str, ledger: Ledger) -> str:
-    if label:
-        if b["besaran"] == "tingkat_efisiensi" and kelas_efisiensi(b["nilai_tercetak"]) == label:
-            return COCOK
-        return COCOK if label.casefold() == str(b["nilai_tercetak"]).casefold() else BEDA
-    if not angka or np.isnan(b["nilai"]):
-        return TIDAK
-    teliti = desimal(b["nilai_tercetak"], str(ledger[b["nilai_id"]]["satuan"]))
-    return COCOK if any(setara(b["nilai"], teliti, a) for a in angka) else BEDA
 
 
 def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[float]:
@@ -109,13 +130,14 @@ class _Pencari:
 
     def __init__(self, konteks: Konteks) -> None:
         self.k = konteks
+        self._kasar: dict[str, float] = {}
         self.aturan: dict[tuple[str, str], Callable[[dict[str, Any]], Hasil]] = {
             ("capaian_persen", "indikator"): self._capaian_indikator,
             ("realisasi", "indikator"): self._realisasi,
-            ("predikat", "indikator"): lambda b: self._kata("indikator", b["subjek"]),
+            ("predikat", "indikator"): lambda b: self._kelas(b, self._baris("indikator", kode=b["subjek"])),
             ("capaian_persen", "sasaran"): self._rata_sasaran,
             ("serapan_persen", "sasaran"): lambda b: self._satu("sasaran", "serapan_persen", b["subjek"]),
-            ("predikat", "sasaran"): lambda b: self._kata("sasaran", b["subjek"]),
+            ("predikat", "sasaran"): lambda b: self._kelas(b, self._baris("sasaran", kode=b["subjek"])),
             ("tingkat_efisiensi", "sasaran"): self._efisiensi,
             ("rata_rata_capaian_persen", "instansi"): self._rata_rata,
             ("capaian_persen", "instansi"): self._rata_rata,
@@ -125,12 +147,46 @@ class _Pencari:
             ("serapan_persen", "instansi"): self._serapan,
             ("serapan_persen", "belanja"): lambda b: self._satu("belanja", "serapan_persen", b["subjek"]),
             ("bagian_persen", "belanja"): lambda b: self._satu("belanja", "bagian_persen", b["subjek"]),
-            **{("capaian_persen", jenis): self._keluaran for jenis in ("masukan", "keluaran", "hasil")},
+            **{("capaian_persen", jenis): self._keluaran for jenis in _KELUARAN},
             ("perubahan_persen", "indikator"): lambda b: self._banding(b, "tahun_lalu", "perubahan_persen"),
             ("terhadap_nasional_persen", "indikator"): self._terhadap_nasional,
             ("jumlah_asn", "sdm"): lambda b: self._jumlah_sdm(b, "asn_orang"),
             ("jumlah_non_asn", "sdm"): lambda b: self._jumlah_sdm(b, "non_asn_orang"),
+            ("sisa_rp", "anggaran"): self._sisa,
+            ("sisa_rp", "instansi"): self._sisa,
+            ("ukuran_efisiensi", "sasaran"): self._ukuran,
+            **dict.fromkeys(UMUM, self._seperti_ledger),
         }
+
+    def verdik(self, b: dict[str, Any], angka: list[float], label: str = "") -> str:
+        """Judge a printed cell: what its inputs give as printed comes first, then what they may have been."""
+        if label:
+            if b["besaran"] == "tingkat_efisiensi" and kelas_efisiensi(b["nilai_tercetak"]) == label:
+                return COCOK
+            return COCOK if label.casefold() == str(b["nilai_tercetak"]).casefold() else BEDA
+        if not angka or np.isnan(b["nilai"]):
+            return TIDAK
+        teliti = desimal(b["nilai_tercetak"], str(self.k.ledger[b["nilai_id"]]["satuan"]))
+        if any(setara(b["nilai"], teliti, a) for a in angka):
+            return COCOK
+        if any(abs(b["nilai"] - a) <= self._kasar.get(b["nilai_id"], 0.0) for a in angka):
+            return KIRA  # the mean of members that were themselves printed rounded
+        mungkin = (jangkauan(self.k).memuat(id, b["nilai"], teliti) for id in self._letak(b))
+        return KIRA if any(mungkin) else BEDA
+
+    def _letak(self, b: dict[str, Any]) -> list[str]:
+        """Find the figure that a printed cell repeats: of its own document, else of the one in use."""
+        jenis = (b["besaran"], b["jenis_subjek"])
+        tabel, cabang, kolom = (_LETAK | UMUM).get(jenis, ("", "", ""))
+        if not self._tahun_ini(b):
+            tabel = "riwayat" if jenis == _CAPAIAN else ""
+        elif b["besaran"] in ("serapan_persen", "sisa_rp") and self._anggaran_lain(b):
+            return []
+        tahun = self.k.tahun if pd.isna(b["tahun"]) else int(b["tahun"])
+        kode, tahun = f"{b['subjek']}{cabang}", tahun - bool(cabang)  # last year's row stands under that year
+        dokumen = (b["dokumen"], self.k.dokumen_target, "")
+        ids = (buat_id(tabel, kode, kolom, dokumen=d, tahun=tahun) for d in dokumen)
+        return [i for i in ids if i in self.k.ledger][:1]
 
     def cari(self, b: dict[str, Any]) -> Hasil:
         aturan = self.aturan.get((b["besaran"], b["jenis_subjek"]))
@@ -155,9 +211,14 @@ class _Pencari:
     def _satu(self, frame: str, kolom: str, kode: str) -> list[float]:
         return self._angka(self._baris(frame, kode=kode), kolom)
 
-    def _kata(self, frame: str, kode: str) -> Hasil:
-        milik = self._baris(frame, kode=kode)
-        return str(milik[0]["predikat"]) if milik else []
+    def _kelas(self, b: dict[str, Any], milik: list[Baris]) -> Hasil:
+        """Name the class of a row: on the scale in use, or on the printed one that the cell's word belongs to."""
+        lain = skala_lain(self.k)
+        if not milik or not lain.memakai(str(b["nilai_tercetak"])):
+            return str(milik[0]["predikat"]) if milik else []
+        kelas = [k for v in self._angka(milik, *(k for k in _DIKELASKAN if k in milik[0])) if (k := lain.kelas(v))]
+        sama = [k for k in kelas if k.casefold() == str(b["nilai_tercetak"]).casefold()]
+        return (sama or kelas)[0] if kelas else []
 
     def _menurut(self, frame: str, b: dict[str, Any], *kolom: str, **kunci: Any) -> list[float]:
         """Look under the cell's own document; one that states no targets measures by those in use."""
@@ -184,24 +245,35 @@ class _Pencari:
         hasil = self._menurut("ringkasan", b, "rata_rata_persen", "rata_rata_mentah_persen")
         if self.k.params.rata_rata == "sasaran":
             return hasil
-        return hasil + rata_tercetak(self.tercetak, self.k.frames["indikator"])
+        milik = self.k.frames["indikator"]
+        return hasil + rata_tercetak(self.tercetak, milik) if hasil else self._dari_cetak(b, milik)
 
     def _rata_sasaran(self, b: dict[str, Any]) -> Hasil:
         hasil = self._satu("sasaran", "capaian_persen", b["subjek"])
         kartu = self.k.frames["indikator"]
         milik = kartu[kartu["sasaran"] == b["subjek"]]
-        return [*hasil, rata_mentah(self.k, b["subjek"]), *rata_tercetak(self.tercetak, milik)] if hasil else hasil
+        if not hasil:
+            return self._dari_cetak(b, milik)
+        return [*hasil, rata_mentah(self.k, b["subjek"]), *rata_tercetak(self.tercetak, milik)]
+
+    def _dari_cetak(self, b: dict[str, Any], milik: pd.DataFrame) -> list[float]:
+        """Average the members as they are printed, where their targets and realisasi are not stated."""
+        semua = [
+            c for c in hitungan(self.k) if (c["besaran"], c["jenis_subjek"]) == _CAPAIAN and c["nilai"] == c["nilai"]
+        ]
+        semua = [c for c in semua if self._tahun_ini(c) and self.verdik(c, self._capaian_indikator(c)) != BEDA]
+        cetak = {c["subjek"]: float(c["nilai"]) for c in reversed(semua)}
+        batas = dict(zip(cetak, dibatasi(self.k, list(cetak.values())), strict=True))
+        self._kasar[b["nilai_id"]] = 10.0 ** -min((c["desimal"] for c in semua), default=0)
+        return [*rata_tercetak(cetak, milik), *rata_tercetak(batas, milik)]
 
     @cached_property
     def tercetak(self) -> dict[str, float]:
         """The printed capaian of each indicator, where it is printed rightly; the first of several."""
         cetak = self._baris(f"ketik/{_TABEL}", besaran="capaian_persen", jenis_subjek="indikator")
         baris = (b for b in reversed(cetak) if self._tahun_ini(b))
-        return {
-            b["subjek"]: float(b["nilai"])
-            for b in baris
-            if _verdik(b, self._capaian_indikator(b), "", self.k.ledger) == COCOK
-        }
+        benar = (b for b in baris if self.verdik(b, self._capaian_indikator(b)) in BENAR)
+        return {b["subjek"]: float(b["nilai"]) for b in benar}
 
     def _tahun_ini(self, b: dict[str, Any]) -> bool:
         return bool(pd.isna(b["tahun"])) or int(b["tahun"]) == self.k.tahun
@@ -209,18 +281,36 @@ class _Pencari:
     def _predikat_rata(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ringkasan", dokumen=b["dokumen"])
         milik = milik or self._baris("ringkasan", dokumen=self.k.dokumen_target)
-        return str(milik[0]["predikat"]) if milik else []
+        return self._kelas(b, milik)
 
     def _serapan(self, b: dict[str, Any]) -> Hasil:
-        milik = self._baris("anggaran", kode=b["subjek"])
-        if b["dokumen"] != self.k.dokumen_anggaran:  # a document without amounts of its own prints those in use
-            milik = self._baris("ketik/anggaran", kode=b["subjek"], dokumen=b["dokumen"]) or milik
+        milik = self._anggaran_lain(b) or self._baris("anggaran", kode=b["subjek"])
         if not milik:
             return []
         pagu, realisasi = (_kolom(milik, k) for k in ("pagu_rp", "realisasi_rp"))
         if pagu[0] == realisasi[0] == 0:
             return [0.0]  # nothing planned, nothing spent: reports print 0
         return _terisi(serapan(pagu, realisasi))
+
+    def _seperti_ledger(self, b: dict[str, Any]) -> Hasil:
+        nilai = [float(self.k.ledger[i]["nilai"]) for i in self._letak(b)]
+        return [v for v in nilai if v == v]
+
+    def _sisa(self, b: dict[str, Any]) -> Hasil:
+        if lain := self._anggaran_lain(b):
+            return _terisi(sisa(_kolom(lain, "pagu_rp"), _kolom(lain, "realisasi_rp")))
+        return self._seperti_ledger(b)
+
+    def _ukuran(self, b: dict[str, Any]) -> Hasil:
+        """A ratio is printed as one, or as so many per cent."""
+        hasil = self._angka(self._baris("efisiensi", sasaran=b["subjek"]), "ukuran_efisiensi")
+        return [*hasil, *(v * 100 for v in hasil if self.k.kebijakan.efisiensi.ukuran == "rasio")]
+
+    def _anggaran_lain(self, b: dict[str, Any]) -> list[Baris]:
+        """Return the amounts of the cell's own document; one without any of its own prints those in use."""
+        if b["jenis_subjek"] not in ("anggaran", "instansi") or b["dokumen"] == self.k.dokumen_anggaran:
+            return []
+        return self._baris("ketik/anggaran", kode=b["subjek"], dokumen=b["dokumen"])
 
     def _keluaran(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ketik/keluaran", kode=b["subjek"])

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
+from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.nama import beda_nama, berubah
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
@@ -140,6 +141,7 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
             for s in catatan(semua)
             if s["realisasi_id"] not in bukan
             and not any(setara(s["realisasi"], s["realisasi_desimal"], m) for m in mungkin)
+            and not jangkauan(konteks).memuat(id, s["realisasi"], s["realisasi_desimal"])
         ]
         if beda:
             bagian = (konteks.ledger[i] for peran, i in induk(b["dari"]) if peran != "pengali_kartu")

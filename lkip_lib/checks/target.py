@@ -15,7 +15,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
-from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
+from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_DAPAT_DIHITUNG, buat_id
 from lkip_lib.numerals import sepadan, setara
 from lkip_lib.rumus.capaian import mengukur_jenjang
 from lkip_lib.rumus.jenis import berjenjang, bertingkat, berubah, disebut
@@ -151,18 +151,21 @@ def _dampak(konteks: Konteks, kode: str, b: Baris) -> tuple[str, float]:
 def tak_terukur(konteks: Konteks) -> dict[str, Baris]:
     """Return the indicators whose capaian of the whole year is missing without a word why, by code.
 
-    A figure that is there but cannot be read has its own note, and so has a ladder that nobody knows; one that does not
-    apply needs none. In a quarter much is not yet to be measured.
+    A figure that is there but cannot be read has its own note, and so has a ladder that nobody knows. What is not
+    promised need not apply; a realisasi of what is promised does. In a quarter much is not yet to be measured.
     """
     if konteks.triwulan:
         return {}
-    return {b["kode"]: b for b in konteks.baris("indikator") if _sebab_perlu_disebut(b)}
+    return {b["kode"]: b for b in konteks.baris("indikator") if _sebab_perlu_disebut(konteks, b)}
 
 
-def _sebab_perlu_disebut(b: Baris) -> bool:
+def _sebab_perlu_disebut(konteks: Konteks, b: Baris) -> bool:
     if b["status_nilai"] == TIDAK_DAPAT_DIHITUNG:
         return not mengukur_jenjang(b["rumus"])
-    return bool(b["status_nilai"] == BELUM_DIISI)
+    if b["status_nilai"] != TIDAK_BERLAKU:
+        return bool(b["status_nilai"] == BELUM_DIISI)
+    target = buat_id("indikator", b["kode"], "target", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
+    return target in konteks.ledger and konteks.ledger[target]["status_nilai"] == ANGKA
 
 
 @periksa(

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.target import berlaku, tulis
@@ -36,6 +37,8 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
     for b in konteks.baris("indikator"):
         if mengukur_perubahan(b["rumus"]) or b["kode"] not in lalu.index or pd.isna(b["target"]):
             continue
+        if b["kode"] in arah_terbalik(konteks):
+            continue  # told once, at the card
         if lebih_baik(lalu[b["kode"]], b["target"], b["arah"]) and (id := _id_target(konteks, b)):
             target = buat_id("indikator", b["kode"], "target", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
             realisasi = buat_id("riwayat", b["kode"], "realisasi", tahun=konteks.tahun - 1)
@@ -80,7 +83,7 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
         ujung = ujung_terbaik(*(rentang_kartu(str(k["rentang"])) or (None, None)), k["arah"])
         # What cannot be bettered: the end of the card's range, and nothing at all of what should be little.
         terbaik = b["pembanding"] == ujung or (menurun(k["arah"]) and b["pembanding"] == 0)
-        if terbaik or lebih_baik(b["pembanding"], b["realisasi"], k["arah"]):
+        if terbaik or lebih_baik(b["pembanding"], b["realisasi"], k["arah"]) or b["kode"] in arah_terbalik(konteks):
             continue
         milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
         milik = milik[milik["target"] == b["pembanding"]]
@@ -104,7 +107,7 @@ def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
     """Find targets of this year that one document sets easier than its own target of last year."""
     arah = dict(zip(konteks.frames["indikator"]["kode"], konteks.frames["indikator"]["arah"], strict=True))
     t = berlaku(konteks)
-    t = t[t["target"].notna() & t["indikator"].isin(list(arah))]
+    t = t[t["target"].notna() & t["indikator"].isin(list(arah.keys() - arah_terbalik(konteks).keys()))]
     lalu = t[t["tahun"] == konteks.tahun - 1]
     kini = t[t["tahun"] == konteks.tahun]
     pasangan = kini.merge(lalu, on=["indikator", "dokumen", "jenis"], suffixes=("", "_lalu"))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.nama import satuan_baku, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import sama, tulis
@@ -60,7 +61,7 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
         if diubah and dari_tahun_lalu([t["target"] for t in triwulan], setahun["target"]):
             tipe = POSISI_AKHIR
         hasil = _bertentangan(tipe, kartu, setahun, triwulan)
-        if hasil:
+        if hasil and not (hasil[2] and kartu["kode"] in arah_terbalik(konteks)):
             b, kalimat, peringatan = hasil
             bukti = tuple(x["target_id"] for x in (setahun, *triwulan) if x is not b)
             tingkat: Tingkat | None = "peringatan" if peringatan else None

@@ -11,11 +11,12 @@ from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import berlaku, tak_terukur, tulis
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.langkah.sanding import kartu_berlaku
 from lkip_lib.langkah.sesi import Pilihan
-from lkip_lib.ledger import BELUM_DIISI
+from lkip_lib.ledger import BELUM_DIISI, TIDAK_BERLAKU
 from lkip_lib.ledger.terapan import ikat
 from lkip_lib.rumus.capaian import capaian_mentah, mengukur_perubahan
-from lkip_lib.rumus.jenis import berubah
+from lkip_lib.rumus.jenis import berentang, berubah, disebut, kata_baik, lebih_baik, ujung_terbaik
 
 Baris = dict[str, Any]
 # Targets are met several times over now and then; ten times is a figure of another kind.
@@ -45,7 +46,7 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
     for kode, b in belum.items():
         target, realisasi = semua_target[kode], semua_realisasi[kode]
         sel_target, sel_realisasi = target.get(konteks.dokumen_target), realisasi.get(konteks.tahun)
-        bertarget, dicapai = _terisi(sel_target, "target"), _terisi(sel_realisasi, "realisasi")
+        bertarget, dicapai = _terisi(sel_target, "target"), _dinyatakan(sel_realisasi)
         if not bertarget and "target" not in kosong:
             menurut = [f"{tulis(t)} menurut {sebut_dokumen(d)}" for d, t in target.items() if _terisi(t, "target")]
             kalimat = f"{kode} tidak punya target {konteks.tahun} menurut {sebut_dokumen(konteks.dokumen_target)}"
@@ -58,6 +59,8 @@ def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
         elif not dicapai and "realisasi" not in kosong:
             tahun = [t for t in sorted(realisasi) if _terisi(realisasi[t], "realisasi")]
             kalimat = f"{kode} tidak punya realisasi {konteks.tahun}"
+            if _terisi(sel_realisasi, "realisasi") and sel_realisasi:
+                kalimat += f'; tertulis "{sel_realisasi["realisasi_tercetak"]}", padahal targetnya ada'
             kalimat += f"; yang ada realisasi {', '.join(map(str, tahun))}" if tahun else ""
             if masa := _bertriwulan(konteks).get(kode):
                 kalimat += f"; realisasi {', '.join(masa)} ada, tetapi baris berperiode {TAHUNAN} belum"
@@ -152,6 +155,11 @@ def _terisi(sel: Baris | None, kolom: str) -> bool:
     return sel is not None and sel[f"{kolom}_status"] != BELUM_DIISI
 
 
+def _dinyatakan(sel: Baris | None) -> bool:
+    """Tell whether a realisasi is stated: that it does not apply states none."""
+    return sel is not None and sel["realisasi_status"] not in (BELUM_DIISI, TIDAK_BERLAKU)
+
+
 def _target(konteks: Konteks, kode: str) -> dict[str, Baris]:
     """Return the targets of the year by document; of several rows the first that is filled."""
     hasil: dict[str, Baris] = {}
@@ -202,3 +210,54 @@ def capaian_mustahil(konteks: Konteks) -> Iterator[Catatan]:
         if mengukur_perubahan(b["rumus"]):
             kalimat += "; targetnya suatu perubahan, jadi realisasinya juga perubahan, bukan tingkat yang dicapai"
         yield _catatan(konteks, b["kode"], "realisasi", sel, kalimat)
+
+
+@periksa(
+    "CAP-08",
+    keluarga="capaian",
+    tingkat="kesalahan",
+    judul="Kartu indikator tidak berlaku tahun ini, padahal diukur",
+    dasar="Indikator yang diperjanjikan dan dinyatakan realisasinya ikut diukur",
+    saran="Perbaiki berlaku_dari atau berlaku_sampai di kartunya, atau jelaskan mengapa tidak dipakai lagi.",
+)
+def kartu_tidak_berlaku(konteks: Konteks) -> Iterator[Catatan]:
+    """Find cards that the year leaves out though its target and realisasi stand in the tables."""
+    kartu = konteks.frames["ketik/indikator"]
+    dipakai = set(kartu_berlaku(kartu, konteks.tahun)["kode"])
+    for k in catatan(kartu[~kartu["kode"].isin(dipakai)]):
+        target = {d for d, b in _target(konteks, k["kode"]).items() if _terisi(b, "target")}
+        if not target or not _dinyatakan(_realisasi(konteks, k["kode"]).get(konteks.tahun)):
+            continue
+        kolom = "berlaku_dari" if k["berlaku_dari"] and k["berlaku_dari"] > konteks.tahun else "berlaku_sampai"
+        tempat = {"berkas": "indikator.csv", "baris": k["_baris"], "kolom": kolom, "subjek": k["kode"]}
+        kalimat = f"{k['kode']} {kolom.replace('_', ' ')} {k[kolom]}, jadi tidak diukur tahun {konteks.tahun}; "
+        kalimat += f"target ({', '.join(map(sebut_dokumen, sorted(target)))}) dan realisasinya ada."
+        tingkat: Tingkat | None = (
+            None if konteks.dokumen_target in target else "peringatan"
+        )  # it was promised elsewhere
+        sel = tempat | {"tercetak": str(k[kolom])}
+        yield Catatan(f"indikator.{k['kode']}.{kolom}", kalimat, sel=sel, tingkat=tingkat)
+
+
+@periksa(
+    "CAP-09",
+    keluarga="capaian",
+    tingkat="informasi",
+    judul="Realisasi lebih baik dari rentang targetnya, tetapi dihitung meleset",
+    dasar="Rentang dua sisi: di luar rentang, ke sisi mana pun, capaiannya di bawah 100",
+    saran="Bila sisi itu memang lebih baik, isi jenis batas di kartunya; bila tidak, tidak ada yang perlu diganti.",
+)
+def lebih_baik_dari_rentang(konteks: Konteks) -> Iterator[Catatan]:
+    """Say which rule a two-sided range was measured by, where the direction of the card would have it otherwise."""
+    for b in catatan(konteks.frames["antara/per_dokumen"]):
+        ujung = ujung_terbaik(b["target_bawah"], b["target_atas"], b["arah"])
+        diukur = b["dokumen"] == konteks.dokumen_target and disebut(berentang, b["jenis"])
+        if not diukur or ujung != ujung or not lebih_baik(b["realisasi"], ujung, b["arah"]):
+            continue
+        sel = _target(konteks, b["kode"]).get(konteks.dokumen_target)
+        kalimat = f"{b['kode']} makin {kata_baik(b['arah'])} makin baik, dan realisasinya "
+        kalimat += (
+            f"{numerals.write(b['realisasi'], 4, trim=True)} melewati rentang {tulis(sel) if sel else ''}; menurut "
+        )
+        kalimat += f"rentang dua sisi capaiannya {numerals.persen(b['capaian_mentah_persen'])}"
+        yield _catatan(konteks, b["kode"], "target", sel, kalimat)

@@ -123,10 +123,11 @@ def _langkah(
 ) -> Langkah:
     dihitung = b["rumus"] not in ("", "koreksi", "dinyatakan")
     r = penjelas(b, rumus) if dihitung else None
+    tercetak = bertercetak(ledger, b)
     return Langkah(
         dalam,
         _apa(b),
-        tulis(bertercetak(ledger, b), _desimal(b)),
+        tulis(tercetak, _desimal(tercetak)),
         _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
         str(r["kalimat"]) if r else "",
         str(r["sumber"]) if r else "",
@@ -144,10 +145,16 @@ def penjelas(b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> Ma
     return rumus.get(kode_dalam(nama, kunci)) or rumus.get(nama) or rumus.get(kunci)
 
 
+_SEMUA = (-1e15, 1e15)  # what is shown was read already
+
+
 def _desimal(b: Mapping[str, Any]) -> int:
-    """Show what was given in full: a document's fourth decimal counts, a quotient's is of no use."""
+    """Show what was given as it was printed: a document's fourth decimal counts, a quotient's is of no use."""
     if b["nilai"] != b["nilai"]:
         return 2
+    bacaan = numerals.read(str(b["tercetak"]), satuan=str(b["satuan"]), rentang=_SEMUA)
+    if bacaan.value == b["nilai"]:
+        return max(0, bacaan.decimals)
     desimal = numerals.desimal(b["nilai"])
     if not desimal and units.family(str(b["satuan"])) == "cacah":
         return 0

@@ -56,10 +56,10 @@ def _dinyatakan(mentah: Mapping[str, pd.DataFrame], kode: str, koreksi: Sequence
 
 def baca_tingkat(teks: str, milik: Jenjang | None) -> Reading:
     """Read a rung as its value on the ladder; a word whose ladder is not known stays a word without a value."""
-    keadaan = read(teks).status
-    if keadaan in (BELUM_DIISI, TIDAK_BERLAKU):
-        return Reading(teks, None, keadaan)
     nilai = milik.nilai(teks) if milik else None
+    keadaan = read(teks).status
+    if nilai is None and keadaan in (BELUM_DIISI, TIDAK_BERLAKU):  # a rung of its own may be called "Belum"
+        return Reading(teks, None, keadaan)
     if milik and nilai is None:
         catatan = f'Tidak terbaca: "{teks}" tidak ada dalam jenjang {milik.judul}: {milik.sebutan}.'
         return Reading(teks, None, TIDAK_TERBACA, note=catatan)

@@ -16,6 +16,7 @@ from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.ordinal import baca_tingkat
 from lkip_lib.inputs.tables import Column, Table
+from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG
 from lkip_lib.numerals import Rentang
 from lkip_lib.policies.jenjang import Jenjang
 from lkip_lib.rumus.jenis import TINGKAT, berubah, disebut
@@ -86,9 +87,15 @@ class Satuan:
             return "kata", None
         if besaran in ("realisasi", "target"):
             return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))[0], _SEMUA
+        if besaran == "ukuran_efisiensi":  # points, a ratio or a value, by the rule in force
+            return "", (-1000.0, 1000.0)
+        if "jenis_subjek" in baris and besaran == "selisih":
+            return self.kartu.get(str(baris["subjek"]), ("", None))[0], _SEMUA
         for akhiran, satuan in (("_persen", "persen"), ("_rp", "rupiah"), ("_poin", "poin")):
             if besaran.endswith(akhiran):
                 return satuan, None if satuan == "rupiah" else _SEMUA
+        if "jenis_subjek" in baris and besaran not in DIHITUNG_ULANG:
+            return "kata", None  # read as nothing else: what it counts is not known
         return (str(baris.get("satuan") or "buah")), None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -31,12 +31,14 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     return sesi.catat(hasil, baru)
 
 
-def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFrame:
+def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas | Mapping[str, Iterable[str]]) -> pd.DataFrame:
     """Sum rows up, a row a group in order of appearance: `kelompokkan(ukur, kode="sasaran", capaian_persen=rata_rata)`.
 
     A text names the column that groups, and the new name of it; a formula gives a figure of the group's members.
-    A group without members does not exist; one missing member leaves the figure missing.
+    A group without members does not exist, but for the codes that `lengkap` names; one missing member leaves the
+    figure missing.
     """
+    lengkap = {k: v for semua in kolom.values() if isinstance(semua, Mapping) for k, v in semua.items()}
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
@@ -45,11 +47,14 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas) -> pd.DataFram
         pertama.setdefault(k, i)
     hasil = frame[[*kunci.values()]].take([*pertama.values()]).set_axis([*kunci], axis=1).reset_index(drop=True)
     hasil.attrs = {}  # its rows are no longer those of the members
+    for kode, semua in lengkap.items():
+        penuh = hasil.drop(columns=kode).drop_duplicates().merge(pd.DataFrame({kode: list(semua)}), how="cross")
+        hasil = pd.concat([hasil, penuh[list(hasil)]]).drop_duplicates(ignore_index=True)
     per = tuple((lama, baru) for baru, lama in kunci.items())
     pemanggil = sys._getframe(1)
     berkas = pemanggil.f_code.co_filename.rpartition("/")[2]
     tempat = (berkas, pemanggil.f_lineno) if " sel " in berkas else ("", None)
-    rumus = {nama: (r, frame) for nama, r in kolom.items() if not isinstance(r, str)}
+    rumus = {nama: (r, frame) for nama, r in kolom.items() if not isinstance(r, str | Mapping)}
     return hitung_anggota(hasil, rumus, per, tempat)
 
 

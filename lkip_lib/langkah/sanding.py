@@ -140,6 +140,11 @@ def dokumen_bertarget(target: pd.DataFrame, tahun: int, triwulan: int, dipakai: 
     return [d for d in DOKUMEN if d == dipakai or d in set(ada.replace(agreement.PERUBAHAN, agreement.PK))]
 
 
+def belum_diukur(sasaran: pd.DataFrame, kartu: pd.DataFrame) -> list[str]:
+    """List the codes of the sasaran that no card in force measures."""
+    return [k for k in sasaran["kode"] if k not in set(kartu["sasaran"])]
+
+
 def bernama(frame: pd.DataFrame, nama: pd.DataFrame) -> pd.DataFrame:
     """Add the name of each code; one that has none is called by its code."""
     pasangan = dict(zip(nama["kode"], nama["nama"], strict=True))

@@ -258,7 +258,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "tercetak": ("teks", "Seperti tercetak"),
         "dihitung": ("angka", "Hasil hitung ulang"),
         "dihitung_label": ("teks", "Hasil hitung ulang berupa kata"),
-        "verdik": ("teks", "cocok, beda, atau tidak_dapat_dihitung"),
+        "verdik": ("teks", "cocok, cocok_bila_utuh (masukannya tercetak dibulatkan), beda, atau tidak_dapat_dihitung"),
     },
     "rumus": {
         "kode": (

@@ -7,12 +7,13 @@ from lkip_lib.checks.terminal import hitung
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.ledger import BELUM_DIISI
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.tables import rata_lengkap
 
 
 def kabar(isi: Isi) -> list[str]:
     """Tell indicators, mean, class, absorption and notes by level."""
     r = isi.ringkas
-    lengkap = r["n_terhitung"] == r["n_indikator"] > 0
+    lengkap = rata_lengkap(r)
     rata = f"{numerals.persen(r['rata_rata_persen'])}, {r['predikat']}" if lengkap else "belum lengkap"
     baris = [
         f"{isi.instansi.nama}, {isi.masa}",

@@ -17,7 +17,6 @@ from lkip_lib.display import Bagan
 from lkip_lib.display.chart import BIRU, MERAH, TINTA
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lipat
 from lkip_lib.narrative.isi import Isi
-from lkip_lib.policies.skala import rentang
 
 # A chart without anything to show is not drawn. Beside Isi a chart may take what it is about: `bagan("tren", "TPT")`.
 BAGAN: dict[str, Callable[..., Bagan | None]] = {}
@@ -127,7 +126,7 @@ def _pita(isi: Isi) -> list[tuple[float, float, str, str]]:
     for i, k in enumerate(kelas):
         terang = 0.77 + 0.19 * i / (len(kelas) - 1)
         hasil.append(
-            (tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {rentang(k, isi.skala.tepi)}")
+            (tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {isi.skala.sebut_rentang(k)}")
         )
     return hasil
 

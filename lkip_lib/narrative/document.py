@@ -34,7 +34,7 @@ from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pokok import pokok
-from lkip_lib.narrative.tables import TABEL, batas_capaian
+from lkip_lib.narrative.tables import TABEL, batas_capaian, rata_lengkap
 from lkip_lib.rumus.capaian import (
     capaian_ordinal,
     capaian_perubahan,
@@ -156,7 +156,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "isi": isi,
         "r": r,
         "terbit": isi.edisi == "terbit",
-        "lengkap": r["n_terhitung"] == r["n_indikator"] > 0,
+        "lengkap": rata_lengkap(r),
         "indikator": indikator,
         "sasaran": isi.baris("sasaran"),
         "tercapai": [b for b in indikator if b["tercapai"] == "ya"],

@@ -17,6 +17,7 @@ from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
 from lkip_lib.narrative.outline import Sistematika, sistematika
+from lkip_lib.numerals import desimal
 from lkip_lib.numerals.units import family
 from lkip_lib.params import Params
 from lkip_lib.places import EDISI, sebut_masa
@@ -35,6 +36,7 @@ DOKUMEN = {
     "dppa": "DPPA",
 }
 Catatan = dict[str, Any]
+_TERBANYAK_DESIMAL = 6  # more are left of a division in a spreadsheet, and printed by nobody
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,11 +216,31 @@ class Isi:
 
     @cached_property
     def desimal(self) -> dict[str, int]:
-        """Return the decimals of each indicator: its card's, else none for what is counted or ranked."""
+        """Return the decimals of each indicator: its card's, else the most that its own cells print."""
         kartu = self.frames["ketik/indikator"]
-        bawaan = kartu["satuan"].map(lambda s: 0 if family(s) == "cacah" or s.casefold() == "peringkat" else 2)
-        desimal = kartu["desimal"].fillna(bawaan).mask(setiap(berjenjang, kartu["jenis"]), 0)  # rungs are counted
+        tercetak = self._desimal_tercetak
+        bawaan = [
+            0 if family(s) == "cacah" or s.casefold() == "peringkat" else tercetak.get(k, 2)
+            for k, s in zip(kartu["kode"], kartu["satuan"], strict=True)
+        ]
+        desimal = kartu["desimal"].fillna(pd.Series(bawaan, kartu.index))
+        desimal = desimal.mask(setiap(berjenjang, kartu["jenis"]), 0)  # rungs are counted
         return {k: int(d) for k, d in zip(kartu["kode"], desimal, strict=True)}
+
+    @cached_property
+    def _desimal_tercetak(self) -> dict[str, int]:
+        """Return the most decimals that target and realisasi print; two at least for what is computed beyond them."""
+        hasil: dict[str, int] = {}
+        for nama in ("target", "realisasi"):
+            f = self.frames[f"ketik/{nama}"]
+            f = f[(f[f"{nama}_status"] == ANGKA) & (f.get("lingkup", "instansi") == "instansi")]
+            for k, d in zip(f["indikator"], f[f"{nama}_desimal"], strict=True):
+                hasil[k] = max(hasil.get(k, 0), min(d, _TERBANYAK_DESIMAL))
+        for b in self.baris("riwayat"):
+            if b["lingkup"] == "instansi" and b["realisasi"] == b["realisasi"]:
+                milik = hasil.get(b["kode"], 2)
+                hasil[b["kode"]] = milik if desimal(round(b["realisasi"], 9)) <= milik else max(milik, 2)
+        return hasil
 
     @cached_property
     def satuan(self) -> dict[str, str]:

@@ -87,11 +87,20 @@ def _nama_rata(isi: Isi) -> str:
 
 
 def _lengkap(isi: Isi) -> bool:
-    return bool(isi.ringkas["n_terhitung"] == isi.ringkas["n_indikator"] > 0)
+    return rata_lengkap(isi.ringkas)
+
+
+def rata_lengkap(b: Mapping[str, Any]) -> bool:
+    """Tell whether a mean has all its members: every indicator, and where sasaran are averaged, every one of them."""
+    return bool(b["n_terhitung"] == b["n_indikator"] > 0 and b["rata_rata_persen"] == b["rata_rata_persen"])
 
 
 def belum_lengkap(b: Mapping[str, Any]) -> str:
-    """Say how many members of a mean are known, in its place."""
+    """Say how many members of a mean are known, in its place; a sasaran without indicators is not measured."""
+    if not b["n_indikator"]:
+        return "belum diukur"
+    if b["n_terhitung"] == b["n_indikator"]:
+        return "belum lengkap (ada sasaran yang belum diukur)"
     return f"belum lengkap ({b['n_terhitung']} dari {b['n_indikator']})"
 
 
@@ -108,7 +117,7 @@ def capaian_sasaran(isi: Isi) -> Tabel:
     """Table the mean capaian and class of every sasaran."""
     baris = []
     for b in isi.baris("sasaran"):
-        lengkap = b["n_terhitung"] == b["n_indikator"]
+        lengkap = b["n_terhitung"] == b["n_indikator"] > 0
         angka = [isi.sasaran(b["kode"], "capaian_persen"), isi.sasaran(b["kode"], "predikat")]
         banyak = isi.sasaran(b["kode"], "n_indikator", desimal=0)
         baris.append(Baris([b["nama"], banyak, *(angka if lengkap else [belum_lengkap(b), "–"])]))
@@ -130,7 +139,7 @@ def per_dokumen(isi: Isi) -> Tabel:
         Baris([nama, *(isi.penyaji.sel("indikator", k, "capaian_persen", dokumen=b["dokumen"]) for b in semua)])
         for k, nama in isi.nama_indikator.items()
     ]
-    penuh = [b["n_terhitung"] == b["n_indikator"] for b in semua]
+    penuh = [rata_lengkap(b) for b in semua]
     for judul, kolom in ((_nama_rata(isi), "rata_rata_persen"), ("Predikat", "predikat")):
         kurang = [belum_lengkap(b) if kolom != "predikat" else "–" for b in semua]
         ada = zip(semua, penuh, kurang, strict=True)

@@ -24,7 +24,12 @@ from lkip_lib.rumus.jenis import berubah, disebut
 
 _SUBJEK = {"0": "instansi"}
 _KELUARGA = {"sdm": "SDM"}
-_VERDIK = {"cocok": "cocok", "beda": "beda", "tidak_dapat_dihitung": "tidak dapat dihitung"}
+_VERDIK = {
+    "cocok": "cocok",
+    "cocok_bila_utuh": "cocok bila masukannya belum dibulatkan",
+    "beda": "beda",
+    "tidak_dapat_dihitung": "tidak dapat dihitung",
+}
 
 
 def tautan(b: Mapping[str, Any], awal: str = "") -> Markup:

@@ -13,7 +13,9 @@ from lkip_lib.numerals.units import (
     UNITS,
     Rentang,
     clash,
+    counts,
     family,
+    nearest,
     words,
 )
 from lkip_lib.numerals.writing import write
@@ -31,11 +33,14 @@ _NUMBER = re.compile(
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
 _CUT = re.compile(r"[1-9][0-9]{0,2}\.00")
 _GLUED = re.compile(r"[1-9][0-9]{0,2}\.(?:[0-9]{3}){2,}")
+_PER_WHAT = re.compile(r"(?:/|\b(?:per|tiap|setiap)(?=\s)|\bper(?=[a-z])).*", re.I)  # "per kapita", "/bulan"
 _UNIT = re.compile(r"(?:[%‰]|[^\W\d_]+\.?)(?:[ /-]*(?:[%‰]|[^\W\d_]+\.?))*")
 # What stands before a number only to say what it is: "Peringkat 3", "Peringkat ke-3", "Nilai 64,17".
 _BEFORE = re.compile(
-    r"((?:peringkat|ranking|rank|level|tingkat|nilai|indeks|skor)\b\s?:?\s?)?(?:ke\s?-?\s?)?(?=[0-9])", re.I
+    r"((?:peringkat|rangking|ranking|rank|urutan|level|tingkat|nilai|indeks|skor)\b\s?:?\s?)?(?:ke\s?-?\s?)?(?=[0-9])",
+    re.I,
 )
+_UNIT_BEFORE = re.compile(r"([^\W\d_]+)\s?:?\s([0-9][0-9., ]*)", re.I)
 _PER = re.compile(r"(.*[0-9].*?)\s(per\s1[0.]*0(?:\s[^\W\d_].*)?)", re.I)
 
 
@@ -79,6 +84,8 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     per = _PER.fullmatch(plain)
     said = _BEFORE.match(per[1] if per else plain)
     bare = (per[1] if per else plain)[said.end() if said else 0 :]
+    if (turned := _UNIT_BEFORE.fullmatch(bare)) and counts(turned[1], satuan):  # "orang 640"
+        bare = f"{turned[2].strip()} {turned[1]}"
     currency = _CURRENCY.match(bare)
     match = _NUMBER.fullmatch(_CURRENCY.sub(r"\1", bare, count=1) if currency else bare)
     if match is None:
@@ -195,15 +202,20 @@ def _fitting(allowed: list[Decimal], possible: list[Decimal], kind: str, rentang
 
 
 def _unit(match: re.Match[str], currency: str, satuan: str) -> tuple[str, str]:
-    """Return the printed unit, and a note when it is a word we do not know."""
+    """Return the printed unit, with a note when its word is not known; of money every word must be."""
     printed = match["unit"].strip(" /.")
     if not printed:
         return currency, ""
     listed = words(printed)
-    known = listed[:1] and listed[0] in {*UNITS, *words(satuan)}
-    plausible = match["gap"] and len(listed) <= 3 and listed and len(listed[0]) > 1
-    if not _UNIT.fullmatch(printed) or not QUALIFIERS.isdisjoint(listed) or not (known or plausible):
-        raise Refused(f'"{match["unit"].strip()}" sesudah angka tidak dikenal sebagai satuan')
+    money = bool(currency) or family(satuan) in ("uang", "berskala")
+    meant = {*UNITS, *words(satuan)}
+    strange = [word for word in words(_PER_WHAT.sub("", match["gap"] + printed)) if word not in meant]
+    near = next(filter(None, (nearest(word, money) for word in strange)), "")
+    known = not strange if money else listed[:1] and listed[0] in meant
+    plausible = not money and match["gap"] and len(listed) <= 3 and listed and len(listed[0]) > 1
+    if not _UNIT.fullmatch(printed) or not QUALIFIERS.isdisjoint(listed) or near or not (known or plausible):
+        hint = f'; mungkin "{near}"' if near else ""
+        raise Refused(f'"{match["unit"].strip()}" sesudah angka tidak dikenal sebagai satuan{hint}')
     unit = f"{currency}{match['gap']}{printed}".strip(" /")
     return unit, "" if known else f'kata "{printed}" dibaca sebagai satuan'
 

@@ -22,7 +22,7 @@ from lkip_lib.numerals.number import (
     number,
 )
 from lkip_lib.numerals.shares import bracketed_parts, share
-from lkip_lib.numerals.units import Rentang, family, raised
+from lkip_lib.numerals.units import POWERS, Rentang, family, nearest, raised
 from lkip_lib.numerals.writing import terbilang, write
 
 _LONGEST = 120  # characters a cell can have and still be one number with its unit
@@ -32,6 +32,16 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BLANK = re.compile(r"(?:rp)?[-_.,… ]*%?", re.I)
 _NOT_FILLED = re.compile(
     r"(?:data )?(?:tidak|belum) (?:ada|tersedia|diisi|di ?rilis|rilis|terbit|dihitung)(?: data(?:nya)?)?|kosong", re.I
+)
+# What is still to come, without a number of its own: "belum diukur", "Diukur di TW IV", "masih dalam proses".
+_PERIOD = re.compile(
+    r"\b(?:tw|triwulan|tri wulan|semester|tahun|bulan)\.? ?(?:[ivx]+|[0-9]{1,4})\b|\b20[0-9]{2}\b", re.I
+)
+_TO_COME = r"ukur|hitung|nilai|survei|rilis|terbitkan|laksanakan|lakukan|selenggarakan|proses"
+_NOT_YET = re.compile(
+    r"(?:(?:nilai|hasil|data|angka|realisasi|survei|masih|sedang|akan|baru)(?:nya)? )*"
+    rf"(?:(?:belum|menunggu)\b|(?:dalam )?proses\b|on ?progress\b|(?:tidak )?di ?(?:{_TO_COME})\b)[^0-9%]*",
+    re.I,
 )
 _NOT_APPLICABLE = re.compile(r"n[/.]?a|tidak (?:berlaku|relevan)", re.I)
 _NONE = re.compile(r"nihil|nol", re.I)
@@ -69,8 +79,8 @@ _SIGN = r"(?:[<>]=?|=[<>]|[≤≥])"
 _TURNED = str.maketrans("<>≤≥", "><≥≤")
 # "70 < x ≤ 80", whatever the value is called, and "80 - <90".
 _AROUND = re.compile(rf"(.*[0-9].*?)\s?({_SIGN})\s?[^\W\d_][^\d<>≤≥=]*?\s?({_SIGN}.*)")
-_FROM = re.compile(rf"([^<>≤≥=]*[0-9][^<>≤≥=]*?)\s?(?:-|{_UP_TO})\s?({_SIGN}.*)", re.I)
-_TWO_BOUNDS = re.compile(r"(\D.*?[0-9].*?)\s?(?:\sdan\s|,|\s-\s|&)\s?(\D*[^\d\s-].*)", re.I)
+_FROM = re.compile(rf"([^<>≤≥=]*[0-9][^<>≤≥=]*?)\s?(?:-|{_UP_TO})\s?((?:{_SIGN}|kurang dari).*)", re.I)
+_TWO_BOUNDS = re.compile(rf"(\D.*?[0-9].*?)\s?(?:\sdan\s|,|\s-\s|&|\s{_UP_TO}\s)\s?(\D*[^\d\s-].*)", re.I)
 
 
 @lru_cache(maxsize=16384)  # a report names most figures more than once, and every check asks for their decimals
@@ -98,7 +108,7 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     printed = text.translate(_INVISIBLE).strip()
     plain = _plain(printed)
     phrase = plain.replace("_", " ").strip(" .")
-    if _BLANK.fullmatch(plain) or _NOT_FILLED.fullmatch(phrase):
+    if _BLANK.fullmatch(plain) or _NOT_FILLED.fullmatch(phrase) or _NOT_YET.fullmatch(_PERIOD.sub("", phrase)):
         return Reading(printed, None, BELUM_DIISI)
     if _NOT_APPLICABLE.fullmatch(phrase):
         return Reading(printed, None, TIDAK_BERLAKU)
@@ -168,6 +178,7 @@ def _with_brackets(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
         return replace(reading, note=joined(reading.note, f"isi kurung {match[2]} tidak ikut dibaca"))
     if (match := _BRACKETED.fullmatch(plain)) and match[2]:
         reading = number(match[1].strip(), satuan, rentang)
+        _must_spell(match[2], reading)
         return replace(reading, note=joined(reading.note, f'kata "{match[2]}" tidak ikut dibaca'))
     if match:
         # Brackets alone are how accountants print a negative amount; without a unit it is taken for one.
@@ -183,9 +194,19 @@ _SPELLING = {
 }
 
 
+_MULTIPLIERS = {3: "ribu", 6: "juta", 9: "miliar", 12: "triliun"}
+
+
+def _as_spelled(word: str) -> str:
+    """Write a multiplier as numbers are spelled out with it."""
+    return _MULTIPLIERS.get(POWERS.get(word, 0), word)
+
+
 def _must_spell(words: str, reading: Reading) -> None:
-    """Refuse a number whose spelling in brackets is another: "12 (dua puluh)"."""
-    spelled = words.lower().replace("milyar", "miliar").split()
+    """Refuse a number that is spelled otherwise beside it, "12 (dua puluh)", or nearly multiplied, "12 (jutta)"."""
+    spelled = [_as_spelled(word) for word in words.lower().split()]
+    if len(spelled) == 1 and (near := nearest(spelled[0], False)):
+        raise Refused(f'"{words}" di samping angka tidak dikenal; mungkin "{near}"')
     while spelled and spelled[-1] not in _SPELLING:
         spelled.pop()  # the unit: "lima ribu rupiah"
     if not spelled or reading.value is None or not _SPELLING.issuperset(spelled):

@@ -1,6 +1,7 @@
 """Units as columns and cells name them: what kind of number stands before one, and what a share is multiplied by."""
 
 import re
+from difflib import get_close_matches
 from functools import lru_cache
 
 Rentang = tuple[float | None, float | None]
@@ -28,11 +29,13 @@ def raised(text: str) -> str:
     return re.sub(r"\b(k?m)([23])\b", lambda m: m[1] + "²³"[int(m[2]) - 2], text, flags=re.I)
 
 
+# As they are spelled in print: milyar, milyard, trilyun, triliyun.
+_L_I = ("li", "ly", "liy", "lli", "lly")
 POWERS = {
     **dict.fromkeys(("ribu", "rb"), 3),
     **dict.fromkeys(("juta", "jt"), 6),
-    **dict.fromkeys(("miliar", "milyar", "milliar"), 9),
-    **dict.fromkeys(("triliun", "trilyun", "trilliun"), 12),
+    **dict.fromkeys((f"mi{li}ar{d}" for li in _L_I for d in ("", "d")), 9),
+    **dict.fromkeys((f"tri{li}{u}n" for li in _L_I for u in "uo"), 12),
 }
 # Behind an amount of money alone; elsewhere M is metres and T is tons.
 POWER_LETTERS = {"M": 9, "T": 12}
@@ -62,7 +65,8 @@ DEFAULT_RENTANG: dict[str, Rentang] = {
     "skor_tunggal": (0, 200),
 }
 # "tahun" and the like are units, but no counts: average years of schooling and days of stay have decimals.
-UNITS = {*_FAMILY_OF, *words("tahun thn bulan bln minggu hari kali jam menit detik kg ton km ha rasio peringkat level")}
+_TIME = words("tahun thn bulan bln minggu hari jam menit detik triwulan tw semester")
+UNITS = {*_FAMILY_OF, *_TIME, *words("kali kg ton km ha rasio peringkat rangking ranking level")}
 _BULAN = "januari februari maret april mei juni juli agustus september oktober november desember"
 # Words that make a number something else than itself: "100 lebih", "2 ribu juta", "31 Desember".
 QUALIFIERS = {
@@ -71,6 +75,27 @@ QUALIFIERS = {
     *words("puluhan ratusan ribuan jutaan miliaran triliunan"),
     *words(_BULAN),
 }
+
+
+def counts(word: str, satuan: str) -> bool:
+    """Tell whether a word in front of a number is its unit; "tahun 2024" is none, whatever the column counts.
+
+    >>> counts("Orang", "jiwa"), counts("nagari", "Nagari"), counts("Tahun", "tahun"), counts("Rp", "rupiah")
+    (True, True, False, False)
+    """
+    return word.lower() in {w for w in words(satuan) if w not in _TIME} or family(word) in ("cacah", "persen")
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str, money: bool) -> str:
+    """Return the known word that a strange one comes near to: a multiplier, or what names money.
+
+    >>> nearest("trilun", False), nearest("jutta", False), nearest("rupih", True), nearest("lulusan", True)
+    ('triliun', 'juta', 'rupiah', '')
+    """
+    multipliers = ("ribu", "juta", "miliar", "triliun")
+    known = multipliers if not money else (*multipliers, *words(_FAMILIES["uang"]))
+    return next(iter(get_close_matches(word, known, 1, 0.75 if money else 0.85)), "")
 
 
 @lru_cache(maxsize=4096)

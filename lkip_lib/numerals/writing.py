@@ -9,6 +9,7 @@ _MISSING = "–"
 _SATUAN = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
 _KELOMPOK = ["", "ribu", "juta", "miliar", "triliun", "kuadriliun"]
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
+_EXACT = 9  # decimals to which a value is taken before it is rounded: 0,29 / 0,32 is 90,625, not a bit less
 
 
 def _decimal(value: SupportsFloat | None) -> Decimal | None:
@@ -26,17 +27,19 @@ def _decimal(value: SupportsFloat | None) -> Decimal | None:
 
 
 def write(value: SupportsFloat | None, decimals: int = 2, *, trim: bool = False) -> str:
-    """Write a number the Indonesian way, rounded half up on its decimal text.
+    """Write a number the Indonesian way, rounded half up from its ninth decimal.
 
     Returns "–" for a missing value; `trim` drops zeros at the end of the decimals, and `decimals` below zero
     rounds to tens, hundreds and on. Raises ValueError for what is not a finite number.
 
-    >>> write(1234.5), write(2.675), write(-0.13), write(80.0, trim=True), write(None)
-    ('1.234,50', '2,68', '-0,13', '80', '–')
+    >>> write(1234.5), write(0.29 / 0.32 * 100), write(-0.13), write(80.0, trim=True), write(None)
+    ('1.234,50', '90,63', '-0,13', '80', '–')
     """
     number = _decimal(value)
     if number is None:
         return _MISSING
+    if decimals < _EXACT:
+        number = number.quantize(Decimal(1).scaleb(-_EXACT), context=_WIDE)
     rounded = number.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
     text = f"{abs(rounded):,f}".translate({ord(","): ".", ord("."): ","})
     if trim and "," in text:

@@ -31,6 +31,18 @@ class Kelas(Ketat):
     arti: str = ""
     bawah: float | None = None
     atas: float | None = None
+    memuat: Literal["", "bawah", "atas", "keduanya", "tanpa"] = ""
+
+    @property
+    def satu_titik(self) -> bool:
+        """Tell whether a single value makes the class."""
+        return self.bawah is not None and self.bawah == self.atas
+
+    def memegang(self, ujung: str) -> bool | None:
+        """Tell whether the class itself says that an edge is its own; None where it leaves that to the scale."""
+        if self.memuat:
+            return self.memuat in (ujung, "keduanya")
+        return True if self.satu_titik else None
 
 
 class Skala(Entri):
@@ -70,6 +82,13 @@ class Skala(Entri):
         """Return the number that is none of its bounds: to how many decimals they are read."""
         return frozenset({float(self.desimal)})
 
+    def milik_atas(self, rendah: Kelas, tinggi: Kelas) -> bool:
+        """Tell whether the edge that two classes share belongs to the higher one."""
+        atas, bawah = tinggi.memegang("bawah"), rendah.memegang("atas")
+        if atas is None and bawah is None:
+            return self.tepi == "kanan_terbuka"
+        return bool(atas) if bawah is None else not bawah
+
     def pembacaan(self, celah: str) -> str:
         """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
         return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)
@@ -91,7 +110,20 @@ class Skala(Entri):
         return celah if self.tepi == "bercelah" else self.tepi
 
     def susun_kalimat(self) -> str:
-        return "; ".join(f"{k.nama} {rentang(k, self.tepi)}" for k in self.kelas)
+        return "; ".join(f"{k.nama} {self.sebut_rentang(k)}" for k in self.kelas)
+
+    def sebut_rentang(self, k: Kelas) -> str:
+        """Write the bounds of a class; where classes say themselves what they hold, with the sign of each edge."""
+        if all(lain.memegang("bawah") is None for lain in self.kelas):
+            return rentang(k, self.tepi)
+        if k.satu_titik:
+            return f"= {angka(k.bawah or 0.0)}"
+        i, naik = self.menurun[::-1].index(k), self.menurun[::-1]
+        bawah = i == 0 or self.milik_atas(naik[i - 1], k)
+        atas = i == len(naik) - 1 or not self.milik_atas(k, naik[i + 1])
+        ujung = [f"{'≥' if bawah else '>'} {angka(k.bawah)}" if k.bawah is not None else ""]
+        ujung += [f"{'≤' if atas else '<'} {angka(k.atas)}" if k.atas is not None else ""]
+        return " dan ".join(filter(None, ujung))
 
     def letak_celah(self, nilai: float) -> int:
         """Number the gap in which a value lies, in no class: 0 is below the highest class; −1 where it lies in none."""
@@ -116,9 +148,16 @@ class Skala(Entri):
         return hasil
 
     def periksa(self) -> Iterator[Cacat]:
-        """Find bounds that are missing or reversed, classes that overlap, share an edge or leave an undeclared gap."""
+        """Find bounds missing or reversed, classes that overlap, share an edge, leave a gap, or hold no value."""
         dilihat: set[str] = set()
         for i, k in enumerate(self.kelas):
+            if k.satu_titik and k.memuat not in ("", "keduanya"):
+                sebab = f'kelas "{k.nama}" tidak dapat dicapai nilai mana pun'
+                saran = f"Hapus memuat: kelas satu titik memuat {angka(k.bawah or 0.0)}."
+                yield Cacat(("kelas", i), sebab, saran)
+            if k.memuat and self.tepi == "bercelah":
+                saran = "Hapus memuat, atau pilih tepi: kiri_terbuka atau kanan_terbuka."
+                yield Cacat(("kelas", i), f'kelas "{k.nama}" dalam skala bercelah memuat kedua batasnya', saran)
             if k.nama.casefold() in dilihat:
                 yield Cacat(("kelas", i), f'kelas "{k.nama}" disebut dua kali', "Beri setiap kelas nama sendiri.")
             dilihat.add(k.nama.casefold())
@@ -155,6 +194,10 @@ class Skala(Entri):
                 f"kelas {dua} berbagi batas {angka(rendah.atas)}",
                 f"Pilih tepi: kiri_terbuka ({angka(rendah.atas)} masuk kelas di bawahnya) atau tepi: kanan_terbuka.",
             )
+        sendiri = {tinggi.memegang("bawah"), rendah.memegang("atas")}
+        if rendah.atas == tinggi.bawah and len(sendiri) == 1 and None not in sendiri:
+            sebab = f"kelas {dua} sama-sama {'memuat' if sendiri == {True} else 'tidak memuat'} {angka(rendah.atas)}"
+            return sebab, "Ubah memuat salah satunya, sehingga batas itu milik tepat satu kelas."
         return None
 
 

@@ -239,8 +239,9 @@ def _banyak_baris(teks: str, lebar: float) -> int:
 
 
 def _polos(nilai: Any) -> Any:
-    """Return a figure as Python's own type, whole ones as int."""
+    """Return a figure as Python's own type, whole ones as int, without the dust that would round it another way."""
     if isinstance(nilai, str):
         return nilai
-    angka = float(nilai)
+    angka, bersih = float(nilai), round(float(nilai), 9)
+    angka = bersih if math.isclose(angka, bersih, rel_tol=1e-13) else angka
     return int(angka) if angka.is_integer() and abs(angka) < 1e15 else angka

@@ -229,10 +229,9 @@ def di_skala(nilai: Any, skala: Any, celah: str) -> Any:
         match cara:
             case "ambang_atas":
                 masuk = v > di_bawahnya.atas
-            case "kiri_terbuka":
-                masuk = v > k.bawah
-            case "ambang_bawah" | "bulatkan":
-                masuk = v >= k.bawah
+            case "kiri_terbuka" | "ambang_bawah" | "bulatkan":
+                tepat = skala.tepi == "bercelah" or skala.milik_atas(di_bawahnya, k)
+                masuk = v >= k.bawah if tepat else v > k.bawah
             case _:
                 raise tidak_dikenal("Pembacaan celah skala", cara, ("ambang_bawah", "ambang_atas", "bulatkan"))
         hasil = np.where(masuk, k.nama, hasil)

@@ -50,7 +50,6 @@ def test_a_printed_cell_of_what_no_table_has_is_information(instansi_kecil, row,
     "row",
     [
         'capaian_persen,indikator,AKIP,X,,2024,"98,72",T',
-        "kepuasan_persen,indikator,AKIP,X,,2024,98,T",
         'capaian_persen,indikator,,Tanpa kode,,2024,"98,72",T',
         'serapan_persen,instansi,0,Dinas,,2024,"80,00",T',
     ],
@@ -78,3 +77,25 @@ def test_what_sentences_say_for_a_direction_is_checked(instansi_kecil, word):
     claimed(instansi_kecil, f"P1,arah,realisasi,AKIP,,2024,,{word},,kutipan,Bab III")
     assert notes(instansi_kecil, "AKA-09").empty
     assert "98,72%" in one(instansi_kecil, "NAR-07")["penjelasan"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('rasio_ukuran,sasaran,S1,X,,2024,"1,12",T', 'yang terdekat "ukuran_efisiensi"'),
+        ("kepuasan_warga,indikator,AKIP,X,,2024,987%,T", "tidak dikenal, jadi tidak dihitung ulang"),
+    ],
+)
+def test_an_unknown_quantity_is_named_and_read_as_nothing_else(instansi_kecil, row, said):
+    printed(instansi_kecil, row)
+    note = one(instansi_kecil, "AKA-09")
+    assert (said in note["penjelasan"], note["tingkat"]) == (True, "informasi")
+    assert notes(instansi_kecil, "AKA-01").empty
+
+
+def test_a_sasaran_without_indicators_is_known_and_its_mean_is_not_called_wrong(instansi_kecil):
+    instansi_kecil.write("sasaran.csv", "kode,nama\nS1,Akuntabel\nS2,Bekerja\nS3,Terlindungi\n")
+    instansi_kecil.params("rata_rata: sasaran\n")
+    means = (("sasaran", "S3", "412%"), ("instansi", "0", "180%"))
+    printed(instansi_kecil, *(f"rata_rata_capaian_persen,{k},{s},X,,2024,{v},T" for k, s, v in means))
+    assert notes(instansi_kecil, "AKA-09", "CAP-02").empty

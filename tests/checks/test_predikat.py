@@ -89,4 +89,35 @@ def test_a_printed_scale(instansi_kecil, bounds, level):
 def test_a_class_that_cannot_be_read_may_fill_the_gap(instansi_kecil):
     rows = "capaian,Tinggi,91 - 100,\ncapaian,Sedang,selebihnya,\ncapaian,Rendah,0 - 50,\n"
     instansi_kecil.write("tercetak/skala.csv", SCALE + rows)
-    assert notes(instansi_kecil, "PRE-05").empty
+    note = one(instansi_kecil, "PRE-05")
+    assert (note["tingkat"], "tidak tertampung" in note["penjelasan"]) == ("informasi", False)
+
+
+LAIN = "skala,kategori,nilai,interpretasi\nkategori,Istimewa,>95,\nkategori,Memadai,80 s/d <=95,\nkategori,Gagal,<80,\n"
+
+
+def test_words_of_another_scale_are_told_once_and_accuse_no_row(instansi_kecil):
+    tpt = CLASS.replace("AKIP", "TPT")
+    printed(instansi_kecil, f"{CLASS},Istimewa,Tabel 3.1", f"{tpt},Istimewa,Tabel 3.1", f"{CLASS},Memadai,Tabel 3.4")
+    assert "3 sel belum dapat diperiksa" in one(instansi_kecil, "PRE-06")["penjelasan"]
+    assert notes(instansi_kecil, "PRE-01", "PRE-02").empty
+
+
+def test_they_are_held_against_the_scale_that_the_report_printed(instansi_kecil):
+    instansi_kecil.write("tercetak/skala.csv", LAIN)
+    printed(instansi_kecil, f"{CLASS},Istimewa,Tabel 3.1", f"{CLASS},Memadai,Tabel 3.4")
+    assert "skala tercetak kategori" in one(instansi_kecil, "PRE-06")["penjelasan"]
+    note = one(instansi_kecil, "PRE-01")
+    assert (note["tercetak"], note["tingkat"]) == ("Memadai", "kesalahan")
+    assert 'kelas "Istimewa" menurut skala tercetak kategori' in note["penjelasan"]
+
+
+def test_a_misspelt_class_is_still_one_of_the_scale_in_use(instansi_kecil):
+    printed(instansi_kecil, f"{CLASS},Sangat Tingi,Tabel 3.1")
+    assert one(instansi_kecil, "PRE-01")["kandidat"] == "Sangat Tinggi"
+    assert notes(instansi_kecil, "PRE-06").empty
+
+
+def test_a_printed_bound_that_cannot_be_read_is_said(instansi_kecil):
+    instansi_kecil.write("tercetak/skala.csv", "skala,kategori,nilai\nA,Baik,95 s/d <70\nA,Kurang,<70\n")
+    assert 'batas yang tidak terbaca: "Baik" (95 s/d <70)' in one(instansi_kecil, "PRE-05")["penjelasan"]

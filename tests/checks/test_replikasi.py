@@ -56,6 +56,9 @@ def test_a_consistent_report_has_no_error_and_no_warning(tahun):
         ("realisasi,indikator,TPT,TPT,,2024,9,T", "beda"),
         ("tingkat_efisiensi,sasaran,S1,S1,,2024,Belum tercapai,T", "cocok"),
         ('serapan_persen,anggaran,A,A,lkip,2024,"83,33",T', "cocok"),
+        ("sisa_rp,anggaran,A,A,lkip,2024,10.000.000,T", "cocok"),
+        ("sisa_rp,instansi,0,Dinas,,2024,Rp21.000.000,T", "beda"),
+        ('ukuran_efisiensi,sasaran,S1,S1,,2024,"15,39",T', "cocok"),
         ('serapan_persen,anggaran,A,A,lkip,2024,"87,53",T', "beda"),
     ],
 )
@@ -83,15 +86,19 @@ SALAH = [
     *((b, "belanja", "pegawai") for b in ("serapan_persen", "bagian_persen")),
     *((b, "indikator", "SAMPAH") for b in ("realisasi", "perubahan_persen", "terhadap_nasional_persen")),
     *((b, "sdm", "jabatan") for b in ("jumlah_asn", "jumlah_non_asn")),
-    ("tingkat_efisiensi", "sasaran", "S1"),
+    *((b, "sasaran", "S1") for b in ("tingkat_efisiensi", "ukuran_efisiensi", "pagu_rp", "realisasi_rp")),
+    *(("sisa_rp", k, s) for k, s in (("anggaran", "A"), ("instansi", "0"))),
+    *(("capaian_mentah_persen", k, s) for k, s in (("indikator", "SAMPAH"), ("sasaran", "S1"))),
+    *(("n_indikator", k, s) for k, s in (("sasaran", "S1"), ("instansi", "0"))),
+    ("selisih", "indikator", "SAMPAH"),
 ]
 
 
 @pytest.fixture(scope="module")
 def all_wrong(tmp_path_factory):
     agency = contoh(tmp_path_factory.mktemp("salah"))
-    words = {"predikat": "Kurang Sekali", "tingkat_efisiensi": "Boros Sekali"}
-    words |= dict.fromkeys(("jumlah_asn", "jumlah_non_asn"), "999")
+    words = {"predikat": "Sangat Rendah", "tingkat_efisiensi": "Boros Sekali"}
+    words |= dict.fromkeys(("jumlah_asn", "jumlah_non_asn", "n_indikator", "sisa_rp", "pagu_rp", "realisasi_rp"), "999")
     printed(agency, *(f"{b},{k},{s},X,,2025,{words.get(b, '12,34')!r},T".replace("'", '"') for b, k, s in SALAH))
     return checked(agency.run())
 
@@ -107,3 +114,42 @@ def test_a_wrong_cell_of_every_kind_has_a_note(all_wrong, planted):
     found = semua[(semua["berkas"] == cell["berkas"]) & (semua["baris"] == cell["baris"])]
     assert cell["verdik"] == "beda"
     assert len(found[found["tingkat"] == "kesalahan"]) >= 1
+
+
+def _rounded(agency, printed_capaian, printed_serapan):
+    agency.write("indikator.csv", "kode,sasaran,nama,satuan,arah\nA,S1,Laju,Persen,turun\nB,S1,Lulus,orang,naik\n")
+    agency.write("target.csv", 'indikator,tahun,dokumen,target\nA,2024,pk,"0,62"\nB,2024,pk,40\n')
+    agency.write("realisasi.csv", 'indikator,tahun,realisasi\nA,2024,"0,03"\nB,2024,31\n')
+    pagu = 'kode,tingkat,dokumen,pagu,realisasi\n0,instansi,dpa,"Rp3,14 triliun","Rp2,07 triliun"\n'
+    agency.write("anggaran.csv", pagu)
+    rows = [f'capaian_persen,indikator,{k},{k},,2024,"{v}",T' for k, v in printed_capaian.items()]
+    printed(agency, *rows, f'serapan_persen,instansi,0,Dinas,,2024,"{printed_serapan}",T')
+    return checked(agency.run()).frames
+
+
+def test_what_follows_from_inputs_before_they_were_rounded_is_never_called_wrong(instansi_kecil):
+    frames = _rounded(instansi_kecil, {"A": "195,81", "B": "77,50"}, "66,04")
+    assert frames["replikasi"]["verdik"].tolist() == ["cocok_bila_utuh", "cocok", "cocok_bila_utuh"]
+    semua = frames["pemeriksaan"]
+    assert set(semua[semua["tabel"] == "tercetak/hitungan"]["tingkat"]) == {"informasi"}
+    assert (semua["seharusnya"] == "").all()
+
+
+def test_beyond_what_rounding_allows_and_for_what_is_counted_it_is_still_wrong(instansi_kecil):
+    frames = _rounded(instansi_kecil, {"A": "189,20", "B": "78,00"}, "67,10")
+    assert frames["replikasi"]["verdik"].tolist() == ["beda", "beda", "beda"]
+    assert (frames["pemeriksaan"]["tingkat"] == "kesalahan").sum() == 3
+
+
+@pytest.mark.parametrize(
+    ("mean", "verdict"),
+    [("82,05", "cocok"), ("82,1", "cocok"), ("82,60", "beda"), ("82,07", "cocok_bila_utuh")],
+)
+def test_a_mean_is_held_against_its_members_as_printed_where_nothing_else_is_stated(instansi_kecil, mean, verdict):
+    instansi_kecil.write("target.csv", "indikator,tahun,dokumen,target\n")
+    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\n")
+    members = [f'capaian_persen,indikator,{k},X,,2024,"{v}",Tabel 3.1' for k, v in (("AKIP", "75,9"), ("TPT", "88,2"))]
+    printed(instansi_kecil, *members, f'rata_rata_capaian_persen,instansi,0,Rata,,2024,"{mean}",Tabel 3.1')
+    frames = checked(instansi_kecil.run()).frames
+    assert frames["replikasi"]["verdik"].tolist()[-1] == verdict
+    assert ("CAP-02" in set(frames["pemeriksaan"]["kode"])) is (verdict == "beda")

@@ -235,3 +235,29 @@ def test_what_the_tables_call_a_sasaran_is_told_once(instansi_kecil):
         'akuntabilitas kinerja".',
         'Tercetak sebagai sasaran "Bertambahnya lapangan kerja" (Tabel 3.3), tetapi tidak ada dalam rencana.',
     ]
+
+
+_TAHUN = (2023, 2024, 2025, 2026)
+BERLAWANAN = ("TAR-02", "TAR-06", "TAR-07", "TAR-09")
+
+
+def _planned(agency, targets, last):
+    rows = [f'AKIP,{t},{d},"{v}"\n' for d in ("renstra", "pk") for t, v in zip(_TAHUN, targets, strict=False)]
+    agency.write("target.csv", "indikator,tahun,dokumen,target\n" + "".join(rows) + 'TPT,2024,pk,"8,55"\n')
+    agency.append("realisasi.csv", f"AKIP,2023,{last}\n")
+
+
+def test_targets_that_all_move_against_their_card_are_one_note_on_its_direction(instansi_kecil):
+    _planned(instansi_kecil, ("70", "66", "63", "60"), "69")
+    note = one(instansi_kecil, "TAR-11")
+    assert (note["berkas"], note["kolom"], note["tercetak"]) == ("indikator.csv", "arah", "naik")
+    assert note["penjelasan"].endswith("arah mungkin turun.")
+    assert notes(instansi_kecil, *BERLAWANAN).empty
+
+
+@pytest.mark.parametrize(
+    "targets", [("60", "65", "70", "75"), ("70", "66"), ("70", "66", "68", "67"), ("65", "65", "65")]
+)
+def test_a_plan_that_rises_or_stays_or_falls_only_once_is_no_wrong_direction(instansi_kecil, targets):
+    _planned(instansi_kecil, targets, "50")
+    assert notes(instansi_kecil, "TAR-11").empty

@@ -71,11 +71,6 @@ def test_a_blank_realisasi(instansi_kecil):
     assert (note["berkas"], note["baris"], note["tercetak"]) == ("realisasi.csv", 3, "belum rilis")
 
 
-def test_what_does_not_apply_is_told_by_its_cell(instansi_kecil):
-    instansi_kecil.write("realisasi.csv", f'{REALISASI}AKIP,2024,"64,17"\nTPT,2024,tidak berlaku\n')
-    assert notes(instansi_kecil, *KODE).empty
-
-
 @pytest.mark.parametrize(("realisasi", "level"), [("0", "kesalahan"), ("2", "informasi")])
 def test_a_target_of_nothing(instansi_kecil, realisasi, level):
     instansi_kecil.write("target.csv", f"{TARGET}AKIP,2024,tahunan,pk,,0\nTPT,2024,tahunan,pk,,8\n")
@@ -127,3 +122,42 @@ def mentah(target, realisasi):
     )
     assert said["TPT"].startswith("Rumus di notebook (mentah) tidak mencakup TPT: jenis tingkat, nol_tercapai ya, ")
     assert said["TPT"].endswith("serahkan jenis itu kepada capaian.capaian_mentah, yang memberi 100,00%.")
+
+
+def test_a_promised_indicator_always_applies(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", '"64,17"', "n/a")
+    note = one(instansi_kecil, "CAP-06")
+    assert (note["tingkat"], note["berkas"], note["kolom"]) == ("kesalahan", "realisasi.csv", "realisasi")
+    assert 'tertulis "n/a", padahal targetnya ada' in note["penjelasan"]
+
+
+def test_what_is_not_promised_need_not_apply(instansi_kecil):
+    instansi_kecil.replace("realisasi.csv", '"64,17"', "n/a")
+    instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", "AKIP,2024,pk,n/a")
+    assert notes(instansi_kecil, "CAP-06").empty
+
+
+KARTU = "kode,sasaran,nama,satuan,arah,berlaku_dari,berlaku_sampai\nAKIP,S1,Nilai AKIP,Nilai,naik,{}\n"
+
+
+@pytest.mark.parametrize(("masa", "kolom"), [(",2022", "berlaku_sampai"), ("2026,", "berlaku_dari")])
+def test_a_card_that_the_year_leaves_out_though_it_was_promised_and_measured(instansi_kecil, masa, kolom):
+    kartu = KARTU.format(masa) + "TPT,S2,Tingkat Pengangguran Terbuka,Persen,turun,,\n"
+    instansi_kecil.write("indikator.csv", kartu)
+    note = one(instansi_kecil, "CAP-08")
+    assert (note["tingkat"], note["kolom"], note["baris"]) == ("kesalahan", kolom, 2)
+
+
+def test_a_card_that_ended_and_is_measured_no_more(instansi_kecil):
+    instansi_kecil.write("indikator.csv", KARTU.format(",2022") + "TPT,S2,Pengangguran,Persen,turun,,\n")
+    instansi_kecil.replace("realisasi.csv", 'AKIP,2024,"64,17"\n', "")
+    assert notes(instansi_kecil, "CAP-08").empty
+
+
+@pytest.mark.parametrize(("realisasi", "found"), [("5,5", 1), ("6,5", 0), ("7,5", 0)])
+def test_the_better_side_of_a_range_is_said_to_be_measured_as_the_worse(instansi_kecil, realisasi, found):
+    instansi_kecil.replace("target.csv", '"8,55"', '"6 - 7"')
+    instansi_kecil.replace("realisasi.csv", '"7,82"', f'"{realisasi}"')
+    semua = notes(instansi_kecil, "CAP-09")
+    assert semua["tingkat"].tolist() == ["informasi"] * found
+    assert all("rentang dua sisi capaiannya 91,67%" in p for p in semua["penjelasan"])

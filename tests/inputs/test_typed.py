@@ -9,7 +9,7 @@ def baris_target(bahan, kode="AKIP"):
     return bahan.ketik("target").set_index("indikator").loc[kode]
 
 
-@pytest.mark.parametrize("teks", ["abc", "menunggu survei", "Rp 1.0O0.000", "x65"])
+@pytest.mark.parametrize("teks", ["abc", "lihat lampiran", "Rp 1.0O0.000", "x65"])
 def test_a_cell_without_a_number_is_refused(instansi_kecil, teks):
     instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
     assert str(instansi_kecil.refusal()) == (

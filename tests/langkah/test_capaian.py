@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lkip_lib.buku.laporan import Laporan
 from lkip_lib.display.figure import tulis
 from lkip_lib.ledger import id_induk
 from tests.agency import run
@@ -292,3 +293,15 @@ def test_a_comparison_is_recomputed_from_its_trail_too(instansi_kecil):
     instansi_kecil.append("target.csv", "AKIP,2026,renstra,68\n")
     instansi_kecil.append("realisasi.csv", 'AKIP,2023,"61,64"\n')
     assert differing(instansi_kecil.run()) == {}
+
+
+@pytest.mark.parametrize(("cara", "lengkap"), [("sasaran", False), ("indikator", True)])
+def test_a_sasaran_without_indicators_is_listed_and_a_mean_over_sasaran_is_incomplete(instansi_kecil, cara, lengkap):
+    instansi_kecil.write("sasaran.csv", "kode,nama\nS1,Akuntabel\nS2,Bekerja\nS3,Terlindungi\n")
+    instansi_kecil.params(f"rata_rata: {cara}\n")
+    bahan = instansi_kecil.run()
+    sasaran = bahan.frames["sasaran"].set_index("kode")
+    assert list(sasaran.index) == ["S1", "S2", "S3"]
+    assert (sasaran.loc["S3", "n_indikator"], sasaran.loc["S3", "predikat"]) == (0, "")
+    assert bahan.frames["ringkasan"]["rata_rata_persen"].notna().all() == lengkap
+    assert "belum diukur" in Laporan(bahan).tabel("capaian_sasaran")._repr_html_()

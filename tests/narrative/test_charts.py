@@ -274,7 +274,7 @@ def quarterly(instansi_kecil):
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("WAKTU", "Triwulan I target kurang dari 49, realisasi 54,00; Triwulan II target kurang dari 48, realisasi"),
+        ("WAKTU", "Triwulan I target kurang dari 49, realisasi 54,0; Triwulan II target kurang dari 48, realisasi"),
         ("UANG", "Triwulan I target Rp2,80 miliar, realisasi Rp2,75 miliar; Triwulan II target Rp3,10 miliar"),
         ("NILAI", "Triwulan I target B, realisasi C; Triwulan II target A, realisasi B"),
     ],

@@ -92,7 +92,37 @@ def test_what_rounding_alone_changes_is_not_counted_otherwise(chapter, instansi_
 
 
 def test_a_hair_below_the_target_is_missed_and_rounding_noise_is_not(chapter):
-    assert "belum tercapai" in sentence(chapter(AKIP='"64,9999"'), "Realisasi tahun 2024 sebesar 65,00")
+    assert "belum tercapai" in sentence(chapter(AKIP='"64,9999"'), "Realisasi tahun 2024 sebesar 64,9999")
+
+
+def test_an_indicator_is_written_with_the_most_decimals_that_its_own_cells_print(chapter, instansi_kecil):
+    said = " ".join(chapter(AKIP="11", TPT='"8,5512"', target_AKIP="15"))
+    assert "Realisasi tahun 2024 sebesar 11 terhadap target 15," in said
+    assert "sebesar 8,5512%" in said
+    assert "8,5500%" in said
+    trail = Laporan(instansi_kecil.run()).lacak("realisasi", "AKIP")
+    assert {s.teks for s in trail.langkah} == {"11"}
+
+
+def test_the_card_says_otherwise_where_it_gives_the_decimals(chapter, instansi_kecil):
+    kartu = "kode,sasaran,nama,satuan,arah,desimal\nAKIP,S1,Nilai AKIP,Nilai,naik,1\n"
+    instansi_kecil.write("indikator.csv", f"{kartu}TPT,S2,Tingkat Pengangguran Terbuka,Persen,turun,2\n")
+    assert "sebesar 11,0 terhadap target 15,0," in " ".join(chapter(AKIP="11", target_AKIP="15"))
+
+
+@pytest.mark.parametrize(("code", "target", "realisasi", "said"), [
+    ("AKIP", "3,2", "2,9", "90,63%"),
+    ("AKIP", "0,64", "0,58", "90,63%"),
+    ("TPT", "9,6", "9,9", "96,88%"),
+    ("TPT", "64", "67,6", "94,38%"),
+])  # fmt: skip
+def test_an_exact_half_is_rounded_up_in_the_sentence_and_in_the_trail(instansi_kecil, code, target, realisasi, said):
+    instansi_kecil.params("batas: tanpa\n")
+    instansi_kecil.write("target.csv", f'indikator,tahun,dokumen,target\n{code},2024,pk,"{target}"\n')
+    instansi_kecil.write("realisasi.csv", f'indikator,tahun,realisasi\n{code},2024,"{realisasi}"\n')
+    laporan = Laporan(instansi_kecil.run())
+    assert f"capaiannya {said}" in BeautifulSoup(susun(laporan.isi, "bab3", bergambar=False).html, "html.parser").text
+    assert laporan.lacak("capaian", code).langkah[0].teks == said
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from lkip_lib.buku.rangkaian import jalankan as jalankan_tahap
 from lkip_lib.buku.rangkaian import sampai
 from lkip_lib.policies import bawaan
 from lkip_lib.publish.workbook import tulis
-from lkip_lib.publish.workbook_sheet import Letak, huruf
+from lkip_lib.publish.workbook_sheet import Letak, _polos, huruf
 from lkip_lib.rumus import excel
 from lkip_lib.rumus.anggaran import jumlah_belanja
 from lkip_lib.rumus.capaian import predikat
@@ -195,7 +195,7 @@ def test_cached_values_are_those_of_the_pipeline(year, tmp_path):
         assert [r[key] for r in rows[: len(frame)]] == list(frame.iloc[:, 0])
         for head, column in columns.items():
             expected = [
-                v if v == v and v is not None else ""
+                _polos(v) if v == v and v is not None else ""
                 for v in frame[column].astype(object).where(frame[column].notna(), "")
             ]
             assert [r[head] for r in rows[: len(frame)]] == expected
@@ -544,3 +544,7 @@ def test_an_emptied_input_leaves_what_rests_on_it_empty(tmp_path):
     rows = {r["Hal"]: r["Nilai"] for r in table(hasil, "Ringkasan")}
     assert rows["Rata-rata capaian"] == rows["Predikat"] == ""
     assert {r["Status"] for r in table(hasil, "Indikator") if r["Kode"]} == {"tidak dapat dihitung"}
+
+
+def test_a_cell_holds_the_value_that_its_format_rounds_as_the_page_does():
+    assert (_polos(2.9 / 3.2 * 100), _polos(80.0), _polos("B")) == (90.625, 80, "B")

@@ -101,7 +101,8 @@ INDIKATOR = Table(
         Column(
             "desimal",
             "bulat",
-            "Banyak desimal saat ditulis; kosong: 0 untuk yang dihitung (orang, kasus), selain itu 2",
+            "Banyak desimal saat ditulis; kosong: 0 untuk yang dihitung (orang, kasus), selain itu sebanyak "
+            "yang tercetak di target dan realisasinya",
         ),
         Column(
             "nol_tercapai", "pilihan", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"
