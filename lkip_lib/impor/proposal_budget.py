@@ -10,7 +10,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
-from lkip_lib.impor.period import BULAN, Sebutan, dokumen_dari
+from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari
 from lkip_lib.impor.proposal_codes import KodeAnggaran
 from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.rows import berdesimal_titik, berkoma
@@ -45,8 +45,12 @@ class UsulAnggaran:
         if not self.kode.kode and not self.kode.berurutan:
             return []
         uang = [t for t in self.temuan.tafsir if t.medan in _UANG]
+        uang = [s for t in uang for s in self._sampai_bulan(t)]
         berkala = [t for t in uang if re.fullmatch(r"b\d{1,2}|tw\d?", t.ragam) and t.medan != "realisasi_fisik"]
         setahun = [t for t in uang if t not in berkala]
+        if len(unit := self.kode.semua_skpd()) > 1:
+            sebut = ", ".join(unit[:3]) + (f", dan {len(unit) - 3} lain" if len(unit) > 3 else "")
+            self.beda.append(f"Lembar {self.kisi.nama} memuat {len(unit)} SKPD ({sebut}), dan semuanya terhitung.")
         hasil = []
         berkala = [replace(t, ragam=self._bernomor(t)) for t in berkala]
         if berkala and self.diminta.tabel in ("", "kas"):
@@ -60,6 +64,19 @@ class UsulAnggaran:
             di = self.temuan.judul.sebutan(setahun[0].kolom)
             self.kabar.append(f"Kolom {di} tidak diambil; menjadi pagu di anggaran.csv dengan --tabel anggaran.")
         return hasil
+
+    def _sampai_bulan(self, t: Tafsir) -> list[Tafsir]:
+        """Read a figure to the end of a month as one to the end of its quarter, or of the year; any other is none."""
+        if not (t.sampai and re.fullmatch(r"b\d{1,2}", t.ragam)):
+            return [t]
+        bulan = int(t.ragam[1:])
+        if bulan == 12:
+            return [replace(t, ragam="")]
+        if bulan % 3 == 0:
+            return [replace(t, ragam=f"tw{bulan // 3}")]
+        di = self.temuan.judul.sebutan(t.kolom)
+        self.kabar.append(f"Kolom {di} tidak diambil: {BULAN[bulan - 1][0].title()} bukan akhir triwulan.")
+        return []
 
     def _bernomor(self, t: Tafsir) -> str:
         """Return the period of a column, a quarter's with its number. Raises MasukanSalah when nobody has told that."""
@@ -75,7 +92,9 @@ class UsulAnggaran:
         angka = {m: self._setahun([t for t in uang if t.medan == m]) for m in _UANG}
         if not (angka["pagu"] or angka["realisasi"]):
             return []
-        akhir = self.diminta.triwulan * 3 or self.sebutan.sampai_bulan
+        akhir = self.diminta.triwulan * 3 or min(self.sebutan.sampai_bulan, self.sebutan.triwulan * 3 or 12)
+        kolom = [b for g in angka["realisasi"] for t in g for b in bulan_akhir(self.temuan.judul.nama(t.kolom))]
+        akhir = min(kolom, default=akhir)
         if akhir < 12 and angka["realisasi"]:
             di = self.temuan.judul.sebutan(angka["realisasi"][0][0].kolom)
             self.kabar.append(
