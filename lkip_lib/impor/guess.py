@@ -24,6 +24,8 @@ _KELOMPOK = (
     ("tidak_terduga", r"(?:tidak|tak) terduga|btt"),
     ("transfer", r"transfer"),
     (GABUNGAN, r"total|jumlah"),
+    ("ls", r"ls|langsung"),  # how it was paid
+    ("up", r"up|gu|gup|tu|tup|ganti uang|tambah(?:an)? uang"),
 )
 # Tried in order, on the last row of a heading, then on the whole of it; the excluded words are of the last row.
 _ANGGARAN = (

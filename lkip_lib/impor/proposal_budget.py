@@ -50,7 +50,9 @@ class UsulAnggaran:
         setahun = [t for t in uang if t not in berkala]
         if len(unit := self.kode.semua_skpd()) > 1:
             sebut = ", ".join(unit[:3]) + (f", dan {len(unit) - 3} lain" if len(unit) > 3 else "")
-            self.beda.append(f"Lembar {self.kisi.nama} memuat {len(unit)} SKPD ({sebut}), dan semuanya terhitung.")
+            self.beda.append(
+                f"Lembar {self.kisi.nama} memuat {len(unit)} SKPD ({sebut}), semuanya terhitung; ekspor satu SKPD saja."
+            )
         hasil = []
         berkala = [replace(t, ragam=self._bernomor(t)) for t in berkala]
         if berkala and self.diminta.tabel in ("", "kas"):
@@ -104,6 +106,12 @@ class UsulAnggaran:
             angka["realisasi"] = []
         isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kode.kolom)}
         disebut = dokumen_dari(self.sebutan.dokumen, DOKUMEN_ANGGARAN)
+        if any(g[0].ragam == "dpa" for g in angka["pagu"]):
+            antara = [self.temuan.judul.sebutan(t.kolom) for g in angka["pagu"] if g[0].ragam != "dpa" for t in g
+                      if t.ragam not in DOKUMEN_ANGGARAN]  # fmt: skip
+            if antara:
+                self.kabar.append(f"Kolom {', '.join(antara)} tidak diambil; dokumennya tidak disebut.")
+                angka["pagu"] = [g for g in angka["pagu"] if g[0].ragam in DOKUMEN_ANGGARAN]
         ragam = [g[0].ragam or "dpa" for g in angka["pagu"]]
         if len(ragam) > 1:
             # A column that names no document, as realisasi mostly does, belongs to the one in force: the last.
@@ -136,6 +144,7 @@ class UsulAnggaran:
         total = [t for t in semua if t.kelompok == GABUNGAN]
         rincian = [t for t in semua if t.kelompok not in ("", GABUNGAN)]
         polos = [t for t in semua if not t.kelompok]
+        rincian = [t for t in rincian if t.sampai] or rincian
         if rincian and not total and not polos:
             sebut = ", ".join(self.temuan.judul.sebutan(t.kolom) for t in rincian)
             self.kabar.append(f"Angka menurut kelompok belanja dijumlahkan: {sebut}.")

@@ -147,7 +147,14 @@ class KodeAnggaran:
                 if len(milik) > len(self.data) / 2 and cocok >= 0.7 * len(milik):
                     kolom[nama] = k
                     break
-        if not {"program", "kegiatan", "kro"} <= kolom.keys():
+        if {"program", "kegiatan"} <= kolom.keys() and "kro" not in kolom:
+            # An output may be written with its kegiatan: 2146.EBA.956.
+            for k in range(kolom["kegiatan"] + 1, len(self.temuan.judul.teks)):
+                milik = [kode_baku(b[k]) for b in self.data if b[k]]
+                if milik and all(re.fullmatch(r"\d{4}\.[A-Z]{3}\.\d{3}", t) for t in milik):
+                    kolom = {n: kolom[n] for n in ("program", "kegiatan")} | {"utuh": k}
+                    break
+        if not ({"program", "kegiatan", "kro"} <= kolom.keys() or "utuh" in kolom):
             return None
         bernama = {t.ragam: t for t in self.temuan.kolom("nama") if not self._berisi_kode(t.kolom)}
         kelompok = [
@@ -155,7 +162,8 @@ class KodeAnggaran:
             | ({"nama": {"dari": sebut(bernama[r].kolom)}} if r in bernama else {})
             for r in ("program", "kegiatan")
         ]
-        dari = [huruf_kolom(kolom[n]) for n in ("kegiatan", "kro", "ro") if n in kolom]
+        segmen = ("utuh",) if "utuh" in kolom else ("kegiatan", "kro", "ro")
+        dari = [huruf_kolom(kolom[n]) for n in segmen if n in kolom]
         return {"kode": {"dari": dari}}, kelompok
 
     def _nama(self, nama: Sequence[Tafsir]) -> Any:

@@ -11,7 +11,7 @@ from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.headings import baku
-from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari
+from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari, triwulan_disebut
 from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.rows import penutup, tabel_anggaran
 from lkip_lib.inputs.documents import AnalisisIndikator
@@ -50,6 +50,7 @@ class UsulKinerja:
         """Return the parts of a mapping, cards before what refers to them."""
         if not self.temuan.kolom("indikator") and not self._kode():
             return self._rekomendasi()
+        self._periksa_triwulan()
         hasil = []
         semua = (self._sasaran, self._indikator, self._target, self._realisasi, self._analisis)
         for tabel, buat in zip(("sasaran", "indikator", "target", "realisasi", "analisis"), semua, strict=True):
@@ -58,6 +59,16 @@ class UsulKinerja:
             if self.diminta.tabel == tabel or (not self.diminta.tabel and baru):
                 hasil += buat()
         return hasil
+
+    def _periksa_triwulan(self) -> None:
+        """Name the rows below that begin another quarter: its figures would be read as those of the sheet's own."""
+        tertulis = self.sebutan.triwulan
+        for b, baris in enumerate(self._data(), start=self.temuan.judul.akhir + 2):
+            isi = [t for t in baris if t]
+            if tertulis and len(isi) == 1 and [n for n in triwulan_disebut(isi[0]) if n != tertulis]:
+                self.beda.append(
+                    f'{self.kisi.nama}!{b}: "{isi[0]}" di bawah judul {TRIWULAN[tertulis]}; pisahkan lembarnya.'
+                )
 
     def _awal(self, tabel: str, kolom: dict[str, Any]) -> Bagian:
         return {**awal_bagian(self.temuan, self.kisi, tabel), "kolom": kolom}

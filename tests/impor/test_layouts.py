@@ -477,3 +477,38 @@ def test_letters_set_apart_and_an_apostrophe_before_a_code_are_read(tmp_path):
     judul = ("K O D E", "U R A I A N", "A N G G A R A N", "R E A L I S A S I")
     hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [judul, *((f"'{k}", n, f"'{p}", r) for k, n, p, r in KEGIATAN)]))
     assert pohon(hasil["anggaran"], "pagu")["1.01.01"] == ("12000",)
+
+
+def test_another_quarter_below_is_named(tmp_path):
+    isi = [(*UKUR, "Realisasi"), ("S", "Sampah terkelola", "Persen", 60, 10)]
+    _, usul = ambil(tulis(tmp_path / "e.xlsx", [("TRIWULAN I",), *isi, (), ("TRIWULAN II",), *isi]))
+    assert usul.beda == ('Lembar1!5: "TRIWULAN II" di bawah judul Triwulan I; pisahkan lembarnya.',)
+
+
+def test_percentages_that_may_be_fractions_are_named(tmp_path):
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [(*UKUR, "Realisasi"), ("S", "Sampah terkelola", "Persen", 0.6, 0.48)]))
+    assert "target bersatuan persen paling besar 1 (misalnya 0,6)" in " ".join(hasil["target"].kabar)
+
+
+def test_outputs_beside_their_programme_and_activity_are_sub_activities(tmp_path):
+    judul = ("No", "Kode Satker", "Program", "Kegiatan", "Output", "Nama Output", "Pagu", "Realisasi")
+    isi = [
+        (n, "439270", "026.01.WA", "2146", f"2146.EBA.{ro}", "Layanan", 100, 90) for n, ro in enumerate(("956", "962"))
+    ]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [judul, *isi]))
+    assert pohon(hasil["anggaran"], "induk", "tingkat", "pagu")["2146.EBA.956"] == ("2146", "sub_kegiatan", "100")
+
+
+def test_spending_by_how_it_was_paid_is_added_up(tmp_path):
+    isi = [(k, n, p, r - 500, 500) for k, n, p, r in KEGIATAN]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [(*JUDUL[:3], "Realisasi LS", "Realisasi UP/GU/TU"), *isi]))
+    assert pohon(hasil["anggaran"], "realisasi")["1.01.01"] == ("10800",)
+
+
+def test_a_budget_between_the_first_and_the_changed_one_is_named(tmp_path):
+    isi = [(k, n, p - 2, p - 1, p, r) for k, n, p, r in KEGIATAN]
+    judul = (*JUDUL[:2], "Pagu Awal", "Pagu Pergeseran", "Pagu Perubahan", "Realisasi")
+    hasil, usul = ambil(tulis(tmp_path / "e.xlsx", [judul, *isi]))
+    milik = hasil["anggaran"].frame.query("kode == '1.01.01'")
+    assert milik[["dokumen", "pagu", "realisasi"]].values.tolist() == [["dpa", "11998", ""], ["dppa", "12000", "10800"]]
+    assert "Kolom Pagu Pergeseran tidak diambil; dokumennya tidak disebut." in usul.kabar
