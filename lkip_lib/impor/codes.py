@@ -40,6 +40,9 @@ _SAKTI = (
 )
 SUSUNAN: Mapping[str, tuple[tuple[str, str], ...]] = {"sipd": _SIPD, "sakti": _SAKTI}
 _BERAWAL_PROGRAM = re.compile(r"(?:(?:\d{3}\.\d\d\.)?[A-Z]{2}|\d{3}\.\d\d\.\d\d)\.(\d{4}(?:\..*)?)")
+_RO = re.compile(r"\d{4}\.[A-Z]{3}\.\d{3}")
+_SKPD = re.compile(rf"{_U}\.{_U}{{2}}(?:\.{_U}\.{_U}{{2}}){{2}}\.\d\d\.\d{{4}}")
+_BERAWAL_UNIT = re.compile(rf"{_SKPD.pattern}\.({_U}(?:\.{_U}{{2}}(?:\..+)?)?)")
 _BERAKHIR_AKUN = re.compile(rf"{_PROGRAM}\.\d\.\d\d\.\d{{2,4}}\.({_AKUN})")
 _SATU = r"(?:\d{1,6}|0?[A-Z]|[A-Z]{2,3})"
 BAGIAN = re.compile(rf"{_SATU}(?:\.{_SATU})*\.?")
@@ -91,10 +94,21 @@ def kode_sendiri(kode: str, susunan: str) -> str:
 
     >>> kode_sendiri("113.01.WA.5096.EBA", "sakti"), kode_sendiri("1.02.01.2.01.0001.5.1.02", "sipd")
     ('5096.EBA', '5.1.02')
+    >>> kode_sendiri("1.02.0.00.0.00.01.0000.1.02.01.2.01.0001", "sipd")
+    '1.02.01.2.01.0001'
     """
-    pola = {"sakti": _BERAWAL_PROGRAM, "sipd": _BERAKHIR_AKUN}.get(susunan)
-    cocok = pola.fullmatch(kode) if pola else None
-    return cocok[1] if cocok else kode
+    for pola in {"sakti": (_BERAWAL_PROGRAM,), "sipd": (_BERAWAL_UNIT, _BERAKHIR_AKUN)}.get(susunan, ()):
+        kode = cocok[1] if (cocok := pola.fullmatch(kode)) else kode
+    return kode
+
+
+def skpd(kode: str) -> str:
+    """Return the code of the agency that a unit's code is of, without its sub unit; "" for any other code.
+
+    >>> skpd("1.02.0.00.0.00.01.0003"), skpd("1.02.01")
+    ('1.02.0.00.0.00.01', '')
+    """
+    return kode.rpartition(".")[0] if _SKPD.fullmatch(kode) else ""
 
 
 def kode_utuh(kode: str, kegiatan: str) -> str:
@@ -119,6 +133,10 @@ def kenali_susunan(semua: Iterable[str]) -> str:
         tingkat = [jenjang(kode_sendiri(k, nama), nama) for k in kode]
         dikenal = sum(bool(t) for t in tingkat)
         dalam = {t for t in tingkat if t in POHON}
-        if kode and dikenal >= 0.9 * len(kode) and (len(dalam) > 1 or ("sub_kegiatan" in dalam and nama == "sipd")):
+        if (
+            kode
+            and dikenal >= 0.9 * len(kode)
+            and (len(dalam) > 1 or ("sub_kegiatan" in dalam and (nama == "sipd" or all(map(_RO.fullmatch, kode)))))
+        ):
             return nama
     return ""

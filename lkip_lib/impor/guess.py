@@ -15,6 +15,7 @@ from lkip_lib.inputs.grid import Kisi
 _BUKAN_JUMLAH = (
     r"persen|persentase|capaian|sisa|selisih|bertambah|berkurang|prognosis|volume|vol|harga|blokir|lebih|kurang|lalu"
 )
+_BUKAN_UANG = rf"k|{_BUKAN_JUMLAH}"  # K beside Rp is what is performed
 # Groups of belanja that some exports give a column each.
 GABUNGAN = "total"
 _KELOMPOK = (
@@ -23,6 +24,8 @@ _KELOMPOK = (
     ("tidak_terduga", r"(?:tidak|tak) terduga|btt"),
     ("transfer", r"transfer"),
     (GABUNGAN, r"total|jumlah"),
+    ("ls", r"ls|langsung"),  # how it was paid
+    ("up", r"up|gu|gup|tu|tup|ganti uang|tambah(?:an)? uang"),
 )
 # Tried in order, on the last row of a heading, then on the whole of it; the excluded words are of the last row.
 _ANGGARAN = (
@@ -31,10 +34,10 @@ _ANGGARAN = (
     ("tahun", r"^(?:tahun|thn|tahun anggaran|ta)$", ""),
     ("kode", r"kode|kd|nomor rekening|no rek(?:ening)?|norek", ""),
     ("nomor", r"^(?:no|nomor)(?: urut)?$", ""),
-    ("realisasi", r"realisasi|serapan|penyerapan|sp2d|spj", _BUKAN_JUMLAH),
+    ("realisasi", r"realisasi|serapan|penyerapan|sp2d|spj", _BUKAN_UANG),
     ("nama", r"uraian|nama|nomenklatur|program|kegiatan|subkegiatan", r"indikator|target|kinerja|rak"),
     ("unit", r"sub unit|unit kerja|skpd|opd|satker|perangkat daerah", ""),
-    ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd|nilai|jumlah biaya|total rak|rencana", _BUKAN_JUMLAH),
+    ("pagu", r"pagu|anggaran|alokasi|plafon|dpa|dppa|apbd|nilai|jumlah biaya|total rak|rencana", _BUKAN_UANG),
 )
 _KINERJA = (
     ("tahun", r"^(?:tahun|thn)$", ""),
@@ -49,16 +52,16 @@ _KINERJA = (
     ("upaya", r"solusi|upaya|alternatif|strategi", ""),
     ("sebab", r"penyebab|sebab|faktor pendukung|faktor pendorong|pendorong|analisis", ""),
     ("bukti", r"bukti|data dukung|link|tautan|eviden(?:ce)?", ""),
-    ("penanggung_jawab", r"penanggung ?jawab|pj|pic|pengampu|unit kerja|bidang", ""),
+    ("penanggung_jawab", r"penanggung ?jawab|pj|pic|pengampu|unit kerja|bidang", r"urusan|program|kegiatan"),
     ("rekomendasi", r"rekomendasi", ""),
     ("status", r"status", ""),
     ("capaian", r"capaian|persentase capaian", r"target|realisasi|indikator"),
-    ("realisasi", r"realisasi", rf"{_BUKAN_JUMLAH}|anggaran|rp|keuangan"),
-    ("target", r"target", rf"{_BUKAN_JUMLAH}|anggaran|rp"),
+    ("realisasi", r"realisasi|^real$", rf"{_BUKAN_JUMLAH}|anggaran|rp|keuangan"),
+    ("target", r"target|tgt", rf"{_BUKAN_JUMLAH}|anggaran|rp"),
     ("indikator", r"indikator|iku|ikk|iks|ukuran keberhasilan|ukuran kinerja", ""),
-    ("sasaran", r"sasaran|^kinerja utama$", ""),
+    ("sasaran", r"sasaran|^kinerja utama$|^ss$", ""),
     ("tujuan", r"tujuan", ""),
-    ("satuan", r"satuan", ""),
+    ("satuan", r"satuan|^sat$", ""),
 )
 BIDANG = {"anggaran": _ANGGARAN, "kinerja": _KINERJA}
 _UTAMA = {"anggaran": ("kode", "nama"), "kinerja": ("indikator", "kode", "rekomendasi")}
@@ -122,19 +125,27 @@ def tafsirkan(judul: Judul, bidang: str) -> Temuan:
 def _tafsir(kolom: int, teks: Sequence[str], bidang: str) -> Tafsir | None:
     ujung, utuh = baku(teks[-1]), baku(" ".join(teks))
     medan = _medan(teks[-1], ujung, utuh, bidang)
+    if medan in ("target", "realisasi") and bidang == "kinerja" and _berupa_uang(utuh):
+        return None
     waktu = _waktu(utuh)
     kelompok = ""
     if bidang == "anggaran":
-        if medan in ("", "pagu", "realisasi") and not _dikecualikan(teks[-1], ujung, _BUKAN_JUMLAH):
+        if medan in ("", "pagu", "realisasi") and not _dikecualikan(teks[-1], ujung, _BUKAN_UANG):
             kelompok = next((k for k, pola in _KELOMPOK if re.search(rf"\b(?:{pola})\b", utuh)), "")
         # A column headed by a month, a quarter or a group of belanja alone holds amounts of what is planned.
         medan = "pagu" if waktu.startswith("tw") and re.search(r"\btarget\b", utuh) else medan
-        medan = medan or ("pagu" if (waktu or kelompok) and not _dikecualikan(teks[-1], ujung, _BUKAN_JUMLAH) else "")
+        medan = medan or ("pagu" if (waktu or kelompok) and not _dikecualikan(teks[-1], ujung, _BUKAN_UANG) else "")
     if not medan:
         return None
     tahun = next((int(t) for t in re.findall(r"\b(20\d\d)\b", utuh)), 0)
     ragam = _tingkat(utuh) if medan in ("kode", "nama", "unit") else waktu or _dokumen(utuh)
     return Tafsir(kolom, medan, ragam, tahun, kelompok, bool(_SAMPAI.search(utuh)))
+
+
+def _berupa_uang(utuh: str) -> bool:
+    """Tell whether a heading under one of budgets means rupiah: Anggaran > Target."""
+    kata = set(utuh.replace("tahun anggaran", "").split())
+    return bool(kata & {"anggaran", "keuangan", "pagu"}) and not kata & {"kinerja", "fisik"}
 
 
 def _dikecualikan(asli: str, ujung: str, bukan: str) -> bool:

@@ -18,8 +18,11 @@ def baku(teks: str) -> str:
 
     >>> baku("Pagu\\nAnggaran (Rp)"), baku(" PAGU  ANGGARAN(Rp.) ")
     ('pagu anggaran rp', 'pagu anggaran rp')
+    >>> baku("U R A I A N"), baku("T A")
+    ('uraian', 't a')
     """
-    return " ".join(re.findall(r"[^\W_]+|%", teks.lower()))
+    kata = re.findall(r"[^\W_]+|%", teks.lower())
+    return ("" if len(kata) > 3 and all(len(k) == 1 and k.isalpha() for k in kata) else " ").join(kata)
 
 
 @dataclass(frozen=True, slots=True)

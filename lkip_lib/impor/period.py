@@ -15,6 +15,8 @@ BULAN = (
     ("oktober", "okt", "oct"), ("november", "nopember", "nov", "nop"), ("desember", "des", "dec"),
 )  # fmt: skip
 _BULAN = {nama: n for n, semua in enumerate(BULAN, start=1) for nama in semua}
+_NAMA = "|".join(_BULAN)
+_RENTANG = re.compile(rf"\b((?:{_NAMA})(?:\s+20\d\d)?)\s*[-–]\s*((?:\d{{1,2}}\s+)?(?:{_NAMA})\b)")
 _TAHUN = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _PERATURAN = re.compile(
     r"(?:nomor|no\.?|peraturan|permen\w*|perda|pmk|tentang|undang|uu|dicetak|tanggal cetak|tgl)\b.*", re.I
@@ -23,8 +25,9 @@ _MASA = r"(20\d\d)\s*(?:-|–|s/d|sd|s\.d\.?|sampai)\s*(20\d\d)"
 _TRIWULAN = re.compile(
     r"\b(?:tw|twl|triwulan|tribulan)\W*(iv|i{1,3}|[1-4])\b(?!\W*(?:-|–|s/?d)\W*(?:iv|i{1,3}|[1-4])\b)"
 )
-_SAMPAI = re.compile(r"\b(?:s\W?\s?d\b|sampai dengan|s\.d\.?|hingga)\W*(?:akhir |dengan |tanggal |bulan )*", re.I)
+_SAMPAI = re.compile(r"\b(?:s\W?\s?d\b|sampai(?: dengan)?|s\.d\.?|hingga)\W*(?:akhir |dengan |tanggal |bulan )*", re.I)
 _PERIODE = re.compile(r"\b(?:periode|bulan|per|keadaan)\W+(?:\d{1,2}\W+)?([a-z]+)")
+_LABEL = re.compile(r"(?:bulan|periode|triwulan|tribulan|tw|semester|tanggal|per|keadaan|sampai|s/?d)\b[\D]*$", re.I)
 _SEMESTER = re.compile(r"\bsemester\W*(ii|i|[12]|pertama|kedua)\b", re.I)
 _DOKUMEN = (
     (r"perjanjian kinerja perubahan|pk perubahan|perubahan perjanjian kinerja", "pk_perubahan"),
@@ -63,6 +66,14 @@ def sebutan_lembar(kisi: Kisi, judul_awal: int) -> Sebutan:
     triwulan: list[int] = []
     bulan: list[int] = []
     dokumen: list[str] = []
+    bulan_lembar = [b for k in re.findall(r"[a-z]+", kisi.nama.lower()) if (b := nomor_bulan(k))]
+    bulan += bulan_lembar[-1:] if not bulan_akhir(kisi.nama) else []
+    for baris in kisi.baris[:judul_awal]:
+        # A label and what it says may stand in cells of their own: Bulan | : | Juni 2024.
+        isi = [t for t in baris if t]
+        if len(isi) > 1 and _LABEL.match(isi[0]):
+            triwulan += triwulan_disebut(" ".join(isi))
+            bulan += bulan_akhir(" ".join(isi))
     for teks, di in (*_judul(kisi, judul_awal), (kisi.nama, f"nama lembar {kisi.nama}")):
         for t in tahun_judul(teks):
             tahun.setdefault(t, di)
@@ -115,8 +126,10 @@ def bulan_akhir(teks: str) -> list[int]:
     ([12], [6])
     >>> bulan_akhir("per 30 September 2024"), bulan_akhir("Dicetak 3 Januari 2025")
     ([9], [])
+    >>> [bulan_akhir(t) for t in ("1 Januari - 30 Juni 2024", "01/01/2024 s.d. 30/06/2024", "Sampai 2024-06-30")]
+    [[6], [6], [6]]
     """
-    kecil = teks.lower()
+    kecil = _RENTANG.sub(r"\1 s.d. \2", _bernama_bulan(teks.lower()))
     hasil = [6 if s in ("i", "1", "pertama") else 12 for s in _SEMESTER.findall(kecil)]
     if not _SAMPAI.search(kecil):
         hasil += [b for kata in _PERIODE.findall(kecil) if (b := nomor_bulan(kata))]
@@ -124,6 +137,16 @@ def bulan_akhir(teks: str) -> list[int]:
         bulan = [b for kata in re.findall(r"[a-z]+", bagian)[:3] if (b := nomor_bulan(kata))]
         hasil += [3 * t for t in triwulan_disebut(bagian)[:1]] or bulan[:1]
     return hasil
+
+
+def _bernama_bulan(teks: str) -> str:
+    """Write the dates of a text with the names of their months: 30-06-2024 and 2024-06-30 as 30 juni 2024."""
+
+    def nama(hari: str, bulan: str, tahun: str) -> str:
+        return f"{hari} {BULAN[int(bulan) - 1][0]} {tahun}" if 1 <= int(bulan) <= 12 else f"{hari} {bulan} {tahun}"
+
+    teks = re.sub(r"\b(20\d\d)-(\d\d)-(\d\d)\b", lambda c: nama(c[3], c[2], c[1]), teks)
+    return re.sub(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)\b", lambda c: nama(c[1], c[2], c[3]), teks)
 
 
 def nomor_bulan(kata: str) -> int:

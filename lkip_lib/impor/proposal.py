@@ -167,7 +167,8 @@ def _pilih(calon: list[_Calon]) -> tuple[list[_Calon], list[str]]:
         uang = max((c.baris for t, c in dipilih.items() if t in _ANGGARAN and c.kisi.nama == nama), default=0)
         kinerja = max((c.baris for t, c in dipilih.items() if t in _KINERJA and c.kisi.nama == nama), default=0)
         if uang and kinerja:
-            buang = _KINERJA if uang > kinerja else _ANGGARAN
+            diukur = any(t in dipilih and dipilih[t].kisi.nama == nama for t in ("target", "realisasi"))
+            buang = _KINERJA if uang > kinerja or (uang == kinerja and not diukur) else _ANGGARAN
             dipilih = {t: c for t, c in dipilih.items() if not (t in buang and c.kisi.nama == nama)}
     return [dipilih[t] for t in (*_KINERJA, *_ANGGARAN) if t in dipilih], kabar
 

@@ -10,7 +10,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
-from lkip_lib.impor.period import BULAN, Sebutan, dokumen_dari
+from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari
 from lkip_lib.impor.proposal_codes import KodeAnggaran
 from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.rows import berdesimal_titik, berkoma
@@ -45,8 +45,14 @@ class UsulAnggaran:
         if not self.kode.kode and not self.kode.berurutan:
             return []
         uang = [t for t in self.temuan.tafsir if t.medan in _UANG]
+        uang = [s for t in uang for s in self._sampai_bulan(t)]
         berkala = [t for t in uang if re.fullmatch(r"b\d{1,2}|tw\d?", t.ragam) and t.medan != "realisasi_fisik"]
         setahun = [t for t in uang if t not in berkala]
+        if len(unit := self.kode.semua_skpd()) > 1:
+            sebut = ", ".join(unit[:3]) + (f", dan {len(unit) - 3} lain" if len(unit) > 3 else "")
+            self.beda.append(
+                f"Lembar {self.kisi.nama} memuat {len(unit)} SKPD ({sebut}), semuanya terhitung; ekspor satu SKPD saja."
+            )
         hasil = []
         berkala = [replace(t, ragam=self._bernomor(t)) for t in berkala]
         if berkala and self.diminta.tabel in ("", "kas"):
@@ -60,6 +66,19 @@ class UsulAnggaran:
             di = self.temuan.judul.sebutan(setahun[0].kolom)
             self.kabar.append(f"Kolom {di} tidak diambil; menjadi pagu di anggaran.csv dengan --tabel anggaran.")
         return hasil
+
+    def _sampai_bulan(self, t: Tafsir) -> list[Tafsir]:
+        """Read a figure to the end of a month as one to the end of its quarter, or of the year; any other is none."""
+        if not (t.sampai and re.fullmatch(r"b\d{1,2}", t.ragam)):
+            return [t]
+        bulan = int(t.ragam[1:])
+        if bulan == 12:
+            return [replace(t, ragam="")]
+        if bulan % 3 == 0:
+            return [replace(t, ragam=f"tw{bulan // 3}")]
+        di = self.temuan.judul.sebutan(t.kolom)
+        self.kabar.append(f"Kolom {di} tidak diambil: {BULAN[bulan - 1][0].title()} bukan akhir triwulan.")
+        return []
 
     def _bernomor(self, t: Tafsir) -> str:
         """Return the period of a column, a quarter's with its number. Raises MasukanSalah when nobody has told that."""
@@ -75,7 +94,9 @@ class UsulAnggaran:
         angka = {m: self._setahun([t for t in uang if t.medan == m]) for m in _UANG}
         if not (angka["pagu"] or angka["realisasi"]):
             return []
-        akhir = self.diminta.triwulan * 3 or self.sebutan.sampai_bulan
+        akhir = self.diminta.triwulan * 3 or min(self.sebutan.sampai_bulan, self.sebutan.triwulan * 3 or 12)
+        kolom = [b for g in angka["realisasi"] for t in g for b in bulan_akhir(self.temuan.judul.nama(t.kolom))]
+        akhir = min(kolom, default=akhir)
         if akhir < 12 and angka["realisasi"]:
             di = self.temuan.judul.sebutan(angka["realisasi"][0][0].kolom)
             self.kabar.append(
@@ -85,6 +106,12 @@ class UsulAnggaran:
             angka["realisasi"] = []
         isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kode.kolom)}
         disebut = dokumen_dari(self.sebutan.dokumen, DOKUMEN_ANGGARAN)
+        if any(g[0].ragam == "dpa" for g in angka["pagu"]):
+            antara = [self.temuan.judul.sebutan(t.kolom) for g in angka["pagu"] if g[0].ragam != "dpa" for t in g
+                      if t.ragam not in DOKUMEN_ANGGARAN]  # fmt: skip
+            if antara:
+                self.kabar.append(f"Kolom {', '.join(antara)} tidak diambil; dokumennya tidak disebut.")
+                angka["pagu"] = [g for g in angka["pagu"] if g[0].ragam in DOKUMEN_ANGGARAN]
         ragam = [g[0].ragam or "dpa" for g in angka["pagu"]]
         if len(ragam) > 1:
             # A column that names no document, as realisasi mostly does, belongs to the one in force: the last.
@@ -117,6 +144,7 @@ class UsulAnggaran:
         total = [t for t in semua if t.kelompok == GABUNGAN]
         rincian = [t for t in semua if t.kelompok not in ("", GABUNGAN)]
         polos = [t for t in semua if not t.kelompok]
+        rincian = [t for t in rincian if t.sampai] or rincian
         if rincian and not total and not polos:
             sebut = ", ".join(self.temuan.judul.sebutan(t.kolom) for t in rincian)
             self.kabar.append(f"Angka menurut kelompok belanja dijumlahkan: {sebut}.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lkip_lib.impor.codes import BAGIAN, POHON, jenjang, kenali_susunan, kode_baku, kode_dan_nama, kode_sendiri
+from lkip_lib.impor.codes import BAGIAN, POHON, jenjang, kenali_susunan, kode_baku, kode_dan_nama, kode_sendiri, skpd
 from lkip_lib.impor.guess import Tafsir, Temuan
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.rows import judul_ulang, penutup
@@ -147,7 +147,14 @@ class KodeAnggaran:
                 if len(milik) > len(self.data) / 2 and cocok >= 0.7 * len(milik):
                     kolom[nama] = k
                     break
-        if not {"program", "kegiatan", "kro"} <= kolom.keys():
+        if {"program", "kegiatan"} <= kolom.keys() and "kro" not in kolom:
+            # An output may be written with its kegiatan: 2146.EBA.956.
+            for k in range(kolom["kegiatan"] + 1, len(self.temuan.judul.teks)):
+                milik = [kode_baku(b[k]) for b in self.data if b[k]]
+                if milik and all(re.fullmatch(r"\d{4}\.[A-Z]{3}\.\d{3}", t) for t in milik):
+                    kolom = {n: kolom[n] for n in ("program", "kegiatan")} | {"utuh": k}
+                    break
+        if not ({"program", "kegiatan", "kro"} <= kolom.keys() or "utuh" in kolom):
             return None
         bernama = {t.ragam: t for t in self.temuan.kolom("nama") if not self._berisi_kode(t.kolom)}
         kelompok = [
@@ -155,7 +162,8 @@ class KodeAnggaran:
             | ({"nama": {"dari": sebut(bernama[r].kolom)}} if r in bernama else {})
             for r in ("program", "kegiatan")
         ]
-        dari = [huruf_kolom(kolom[n]) for n in ("kegiatan", "kro", "ro") if n in kolom]
+        segmen = ("utuh",) if "utuh" in kolom else ("kegiatan", "kro", "ro")
+        dari = [huruf_kolom(kolom[n]) for n in segmen if n in kolom]
         return {"kode": {"dari": dari}}, kelompok
 
     def _nama(self, nama: Sequence[Tafsir]) -> Any:
@@ -228,6 +236,14 @@ class KodeAnggaran:
             hasil["berulang"] = "jumlah"
         return hasil
 
+    def semua_skpd(self) -> list[str]:
+        """List the codes of the agencies that columns of their own name; those of sub units are theirs."""
+        kode = list(dict.fromkeys(s for b in self.data for t in b if (s := skpd(kode_baku(kode_dan_nama(t)[0] or t)))))
+        judul = {t.kolom: baku(self.temuan.judul.nama(t.kolom)) for t in self.temuan.tafsir if t.ragam == "unit"}
+        di = [k for k, teks in judul.items() if re.search(r"\b(?:skpd|opd|perangkat daerah)\b", teks)
+              and not re.search(r"\b(?:sub|unit|kode)\b", teks)]  # fmt: skip
+        return kode or list(dict.fromkeys(b[k] for k in di[:1] for b in self.data if b[k]))
+
     def _berunit(self) -> bool:
         """Tell whether a column says of each row whose it is, and names several."""
         unit = [t.kolom for t in self.temuan.tafsir if t.ragam == "unit"]
@@ -241,5 +257,6 @@ class KodeAnggaran:
         ] if ada else []  # fmt: skip
         rekening = [k for k in self.kode if any(k == a or k.startswith(f"{a}.") for a in awal)]
         bagian = sorted({len(k.split(".")) for k in self.kode if k not in rekening})
-        tingkat = dict(zip(bagian[-3:], POHON, strict=False))
+        # One long code for all that stands above an account is no program.
+        tingkat = dict(zip(bagian[-3:], POHON, strict=False)) if len(bagian) > 1 or bagian[:1] < [6] else {}
         return {"tingkat": tingkat or {3: "program"}} | ({"rekening": awal} if rekening else {}), rekening

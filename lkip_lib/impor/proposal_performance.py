@@ -10,9 +10,10 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
-from lkip_lib.impor.period import Sebutan, dokumen_dari
+from lkip_lib.impor.headings import baku
+from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari, triwulan_disebut
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import penutup
+from lkip_lib.impor.rows import penutup, tabel_anggaran
 from lkip_lib.inputs.documents import AnalisisIndikator
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.tables import DOKUMEN_TARGET, TAHUNAN
@@ -26,6 +27,9 @@ _ARAH = dict(zip(ARAH, (
     ("naik", "positif", "maximize", "maksimal", "semakin tinggi semakin baik", "semakin besar semakin baik"),
     ("turun", "negatif", "minimize", "minimal", "semakin rendah semakin baik", "semakin kecil semakin baik"),
 ), strict=True))  # fmt: skip
+# Figures to compare with, and those of the area an agency lies in, are not the agency's own where it has others.
+_PEMBANDING = re.compile(r"\b(?:nasional|standar|rata rata|pembanding|akhir|renstra|rpjmd|rpjmn|jangka menengah)\b")
+_WILAYAH = re.compile(r"\b(?:provinsi|propinsi|prov)\b")
 _SEPADAN = 0.05  # points of a printed percentage
 Bagian = dict[str, Any]
 
@@ -46,6 +50,7 @@ class UsulKinerja:
         """Return the parts of a mapping, cards before what refers to them."""
         if not self.temuan.kolom("indikator") and not self._kode():
             return self._rekomendasi()
+        self._periksa_triwulan()
         hasil = []
         semua = (self._sasaran, self._indikator, self._target, self._realisasi, self._analisis)
         for tabel, buat in zip(("sasaran", "indikator", "target", "realisasi", "analisis"), semua, strict=True):
@@ -54,6 +59,16 @@ class UsulKinerja:
             if self.diminta.tabel == tabel or (not self.diminta.tabel and baru):
                 hasil += buat()
         return hasil
+
+    def _periksa_triwulan(self) -> None:
+        """Name the rows below that begin another quarter: its figures would be read as those of the sheet's own."""
+        tertulis = self.sebutan.triwulan
+        for b, baris in enumerate(self._data(), start=self.temuan.judul.akhir + 2):
+            isi = [t for t in baris if t]
+            if tertulis and len(isi) == 1 and [n for n in triwulan_disebut(isi[0]) if n != tertulis]:
+                self.beda.append(
+                    f'{self.kisi.nama}!{b}: "{isi[0]}" di bawah judul {TRIWULAN[tertulis]}; pisahkan lembarnya.'
+                )
 
     def _awal(self, tabel: str, kolom: dict[str, Any]) -> Bagian:
         return {**awal_bagian(self.temuan, self.kisi, tabel), "kolom": kolom}
@@ -128,7 +143,8 @@ class UsulKinerja:
         return {nama: min(arah) for nama, arah in hasil.items() if nama and len(arah) == 1 and menurun(min(arah))}
 
     def _data(self) -> Sequence[Sequence[str]]:
-        return self.kisi.baris[self.temuan.judul.akhir + 1 : penutup(self.kisi, self.temuan.judul.akhir + 1)]
+        awal = self.temuan.judul.akhir + 1
+        return self.kisi.baris[awal : tabel_anggaran(self.kisi, awal, penutup(self.kisi, awal))]
 
     def _target(self) -> list[Bagian]:
         kolom = self._kunci()
@@ -185,24 +201,50 @@ class UsulKinerja:
 
     def _ulang(self, medan: str) -> list[Bagian]:
         """Read each quarter's column under its quarter and each year's under its year; one that names none, once."""
-        per: dict[tuple[str, str], Tafsir] = {}
-        for t in self.temuan.kolom(medan):
+        per: dict[tuple[str, int], Tafsir] = {}
+        sebut = self.temuan.judul.sebutan
+        for t in sorted(self.temuan.kolom(medan), key=self._asing):
             periode = self._periode(t, lembar=medan == "realisasi")
-            if periode:
-                kunci = (periode, str(t.tahun or ""))
-                if kunci in per and t.tahun in (0, self.diminta.tahun):
-                    lama, sebut = per[kunci], self.temuan.judul.sebutan
-                    self.kabar.append(
-                        f"Kolom {sebut(t.kolom)} tidak diambil; {medan} itu sudah dari {sebut(lama.kolom)}."
-                    )
-                per.setdefault(kunci, t)
+            if periode == TAHUNAN and (alasan := self._belum_setahun(t)):
+                self.kabar.append(f"Kolom {sebut(t.kolom)} tidak diambil: {alasan}.")
+                continue
+            kunci = (periode, t.tahun or self.diminta.tahun)
+            if kunci in per and kunci[1] == self.diminta.tahun:
+                self.kabar.append(
+                    f"Kolom {sebut(t.kolom)} tidak diambil; {medan} itu sudah dari {sebut(per[kunci].kolom)}."
+                )
+            per.setdefault(kunci, t)
         return [
             {
-                "isi": {"periode": p} | ({"tahun": th} if th else {}),
-                "kolom": {medan: self.temuan.judul.sebutan(t.kolom)},
+                "isi": {"periode": p} | ({"tahun": str(t.tahun)} if t.tahun else {}),
+                "kolom": {medan: sebut(t.kolom)},
             }
-            for (p, th), t in per.items()
+            for (p, _), t in sorted(per.items(), key=lambda isi: isi[1].kolom)
         ]
+
+    def _asing(self, t: Tafsir) -> tuple[int, bool]:
+        """Order columns of one field: those of the agency itself and of the year before those to compare with."""
+        nama = baku(self.temuan.judul.nama(t.kolom))
+        jauh = next((n for n, pola in ((2, _PEMBANDING), (1, _WILAYAH)) if pola.search(nama)), 0)
+        return jauh, t.tahun != self.diminta.tahun
+
+    def _belum_setahun(self, t: Tafsir) -> str:
+        """Say why a column without a quarter has no figure of a whole year, or ""."""
+        nama = self.temuan.judul.nama(t.kolom)
+        if re.fullmatch(r"b\d+", t.ragam) and not (t.sampai or re.search(r"\b(?:per|keadaan|31)\b", nama.lower())):
+            return f"angka {BULAN[int(t.ragam[1:]) - 1][0].title()} saja, bukan setahun atau triwulan"
+        if t.medan != "realisasi":
+            return ""
+        if t.sampai and t.tahun and t.tahun != self.diminta.tahun:
+            return f"angka sampai dengan {t.tahun}, bukan tahun itu sendiri"
+        lembar = self.sebutan.sampai_bulan if t.tahun in (0, self.diminta.tahun) else 12
+        akhir = min(bulan_akhir(nama), default=lembar)
+        if akhir == 12:
+            return ""
+        return (
+            f"angka sampai {BULAN[akhir - 1][0].title()}, belum setahun; bila itu angka satu triwulan, ulangi dengan "
+            f"--triwulan {-(-akhir // 3)}"
+        )
 
     def _triwulan(self) -> int:
         """Return the quarter asked for, else the sheet's own. Raises MasukanSalah when they differ."""

@@ -236,6 +236,10 @@ def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> Non
         dari_kartu = c.satuan.startswith("@")
         satuan = frame["satuan"] if dari_kartu and "satuan" in frame else [c.satuan.strip("@")] * len(frame)
         ribuan = _bertitik_ribuan(frame[c.name])
+        if pecahan := _pecahan(frame[c.name], satuan):
+            potongan.kabar.append(
+                f"{c.name} bersatuan persen paling besar 1 (misalnya {pecahan}); bila pecahan, tulis kali: 100 di peta."
+            )
         for i, (teks, s) in enumerate(zip(frame[c.name], satuan, strict=True)):
             bacaan = numerals.read(str(teks), satuan=s)
             if s == "rupiah" and bacaan.value is not None and bacaan.note:
@@ -250,6 +254,14 @@ def _periksa_angka(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> Non
             di = potongan.sel_berisi(c.name, teks) or frame[_SEL].iloc[i].get(c.name) or str(frame[BARIS].iloc[i])
             perbaikan = "Perbaiki selnya, buang barisnya, atau pilih kolom lain di peta."
             potongan.salah(di, f'{c.name} "{teks}": {bacaan.note}', perbaikan)
+
+
+def _pecahan(isi: Iterable[str], satuan: Iterable[str]) -> str:
+    """Return the first percentage where all are at most 1 and some less, which may be fractions; or ""."""
+    persen = [t for t, s in zip(isi, satuan, strict=True) if s.strip().lower() in ("persen", "%") and t]
+    nilai = [numerals.read(t, satuan="").value for t in persen]
+    pecah = [t for t, v in zip(persen, nilai, strict=True) if v is not None and 0 < v < 1]
+    return pecah[0] if pecah and all(v is not None and 0 <= v <= 1 for v in nilai) else ""
 
 
 def _bertitik_ribuan(isi: Iterable[str]) -> bool:

@@ -22,6 +22,8 @@ from lkip_lib.inputs.sheet_marks import Letak
 _TAHUN = "tahun laporan"
 _DISEBUT = 6
 _SESUDAH = "sesudah tabel: catatan dan tanda tangan"
+_TABEL_LAIN = "tabel program dan anggarannya, di bawah tabel indikator"
+_RINCIAN_RUMUS = re.compile(r"\W*(?:{0})\b|.*\((?:{0})\)\W*$".format("pembilang|penyebut|numerator|denominator"), re.I)
 _TITIK = re.compile(r"^((?:Rp\.?)?[^\d,.]*\d+)\.(\d\d)(?=\D*$)")
 _PENUTUP = re.compile(
     r"^\s*(?:\*+\)?|(?:catatan|keterangan|sumber)\b\s*:|dicetak\b|mengetahui|nip\b|nip\.|pl[th]\.?\s|kepala\s|sekretaris\s"
@@ -159,7 +161,8 @@ def _potong_baris(
     induk = _induk_gabungan(kisi)
     atas: dict[str, list[str]] = {}
     akhir = penutup(kisi, judul.akhir + 1)
-    for b in range(judul.akhir + 1, min(bagian.sampai or akhir, akhir)):
+    batas = akhir if bagian.pohon else tabel_anggaran(kisi, judul.akhir + 1, akhir)
+    for b in range(judul.akhir + 1, min(bagian.sampai or batas, batas)):
         teks = kisi.baris[b]
         bagian_sel = {nama: _isi_sel(kisi, b, m, induk) for nama, m in medan.items()}
         sendiri = {nama: _gabungkan(isi, medan[nama]) for nama, isi in bagian_sel.items()}
@@ -183,6 +186,7 @@ def _potong_baris(
         _periksa_sel(kisi, b, medan, induk, hasil)
         hasil.baris.append(Baris(b + 1, isi, sendiri, tuple(filter(None, teks))))
     if not bagian.sampai:
+        hasil.dibuang += [Dibuang(b + 1, _TABEL_LAIN) for b in range(batas, akhir) if any(kisi.baris[b])]
         hasil.dibuang += [Dibuang(b + 1, _SESUDAH) for b in range(akhir, len(kisi.baris)) if any(kisi.baris[b])]
 
 
@@ -316,6 +320,8 @@ def _alasan_buang(
         return "judul kolom yang tercetak ulang"
     if nomor_kolom(teks):
         return "nomor kolom"
+    if any(_RINCIAN_RUMUS.match(isi.get(n, "")) for n in ("indikator", "nama") if not bagian.pohon):
+        return "pembilang atau penyebut"
     if not bagian.pohon and _berjumlah(isi, teks, medan, bagian):
         return "baris jumlah"
     return ""
@@ -330,6 +336,20 @@ def penutup(kisi: Kisi, awal: int) -> int:
             break
         if any(_PENUTUP.search(t) for t in terisi):
             akhir = b
+    return akhir
+
+
+def tabel_anggaran(kisi: Kisi, awal: int, akhir: int) -> int:
+    """Return the row at which a table of indicators gives way to one of programmes and their amounts, else `akhir`."""
+    for b in range(awal, akhir):
+        isi = [baku(t) for t in kisi.baris[b] if t]
+        program = any(
+            re.fullmatch(r"(?:nama |kode )?(?:program|kegiatan|sub kegiatan)(?: (?:program|dan|sub|kegiatan))*", t)
+            for t in isi
+        )
+        uang = any(re.fullmatch(r"(?:jumlah |pagu )?(?:anggaran|pagu|dana)(?: rp| rupiah| 20\d\d)*", t) for t in isi)
+        if program and uang and not any(re.match(r"(?:sasaran|indikator)\b", t) for t in isi):
+            return b
     return akhir
 
 

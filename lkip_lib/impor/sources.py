@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
@@ -24,6 +25,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _SANDI = ("EncryptedPackage".encode("utf-16-le"), "password")
 _PEMISAH = ",;\t|"
 _TERBESAR = 100_000_000  # bytes of a text file
+_PETIK = "'`’"
 _TERBANYAK = 50_000  # rows: ten times what a large agency has
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -33,12 +35,19 @@ def baca_berkas(path: Path) -> dict[str, Kisi]:
 
     Raises MasukanSalah for a file that is none of these, encrypted, damaged or too large.
     """
-    semua = _baca(path)
+    semua = {nama: _tanpa_petik(kisi) for nama, kisi in _baca(path).items()}
     for kisi in semua.values():
         if len(kisi.baris) > _TERBANYAK:
             temuan = f"Lembar {kisi.nama} berisi {write(len(kisi.baris), 0)} baris, lebih dari {write(_TERBANYAK, 0)}."
             raise _salah(path, temuan, "Ekspor satu instansi dan satu tahun saja.")
     return semua
+
+
+def _tanpa_petik(kisi: Kisi) -> Kisi:
+    """Take off the apostrophe that keeps a code or number text in a spreadsheet, where an export wrote it itself."""
+    if not any(t[:1] in _PETIK for b in kisi.baris for t in b if t):
+        return kisi
+    return replace(kisi, baris=tuple(tuple(re.sub(rf"^[{_PETIK}](?=[\d(])", "", t) for t in b) for b in kisi.baris))
 
 
 def _baca(path: Path) -> dict[str, Kisi]:

@@ -319,7 +319,196 @@ def test_what_a_file_is_not_is_said_once(tmp_path, baris, pesan):
     assert len(salah.value.masalah) == 1
 
 
-def test_spent_to_the_middle_of_the_year_never_becomes_the_years(tmp_path):
-    hasil, usul = ambil(tulis(tmp_path / "e.xlsx", [("s.d. 30 Juni 2024",), JUDUL, *KEGIATAN]))
+@pytest.mark.parametrize(
+    "atas",
+    [
+        ("s.d. 30 Juni 2024",), ("Bulan", ":", "Juni 2024"), ("Periode", ":", "01-01-2024 s.d. 30-06-2024"),
+        ("Tanggal 01/01/2024 - 30/06/2024",), ("1 Januari 2024 - 30 Juni 2024",), ("Sampai Tanggal 2024-06-30",),
+        ("LRA TRIWULAN II TAHUN 2024",), ("Triwulan", ":", "II"),
+    ],
+)  # fmt: skip
+def test_spent_to_the_middle_of_the_year_never_becomes_the_years(tmp_path, atas):
+    hasil, usul = ambil(tulis(tmp_path / "e.xlsx", [atas, JUDUL, *KEGIATAN]))
     assert "realisasi" not in hasil["anggaran"].frame
     assert "sampai Juni, belum setahun" in " ".join(usul.kabar)
+
+
+@pytest.mark.parametrize("kolom", ["Realisasi s.d. 30 Juni 2024", "Realisasi Semester I"])
+def test_nor_does_a_column_that_says_so_itself(tmp_path, kolom):
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [(*JUDUL[:3], kolom), *KEGIATAN]))
+    assert "realisasi" not in hasil["anggaran"].frame
+
+
+def test_nor_does_a_sheet_of_one_month(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "e.xlsx") as buku:
+        halaman = buku.add_worksheet("JUNI")
+        for b, baris in enumerate([JUDUL, *KEGIATAN]):
+            halaman.write_row(b, 0, baris)
+    assert "realisasi" not in ambil(tmp_path / "e.xlsx")[0]["anggaran"].frame
+
+
+UKUR = ("Sasaran", "Indikator", "Satuan", "Target")
+
+
+@pytest.mark.parametrize(
+    ("atas", "kolom"),
+    [
+        (("SEMESTER I TAHUN 2024",), ("Realisasi",)),
+        (("Bulan", ":", "Juni 2024"), ("Realisasi",)),
+        (("TAHUN 2024",), ("Realisasi s.d. Juni 2024",)),
+        (("TAHUN 2024",), ("Realisasi Januari", "Realisasi Februari")),
+        (("TAHUN 2024",), ("Realisasi s.d. Tahun 2023",)),
+    ],
+)
+def test_what_was_reached_in_a_part_of_the_year_is_not_the_years(tmp_path, atas, kolom):
+    path = tulis(
+        tmp_path / "e.xlsx", [atas, (*UKUR, *kolom), ("S", "Sampah terkelola", "Persen", 60, *[22] * len(kolom))]
+    )
+    hasil, usul = ambil(path)
+    assert "realisasi" not in hasil
+    assert f"Kolom {kolom[0]} tidak diambil: angka" in " ".join(usul.kabar)
+    assert hasil["target"].frame["target"].tolist() == ["60"]
+
+
+def test_a_quarter_beside_its_label_is_the_sheets(tmp_path):
+    ukur = [("Triwulan", ":", "II"), (*UKUR, "Realisasi"), ("S", "Sampah terkelola", "Persen", 60, 22)]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", ukur))
+    assert hasil["realisasi"].frame["periode"].tolist() == ["tw2"]
+
+
+def test_figures_to_compare_with_are_not_the_agencys(tmp_path):
+    ukur = [
+        (
+            "Indikator",
+            "Target Akhir Renstra",
+            "Target 2024",
+            "Realisasi Nasional",
+            "Realisasi Provinsi",
+            "Realisasi Kota",
+        ),
+        ("Sampah terkelola", 80, 60, 70, 65, 48),
+    ]
+    hasil, usul = ambil(tulis(tmp_path / "e.xlsx", ukur))
+    assert hasil["target"].frame["target"].tolist() == ["60"]
+    assert hasil["realisasi"].frame["realisasi"].tolist() == ["48"]
+    assert "Kolom Realisasi Nasional tidak diambil; realisasi itu sudah dari Realisasi Kota." in usul.kabar
+
+
+def test_targets_in_rupiah_beside_those_of_performance_are_not_taken(tmp_path):
+    ukur = [
+        ("Indikator", "Anggaran", None, "Kinerja", None), (None, "Target", "Realisasi", "Target", "Realisasi"),
+        ("Sampah terkelola", 1000000, 900000, 60, 48),
+    ]  # fmt: skip
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", ukur))
+    assert hasil["target"].frame["target"].tolist() == ["60"]
+    assert hasil["realisasi"].frame["realisasi"].tolist() == ["48"]
+
+
+@pytest.mark.parametrize(
+    "judul", [("No", "Program", "Anggaran", "Keterangan"), (None, "Program/Kegiatan", "Jumlah Anggaran (Rp)", "Ket.")]
+)
+def test_the_budget_below_a_performance_agreement_is_no_indicator(tmp_path, judul):
+    pk = [
+        ("PERJANJIAN KINERJA TAHUN 2024",), ("No", "Sasaran", "Indikator", "Target"), (1, "S", "Sampah terkelola", 60),
+        judul, (1, "Program A", 1000000, "APBD"), (None, "Jumlah", 1000000, None),
+    ]  # fmt: skip
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", pk))
+    assert hasil["indikator"].frame["nama"].tolist() == ["Sampah terkelola"]
+    assert hasil["target"].frame["target"].tolist() == ["60"]
+    assert [d.nomor for d in hasil["target"].dibuang] == [4, 5, 6]
+
+
+def test_what_an_indicator_is_reckoned_from_is_no_indicator(tmp_path):
+    ukur = [
+        (*UKUR, "Realisasi"), ("S", "Sampah terkelola", "Persen", 60, 48),
+        (None, "Pembilang: sampah terkelola", "Ton", None, 480), (None, "Timbulan (penyebut)", "Ton", None, 1000),
+    ]  # fmt: skip
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", ukur))
+    assert hasil["indikator"].frame["nama"].tolist() == ["Sampah terkelola"]
+
+
+def test_a_plan_with_indicators_beside_its_programmes_is_a_budget(tmp_path):
+    renja = [
+        ("Kode", "Urusan/Bidang Urusan/Program/Kegiatan", "Indikator Kinerja", "Rencana Tahun 2024", None),
+        (None, None, None, "Target Capaian Kinerja", "Pagu Indikatif (Rp)"),
+        *((k, n, f"Indikator {n}", "100 Persen", p) for k, n, p, _ in KEGIATAN),
+    ]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", renja))
+    assert list(hasil) == ["anggaran"]
+    assert pohon(hasil["anggaran"], "pagu")["1.01.01.2.01.0001"] == ("12000",)
+
+
+def test_performance_beside_rupiah_is_no_amount(tmp_path):
+    judul = [
+        ("Kode", "Sub Kegiatan", "Anggaran Renja 2024", None, "Realisasi 2024", None),
+        (None, None, *("K", "Rp") * 2),
+    ]
+    isi = [(k, n, 100, p, 95, r) for k, n, p, r in KEGIATAN]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [*judul, *isi]), tabel="anggaran")
+    assert pohon(hasil["anggaran"], "pagu", "realisasi")["1.01.01"] == ("12000", "10800")
+
+
+def test_the_agencys_code_before_each_code_says_no_level(tmp_path):
+    skpd = "1.01.0.00.0.00.01.0000"
+    isi = [(skpd, "Dinas", 12000, 10800), *((f"{skpd}.{k}", n, p, r) for k, n, p, r in KEGIATAN),
+           (f"{skpd}.1.01.01.2.01.0001.5.1.02.01.01.0024", "ATK", 12000, 10800)]  # fmt: skip
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [JUDUL, *isi]))
+    assert pohon(hasil["anggaran"], "tingkat", "pagu")["1.01.01.2.01.0001"] == ("sub_kegiatan", "12000")
+
+
+@pytest.mark.parametrize("datar", [False, True])
+def test_a_sheet_of_several_agencies_must_be_held_true(tmp_path, datar):
+    dua = ("1.01.0.00.0.00.01.0000", "1.02.0.00.0.00.02.0000")
+    if datar:
+        baris = [("Nama SKPD", *JUDUL), *((s, *b) for s in ("Dinas A", "Dinas B") for b in KEGIATAN)]
+    else:
+        baris = [JUDUL, *(b for s in dua for b in ((s, "Dinas", 12000, 10800), *KEGIATAN))]
+    _, usul = ambil(tulis(tmp_path / "e.xlsx", baris))
+    assert "memuat 2 SKPD" in usul.beda[0]
+
+
+def test_one_long_code_for_each_account_is_refused_and_no_program(tmp_path):
+    isi = [(f"026.01.WA.2146.EBA.956.051.0A.{a}", "Belanja", 100, 90) for a in ("521211", "522151")]
+    with pytest.raises(MasukanSalah, match="berbagian 9"):
+        ambil(tulis(tmp_path / "e.xlsx", [JUDUL, *isi]))
+
+
+def test_letters_set_apart_and_an_apostrophe_before_a_code_are_read(tmp_path):
+    judul = ("K O D E", "U R A I A N", "A N G G A R A N", "R E A L I S A S I")
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [judul, *((f"'{k}", n, f"'{p}", r) for k, n, p, r in KEGIATAN)]))
+    assert pohon(hasil["anggaran"], "pagu")["1.01.01"] == ("12000",)
+
+
+def test_another_quarter_below_is_named(tmp_path):
+    isi = [(*UKUR, "Realisasi"), ("S", "Sampah terkelola", "Persen", 60, 10)]
+    _, usul = ambil(tulis(tmp_path / "e.xlsx", [("TRIWULAN I",), *isi, (), ("TRIWULAN II",), *isi]))
+    assert usul.beda == ('Lembar1!5: "TRIWULAN II" di bawah judul Triwulan I; pisahkan lembarnya.',)
+
+
+def test_percentages_that_may_be_fractions_are_named(tmp_path):
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [(*UKUR, "Realisasi"), ("S", "Sampah terkelola", "Persen", 0.6, 0.48)]))
+    assert "target bersatuan persen paling besar 1 (misalnya 0,6)" in " ".join(hasil["target"].kabar)
+
+
+def test_outputs_beside_their_programme_and_activity_are_sub_activities(tmp_path):
+    judul = ("No", "Kode Satker", "Program", "Kegiatan", "Output", "Nama Output", "Pagu", "Realisasi")
+    isi = [
+        (n, "439270", "026.01.WA", "2146", f"2146.EBA.{ro}", "Layanan", 100, 90) for n, ro in enumerate(("956", "962"))
+    ]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [judul, *isi]))
+    assert pohon(hasil["anggaran"], "induk", "tingkat", "pagu")["2146.EBA.956"] == ("2146", "sub_kegiatan", "100")
+
+
+def test_spending_by_how_it_was_paid_is_added_up(tmp_path):
+    isi = [(k, n, p, r - 500, 500) for k, n, p, r in KEGIATAN]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [(*JUDUL[:3], "Realisasi LS", "Realisasi UP/GU/TU"), *isi]))
+    assert pohon(hasil["anggaran"], "realisasi")["1.01.01"] == ("10800",)
+
+
+def test_a_budget_between_the_first_and_the_changed_one_is_named(tmp_path):
+    isi = [(k, n, p - 2, p - 1, p, r) for k, n, p, r in KEGIATAN]
+    judul = (*JUDUL[:2], "Pagu Awal", "Pagu Pergeseran", "Pagu Perubahan", "Realisasi")
+    hasil, usul = ambil(tulis(tmp_path / "e.xlsx", [judul, *isi]))
+    milik = hasil["anggaran"].frame.query("kode == '1.01.01'")
+    assert milik[["dokumen", "pagu", "realisasi"]].values.tolist() == [["dpa", "11998", ""], ["dppa", "12000", "10800"]]
+    assert "Kolom Pagu Pergeseran tidak diambil; dokumennya tidak disebut." in usul.kabar
