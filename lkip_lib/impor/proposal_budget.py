@@ -213,10 +213,9 @@ class UsulAnggaran:
                 if tertulis is not None and any(h.isdigit() for h in baris[k]) and round(tertulis - rincian, 2):
                     if nomor_kolom(baris):
                         continue
-                    self.beda.append(
-                        f"{self.kisi.nama}!{address(b, k)}: {numerals.rupiah(tertulis)}, bulannya berjumlah "
-                        f"{numerals.rupiah(rincian)}."
-                    )
+                    sebut = next((t for t in baris if t and re.search(r"[^\W\d]{3}", t)), "")
+                    angka = f"{numerals.rupiah(tertulis)}, bulannya berjumlah {numerals.rupiah(rincian)}."
+                    self.beda.append(f"{self.kisi.nama}!{address(b, k)}: " + " ".join(filter(None, (sebut, angka))))
 
     def _kolom_angka(self, semua: Sequence[Tafsir]) -> Any:
         """Name an amount's columns, with the multiplier where a heading or title says thousands or millions."""
