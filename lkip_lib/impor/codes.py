@@ -42,7 +42,7 @@ SUSUNAN: Mapping[str, tuple[tuple[str, str], ...]] = {"sipd": _SIPD, "sakti": _S
 _BERAWAL_PROGRAM = re.compile(r"(?:(?:\d{3}\.\d\d\.)?[A-Z]{2}|\d{3}\.\d\d\.\d\d)\.(\d{4}(?:\..*)?)")
 _RO = re.compile(r"\d{4}\.[A-Z]{3}\.\d{3}")
 _SKPD = re.compile(rf"{_U}\.{_U}{{2}}(?:\.{_U}\.{_U}{{2}}){{2}}\.\d\d\.\d{{4}}")
-_BERAWAL_UNIT = re.compile(rf"{_SKPD.pattern}\.({_U}(?:\.{_U}{{2}}(?:\..+)?)?)")
+_BERAWAL_UNIT = re.compile(rf"(?:{_U}\.{_U}{{2}}\.)?{_SKPD.pattern}\.({_U}(?:\.{_U}{{2}}(?:\..+)?)?)")
 _BERAKHIR_AKUN = re.compile(rf"{_PROGRAM}\.\d\.\d\d\.\d{{2,4}}\.({_AKUN})")
 _SATU = r"(?:\d{1,6}|0?[A-Z]|[A-Z]{2,3})"
 BAGIAN = re.compile(rf"{_SATU}(?:\.{_SATU})*\.?")
@@ -96,6 +96,8 @@ def kode_sendiri(kode: str, susunan: str) -> str:
     ('5096.EBA', '5.1.02')
     >>> kode_sendiri("1.02.0.00.0.00.01.0000.1.02.01.2.01.0001", "sipd")
     '1.02.01.2.01.0001'
+    >>> kode_sendiri("1.02.1.02.0.00.0.00.01.0000.1.02.01", "sipd")  # its bidang before the unit
+    '1.02.01'
     """
     for pola in {"sakti": (_BERAWAL_PROGRAM,), "sipd": (_BERAWAL_UNIT, _BERAKHIR_AKUN)}.get(susunan, ()):
         kode = cocok[1] if (cocok := pola.fullmatch(kode)) else kode

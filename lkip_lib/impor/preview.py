@@ -17,6 +17,7 @@ from lkip_lib.inputs.tables import TINGKAT
 from lkip_lib.langkah.hitung import ke_atas
 
 _CONTOH = 5
+_LEBAR = 40  # characters of a cell in the preview
 _SELISIH = 10
 
 
@@ -34,11 +35,15 @@ def pratinjau(semua: Sequence[Impor]) -> Iterator[str]:
         yield ""
 
 
+def _singkat(teks: str) -> str:
+    return teks if len(teks) <= _LEBAR else f"{teks[: _LEBAR - 1]}…"
+
+
 def _contoh(frame: pd.DataFrame) -> Iterator[str]:
     kolom = [k for k in frame.columns if k not in ("sumber", BARIS)]
     yield " | ".join(kolom)
     for _, baris in frame.head(_CONTOH).iterrows():
-        yield " | ".join(str(baris[k]).replace("\n", " ")[:40] or "·" for k in kolom)
+        yield " | ".join(_singkat(str(baris[k]).replace("\n", " ")) or "·" for k in kolom)
     if len(frame) > _CONTOH:
         yield f"… {len(frame) - _CONTOH} baris lagi"
 

@@ -67,8 +67,9 @@ class Potongan:
     berulang: list[tuple[int, str]] = field(default_factory=list)
     beda: list[str] = field(default_factory=list)
 
-    def salah(self, tempat: str, temuan: str, perbaikan: str) -> None:
-        """Note a problem at a cell or row of the sheet."""
+    def salah(self, tempat: str, temuan: str, perbaikan: str, sejenis: int = 0) -> None:
+        """Note a problem at a cell or row of the sheet, and how many others have the same cause."""
+        temuan += f" Begitu juga {sejenis} baris lain." if sejenis else ""
         self.masalah.append(Masalah(temuan, perbaikan, f"{self.berkas}, {self.lembar}!{tempat}"))
 
     def sel_berisi(self, nama: str, teks: str) -> str:

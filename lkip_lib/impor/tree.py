@@ -170,13 +170,12 @@ class _Susunan:
         for b, kode in self.asing:
             bentuk.setdefault(len(kode.split(".")), []).append((b, kode))
         for n, milik in bentuk.items():
-            juga = f" Begitu juga {len(milik) - 1} baris lain." if len(milik) > 1 else ""
-            temuan = f'Kode "{milik[0][1]}" berbagian {n}; peta tidak menyebut tingkatnya.{juga}'
+            temuan = f'Kode "{milik[0][1]}" berbagian {n}; peta tidak menyebut tingkatnya.'
             perbaikan = f"Sebut di pohon.tingkat, misalnya {n}: sub_kegiatan, atau buang barisnya."
             if self.pohon.susunan in SUSUNAN:
-                temuan = f'Kode "{milik[0][1]}" bukan kode {self.pohon.susunan.upper()}.{juga}'
+                temuan = f'Kode "{milik[0][1]}" bukan kode {self.pohon.susunan.upper()}.'
                 perbaikan = "Perbaiki kodenya, atau buang barisnya."
-            self.potongan.salah(str(milik[0][0].nomor), temuan, perbaikan)
+            self.potongan.salah(str(milik[0][0].nomor), temuan, perbaikan, len(milik) - 1)
 
     def _sebut_ringkasan(self) -> None:
         """Leave out accounts outside the tree: revenue, or belanja summed up above it; any other is lost."""
@@ -190,9 +189,8 @@ class _Susunan:
             else:
                 hilang.append((b, kode))
         if hilang:
-            juga = f" Begitu juga {len(hilang) - 1} baris lain." if len(hilang) > 1 else ""
-            temuan = f"Rekening {hilang[0][1]} tidak di bawah sub kegiatan.{juga}"
-            self.potongan.salah(str(hilang[0][0].nomor), temuan, "Periksa urutan barisnya.")
+            temuan = f"Rekening {hilang[0][1]} tidak di bawah sub kegiatan."
+            self.potongan.salah(str(hilang[0][0].nomor), temuan, "Periksa urutan barisnya.", len(hilang) - 1)
 
     def _akar_unit(self) -> Simpul | None:
         """Take the one unit of a sheet for the agency, where no row says its total."""
@@ -254,15 +252,19 @@ def _cari_induk(potongan: Potongan, dipakai: Sequence[Simpul]) -> None:
     dikenal = {s.kode for s in dipakai}
     terakhir: dict[str, str] = {}
     atasnya = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
+    lepas: list[Simpul] = []
     for s in dipakai:
         s.induk = next((kode for kode in _awalan(s.kode) if kode in dikenal), "")
         if not s.induk and s.tingkat in atasnya and _tanpa_awalan(s, terakhir):
             s.induk = terakhir.get(atasnya[s.tingkat], "")
         terakhir[s.tingkat] = s.kode
         if not s.induk and s.tingkat != "program":
-            temuan = f"{s.kode} tidak punya induk di lembar ini."
-            potongan.salah(str(s.nomor[0]), temuan, "Tambahkan baris program atau kegiatannya.")
+            lepas.append(s)
         s.induk = s.induk or AKAR
+    if lepas:
+        temuan = f"{lepas[0].kode} tidak punya induk di lembar ini."
+        perbaikan = "Tambahkan baris program atau kegiatannya."
+        potongan.salah(str(lepas[0].nomor[0]), temuan, perbaikan, len(lepas) - 1)
 
 
 def _tanpa_awalan(s: Simpul, terakhir: Mapping[str, str]) -> bool:

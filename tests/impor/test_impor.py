@@ -186,6 +186,10 @@ def test_an_amount_without_a_code_is_a_known_sum_or_a_problem(tmp_path):
         ([("A.1.1.1.1", "P", 5)], 'Kode "A.1.1.1.1" berbagian 5; peta tidak menyebut tingkatnya'),
         ([("A", "P", 5), ("A", "Q", 6)], 'Lembar1!3: Kode A berulang di baris 2–3, bernama "P", "Q".'),
         ([("A", "P", 5), ("B.1", "Q", 6)], "B.1 tidak punya induk"),
+        (
+            [("A", "P", 5), ("B.1", "Q", 6), ("C.1", "R", 7)],
+            "Lembar1!3: B.1 tidak punya induk di lembar ini. Begitu juga 1 baris lain.",
+        ),
         ([("5.1.02", "R", 5)], "Rekening 5.1.02 tidak di bawah sub kegiatan"),
         ([("", "catatan", "")], "Tidak ada baris yang menjadi isi tabel"),
     ],
