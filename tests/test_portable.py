@@ -123,7 +123,7 @@ def test_a_task_ends_at_the_first_tool_that_fails(monkeypatch, tmp_path):
         ran.append(words[1:])
         return type("Ended", (), {"returncode": 1 if "mypy" in words else 0})
 
-    monkeypatch.setattr("lkip_lib.cli.tasks.subprocess.run", run)
+    monkeypatch.setattr("subprocess.run", run)
     assert cli.main(["lint"]) == 1
     assert ran[-1] == ["-m", "mypy"]
     assert cli.main(["test", "-x", "tests/rumus"]) == 0
