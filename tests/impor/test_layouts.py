@@ -79,7 +79,7 @@ def test_whole_codes_in_four_columns_and_amounts_by_group_tie_to_the_rupiah(tmp_
     assert pohon(hasil["anggaran"], "pagu", "realisasi") == benar
     assert hasil["anggaran"].beda == ()
     assert hasil["anggaran"].frame["sumber"].iloc[1] == (
-        "e.xlsx, lembar Lembar1, baris 8 (pagu F8:H8, realisasi G8:I8)"
+        "e.xlsx, lembar Lembar1, baris 8 (pagu F8, H8, realisasi G8, I8)"
     )
 
 
