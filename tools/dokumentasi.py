@@ -45,6 +45,7 @@ itu, juga angka tahun-tahun lalu dan pembanding, sehingga perubahan di satu tahu
 - Tabel adalah CSV: UTF-8, dipisah koma, baris pertama judul kolom. Di Excel: Simpan Sebagai, "CSV UTF-8". Sel yang
   memuat koma diapit tanda kutip (`"64,17"`). Excel berbahasa Indonesia dapat menulis titik koma; berkas seperti itu,
   dan yang dipisah tab, ditolak dengan pesan.
+- Setiap berkas berdiri di folder tahunnya sendiri; tautan ke luar folder itu ditolak, tidak diikuti.
 - Urutan kolom bebas. Kolom yang tidak wajib boleh tidak ada. Kolom yang tidak dikenal di CSV ditolak; di buku kerja ia
   disebut dan dilewati, kecuali yang tampak salah ketik.
 - Pilihan boleh ditulis dengan huruf besar dan spasi: `PK` dan `Sub Kegiatan` dibaca `pk` dan `sub_kegiatan`.

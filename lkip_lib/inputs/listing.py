@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkip_lib.errors import Masalah, MasukanSalah
+
 BUKU = "lkip.xlsx"
 # The emblem on the cover of the document for paper: by the ending of its file, the first that there is.
 GAMBAR = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
@@ -36,6 +38,23 @@ def cari_lambang(folder: Path) -> Path | None:
 
 def daftar_berkas(folder: Path) -> list[Path]:
     """List what a run reads in a folder, or stops at because it is not known. Other files there are left alone."""
+    return sorted(p for p in _bernama(folder) if p.is_file())
+
+
+def tolak_asing(folder: Path) -> None:
+    """Refuse what bears the name of an input but is no file of the folder: a link out of it, a folder, a pipe.
+
+    Raises MasukanSalah with each of them.
+    """
+    akar = folder.resolve()
+    asing = sorted(p for p in _bernama(folder) if not p.is_file() or not p.resolve().is_relative_to(akar))
+    if asing:
+        temuan, saran = "Bukan berkas biasa di folder ini.", "Salin isinya ke folder ini; tautan tidak diikuti."
+        raise MasukanSalah(Masalah(temuan, saran, p.relative_to(folder).as_posix()) for p in asing)
+
+
+def _bernama(folder: Path) -> set[Path]:
     buku = cari_buku(folder)
     semua = {*daftar_csv(folder).values(), *daftar_yaml(folder), *([buku] if buku else buku_lain(folder))}
-    return sorted(p for p in semua | {cari_lambang(folder)} if p and p.is_file())
+    lambang = cari_lambang(folder)
+    return semua | ({lambang} if lambang else set())

@@ -16,7 +16,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs import budget_tree, corrections, documents, emblem, shape, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
-from lkip_lib.inputs.listing import BUKU, buku_lain, cari_buku, daftar_csv, daftar_yaml
+from lkip_lib.inputs.listing import BUKU, buku_lain, cari_buku, daftar_csv, daftar_yaml, tolak_asing
 from lkip_lib.inputs.ordinal import jenjang_kartu
 from lkip_lib.inputs.origin import Asal, Letak, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
@@ -65,6 +65,7 @@ def baca(tempat: Tempat) -> Masukan:
     choices, the budget tree, corrections, numbers.
     """
     folder = tempat.data
+    tolak_asing(folder)
     masalah: list[Masalah] = []
     terbaca_profil = _coba(masalah, lambda: words.instansi(folder, tempat.instansi))
     profil = terbaca_profil or documents.Instansi()

@@ -153,6 +153,8 @@ class Batch:
                 self._lapor(self.kemajuan, letak, "tidak berubah")
                 return None
             return job.siapkan(letak, self._bentuk, self._mesin, sidik)
+        except MasukanSalah as salah:
+            self._gagal(letak, str(salah.masalah[0]))
         except OSError as salah:
             self._gagal(letak, f"Masukannya tidak terbaca: {salah.strerror}.")
         return None

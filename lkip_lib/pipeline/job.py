@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.inputs import hashes
+from lkip_lib.inputs import hashes, listing
 from lkip_lib.pipeline import parcel
 from lkip_lib.places import Tempat
 
@@ -44,7 +44,8 @@ class Hasil:
 
 
 def siapkan(letak: Tempat, bentuk: Sequence[str], mesin: str, sidik: str) -> Tugas:
-    """Pack what the report of one agency and year is made from."""
+    """Pack what the report of one agency and year is made from; raises MasukanSalah for a link out of its folder."""
+    listing.tolak_asing(letak.data_tahun)  # in the parcel it would be a file like any other
     isi = (*hashes.berkas_asal(letak).values(), *sorted((letak.akar / "notebooks").glob("*.ipynb")))
     return Tugas(
         letak.instansi,

@@ -1,5 +1,7 @@
 """A whole year's inputs: which files there must be and may be, and all problems at once."""
 
+import os
+
 import pytest
 
 from lkip_lib.inputs.reading import baca
@@ -76,3 +78,33 @@ def test_a_code_given_twice_is_told_once_and_not_for_each_reference(instansi_kec
     """The other code was lost by it: what refers to it is right."""
     instansi_kecil.replace("indikator.csv", "TPT,S2", "AKIP,S2")
     assert instansi_kecil.refusal().temuan == "Baris dobel: kode = AKIP."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there, and pipes are no files")
+@pytest.mark.parametrize(
+    ("nama", "jenis"),
+    [(n, j) for n in ("realisasi.csv", "kas.csv", "analisis.yml") for j in ("tautan", "tautan putus", "pipa", "folder")]
+    + [("lambang.png", "tautan")],
+)
+def test_what_is_no_file_of_the_folder_is_named_and_never_read(instansi_kecil, tmp_path, nama, jenis):
+    path, luar = instansi_kecil.tempat.data / nama, tmp_path / "luar"
+    path.unlink(missing_ok=True)
+    if jenis == "pipa":
+        os.mkfifo(path)
+    elif jenis == "folder":
+        path.mkdir()
+    else:
+        if jenis == "tautan":
+            luar.write_text("rahasia", encoding="utf-8")
+        path.symlink_to(luar)
+    masalah = instansi_kecil.refusal()
+    assert (masalah.berkas, masalah.temuan) == (nama, "Bukan berkas biasa di folder ini.")
+    assert "tautan tidak diikuti" in masalah.perbaikan
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_folder_that_is_itself_a_link_is_read(instansi_kecil):
+    data = instansi_kecil.tempat.data
+    data.rename(data.parent / "arsip")
+    data.symlink_to(data.parent / "arsip")
+    assert set(baca(instansi_kecil.tempat).tabel) == {"indikator", "target", "realisasi", "anggaran"}

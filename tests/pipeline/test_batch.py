@@ -351,6 +351,13 @@ def test_a_folder_that_is_no_agency_stops_no_other(fresh):
     assert [(p.instansi, p.tahun) for p in refused] == [("Dinas_X", 2024)]
 
 
+def test_a_link_out_of_a_folder_is_never_packed(fresh, tmp_path):
+    (luar := tmp_path / "luar.csv").write_text("rahasia", encoding="utf-8")
+    (fresh / "data" / "dinas-a" / "2024" / "kas.csv").symlink_to(luar)
+    with pytest.raises(MasukanSalah, match="Bukan berkas biasa"):
+        job.siapkan(tempat("dinas-a", 2024, di=fresh), ["html"], "hangat", "")
+
+
 def test_another_version_of_the_program_at_a_worker_is_refused(fresh):
     place = tempat("dinas-a", 2024, di=fresh)
     made = job.susun(job.siapkan(place, ["html"], "hangat", "sidik lain"))
