@@ -42,12 +42,14 @@ def daftar_berkas(folder: Path) -> list[Path]:
 
 
 def tolak_asing(folder: Path) -> None:
-    """Refuse what bears the name of an input but is no file of the folder: a link out of it, a folder, a pipe.
+    """Refuse what bears the name of an input but is not the folder's own: a link out of it, a pipe, a device.
 
     Raises MasukanSalah with each of them.
     """
     akar = folder.resolve()
-    asing = sorted(p for p in _bernama(folder) if not p.is_file() or not p.resolve().is_relative_to(akar))
+    asing = sorted(
+        p for p in _bernama(folder) if not (p.is_file() or p.is_dir()) or not p.resolve().is_relative_to(akar)
+    )
     if asing:
         temuan, saran = "Bukan berkas biasa di folder ini.", "Salin isinya ke folder ini; tautan tidak diikuti."
         raise MasukanSalah(Masalah(temuan, saran, p.relative_to(folder).as_posix()) for p in asing)

@@ -83,7 +83,7 @@ def test_a_code_given_twice_is_told_once_and_not_for_each_reference(instansi_kec
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there, and pipes are no files")
 @pytest.mark.parametrize(
     ("nama", "jenis"),
-    [(n, j) for n in ("realisasi.csv", "kas.csv", "analisis.yml") for j in ("tautan", "tautan putus", "pipa", "folder")]
+    [(n, j) for n in ("realisasi.csv", "kas.csv", "analisis.yml") for j in ("tautan", "tautan putus", "pipa")]
     + [("lambang.png", "tautan")],
 )
 def test_what_is_no_file_of_the_folder_is_named_and_never_read(instansi_kecil, tmp_path, nama, jenis):
@@ -91,8 +91,6 @@ def test_what_is_no_file_of_the_folder_is_named_and_never_read(instansi_kecil, t
     path.unlink(missing_ok=True)
     if jenis == "pipa":
         os.mkfifo(path)
-    elif jenis == "folder":
-        path.mkdir()
     else:
         if jenis == "tautan":
             luar.write_text("rahasia", encoding="utf-8")
