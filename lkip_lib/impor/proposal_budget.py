@@ -9,11 +9,11 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.impor.cells import berdesimal_titik, berkoma
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari
 from lkip_lib.impor.proposal_codes import KodeAnggaran
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import berdesimal_titik, berkoma
 from lkip_lib.impor.sums import nilai_rp
 from lkip_lib.inputs.grid import Kisi, address
 from lkip_lib.inputs.no_data import nomor_kolom

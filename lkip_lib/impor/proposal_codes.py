@@ -10,7 +10,7 @@ from typing import Any
 from lkip_lib.impor.codes import BAGIAN, POHON, jenjang, kenali_susunan, kode_baku, kode_dan_nama, kode_sendiri, skpd
 from lkip_lib.impor.guess import Tafsir, Temuan
 from lkip_lib.impor.headings import baku
-from lkip_lib.impor.rows import judul_ulang, penutup
+from lkip_lib.impor.leftovers import judul_ulang, penutup
 from lkip_lib.impor.tree import tingkat_nama
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
 from lkip_lib.inputs.no_data import berawal_jumlah, nomor_kolom

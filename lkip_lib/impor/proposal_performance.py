@@ -11,9 +11,9 @@ from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.headings import baku
+from lkip_lib.impor.leftovers import penutup, tabel_anggaran
 from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari, triwulan_disebut
 from lkip_lib.impor.questions import Diminta
-from lkip_lib.impor.rows import penutup, tabel_anggaran
 from lkip_lib.inputs.documents import AnalisisIndikator
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.tables import DOKUMEN_TARGET, TAHUNAN

@@ -11,10 +11,11 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
+from lkip_lib.impor.cuttings import Dibuang, Potongan
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.mapping import TABEL, Bagian, Peta
 from lkip_lib.impor.names import Rujukan, kode_baru
-from lkip_lib.impor.rows import Dibuang, Potongan, medan_bagian, potong
+from lkip_lib.impor.rows import medan_bagian, potong
 from lkip_lib.impor.sources import baca_berkas
 from lkip_lib.impor.sums import Simpul, periksa_jumlah
 from lkip_lib.impor.tree import pohonkan

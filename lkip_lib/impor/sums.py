@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
+from lkip_lib.impor.cells import berangka
 from lkip_lib.impor.codes import DI_ATAS, JENJANG, kode_baku
-from lkip_lib.impor.rows import Baris, Dibuang, Potongan, berangka
+from lkip_lib.impor.cuttings import Baris, Dibuang, Potongan
 from lkip_lib.inputs.grid import teks_angka
 
 AKAR = "0"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lkip_lib.impor.cells import berangka
 from lkip_lib.impor.codes import DI_ATAS, POHON, SUSUNAN, berkode, jenjang, kode_baku, kode_sendiri, kode_utuh
+from lkip_lib.impor.cuttings import Baris, Dibuang, Potongan
 from lkip_lib.impor.mapping import Pohon, berisi
-from lkip_lib.impor.rows import Baris, Dibuang, Potongan, berangka
 from lkip_lib.impor.sums import AKAR, Simpul, jumlahkan_rekening, kenali_jumlah, satukan
 from lkip_lib.inputs.no_data import berawal_jumlah
 
