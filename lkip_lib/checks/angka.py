@@ -242,7 +242,7 @@ def cocok_bila_utuh(konteks: Konteks) -> Iterator[Catatan]:
     """List the printed figures that follow from their inputs only as these may have been before rounding."""
     for b in konteks.baris("replikasi"):
         if b["verdik"] == KIRA:
-            hasil = numerals.persen(b["dihitung"])
+            hasil = _tulis_hitungan(b["besaran"], b["dihitung"])
             kalimat = f"Tercetak {b['tercetak']}, masukannya seperti tercetak memberi {hasil}; cocok bila "
             yield Catatan(str(b["id"]), f"{kalimat}masukannya belum dibulatkan.")
 
@@ -257,13 +257,23 @@ def cocok_bila_utuh(konteks: Konteks) -> Iterator[Catatan]:
 )
 def hitungan_lain(konteks: Konteks) -> Iterator[Catatan]:
     """Compare the printed quantities that no other check tells of: what is left, and the measure of efficiency."""
-    satuan = {"sisa_rp": numerals.rupiah, "pagu_rp": numerals.rupiah, "realisasi_rp": numerals.rupiah}
     umum = {*(b for b, _ in UMUM), "sisa_rp", "ukuran_efisiensi"}
     for b in konteks.baris("replikasi"):
         if b["verdik"] == BEDA and b["besaran"] in umum:
-            hasil = satuan.get(b["besaran"], lambda v: numerals.write(v, 4, trim=True))(b["dihitung"])
+            hasil = _tulis_hitungan(b["besaran"], b["dihitung"])
             nama = b["besaran"].removesuffix("_rp").removesuffix("_persen").replace("_", " ")
             cara = f" (aturan {konteks.kebijakan.efisiensi.nama})" if b["besaran"] == "ukuran_efisiensi" else ""
             yield Catatan(
                 str(b["id"]), f"Tercetak {b['tercetak']}, {nama} {b['subjek']} {hasil}{cara}.", kandidat=hasil
             )
+
+
+def _tulis_hitungan(besaran: str, nilai: float) -> str:
+    """Write a recomputed quantity in the unit that its name ends with; one without a unit as a number.
+
+    >>> [_tulis_hitungan(b, 90.625) for b in ("capaian_persen", "selisih", "sisa_rp")]
+    ['90,63%', '90,625', 'Rp91']
+    """
+    if besaran.endswith("_persen"):
+        return numerals.persen(nilai)
+    return numerals.rupiah(nilai) if besaran.endswith("_rp") else numerals.write(nilai, 4, trim=True)

@@ -223,7 +223,7 @@ def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     dasar="Batas capaian yang dipakai laporan",
     saran="Cetak capaian yang sudah dibatasi, atau sebutkan bahwa angkanya belum dibatasi.",
 )
-def capaiandi_luar_batas(konteks: Konteks) -> Iterator[Catatan]:
+def capaian_di_luar_batas(konteks: Konteks) -> Iterator[Catatan]:
     """Find printed capaian that agree with the recomputed ones, but lie outside the bounds that the report keeps."""
     for besaran in ("capaian_persen", "rata_rata_capaian_persen"):
         for r, b in _sel(konteks, COCOK, besaran):

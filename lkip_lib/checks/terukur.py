@@ -232,9 +232,7 @@ def kartu_tidak_berlaku(konteks: Konteks) -> Iterator[Catatan]:
         tempat = {"berkas": "indikator.csv", "baris": k["_baris"], "kolom": kolom, "subjek": k["kode"]}
         kalimat = f"{k['kode']} {kolom.replace('_', ' ')} {k[kolom]}, jadi tidak diukur tahun {konteks.tahun}; "
         kalimat += f"target ({', '.join(map(sebut_dokumen, sorted(target)))}) dan realisasinya ada."
-        tingkat: Tingkat | None = (
-            None if konteks.dokumen_target in target else "peringatan"
-        )  # it was promised elsewhere
+        tingkat: Tingkat | None = None if konteks.dokumen_target in target else "peringatan"  # promised elsewhere
         sel = tempat | {"tercetak": str(k[kolom])}
         yield Catatan(f"indikator.{k['kode']}.{kolom}", kalimat, sel=sel, tingkat=tingkat)
 

@@ -22,7 +22,6 @@ from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.rumus.jenis import berubah, disebut
 
-_SUBJEK = {"0": "instansi"}
 _KELUARGA = {"sdm": "SDM"}
 _VERDIK = {
     "cocok": "cocok",
@@ -141,7 +140,7 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
                 Markup('{}{}<br><span class="sidik">{}</span>').format(
                     b["tingkat"], " (dijelaskan)" if b["status"] != TERBUKA else "", b["id"]
                 ),
-                tautan(b, f"{_SUBJEK.get(b['subjek'], b['subjek']) or b['tabel']}: "),
+                tautan(b, f"{sebut_subjek(b['subjek']) or b['tabel']}: "),
                 b["tercetak"],
                 _seharusnya(b),
                 _penjelasan(b),
