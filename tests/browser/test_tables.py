@@ -51,3 +51,12 @@ def test_a_figure_is_never_broken_across_lines(look):
         return t.nodeType === Node.TEXT_NODE && range.getClientRects().length > 1;
     }).map(t => t.textContent)"""
     assert look(1280, broken) == {}
+
+
+def test_a_title_is_read_whole_before_its_table_is_scrolled(look):
+    cut = """() => [...document.querySelectorAll(".tabel caption")].filter(e => {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        return range.getBoundingClientRect().right > e.closest(".tabel").getBoundingClientRect().right + 1;
+    }).map(e => e.textContent)"""
+    assert look(390, cut) == {}
