@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -20,19 +20,32 @@ def sebut_tempat(berkas: str, baris: object = None, kolom: str = "") -> str:
     return ", ".join(b for b in bagian if b)
 
 
-def sebut_baris(baris: Sequence[int]) -> str:
-    """Name rows in order, those that follow each other as a range.
+def deret(nomor: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of numbers that follow one another.
 
-    >>> sebut_baris([4, 5, 6, 9])
-    '4–6, 9'
+    >>> deret([5, 8, 7])
+    [(5, 5), (7, 8)]
     """
-    deret: list[list[int]] = []
-    for b in baris:
-        if deret and b == deret[-1][-1] + 1:
-            deret[-1][1:] = [b]
+    hasil: list[tuple[int, int]] = []
+    for n in sorted(set(nomor)):
+        if hasil and hasil[-1][1] == n - 1:
+            hasil[-1] = (hasil[-1][0], n)
         else:
-            deret.append([b])
-    return ", ".join("–".join(map(str, d)) for d in deret)
+            hasil.append((n, n))
+    return hasil
+
+
+def sebut_baris(baris: Iterable[int], terbanyak: int = 0) -> str:
+    """Name rows, those that follow each other as a range; past `terbanyak` ranges only how many rows there are.
+
+    >>> sebut_baris([4, 5, 6, 9]), sebut_baris([2, 4, 6, 7], 2)
+    ('4–6, 9', '2, 4, … (4 baris)')
+    """
+    semua = deret(baris)
+    disebut = semua[:terbanyak] if terbanyak else semua
+    sebut = ", ".join(f"{a}" if a == z else f"{a}–{z}" for a, z in disebut)
+    banyak = f"{sum(z - a + 1 for a, z in semua):,}".replace(",", ".")
+    return sebut if len(disebut) == len(semua) else f"{sebut}, … ({banyak} baris)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lkip_lib.errors import Masalah
+from lkip_lib.errors import Masalah, deret
 from lkip_lib.inputs.grid import address
 
 _DISEBUT = 6
@@ -63,22 +63,7 @@ class Potongan:
         if not kolom or not semua:
             return ""
         utuh = semua[-1] - semua[0] == len(semua) - 1
-        deret = _deret(semua) if utuh else [(b, b) for b in semua[:_DISEBUT]]
-        sel = [(address(a - 1, kiri), address(z - 1, kanan)) for a, z in deret for kiri, kanan in _deret(kolom)]
+        baris_sel = deret(semua) if utuh else [(b, b) for b in semua[:_DISEBUT]]
+        sel = [(address(a - 1, kiri), address(z - 1, kanan)) for a, z in baris_sel for kiri, kanan in deret(kolom)]
         lebih = f", dan {len(semua) - _DISEBUT} lain" if not utuh and len(semua) > _DISEBUT else ""
         return ", ".join(a if a == z else f"{a}:{z}" for a, z in sel) + lebih
-
-
-def _deret(nomor: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each run of numbers that follow one another.
-
-    >>> _deret([5, 7, 8])
-    [(5, 5), (7, 8)]
-    """
-    hasil: list[tuple[int, int]] = []
-    for n in sorted(set(nomor)):
-        if hasil and hasil[-1][1] == n - 1:
-            hasil[-1] = (hasil[-1][0], n)
-        else:
-            hasil.append((n, n))
-    return hasil

@@ -17,6 +17,7 @@ from lkip_lib.inputs.tables import TINGKAT
 from lkip_lib.langkah.hitung import ke_atas
 
 _CONTOH = 5
+_DERET = 12  # ranges of rows that are named for one reason
 _LEBAR = 40  # characters of a cell in the preview
 _SELISIH = 10
 
@@ -101,4 +102,4 @@ def _dibuang(satu: Impor) -> Iterator[str]:
     for d in satu.dibuang:
         kelompok[d.alasan].append(d.nomor)
     yield f"  Baris yang tidak ikut: {len(satu.dibuang) or 'tidak ada'}"
-    yield from (f"    {alasan}: {sebut_baris(sorted(nomor))}" for alasan, nomor in kelompok.items())
+    yield from (f"    {alasan}: {sebut_baris(nomor, _DERET)}" for alasan, nomor in kelompok.items())

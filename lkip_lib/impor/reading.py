@@ -139,7 +139,7 @@ def _ulangi(bagian: Bagian, isi: Mapping[str, str], tabel: Table) -> Iterator[tu
 
 def _sumber(potongan: Potongan, nomor: Sequence[int], sel: Mapping[str, str]) -> str:
     """Say where a row stands: its file, sheet and rows, and the cell of each figure."""
-    baris = f", baris {sebut_baris(sorted(set(nomor)))}" if nomor else ""
+    baris = f", baris {sebut_baris(nomor)}" if nomor else ""
     sebut = f" ({', '.join(f'{nama} {letak}' for nama, letak in sel.items())})" if sel else ""
     return f"{potongan.berkas}, lembar {potongan.lembar}{baris}{sebut}"
 
@@ -151,7 +151,7 @@ def _berkode(frame: pd.DataFrame, potongan: Potongan) -> pd.DataFrame:
     for n in dict.fromkeys(nama[nama.duplicated() & (nama != "")]):
         milik = isi[nama == n]
         if len(milik.drop_duplicates()) > 1:
-            baris = sebut_baris(sorted(frame.loc[nama == n, BARIS]))
+            baris = sebut_baris(frame.loc[nama == n, BARIS])
             temuan = f'"{milik["nama"].iloc[0]}" berdiri di baris {baris} dengan isi yang berbeda.'
             potongan.salah(str(frame.loc[nama == n, BARIS].iloc[-1]), temuan, "Sisakan satu, atau bedakan namanya.")
     unik = frame[(nama != "") & ~nama.duplicated()].reset_index(drop=True)
@@ -173,7 +173,7 @@ def _sekali(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> pd.DataFra
     ulang = frame[frame.duplicated(kunci, keep=False)]
     for _, milik in ulang.groupby(kunci, sort=False):
         if len(milik[angka].drop_duplicates()) > 1:
-            baris = sebut_baris(sorted(set(milik[BARIS])))
+            baris = sebut_baris(milik[BARIS])
             temuan = f"{' '.join(map(str, milik[kunci].iloc[0]))} berdiri di baris {baris} dengan angka yang berbeda."
             potongan.salah(str(milik[BARIS].iloc[-1]), temuan, "Sisakan satu, atau bedakan namanya.")
     return frame[~frame.duplicated([*kunci, *angka])].reset_index(drop=True)
@@ -211,7 +211,7 @@ def _sebut_asing(asing: pd.DataFrame, c: Column, kode: Mapping[str, str], potong
     daftar = ", ".join(f'"{n}"' for n in nama[:_DISEBUT]) + (
         f", dan {len(nama) - _DISEBUT} lain" * (len(nama) > _DISEBUT)
     )
-    baris = sebut_baris(sorted(set(asing[BARIS])))
+    baris = sebut_baris(asing[BARIS])
     if not kode:
         potongan.kabar.append(f"{c.rujukan}.csv masih kosong; belum dikenal: {daftar} (baris {baris}).")
         return

@@ -14,7 +14,7 @@ from lkip_lib.impor.cuttings import Baris, Dibuang, Potongan
 from lkip_lib.inputs.grid import teks_angka
 
 AKAR = "0"
-_DIJUMLAH = "kode sama, terhitung dalam baris {}"
+_DIJUMLAH = "kode sama, terhitung dalam baris pertamanya"
 _SEBAB_REKENING = "rekening, terhitung dalam sub kegiatannya"
 
 
@@ -182,7 +182,7 @@ def _tambahkan(potongan: Potongan, awal: Simpul, s: Simpul, kolom: Sequence[str]
         if k in awal.asal or k in s.asal:
             awal.asal[k] = [*awal.asal.get(k, awal.nomor), *s.asal.get(k, s.nomor)]
     awal.nomor += s.nomor
-    potongan.dibuang.append(Dibuang(s.nomor[0], _DIJUMLAH.format(awal.nomor[0])))
+    potongan.dibuang.append(Dibuang(s.nomor[0], _DIJUMLAH))
 
 
 def _nama_bersama(nama: Sequence[str]) -> tuple[str, str]:

@@ -38,6 +38,7 @@ class _Susunan:
     pohon: Pohon
     kolom: Sequence[str]
     simpul: list[Simpul] = field(default_factory=list)
+    dikenal: set[str] = field(default_factory=set)
     tanpa_kode: list[tuple[Baris, int]] = field(default_factory=list)
     akar: Simpul | None = None
     unit: str = ""
@@ -81,8 +82,10 @@ class _Susunan:
             self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, self.unit))
         elif tingkat:
             self.kegiatan = kode if tingkat == "kegiatan" else self.kegiatan
-            self.simpul += self._kelompok(b, kode)
-            self.simpul.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, b.isi.get("unit", self.unit)))
+            baru = self._kelompok(b, kode)
+            baru.append(Simpul([b.nomor], kode, "", tingkat, nama, b.isi, angka, b.isi.get("unit", self.unit)))
+            self.simpul += baru
+            self.dikenal.update(s.kode for s in baru)
         else:
             self.asing.append((b, kode))
 
@@ -145,12 +148,11 @@ class _Susunan:
     def _kelompok(self, b: Baris, kode: str) -> list[Simpul]:
         """Return the higher levels that stand only beside this row and were not met before."""
         hasil = []
-        dikenal = {s.kode for s in self.simpul} if self.pohon.kelompok else set()
         for k in self.pohon.kelompok:
             bagian = kode.split(".")
             panjang = next((n for n, t in (self.pohon.tingkat or _BAGIAN_SIPD).items() if t == k.tingkat), 0)
             milik = kode_baku(b.isi.get(f"{k.tingkat}.kode", "")) or ".".join(bagian[:panjang])
-            if milik not in dikenal and milik != kode:
+            if milik not in self.dikenal and milik != kode:
                 hasil.append(Simpul([b.nomor], milik, "", k.tingkat, b.isi.get(f"{k.tingkat}.nama", ""), {}, {}))
         return hasil
 

@@ -350,7 +350,7 @@ def test_a_code_repeated_by_sub_unit_is_added_up_when_told(tmp_path):
     hasil = sederhana(tmp_path, *BERULANG, ("", "Total", 350), pohon="berulang: jumlah, ")
     summed = dict(zip(hasil.frame["kode"], hasil.frame["pagu"], strict=True))
     assert summed == {"0": "", "1": "350", "1.1": "350", "1.1.1": "350"}
-    assert "kode sama, terhitung dalam baris 2" in [d.alasan for d in hasil.dibuang]
+    assert "kode sama, terhitung dalam baris pertamanya" in [d.alasan for d in hasil.dibuang]
 
 
 def test_a_repeated_code_is_refused_and_tells_how_to_add_up(tmp_path):
