@@ -44,6 +44,7 @@ SENAMA = {
     ("rekap/workbook.py", "tingkat"): "kolom tingkat keparahan catatan",
     ("impor/proposal_codes.py", "turun"): "isi sel di atas berlaku untuk baris di bawahnya",
     ("impor/proposal_performance.py", "turun"): "isi sel di atas berlaku untuk baris di bawahnya",
+    ("impor/cells.py", "angka"): _KOLOM,
     ("impor/period.py", "angka"): _KOLOM,
     ("impor/reading.py", "angka"): _KOLOM,
     ("impor/rows.py", "angka"): _KOLOM,
