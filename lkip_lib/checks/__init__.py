@@ -32,6 +32,7 @@ from lkip_lib.checks import (
     terukur,
     triwulan,
 )
+from lkip_lib.checks.akar import kelompokkan_akar
 from lkip_lib.checks.registry import (
     DAFTAR,
     DIJELASKAN,
@@ -39,7 +40,6 @@ from lkip_lib.checks.registry import (
     Konteks,
     Pemeriksaan,
     banding,
-    kelompokkan_akar,
     tandai_jawaban,
     urutkan,
 )

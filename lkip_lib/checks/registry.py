@@ -126,11 +126,6 @@ def banding(konteks: Konteks) -> pd.DataFrame:
     return pd.DataFrame(baris, columns=_KOLOM).drop_duplicates("id", ignore_index=True)
 
 
-def kelompokkan_akar(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
-    """Name for each note the root that it follows from (`akar`): mended first, it takes the others with it."""
-    return catatan.assign(akar=_akar(catatan, konteks.ledger))
-
-
 def urutkan(catatan: pd.DataFrame) -> pd.DataFrame:
     """Put the gravest first, then by effect, code and place."""
     urutan = catatan["tingkat"].map({t: i for i, t in enumerate(TINGKAT)})
@@ -184,19 +179,3 @@ def _sidik(c: Catatan, ledger: Ledger) -> str:
     if c.sel:
         isi.append((c.id_ledger, c.sel["kolom"], c.sel["tercetak"]))
     return hashlib.sha256(repr(isi if c.bukti else (isi, c.penjelasan)).encode()).hexdigest()[:8]
-
-
-def _akar(hasil: pd.DataFrame, ledger: Ledger) -> pd.Series:
-    """Name for each note the root it follows from: a proved or unreadable figure that its own evidence rests on."""
-    pokok = hasil[(hasil["seharusnya"] != "") | (hasil["keluarga"] == "angka")]
-    pokok = pokok[(pokok["tingkat"] == "kesalahan") & ~pokok["tabel"].str.startswith("tercetak/")]
-    akar = dict(zip(pokok["_id_ledger"], pokok["id"], strict=True))
-
-    def cari(id: str, bukti: tuple[str, ...], id_ledger: str) -> str:
-        if id in akar.values():
-            return ""
-        bersandar = (b["id"] for i in (id_ledger, *bukti) if i in ledger for b in ledger.asal(i))
-        return next((akar[b] for b in bersandar if b in akar), "")
-
-    kolom = zip(hasil["id"], hasil["_bukti"], hasil["_id_ledger"], strict=True)
-    return pd.Series([cari(*k) for k in kolom], index=hasil.index)
