@@ -105,6 +105,12 @@ def baca(tempat: Tempat) -> Params:
     return _baca(_triwulan(hasil, tempat), tempat, (tempat.params_triwulan,))
 
 
+def tertulis(tempat: Tempat, kunci: str) -> bool:
+    """Tell whether one of the files of a run chooses by this key: what is left out has its default."""
+    berkas = [p for p in (tempat.params_pemda, tempat.params, tempat.params_triwulan) if p and p.exists()]
+    return any(kunci in _muat(p, p.name) for p in berkas)
+
+
 def _baca(dasar: Params, tempat: Tempat, berkas: tuple[Path, ...]) -> Params:
     isi: dict[str, object] = dasar.model_dump(exclude_unset=True)
     hasil = dasar

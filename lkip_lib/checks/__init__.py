@@ -6,6 +6,7 @@ from lkip_lib.checks import (
     anggaran_dokumen,
     anggaran_nama,
     anggaran_rupiah,
+    anggaran_versi,
     angka,
     angka_jenis,
     arah,
@@ -33,6 +34,7 @@ from lkip_lib.checks import (
     triwulan,
 )
 from lkip_lib.checks.akar import kelompokkan_akar
+from lkip_lib.checks.arah import tanpa_akibat_arah
 from lkip_lib.checks.registry import (
     DAFTAR,
     DIJELASKAN,
@@ -55,6 +57,7 @@ __all__ = [
     "anggaran_dokumen",
     "anggaran_nama",
     "anggaran_rupiah",
+    "anggaran_versi",
     "angka",
     "angka_jenis",
     "arah",
@@ -78,6 +81,7 @@ __all__ = [
     "runtun",
     "sdm",
     "tandai_jawaban",
+    "tanpa_akibat_arah",
     "target",
     "target_ambisi",
     "target_nama",

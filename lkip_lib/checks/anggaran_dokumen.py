@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
+from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN, realisasi_di_lain
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.frames import catatan
@@ -17,9 +18,7 @@ from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import BELUM_DIISI
 from lkip_lib.rumus import anggaran
 
-# The first budget and the revised one; a report follows the revised one where there is one.
-MURNI, PERUBAHAN, _RENCANA = ("pk", "dpa"), ("dppa",), ("rkt",)
-_DISEBUT = 9  # codes that one note names
+_RENCANA = ("rkt",)
 
 
 @periksa(
@@ -69,29 +68,6 @@ def _pagu_berbeda(konteks: Konteks, b: dict[str, Any], utama: dict[str, Any], ti
 
 
 @periksa(
-    "ANG-13",
-    keluarga="anggaran",
-    tingkat="peringatan",
-    judul="Baris anggaran murni tidak ada dalam perubahannya",
-    dasar="Dokumen perubahan memuat seluruh anggaran, juga baris yang tidak berubah",
-    saran="Salin baris itu ke dokumen perubahan; yang memang dihapus diberi pagu 0.",
-)
-def hilang_dalam_perubahan(konteks: Konteks) -> Iterator[Catatan]:
-    """Find rows of the first budget that the revised one, by which the year is measured, does not have."""
-    if konteks.dokumen_anggaran not in PERUBAHAN:
-        return
-    semua = konteks.baris("ketik/anggaran")
-    ada = {b["kode"] for b in semua if b["dokumen"] == konteks.dokumen_anggaran}
-    hilang = [b for b in semua if b["dokumen"] == "dpa" and b["kode"] not in ada and b["pagu_rp"]]
-    # A row whose parent is missing too went with it.
-    pokok = [b for b in hilang if b["induk"] not in {h["kode"] for h in hilang}]
-    if pokok:
-        nama = ", ".join(b["kode"] for b in pokok[:_DISEBUT]) + (", …" if len(pokok) > _DISEBUT else "")
-        kalimat = f"Ada dalam DPA, tidak ada dalam {sebut_dokumen(konteks.dokumen_anggaran)}: {nama}."
-        yield Catatan(pokok[0]["pagu_rp_id"], kalimat, bukti=tuple(b["pagu_rp_id"] for b in pokok[1:]))
-
-
-@periksa(
     "ANG-11",
     keluarga="anggaran",
     tingkat="peringatan",
@@ -107,21 +83,27 @@ def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
         yield Catatan("anggaran", f"Belum ada anggaran tahun {konteks.tahun}.", sel=tempat)
     semua = BESARAN[:1] if konteks.triwulan else BESARAN
     kosong = [k for k in semua if milik and all(b[f"{k}_rp_status"] == BELUM_DIISI for b in milik)]
-    if kosong:
+    disebut = [k for k in kosong if k == BESARAN[0] or not realisasi_di_lain(konteks)]
+    if disebut:
         dokumen = sebut_dokumen(konteks.dokumen_anggaran)
-        kalimat = f"Belum ada {' dan '.join(kosong)} anggaran tahun {konteks.tahun} menurut {dokumen}."
-        yield Catatan(milik[0][f"{kosong[0]}_rp_id"], kalimat)
+        kalimat = f"Belum ada {' dan '.join(disebut)} anggaran tahun {konteks.tahun} menurut {dokumen}."
+        yield Catatan(milik[0][f"{disebut[0]}_rp_id"], kalimat)
     for besaran in (k for k in semua if k not in kosong):
-        yield from _terlewati(milik, besaran)
+        yield from _terlewati(konteks, milik, besaran)
 
 
-def _terlewati(milik: list[dict[str, Any]], besaran: str) -> Iterator[Catatan]:
-    """Find rows with one amount but not the other, whose siblings have both; a row with rows below is their sum."""
+def _terlewati(konteks: Konteks, milik: list[dict[str, Any]], besaran: str) -> Iterator[Catatan]:
+    """Find rows with one amount but not the other, whose siblings have both; a row with rows below is their sum.
+
+    What another document's row states is told there.
+    """
     status, id, induk = f"{besaran}_rp_status", f"{besaran}_rp_id", {b["induk"] for b in milik}
+    di_lain = realisasi_di_lain(konteks) if besaran == BESARAN[1] else {}
+    disebut = induk | {b["kode"] for berisi in di_lain.values() for b in berisi}
     pasangan = next(f"{k}_rp_status" for k in BESARAN if k != besaran)
     for kode in dict.fromkeys(b["induk"] for b in milik):
         saudara = [b for b in milik if b["induk"] == kode]
-        kosong = [b for b in saudara if b[status] == BELUM_DIISI != b[pasangan] and b["kode"] not in induk]
+        kosong = [b for b in saudara if b[status] == BELUM_DIISI != b[pasangan] and b["kode"] not in disebut]
         terisi = [b for b in saudara if b[status] != BELUM_DIISI]
         if kosong and terisi:
             nama = ", ".join(b["kode"] for b in kosong)

@@ -22,7 +22,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
 )
 def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""
-    baris = [b | {"inti": _inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
+    baris = [b | {"inti": inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
     baris = [b for b in baris if b["inti"]]
     menurut_kode: dict[str, list[dict[str, Any]]] = {}
     for b in baris:
@@ -54,7 +54,8 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
 _SAMA, _LEBIH = 0.97, 0.01
 
 
-def _inti(nama: str) -> str:
+def inti(nama: str) -> str:
+    """Reduce the name of a budget row to its letters and numbers."""
     return " ".join(re.findall(r"[a-z0-9]+", nama.casefold()))
 
 

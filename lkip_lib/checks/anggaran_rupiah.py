@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
-from lkip_lib.checks.anggaran_dokumen import MURNI, PERUBAHAN
+from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 
 

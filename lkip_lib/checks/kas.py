@@ -63,6 +63,8 @@ def melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
         if terisi and jumlah > batas and not sama(jumlah, batas):
             kata = f"Realisasi {kode} sampai {_NAMA[terisi[-1]['periode']]} berjumlah {numerals.rupiah(jumlah)}, "
             kata += f"pagunya {numerals.rupiah(pagu[kode])}."
+            if konteks.triwulan and konteks.params.memakai_perubahan != "ya":
+                kata += " Itu pagu sebelum perubahan; bila DPPA sudah berlaku, isi memakai_perubahan: ya di params."
             lebih = jumlah - pagu[kode]
             yield Catatan(
                 terisi[-1]["realisasi_rp_id"],

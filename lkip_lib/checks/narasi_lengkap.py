@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkip_lib import numerals
+from lkip_lib.checks.arah import tercapai_bila_dibalik
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import buka_buku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
@@ -96,7 +97,7 @@ def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
     """Require a cause and a remedy of every indicator that missed its target; a quarter's words are its own."""
     masa = f" untuk {TRIWULAN[konteks.triwulan]} (analisis-tw{konteks.triwulan}.yml)" if konteks.triwulan else ""
     for b in konteks.baris("indikator"):
-        if b["tercapai"] != "tidak":
+        if b["tercapai"] != "tidak" or tercapai_bila_dibalik(konteks, b):
             continue
         tulisan = konteks.analisis.indikator.get(b["kode"], AnalisisIndikator())
         kurang = [] if tulisan.bersebab else ["sebab"]

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from lkip_lib import params
+from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.frames import catatan
+from lkip_lib.inputs.quarter import perubahan_menunggu
+from lkip_lib.places import Tempat
 
 TERBUKA = "terbuka"
 _DISEBUT = 3  # places of which one and the same is to be told
@@ -60,6 +64,18 @@ def baris_buku_kerja(kabar: pd.DataFrame) -> list[str]:
     for b in catatan(kabar):
         tempat.setdefault(b["keterangan"], []).append(b["tempat"])
     return [f"{'buku kerja':<11} {_sebut_tempat(t)}: {keterangan}" for keterangan, t in tempat.items()]
+
+
+def baris_perubahan(letak: Tempat) -> list[str]:
+    """Tell which changed documents a quarter leaves aside while nothing says whether they hold by then."""
+    berkas = letak.params_triwulan
+    if berkas is None or params.baca(letak).memakai_perubahan == "ya" or params.tertulis(letak, "memakai_perubahan"):
+        return []
+    if not (menunggu := perubahan_menunggu(letak)):
+        return []
+    nama, tempat = " dan ".join(map(sebut_dokumen, menunggu)), berkas.relative_to(letak.akar).as_posix()
+    kalimat = f"{nama} ada di tabel, tetapi belum dipakai triwulan ini; isi memakai_perubahan di {tempat}: ya bila sudah "
+    return [f"{'params':<11} {kalimat}berlaku, tidak bila belum."]
 
 
 def _sebut_tempat(tempat: list[str]) -> str:

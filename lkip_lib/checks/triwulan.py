@@ -7,7 +7,9 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
+from lkip_lib.langkah.komponen import tak_dinyatakan
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.numerals import sepadan
 from lkip_lib.places import TRIWULAN
@@ -21,12 +23,18 @@ _DISEBUT = 10  # codes that one note names
 
 
 def _realisasi(konteks: Konteks) -> Iterator[tuple[Baris, dict[str, Baris]]]:
-    """Yield each card with the agency's realisasi of the year, by period; a cell that states nothing is left out."""
+    """Yield each card with the agency's realisasi of the year, by period; a cell that states nothing is left out.
+
+    A year's that is not stated is the one computed from its components.
+    """
     kartu = {k["kode"]: k for k in konteks.baris("ketik/indikator")}
     milik: dict[str, dict[str, Baris]] = {}
     for b in konteks.baris("ketik/realisasi"):
         if b["tahun"] == konteks.tahun and b["lingkup"] == "instansi" and b["realisasi_status"] == ANGKA:
             milik.setdefault(b["indikator"], {}).setdefault(b["periode"], b)
+    for b in catatan(tak_dinyatakan(konteks.frames["ketik/realisasi"], konteks.frames["antara/komponen"])):
+        if b["tahun"] == konteks.tahun and b["indikator"] in milik:
+            milik[b["indikator"]].setdefault(TAHUNAN, b)
     for kode, per in milik.items():
         if kode in kartu:
             yield kartu[kode], per
@@ -70,7 +78,9 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
                 yield _catatan(kartu, akhir, setahun, f"triwulan IV {_tulis(akhir)}", bukti)
             case tipe.PENGULANGAN if len(lewat) == len(_TRIWULAN):
                 nilai = [b["realisasi"] for b in lewat]
-                if not min(nilai) <= setahun["realisasi"] <= max(nilai):
+                bulat = 0.5 * 10.0 ** -min(b["realisasi_desimal"] for b in lewat)
+                teliti = 0.0 if setahun["realisasi_tercetak"] else bulat + 1e-9
+                if not min(nilai) - teliti <= setahun["realisasi"] <= max(nilai) + teliti:
                     kata = f"triwulan {', '.join(_tulis(b) for b in lewat)}"
                     yield _catatan(kartu, akhir, setahun, kata, bukti)
 
@@ -102,7 +112,8 @@ def tak_terukur_triwulan(konteks: Konteks) -> Iterator[Catatan]:
 
 def _catatan(kartu: Baris, akhir: Baris, setahun: Baris, kata: str, bukti: tuple[str, ...], saran: str = "") -> Catatan:
     sebut = f"Realisasi {kartu['kode']} {akhir['tahun']} ({kartu['tipe_triwulan'].replace('_', ' ')})"
-    return Catatan(akhir["realisasi_id"], f"{sebut}: {kata}, setahun {_tulis(setahun)}.{saran}", bukti=bukti)
+    asal = "" if setahun["realisasi_tercetak"] else " (dihitung dari komponennya)"
+    return Catatan(akhir["realisasi_id"], f"{sebut}: {kata}, setahun {_tulis(setahun)}{asal}.{saran}", bukti=bukti)
 
 
 @periksa(

@@ -33,7 +33,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     pemeriksaan = sebut_asal(bahan.frames["pemeriksaan"], letak, perubahan=bahan.params.memakai_perubahan == "ya")
     for baris in terminal.baris_buku_kerja(bahan.frames["buku_kerja"]):
         print(baris)
-    for baris in terminal.baris_catatan(pemeriksaan):
+    for baris in (*terminal.baris_perubahan(letak), *terminal.baris_catatan(pemeriksaan)):
         print(baris)
     for baris in terminal.baris_tanggapan(pemeriksaan, (t.id for t in bahan.tanggapan)):
         print(baris)

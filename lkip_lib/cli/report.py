@@ -46,6 +46,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
 def _susun(letak: Tempat, bentuk: tuple[str, ...], mesin: str) -> int:
     from rich.console import Console
 
+    from lkip_lib.checks.terminal import baris_perubahan
     from lkip_lib.pipeline import chain
     from lkip_lib.pipeline.executor import NotebookGagal
 
@@ -61,7 +62,7 @@ def _susun(letak: Tempat, bentuk: tuple[str, ...], mesin: str) -> int:
     except NotebookGagal as gagal:
         print(f"Kesalahan: {gagal}. Salinannya disimpan: {_pendek(letak, gagal.salinan)}", file=sys.stderr)
         return 2
-    for baris in (*ringkasan.kabar, *(_pendek(letak, h) for h in ringkasan.halaman)):
+    for baris in (*ringkasan.kabar, *baris_perubahan(letak), *(_pendek(letak, h) for h in ringkasan.halaman)):
         konsol.print(baris, markup=False)
     return 0
 

@@ -79,6 +79,18 @@ def sebut_asal(catatan: pd.DataFrame, tempat: Tempat, *, perubahan: bool) -> pd.
     return hasil
 
 
+def perubahan_menunggu(tempat: Tempat) -> tuple[str, ...]:
+    """Return the changed documents of the year's tables that a quarter could read, did params say that they hold.
+
+    What is entered later must not change a quarter's report: whoever makes it is told, and nobody who reads it.
+    """
+    if not tempat.triwulan:
+        return ()
+    tabel = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_KATA}).tabel
+    ada = {d for n in ("target", "anggaran") if n in tabel for d in shape.lengkapi(tabel[n], TABLES[n], n)["dokumen"]}
+    return tuple(d for d in _PERUBAHAN if d in ada)
+
+
 def _tabel(tempat: Tempat, perubahan: bool) -> tuple[dict[str, pd.DataFrame], Mapping[str, Asal]]:
     """Return the tables of the quarter as text, each row with its own line, and where they were read."""
     bacaan = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_KATA})

@@ -103,9 +103,13 @@ def bagian_ada(ada: pd.DataFrame, komponen: pd.DataFrame) -> pd.Series:
 
 def lengkapi(realisasi: pd.DataFrame, komponen: pd.DataFrame) -> pd.DataFrame:
     """Add the computed realisasi where none was stated; a stated one stays what counts."""
+    baru = tak_dinyatakan(realisasi, komponen)
+    return pd.concat([realisasi, baru], ignore_index=True) if len(baru) else realisasi
+
+
+def tak_dinyatakan(realisasi: pd.DataFrame, komponen: pd.DataFrame) -> pd.DataFrame:
+    """Return the realisasi computed from components that nobody stated, in the shape of stated ones."""
     dihitung = komponen[komponen["realisasi"].notna()]
-    if dihitung.empty:
-        return realisasi
     baru = pd.DataFrame(
         {
             "indikator": dihitung["kode"],
@@ -123,7 +127,5 @@ def lengkapi(realisasi: pd.DataFrame, komponen: pd.DataFrame) -> pd.DataFrame:
         }
     )
     kunci = ["indikator", "tahun", "periode", "lingkup"]
-    ada = realisasi.loc[realisasi["realisasi_status"] == ledger.ANGKA, kunci]
-    baru = baru.merge(ada.drop_duplicates(), "left", on=kunci, indicator=True)
-    baru = baru[baru["_merge"] == "left_only"].drop(columns="_merge")
-    return pd.concat([realisasi, baru], ignore_index=True) if len(baru) else realisasi
+    ada = {*realisasi.loc[realisasi["realisasi_status"] == ledger.ANGKA, kunci].itertuples(index=False, name=None)}
+    return baru[[k not in ada for k in baru[kunci].itertuples(index=False, name=None)]].reset_index(drop=True)

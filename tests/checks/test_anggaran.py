@@ -348,3 +348,39 @@ def test_an_agency_whose_sum_is_unknown_is_no_error(instansi_kecil):
     rows = "A,,program,S1,dpa,60.000.000,70.000.000\nB,,program,S2,dpa,,\n"
     instansi_kecil.write("anggaran.csv", f"kode,induk,tingkat,sasaran,dokumen,pagu,realisasi\n{rows}")
     assert notes(instansi_kecil, "ANG-03")["subjek"].tolist() == ["A"]
+
+
+def test_a_row_under_a_mistyped_code_is_never_to_be_copied(agency):
+    revised(agency, "0,,instansi,,,dppa,1.000.000,900.000,ya", "A,0,program,Program Satu,,dppa,600.000,540.000,ya",
+            "A.1,A,kegiatan,Kegiatan Satu,,dppa,400.000,360.000,ya", "A.3,A,kegiatan,Kegiatan Dua,,dppa,200.000,180.000,ya",
+            "B,0,program,Program Dua,,dppa,400.000,360.000,ya")  # fmt: skip
+    note = one(agency, "ANG-14")
+    assert note["penjelasan"] == "Bernama sama, tetapi berkode lain dalam DPPA dan DPA: Kegiatan Dua (A.3; A.2)."
+    assert "jangan menyalin" in note["saran"]
+    assert notes(agency, "ANG-13").empty
+    agency.replace("anggaran.csv", "A.3,A,kegiatan,Kegiatan Dua,,dppa", "A.3,A,kegiatan,Kegiatan Baru,,dppa")
+    assert notes(agency, "ANG-14").empty
+    lost = one(agency, "ANG-13")
+    assert lost["penjelasan"].endswith("Rincian induknya sudah genap tanpa A.2, jadi tampaknya dihapus.")
+    assert lost["tingkat"] == "informasi"
+
+
+def test_realisasi_on_the_rows_of_a_revised_budget(agency):
+    revised(agency, "0,,instansi,,,dppa,1.100.000,,ya", "A,0,program,Program Satu,,dppa,700.000,,ya")
+    note = one(agency, "ANG-15")
+    assert note["penjelasan"] == (
+        "Realisasi tertulis di baris DPA, jadi serapan dihitung terhadap pagunya; DPPA ada, tetapi di barisnya belum ada "
+        "realisasi."
+    )
+    agency.params("dokumen_anggaran: dpa\n")  # as was chosen
+    assert notes(agency, "ANG-15").empty
+
+
+def test_where_the_amount_stands_that_the_document_in_use_leaves_blank(agency):
+    revised(agency, "0,,instansi,,,dppa,1.100.000,950.000,ya", "A,0,program,Program Satu,,dppa,700.000,,ya",
+            "B,0,program,Program Dua,,dppa,400.000,360.000,ya")  # fmt: skip
+    said = "Realisasi A belum tertulis di baris DPPA; tertulisnya di baris DPA."
+    assert one(agency, "ANG-15")["penjelasan"] == said
+    assert notes(agency, "ANG-11").empty
+    agency.replace("anggaran.csv", "dppa,700.000,,ya", "dppa,700.000,590.000,ya")
+    assert notes(agency, "ANG-15").empty

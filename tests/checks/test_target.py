@@ -261,3 +261,22 @@ def test_targets_that_all_move_against_their_card_are_one_note_on_its_direction(
 def test_a_plan_that_rises_or_stays_or_falls_only_once_is_no_wrong_direction(instansi_kecil, targets):
     _planned(instansi_kecil, targets, "50")
     assert notes(instansi_kecil, "TAR-11").empty
+
+
+def test_what_only_follows_from_a_wrong_direction_is_told_at_the_card_alone(tmp_path):
+    agency = contoh(tmp_path)
+    card = (agency.tempat.data / "indikator.csv").read_text(encoding="utf-8")
+    agency.write("indikator.csv", card.replace("Persen,turun,", "Persen,naik,"))
+    note = one(agency, "TAR-11")
+    assert note["penjelasan"].endswith("arah mungkin turun: capaian yang tercetak, 88,89%, dihitung menurut arah itu.")
+    assert note["tingkat"] == "kesalahan"
+    semua = notes(agency)
+    assert semua[semua["tingkat"] != "informasi"]["kode"].tolist() == ["TAR-11"]
+
+
+def test_a_cause_is_asked_for_only_where_the_other_direction_misses_the_target_too(instansi_kecil):
+    _planned(instansi_kecil, ("70", "66", "63", "60"), "69")
+    assert "AKIP" not in notes(instansi_kecil, "NAR-12")["subjek"].tolist()
+    instansi_kecil.replace("realisasi.csv", '"64,17"', '"66,5"')
+    instansi_kecil.replace("indikator.csv", "Nilai,naik", "Nilai,turun")
+    assert "AKIP" in notes(instansi_kecil, "NAR-12")["subjek"].tolist()

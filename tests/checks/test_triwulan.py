@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lkip_lib.buku.bahan import siapkan_bahan
+from lkip_lib.checks.terminal import baris_perubahan
 from tests.agency import run
 from tests.checks.notes import checked, contoh, notes, one
 
@@ -185,3 +186,32 @@ def test_what_a_quarter_cannot_measure_is_named_with_what_it_lacks(agency):
         "Belum terukur karena tipe_triwulan belum ada: TPT.",
     ]
     assert notes(agency, "TRW-05").empty  # in a whole year other notes tell
+
+
+PART = "indikator,tahun,komponen,nama,nilai,satuan\nAKIP,2024,pembilang,Bagian,{},dokumen\n"
+CALCULATED = PART + "AKIP,2024,penyebut,Semua,3,dokumen\n"
+
+
+@pytest.mark.parametrize(("part", "said"), [(2, None), (1, "triwulan IV 66,67, setahun 33,3333 (dihitung dari")])
+def test_quarters_against_a_year_that_is_computed_from_its_components(agency, part, said):
+    quarters(agency, "posisi_akhir", 60, 61, 62, '"66,67"', year="")
+    agency.replace("indikator.csv", "Nilai AKIP,Nilai", "Nilai AKIP,Persen")
+    agency.write("komponen.csv", CALCULATED.format(part))
+    if said:
+        assert said in one(agency, "TRW-01")["penjelasan"]
+    else:
+        assert notes(agency, "TRW-01").empty
+
+
+def test_a_changed_budget_that_a_quarter_leaves_aside_is_named_with_the_key_that_takes_it(agency):
+    cash(agency, "A,tw1,,40.000.000,", "A,tw2,,21.000.000,")
+    place = replace(agency.tempat, triwulan=2)
+    assert baris_perubahan(place) == []
+    agency.append("anggaran.csv", "0,,instansi,,dppa,110.000.000,\nA,0,program,S1,dppa,70.000.000,\n")
+    (baris,) = baris_perubahan(place)
+    assert "DPPA ada di tabel, tetapi belum dipakai triwulan ini; isi memakai_perubahan di params/" in baris
+    semua = checked(run(siapkan_bahan(place))).frames["pemeriksaan"]
+    (kata,) = semua.loc[semua["kode"] == "KAS-01", "penjelasan"]
+    assert "bila DPPA sudah berlaku, isi memakai_perubahan: ya di params." in kata
+    agency.params("memakai_perubahan: tidak\n")  # as was chosen
+    assert baris_perubahan(place) == []
