@@ -100,7 +100,7 @@ def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | 
     tingkat="kesalahan",
     judul="Jumlah rincian berbeda dari angka induknya",
     dasar="Angka induk sama dengan jumlah rincian di bawahnya",
-    saran="Cari rincian yang belum tercantum atau salah cetak; selisihnya ditulis di sini.",
+    saran="Cari rincian yang belum tercantum, tercantum dua kali, atau salah cetak; selisihnya ditulis di sini.",
 )
 def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
     """Compare every parent with the sum of its children, in every document; lines left out are netted first."""
@@ -205,7 +205,7 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
     tingkat="kesalahan",
     judul="Jumlah jenis belanja berbeda dari angka instansi",
     dasar="Jumlah semua jenis belanja sama dengan angka seluruh instansi",
-    saran="Periksa jenis belanja yang belum tercantum atau salah cetak.",
+    saran="Periksa jenis belanja yang belum tercantum atau salah cetak, dan apakah keduanya dari dokumen yang sama.",
 )
 def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
     """Compare the sum of the belanja types with the agency's pagu and realisasi."""
@@ -233,7 +233,7 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="kesalahan",
     judul="Baris tercetak tidak termuat dalam induknya",
     dasar="Setiap rincian yang tercetak dijumlahkan ke induknya",
-    saran="Tambahkan baris itu ke angka induknya, atau jelaskan mengapa tidak dijumlahkan.",
+    saran="Periksa mana yang benar: induknya yang kurang, atau baris itu yang tercantum dua kali atau bukan miliknya.",
 )
 def tidak_termuat(konteks: Konteks) -> Iterator[Catatan]:
     """Find printed lines that their parent's figures do not contain."""

@@ -126,7 +126,8 @@ def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:
     tingkat="kesalahan",
     judul="Angka seluruh instansi tercetak di baris bagiannya",
     dasar="Bagian tidak sama dengan keseluruhan bila bagian lain juga berisi",
-    saran="Ganti dengan angka bagian itu, biasanya jumlah rinciannya.",
+    saran="Cari angka bagian itu di dokumennya, biasanya jumlah rinciannya; periksa pula apakah yang lain "
+    "milik induk lain.",
 )
 def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows that print their parent's figure, while their siblings have figures too."""

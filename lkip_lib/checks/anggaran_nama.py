@@ -18,7 +18,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, periksa
     tingkat="peringatan",
     judul="Nama baris anggaran milik baris lain",
     dasar="Satu kode bernama sama di setiap dokumen, dan dua kode tidak bernama sama",
-    saran="Perbaiki nama barisnya; pastikan angkanya milik nama itu.",
+    saran="Periksa nama dan kodenya di kedua dokumen; pastikan angkanya milik nama itu sebelum ada yang diganti.",
 )
 def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""

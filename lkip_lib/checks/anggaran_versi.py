@@ -131,12 +131,14 @@ def realisasi_di_dokumen_lain(konteks: Konteks) -> Iterator[Catatan]:
 def realisasi_di_lain(konteks: Konteks) -> dict[str, list[Baris]]:
     """Return the rows of other documents that state what the same code in use leaves blank, by document.
 
-    In a quarter what was spent stands in the cash table.
+    Tables of one report are one document. In a quarter what was spent stands in the cash table.
     """
-    semua = _per_dokumen(konteks)
-    sendiri = {} if konteks.triwulan else semua.get(konteks.dokumen_anggaran, {})
+    semua, dokumen = _per_dokumen(konteks), konteks.dokumen_anggaran
+    sendiri = {} if konteks.triwulan else semua.get(dokumen, {})
+    serumpun = DOKUMEN_LAPORAN if dokumen in DOKUMEN_LAPORAN else (dokumen,)
     kosong = [k for k, b in sendiri.items() if b["realisasi_rp_status"] == BELUM_DIISI]
-    hasil = {d: [m[k] for k in kosong if k in m and m[k]["realisasi_rp_status"] == ANGKA] for d, m in semua.items()}
+    hasil = {d: [m[k] for k in kosong if k in m and m[k]["realisasi_rp_status"] == ANGKA] for d, m in semua.items()
+             if d not in serumpun}  # fmt: skip
     return {d: milik for d, milik in hasil.items() if milik}
 
 

@@ -97,8 +97,9 @@ def _tercetak_terbalik(konteks: Konteks) -> dict[str, str]:
     """Return the indicators whose printed capaian the other direction gives and that of the card does not."""
     hasil: dict[str, str] = {}
     semua = konteks.frames["antara/per_dokumen"]
+    tahun_ini = ("", "<NA>", str(konteks.tahun))
     tercetak = [b for t in ("hitungan", "pernyataan") for b in konteks.baris(f"ketik/tercetak/{t}")
-                if b["besaran"] == "capaian_persen" and str(b["tahun"]) in ("", str(konteks.tahun), "<NA>")]  # fmt: skip
+                if b["besaran"] == "capaian_persen" and str(b["tahun"]) in tahun_ini]  # fmt: skip
     for kode, (lain, _) in arah_terbalik(konteks).items():
         milik = semua[(semua["kode"] == kode) & (semua["dokumen"] == konteks.dokumen_target)].head(1)
         for m in milik.to_dict("records"):

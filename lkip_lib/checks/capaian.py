@@ -49,7 +49,8 @@ def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, B
     tingkat="kesalahan",
     judul="Capaian tercetak berbeda dari hitung ulang",
     dasar="Rumus capaian menurut arah dan jenis indikator, dalam ketelitian angka yang tercetak",
-    saran="Ganti angka tercetak dengan hasil hitung ulang, atau perbaiki target dan realisasinya.",
+    saran="Periksa dahulu arah, jenis, target dan realisasinya, juga rumus di params; bila semuanya benar, "
+    "angka tercetaknya yang diganti.",
 )
 def capaian_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed capaian of indicators, sasaran and outputs with the recomputed one."""
@@ -102,7 +103,8 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     tingkat="kesalahan",
     judul="Rata-rata capaian tercetak berbeda dari hitung ulang",
     dasar="Rata-rata capaian indikator sesudah dibatasi",
-    saran="Hitung ulang rata-ratanya dari capaian setiap indikator.",
+    saran="Hitung ulang rata-ratanya dari capaian setiap indikator; periksa pula batas, bobot dan cara "
+    "merata-ratakan di params.",
 )
 def rata_rata_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed mean with the recomputed one and with the printed members of its table."""

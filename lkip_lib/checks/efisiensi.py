@@ -124,7 +124,7 @@ def _menurut_aturan(konteks: Konteks, b: BarisEfisiensi) -> str:
     tingkat="kesalahan",
     judul="Tingkat efisiensi tercetak tidak mengikuti aturannya",
     dasar="Aturan efisiensi yang dipakai laporan, diterapkan pada capaian dan serapan yang tercetak di baris itu",
-    saran="Sesuaikan tingkat efisiensinya dengan capaian dan serapan.",
+    saran="Sesuaikan tingkat efisiensinya, atau pilih di params aturan efisiensi yang dipakai laporan.",
 )
 def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed efficiency class with the rule on the printed numbers, and with the recomputed class."""

@@ -138,7 +138,7 @@ def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="kesalahan",
     judul="Anggaran kas rincian tidak berjumlah induknya",
     dasar="Rencana dan realisasi induk sama dengan jumlah rincian di bawahnya, bila semua rinciannya terisi",
-    saran="Cari rincian yang salah, atau kosongkan induknya agar dijumlah dari rinciannya.",
+    saran="Cari angka yang salah: induknya, atau rincian yang salah atau belum tercantum.",
 )
 def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
     """Compare every parent's quarter with the sum of its children's, where each of them states one."""

@@ -148,7 +148,7 @@ def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:
     tingkat="kesalahan",
     judul="Terbilang berbeda dari angkanya",
     dasar="Kata-kata menyebut angka yang sama dengan angka dalam kalimatnya",
-    saran="Tulis ulang terbilangnya dari angka.",
+    saran="Cocokkan keduanya dengan tabelnya, lalu perbaiki yang salah: angkanya atau terbilangnya.",
 )
 def terbilang(konteks: Konteks) -> Iterator[Catatan]:
     """Spell out the figure claimed in the same sentence and compare it with the words."""

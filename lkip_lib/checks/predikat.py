@@ -63,7 +63,7 @@ def _menurut_cetak(konteks: Konteks, nilai: Baris, milik: str = "") -> str:
     tingkat="kesalahan",
     judul="Kelas tercetak berbeda dari kelas hasil hitung ulang",
     dasar="Skala predikat yang dipakai laporan",
-    saran="Sesuaikan kelasnya dengan capaian yang dihitung ulang.",
+    saran="Periksa dahulu capaian dan skala yang dipilih; bila keduanya benar, kelasnya yang diganti.",
 )
 def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the recomputed value."""

@@ -162,7 +162,7 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="peringatan",
     judul="Nama indikator menyebut perubahan, nilainya tingkat",
     dasar="Penurunan atau peningkatan dihitung terhadap tahun lalu; tingkat tidak",
-    saran="Ganti nama indikatornya, atau hitung perubahannya.",
+    saran="Periksa apa yang diperjanjikan: tingkat atau perubahan; sesuaikan namanya, atau jenis di kartunya.",
 )
 def perubahan_atau_tingkat(konteks: Konteks) -> Iterator[Catatan]:
     """Find indicators that a document names as a change and that are measured as a level.

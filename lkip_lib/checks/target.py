@@ -174,7 +174,7 @@ def _sebab_perlu_disebut(konteks: Konteks, b: Baris) -> bool:
     tingkat="peringatan",
     judul="Indikator atau targetnya tidak ada dalam satu dokumen",
     dasar="Indikator yang sama mengalir dari Renstra ke RKT, IKU, PK dan LKIP",
-    saran="Lengkapi dokumen itu, atau jelaskan mengapa indikatornya tidak dipakai.",
+    saran="Salin barisnya bila dokumen itu memang memuatnya; bila tidak, jelaskan mengapa indikatornya tidak dipakai.",
 )
 def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
     """Find documents that lack an indicator or a target which others state for this year, and indicators of no card."""

@@ -27,7 +27,8 @@ Baris = dict[str, Any]
     tingkat="peringatan",
     judul="Target lebih ringan dari realisasi tahun lalu",
     dasar="Target tahun berjalan tidak lebih mudah dari yang sudah tercapai",
-    saran="Perketat targetnya, atau tulis alasannya di analisis.yml atau lembar analisis.",
+    saran="Tulis alasannya di analisis.yml atau lembar analisis; periksa pula arah di kartunya. Target yang "
+    "diperjanjikan tidak diubah sesudahnya.",
 )
 def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
     """Find targets in use that last year's realisasi already met and passed."""

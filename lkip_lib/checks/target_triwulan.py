@@ -98,7 +98,8 @@ def _bertentangan(tipe: str, kartu: Baris, setahun: Baris, triwulan: list[Baris]
     tingkat="kesalahan",
     judul="Target indeks atau persentase dibagi empat",
     dasar="Nilai, indeks dan persentase adalah tingkat; yang boleh dibagi hanya jumlah yang menumpuk selama setahun",
-    saran="Tulis tingkat yang ditargetkan pada akhir setiap triwulan.",
+    saran="Tulis tingkat yang ditargetkan pada akhir setiap triwulan; bila memang berjumlah setahun, isi "
+    "tipe_triwulan akumulatif.",
 )
 def tingkat_dibagi_empat(konteks: Konteks) -> Iterator[Catatan]:
     """Find levels whose quarters are the annual target divided by four."""

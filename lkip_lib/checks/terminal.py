@@ -74,8 +74,8 @@ def baris_perubahan(letak: Tempat) -> list[str]:
     if not (menunggu := perubahan_menunggu(letak)):
         return []
     nama, tempat = " dan ".join(map(sebut_dokumen, menunggu)), berkas.relative_to(letak.akar).as_posix()
-    kalimat = f"{nama} ada di tabel, tetapi belum dipakai triwulan ini; isi memakai_perubahan di {tempat}: ya bila sudah "
-    return [f"{'params':<11} {kalimat}berlaku, tidak bila belum."]
+    kalimat = f"{nama} ada di tabel, tetapi belum dipakai triwulan ini; isi memakai_perubahan di {tempat}: "
+    return [f"{'params':<11} {kalimat}ya bila sudah berlaku, tidak bila belum."]
 
 
 def _sebut_tempat(tempat: list[str]) -> str:

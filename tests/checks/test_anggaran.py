@@ -352,7 +352,8 @@ def test_an_agency_whose_sum_is_unknown_is_no_error(instansi_kecil):
 
 def test_a_row_under_a_mistyped_code_is_never_to_be_copied(agency):
     revised(agency, "0,,instansi,,,dppa,1.000.000,900.000,ya", "A,0,program,Program Satu,,dppa,600.000,540.000,ya",
-            "A.1,A,kegiatan,Kegiatan Satu,,dppa,400.000,360.000,ya", "A.3,A,kegiatan,Kegiatan Dua,,dppa,200.000,180.000,ya",
+            "A.1,A,kegiatan,Kegiatan Satu,,dppa,400.000,360.000,ya",
+            "A.3,A,kegiatan,Kegiatan Dua,,dppa,200.000,180.000,ya",
             "B,0,program,Program Dua,,dppa,400.000,360.000,ya")  # fmt: skip
     note = one(agency, "ANG-14")
     assert note["penjelasan"] == "Bernama sama, tetapi berkode lain dalam DPPA dan DPA: Kegiatan Dua (A.3; A.2)."
@@ -369,8 +370,8 @@ def test_realisasi_on_the_rows_of_a_revised_budget(agency):
     revised(agency, "0,,instansi,,,dppa,1.100.000,,ya", "A,0,program,Program Satu,,dppa,700.000,,ya")
     note = one(agency, "ANG-15")
     assert note["penjelasan"] == (
-        "Realisasi tertulis di baris DPA, jadi serapan dihitung terhadap pagunya; DPPA ada, tetapi di barisnya belum ada "
-        "realisasi."
+        "Realisasi tertulis di baris DPA, jadi serapan dihitung terhadap pagunya; DPPA ada, tetapi di barisnya "
+        "belum ada realisasi."
     )
     agency.params("dokumen_anggaran: dpa\n")  # as was chosen
     assert notes(agency, "ANG-15").empty
