@@ -22,6 +22,7 @@ TAHAP = ("01_ingesti", "02_capaian", "03_efisiensi", "04_pemeriksaan")
 class Temuan:
     """Hold one note as far as the benchmark looks at it."""
 
+    id: str
     kode: str
     keluarga: str
     tingkat: str
@@ -38,19 +39,28 @@ class Temuan:
 
 def periksa(instansi: Instansi, akar: Path) -> tuple[list[Temuan], str]:
     """Write an agency under a root, run it, and return its notes, with what went wrong when it could not be run."""
-    instansi.tulis(akar)
     try:
-        letak = Tempat(akar, instansi.kode, instansi.tahun)
-        bahan = Bahan(letak, params.baca(letak))
-        for tahap in TAHAP:
-            bahan = bahan.dengan(jalankan(tahap, bahan))
+        return temuan(bahan_periksa(instansi, akar)), ""
     except MasukanSalah as salah:
         return [], f"MasukanSalah: {salah}"
     except Exception as salah:
         return [], f"{type(salah).__name__}: {salah}"
-    catatan = bahan.frames["pemeriksaan"]
+
+
+def bahan_periksa(instansi: Instansi, akar: Path) -> Bahan:
+    """Write an agency under a root and run it; what cannot be read or computed raises."""
+    instansi.tulis(akar)
+    letak = Tempat(akar, instansi.kode, instansi.tahun)
+    bahan = Bahan(letak, params.baca(letak))
+    for tahap in TAHAP:
+        bahan = bahan.dengan(jalankan(tahap, bahan))
+    return bahan
+
+
+def temuan(bahan: Bahan) -> list[Temuan]:
+    """Return the notes of a run."""
     nama = list(Temuan.__dataclass_fields__)
-    return [_temuan(b) for b in catatan[nama].to_dict("records")], ""
+    return [_temuan(b) for b in bahan.frames["pemeriksaan"][nama].to_dict("records")]
 
 
 def _temuan(b: dict[str, Any]) -> Temuan:
