@@ -21,7 +21,7 @@ _LAMA = dict.fromkeys(
     "Pakai kunci batas: tanpa, 100, 110, 120, 150, 200, atau nama dari kebijakan.yml instansi.",
 )
 # The keys that choose a policy by its name, the built-in ones or an agency's own.
-BERNAMA = ("rumus_naik", "rumus_turun", "batas", "pembulatan", "skala_capaian", "efisiensi")
+BERNAMA = ("rumus_naik", "rumus_turun", "rentang", "batas", "pembulatan", "skala_capaian", "efisiensi")
 
 
 class PilihanRealisasi(Ketat):
@@ -50,6 +50,7 @@ class Params(Ketat):
     )
     rumus_naik: Nama = Field("persentase", description="Rumus capaian indikator naik")
     rumus_turun: Nama = Field("selisih", description="Rumus capaian indikator turun")
+    rentang: Nama = Field("dua_sisi", description="Aturan di luar rentang target; kartu berarah dalam selalu dua sisi")
     batas: Nama = Field("100", description="Batas capaian (persen)")
     pembulatan: Nama = Field("tanpa", description="Pembulatan capaian sebelum dirata-rata dan dikelaskan")
     rata_rata: Literal["indikator", "sasaran"] = Field("indikator", description="Cara merata-ratakan capaian")

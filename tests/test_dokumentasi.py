@@ -93,7 +93,7 @@ def test_the_example_of_own_policies_works_as_it_stands(dokumentasi: ModuleType,
     path = tmp_path / "kebijakan.yml"
     path.write_text(dokumentasi.CONTOH_KEBIJAKAN, encoding="utf-8")
     assert dokumentasi.CONTOH_KEBIJAKAN in (DOCS / "kebijakan.md").read_text(encoding="utf-8")
-    chosen = {"rumus_naik": "persentase", "rumus_turun": "dua-sisi", "batas": "sampai-130"}
+    chosen = {"rumus_naik": "persentase", "rumus_turun": "dua-sisi", "batas": "sampai-130", "rentang": "searah"}
     chosen |= {"skala_capaian": "kategori-dinas", "efisiensi": "kehematan", "pembulatan": "tiga-desimal"}
     assert daftar([path]).pilih({}, **chosen).batas.atas == 130
 

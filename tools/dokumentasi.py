@@ -248,6 +248,8 @@ rumus:
     sumber: Keputusan Kepala Dinas 12/2025
     untuk: turun
     ungkapan: min((2*T - R) / T * 100, 150)
+rentang:
+  searah: {judul: Lebih baik dari rentang di atas 100, sumber: Keputusan Kepala Dinas 12/2025, melampaui: true}
 batas:
   sampai-130: {judul: Nol sampai 130, sumber: Keputusan Kepala Dinas 12/2025, bawah: 0, atas: 130}
 skala:
@@ -278,8 +280,8 @@ pembulatan:
 PEMBUKA_KEBIJAKAN = f"""\
 # Kebijakan pengukuran
 
-Cara mengukur adalah data, bukan kode: rumus capaian, batas, pembulatan, skala, dan aturan efisiensi punya nama,
-kalimat, dan sumber. Params memilih namanya; laporan, jejak angka, Word, dan Excel menulis kalimatnya di tempat ia
+Cara mengukur adalah data, bukan kode: rumus capaian, aturan rentang, batas, pembulatan, skala, dan aturan
+efisiensi punya nama, kalimat, dan sumber. Params memilih namanya; laporan, jejak angka, Word, dan Excel menulis kalimatnya di tempat ia
 dipakai.
 
 ```yaml
@@ -299,7 +301,7 @@ di semua laporan. Contoh lengkap:
 # params/<instansi>/kebijakan.yml
 {CONTOH_KEBIJAKAN}```
 
-Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capaian: kategori-dinas`,
+Lalu pilih di params: `rumus_turun: dua-sisi`, `rentang: searah`, `batas: sampai-130`, `skala_capaian: kategori-dinas`,
 `efisiensi: kehematan`, `pembulatan: tiga-desimal`.
 
 - **Setiap butir** wajib punya `judul` dan `sumber`. `kalimat` boleh kosong: ia disusun dari isinya. `keyakinan`
@@ -309,6 +311,7 @@ Lalu pilih di params: `rumus_turun: dua-sisi`, `batas: sampai-130`, `skala_capai
   100 pada R = T, atau bila arahnya terbalik. Lembar Excel memakai ungkapan yang sama sebagai rumus hidup. Target nol
   atau di bawahnya tetap tidak dapat dihitung; target perubahan dan ordinal punya rumusnya sendiri
   ([indikator.md](indikator.md)).
+- **Rentang**: `melampaui: true` bila sisi yang lebih baik dihitung lebih dari 100.
 - **Batas**: `bawah` dan `atas` dalam persen; ujung yang tidak ditulis berarti terbuka. Capaian mentah tetap disimpan.
 - **Skala**: kelas terbaik ditulis lebih dahulu. `tepi: kiri_terbuka` (60 masuk kelas di bawahnya), `kanan_terbuka`
   (60 masuk kelas di atasnya), atau `bercelah` (91–100 lalu 76–90; celahnya dibaca menurut `pembacaan_celah` dalam
@@ -557,6 +560,7 @@ def kebijakan() -> str:
     bagian = []
     for judul, kunci, milik in (
         ("Rumus capaian", "`rumus_naik`, `rumus_turun`", bawaan().rumus),
+        ("Rentang target", "`rentang`", bawaan().rentang),
         ("Batas capaian", "`batas`", bawaan().batas),
         ("Pembulatan", "`pembulatan`", bawaan().pembulatan),
         ("Skala", "`skala_capaian`, `skala_nilai`", bawaan().skala),

@@ -18,7 +18,7 @@ from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.numerals import setara
 from lkip_lib.rumus.capaian import capaian_mentah
-from lkip_lib.rumus.jenis import ARAH, berubah, disebut, lebih_baik
+from lkip_lib.rumus.jenis import ARAH, berubah, disebut, dua_sisi, lebih_baik
 
 _SEDERET = 3  # two targets may go either way; three are a plan
 # What is printed of an indicator, of its sasaran and of the agency as a consequence of the indicator's direction.
@@ -51,7 +51,7 @@ def arah_terbalik(konteks: Konteks) -> dict[str, tuple[str, Deret]]:
             milik[int(b["tahun"])] = (b["target"], str(b["target_id"]))
     hasil: dict[str, tuple[str, Deret]] = {}
     for k in konteks.baris("ketik/indikator"):
-        if berubah(k["jenis"]):
+        if berubah(k["jenis"]) or dua_sisi(k["arah"]):
             continue
         semua = [Deret(d, tuple((t, *isi[t]) for t in sorted(isi))) for d, isi in deret.get(k["kode"], {}).items()]
         lain = next(a for a in ARAH if a != k["arah"])
@@ -106,7 +106,8 @@ def _tercetak_terbalik(konteks: Konteks) -> dict[str, str]:
             k = konteks.kebijakan
             angka = (m[n] for n in ("target", "realisasi", "target_bawah", "target_atas"))
             sifat = {"jenis": m["jenis"], "nol_tercapai": m["nol_tercapai"], "arah": lain}
-            mentah = float(capaian_mentah(*angka, **sifat, rumus_naik=k.rumus_naik, rumus_turun=k.rumus_turun))
+            pilihan = {"rumus_naik": k.rumus_naik, "rumus_turun": k.rumus_turun, "rentang": k.rentang}
+            mentah = float(capaian_mentah(*angka, **sifat, **pilihan))
             dibatasi = float(np.clip(mentah, k.batas.bawah, k.batas.atas))
             for b in (b for b in tercetak if b["subjek"] == kode and pd.notna(b["nilai"])):
                 d = desimal(b["nilai_tercetak"], "persen")

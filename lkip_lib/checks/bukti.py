@@ -15,13 +15,13 @@ from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
 from lkip_lib.ledger import buat_id, id_induk
 from lkip_lib.numerals import setara, terbulat, terpotong
-from lkip_lib.rumus.capaian import capaian_rentang, nol_tercapai_seratus
+from lkip_lib.rumus.capaian import capaian_rentang, capaian_rentang_searah, nol_tercapai_seratus
 from lkip_lib.rumus.nilai import bulatkan
 
 # A figure printed to fewer decimals agrees with too many others to confirm one of them.
 _TELITI = 2
 # Formulas that give 100 for many realisasi.
-_TETAP_100 = (capaian_rentang.nama, nol_tercapai_seratus.nama)
+_TETAP_100 = (capaian_rentang.nama, capaian_rentang_searah.nama, nol_tercapai_seratus.nama)
 
 
 def dasar_capaian(konteks: Konteks, kode: str, dokumen: str = "") -> tuple[str, ...]:

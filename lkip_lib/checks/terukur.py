@@ -241,12 +241,14 @@ def kartu_tidak_berlaku(konteks: Konteks) -> Iterator[Catatan]:
     "CAP-09",
     keluarga="capaian",
     tingkat="informasi",
-    judul="Realisasi lebih baik dari rentang targetnya, tetapi dihitung meleset",
-    dasar="Rentang dua sisi: di luar rentang, ke sisi mana pun, capaiannya di bawah 100",
-    saran="Bila sisi itu memang lebih baik, isi jenis batas di kartunya; bila tidak, tidak ada yang perlu diganti.",
+    judul="Realisasi melewati rentang targetnya di sisi yang lebih baik",
+    dasar="Aturan rentang yang dipilih params: dua sisi, atau sisi yang lebih baik melampaui target",
+    saran="Bila hanya rentangnya yang baik, isi arah dalam di kartunya; bila sisi itu memang lebih baik, pilih aturan "
+    "rentang di params, atau isi jenis batas. Bila aturannya sudah sesuai, tidak ada yang perlu diganti.",
 )
 def lebih_baik_dari_rentang(konteks: Konteks) -> Iterator[Catatan]:
-    """Say which rule a two-sided range was measured by, where the direction of the card would have it otherwise."""
+    """Say by which rule a range was measured that a realisasi left on the side which its card calls the better."""
+    aturan = konteks.kebijakan.rentang
     for b in catatan(konteks.frames["antara/per_dokumen"]):
         ujung = ujung_terbaik(b["target_bawah"], b["target_atas"], b["arah"])
         diukur = b["dokumen"] == konteks.dokumen_target and disebut(berentang, b["jenis"])
@@ -257,5 +259,6 @@ def lebih_baik_dari_rentang(konteks: Konteks) -> Iterator[Catatan]:
         kalimat += (
             f"{numerals.write(b['realisasi'], 4, trim=True)} melewati rentang {tulis(sel) if sel else ''}; menurut "
         )
-        kalimat += f"rentang dua sisi capaiannya {numerals.persen(b['capaian_mentah_persen'])}"
+        kalimat += f"aturan {aturan.judul.lower()} ({aturan.nama}) capaiannya "
+        kalimat += numerals.persen(b["capaian_mentah_persen"])
         yield _catatan(konteks, b["kode"], "target", sel, kalimat)

@@ -22,7 +22,16 @@ from lkip_lib.inputs.origin import Asal, Letak, di_tempatnya
 from lkip_lib.inputs.raw import Mentah, baca_mentah
 from lkip_lib.inputs.tables import PERIODE, TABLES, Table
 from lkip_lib.inputs.targets import sesuaikan_jenis
-from lkip_lib.inputs.typed import Satuan, Sel, ketik, masalah_bobot, masalah_rentang, masalah_sel, rentang_kartu
+from lkip_lib.inputs.typed import (
+    Satuan,
+    Sel,
+    ketik,
+    masalah_arah,
+    masalah_bobot,
+    masalah_rentang,
+    masalah_sel,
+    rentang_kartu,
+)
 from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import Tempat
 
@@ -176,7 +185,7 @@ def _ketik(
     bersih = {nama: shape.bersihkan(frame, deklarasi[nama]) for nama, frame in mentah.items()}
     kartu = bersih["indikator"]
     ordinal, salah_jenjang = jenjang_kartu(bersih, koreksi)
-    masalah += [*salah_jenjang, *masalah_rentang(kartu), *masalah_bobot(kartu)]
+    masalah += [*salah_jenjang, *masalah_rentang(kartu), *masalah_arah(kartu), *masalah_bobot(kartu)]
     satuan = Satuan(
         {b["kode"]: (b["satuan"], rentang_kartu(b["rentang"], b["jenis"])) for b in catatan(kartu)},
         ordinal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lkip_lib.rumus.jenis import BATAS, RENTANG, berbatas, berkisar, bertingkat, menurun, setiap
+from lkip_lib.rumus.jenis import BATAS, RENTANG, berbatas, berkisar, bertingkat, dua_sisi, menurun, setiap
 
 
 def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
@@ -13,7 +13,8 @@ def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
 
     "≥95" and "60-85" under the card's `tingkat` are a bound and a range; a single number under `batas` or `rentang` is
     the bound that `arah` gives: at least (naik), at most (turun). Of a range under `batas` only that end binds: an
-    unemployment of 5,5 to 6,0 per cent is missed above it, not below.
+    unemployment of 5,5 to 6,0 per cent is missed above it, not below. Where `arah` is `dalam`, a single number is
+    both ends.
     """
     hasil = target.copy()
     kartu = kartu.set_index("kode")
@@ -23,9 +24,11 @@ def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
     tingkat = setiap(bertingkat, jenis)
     hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah & atas), RENTANG)
     hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah ^ atas), BATAS)
-    tunggal = setiap(berkisar, jenis) & hasil["target"].notna()
-    turun = setiap(menurun, hasil["indikator"].map(kartu["arah"]))
-    for ujung, ya in (("target_bawah", tunggal & ~turun), ("target_atas", tunggal & turun)):
+    arah = hasil["indikator"].map(kartu["arah"])
+    turun, dua = setiap(menurun, arah), setiap(dua_sisi, arah)
+    hasil["jenis"] = hasil["jenis"].mask(tingkat & dua, RENTANG)
+    tunggal = (setiap(berkisar, jenis) | (tingkat & dua)) & hasil["target"].notna()
+    for ujung, ya in (("target_bawah", tunggal & (~turun | dua)), ("target_atas", tunggal & (turun | dua))):
         hasil[ujung] = hasil[ujung].where(~ya, hasil["target"])
     hasil["target"] = hasil["target"].where(~tunggal, np.nan)
     longgar = setiap(berbatas, jenis) & bawah & atas

@@ -19,7 +19,7 @@ from lkip_lib.inputs.tables import Column, Table
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG
 from lkip_lib.numerals import Rentang
 from lkip_lib.policies.jenjang import Jenjang
-from lkip_lib.rumus.jenis import TINGKAT, berubah, disebut
+from lkip_lib.rumus.jenis import ARAH_KARTU, TINGKAT, berentang, bertingkat, berubah, disebut, dua_sisi, setiap
 
 # A printed figure may lie anywhere, −412 too; no range may talk it away.
 _SEMUA = (-100_000.0, 100_000.0)
@@ -127,6 +127,22 @@ def masalah_bobot(kartu: pd.DataFrame) -> list[Masalah]:
         Masalah(temuan.format(sasaran), perbaikan, "indikator.csv", int(milik[BARIS].iloc[0]), "bobot")
         for sasaran, milik in kartu.groupby("sasaran", sort=False)
         if nol[milik.index].all()
+    ]
+
+
+def masalah_arah(kartu: pd.DataFrame) -> list[Masalah]:
+    """List the cards that aim at a range and hold a kind of target that has none."""
+    dua = kartu[kartu["arah"].isin([a for a in ARAH_KARTU if dua_sisi(a)])]
+    asing = dua[~setiap(lambda j: bertingkat(j) or berentang(j), dua["jenis"])]
+    return [
+        Masalah(
+            f"Arah {arah} tidak berarti bagi target {jenis}: targetnya suatu rentang.",
+            "Pilih arah naik atau turun, atau jenis rentang.",
+            "indikator.csv",
+            int(baris),
+            "arah",
+        )
+        for arah, jenis, baris in zip(asing["arah"], asing["jenis"], asing[BARIS], strict=True)
     ]
 
 

@@ -40,6 +40,7 @@ from lkip_lib.rumus.capaian import (
     capaian_perubahan,
     capaian_perubahan_ditahan,
     capaian_rentang,
+    capaian_rentang_searah,
     nol_tercapai_seratus,
 )
 from lkip_lib.rumus.jenis import bertingkat
@@ -54,6 +55,7 @@ _UNTUK = {
     capaian_perubahan_ditahan.nama: "Target yang berupa perubahan yang ditahan",
     capaian_ordinal.nama: "Target yang berupa jenjang",
     capaian_rentang.nama: "Target yang berupa rentang atau batas",
+    capaian_rentang_searah.nama: "Target yang berupa rentang",
     nol_tercapai_seratus.nama: "Target nol",
 }
 

@@ -63,7 +63,7 @@ def kartu_indikator(isi: Isi) -> Tabel:
         cara = " ".join(filter(None, (k["definisi"], k["formulasi"])))
         sel = (cara, k["alasan"], k["penanggung_jawab"], k["sumber_data"])
         oleh = " (menurut penyusun)" if k["asal"] == ASAL_KARTU[1] else ""
-        arah = f"{k['satuan']}; {makin_baik(k['arah'], k['jenis'])}{oleh}"
+        arah = f"{k['satuan']}; {makin_baik(k['arah'], k['jenis'], isi.kebijakan.rentang.melampaui)}{oleh}"
         baris.append(Baris([nama, arah, *(s or kosong for s in sel)]))
     lebar = {"Indikator": 20, "Satuan dan arah": 13, "Cara menghitung": 22, "Alasan pemilihan": 17}
     lebar |= {"Penanggung jawab": 14, "Sumber data": 14}

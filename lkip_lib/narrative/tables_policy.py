@@ -16,6 +16,7 @@ PILIHAN = {
     "dokumen_target": "Dokumen target",
     "rumus_naik": "Rumus indikator naik",
     "rumus_turun": "Rumus indikator turun",
+    "rentang": "Aturan rentang",
     "batas": "Batas capaian",
     "pembulatan": "Pembulatan",
     "skala_capaian": "Skala capaian",

@@ -13,7 +13,7 @@ from lkip_lib.narrative.tables_budget import DALAM
 from lkip_lib.narrative.words import terisi
 from lkip_lib.places import TRIWULAN
 from lkip_lib.rumus import triwulan as rumus
-from lkip_lib.rumus.capaian import mengukur_kisaran, mengukur_perubahan
+from lkip_lib.rumus.capaian import capaian_rentang, mengukur_perubahan
 from lkip_lib.rumus.jenis import berbatas
 
 _TIPE = {
@@ -37,7 +37,7 @@ def _uang(isi: Isi, b: dict[str, Any], *kolom: str, **gaya: Any) -> list[Any]:
 
 def _keadaan(isi: Isi, b: dict[str, Any]) -> str:
     """Say how an indicator stands; one above its range is not behind, but outside of it."""
-    berentang = mengukur_kisaran(b["rumus"]) and not berbatas(isi.jenis[b["kode"]])
+    berentang = b["rumus"] == capaian_rentang.nama and not berbatas(isi.jenis[b["kode"]])
     meleset = "di luar rentang" if berentang and b["selisih"] > 0 else "tertinggal"
     return {"ya": "tercapai", "tidak": meleset}.get(b["tercapai"]) or KEADAAN[b["status_nilai"]]
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_pilihan, terdekat
-from lkip_lib.policies.aturan import AturanEfisiensi, Batas, KelasEfisiensi, Pembulatan, RumusCapaian
+from lkip_lib.policies.aturan import AturanEfisiensi, AturanRentang, Batas, KelasEfisiensi, Pembulatan, RumusCapaian
 from lkip_lib.policies.entri import Entri
 from lkip_lib.policies.skala import Kelas, Skala
 
 __all__ = [
     "BAGIAN",
     "AturanEfisiensi",
+    "AturanRentang",
     "Batas",
     "Daftar",
     "Entri",
@@ -34,6 +35,7 @@ _BAWAAN = Path(__file__).parent / "kebijakan.yml"
 BAGIAN: dict[str, tuple[type[Entri], str]] = {
     "skala": (Skala, "Skala"),
     "rumus": (RumusCapaian, "Rumus"),
+    "rentang": (AturanRentang, "Aturan rentang"),
     "batas": (Batas, "Batas"),
     "efisiensi": (AturanEfisiensi, "Aturan efisiensi"),
     "pembulatan": (Pembulatan, "Pembulatan"),
@@ -46,6 +48,7 @@ class Kebijakan:
 
     rumus_naik: RumusCapaian
     rumus_turun: RumusCapaian
+    rentang: AturanRentang
     batas: Batas
     pembulatan: Pembulatan
     efisiensi: AturanEfisiensi
@@ -59,6 +62,7 @@ class Daftar:
 
     skala: Mapping[str, Skala]
     rumus: Mapping[str, RumusCapaian]
+    rentang: Mapping[str, AturanRentang]
     batas: Mapping[str, Batas]
     efisiensi: Mapping[str, AturanEfisiensi]
     pembulatan: Mapping[str, Pembulatan]

@@ -86,6 +86,22 @@ class RumusCapaian(Entri):
             )
 
 
+class AturanRentang(Entri):
+    """Say what a realisasi beyond the better end of a range comes to, on a card with a direction.
+
+    `melampaui`: measured by the card's direction, so above 100; else it has missed the range as on the other side.
+    """
+
+    melampaui: bool = False
+
+    def susun_kalimat(self) -> str:
+        if self.melampaui:
+            return (
+                "di dalam rentang 100; di sisi yang lebih baik di atas 100, menurut rumus arahnya dari batas terdekat"
+            )
+        return "di dalam rentang 100; di luarnya, ke sisi mana pun, di bawah 100, dari batas terdekat"
+
+
 @cache
 def _rumus_capaian(nama: str, untuk: str, ungkapan: str, arti: str, sumber: str) -> Rumus:
     terbaca = baca(ungkapan)

@@ -129,6 +129,7 @@ def _pilihan(laporan: Laporan) -> Iterable[tuple[str, str, Sel, str, str]]:
     for kunci, entri in (
         ("rumus_naik", k.rumus_naik),
         ("rumus_turun", k.rumus_turun),
+        ("rentang", k.rentang),
         ("pembulatan", k.pembulatan),
         ("efisiensi", k.efisiensi),
     ):

@@ -9,25 +9,40 @@ import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_ADA, TIDAK_BERLAKU, banyak, bersih, bulat, jumlah, terisi
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
-from lkip_lib.rumus.jenis import JENIS, berjenjang, berkisar, bertingkat, berubah, menurun
+from lkip_lib.rumus.jenis import (
+    JENIS,
+    berentang,
+    berjenjang,
+    berkisar,
+    bertingkat,
+    berubah,
+    dua_sisi,
+    menurun,
+)
 
 INSTANSI = "Ketentuan pengukuran instansi"
 
 
 @rumus("persen")
-def capaian_mentah(target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, rumus_naik, rumus_turun):
+def capaian_mentah(
+    target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, rumus_naik, rumus_turun, rentang
+):
     """Capaian sebelum dibatasi, menurut jenis dan arah target.
 
-    Raises MasukanSalah for a jenis or an arah that no case knows. Source: params (rumus_naik, rumus_turun).
+    Raises MasukanSalah for a jenis or an arah that no case knows. Source: params (rumus_naik, rumus_turun, rentang).
 
     >>> from lkip_lib.policies import bawaan
     >>> turun = dict(rumus_naik=bawaan().rumus["persentase"], rumus_turun=bawaan().rumus["selisih"])
+    >>> turun["rentang"] = bawaan().rentang["dua_sisi"]
     >>> nan, kartu = float("nan"), dict(jenis="tingkat", arah="turun", nol_tercapai="tidak")
     >>> round(capaian_mentah(8.55, 7.82, nan, nan, **kartu, **turun), 2)
     108.54
     """
     turunkan = menurun(arah)
-    if berkisar(jenis):
+    if berentang(jenis) and rentang.melampaui and not dua_sisi(arah):
+        dua = {"rumus_naik": rumus_naik, "rumus_turun": rumus_turun}
+        hasil = capaian_rentang_searah(realisasi, target_bawah, target_atas, arah=arah, **dua)
+    elif berkisar(jenis):
         hasil = capaian_rentang(realisasi, target_bawah, target_atas, rumus_naik=rumus_naik, rumus_turun=rumus_turun)
     elif berubah(jenis):
         # A change against the direction is not wanted but held: the less of it the better.
@@ -35,6 +50,8 @@ def capaian_mentah(target, realisasi, target_bawah, target_atas, *, jenis, arah,
         hasil = np.where(melawan, capaian_perubahan_ditahan(target, realisasi), capaian_perubahan(target, realisasi))
     elif berjenjang(jenis):
         hasil = capaian_ordinal(target, realisasi)
+    elif bertingkat(jenis) and dua_sisi(arah):
+        hasil = capaian_rentang(realisasi, target, target, rumus_naik=rumus_naik, rumus_turun=rumus_turun)
     elif bertingkat(jenis):
         hasil = (rumus_turun if turunkan else rumus_naik).rumus(target, realisasi)
     else:
@@ -99,6 +116,25 @@ def capaian_rentang(realisasi, target_bawah, target_atas, *, rumus_naik, rumus_t
     return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target_bawah + target_atas, hasil)
 
 
+@rumus("persen", sumber="PermenPANRB 8/2021 (diadopsi)")
+def capaian_rentang_searah(realisasi, target_bawah, target_atas, *, arah, rumus_naik, rumus_turun):
+    """Di dalam rentang 100; di luar, terhadap batas terdekat menurut arahnya: sisi yang lebih baik di atas 100.
+
+    A target of 7 to 8 months met in 6,5 is 107. Source: PermenPANRB 8/2021, for persons, since replaced; adopted.
+
+    >>> from lkip_lib.policies import bawaan
+    >>> turun = dict(arah="turun", rumus_naik=bawaan().rumus["persentase"], rumus_turun=bawaan().rumus["selisih"])
+    >>> capaian_rentang_searah([6.5, 7.5, 9], 7, 8, **turun).round(2).tolist()
+    [107.14, 100.0, 87.5]
+    """
+    rumus_arah = rumus_turun if menurun(arah) else rumus_naik
+    kurang = ~np.isnan(target_bawah) & (realisasi < target_bawah)
+    lebih = ~np.isnan(target_atas) & (realisasi > target_atas)
+    di_luar = np.where(lebih, rumus_arah.rumus(target_atas, realisasi), 100)
+    hasil = np.where(kurang, rumus_arah.rumus(target_bawah, realisasi), di_luar)
+    return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target_bawah + target_atas, hasil)
+
+
 def mengukur_perubahan(nama: str) -> bool:
     """Tell whether the formula of this name measures a change.
 
@@ -114,7 +150,7 @@ def mengukur_kisaran(nama: str) -> bool:
     >>> mengukur_kisaran("capaian_rentang"), mengukur_kisaran("capaian_naik")
     (True, False)
     """
-    return nama == capaian_rentang.nama
+    return nama in (capaian_rentang.nama, capaian_rentang_searah.nama)
 
 
 def mengukur_jenjang(nama: str) -> bool:

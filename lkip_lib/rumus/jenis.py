@@ -5,6 +5,7 @@ Whoever declares another word answers each question below for it; a word without
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, Literal, get_args
 
@@ -14,14 +15,17 @@ from lkip_lib.errors import MasukanSalah
 from lkip_lib.rumus.deklarasi import tidak_dikenal
 
 Arah = Literal["naik", "turun"]
+ArahKartu = Literal["naik", "turun", "dalam"]
 Jenis = Literal["tingkat", "perubahan", "rentang", "batas", "ordinal"]
 ARAH: tuple[str, ...] = get_args(Arah)
+# A card may also aim at a range that is left on either side: for the worse on both.
+ARAH_KARTU: tuple[str, ...] = get_args(ArahKartu)
 JENIS: tuple[str, ...] = get_args(Jenis)
 TINGKAT, PERUBAHAN, RENTANG, BATAS, ORDINAL = JENIS
 
 
 def _arah_asing(arah: object) -> MasukanSalah:
-    return tidak_dikenal("Arah", arah, ARAH)
+    return tidak_dikenal("Arah", arah, ARAH_KARTU)
 
 
 def _jenis_asing(jenis: object) -> MasukanSalah:
@@ -32,11 +36,11 @@ def _jenis_asing(jenis: object) -> MasukanSalah:
 def menurun(arah: str) -> bool:
     """Tell whether lower is better. Raises MasukanSalah for a direction that is not known, as all of these do.
 
-    >>> menurun("naik"), menurun("turun")
-    (False, True)
+    >>> menurun("naik"), menurun("turun"), menurun("dalam")
+    (False, True, False)
     """
     match arah:
-        case "naik":
+        case "naik" | "dalam":
             return False
         case "turun":
             return True
@@ -44,21 +48,40 @@ def menurun(arah: str) -> bool:
             raise _arah_asing(arah)
 
 
-def lebih_baik(nilai: Any, dari: Any, arah: str) -> Any:
-    """Tell whether one value is better than another.
+def dua_sisi(arah: str) -> bool:
+    """Tell whether a card aims at a range, so that no figure is better than another for being higher or lower.
 
-    >>> lebih_baik(7.8, 8.5, "turun"), lebih_baik(7.8, 8.5, "naik"), lebih_baik(8.5, 8.5, "naik")
+    >>> [a for a in ARAH_KARTU if dua_sisi(a)]
+    ['dalam']
+    """
+    match arah:
+        case "naik" | "turun":
+            return False
+        case "dalam":
+            return True
+        case _:
+            raise _arah_asing(arah)
+
+
+def lebih_baik(nilai: Any, dari: Any, arah: str) -> Any:
+    """Tell whether one value is better than another; where only a range counts, none is.
+
+    >>> lebih_baik(7.8, 8.5, "turun"), lebih_baik(7.8, 8.5, "naik"), lebih_baik(8.5, 7.8, "dalam")
     (True, False, False)
     """
+    if dua_sisi(arah):
+        return (nilai > dari) & (nilai < dari)
     return nilai < dari if menurun(arah) else nilai > dari
 
 
 def ujung_terbaik(bawah: Any, atas: Any, arah: str) -> Any:
-    """Return the end of a range that is its best value.
+    """Return the end of a range that is its best value; NaN where neither is.
 
-    >>> ujung_terbaik(0, 100, "naik"), ujung_terbaik(0, 100, "turun")
-    (100, 0)
+    >>> ujung_terbaik(0, 100, "naik"), ujung_terbaik(0, 100, "turun"), ujung_terbaik(0, 100, "dalam")
+    (100, 0, nan)
     """
+    if dua_sisi(arah):
+        return math.nan
     return bawah if menurun(arah) else atas
 
 
@@ -73,28 +96,31 @@ def kata_baik(arah: str) -> str:
             return "tinggi"
         case "turun":
             return "rendah"
+        case "dalam":
+            return "dekat ke rentangnya"
         case _:
             raise _arah_asing(arah)
 
 
-def makin_baik(arah: str, jenis: str) -> str:
-    """Say which way an indicator is better.
+def makin_baik(arah: str, jenis: str, sisi_baik: bool = False) -> str:
+    """Say which way an indicator is better; `sisi_baik` where a range may be left for the better.
 
     >>> makin_baik("turun", "tingkat"), makin_baik("naik", "rentang")
     ('makin rendah makin baik', 'makin dekat ke rentangnya makin baik')
     """
     kata = kata_baik(arah)
-    return "makin dekat ke rentangnya makin baik" if berentang(jenis) else f"makin {kata} makin baik"
+    dekat = berentang(jenis) and not sisi_baik
+    return "makin dekat ke rentangnya makin baik" if dekat else f"makin {kata} makin baik"
 
 
-def yang_lebih_baik(arah: str, jenis: str = TINGKAT) -> str:
-    """Say which figure is the better one, as the reason of a verdict.
+def yang_lebih_baik(arah: str, jenis: str = TINGKAT, sisi_baik: bool = False) -> str:
+    """Say which figure is the better one, as the reason of a verdict; `sisi_baik` as above.
 
     >>> yang_lebih_baik("turun"), yang_lebih_baik("turun", "rentang")
     ('angka yang lebih rendah lebih baik', 'yang makin dekat ke rentang targetnya makin baik')
     """
     kata = kata_baik(arah)
-    if berentang(jenis):
+    if dua_sisi(arah) or (berentang(jenis) and not sisi_baik):
         return "yang makin dekat ke rentang targetnya makin baik"
     return f"angka yang lebih {kata} lebih baik"
 

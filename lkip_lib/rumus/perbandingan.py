@@ -7,7 +7,7 @@ import numpy as np
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih
 from lkip_lib.rumus.capaian import capaian_mentah
 from lkip_lib.rumus.deklarasi import rumus
-from lkip_lib.rumus.jenis import berentang, berjenjang, berkisar, menurun
+from lkip_lib.rumus.jenis import berentang, berjenjang, berkisar, dua_sisi, menurun
 
 TAHUN_LALU, AKHIR_RENSTRA = "tahun_lalu", "akhir_renstra"
 # What better, worse and equal are called, by what one compares with.
@@ -49,12 +49,14 @@ def perubahan_pembanding(kini, lalu, *, bentuk):
 
 
 @rumus("persen")
-def kemajuan(target, realisasi, target_bawah, target_atas, *, terhadap, bentuk, arah, rumus_naik, rumus_turun):
+def kemajuan(target, realisasi, target_bawah, target_atas, *, terhadap, bentuk, arah, rumus_naik, rumus_turun, rentang):
     """Capaian terhadap target akhir; terhadap pembanding lain tidak dihitung."""
     if terhadap != AKHIR_RENSTRA:
         return TIDAK_BERLAKU
-    return capaian_mentah(target, realisasi, target_bawah, target_atas, jenis=bentuk, arah=arah,
-                          nol_tercapai="tidak", rumus_naik=rumus_naik, rumus_turun=rumus_turun)  # fmt: skip
+    pilihan = {"rumus_naik": rumus_naik, "rumus_turun": rumus_turun, "rentang": rentang}
+    return capaian_mentah(
+        target, realisasi, target_bawah, target_atas, jenis=bentuk, arah=arah, nol_tercapai="tidak", **pilihan
+    )
 
 
 @rumus()
@@ -92,14 +94,27 @@ def jarak_rentang(nilai, target_bawah, target_atas):
 
 @rumus()
 def makna(
-    realisasi, pembanding, selisih, capaian_persen, target_bawah, target_atas, *, terhadap, bentuk, arah, berselisih
+    realisasi,
+    pembanding,
+    selisih,
+    capaian_persen,
+    target_bawah,
+    target_atas,
+    *,
+    terhadap,
+    bentuk,
+    arah,
+    berselisih,
+    rentang,
 ):
     """Arti selisihnya menurut arah indikator: lebih baik, lebih buruk, atau sama.
 
-    On a ladder up is better, and of a range what lies nearer to it; a final target that is a range or a bound is
-    reached inside of it.
+    On a ladder up is better, and of a range what lies nearer to it, unless it may be left for the better; a final
+    target that is a range or a bound is reached inside of it.
 
+    >>> from lkip_lib.policies import bawaan
     >>> nan, sama = float("nan"), dict(terhadap="tahun_lalu", bentuk="tingkat", berselisih="tidak")
+    >>> sama["rentang"] = bawaan().rentang["dua_sisi"]
     >>> makna(7.82, 7.9, -0.08, nan, nan, nan, arah="turun", **sama)
     'membaik'
     """
@@ -109,7 +124,7 @@ def makna(
     baik, buruk, sama = _SEBUTAN.get(terhadap, _SEBUTAN_LAIN)
     if berkisar(bentuk) and terhadap == AKHIR_RENSTRA:
         return np.where(capaian_persen >= 100, baik, buruk)
-    if berentang(bentuk):
+    if dua_sisi(arah) or (berentang(bentuk) and not rentang.melampaui):
         jarak_lain = jarak_rentang(pembanding, target_bawah, target_atas)
         beda, turunkan = jarak_lain - jarak_rentang(realisasi, target_bawah, target_atas), False
     else:

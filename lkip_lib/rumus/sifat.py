@@ -5,7 +5,7 @@ from __future__ import annotations
 # Columns that sort rows into a few kinds, each with what it says; never a key, a name or a number.
 KATEGORI = {
     "jenis": "bentuk target: tingkat, perubahan, rentang, batas, atau ordinal",
-    "arah": "naik atau turun",
+    "arah": "naik, turun, atau dalam",
     "nol_tercapai": "ya bila target 0 dan realisasi 0 dihitung tercapai",
     "dari_perubahan": "ya bila realisasinya dihitung sebagai perubahan dari tahun lalu",
     "dari_perubahan_tahun": "ya bila target setahunnya perubahan, sedangkan kartunya tingkat",
@@ -23,6 +23,7 @@ KATEGORI = {
 KEBIJAKAN = {
     "rumus_naik": "rumus capaian indikator naik",
     "rumus_turun": "rumus capaian indikator turun",
+    "rentang": "aturan di luar rentang target",
     "batas": "batas capaian",
     "pembulatan": "pembulatan capaian",
     "skala_capaian": "skala predikat capaian",

@@ -19,13 +19,15 @@ def mentah(target, realisasi, *, arah):
 SEBAGIAN = '''
 
 @rumus("persen", sumber="Keputusan Kepala Dinas")
-def mentah(target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, rumus_naik, rumus_turun):
+def mentah(
+    target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, rumus_naik, rumus_turun, rentang
+):
     """Rasio bagi yang makin rendah makin baik; nihil dihitung 100."""
     if menurun(arah):
         return np.where((target == 0) & (realisasi == 0), 100, target / realisasi * 100)
     return capaian.capaian_mentah(
         target, realisasi, target_bawah, target_atas, jenis=jenis, arah=arah, nol_tercapai=nol_tercapai,
-        rumus_naik=rumus_naik, rumus_turun=rumus_turun,
+        rumus_naik=rumus_naik, rumus_turun=rumus_turun, rentang=rentang,
     )
 '''
 

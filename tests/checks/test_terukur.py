@@ -160,4 +160,35 @@ def test_the_better_side_of_a_range_is_said_to_be_measured_as_the_worse(instansi
     instansi_kecil.replace("realisasi.csv", '"7,82"', f'"{realisasi}"')
     semua = notes(instansi_kecil, "CAP-09")
     assert semua["tingkat"].tolist() == ["informasi"] * found
-    assert all("rentang dua sisi capaiannya 91,67%" in p for p in semua["penjelasan"])
+    assert all("aturan rentang dua sisi (dua_sisi) capaiannya 91,67%" in p for p in semua["penjelasan"])
+
+
+def test_a_range_left_for_the_better_by_the_policy_that_counts_it(instansi_kecil):
+    instansi_kecil.params("rentang: permenpanrb-8-2021\nbatas: tanpa\n")
+    instansi_kecil.replace("target.csv", '"8,55"', "7 – 8 bulan")
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Bulan,turun")
+    instansi_kecil.replace("realisasi.csv", '"7,82"', '"6,5"')
+    note = one(instansi_kecil, "CAP-09")
+    assert note["penjelasan"].endswith(
+        "menurut aturan sisi yang lebih baik melampaui target (permenpanrb-8-2021) capaiannya 107,14%."
+    )
+    baris = instansi_kecil.run().frames["indikator"].set_index("kode").loc["TPT"]
+    assert (round(baris["capaian_persen"], 2), baris["rumus"]) == (107.14, "capaian_rentang_searah")
+
+
+def test_a_range_that_alone_is_good_is_missed_on_both_sides_without_a_word(instansi_kecil):
+    instansi_kecil.params("rentang: permenpanrb-8-2021\n")
+    instansi_kecil.replace("target.csv", '"8,55"', '"6 - 7"')
+    instansi_kecil.replace("realisasi.csv", '"7,82"', '"5,5"')
+    instansi_kecil.replace("indikator.csv", "Persen,turun", "Persen,dalam")
+    assert notes(instansi_kecil, "CAP-09").empty
+    baris = instansi_kecil.run().frames["indikator"].set_index("kode").loc["TPT"]
+    assert (round(baris["capaian_persen"], 2), baris["tercapai"]) == (91.67, "tidak")
+
+
+def test_a_card_that_aims_at_a_range_holds_no_other_kind_of_target(instansi_kecil):
+    kartu = "kode,sasaran,nama,satuan,arah,jenis\nAKIP,S1,AKIP,Nilai,dalam,batas\nTPT,S2,TPT,Persen,turun,\n"
+    instansi_kecil.write("indikator.csv", kartu)
+    (masalah,) = instansi_kecil.refusals()
+    assert masalah.temuan == "Arah dalam tidak berarti bagi target batas: targetnya suatu rentang."
+    assert (masalah.berkas, masalah.baris, masalah.kolom) == ("indikator.csv", 2, "arah")

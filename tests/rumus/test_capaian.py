@@ -20,7 +20,18 @@ from lkip_lib.rumus.capaian import (
     tercapai,
 )
 from lkip_lib.rumus.jenis import ARAH, JENIS, menurun
-from tests.rumus.pilihan import NAN, RASIO, SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
+from tests.rumus.pilihan import (
+    DUA_SISI,
+    NAN,
+    RASIO,
+    SEARAH,
+    SELISIH,
+    TANPA_BULAT,
+    batas,
+    naik,
+    turun_rasio,
+    turun_selisih,
+)
 
 TARGET = st.floats(0.01, 1e9)
 REALISASI = st.floats(0.01, 1e9)
@@ -119,7 +130,9 @@ def test_rentang(bawah, atas, realisasi, selisih, rasio):
 )
 def test_zero_for_zero_counts_only_where_the_card_says_so(target, realisasi, nol_tercapai, persen):
     kartu = KARTU | {"nol_tercapai": nol_tercapai}
-    assert capaian_mentah(target, realisasi, NAN, NAN, **kartu, **SELISIH) == pytest.approx(persen, nan_ok=True)
+    assert capaian_mentah(target, realisasi, NAN, NAN, **kartu, **SELISIH, **DUA_SISI) == pytest.approx(
+        persen, nan_ok=True
+    )
 
 
 @given(st.floats(-1e6, 1e6), BATAS, BATAS)
@@ -168,27 +181,52 @@ def test_a_capaian_is_bounded_and_then_rounded(pembulatan, mentah, capaian):
 )
 def test_jenis_and_arah_choose_the_formula(jenis, arah, target, realisasi, persen):
     kartu = KARTU | {"jenis": jenis, "arah": arah}
-    assert round(capaian_mentah(target, realisasi, NAN, NAN, **kartu, **SELISIH), 2) == persen
+    assert round(capaian_mentah(target, realisasi, NAN, NAN, **kartu, **SELISIH, **DUA_SISI), 2) == persen
 
 
 @pytest.mark.parametrize("jenis", JENIS)
 @pytest.mark.parametrize("arah", ARAH)
 def test_every_jenis_under_every_arah_has_a_formula(jenis, arah):
-    hasil = capaian_mentah(50, 50, 40, 60, **(KARTU | {"jenis": jenis, "arah": arah}), **SELISIH)
+    hasil = capaian_mentah(50, 50, 40, 60, **(KARTU | {"jenis": jenis, "arah": arah}), **SELISIH, **DUA_SISI)
     assert hasil == 100
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "arah", "aturan", "persen"),
+    [
+        (6.5, "turun", DUA_SISI, 92.86),
+        (6.5, "turun", SEARAH, 107.14),  # the example of PermenPANRB 8/2021
+        (7.5, "turun", SEARAH, 100),
+        (9, "turun", SEARAH, 87.5),
+        (9, "naik", DUA_SISI, 87.5),
+        (9, "naik", SEARAH, 112.5),
+        (6.5, "naik", SEARAH, 92.86),
+        (6.5, "dalam", SEARAH, 92.86),  # two-sided whatever params choose
+        (9, "dalam", SEARAH, 87.5),
+    ],
+)
+def test_a_range_left_for_the_better(realisasi, arah, aturan, persen):
+    kartu = {"jenis": "rentang", "arah": arah, "nol_tercapai": "tidak"}
+    assert round(float(capaian_mentah(NAN, realisasi, 7, 8, **kartu, **SELISIH, **aturan)), 2) == persen
+
+
+def test_a_single_number_that_is_aimed_at_is_missed_on_both_sides():
+    kartu = {"jenis": "tingkat", "arah": "dalam", "nol_tercapai": "tidak"}
+    hasil = [float(capaian_mentah(50, r, NAN, NAN, **kartu, **SELISIH, **DUA_SISI)) for r in (45, 50, 55)]
+    assert hasil == [90, 100, 90]
 
 
 @pytest.mark.parametrize(("apa", "sebutan"), [("jenis", "Jenis target"), ("arah", "Arah")])
 def test_a_third_jenis_or_arah_is_refused_and_never_falls_through(apa, sebutan):
-    with pytest.raises(MasukanSalah, match=f'{sebutan} "dalam" tidak dikenal'):
-        capaian_mentah(50, 50, NAN, NAN, **(KARTU | {apa: "dalam"}), **SELISIH)
+    with pytest.raises(MasukanSalah, match=f'{sebutan} "serong" tidak dikenal'):
+        capaian_mentah(50, 50, NAN, NAN, **(KARTU | {apa: "serong"}), **SELISIH, **DUA_SISI)
 
 
 def test_a_third_arah_is_refused_by_everything_that_asks_for_it():
-    with pytest.raises(MasukanSalah, match="dalam"):
-        menurun("dalam")
-    with pytest.raises(MasukanSalah, match="dalam"):
-        tercapai(98, 65, 64, arah="dalam", ambang_tercapai=100)
+    with pytest.raises(MasukanSalah, match="serong"):
+        menurun("serong")
+    with pytest.raises(MasukanSalah, match="serong"):
+        tercapai(98, 65, 64, arah="serong", ambang_tercapai=100)
     with pytest.raises(MasukanSalah, match="program"):
         anggota_rata("program", indikator=1, sasaran=2)
 

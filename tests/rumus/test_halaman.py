@@ -81,6 +81,7 @@ def test_its_first_formulas_run_as_they_stand():
     assert round(room["selisih_baik"](8.55, 7.82, arah="turun"), 2) == 0.73
     assert round(room["selisih_baik"](65, 64.17, arah="naik"), 2) == -0.83
     policies = {"rumus_naik": bawaan().rumus["persentase"], "rumus_turun": bawaan().rumus["selisih"]}
+    policies["rentang"] = bawaan().rentang["dua_sisi"]
     card = {"jenis": "tingkat", "nol_tercapai": "tidak", **policies}
     assert room["mentah"](22.5, 25, np.nan, np.nan, arah="turun", **card) == 90
     assert room["mentah"](65, 65, np.nan, np.nan, arah="naik", **card) == 100

@@ -18,12 +18,13 @@ from lkip_lib.policies.aturan import RumusCapaian
 from lkip_lib.policies.skala import Skala
 from lkip_lib.rumus import jenis
 from lkip_lib.rumus.capaian import capaian_mentah, di_skala, tercapai
-from lkip_lib.rumus.jenis import ARAH, JENIS
+from lkip_lib.rumus.jenis import ARAH, ARAH_KARTU, JENIS
 from lkip_lib.rumus.perbandingan import makna, perubahan_pembanding
 from lkip_lib.rumus.triwulan import diukur_setahun, proyeksi, selisih_target
+from tests.rumus.pilihan import DUA_SISI, SELISIH
 
 NAN = float("nan")
-RUMUS = {"rumus_naik": bawaan().rumus["persentase"], "rumus_turun": bawaan().rumus["selisih"]}
+RUMUS = SELISIH | DUA_SISI
 SOAL = (jenis.bertingkat, jenis.berubah, jenis.berentang, jenis.berbatas, jenis.berjenjang, jenis.berkisar)
 
 
@@ -32,7 +33,7 @@ def mentah(*, arah="naik", bentuk="tingkat"):
 
 
 def arti(*, arah="naik", bentuk="tingkat", berselisih="tidak"):
-    lain = {"terhadap": "tahun_lalu", "bentuk": bentuk, "berselisih": berselisih}
+    lain = {"terhadap": "tahun_lalu", "bentuk": bentuk, "berselisih": berselisih, **DUA_SISI}
     return makna(7.82, 7.9, -0.08, NAN, NAN, NAN, arah=arah, **lain)
 
 
@@ -87,9 +88,9 @@ JENIS_DITANYA = {
 
 
 @pytest.mark.parametrize("tanya", ARAH_DITANYA.values(), ids=ARAH_DITANYA)
-@pytest.mark.parametrize("arah", ["dalam", "Naik", "", NAN, None])
+@pytest.mark.parametrize("arah", ["serong", "Naik", "", NAN, None])
 def test_arah_ketiga_ditolak(tanya, arah):
-    for dikenal in ARAH:
+    for dikenal in ARAH_KARTU:
         tanya(dikenal)
     with pytest.raises(MasukanSalah, match=r"Arah .* tidak dikenal"):
         tanya(arah)
@@ -129,7 +130,7 @@ def test_yang_tidak_menyebut_jenis_mengikuti_kartunya():
 
 def test_satu_daftar():
     kartu, target = TABLES["indikator"], TABLES["target"]
-    assert kartu["arah"].pilihan == ARAH
+    assert kartu["arah"].pilihan == ARAH_KARTU
     assert kartu["jenis"].pilihan == target["jenis"].pilihan == JENIS
     for model, medan in ((RumusCapaian, "untuk"), (Skala, "arah")):
         assert get_args(model.model_fields[medan].annotation) == ARAH

@@ -12,12 +12,12 @@ from lkip_lib.langkah.hitung import ke_atas
 from lkip_lib.policies import bawaan
 from lkip_lib.rumus import anggaran, capaian, efisiensi, komponen, perbandingan, triwulan
 from lkip_lib.rumus.deklarasi import Rumus
-from tests.rumus.pilihan import NAN, P86, P88, SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
+from tests.rumus.pilihan import DUA_SISI, NAN, P86, P88, SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
 
 BEKASI = "LKIP Dinas Tenaga Kerja Kota Bekasi 2024"
 TANGAN = "hitungan tangan"
 PMK = "PMK 22/2021, dengan pagu dan realisasi " + BEKASI
-KARTU = {"jenis": "tingkat", "nol_tercapai": "tidak", **SELISIH}
+KARTU = {"jenis": "tingkat", "nol_tercapai": "tidak", **SELISIH, **DUA_SISI}
 ATURAN = {n: {"efisiensi": a} for n, a in bawaan().efisiensi.items()}
 
 
@@ -53,6 +53,8 @@ KASUS = [
     (capaian.capaian_rentang, (92.15, 95, NAN), SELISIH, 97, "target ≥95"),
     (capaian.capaian_rentang, (60, NAN, 49), SELISIH, 77.55, "target kurang dari 49"),
     (capaian.capaian_rentang, (49, NAN, 49), SELISIH, 100, "tepat di batas"),
+    (capaian.capaian_rentang_searah, (6.5, 7, 8), {"arah": "turun", **SELISIH}, 107.14, "PermenPANRB 8/2021, 7–8 bulan"),
+    (capaian.capaian_rentang_searah, (95, 80, 90), {"arah": "naik", **SELISIH}, 105.56, "95 ÷ 90"),
     (capaian.nol_tercapai_seratus, (0, 0), {}, 100, "nihil kasus"),
     (capaian.batas_capaian, (108.54,), batas("100"), 100, f"{BEKASI}, dibatasi 100"),
     (capaian.batas_capaian, (-412,), batas("100"), 0, f"{BEKASI}, capaian tercetak"),
@@ -91,7 +93,7 @@ KASUS = [
     (perbandingan.perubahan_persen, (64.17, 61.64), {}, 4.10, f"{BEKASI}, AKIP terhadap 2023"),
     (perbandingan.perubahan_pembanding, (64.17, 61.64), {"bentuk": "tingkat"}, 4.10, f"{BEKASI}, AKIP terhadap 2023"),
     (perbandingan.kemajuan, (68, 64.17, NAN, NAN),
-     {"terhadap": "akhir_renstra", "bentuk": "tingkat", "arah": "naik", **SELISIH}, 94.37, f"{BEKASI}, AKIP, 2026"),
+     {"terhadap": "akhir_renstra", "bentuk": "tingkat", "arah": "naik", **SELISIH, **DUA_SISI}, 94.37, f"{BEKASI}, AKIP, 2026"),
     (perbandingan.sisa_per_tahun, (68, 64.17, 2, "belum tercapai"), {}, 1.92, f"{BEKASI}, AKIP sampai 2026"),
     (perbandingan.tahun_tersisa, (2026, 2024), {"terhadap": "akhir_renstra"}, 2, TANGAN),
     (perbandingan.jarak_rentang, (88, 60, 85), {}, 3, TANGAN),
@@ -135,7 +137,7 @@ LABEL = [
     (efisiensi.tingkat_efisiensi, ([0.01, 0, 16.53], [0, 0, 1]), ATURAN["sisa"],
      ["Efisien", "Tidak efisien", "Target belum tercapai"], TANGAN),
     (perbandingan.makna, ([7.82], [7.9], [-0.08], [NAN], [NAN], [NAN]),
-     {"terhadap": "tahun_lalu", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak"}, ["membaik"],
+     {"terhadap": "tahun_lalu", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["membaik"],
      f"{BEKASI}, TPT terhadap 2023"),
 ]  # fmt: skip
 

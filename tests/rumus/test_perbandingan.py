@@ -14,13 +14,13 @@ from lkip_lib.rumus.perbandingan import (
     selisih,
     sisa_per_tahun,
 )
-from tests.rumus.pilihan import NAN, SELISIH
+from tests.rumus.pilihan import DUA_SISI, NAN, SEARAH, SELISIH
 
 LAWAN = {"membaik": "memburuk", "memburuk": "membaik", "tetap": "tetap"}
 
 
 def kata(beda, arah, *, kini=NAN, lalu=NAN, capaian=NAN, bawah=NAN, atas=NAN, **lain):
-    pilihan = {"terhadap": "tahun_lalu", "bentuk": "tingkat", "berselisih": "tidak"} | lain
+    pilihan = {"terhadap": "tahun_lalu", "bentuk": "tingkat", "berselisih": "tidak", **DUA_SISI} | lain
     return makna(kini, lalu, beda, capaian, bawah, atas, arah=arah, **pilihan)
 
 
@@ -76,6 +76,23 @@ def test_makna(beda, arah, sebutan):
         ({"terhadap": "nasional", "beda": -1}, "lebih buruk"),
         ({"terhadap": "akhir_renstra", "beda": 0}, "sudah tercapai"),
         ({"terhadap": "akhir_renstra", "beda": -1}, "belum tercapai"),
+        (
+            {"bentuk": "rentang", "beda": -1, "kini": 6.5, "lalu": 7.5, "bawah": 7, "atas": 8, "arah": "turun"},
+            "memburuk",
+        ),
+        (
+            {
+                "bentuk": "rentang",
+                "beda": -1,
+                "kini": 6.5,
+                "lalu": 7.5,
+                "bawah": 7,
+                "atas": 8,
+                "arah": "turun",
+                **SEARAH,
+            },
+            "membaik",
+        ),
         ({"bentuk": "ordinal", "arah": "turun"}, "membaik"),  # on a ladder up is better
         ({"bentuk": "rentang", "kini": 70, "lalu": 50, "bawah": 60, "atas": 85}, "membaik"),
         ({"bentuk": "rentang", "kini": 70, "lalu": 80, "bawah": 60, "atas": 85}, "tetap"),
@@ -88,12 +105,12 @@ def test_better_and_worse_are_called_by_what_one_compares_with(isi, sebutan):
 
 
 def test_a_third_arah_has_no_meaning():
-    with pytest.raises(MasukanSalah, match='Arah "dalam" tidak dikenal'):
-        kata(1, "dalam")
+    with pytest.raises(MasukanSalah, match='Arah "serong" tidak dikenal'):
+        kata(1, "serong")
 
 
 def test_progress_is_measured_only_towards_the_end_of_the_renstra():
-    isi = {"bentuk": "tingkat", "arah": "naik", **SELISIH}
+    isi = {"bentuk": "tingkat", "arah": "naik", **SELISIH, **DUA_SISI}
     assert kemajuan(68, 64.17, NAN, NAN, terhadap="akhir_renstra", **isi) == pytest.approx(94.367647)
     assert np.isnan(kemajuan(68, 64.17, NAN, NAN, terhadap="tahun_lalu", **isi))
 

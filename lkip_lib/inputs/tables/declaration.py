@@ -17,7 +17,7 @@ PADANAN_DPPA = tuple((k, "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP"))
 DOKUMEN_LAPORAN = ("lkip", "lkip_pendukung")
 LINGKUP = ("instansi", "kabupaten", "kota", "provinsi", "nasional")
 TINGKAT = ("instansi", "program", "kegiatan", "sub_kegiatan")
-ARAH, JENIS, TIPE_TRIWULAN = jenis.ARAH, jenis.JENIS, triwulan.TIPE
+ARAH_KARTU, JENIS, TIPE_TRIWULAN = jenis.ARAH_KARTU, jenis.JENIS, triwulan.TIPE
 YA_TIDAK = ("ya", "tidak")
 # Who says a card's name, direction and range: the agency, or where it printed none, who filled in the table.
 ASAL_KARTU = ("instansi", "penyusun")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib.inputs.tables.declaration import (
-    ARAH,
+    ARAH_KARTU,
     ASAL_KARTU,
     DOKUMEN_TARGET,
     JENIS,
@@ -71,9 +71,10 @@ INDIKATOR = Table(
         Column(
             "arah",
             "pilihan",
-            "naik: makin tinggi makin baik; turun: sebaliknya",
+            "naik: makin tinggi makin baik; turun: sebaliknya; dalam: makin dekat ke rentang targetnya makin baik, ke "
+            "sisi mana pun di luarnya buruk",
             wajib=True,
-            pilihan=ARAH,
+            pilihan=ARAH_KARTU,
             sinonim=("arah indikator", "polaritas"),
         ),
         Column(
