@@ -105,7 +105,7 @@ def test_the_table_shows_only_what_changes_a_class(bekasi):
         "Aturan efisiensi: Nilai efisiensi PMK 22/2021",
     ]
     assert [b.sel[1] for b in tabel.baris] == ["82,91%", *["99,68%"] * 4]
-    assert "Tidak mengubah kelas apa pun: rumus indikator turun, batas capaian" in tabel.catatan
+    assert "Tidak mengubah kelas apa pun: rumus indikator turun, aturan rentang, batas capaian" in tabel.catatan
 
 
 def test_where_nothing_changes_one_sentence_says_so(instansi_kecil):
