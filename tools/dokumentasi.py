@@ -280,9 +280,9 @@ pembulatan:
 PEMBUKA_KEBIJAKAN = f"""\
 # Kebijakan pengukuran
 
-Cara mengukur adalah data, bukan kode: rumus capaian, aturan rentang, batas, pembulatan, skala, dan aturan
-efisiensi punya nama, kalimat, dan sumber. Params memilih namanya; laporan, jejak angka, Word, dan Excel menulis kalimatnya di tempat ia
-dipakai.
+Cara mengukur adalah data, bukan kode: rumus capaian, aturan rentang, batas, pembulatan, skala, dan aturan efisiensi
+punya nama, kalimat, dan sumber. Params memilih namanya; laporan, jejak angka, Word, dan Excel menulis kalimatnya di
+tempat ia dipakai.
 
 ```yaml
 # params/<instansi>/<tahun>.yml
