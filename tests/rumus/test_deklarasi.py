@@ -156,9 +156,9 @@ def test_a_call_that_leaves_something_out_says_what_and_how_to_write_it_whole():
     assert masalah.perbaikan == (
         "capaian_mentah belum diberi target_bawah, target_atas, jenis, nol_tercapai, rumus_naik, rumus_turun, rentang. "
         "Panggil capaian_mentah(target, realisasi, target_bawah, target_atas, jenis=jenis, arah=arah, "
-        "nol_tercapai=nol_tercapai, rumus_naik=rumus_naik, rumus_turun=rumus_turun, rentang=rentang), dan sebut nama yang sama "
-        "pada rumus yang memanggilnya: (target, realisasi, target_bawah, target_atas, *, jenis, arah, nol_tercapai, "
-        "rumus_naik, rumus_turun, rentang)."
+        "nol_tercapai=nol_tercapai, rumus_naik=rumus_naik, rumus_turun=rumus_turun, rentang=rentang), dan sebut "
+        "nama yang sama pada rumus yang memanggilnya: (target, realisasi, target_bawah, target_atas, *, jenis, arah, "
+        "nol_tercapai, rumus_naik, rumus_turun, rentang)."
     )
 
 
