@@ -91,7 +91,7 @@ class Andaian:
                 frame[kolom] = _salin(frame, asal, lain[asal.tabel], kolom)
             elif isinstance(asal, Hitung):
                 t = self._terapan(nama, kolom, asal, frame, pilihan, lain)
-                frame[kolom] = t.hitung(frame, t.baca_frame(frame)).isi
+                frame[kolom] = t.pada(frame).hitung().isi
         return frame
 
     def _terapan(

@@ -12,8 +12,9 @@ import pandas as pd
 
 from lkip_lib import ledger
 from lkip_lib.ledger import Ledger
+from lkip_lib.ledger.jejak import Ungkapan, baris_ledger, bersel, ungkapan
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.ledger.turunan import Turunan, Ungkapan
+from lkip_lib.ledger.turunan import Turunan
 from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.deklarasi import Rumus
 from lkip_lib.rumus.nilai import hanya_memilih, penentu, pilihan
@@ -51,7 +52,7 @@ class Hasil:
     def ledger(self) -> pd.DataFrame:
         if self.baris is not None:
             return self.baris
-        baris = (b for t in self.turunan for b in t.baris())
+        baris = (b for t in self.turunan for b in baris_ledger(t))
         if nama := self._nama:
             baris = (b | {"ungkapan": nama.get(b["ungkapan"], b["ungkapan"])} for b in baris)
         return ledger.tabel(baris)
@@ -78,7 +79,7 @@ class Hasil:
     def _ungkapan(self) -> tuple[dict[str, Ungkapan], dict[tuple[str, str], Ungkapan]]:
         berkunci, bernama = dict[str, Ungkapan](), dict[tuple[str, str], Ungkapan]()
         for t in self.turunan:
-            satu, dua = t.ungkapan()
+            satu, dua = ungkapan(t)
             berkunci |= satu
             bernama |= dua
         return berkunci, bernama
@@ -86,7 +87,7 @@ class Hasil:
     @cached_property
     def bersel(self) -> bool:
         """Tell whether figures were computed by formulas of cells."""
-        return any(t.bersel for t in self.turunan)
+        return any(bersel(t) for t in self.turunan)
 
     @cached_property
     def _nama(self) -> dict[str, str]:

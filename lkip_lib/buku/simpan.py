@@ -13,6 +13,7 @@ from lkip_lib.langkah.sesi import Sesi
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Hitung, Salinan, Tabel
 from lkip_lib.ledger.figur import Catatan
+from lkip_lib.ledger.jejak import lengkapi
 from lkip_lib.ledger.keluaran import KELUARAN, bentuk
 from lkip_lib.ledger.terapan import Anggota
 from lkip_lib.ledger.turunan import Turunan
@@ -33,7 +34,7 @@ def susun(
     catatan.tutup()
     keluar: dict[str, pd.DataFrame] = {}
     for nama, frame in frames.items():
-        lengkap = turunan.lengkapi(nama) if nama in turunan else frame
+        lengkap = lengkapi(turunan, nama) if nama in turunan else frame
         if nama in KELUARAN:
             keluar[nama] = bentuk(nama, lengkap, _tambahan(nama, frame, sesi))
         elif nama not in TABEL:

@@ -175,8 +175,9 @@ def perubahan_atau_tingkat(konteks: Konteks) -> Iterator[Catatan]:
     for kartu in konteks.baris("ketik/indikator"):
         baris = catatan(target[(target["indikator"] == kartu["kode"]) & ~disebut])
         bernama = [b for b in baris if berubah(b["nama"])]
-        nilai = _tingkat(konteks, kartu)
-        if jenis.berubah(kartu["jenis"]) or not (bernama or berubah(kartu["nama"])) or not nilai:
+        if jenis.berubah(kartu["jenis"]) or not (bernama or berubah(kartu["nama"])):
+            continue
+        if not (nilai := _tingkat(konteks, kartu)):
             continue
         tanpa = [n for n in (kartu["nama"], *(b["nama"] for b in baris)) if n and not berubah(n)]
         gerak = _gerak_komponen(konteks, kartu["kode"])

@@ -111,13 +111,14 @@ def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
     t = t[t["target"].notna() & t["indikator"].isin(list(arah.keys() - arah_terbalik(konteks).keys()))]
     lalu = t[t["tahun"] == konteks.tahun - 1]
     kini = t[t["tahun"] == konteks.tahun]
-    pasangan = kini.merge(lalu, on=["indikator", "dokumen", "jenis"], suffixes=("", "_lalu"))
-    for b in catatan(pasangan.drop_duplicates(["indikator", "dokumen"])):
-        if not berubah(b["jenis"]) and lebih_baik(b["target_lalu"], b["target"], arah[b["indikator"]]):
-            lama = {**b, **{k: b[f"{k}_lalu"] for k in ("target", "target_tercetak")}}
+    semula = {(b["indikator"], b["dokumen"], b["jenis"]): b for b in reversed(catatan(lalu))}
+    sama = ["indikator", "dokumen", "jenis"]
+    for b in catatan(kini.drop_duplicates(sama)) if semula else ():
+        lama = semula.get(tuple(b[k] for k in sama))
+        if lama and not berubah(b["jenis"]) and lebih_baik(lama["target"], b["target"], arah[b["indikator"]]):
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} {tulis(lama)}, "
                 f"{konteks.tahun} {tulis(b)}.",
-                bukti=(b["target_id_lalu"],),
+                bukti=(lama["target_id"],),
             )

@@ -29,7 +29,7 @@ def dibatasi(konteks: Konteks, nilai: Sequence[float], kode: str = "", dokumen: 
     if not set(dibaca) <= set(frame):
         return list(nilai)
     t = ikat(rumus, frame, Pilihan(konteks.kebijakan, konteks.params), kolom)
-    return [float(v) for v in t.hitung(frame, t.baca_frame(frame)).isi]
+    return [float(v) for v in t.pada(frame).hitung().isi]
 
 
 def di_luar_batas(konteks: Konteks, nilai: float, kode: str = "", dokumen: str = "") -> str:

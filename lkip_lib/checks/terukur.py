@@ -128,7 +128,7 @@ def _tak_tercakup(konteks: Konteks, b: Baris, sel: Baris | None) -> str:
     if g is None or milik.empty:
         return ""
     t = ikat(capaian_mentah, milik, Pilihan(konteks.kebijakan, konteks.params))
-    hasil = float(t.hitung(milik, t.baca_frame(milik)).isi[0])
+    hasil = float(t.pada(milik).hitung().isi[0])
     if hasil != hasil:
         return ""
     kartu = milik.iloc[0]

@@ -26,7 +26,7 @@ def tambah(frame: pd.DataFrame, **kolom: Rumus | Atas) -> pd.DataFrame:
     baru: dict[str, Terapan] = {}
     for nama, r in kolom.items():
         t = ikat(_rumus(nama, r), hasil, sesi.pilihan)
-        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil)).isi
+        hasil[nama] = t.pada(hasil).hitung().isi
         baru[nama] = t
     return sesi.catat(hasil, baru)
 
@@ -45,8 +45,7 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas | Mapping[str, 
     pertama: dict[tuple[Any, ...], int] = {}
     for i, k in enumerate(zip(*(frame[lama].tolist() for lama in kunci.values()), strict=True)):
         pertama.setdefault(k, i)
-    hasil = frame[[*kunci.values()]].take([*pertama.values()]).set_axis([*kunci], axis=1).reset_index(drop=True)
-    hasil.attrs = {}  # its rows are no longer those of the members
+    hasil = pd.DataFrame({baru: frame[lama].array.take([*pertama.values()]) for baru, lama in kunci.items()})
     for kode, semua in lengkap.items():
         penuh = hasil.drop(columns=kode).drop_duplicates().merge(pd.DataFrame({kode: list(semua)}), how="cross")
         hasil = pd.concat([hasil, penuh[list(hasil)]]).drop_duplicates(ignore_index=True)
@@ -73,7 +72,7 @@ def hitung_anggota(
     letak = {i: a.kelompok(hasil) for i, a in anggota.items()}
     baru = {n: ikat(_rumus(n, r), hasil, sesi.pilihan, anggota=anggota[id(f)]) for n, (r, f) in rumus.items()}
     for nama, t in baru.items():
-        hasil[nama] = t.hitung(hasil, t.baca_frame(hasil), letak[id(rumus[nama][1])]).isi
+        hasil[nama] = t.pada(hasil, letak[id(rumus[nama][1])]).hitung().isi
     return sesi.catat(hasil, baru)
 
 

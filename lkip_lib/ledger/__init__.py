@@ -122,7 +122,7 @@ def _susun(isi: Mapping[str, list[Any]]) -> pd.DataFrame:
 
 def gabung(bagian: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Join the parts that the notebooks wrote. Raises ValueError when an id stands twice."""
-    semua = pd.concat([tabel([]), *bagian], ignore_index=True).astype(DTYPE)
+    semua = pd.concat([tabel([]), *bagian], ignore_index=True)
     if semua["id"].duplicated().any():
         raise ValueError(f"id dobel di ledger: {semua.loc[semua['id'].duplicated(), 'id'].iloc[0]}")
     return semua

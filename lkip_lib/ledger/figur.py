@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from lkip_lib import ledger
-from lkip_lib.ledger.terapan import Terapan
+from lkip_lib.ledger.terapan import Pada
 from lkip_lib.rumus.nilai import BELUM_DIISI, KEADAAN, Nilai
 
 Ids = NDArray[np.object_]
@@ -22,7 +23,7 @@ class Figur:
 
     id: Ids
     nilai: Nilai
-    terapan: Terapan | None = None
+    pada: Pada | None = None  # the formula by which it is computed
     sumber: Mapping[str, Figur] | None = None
     dari: Any = None  # of what is stated: what states it, the one with the value first, each with its role
     serta: Any = None  # of what is recorded: others that state the same
@@ -72,3 +73,8 @@ class Catatan:
     def milik_lain(self, id: str, pemilik: int) -> bool:
         """Tell whether another table gave a figure its row already."""
         return self.kenal(id) and self._pemilik.get(id) != pemilik
+
+
+def berbatas(frame: pd.DataFrame, kolom: str, i: int) -> bool:
+    """Tell whether what is stated is read as the bound of a range: it then stands beside, not in the column."""
+    return any(frame[k].notna().iat[i] for k in (f"{kolom}_bawah", f"{kolom}_atas") if k in frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.deklarasi import Atas, Rumus, polos
-from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, hitung
+from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, berkata, hitung
 from lkip_lib.rumus.sifat import KATEGORI
 from lkip_lib.rumus.ungkapan import terbit
 
@@ -36,8 +36,8 @@ class Anggota:
 
     def kelompok(self, frame: pd.DataFrame) -> Letak:
         """Return which members belong to a row of `frame`, and to which."""
-        letak = {k: i for i, k in enumerate(zip(*(frame[b] for _, b in self.per), strict=True))}
-        milik = [letak.get(k, -1) for k in zip(*(self.frame[a] for a, _ in self.per), strict=True)]
+        letak = {k: i for i, k in enumerate(zip(*(frame[b].tolist() for _, b in self.per), strict=True))}
+        milik = [letak.get(k, -1) for k in zip(*(self.frame[a].tolist() for a, _ in self.per), strict=True)]
         semua = np.array(milik if self.per else [0] * len(self.frame), dtype=np.intp)
         ikut = np.flatnonzero(semua >= 0)
         return ikut, Kelompok(semua[ikut], len(frame))
@@ -90,29 +90,44 @@ class Terapan:
         """Return the trees that were traced, by the categories of their rows."""
         return self._pohon
 
-    def bagian(self, frame: pd.DataFrame) -> Iterator[tuple[tuple[Any, ...], Simpul, NDArray[np.intp]]]:
-        """Yield each set of categories that rows have in common, with its tree and these rows."""
-        if not self.sifat_baris:
-            yield (), self.pohon(()), np.arange(len(frame))
-            return
-        per: dict[tuple[Any, ...], list[int]] = {}
-        for i, k in enumerate(zip(*(frame[self.baca(s)] for s in self.sifat_baris), strict=True)):
-            per.setdefault(k, []).append(i)
-        for sifat, baris in per.items():
-            yield sifat, self.pohon(sifat), np.array(baris, dtype=np.intp)
+    def pada(self, frame: pd.DataFrame, letak: Letak | None = None) -> Pada:
+        """Return the formula on the rows of a frame; `letak` where it is known already which members are whose."""
+        return Pada(self, frame, letak or (self.anggota.kelompok(frame) if self.anggota else None))
 
-    def hitung(self, frame: pd.DataFrame, baca: Mapping[str, Nilai], letak: Letak | None = None) -> Nilai:
+
+@dataclass(frozen=True, eq=False)
+class Pada:
+    """Hold a formula on the rows of one frame; `letak` says which members belong to which row, where it has members."""
+
+    terapan: Terapan
+    frame: pd.DataFrame
+    letak: Letak | None
+
+    @cached_property
+    def bagian(self) -> list[tuple[tuple[Any, ...], Simpul, NDArray[np.intp]]]:
+        """Return each set of categories that rows have in common, with its tree and these rows."""
+        t = self.terapan
+        if not t.sifat_baris:
+            return [((), t.pohon(()), np.arange(len(self.frame)))]
+        per: dict[tuple[Any, ...], list[int]] = {}
+        for i, k in enumerate(zip(*(self.frame[t.baca(s)].tolist() for s in t.sifat_baris), strict=True)):
+            per.setdefault(k, []).append(i)
+        return [(sifat, t.pohon(sifat), np.array(baris, dtype=np.intp)) for sifat, baris in per.items()]
+
+    def hitung(self, baca: Mapping[str, Nilai] | None = None) -> Nilai:
         """Compute every row from the values (and states) of the figures, by the formula's own names.
 
-        `letak` says which members belong to which row, where that is known already.
+        Where they are not given they are read from the frame or its members; an empty cell counts as not filled in.
         """
-        n = len(frame)
+        n = len(self.frame)
+        if not n:  # of which there are many: of each agency most tables have no rows
+            return self._tanpa_baris()
+        baca = self._baca_frame() if baca is None else baca
         isi: Any = None
         keadaan: Any = np.zeros(n, np.int8)
-        letak = letak or (self.anggota.kelompok(frame) if self.anggota else None)
-        for _, pohon, baris in self.bagian(frame):
-            if letak:
-                ikut, kelompok = letak
+        for _, pohon, baris in self.bagian:
+            if self.letak:
+                ikut, kelompok = self.letak
                 hasil = hitung(pohon, {k: _pilih(v, ikut) for k, v in baca.items()}, n, kelompok)
                 hasil = _pilih(hasil, baris)
             else:
@@ -126,18 +141,33 @@ class Terapan:
             isi[baris], keadaan[baris] = "" if kata else hasil.isi, hasil.keadaan
         return Nilai(np.full(n, np.nan) if isi is None else isi, keadaan)
 
-    def baca_frame(self, frame: pd.DataFrame) -> dict[str, Nilai]:
-        """Read the figures of the formula from the frame or its members; an empty cell counts as not filled in."""
-        sumber = self.anggota.frame if self.anggota else frame
-        return {k: nilai_kolom(sumber, self.baca(k), self.rumus.nama) for k in self.rumus.angka}
+    @property
+    def _sumber(self) -> pd.DataFrame:
+        return self.terapan.anggota.frame if self.terapan.anggota else self.frame
+
+    def _baca_frame(self) -> dict[str, Nilai]:
+        t, sumber = self.terapan, self._sumber
+        return {k: nilai_kolom(sumber, t.baca(k), t.rumus.nama) for k in t.rumus.angka}
+
+    def _tanpa_baris(self) -> Nilai:
+        t, sumber = self.terapan, self._sumber
+        for k in t.rumus.angka:
+            periksa_ada(sumber, t.baca(k), t.rumus.nama)
+        kata = any(berkata(pohon) for _, pohon, _ in self.bagian)
+        return Nilai(np.empty(0, object if kata else "float64"), np.zeros(0, np.int8))
 
 
-def nilai_kolom(frame: pd.DataFrame, kolom: str, untuk: str) -> Nilai:
-    """Read a column. Raises MasukanSalah when the frame has none of that name."""
+def periksa_ada(frame: pd.DataFrame, kolom: str, untuk: str) -> None:
+    """Raise MasukanSalah when a frame has no column of that name."""
     if kolom not in frame:
         raise MasukanSalah(
             Masalah(f"Kolom {kolom}, yang dibaca rumus {untuk}, tidak ada.", terdekat(kolom, map(str, frame)))
         )
+
+
+def nilai_kolom(frame: pd.DataFrame, kolom: str, untuk: str) -> Nilai:
+    """Read a column. Raises MasukanSalah when the frame has none of that name."""
+    periksa_ada(frame, kolom, untuk)
     isi = polos(frame[kolom])
     kosong = (isi == "") if isi.dtype == object else np.isnan(isi)
     return Nilai(isi, np.where(kosong, np.int8(BELUM_DIISI), np.int8(0)) if kosong.any() else None)

@@ -13,9 +13,8 @@ from lkip_lib.langkah.sesi import Pilihan
 from lkip_lib.ledger import induk
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Angka, Hitung, Salinan, Tercatat
-from lkip_lib.ledger.figur import Catatan
+from lkip_lib.ledger.nomor import Nomor
 from lkip_lib.ledger.terapan import ikat
-from lkip_lib.ledger.turunan import Turunan
 from lkip_lib.publish.workbook_sheet import Kolom, Letak, kosong
 from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.ungkapan import baca
@@ -68,7 +67,7 @@ class Denah:
         self.kolom, self.bagian, self.ledger = kolom, bagian, bahan.ledger
         self.bantu: dict[tuple[str, str], set[int]] = {}  # columns that were added, with the rows that need them
         self._pilihan = Pilihan(bahan.kebijakan, bahan.params)
-        self._turunan = Turunan(TABEL, {}, Catatan(bahan.ledger), self._pilihan, bahan.tahun, lambda f, k: None, {})
+        self._nomor = Nomor(TABEL, bahan.tahun)
         self._ungkapan = dict(zip(bahan.rumus["kode"], bahan.rumus["ungkapan"], strict=True))
         self._ingat: dict[Any, Any] = {}
         self.susun()
@@ -125,14 +124,14 @@ class Denah:
         tabel, asal = b.asal(figur)
         match asal:
             case Tercatat() if figur in b.tambahan:
-                return [i if i in self.ledger else "" for i in self._turunan.id(b.tabel[0], b.frame, figur)]
+                return [i if i in self.ledger else "" for i in self._nomor.id(b.tabel[0], b.frame, figur)]
             case Tercatat():
                 nama = asal.id or f"{figur}_id"
                 teks = [v.split() if isinstance(v, str) else [] for v in b.frame.get(nama, [""] * len(b.frame))]
                 return [t[0] if t and "=" not in t[0] else "" for t in teks]
             case Salinan():
-                return list(self._turunan.id(asal.tabel, b.frame, asal.kolom or figur, asal.kunci))
-        return list(self._turunan.id(tabel, b.frame, figur))
+                return list(self._nomor.id(asal.tabel, b.frame, asal.kolom or figur, asal.kunci))
+        return list(self._nomor.id(tabel, b.frame, figur))
 
     def akar(self, b: Bagian, figur: str) -> list[str]:
         """Return the figures that a column of figures shows, each by the id of the one that it repeats."""
@@ -183,7 +182,7 @@ class Denah:
             hasil: list[Simpul | None] = [None] * len(b.frame)
             asal = b.asal(figur)[1]
             if isinstance(asal, Hitung):
-                for _, pohon, baris in ikat(asal.rumus, b.frame, self._pilihan, asal.kolom).bagian(b.frame):
+                for _, pohon, baris in ikat(asal.rumus, b.frame, self._pilihan, asal.kolom).pada(b.frame).bagian:
                     while pohon.op == "rumus":
                         pohon = pohon.isi[1]
                     for j in baris.tolist():

@@ -276,6 +276,18 @@ def hanya_memilih(s: Simpul) -> bool:
     return s.op == "rumus" or (s.op in _MEMILIH and all(map(hanya_memilih, s.isi[-2:])))
 
 
+def berkata(s: Simpul) -> bool:
+    """Tell whether what a tree gives is a word."""
+    match s.op:
+        case "teks":
+            return True
+        case "rumus":
+            return berkata(s.isi[1])
+        case "jika" | "cadangan":
+            return any(map(berkata, s.isi[-2:]))
+    return False
+
+
 def penentu(s: Simpul) -> Iterator[Simpul]:
     """Yield the formulas within a tree that a row may go by: those that its choices come down to."""
     s = pilihan(s)
