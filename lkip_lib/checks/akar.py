@@ -1,29 +1,186 @@
-"""Put the notes of one cause under one root: mended first, it takes the others with it."""
+"""Put the notes of one cause under one root, a job: mended first, it takes the others with it."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
 import pandas as pd
 
-from lkip_lib.checks.registry import Konteks
-from lkip_lib.ledger import Ledger
+from lkip_lib.checks.andaian import Andaian
+from lkip_lib.checks.butir import Butir
+from lkip_lib.checks.geser import lingkaran
+from lkip_lib.checks.precision import setara
+from lkip_lib.checks.registry import TINGKAT, Konteks
+from lkip_lib.checks.sepola import baris_hilang, kunci_sepola, nama_serupa
+from lkip_lib.frames import catatan
+from lkip_lib.ledger import polos
+from lkip_lib.rumus.capaian import rata_rata_mentah
+
+# Checks that tell of one figure stated in several places: what is said at those places is the same job.
+_SETARA = ("NAR-02", "NAR-16", "PRE-03", "RUN-01")
+# Checks of a whole row: what they say of its pagu and of its realisasi is the same.
+_SEBARIS = ("ANG-06", "ANG-07", "ANG-08")
+_LUAS = 6  # cells from which on evidence is too wide to tell which of them is to blame
 
 
 def kelompokkan_akar(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
-    """Name for each note the root that it follows from (`akar`): mended first, it takes the others with it."""
-    return catatan.assign(akar=_akar(catatan, konteks.ledger))
+    """Name for each note the root that it follows from (`akar`), "" for a root itself.
+
+    Notes are one job when other figures in the same cells would make them all go; when they say of one cell that it is
+    wrong, or rest on such a cell; when they are the same mistake in several places.
+    """
+    return catatan.assign(akar=_Pekerjaan(catatan, konteks).akar() if len(catatan) else "")
 
 
-def _akar(hasil: pd.DataFrame, ledger: Ledger) -> pd.Series:
-    """Name for each note the root it follows from: a proved or unreadable figure that its own evidence rests on."""
-    pokok = hasil[(hasil["seharusnya"] != "") | (hasil["keluarga"] == "angka")]
-    pokok = pokok[(pokok["tingkat"] == "kesalahan") & ~pokok["tabel"].str.startswith("tercetak/")]
-    akar = dict(zip(pokok["_id_ledger"], pokok["id"], strict=True))
+class _Pekerjaan:
+    """Join the notes of a run, rule by rule."""
 
-    def cari(id: str, bukti: tuple[str, ...], id_ledger: str) -> str:
-        if id in akar.values():
-            return ""
-        bersandar = (b["id"] for i in (id_ledger, *bukti) if i in ledger for b in ledger.asal(i))
-        return next((akar[b] for b in bersandar if b in akar), "")
+    def __init__(self, semua: pd.DataFrame, konteks: Konteks) -> None:
+        self.k, self.andaian = konteks, Andaian(konteks)
+        self.butir = [self._butir(n, b) for n, b in enumerate(catatan(semua))]
+        self._atas = list(range(len(self.butir)))
+        self.sebab: dict[str, tuple[float, Butir]] = {}  # cells found to be a cause, what they should hold, and a note
 
-    kolom = zip(hasil["id"], hasil["_bukti"], hasil["_id_ledger"], strict=True)
-    return pd.Series([cari(*k) for k in kolom], index=hasil.index)
+    def _butir(self, n: int, b: dict[str, Any]) -> Butir:
+        id, ledger = str(b["_id_ledger"]), self.andaian.ledger
+        angka = id in ledger and ledger[id]["kolom"] == b["kolom"]  # else it is of a name or a word in that row
+        sel = polos(id) if angka else f"{b['tabel']} {b['baris']} {b['kolom']}"
+        figur = ledger[sel] if sel in ledger else {}
+        return Butir(n, b, sel, self.andaian.sandaran(b["kode"], id, b["_bukti"]), figur)
+
+    def akar(self) -> list[str]:
+        """Return the root of each note."""
+        self._satu_angka()
+        self._tertukar()
+        self._bersama()
+        self._satu_sel()
+        self._bersandar()
+        self._sepola()
+        kelompok: dict[int, list[Butir]] = {}
+        for b in self.butir:
+            kelompok.setdefault(self._puncak(b), []).append(b)
+        hasil = [""] * len(self.butir)
+        for milik in kelompok.values():
+            utama = min(milik, key=lambda b: self._peringkat(b, milik))
+            for b in milik:
+                hasil[b.urutan] = "" if b is utama else str(utama.isi["id"])
+        return hasil
+
+    def _peringkat(self, b: Butir, milik: Sequence[Butir]) -> tuple[Any, ...]:
+        """Order the notes of a job: the cell found to be its cause first, then what most of the others rest on."""
+        dirujuk = sum(b.sel in lain.sandaran.sel for lain in milik if lain is not b)
+        tingkat = TINGKAT.index(b.isi["tingkat"])
+        return (not (b.menuduh and b.sel in self.sebab), not b.menuduh, tingkat, -dirujuk, -b.isi["_bobot"], b.urutan)
+
+    def _puncak(self, b: Butir) -> int:
+        n = b.urutan
+        while self._atas[n] != n:
+            n = self._atas[n]
+        return n
+
+    def _gabung(self, milik: Iterable[Butir]) -> None:
+        puncak = sorted({self._puncak(b) for b in milik})
+        for n in puncak[1:]:
+            self._atas[n] = puncak[0]
+
+    def _menurut(self, kunci: Callable[[Butir], Any]) -> None:
+        """Join the notes of which something is the same; where it is None, nothing is said."""
+        kelompok: dict[Any, list[Butir]] = {}
+        for b in self.butir:
+            if (k := kunci(b)) is not None:
+                kelompok.setdefault(k, []).append(b)
+        for milik in kelompok.values():
+            self._gabung(milik)
+
+    def _satu_angka(self) -> None:
+        """Find the cells of which one other figure would make two notes or more go, those with most first."""
+        usul = dict.fromkeys((s, round(v, 4)) for b in self.butir for s, v in b.sandaran.usul if not math.isnan(v))
+        hilang = {k: {b for b in self.butir if self._hilang(b, *k)} for k in usul}
+        rusak = {k: self.andaian.merusak(dict([k])) for k, h in hilang.items() if len(h) > 1}
+        while mungkin := {k: len(hilang[k]) - n for k, n in rusak.items() if len(hilang[k]) > max(1, n)}:
+            k = max(mungkin, key=lambda k: (mungkin[k], len(hilang[k]), any(b.sel == k[0] for b in hilang[k]), k))
+            milik = hilang[k]
+            self._gabung(milik)
+            self.sebab.setdefault(k[0], (k[1], min(milik, key=lambda b: b.urutan)))
+            hilang = {k: h - milik for k, h in hilang.items()}
+
+    def _hilang(self, b: Butir, s: str, v: float) -> bool:
+        if s not in b.sandaran.sel:
+            return False
+        return b.sandaran.uji({s: v}) if b.sandaran.uji else b.sel == s and b.menuduh
+
+    def _tertukar(self) -> None:
+        """Join the cells of which each should hold what another of them holds: they changed places, or slipped."""
+        ingin: dict[str, dict[float, Butir]] = {}
+        for b in self.butir:
+            for s, v in b.sandaran.usul:
+                ingin.setdefault(s, {}).setdefault(v, b)
+        for rantai in lingkaran(self.k, {s: set(v) for s, v in ingin.items()}):
+            self._gabung(ingin[s][v] for s, v in rantai)
+            self.sebab |= {s: (v, ingin[s][v]) for s, v in rantai}
+
+    def _bersama(self) -> None:
+        """Let the notes follow that go when all the cells of one cause are changed together."""
+        ganti: dict[int, dict[str, float]] = {}
+        for s, (v, b) in self.sebab.items():
+            ganti.setdefault(self._puncak(b), {})[s] = v
+        for b in self.butir:
+            uji, sel = b.sandaran.uji, b.sandaran.sel
+            sebab = [n for n, g in ganti.items() if uji and not sel.isdisjoint(g) and uji(g)]
+            if len(sebab) == 1:
+                self._gabung([b, self.butir[sebab[0]]])
+
+    def _satu_sel(self) -> None:
+        """Join what is said of one cell, of the pagu and the realisasi of one row, and of a figure stated twice."""
+        self._menurut(lambda b: b.sel if b.menuduh or b.sel not in self.andaian.ledger else None)
+        self._menurut(lambda b: (b.kode, b.isi["tabel"], b.isi["baris"]) if b.kode in _SEBARIS else None)
+        self._menurut(lambda b: b.sel if b.kode in _SEBARIS else None)
+        for b in self.butir:
+            if b.kode in _SETARA:
+                bukti = {polos(i) for i in b.isi["_bukti"]}
+                self._gabung([b, *(c for c in self.butir if c.sel in bukti and c.menuduh)])
+
+    def _sepola(self) -> None:
+        """Join one mistake made in several places."""
+        for kunci in kunci_sepola(self.k):
+            self._menurut(kunci)
+        self._gabung_pasangan(nama_serupa(self.butir))
+        tunggal = [b for b in self.butir if sum(self._puncak(c) == self._puncak(b) for c in self.butir) == 1]
+        self._gabung_pasangan(baris_hilang(self.k, tunggal))
+
+    def _gabung_pasangan(self, pasangan: Iterable[tuple[Butir, Butir]]) -> None:
+        for dua in pasangan:
+            self._gabung(dua)
+
+    def _bersandar(self) -> None:
+        """Let a note follow the one cell among its evidence that is to blame."""
+        tuduh = {s: b for s, (_, b) in self.sebab.items()}
+        for b in self.butir:
+            if b.menuduh:
+                tuduh.setdefault(b.sel, b)
+        for b in (b for b in self.butir if not (b.menuduh and b.sel in self.sebab)):
+            bukti = {polos(i) for i in b.isi["_bukti"]}
+            sel = [s for s in sorted(bukti | b.sandaran.sel) if s != b.sel and s in tuduh]
+            sempit = len(b.sandaran.sel) <= _LUAS and len(bukti) <= _LUAS
+            ikut = [tuduh[s] for s in sel if self._ikut(b, s, tuduh[s], sempit)]
+            if len({self._puncak(c) for c in ikut}) == 1:
+                self._gabung([b, ikut[0]])
+
+    def _ikut(self, b: Butir, s: str, sebab: Butir, sempit: bool) -> bool:
+        """Tell whether a note follows from a cell: it would go, or nothing can be asked and it has little else."""
+        if s not in self.andaian.ledger or math.isnan(float(self.andaian.ledger[s]["nilai"])):
+            return sempit or s in b.sandaran.sel
+        if b.sandaran.uji and s in b.sandaran.sel:
+            benar = [self.sebab[s][0]] if s in self.sebab else [v for t, v in sebab.sandaran.usul if t == s]
+            return any(b.sandaran.uji({s: v}) for v in benar)
+        return sempit or self._rata_cetak(b)
+
+    def _rata_cetak(self, b: Butir) -> bool:
+        """Tell whether a printed mean follows the printed members that its note cites."""
+        ledger = self.andaian.ledger
+        if b.kode not in ("CAP-01", "CAP-02") or b.sel not in ledger:
+            return False
+        anggota = [float(ledger[i]["nilai"]) for i in b.isi["_bukti"] if i in ledger and ledger[i]["tercetak"]]
+        return len(anggota) > 1 and setara(float(ledger[b.sel]["nilai"]), 2, float(rata_rata_mentah(anggota, 1)))

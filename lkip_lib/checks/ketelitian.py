@@ -17,7 +17,7 @@ from lkip_lib.rumus.nilai import BELUM_DIISI, KEADAAN, Kelompok, Nilai, hitung
 from lkip_lib.rumus.ungkapan import baca
 
 Ujung = tuple[float, float]
-_BUKAN_MASUKAN = ("sama", "berselisih")  # others that state the same, or contradict it
+BUKAN_MASUKAN = ("sama", "berselisih")  # others that state the same, or contradict it
 _TERBANYAK = 200  # inputs of one figure that are moved; those of a longer sum hardly move it
 # Printed whole these may have been rounded; a target is chosen, and what is counted is whole.
 _TERUKUR = ("persen", "permil", "skor")
@@ -49,12 +49,12 @@ class Jangkauan:
     def _dihitung(self, b: Mapping[str, Any]) -> Ujung:
         """Move one input at a time to its ends, and add up what each does to the figure."""
         pohon = baca(self._rumus[b["ungkapan"]])
-        dibaca = [(p, i) for p, i in induk(b["dari"]) if p not in _BUKAN_MASUKAN]
+        dibaca = [(p, i) for p, i in induk(b["dari"]) if p not in BUKAN_MASUKAN]
         gerak = [(n, u) for n, (_, i) in enumerate(dibaca[:_TERBANYAK]) for u in self.dari(i)
                  if u == u and u != self._ledger[i]["nilai"]]  # fmt: skip
         if not gerak:
             return b["nilai"], b["nilai"]
-        beda = _hitung(pohon, [(p, self._ledger[i]) for p, i in dibaca], gerak) - b["nilai"]
+        beda = hitung_ulang(pohon, [(p, self._ledger[i]) for p, i in dibaca], gerak) - b["nilai"]
         per = [[d for (n, _), d in zip(gerak, beda, strict=True) if n == m and d == d] for m in {n for n, _ in gerak}]
         return (
             b["nilai"] + sum(min(0.0, *d) for d in per if d),
@@ -86,7 +86,7 @@ def ujung_tercetak(b: Mapping[str, Any]) -> Ujung:
     return (v - satu / 2, v + satu) if v >= 0 else (v - satu, v + satu / 2)
 
 
-def _hitung(pohon: Simpul, dibaca: Sequence[tuple[str, Mapping[str, Any]]], gerak: Sequence[tuple[int, float]]) -> Any:
+def hitung_ulang(pohon: Simpul, dibaca: Sequence[tuple[str, Mapping[str, Any]]], gerak: Sequence[tuple[int, float]]) -> Any:
     """Compute a tree once for each move: the place of an input, and what it is then."""
     banyak = len(gerak)
     kolom: dict[str, list[tuple[Any, int]]] = {}

@@ -10,10 +10,11 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from lkip_lib.checks.letak import letak_dokumen
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.documents import Analisis
-from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, tabel_di
-from lkip_lib.ledger import Ledger
+from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, nama_kolom, tabel_di
+from lkip_lib.ledger import Ledger, polos
 from lkip_lib.params import Params
 from lkip_lib.policies import Kebijakan, Skala
 
@@ -38,6 +39,7 @@ class Konteks:
     ungkapan: Callable[[], Mapping[str, str]] = dict  # the formulas of the figures, by key
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
+    _sumber: dict[str, dict[int, str]] = field(default_factory=dict, init=False)
 
     @property
     def skala(self) -> Skala:
@@ -58,6 +60,13 @@ class Konteks:
         if nama not in self._baris:
             self._baris[nama] = catatan(self.frames[nama])
         return self._baris[nama]
+
+    def sumber(self, tabel: str, baris: int | None) -> str:
+        """Return what a row of a table says of its source."""
+        if tabel not in self._sumber:
+            milik = self.baris(f"ketik/{tabel}") if f"ketik/{tabel}" in self.frames else []
+            self._sumber[tabel] = {b["_baris"]: str(b["sumber"]) for b in milik if b.get("sumber")}
+        return self._sumber[tabel].get(baris, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Pemeriksaan:
 DAFTAR: dict[str, Pemeriksaan] = {}
 DIJELASKAN = "dijelaskan"
 _KOLOM = (
-    *("id", "kode", "keluarga", "tingkat", "status", "tabel", "subjek", "berkas", "baris", "kolom", "tercetak"),
+    *("id", "kode", "keluarga", "tingkat", "status", "tempat", "tabel", "subjek", "berkas", "baris", "kolom", "tercetak"),
     *("seharusnya", "kandidat", "dasar", "dampak", "penjelasan", "saran", "_bobot", "_id_ledger", "_bukti"),
 )
 
@@ -122,7 +131,7 @@ def periksa(
 
 def banding(konteks: Konteks) -> pd.DataFrame:
     """Run every check of the registry: one row for each figure, name or sentence that another one contradicts."""
-    baris = [_baris(p, c, konteks.ledger, konteks.asal) for p in DAFTAR.values() for c in p.fungsi(konteks)]
+    baris = [_baris(p, c, konteks) for p in DAFTAR.values() for c in p.fungsi(konteks)]
     return pd.DataFrame(baris, columns=_KOLOM).drop_duplicates("id", ignore_index=True)
 
 
@@ -142,14 +151,23 @@ def tandai_jawaban(catatan: pd.DataFrame, dijawab: Iterable[str]) -> pd.DataFram
     return catatan.assign(status=catatan["status"].where(~catatan["id"].isin(list(dijawab)), DIJELASKAN))
 
 
-def _baris(p: Pemeriksaan, c: Catatan, ledger: Ledger, asal: Mapping[str, Asal]) -> dict[str, Any]:
+def _baris(p: Pemeriksaan, c: Catatan, konteks: Konteks) -> dict[str, Any]:
+    """Place a note in the agency's document and in our files. Raises ValueError when it stands nowhere."""
+    ledger, asal = konteks.ledger, konteks.asal
+    if not c.sel and (c.id_ledger not in ledger or not ledger[c.id_ledger]["berkas"]):
+        raise ValueError(f"catatan {p.kode} tanpa tempat: {c.id_ledger}")
     sel = c.sel or ledger[c.id_ledger]
     berkas, baris, kolom = sel["berkas"], sel["baris"], sel["kolom"]
     tabel = tabel_di(asal, berkas, kolom)
+    cetak = c.sel or ledger[polos(c.id_ledger)]  # a corrected figure was printed elsewhere
+    milik = tabel_di(asal, cetak["berkas"], cetak["kolom"])
+    sumber = konteks.sumber(milik, cetak["baris"])
+    tempat = letak_dokumen(sumber, nama_kolom(asal, milik, cetak["kolom"]), milik, str(sel["subjek"]))
     if c.sel:
         berkas, baris, kolom = asal_tabel(asal, tabel).letak(baris, kolom)
     return {
         "id": f"{p.kode}-{_sidik(c, ledger)}",
+        "tempat": tempat,
         "kode": p.kode,
         "keluarga": p.keluarga,
         "tingkat": c.tingkat or p.tingkat,

@@ -100,6 +100,11 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
     return pd.DataFrame(baris, columns=kolom)
 
 
+def letak_hitungan(konteks: Konteks, b: Mapping[str, Any]) -> list[str]:
+    """Return the figure of the ledger that a printed cell repeats, none where no single one is repeated."""
+    return _Pencari(konteks).letak(dict(b))
+
+
 def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[float]:
     """Average printed capaian, rounded as they are, as many reports do; nothing where a member is not printed rightly.
 
@@ -171,10 +176,10 @@ class _Pencari:
             return COCOK
         if any(abs(b["nilai"] - a) <= self._kasar.get(b["nilai_id"], 0.0) for a in angka):
             return KIRA  # the mean of members that were themselves printed rounded
-        mungkin = (jangkauan(self.k).memuat(id, b["nilai"], teliti) for id in self._letak(b))
+        mungkin = (jangkauan(self.k).memuat(id, b["nilai"], teliti) for id in self.letak(b))
         return KIRA if any(mungkin) else BEDA
 
-    def _letak(self, b: dict[str, Any]) -> list[str]:
+    def letak(self, b: dict[str, Any]) -> list[str]:
         """Find the figure that a printed cell repeats: of its own document, else of the one in use."""
         jenis = (b["besaran"], b["jenis_subjek"])
         tabel, cabang, kolom = (_LETAK | UMUM).get(jenis, ("", "", ""))
@@ -293,7 +298,7 @@ class _Pencari:
         return _terisi(serapan(pagu, realisasi))
 
     def _seperti_ledger(self, b: dict[str, Any]) -> Hasil:
-        nilai = [float(self.k.ledger[i]["nilai"]) for i in self._letak(b)]
+        nilai = [float(self.k.ledger[i]["nilai"]) for i in self.letak(b)]
         return [v for v in nilai if v == v]
 
     def _sisa(self, b: dict[str, Any]) -> Hasil:

@@ -51,6 +51,15 @@ def buat_id(tabel: str, kode: str, kolom: str, *, dokumen: str = "", tahun: Any 
     return ".".join(b for b in bagian if b).replace(" ", "_")
 
 
+def polos(id: str) -> str:
+    """Return the printed cell of a figure: a corrected one is a row of its own.
+
+    >>> polos("koreksi.anggaran.A.pagu.lkip"), polos("anggaran.A.pagu.lkip")
+    ('anggaran.A.pagu.lkip', 'anggaran.A.pagu.lkip')
+    """
+    return id.removeprefix(f"{KOREKSI}.")
+
+
 def induk(dari: str) -> list[tuple[str, str]]:
     """Split what a figure rests on into roles and ids; what has no role has an empty one.
 

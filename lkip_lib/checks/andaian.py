@@ -1,0 +1,186 @@
+"""What becomes of a note when one cell holds another figure: the test of whether that cell is its cause."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, Kendala, jaringan
+from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
+from lkip_lib.checks.precision import desimal, setara
+from lkip_lib.checks.registry import Konteks
+from lkip_lib.checks.replikasi import BENAR, letak_hitungan
+from lkip_lib.ledger import ANGKA, induk, polos
+from lkip_lib.rumus.ungkapan import baca
+
+DINYATAKAN = "dinyatakan"
+# Which constraint of the budget a note reports, by its check.
+_KENDALA = {"ANG-01": PERSEN, "ANG-02": JUMLAH, "ANG-03": BATAS, "ANG-04": BELANJA, "ANG-06": JUMLAH}
+# Checks whose figure must equal each of the figures that they cite.
+_SAMA = ("ANG-05", "CAP-03", "NAR-01", "PRE-01", "RUN-01", "RUN-02", "TAR-01")
+# A mean or a capaian after the bounds.
+_MENTAH = re.compile(r"((?:capaian|rata_rata))_persen")
+_TERBANYAK = 12  # cells of one computed figure for which a figure is sought that would bear the printed one out
+
+Ganti = Mapping[str, float]
+Uji = Callable[[Ganti], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sandaran:
+    """Hold what a note rests on: its cells, whether it goes when some of them change, and to what one might change."""
+
+    sel: frozenset[str]
+    uji: Uji | None = None
+    usul: tuple[tuple[str, float], ...] = ()
+
+
+class Andaian:
+    """Ask of the notes of one run what other figures would make of them."""
+
+    def __init__(self, konteks: Konteks) -> None:
+        self._k, self.ledger = konteks, konteks.ledger
+        self._rumus = konteks.ungkapan()
+        self.jaring = jaringan(konteks)
+        self._asli = {polos(s): s for s in self.jaring.nilai}
+        self._milik: dict[str, frozenset[str]] = {}
+        self._kendala = {(k.jenis, k.sel[0]): k for k in self.jaring.kendala}
+        self._hitungan = {b["nilai_id"]: b for b in konteks.baris("ketik/tercetak/hitungan")}
+
+    def sandaran(self, kode: str, id: str, bukti: Sequence[str]) -> Sandaran:
+        """Tell what a note of a check, on a figure and its evidence, rests on."""
+        dikenal = [i for i in bukti if i in self.ledger]
+        if kendala := self._kendala.get((_KENDALA.get(kode, ""), dikenal[0] if kode == "ANG-06" else id)):
+            return self._anggaran(kendala, id)
+        sel = frozenset({polos(id)}).union(*map(self.milik, dikenal))
+        if id not in self.ledger:
+            return Sandaran(sel)
+        if kode == "ANG-03" and dikenal:
+            return Sandaran(sel, lambda g: bool(self.isi(id, g) <= self.isi(dikenal[0], g)))
+        lawan = self._lawan(kode, id, dikenal)
+        if not lawan:
+            return Sandaran(sel)
+        sel = sel.union(*(self.milik(i) for pilihan in lawan for i in pilihan))
+        usul = tuple(self._usul(id, lawan))
+        return Sandaran(sel, lambda g: all(any(self._sepakat(id, i, g) for i in p) for p in lawan), usul)
+
+    def merusak(self, ganti: Ganti) -> int:
+        """Count what holds now and would not if some cells held other figures."""
+        kini, nanti = self.jaring.nilai, self._dengan(ganti)
+        anggaran = (k for s in ganti for k in self.jaring.pada.get(self._asli.get(s, s), ()))
+        rusak = sum(k.periksa(kini) is True and k.periksa(nanti) is False for k in anggaran)
+        cetak = ((p, i) for p, i in self._cocok if not self.milik(i).isdisjoint(ganti))
+        return rusak + sum(not self._sepakat(p, i, ganti) for p, i in cetak)
+
+    def milik(self, id: str) -> frozenset[str]:
+        """Return the cells that a figure rests on, those left out that only state the same or are overruled."""
+        if id not in self._milik:
+            self._milik[id] = frozenset()  # a figure met again on the way adds nothing
+            dari = self._dibaca(id)
+            self._milik[id] = frozenset({polos(id)} if not dari else ()).union(*(self.milik(i) for _, i in dari))
+        return self._milik[id]
+
+    def isi(self, id: str, ganti: Ganti) -> Any:
+        """Return a figure of the ledger, or its class, as it would be if some cells held other figures."""
+        b = self.ledger[id]
+        if polos(id) in ganti:
+            return ganti[polos(id)]
+        if self.milik(id).isdisjoint(ganti):
+            return b["label"] if b["label"] and b["nilai"] != b["nilai"] else float(b["nilai"])
+        dibaca = [(p, self.ledger[i], self.isi(i, ganti)) for p, i in self._dibaca(id)]
+        if b["ungkapan"] not in self._rumus:
+            return dibaca[0][2] if len(dibaca) == 1 else math.nan
+        baris = [(p, _berisi(sel, isi)) for p, sel, isi in dibaca]
+        awal = next(n for n, (_, sel) in enumerate(baris) if sel["nilai"] == sel["nilai"])
+        return hitung_ulang(baca(self._rumus[b["ungkapan"]]), baris, [(awal, baris[awal][1]["nilai"])])[0]
+
+    def _dibaca(self, id: str) -> list[tuple[str, str]]:
+        b = self.ledger[id]
+        dari = [(p, i) for p, i in induk(b["dari"]) if p not in BUKAN_MASUKAN and i in self.ledger]
+        sendiri = [(p, i) for p, i in dari if p == DINYATAKAN and self.ledger[i]["status_nilai"] == ANGKA]
+        return [] if polos(id) != id else sendiri or dari
+
+    def _dengan(self, ganti: Ganti) -> Mapping[str, float]:
+        return ChainMap({self._asli[s]: v for s, v in ganti.items() if s in self._asli}, self.jaring.nilai)
+
+    def _anggaran(self, k: Kendala, id: str) -> Sandaran:
+        usul = self._menurut_persen(k) if k.jenis == PERSEN else {s: k.memberi(s, self.jaring.nilai) for s in k.sel}
+        return Sandaran(
+            frozenset(map(polos, (id, *k.sel))),
+            lambda g: k.periksa(self._dengan(g)) is True,
+            tuple((polos(s), v) for s, v in usul.items() if v is not None and v > 0),
+        )
+
+    def _menurut_persen(self, k: Kendala) -> dict[str, float]:
+        """Return what each cell of a percentage would be by the two others: an amount as near as that tells."""
+        persen, pagu, realisasi = (self.jaring.nilai[s] for s in k.sel)
+        if not persen * pagu * realisasi > 0:
+            return {}
+        dapat = (realisasi / pagu * 100, float(round(realisasi / persen * 100)), float(round(pagu * persen / 100)))
+        return dict(zip(k.sel, dapat, strict=True))
+
+    def _lawan(self, kode: str, id: str, bukti: Sequence[str]) -> list[list[str]]:
+        """Return the figures that a note's own must equal, each with the ways in which it may be told."""
+        if kode in _SAMA:
+            lawan = list(bukti) if kode == "RUN-01" else list(bukti[:1])
+        else:
+            lawan = letak_hitungan(self._k, self._hitungan[id]) if id in self._hitungan else []
+        return [[i, *self._batas(i)] for i in lawan]
+
+    def _batas(self, id: str) -> Iterator[str]:
+        """Return the same capaian or mean before or after the bounds."""
+        lain = id.replace("_mentah_persen", "_persen") if "_mentah_persen" in id else _MENTAH.sub(r"\1_mentah_persen", id)
+        if lain != id and lain in self.ledger:
+            yield lain
+
+    def _usul(self, id: str, lawan: Sequence[Sequence[str]]) -> Iterator[tuple[str, float]]:
+        sendiri = float(self.ledger[id]["nilai"])
+        for i in (p for pilihan in lawan for p in pilihan):
+            sel, nilai = self.milik(i), float(self.ledger[i]["nilai"])
+            if self.ledger[i]["label"] and nilai != nilai:
+                continue
+            if len(sel) == 1:
+                yield next(iter(sel)), sendiri
+            elif len(sel) <= _TERBANYAK:
+                yield from ((s, v) for s in sorted(sel) for v in self._balik(i, s, sendiri))
+            if id not in self._hitungan:
+                yield polos(id), nilai
+
+    def _balik(self, id: str, s: str, ingin: float) -> Iterator[float]:
+        """Seek what a cell must hold for a figure to be another, where the figure follows it along a line."""
+        if s not in self.ledger or ingin != ingin:
+            return
+        awal, kini = float(self.ledger[s]["nilai"]), float(self.ledger[id]["nilai"])
+        langkah = abs(awal) * 0.01 or 1.0
+        lain = self.isi(id, {s: awal + langkah})
+        if not math.isnan(awal + kini + lain) and lain != kini:
+            dapat = awal + (ingin - kini) / (lain - kini) * langkah
+            yield from dict.fromkeys(round(dapat, n) for n in (desimal(str(self.ledger[s]["tercetak"]), ""), 2))
+
+    def _sepakat(self, satu: str, dua: str, ganti: Ganti) -> bool:
+        a, b = self.isi(satu, ganti), self.isi(dua, ganti)
+        if isinstance(a, str) or isinstance(b, str):
+            return str(self.ledger[satu]["tercetak"]).casefold() == str(b).casefold()
+        return not math.isnan(a + b) and setara(a, self._teliti(satu), b)
+
+    def _teliti(self, id: str) -> int:
+        b = self.ledger[id]
+        return desimal(str(b["tercetak"]), str(b["satuan"])) if b["tercetak"] else 2
+
+    @cached_property
+    def _cocok(self) -> list[tuple[str, str]]:
+        """Pair the printed cells that are right with the figures that they repeat."""
+        r = (b["id"] for b in self._k.baris("replikasi") if b["verdik"] in BENAR)
+        semua = ((p, i) for p in r for i in letak_hitungan(self._k, self._hitungan[p]))
+        return [(p, i) for p, i in semua if self._sepakat(p, i, {})]
+
+
+def _berisi(b: Mapping[str, Any], isi: Any) -> Mapping[str, Any]:
+    if isinstance(isi, str) or isi != isi or isi == b["nilai"]:
+        return b if not isinstance(isi, str) else {**b, "label": isi}
+    return {**b, "nilai": isi, "status_nilai": ANGKA}

@@ -1,0 +1,100 @@
+"""One mistake made in several places: what tells that two notes are the same one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from lkip_lib.checks.butir import Butir
+from lkip_lib.checks.nama import kemiripan
+from lkip_lib.checks.narasi import TAHUN_SENDIRI
+from lkip_lib.checks.registry import Konteks
+from lkip_lib.inputs.tables import TAHUNAN
+
+# Checks of names, by the one thing that is named.
+_NAMA = {"RUN-03": "indikator", "TAR-04": "indikator", "TAR-10": "sasaran"}
+_BERNAMA = ("EFI-05", "TAR-05", "TAR-10")
+_MIRIP = 0.9
+_TAHUN = ("NAR-19", "NAR-20", "NAR-22", "NAR-23", "NAR-24")
+# Checks that find a whole column, table or document made in one wrong way: each table is one job.
+_SETABEL = ("AKA-05", "EFI-01", "EFI-05")
+
+Kunci = Callable[[Butir], Any]
+
+
+def kunci_sepola(konteks: Konteks) -> list[Kunci]:
+    """Return what names a mistake, None where a note is of none: notes of one name are one job."""
+    sendiri = (_nilai_sama, _sel_sama, _nama, _cara_baca, _setabel, _seperempat, _sekalimat)
+    return [*sendiri, _target(konteks)]
+
+
+def _nilai_sama(b: Butir) -> Any:
+    """Name what is wrong by quantity, subject, year and figure; a year is wrong whatever it is said of."""
+    if not b.isi["tabel"].startswith("tercetak/") or not b.figur or not b.menuduh:
+        return None
+    f = b.figur
+    if f["besaran"].startswith("tahun_"):
+        besaran = "" if f["besaran"] in TAHUN_SENDIRI else f["besaran"]
+        return (besaran, str(f["tercetak"]).strip()) if b.kode in _TAHUN else None
+    isi = f["nilai"] if f["nilai"] == f["nilai"] else str(f["tercetak"]).casefold()
+    return f["besaran"], f["subjek"], f["lingkup"] or "instansi", str(f["tahun"]), isi
+
+
+def _sel_sama(b: Butir) -> Any:
+    """Name one cell of the agency's document that two of the tables hold."""
+    return (b.kode, b.isi["tempat"], b.isi["tercetak"]) if b.kode == "AKA-01" else None
+
+
+def _nama(b: Butir) -> Any:
+    return (_NAMA[b.kode], b.isi["subjek"]) if b.kode in _NAMA and b.isi["subjek"] else None
+
+
+def _cara_baca(b: Butir) -> Any:
+    return str(b.isi["penjelasan"]).partition(":")[2].partition(".")[0] if b.kode == "AKA-02" else None
+
+
+def _setabel(b: Butir) -> Any:
+    return (b.kode, str(b.isi["tempat"]).partition(",")[0]) if b.kode in _SETABEL else None
+
+
+def _seperempat(b: Butir) -> Any:
+    return b.figur["dokumen"] if b.kode == "TAR-08" and b.figur else None
+
+
+def _sekalimat(b: Butir) -> Any:
+    """Name the sentence that counts the indicators class by class."""
+    return b.isi["tempat"] if b.kode == "NAR-17" else None
+
+
+def _target(konteks: Konteks) -> Kunci:
+    """Name two documents that set other targets for most of the indicators that both have."""
+    target: dict[str, dict[tuple[str, int], float]] = {}
+    for b in konteks.baris("ketik/target"):
+        if b["periode"] == TAHUNAN and b["tahun"] == konteks.tahun:
+            target.setdefault(b["dokumen"], {}).setdefault(b["indikator"], b["target"])
+    acuan = target.get(konteks.dokumen_target, {})
+
+    def kunci(b: Butir) -> Any:
+        if b.kode != "TAR-01" or not b.figur or b.figur["tahun"] != konteks.tahun:
+            return None
+        bersama = [(v, acuan[i]) for i, v in target.get(b.figur["dokumen"], {}).items() if i in acuan]
+        berbeda = sum(v != lain for v, lain in bersama)
+        return (b.figur["dokumen"],) if berbeda > max(1, len(bersama) / 2) else None
+
+    return kunci
+
+
+def nama_serupa(semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
+    """Pair the notes that quote nearly the same name."""
+    bernama = [(b, n) for b in semua if b.kode in _BERNAMA for n in re.findall(r'"([^"]+)"', b.isi["penjelasan"])[:1]]
+    yield from ((a, b) for (a, m), (b, n) in combinations(bernama, 2) if kemiripan(m, n) >= _MIRIP)
+
+
+def baris_hilang(konteks: Konteks, semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
+    """Pair the pagu and the realisasi of a parent that are both short: a row is missing."""
+    kurang = [b for b in semua if b.kode == "ANG-02" and b.figur and ": kurang " in b.isi["penjelasan"]]
+    for a, b in combinations(kurang, 2):
+        if all(a.figur[k] == b.figur[k] for k in ("subjek", "dokumen")):
+            yield a, b
