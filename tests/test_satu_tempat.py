@@ -40,7 +40,6 @@ SENAMA = {
     ("checks/narasi_arah.py", "turun"): _GERAK,
     ("inputs/tables/printed.py", "naik"): _GERAK,
     ("inputs/tables/printed.py", "turun"): _GERAK,
-    ("checks/akar.py", "angka"): "keluarga pemeriksaan",
     ("rekap/workbook.py", "tingkat"): "kolom tingkat keparahan catatan",
     ("impor/proposal_codes.py", "turun"): "isi sel di atas berlaku untuk baris di bawahnya",
     ("impor/proposal_performance.py", "turun"): "isi sel di atas berlaku untuk baris di bawahnya",

@@ -366,10 +366,24 @@ terminal.
 - informasi: menerangkan cara membaca
 
 Id catatan, misalnya `ANG-02-1a2b3c4d`, terdiri atas kode pemeriksaan dan sidik angka yang bertentangan; ia tetap
-selama angka-angka itu tetap, walaupun barisnya berpindah. Catatan diurutkan menurut tingkat, lalu pengaruhnya. `akar`
-menyebut catatan tentang angka yang dipakainya, jadi yang diperbaiki lebih dahulu. Perbandingan memakai ketelitian
-angka yang tercetak: dibulatkan atau dipotong dianggap sama. Suatu catatan dapat bertingkat lebih rendah dari
-pemeriksaannya, bila sebabnya wajar. Catatan hilang bila datanya diperbaiki atau selnya dikoreksi dengan bukti.
+selama angka-angka itu tetap, walaupun barisnya berpindah. Catatan diurutkan menurut tingkat, lalu pengaruhnya, dan
+didahului tempatnya dalam dokumen instansi menurut `sumber` barisnya. Perbandingan memakai ketelitian angka yang
+tercetak: dibulatkan atau dipotong dianggap sama. Suatu catatan dapat bertingkat lebih rendah dari pemeriksaannya, bila
+sebabnya wajar. Catatan hilang bila datanya diperbaiki atau selnya dikoreksi dengan bukti.
+
+## Pekerjaan
+
+Catatan yang bersebab sama adalah satu pekerjaan. Kodenya id catatan akarnya: yang diperbaiki lebih dahulu, lalu yang
+lain ikut hilang. Kolom `akar` menyebutnya; pada akar sendiri ia kosong. Catatan menjadi satu pekerjaan bila:
+
+- satu angka lain dalam satu sel menghilangkan semuanya, tanpa merusak yang sudah cocok: ini dicoba, dengan rumus dan
+  jumlah yang sama seperti dalam laporan;
+- angkanya tertukar tempat atau bergeser baris, sehingga setiap sel seharusnya berisi angka sel yang lain;
+- keduanya menyebut sel yang sama salah, atau yang satu bersandar pada sel yang disebut salah oleh yang lain;
+- kesalahannya sama di beberapa tempat: satu angka salah untuk besaran, subjek dan tahun yang sama (misalnya tahun lalu
+  di banyak kalimat), satu nama, satu kolom yang berisi besaran lain, satu dokumen yang targetnya berlainan.
+
+Sekadar bertemu pada satu induk atau pada angka seluruh instansi tidak menjadikannya satu pekerjaan.
 
 ## Daftar
 """

@@ -47,8 +47,8 @@ class _Pekerjaan:
         id, ledger = str(b["_id_ledger"]), self.andaian.ledger
         angka = id in ledger and ledger[id]["kolom"] == b["kolom"]  # else it is of a name or a word in that row
         sel = polos(id) if angka else f"{b['tabel']} {b['baris']} {b['kolom']}"
-        figur = ledger[sel] if sel in ledger else {}
-        return Butir(n, b, sel, self.andaian.sandaran(b["kode"], id, b["_bukti"]), figur)
+        sandaran = self.andaian.sandaran(b["kode"], id, b["_bukti"])
+        return Butir(n, b, sel, sandaran, ledger[sel] if angka else {})
 
     def akar(self) -> list[str]:
         """Return the root of each note."""

@@ -24,7 +24,7 @@ _KENDALA = {"ANG-01": PERSEN, "ANG-02": JUMLAH, "ANG-03": BATAS, "ANG-04": BELAN
 # Checks whose figure must equal each of the figures that they cite.
 _SAMA = ("ANG-05", "CAP-03", "NAR-01", "PRE-01", "RUN-01", "RUN-02", "TAR-01")
 # A mean or a capaian after the bounds.
-_MENTAH = re.compile(r"((?:capaian|rata_rata))_persen")
+_BERBATAS = re.compile(r"(capaian|rata_rata)_persen")
 _TERBANYAK = 12  # cells of one computed figure for which a figure is sought that would bear the printed one out
 
 Ganti = Mapping[str, float]
@@ -96,7 +96,7 @@ class Andaian:
         if b["ungkapan"] not in self._rumus:
             return dibaca[0][2] if len(dibaca) == 1 else math.nan
         baris = [(p, _berisi(sel, isi)) for p, sel, isi in dibaca]
-        awal = next(n for n, (_, sel) in enumerate(baris) if sel["nilai"] == sel["nilai"])
+        awal = next((n for n, (_, sel) in enumerate(baris) if sel["nilai"] == sel["nilai"]), 0)
         return hitung_ulang(baca(self._rumus[b["ungkapan"]]), baris, [(awal, baris[awal][1]["nilai"])])[0]
 
     def _dibaca(self, id: str) -> list[tuple[str, str]]:
@@ -134,7 +134,8 @@ class Andaian:
 
     def _batas(self, id: str) -> Iterator[str]:
         """Return the same capaian or mean before or after the bounds."""
-        lain = id.replace("_mentah_persen", "_persen") if "_mentah_persen" in id else _MENTAH.sub(r"\1_mentah_persen", id)
+        mentah = "_mentah_persen" in id
+        lain = id.replace("_mentah_persen", "_persen") if mentah else _BERBATAS.sub(r"\1_mentah_persen", id)
         if lain != id and lain in self.ledger:
             yield lain
 

@@ -15,7 +15,7 @@ _BERSAMA = re.compile(r"ANG-(0[234569]|11|13)|AKA-(02|09|10)|EFI-05|KAS|PRE-0[3-
 
 @dataclass(frozen=True, eq=False)
 class Butir:
-    """Hold a note by its place in the list, its row, its cell and what it rests on; `figur` is the cell in the ledger."""
+    """Hold a note by its place in the list, its row, its cell, what it rests on, and its cell in the ledger."""
 
     urutan: int
     isi: dict[str, Any]

@@ -86,7 +86,9 @@ def ujung_tercetak(b: Mapping[str, Any]) -> Ujung:
     return (v - satu / 2, v + satu) if v >= 0 else (v - satu, v + satu / 2)
 
 
-def hitung_ulang(pohon: Simpul, dibaca: Sequence[tuple[str, Mapping[str, Any]]], gerak: Sequence[tuple[int, float]]) -> Any:
+def hitung_ulang(
+    pohon: Simpul, dibaca: Sequence[tuple[str, Mapping[str, Any]]], gerak: Sequence[tuple[int, float]]
+) -> Any:
     """Compute a tree once for each move: the place of an input, and what it is then."""
     banyak = len(gerak)
     kolom: dict[str, list[tuple[Any, int]]] = {}

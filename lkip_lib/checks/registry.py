@@ -39,7 +39,7 @@ class Konteks:
     ungkapan: Callable[[], Mapping[str, str]] = dict  # the formulas of the figures, by key
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
-    _sumber: dict[str, dict[int, str]] = field(default_factory=dict, init=False)
+    _sumber: dict[str, dict[int | None, str]] = field(default_factory=dict, init=False)
 
     @property
     def skala(self) -> Skala:
@@ -110,7 +110,8 @@ class Pemeriksaan:
 DAFTAR: dict[str, Pemeriksaan] = {}
 DIJELASKAN = "dijelaskan"
 _KOLOM = (
-    *("id", "kode", "keluarga", "tingkat", "status", "tempat", "tabel", "subjek", "berkas", "baris", "kolom", "tercetak"),
+    *("id", "kode", "keluarga", "tingkat", "status", "tempat", "tabel", "subjek", "berkas", "baris", "kolom"),
+    "tercetak",
     *("seharusnya", "kandidat", "dasar", "dampak", "penjelasan", "saran", "_bobot", "_id_ledger", "_bukti"),
 )
 

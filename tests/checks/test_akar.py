@@ -1,0 +1,152 @@
+"""Notes of one cause are one job; notes that only stand near each other are not."""
+
+import pandas as pd
+import pytest
+
+from lkip_lib.checks.registry import DAFTAR, Catatan, Pemeriksaan
+from tests.agency import Agency
+from tests.checks.notes import claimed, computed, notes, printed
+
+KEPALA = "kode,induk,tingkat,nama,sasaran,dokumen,pagu,realisasi,lengkap,sumber\n"
+POHON = """\
+0,,instansi,Dinas Kecil,,lkip,2.000.000,1.800.000,ya,"Tabel 3.6, jumlah"
+A,0,program,Program Satu,,lkip,1.250.000,1.125.000,ya,"Tabel 3.6, A"
+A.1,A,kegiatan,Kegiatan Satu,,lkip,410.000,369.000,ya,"Tabel 3.6, A.1"
+A.2,A,kegiatan,Kegiatan Dua,,lkip,840.000,756.000,ya,"Tabel 3.6, A.2"
+B,0,program,Program Dua,,lkip,750.000,675.000,ya,"Tabel 3.6, B"
+B.1,B,kegiatan,Kegiatan Tiga,,lkip,430.000,387.000,ya,"Tabel 3.6, B.1"
+B.2,B,kegiatan,Kegiatan Empat,,lkip,320.000,288.000,ya,"Tabel 3.6, B.2"
+"""
+PERSEN = tuple(f"serapan_persen,anggaran,{k},,lkip,2024,90%," for k in ("A.1", "A.2", "B.1", "B.2"))
+
+
+@pytest.fixture
+def agency(instansi_kecil: Agency) -> Agency:
+    instansi_kecil.write("anggaran.csv", KEPALA + POHON)
+    printed(instansi_kecil, *PERSEN)
+    return instansi_kecil
+
+
+def jobs(agency: Agency) -> list[set[str]]:
+    """Return the codes of each job of the budget and of what is printed, where it has two notes or more."""
+    found = notes(agency)
+    groups = found.groupby(found["akar"].where(found["akar"] != "", found["id"]))
+    return sorted((set(m["kode"]) for _, m in groups if len(m) > 1), key=sorted)
+
+
+def roots(agency: Agency, *kode: str) -> pd.DataFrame:
+    found = notes(agency, *kode)
+    return found.assign(kerja=found["akar"].where(found["akar"] != "", found["id"]))
+
+
+def test_an_agency_without_contradictions_has_no_job(agency):
+    assert jobs(agency) == []
+
+
+def test_one_wrong_amount_takes_its_sum_its_percentage_and_its_bound_with_it(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "410.000,569.000")
+    assert jobs(agency) == [{"ANG-01", "ANG-02", "ANG-03", "ANG-10"}]
+    (root,) = roots(agency, "ANG-10").to_dict("records")
+    assert (root["akar"], root["subjek"]) == ("", "A.1")
+
+
+def test_two_wrong_amounts_under_one_total_are_two_jobs(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "410.000,396.000")
+    agency.replace("anggaran.csv", "430.000,387.000", "430.000,378.000")
+    found = roots(agency, "ANG-02")
+    assert len(found) == found["kerja"].nunique() == 2
+    assert set(found["subjek"]) == {"A", "B"}
+
+
+def test_pagu_and_realisasi_of_one_row_that_are_wrong_apart_are_two_jobs(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "401.000,396.000")
+    assert roots(agency, "ANG-02")["kerja"].nunique() == 2
+
+
+def test_another_document_that_bears_out_the_sum_belongs_to_the_same_job(agency):
+    agency.replace(
+        "anggaran.csv", "A.1,A,kegiatan,Kegiatan Satu,,lkip,410.000", "A.1,A,kegiatan,Kegiatan Satu,,lkip,470.000"
+    )
+    agency.append(
+        "anggaran.csv",
+        "A,,program,Program Satu,,pk,1.250.000,,ya,PK\nA.1,A,kegiatan,Kegiatan Satu,,pk,410.000,,ya,PK\n",
+    )
+    assert {"ANG-02", "ANG-05"} <= next(j for j in jobs(agency) if "ANG-05" in j)
+
+
+def test_pagu_and_realisasi_that_changed_places_are_one_job(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "369.000,410.000")
+    assert roots(agency, "ANG-01", "ANG-02", "ANG-03")["kerja"].nunique() == 1
+
+
+def test_percentages_that_slipped_by_a_row_are_one_job(agency):
+    agency.write("anggaran.csv", KEPALA + POHON.replace("369.000", "333.300").replace("756.000", "791.700"))
+    benar = ("81,29%", "94,25%", "90,00%", "90,00%")
+    kode = ("A.1", "A.2", "B.1", "B.2")
+    geser = (*benar[1:3], benar[0], benar[3])
+    printed(agency, *(f'serapan_persen,anggaran,{k},,lkip,2024,"{p}",' for k, p in zip(kode, geser, strict=True)))
+    found = roots(agency, "ANG-01")
+    assert (len(found), found["kerja"].nunique()) == (3, 1)
+
+
+def test_a_row_left_out_of_its_parent_is_one_job_for_both_amounts(agency):
+    agency.replace("anggaran.csv", "1.250.000,1.125.000", "840.000,756.000")
+    found = roots(agency, "ANG-06")
+    assert (len(found), found["kerja"].nunique()) == (2, 1)
+
+
+def test_last_years_number_in_many_sentences_is_one_job(agency):
+    year = "P{0},tahun,tahun_laporan,0,instansi,2023,,{1},,kalimat ke-{0},BAB {0}"
+    claimed(agency, *(year.format(n, "2023") for n in range(1, 5)), year.format(5, "2021"))
+    found = roots(agency, "NAR-19")
+    assert sorted(found.groupby("kerja").size()) == [1, 4]
+
+
+def test_one_wrong_value_stated_twice_is_one_job_and_another_value_a_second(agency):
+    claim = "P{0},angka,realisasi,AKIP,instansi,2024,,{1},,kalimat {0},BAB {0}"
+    claimed(agency, *(claim.format(n, f'"{v}"') for n, v in enumerate(("46,17", "46,17", "64,71"), 1)))
+    assert sorted(roots(agency, "NAR-01").groupby("kerja").size()) == [1, 2]
+
+
+def test_a_wrong_realisasi_is_the_root_of_what_disagrees_with_it(agency):
+    agency.replace("realisasi.csv", "64,17", "46,17")
+    printed(agency, 'capaian_persen,indikator,AKIP,AKIP,pk,2024,"98,72",Tabel 3.1')
+    claimed(agency, 'P1,angka,realisasi,AKIP,instansi,2024,,"64,17",,kalimat,BAB III')
+    assert {"CAP-01", "NAR-01"} in jobs(agency)
+
+
+def test_a_wrong_capaian_and_a_wrong_sentence_that_need_different_figures_are_two_jobs(agency):
+    printed(agency, 'capaian_persen,indikator,AKIP,AKIP,pk,2024,"89,27",Tabel 3.1')
+    claimed(agency, 'P1,angka,realisasi,AKIP,instansi,2024,,"61,47",,kalimat,BAB III')
+    assert roots(agency, "CAP-01", "NAR-01")["kerja"].nunique() == 2
+
+
+def test_targets_of_two_documents_that_differ_for_most_indicators_are_one_job(agency):
+    agency.append("target.csv", 'AKIP,2024,lkip,70\nTPT,2024,lkip,"8,15"\n')
+    found = roots(agency, "TAR-01")
+    assert (len(found), found["kerja"].nunique()) == (2, 1)
+
+
+def test_the_note_that_the_others_rest_on_is_the_root_whatever_the_order_of_the_rows(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "410.000,569.000")
+    first = roots(agency).set_index("id")["kerja"].to_dict()
+    lines = (KEPALA + POHON.replace("410.000,369.000", "410.000,569.000")).splitlines(keepends=True)
+    agency.write("anggaran.csv", "".join((lines[0], lines[1], *lines[5:], *lines[2:5])))
+    assert roots(agency).set_index("id")["kerja"].to_dict() == first
+
+
+def test_each_note_leads_with_the_place_in_the_agencys_document(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "410.000,569.000")
+    found = notes(agency, "ANG-10").iloc[0]
+    assert (found["tempat"], found["berkas"], found["baris"]) == ("Tabel 3.6, A.1", "anggaran.csv", 4)
+    assert set(notes(agency, "ANG-01")["tempat"]) == {"tabel tercetak/hitungan, A.1"}
+
+
+def test_a_note_without_a_place_is_refused(agency, monkeypatch):
+    def nowhere(konteks):
+        yield Catatan("anggaran.A.1.pagu_rp.2024", "Dihitung, tidak tercetak di mana pun.")
+
+    computed(agency)
+    monkeypatch.setitem(DAFTAR, "UJI-01", Pemeriksaan("UJI-01", "anggaran", "kesalahan", "", "", "", nowhere))
+    with pytest.raises(Exception, match="UJI-01 tanpa tempat"):
+        notes(agency)
