@@ -656,3 +656,287 @@ def test_a_word_that_only_numbers_what_follows_is_no_unit(text, satuan):
 def test_a_range_may_name_the_sign_of_each_of_its_ends(text):
     reading = read(text, satuan="persen")
     assert (reading.low, reading.strict_low, reading.high, reading.strict_high) == (85, False, 100, True)
+
+
+# --- every wording is read ---
+
+AT_LEAST = [
+    "≥",
+    ">=",
+    "=>",
+    "min",
+    "min.",
+    "minimal",
+    "minimum",
+    "minimal:",
+    "minimal :",
+    "paling sedikit",
+    "paling rendah",
+    "paling kecil",
+    "sekurangnya",
+    "sekurang-kurangnya",
+    "setidaknya",
+    "setidak-tidaknya",
+    "tidak kurang dari",
+    "tidak boleh kurang dari",
+    "tidak lebih rendah dari",
+    "tidak boleh lebih rendah dari",
+]
+AT_MOST = [
+    "≤",
+    "<=",
+    "=<",
+    "max",
+    "max.",
+    "maks",
+    "maks.",
+    "maksimal",
+    "maksimum",
+    "maximal",
+    "maximum",
+    "paling banyak",
+    "paling tinggi",
+    "paling besar",
+    "paling lama",
+    "sebanyak-banyaknya",
+    "setinggi-tingginya",
+    "tidak lebih dari",
+    "tidak boleh lebih dari",
+    "tidak lebih tinggi dari",
+    "tidak boleh lebih tinggi dari",
+    "s.d.",
+    "s/d",
+    "sd",
+    "sampai",
+    "sampai dengan",
+    "hingga",
+]
+ABOVE = [">", "lebih dari", "lebih besar dari", "lebih tinggi dari", "di atas", "diatas"]
+BELOW = [
+    "<",
+    "kurang dari",
+    "lebih kecil dari",
+    "kecil dari",
+    "lebih rendah dari",
+    "rendah dari",
+    "di bawah",
+    "dibawah",
+]
+
+
+@pytest.mark.parametrize(
+    ("wordings", "ends"),
+    [(AT_LEAST, (80, None, False, False)), (AT_MOST, (None, 80, False, False)),
+     (ABOVE, (80, None, True, False)), (BELOW, (None, 80, False, True))],
+    ids=["at least", "at most", "above", "below"],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", [" 80", "80", " 80,5 hari"])
+def test_every_wording_of_a_bound_is_read(wordings, ends, behind):
+    value = 80.5 if "," in behind else 80
+    for word in (*wordings, *(w.capitalize() for w in wordings)):
+        reading = read(f"{word}{behind}")
+        expected = tuple(value if end == 80 and end is not True else end for end in ends)
+        assert (reading.low, reading.high, reading.strict_low, reading.strict_high) == expected, word
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        *((f"80 ({w})", 80, None) for w in ("min", "minimal", "paling sedikit", "setidaknya")),
+        *((f"80{w}", 80, None) for w in ("+", " +", " ke atas", " keatas", " atau lebih", "(minimal)")),
+        *((f"80 ({w})", None, 80) for w in ("maks.", "maksimal", "paling lama")),
+        *((f"80{w}", None, 80) for w in (" ke bawah", " kebawah", " atau kurang", "(maksimal)")),
+        *(
+            (f"80{w}90", 80, 90)
+            for w in (" - ", "-", "- ", "sd", " sd ", " s d ", " s. d. ", " s.d ", " s/d ", " s / d ")
+        ),
+        *((f"80{w}90", 80, 90) for w in (" sampai ", " sampai dengan ", " hingga ", "hingga")),
+        *((f"antara 80 {w} 90", 80, 90) for w in ("dan", "-", "s.d.", "sampai", "hingga")),
+        *((f"> 80{w}< 90", 80, 90) for w in (" dan ", ", ", ",", " - ", " & ", "&", " s.d. ", " hingga ")),
+        *((f"80 < {x} < 90", 80, 90) for x in ("x", "nilai", "Nilai Kinerja")),
+        *(("80<x<90", 80, 90), ("90 > x > 80", 80, 90), ("90 ≥ x ≥ 80", 80, 90), ("80 =< x =< 90", 80, 90)),
+        ("8-9", 8, 9),
+        ("8 < x < 9", 8, 9),
+        ("-Rp9 - -Rp8", -9, -8),
+        ("+8 - +9", 8, 9),
+        ("Rp8 - Rp 9", 8, 9),
+        *(("80 kurang dari 90", None, None), ("90 ≤ x ≤ 80", None, None), ("> 80 > 90", None, None)),
+        *(("≥ 80, ≥ 90", None, None), ("≤ 80 dan ≤ 90", None, None), ("80 - 90 - 95", None, None)),
+        *(("80 - < 80", 80, 80), ("80 - 80", 80, 80), ("≥ 80 dan ≤ 80", 80, 80)),
+    ],
+)
+def test_every_wording_of_a_range_is_read(text, low, high):
+    reading = read(text)
+    assert (reading.low, reading.high) == (low, high)
+    assert (reading.status == "angka") is (low is not None or high is not None)
+
+
+NOTHING = [
+    "-",
+    "--",
+    "_",
+    ".",
+    "…",
+    "rp",
+    "Rp -",
+    "Rp. -",
+    "%",
+    "- %",
+    "tidak ada",
+    "tidak tersedia",
+    "tidak diisi",
+    "tidak dihitung",
+    "belum ada",
+    "belum tersedia",
+    "belum diisi",
+    "belum dirilis",
+    "belum di rilis",
+    "belum rilis",
+    "belum terbit",
+    "belum dihitung",
+    "data tidak ada",
+    "data belum ada",
+    "tidak ada data",
+    "tidak ada datanya",
+    "belum ada data",
+    "kosong",
+    "Kosong.",
+    "tidak_ada",
+    "belum",
+    "belum diukur",
+    "menunggu",
+    "menunggu BPS",
+    "proses",
+    "dalam proses",
+    "dalam proses hitung",
+    "on progress",
+    "onprogress",
+    "diukur",
+    "di ukur",
+    "dihitung",
+    "dinilai",
+    "disurvei",
+    "dirilis",
+    "diterbitkan",
+    "dilaksanakan",
+    "dilakukan",
+    "diselenggarakan",
+    "diproses",
+    "tidak diukur",
+    "nilai belum keluar",
+    "nilainya belum keluar",
+    "hasil belum keluar",
+    "data belum keluar",
+    "angka belum keluar",
+    "realisasi belum keluar",
+    "realisasinya belum keluar",
+    "survei belum keluar",
+    "masih belum keluar",
+    "sedang dinilai",
+    "akan dinilai",
+    "baru dinilai",
+    "hasil survei masih dalam proses",
+    "diukur tw 4",
+    "diukur tw4",
+    "diukur tw. 4",
+    "diukur TW IV",
+    "diukur triwulan 4",
+    "diukur tri wulan 4",
+    "diukur semester 2",
+    "diukur tahun 2025",
+    "diukur bulan 12",
+    "dirilis 2025",
+    "belum dinilai BPS 2024 dan 2025",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_every_wording_of_nothing_yet_is_not_filled_in(text):
+    assert (read(text).status, read(text).note) == ("belum_diisi", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["belumut", "menungguan", "diukuran", "prosesor", "kosongan", "x - y", "nihil", "belum 5", "belum 3025",
+             "dirilis tahun 20255", "datang belum", "belum tahun x2"],
+)  # fmt: skip
+def test_what_only_looks_like_such_a_wording_is_not_taken_for_blank(text):
+    assert read(text).status == "tidak_terbaca"
+
+
+@pytest.mark.parametrize("text", ["n/a", "N.A", "na", "NA.", "tidak berlaku", "tidak relevan", "tidak_relevan"])
+def test_every_wording_of_what_does_not_apply(text):
+    assert read(text).status == "tidak_berlaku"
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "unit"),
+    [
+        *((f"{w} 3", "", 3, w)
+          for w in ("Peringkat", "Rangking", "Ranking", "Rank", "Urutan", "Level", "Tingkat")),
+        *((f"{w} 3,1", "", 3.1, w) for w in ("Nilai", "Indeks", "Skor")),
+        *((f"Nilai{w}80", "", 80, "Nilai") for w in (":", " :", ": ", " : ", "")),
+        *((f"Peringkat {w}3", "", 3, "Peringkat") for w in ("ke ", "ke-", "ke - ", "ke")),
+        *(("ke-3", "peringkat", 3, ""), ("ke 3", "", 3, "")),
+        *((f"orang{w}640", "orang", 640, "orang") for w in (" ", ": ", " : ")),
+        *((f"5{w}jt", "rupiah", 5e6, "") for w in ("", " ")),
+        *(("5 rb", "rupiah", 5e3, ""), ("5 ribu", "rupiah", 5e3, ""), ("5 juta", "rupiah", 5e6, "")),
+        *((f"5 {w}", "rupiah", 5e9, "")
+          for w in ("miliar", "milyar", "miliard", "milyard", "milliar", "millyar")),
+        *((f"5 {w}", "rupiah", 5e12, "")
+          for w in ("triliun", "trilyun", "trilion", "trilyon", "triliyun", "trilliun")),
+        ("12 / orang", "", 12, "orang"),
+        ("12 Orang / Bulan", "", 12, "Orang / Bulan"),
+        ("12 %/tahun", "", 12, "%/tahun"),
+        *(("12 dok.lap", "dokumen", 12, "dok.lap"), ("12 dok.", "dokumen", 12, "dok")),
+        *((f"Rp500{w}lembar", "", 500, f"Rp{w}lembar")
+          for w in ("/", " per ", " tiap ", " setiap ", " per", " / ")),
+        ("Rp 5.000,--", "rupiah", 5000, "Rp"),
+        ("Rp 5.000,- ", "rupiah", 5000, "Rp"),
+        ("Rp 5.000, -", "rupiah", 5000, "Rp"),
+        ("Rp. 5.000", "rupiah", 5000, "Rp"),
+        ("Rp .5.000", "rupiah", 5000, "Rp"),
+        ("idr 5.000", "rupiah", 5000, "Rp"),
+        ("8 per 100", "", 8, "per 100"),
+        ("305 per 100.000", "", 305, "per 100.000"),
+        ("5 per 10 rumah", "", 5, "per 10 rumah"),
+        *(("305 kasus per 100.000 KH", "", 305, "kasus per 100.000 KH"), ("3 per 25", "", None, "")),
+        ("1:17", "", 17, "1:n"),
+        ("1 :17", "", 17, "1:n"),
+        ("1banding 17", "", 17, "1:n"),
+        ("11:17", "", None, ""),
+    ],
+)  # fmt: skip
+def test_every_wording_around_a_number_is_read(text, satuan, value, unit):
+    reading = read(text, satuan=satuan)
+    assert (reading.value, reading.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("grade", ["AA", "A", "BB", "B", "CC", "C", "D", "A+", "B-", "BB "])
+def test_every_grade_may_stand_before_its_number_in_brackets(grade):
+    reading = read(f"{grade}(64,17)", satuan="nilai")
+    assert (reading.value, reading.note) == (64.17, f'Dibaca 64,17: predikat "{grade.strip("+- ")}" tidak ikut dibaca.')
+    assert read(f"{grade} (8)", satuan="nilai").value == 8
+
+
+@pytest.mark.parametrize("grade", ["AB", "E", "A++", "a1"])
+def test_what_is_no_grade_may_not(grade):
+    assert read(f"{grade} (64,17)", satuan="nilai").status == "tidak_terbaca"
+
+
+@pytest.mark.parametrize("mark", ["*", " *", "**", "*)", " ***)"])
+@pytest.mark.parametrize("text", ["8", "80", "80%", "80 ‰"])
+def test_a_footnote_mark_is_left_aside_and_told(mark, text):
+    reading = read(f"{text}{mark}")
+    assert reading.value == float(text.strip(" %‰"))
+    assert reading.note == f'Dibaca {text.strip(" %‰")}: tanda "{mark.strip()}" tidak ikut dibaca.'
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        *(("5.00", (5, 5000)), ("58.00", (58, 58000)), ("580.00", (580, 580000))),
+        *(("5.155611", (5155611, 5.155611)), ("531.155611111", (531155611111, 531.155611111))),
+    ],
+)
+def test_what_may_have_lost_a_point_is_refused_with_both_readings(text, candidates):
+    assert read(text, satuan="orang" if text.endswith("00") else "").candidates == candidates

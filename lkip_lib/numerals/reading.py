@@ -34,9 +34,7 @@ _NOT_FILLED = re.compile(
     r"(?:data )?(?:tidak|belum) (?:ada|tersedia|diisi|di ?rilis|rilis|terbit|dihitung)(?: data(?:nya)?)?|kosong", re.I
 )
 # What is still to come, without a number of its own: "belum diukur", "Diukur di TW IV", "masih dalam proses".
-_PERIOD = re.compile(
-    r"\b(?:tw|triwulan|tri wulan|semester|tahun|bulan)\.? ?(?:[ivx]+|[0-9]{1,4})\b|\b20[0-9]{2}\b", re.I
-)
+_PERIOD = re.compile(r"(?:tw|tri ?wulan|semester|tahun|bulan)\.? ?(?:[ivx]+|[0-9]{1,4})|20[0-9]{2}", re.I)
 _TO_COME = r"ukur|hitung|nilai|survei|rilis|terbitkan|laksanakan|lakukan|selenggarakan|proses"
 _NOT_YET = re.compile(
     r"(?:(?:nilai|hasil|data|angka|realisasi|survei|masih|sedang|akan|baru)(?:nya)? )*"

@@ -233,7 +233,7 @@ def selisih_tahun(realisasi_kini, realisasi_lalu):
     return bersih(realisasi_kini - realisasi_lalu)
 
 
-@rumus("persen", nama="rata_rata_capaian")
+@rumus("persen")
 def rata_rata_capaian(capaian_persen, bobot, *, pembulatan):
     """Jumlah (capaian × bobot) ÷ jumlah bobot; satu anggota kosong membuatnya kosong.
 

@@ -24,8 +24,9 @@ class Larik(np.ndarray):
             if nama == "divide":
                 hasil = np.where(a[1] == 0, np.nan, np.divide(*a))
             elif nama in _TANDA and any(x.dtype.kind in "OU" for x in a):
-                hasil = np.asarray(a[0].astype(object) == a[1].astype(object), "float64")
-                hasil = 1.0 - hasil if nama == "not_equal" else hasil
+                satu, dua = (x.astype(object) for x in a)
+                sama = satu == dua if nama == "equal" else satu != dua
+                hasil = np.where((satu != satu) | (dua != dua), np.nan, np.asarray(sama, "float64"))
             elif nama in _TANDA:
                 hasil = np.where(np.isnan(a[0] - a[1]), np.nan, banding(a[0], _TANDA[nama], a[1]))
             elif nama in ("bitwise_and", "logical_and"):

@@ -13,7 +13,7 @@ TIPE = AKUMULATIF, POSISI_AKHIR, PENGULANGAN = ("akumulatif", "posisi_akhir", "p
 TRIWULAN = ("tw1", "tw2", "tw3", "tw4")
 
 
-@rumus(nama="jumlah_triwulan")
+@rumus()
 def jumlah_triwulan(nilai):
     """Jumlah semua triwulan sampai triwulan ini; satu triwulan kosong membuatnya kosong.
 
@@ -45,7 +45,7 @@ def deviasi_rp(realisasi_sampai_rp, rencana_sampai_rp):
     return realisasi_sampai_rp - rencana_sampai_rp
 
 
-@rumus("persen", nama="persentase")
+@rumus("persen")
 def persentase(pembilang, penyebut):
     """Pembilang ÷ penyebut × 100.
 

@@ -117,7 +117,7 @@ def _tulis(s: Simpul, sebut: Callable[[str], str]) -> str:
         a = s.isi
         match s.op:
             case "angka":
-                return numerals.write(a[0], 9, trim=True)
+                return _angka(a[0]) if atas else numerals.write(a[0], 9, trim=True)
             case "teks":
                 return a[0] or "tanpa sebutan"
             case "benar":

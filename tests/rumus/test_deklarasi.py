@@ -364,3 +364,272 @@ def test_a_library_formula_is_carried_by_its_name_and_a_cells_own_with_its_code(
     back = pickle.loads(pickle.dumps(room["milik_sel"]))
     assert isinstance(back, Rumus)
     assert (back.arti, back.satuan, back(9.0)) == ("Sepertiga.", "persen", 3)
+
+
+# ---- called with whatever holds figures
+@rumus("persen")
+def bagi(a, b):
+    """Satu dibagi lain.
+
+    Selebihnya untuk yang ingin tahu.
+    """
+    return a / b * 100
+
+
+@rumus
+def menilai(makna, a):
+    return np.where(makna == "ya", a, 0)
+
+
+@rumus
+def menyebut(a):
+    return np.where(a > 1, "banyak", "sedikit")
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("hasil", "harap"),
+    [
+        (lambda: bagi(1, 4), 25.0),
+        (lambda: bagi(1, b=4), 25.0),
+        (lambda: bagi(b=4, a=1), 25.0),
+        (lambda: bagi([1, 2], 4).tolist(), [25.0, 50.0]),
+        (lambda: bagi(1, [4, 2]).tolist(), [25.0, 50.0]),
+        (lambda: bagi(np.array([[1], [2]]), [4, 2]).tolist(), [[25.0, 50.0], [50.0, 100.0]]),
+        (lambda: bagi(np.array([[1, 2]]), np.array([[4, 2]])).shape, (1, 2)),
+        (lambda: bagi(pd.Series([1, 2]), pd.Series([4, 0])).tolist(), [25.0, NAN]),
+        (lambda: bagi(4, pd.Series([1, 2], index=[7, 8])).index.tolist(), [7, 8]),
+        (lambda: bagi(pd.Series([1, None], dtype="Int64"), 4).tolist(), [25.0, NAN]),
+        (lambda: bagi(pd.Series([0.5, None], dtype="Float64"), 4).tolist(), [12.5, NAN]),
+        (lambda: bagi(pd.Series([1, None], dtype=object), 4).tolist(), [25.0, NAN]),
+        (lambda: menilai(["ya", "tidak", ""], 5).tolist(), [5, 0, NAN]),
+        (lambda: menilai("ya", 5), 5.0),
+        (lambda: menilai(pd.Series(["ya", None, pd.NA], dtype=object), 5).tolist(), [5, NAN, NAN]),
+        (lambda: menilai(pd.Series(["ya", None, "tidak"], dtype="string"), 5).tolist(), [5, NAN, 0]),
+        (lambda: menyebut(5), "banyak"),
+        (lambda: menyebut([5, 1, NAN]).tolist(), ["banyak", "sedikit", ""]),
+    ],
+    ids=range(18),
+)
+def test_a_formula_takes_numbers_lists_arrays_and_columns(hasil, harap):
+    found = hasil()
+    if isinstance(harap, list) and not isinstance(harap[0], str | list):
+        assert found == pytest.approx(harap, nan_ok=True)
+    else:
+        assert found == harap
+        assert type(found) is type(harap)
+
+
+def test_a_call_that_leaves_a_figure_out_is_told_which():
+    with pytest.raises(TypeError, match=r"^bagi belum diberi b\. Panggil bagi\(a, b\), .*: \(a, b\)\.$"):
+        bagi(1)
+
+
+def test_members_give_one_figure_whatever_holds_them():
+    @rumus
+    def rata(nilai, bobot):
+        return jumlah(nilai * bobot) / jumlah(bobot)
+
+    assert rata([80, 100], [3, 1]) == 85
+    assert rata([80, 100], 1) == 90
+    assert isinstance(rata(pd.Series([80.0, 100.0]), 1), float)
+    assert rata([], 1) != rata([], 1)
+
+
+def test_a_formula_that_has_no_value_here_gives_none_within_another_too():
+    @rumus
+    def tiada(a, *, lengkap):
+        return a if lengkap == "ya" else TIDAK_BERLAKU
+
+    @rumus
+    def luar(a, *, lengkap):
+        return cadangan(tiada(a, lengkap=lengkap), 7)
+
+    assert luar([1.0, NAN], lengkap="ya").tolist() == [1, 7]
+    assert luar([1.0, NAN], lengkap="tidak").tolist() == [7, 7]
+
+
+def test_a_declaration_says_its_meaning_in_one_sentence_and_its_source():
+    assert bagi.kalimat_arti == "Satu dibagi lain."
+    assert bagi.sebutan == "satu dibagi lain"
+    assert bagi.sebutan_bersumber == "satu dibagi lain (Praktik penyusunan LKIP)"
+    assert menyebut.sebutan_bersumber == "menyebut (Praktik penyusunan LKIP)"
+    assert bagi.dari_sel
+    assert not capaian_mentah.dari_sel
+    assert (menyebut.satuan, bagi.satuan) == ("", "persen")
+    assert rumus("persen", nama="lain")(lambda a: a).nama == "lain"
+
+
+# ---- where the numbers of a tree are from
+def test_each_number_of_a_tree_is_of_the_formula_or_of_a_policy_by_its_name():
+    @rumus
+    def dibatasi(capaian_persen, *, batas, ambang_tercapai):
+        return np.where(capaian_persen >= ambang_tercapai, np.clip(capaian_persen * 2, batas.bawah, batas.atas), -1)
+
+    told = {"batas": bawaan().batas["120"], "ambang_tercapai": 90}
+    assert dibatasi.asal_angka(told, dibatasi.pohon(told)) == {
+        -1: "rumus", 0: "batas 120", 2: "rumus", 90: "ambang_tercapai", 120: "batas 120"
+    }  # fmt: skip
+
+
+BERSAMA = Simpul("angka", 33.0)
+
+
+def kali_tujuh(a):
+    return a * 7
+
+
+@rumus
+def tambah_sebelas(a):
+    return a + 11
+
+
+@pytest.mark.parametrize(
+    ("f", "boleh"),
+    [
+        (lambda a: kali_tujuh(a) + tambah_sebelas(a), True),
+        (lambda a: np.where(a > -3, 3, a), True),
+        (lambda a: [v * a for v in (2, 5)][1], True),
+        (lambda a: a * (lambda: 13)(), True),
+        (lambda a: a * float("17"), False),
+        (lambda a: a * BERSAMA, False),
+        (lambda a: bulat(a, int("4")), False),
+        (lambda a: a * AMBANG, False),
+    ],
+    ids=["of what it calls", "with a sign", "of a row of numbers", "of a function within", "of a text",
+         "of a node made before", "decimals", "of the module"],
+)  # fmt: skip
+def test_only_numbers_that_are_written_where_it_computes_may_stand_in_a_formula(f, boleh):
+    if boleh:
+        assert rumus(f).pohon() is not None
+    else:
+        with pytest.raises(RumusDitolak, match="tidak tertulis dalam rumusnya dan bukan milik kebijakan"):
+            rumus(f).pohon()
+
+
+def test_numbers_outside_are_named_in_order_and_in_indonesian():
+    luar = {"x": 0.5, "y": 41}
+
+    with pytest.raises(RumusDitolak, match="Angka 0,5, 41 tidak tertulis"):
+        rumus(lambda a: np.where(a > luar["y"], luar["x"], a)).pohon()
+
+
+@pytest.mark.parametrize(
+    ("kebijakan", "boleh"),
+    [
+        (41, True),
+        (-41, True),
+        ({"x": {"y": 41}}, True),
+        ([1, (41,)], True),
+        (SimpleNamespace(nama="lain", angka_tetap=(41,)), True),
+        (bawaan().batas["100"].model_copy(update={"atas": 41.0}), True),
+        ("41", False),
+        (None, False),
+        (True, False),
+        (SimpleNamespace(nama="lain", isi=41), False),
+    ],
+    ids=repr,
+)
+def test_a_policy_owns_the_numbers_that_it_holds(kebijakan, boleh):
+    formula = rumus(lambda a, *, batas: a * int("41"))
+    if boleh:
+        assert formula(2, batas=kebijakan) == 82
+    else:
+        with pytest.raises(RumusDitolak, match="Angka 41"):
+            formula(2, batas=kebijakan)
+
+
+# ---- where a refusal points
+def _run(text, filename):
+    room = {"rumus": rumus, "np": np}
+    exec(compile(text, filename, "exec"), room)
+    return room["f"](1.0)
+
+
+def _refused(text, filename):
+    with pytest.raises(RumusDitolak) as salah:
+        _run(text, filename)
+    return salah.value.masalah[0]
+
+
+@pytest.mark.parametrize("text", ["@rumus\ndef f(a):\n    return a.mean()", "@rumus\ndef f(a, *, kode):\n    return a"])
+def test_a_refusal_of_a_cell_names_the_cell(text):
+    masalah = _refused(text, "/tmp/x/02_capaian.ipynb sel hitung")
+    assert (masalah.berkas, masalah.baris) == ("02_capaian.ipynb sel hitung", 3 if "mean" in text else 1)
+    assert _refused(text, "/tmp/ipykernel_1/2.py").berkas == ""
+
+
+def test_a_refusal_of_a_module_names_the_file():
+    assert _refused("@rumus\ndef f(a):\n    return a.mean()", "/tmp/x/modul.py").berkas == "/tmp/x/modul.py"
+
+
+@pytest.mark.parametrize(
+    ("text", "bahasa"),
+    [
+        ("return a.mean()", False),
+        ("return tidak_ada", False),
+        ("return {}['x']", False),
+        ("return np.where(a)()", True),
+        ("return (lambda x, y: x)(a)", False),
+        ("return a ** 2", True),
+    ],
+)
+def test_the_language_is_told_where_it_is_the_cause(text, bahasa):
+    perbaikan = _refused(f"@rumus\ndef f(a):\n    {text}", "modul.py").perbaikan
+    assert perbaikan.count("Yang boleh: ") == (bahasa or "mean" in text)
+
+
+# ---- what a trace rests on
+def test_a_trace_does_not_outlive_what_the_function_around_it_holds():
+    def buat():
+        dipakai = "a"
+
+        @rumus
+        def f(a, b):
+            return np.where(a > 0, a if dipakai == "a" else b, 0)
+
+        def ganti():
+            nonlocal dipakai
+            dipakai = "b"
+
+        return f, ganti
+
+    f, ganti = buat()
+    assert f(3.0, 5.0) == 3
+    ganti()
+    assert f(3.0, 5.0) == 5
+
+
+def test_a_trace_does_not_outlive_a_formula_of_a_module_or_one_within_a_function():
+    modul = type(np)("modul_formula")
+    modul.dalam = rumus(lambda a: a * 2)
+    room = define("@rumus\ndef luar(a): return (lambda: modul.dalam(a))() + 1", modul=modul)
+    assert room["luar"](3.0) == 7
+    modul.dalam = rumus(lambda a: a * 4)
+    assert room["luar"](3.0) == 13
+
+
+def test_a_trace_does_not_outlive_a_name_of_the_same_text_or_a_long_table():
+    room = define("@rumus\ndef f(a): return a if TABEL[0] else a * 2", TABEL=[1] + [0] * 3000)
+    assert room["f"](3.0) == 3
+    room["TABEL"] = [0] * 3000
+    assert room["f"](3.0) == 6
+
+
+def test_a_trace_is_made_once_while_nothing_changes():
+    @rumus
+    def f(a, *, batas):
+        return a * 2
+
+    traced = f.pohon({"batas": True})
+    assert traced is f.pohon({"batas": True})
+    assert traced is not f.pohon({"batas": False})
+
+
+def test_functions_that_call_each_other_are_followed_to_their_end():
+    room = define("def satu(a, n): return dua(a, n - 1) if n else a\ndef dua(a, n): return satu(a, n)\n"
+                  "@rumus\ndef f(a): return satu(a, 2) * 3")  # fmt: skip
+    assert room["f"](2.0) == 6
+    assert room["f"].asal_angka({}, room["f"].pohon()) == {3: "rumus"}

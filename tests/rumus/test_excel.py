@@ -8,7 +8,18 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from lkip_lib.rumus import excel
-from lkip_lib.rumus.bahasa import bersih, bulat, cadangan
+from lkip_lib.rumus.bahasa import (
+    TIDAK_ADA,
+    TIDAK_BERLAKU,
+    Kolom,
+    banyak,
+    bersih,
+    bulat,
+    cadangan,
+    jumlah,
+    simpul,
+    terisi,
+)
 from lkip_lib.rumus.deklarasi import rumus
 from tests.publish.test_workbook import libreoffice, recalculated
 from tests.rumus.pilihan import NAN
@@ -99,3 +110,133 @@ def test_excel_computes_what_the_formula_computes(cases, tmp_path):
             assert found == "" or np.size(expected) > 1, said
         else:
             assert found == pytest.approx(float(expected), rel=1e-9, abs=1e-8), said
+
+
+A, B, C, K = map(Kolom, "abck")
+CELLS = {"a": "B2", "b": "C2", "c": "D2", "k": "E2"}
+# What is written for each construct: brackets where Excel needs them, a blank for what is not there, never a zero.
+TEXTS = [
+    (A, '=IF(B2="","",B2)'),
+    (simpul(5), "=5"),
+    (simpul(True), "=TRUE"),
+    (TIDAK_ADA, '=IFERROR(NA(),"")'),
+    (A - (B - C), '=IF(COUNT(B2,C2,D2)<3,"",B2-(C2-D2))'),
+    (A + B + C, '=IF(COUNT(B2,C2,D2)<3,"",B2+C2+D2)'),
+    ((A + B) * C, '=IF(COUNT(B2,C2,D2)<3,"",(B2+C2)*D2)'),
+    (A / (B * C), '=IF(COUNT(B2,C2,D2)<3,"",IFERROR(B2/(C2*D2),""))'),
+    (A * (B / C), '=IF(COUNT(B2,C2,D2)<3,"",IFERROR(B2*C2/D2,""))'),
+    (-(A + B), '=IF(COUNT(B2,C2)<2,"",-(B2+C2))'),
+    (-(A * B), '=IF(COUNT(B2,C2)<2,"",-(B2*C2))'),
+    (A * simpul(-2.5), '=IF(COUNT(B2)<1,"",B2*(-2.5))'),
+    (A * simpul(0), '=IF(COUNT(B2)<1,"",B2*0)'),
+    (abs(A - B), '=IF(COUNT(B2,C2)<2,"",ABS(B2-C2))'),
+    (bersih(A), '=IF(COUNT(B2)<1,"",ROUND(B2,9))'),
+    (bulat(A, 2), '=IF(COUNT(B2)<1,"",ROUND(ROUND(B2,9),2))'),
+    (bulat(A, 0, "potong"), '=IF(COUNT(B2)<1,"",TRUNC(ROUND(B2,9),0))'),
+    (np.minimum(A, B), '=IF(COUNT(B2,C2)<2,"",MIN(B2,C2))'),
+    (np.clip(A, -20, 120), '=IF(COUNT(B2)<1,"",MIN(MAX(B2,-20),120))'),
+    (np.where(A > 0, B, C), '=IF(COUNT(B2)<1,"",IFERROR(IF(ROUND(B2,9)>0,IF(C2="",NA(),C2),IF(D2="",NA(),D2)),""))'),
+    (np.where(A > 0, B, B + C), '=IF(COUNT(B2,C2)<2,"",IFERROR(IF(ROUND(B2,9)>0,C2,C2+IF(D2="",NA(),D2)),""))'),
+    (np.where(A >= B, A, B), '=IF(COUNT(B2,C2)<2,"",IF(ROUND(B2-C2,9)>=0,B2,C2))'),
+    (np.where(A - B < 0, 1, 2), '=IF(COUNT(B2,C2)<2,"",IF(ROUND(B2-C2,9)<0,1,2))'),
+    (np.where(A == 1, A, 2), '=IF(COUNT(B2)<1,"",IF(ROUND(B2-1,9)=0,B2,2))'),
+    (np.where(A != B - C, 1, 2), '=IF(COUNT(B2,C2,D2)<3,"",IF(ROUND(B2-(C2-D2),9)<>0,1,2))'),
+    (np.where(A > 0, True, False), '=IF(COUNT(B2)<1,"",IF(ROUND(B2,9)>0,TRUE,FALSE))'),
+    (np.where(A > 0, "ya", 'ti"dak'), '=IF(COUNT(B2)<1,"",IF(ROUND(B2,9)>0,"ya","ti""dak"))'),
+    (np.where(~(A > 0), 1, 2), '=IF(COUNT(B2)<1,"",IF(NOT(ROUND(B2,9)>0),1,2))'),
+    (np.where(A > 0, B / C, TIDAK_ADA), '=IF(COUNT(B2,C2,D2)<3,"",IFERROR(IF(ROUND(B2,9)>0,C2/D2,NA()),""))'),
+    (np.where(A > 0, TIDAK_ADA, TIDAK_BERLAKU), '=IF(COUNT(B2)<1,"",IFERROR(IF(ROUND(B2,9)>0,NA(),NA()),""))'),
+    (A + B * TIDAK_ADA, '=IF(COUNT(B2,C2)<2,"",IFERROR(NA(),""))'),
+    (np.isnan(A), '=B2=""'),
+    (np.where(np.isnan(A), B, A), '=IFERROR(IF(B2="",IF(C2="",NA(),C2),B2),"")'),
+    (np.where(np.isnan(A / B), C, A),
+     '=IFERROR(IF(ISERROR(IF(B2="",NA(),B2)/IF(C2="",NA(),C2)),IF(D2="",NA(),D2),IF(B2="",NA(),B2)),"")'),
+    (cadangan(A, 0) + B, '=IF(COUNT(C2)<1,"",IF(B2="",0,B2)+C2)'),
+    (cadangan(A / B, C),
+     '=IFERROR(IF(ISERROR(IF(B2="",NA(),B2)/IF(C2="",NA(),C2)),IF(D2="",NA(),D2),'
+     'IF(B2="",NA(),B2)/IF(C2="",NA(),C2)),"")'),
+    (np.where((A > 0) & (B < 100), B, 0),
+     '=IF(COUNT(B2)<1,"",IFERROR(IF(IF(ROUND(B2,9)>0,ROUND(IF(C2="",NA(),C2)-100,9)<0,FALSE),IF(C2="",NA(),C2),0),""))'),
+    (np.where((A > 0) | (A < B), B, 1),
+     '=IF(COUNT(B2)<1,"",IFERROR(IF(IF(ROUND(B2,9)>0,TRUE,ROUND(B2-IF(C2="",NA(),C2),9)<0),IF(C2="",NA(),C2),1),""))'),
+    (np.where(K == "belum", A, TIDAK_BERLAKU), '=IF(OR(COUNT(B2)<1,E2=""),"",IFERROR(IF(E2="belum",B2,NA()),""))'),
+]  # fmt: skip
+# The same of members: one area, or an area and a cell apart from it.
+MEMBERS = {"a": "B2:B4", "b": "C2:C4", "k": "E2:E4"}
+APART = {"a": "B2:B4,B7", "b": "C2:C4,C7", "k": "E2:E4,E7"}
+OF_MEMBERS = [
+    (jumlah(A), '=IF(COUNT(B2:B4)<ROWS(B2:B4),"",SUM(B2:B4))', '=IF(COUNT(B2:B4,B7)<ROWS(B2:B4)+1,"",SUM(B2:B4,B7))'),
+    (banyak(A), "=ROWS(B2:B4)", "=ROWS(B2:B4)+1"),
+    (2 * banyak(A), "=2*ROWS(B2:B4)", "=2*(ROWS(B2:B4)+1)"),
+    (terisi(A), "=COUNT(B2:B4)", "=COUNT(B2:B4,B7)"),
+    (terisi(A / B), '=IFERROR(COUNT(IF(B2:B4="",NA(),B2:B4)/IF(C2:C4="",NA(),C2:C4)),"")',
+     '=IFERROR(COUNT(IF(B2:B4="",NA(),B2:B4)/IF(C2:C4="",NA(),C2:C4))+COUNT(IF(B7="",NA(),B7)/IF(C7="",NA(),C7)),"")'),
+    (jumlah(A * B) / jumlah(B),
+     '=IF(COUNT(B2:B4,C2:C4)<ROWS(B2:B4)+ROWS(C2:C4),"",IFERROR(SUMPRODUCT(B2:B4*C2:C4)/SUM(C2:C4),""))',
+     '=IF(COUNT(B2:B4,B7,C2:C4,C7)<ROWS(B2:B4)+ROWS(C2:C4)+2,"",'
+     'IFERROR((SUMPRODUCT(B2:B4*C2:C4)+SUMPRODUCT(B7*C7))/SUM(C2:C4,C7),""))'),
+    (jumlah(cadangan(A, 0)), '=SUMPRODUCT(IF(B2:B4="",0,B2:B4))',
+     '=SUMPRODUCT(IF(B2:B4="",0,B2:B4))+SUMPRODUCT(IF(B7="",0,B7))'),
+    (jumlah(np.minimum(A, 100)), '=IF(COUNT(B2:B4)<ROWS(B2:B4),"",SUMPRODUCT(IF(B2:B4<100,B2:B4,100)))',
+     '=IF(COUNT(B2:B4,B7)<ROWS(B2:B4)+1,"",SUMPRODUCT(IF(B2:B4<100,B2:B4,100))+SUMPRODUCT(IF(B7<100,B7,100)))'),
+    (jumlah(np.maximum(A, 0)), '=IF(COUNT(B2:B4)<ROWS(B2:B4),"",SUMPRODUCT(IF(B2:B4>0,B2:B4,0)))',
+     '=IF(COUNT(B2:B4,B7)<ROWS(B2:B4)+1,"",SUMPRODUCT(IF(B2:B4>0,B2:B4,0))+SUMPRODUCT(IF(B7>0,B7,0)))'),
+    (jumlah(np.where(K == "tidak", 1, 0)),
+     '=IF(SUMPRODUCT(--(E2:E4=""))>0,"",SUMPRODUCT(IF(E2:E4="tidak",1,0)))',
+     '=IF(OR(SUMPRODUCT(--(E2:E4=""))>0,E7=""),"",SUMPRODUCT(IF(E2:E4="tidak",1,0))+SUMPRODUCT(IF(E7="tidak",1,0)))'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tree", "text"), TEXTS, ids=[t for _, t in TEXTS])
+def test_each_construct_is_written_with_what_it_needs_and_no_more(tree, text):
+    assert excel.rumus(tree, CELLS) == text
+
+
+@pytest.mark.parametrize(("tree", "together", "apart"), OF_MEMBERS, ids=[t for _, t, _ in OF_MEMBERS])
+def test_members_that_stand_apart_are_written_area_by_area(tree, together, apart):
+    assert excel.rumus(tree, MEMBERS) == together
+    assert excel.rumus(tree, APART) == apart
+
+
+def test_a_list_too_long_for_one_function_is_written_as_unions():
+    cells = [f"B{n}" for n in range(2, 203)]
+    text = excel.rumus(jumlah(A), {"a": ",".join(cells)})
+    first, last = ",".join(cells[:200]), cells[200]
+    assert text == f'=IF(COUNT(({first}),({last}))<201,"",SUM(({first}),({last})))'
+    assert excel.rumus(jumlah(A), {"a": first}) == f'=IF(COUNT({first})<200,"",SUM({first}))'
+
+
+@pytest.mark.parametrize(
+    ("tree", "arrays"),
+    [
+        (jumlah(A * B - 1) / jumlah(B), False),
+        (jumlah(-A), False),
+        (jumlah(cadangan(A, 0)), True),
+        (terisi(np.minimum(A, 1)), True),
+        (np.where(A > 0, B, C), False),
+    ],
+    ids=["sums", "a sign", "a stand-in", "the least", "no members"],
+)
+def test_only_a_choice_among_members_is_entered_as_arrays(tree, arrays):
+    assert excel.berlarik(tree) is arrays
+
+
+@pytest.mark.parametrize(
+    ("tree", "names"),
+    [
+        (np.isnan(A), []),
+        (banyak(A) + terisi(A), []),
+        (np.where((A > 0) & (B > 0), 1, 2), ["a"]),
+        (np.where((A > 0) | (B > 0), 1, 2), ["a"]),
+        (np.where(A > 0, TIDAK_ADA, TIDAK_BERLAKU), ["a"]),
+        (np.where(A > 0, B / TIDAK_ADA, C), ["a", "c"]),
+        (np.where(A > TIDAK_ADA, B, C), ["a"]),
+        (np.where(A > 0, np.where(B > 0, TIDAK_ADA, TIDAK_ADA), C), ["a", "c"]),
+        (np.where(A > 0, cadangan(TIDAK_ADA, TIDAK_ADA), C), ["a", "c"]),
+        (np.where(A > 0, cadangan(TIDAK_ADA, B), C), ["a"]),
+        (np.where(A > 0, np.isnan(TIDAK_ADA), C), ["a"]),
+    ],
+    ids=str,
+)
+def test_what_is_asked_for_first_is_what_every_path_to_a_value_reads(tree, names):
+    assert excel.pasti(tree) == names

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from lkip_lib import rumus
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.langkah.hitung import ke_atas
 from lkip_lib.policies import bawaan
 from lkip_lib.rumus import anggaran, capaian, efisiensi, komponen, perbandingan, triwulan
@@ -42,6 +43,7 @@ KASUS = [
     (capaian.capaian_mentah, (65, 64.17, NAN, NAN), {"arah": "naik", **KARTU}, 98.72, f"{BEKASI}, nilai AKIP"),
     (capaian.capaian_mentah, (8.55, 7.82, NAN, NAN), {"arah": "turun", **KARTU}, 108.54, f"{BEKASI}, TPT"),
     (capaian.capaian_keluaran, (4, 3), {}, 75, TANGAN),
+    (capaian.capaian_keluaran, (0.5, 0.25), {}, 50, TANGAN),
     (capaian.capaian_perubahan, (-0.13, -0.08), {}, 61.54, f"{BEKASI}, TPT terhadap target PK"),
     (capaian.capaian_perubahan, (2, 2.53), {}, 126.5, TANGAN),
     (capaian.capaian_perubahan_ditahan, (0.5, 0.3), {}, 140, TANGAN),
@@ -55,6 +57,12 @@ KASUS = [
     (capaian.capaian_rentang, (49, NAN, 49), SELISIH, 100, "tepat di batas"),
     (capaian.capaian_rentang_searah, (6.5, 7, 8), {"arah": "turun", **SELISIH}, 107.14, "PermenPANRB 8/2021"),
     (capaian.capaian_rentang_searah, (95, 80, 90), {"arah": "naik", **SELISIH}, 105.56, "95 ÷ 90"),
+    (capaian.capaian_rentang, (0, 0, 85), SELISIH, 100, "tepat di batas bawah nol"),
+    (capaian.capaian_rentang, (0, NAN, 0), SELISIH, 100, "tepat di batas atas nol"),
+    (capaian.capaian_mentah, (0.5, 0.25, NAN, NAN), {**KARTU, "jenis": "perubahan", "arah": "naik"}, 50, TANGAN),
+    (capaian.capaian_mentah, (0.5, 0.25, NAN, NAN), {**KARTU, "jenis": "perubahan", "arah": "turun"}, 150, TANGAN),
+    (capaian.capaian_mentah, (5, 0, NAN, NAN), {**KARTU, "nol_tercapai": "ya", "arah": "naik"}, 0, TANGAN),
+    (capaian.capaian_mentah, (5, 0, NAN, NAN), {**KARTU, "nol_tercapai": "ya", "arah": "turun"}, 200, TANGAN),
     (capaian.nol_tercapai_seratus, (0, 0), {}, 100, "nihil kasus"),
     (capaian.batas_capaian, (108.54,), batas("100"), 100, f"{BEKASI}, dibatasi 100"),
     (capaian.batas_capaian, (-412,), batas("100"), 0, f"{BEKASI}, capaian tercetak"),
@@ -74,13 +82,17 @@ KASUS = [
     (anggaran.dinyatakan_atau_rincian, (NAN, 18_468_617_440), {}, 18_468_617_440, TANGAN),
     (anggaran.dari_rincian, (18_468_617_440,), {}, 18_468_617_440, TANGAN),
     (anggaran.residu, (18_508_617_440, 18_468_617_440), {}, 40_000_000, f"{BEKASI}, Tabel 3.6"),
+    (anggaran.residu, (100.004, 100), {}, 0, "kurang dari setengah sen"),
+    (anggaran.residu, (100.01, 100), {}, 0.01, "satu sen"),
     (anggaran.jumlah_berbobot, ([100, 60], [1, 0.5]), {}, 130, TANGAN),
     (anggaran.bobot_dipakai, (NAN,), {}, 1, TANGAN),
     (anggaran.jumlah_belanja, ([60, 30],), {}, 90, TANGAN),
     (anggaran.jumlah_orang, ([12, NAN, 30],), {}, 42, TANGAN),
+    (anggaran.jumlah_orang, ([12, NAN],), {}, 12, TANGAN),
     (anggaran.seperti_dinyatakan, (7.82,), {}, 7.82, f"{BEKASI}, TPT"),
     (efisiensi.ukuran_pmk, (99.68, 18_508_617_440, 15_450_065_461), {}, 16.26, PMK),
     (efisiensi.ukuran_pmk, (100, 100, 40), {}, 20, "dibatasi 20: laporan kementerian mencetak 235 karena lupa"),
+    (efisiensi.ukuran_pmk, (0, 100, 1), {}, -20, "satu rupiah pun belanja tanpa hasil"),
     (efisiensi.ukuran_pmk_nilai, (99.68, 18_508_617_440, 15_450_065_461), {}, 90.64, PMK),
     (efisiensi.ukuran_pmk_nilai, (100, 100, 120), {}, 0, TANGAN),
     (efisiensi.ukuran_selisih, (99.36, 88.50), {}, 10.86, BEKASI),
@@ -98,6 +110,8 @@ KASUS = [
     (perbandingan.sisa_per_tahun, (68, 64.17, 2, "belum tercapai"), {}, 1.92, f"{BEKASI}, AKIP sampai 2026"),
     (perbandingan.tahun_tersisa, (2026, 2024), {"terhadap": "akhir_renstra"}, 2, TANGAN),
     (perbandingan.jarak_rentang, (88, 60, 85), {}, 3, TANGAN),
+    (perbandingan.jarak_rentang, (0, NAN, 85), {}, 0, "hanya batas atas"),
+    (perbandingan.jarak_rentang, (0, 60, NAN), {}, 60, "hanya batas bawah"),
     (triwulan.jumlah_triwulan, ([25, 30, 20, 25],), {}, 100, "akumulatif: keempat triwulan berjumlah setahun"),
     (triwulan.jumlah_triwulan, ([25, 30],), {}, 55, "akumulatif sampai triwulan II"),
     (triwulan.deviasi_poin, (40.5, 45.25), {}, -4.75, TANGAN),
@@ -130,6 +144,10 @@ LABEL = [
     (capaian.predikat_nilai, ([64.17],),
      {"skala": P88.nama, "skala_nilai": {"AKIP": P88}, "pembacaan_celah": "ambang_bawah"}, ["B"], f"{BEKASI}, AKIP"),
     (capaian.tercapai, ([98.72], [65], [64.17]), {"arah": "naik", "ambang_tercapai": 100}, ["tidak"], BEKASI),
+    (capaian.tercapai, ([NAN] * 3, [0.5, 0, 0], [0, 0.5, 0]), {"arah": "turun", "ambang_tercapai": 100},
+     ["ya", "tidak", ""], TANGAN),
+    (capaian.tercapai, ([NAN] * 4, [0, 0, 0, 5], [-0.5, 0, 0.5, -1]), {"arah": "naik", "ambang_tercapai": 100},
+     ["tidak", "", "", ""], TANGAN),
     (efisiensi.tingkat_efisiensi, ([10.86, 48.1, 0, -0.01], [1, 0, 0, 0]), ATURAN["banding"],
      ["Target belum tercapai", "Efisien", "Efisien", "Tidak efisien"], BEKASI),
     (efisiensi.tingkat_efisiensi, ([5.01, 5, -5.01], [0] * 3), ATURAN["selisih"],
@@ -140,6 +158,13 @@ LABEL = [
     (perbandingan.makna, ([7.82], [7.9], [-0.08], [NAN], [NAN], [NAN]),
      {"terhadap": "tahun_lalu", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["membaik"],
      f"{BEKASI}, TPT terhadap 2023"),
+    (perbandingan.makna, ([8], [7.5], [0.5], [NAN], [NAN], [NAN]),
+     {"terhadap": "nasional", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["lebih buruk"], TANGAN),
+    (perbandingan.makna, ([8], [8], [0], [NAN], [NAN], [NAN]),
+     {"terhadap": "nasional", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["sama"], TANGAN),
+    (perbandingan.makna, ([90, 88, 88, 50], [88, 90, 88, 95], [2, -2, 0, -45], [NAN] * 4, [60] * 4, [85] * 4),
+     {"terhadap": "nasional", "bentuk": "rentang", "arah": "turun", "berselisih": "tidak", **DUA_SISI},
+     ["lebih buruk", "lebih baik", "sama", "sama"], "jarak dari 60–85: 5 dan 3, 3 dan 5, 3 dan 3, 10 dan 10"),
 ]  # fmt: skip
 
 
@@ -191,3 +216,56 @@ def test_a_formula_says_what_it_is_and_where_it_comes_from(formula):
     assert formula.kalimat_arti.endswith(".")
     assert formula.sumber
     assert len(formula.kalimat_arti) <= 120, "satu kalimat pendek: ia tampil di samping angkanya"
+
+
+UNITS = {
+    "persen": "serapan capaian_mentah capaian_perubahan capaian_perubahan_ditahan capaian_ordinal capaian_rentang capaian_rentang_searah "
+    "nol_tercapai_seratus batas_capaian rata_rata_capaian rata_rata_mentah capaian_keluaran ukuran_sisa ukuran_pmk "
+    "perubahan_persen perubahan_pembanding kemajuan persentase diukur_setahun",
+    "rupiah": "sisa jumlah_rincian dinyatakan_atau_rincian dari_rincian residu jumlah_berbobot jumlah_belanja "
+    "deviasi_rp",
+    "poin": "ukuran_efisiensi ukuran_selisih deviasi_poin",
+    "indikator": "banyak_indikator banyak_terhitung banyak_meleset",
+    "orang": "jumlah_orang",
+    "bagian": "bobot_dipakai",
+    "nilai": "ikm",
+    "tahun": "tahun_tersisa",
+}
+# What the ledger calls a figure where that is not the name of its function: one word for one way of reckoning.
+CODES = {
+    "jumlah": "jumlah_rincian dari_rincian jumlah_belanja jumlah_orang jumlah_bagian",
+    "dinyatakan": "dinyatakan_atau_rincian seperti_dinyatakan realisasi_diukur realisasi_setahun",
+    "selisih": "selisih_tahun selisih_target selisih",
+    "predikat": "predikat predikat_nilai",
+    "bagian": "bagian_utuh bagian_berkurang",
+    "rata_rata": "rata_rata_mentah",
+    "nol_tercapai": "nol_tercapai_seratus",
+    "capaian_naik": "capaian_keluaran",
+    "capaian_tahun": "diukur_setahun",
+    "perubahan_persen": "perubahan_persen perubahan_pembanding",
+    "ukuran_{efisiensi.ukuran}": "ukuran_efisiensi",
+    "efisiensi_{efisiensi.nama}": "tingkat_efisiensi",
+}
+
+
+@pytest.mark.parametrize("formula", declared().values(), ids=_nama)
+def test_a_figure_has_its_unit_and_its_code(formula):
+    name = formula.fungsi.__name__
+    assert formula.satuan == next((unit for unit, names in UNITS.items() if name in names.split()), "")
+    assert formula.nama == next((code for code, names in CODES.items() if name in names.split()), name)
+
+
+@pytest.mark.parametrize(("target", "realisasi"), [(0, 5), (5, 0), (5, 5), (0, NAN)])
+def test_only_nothing_promised_and_nothing_happened_is_reached_in_full(target, realisasi):
+    assert np.isnan(capaian.nol_tercapai_seratus(target, realisasi))
+
+
+@pytest.mark.parametrize(("pagu", "realisasi"), [(0, 0), (100, 0)])
+def test_without_money_spent_and_result_there_is_no_pmk_measure(pagu, realisasi):
+    assert np.isnan(efisiensi.ukuran_pmk(0, pagu, realisasi))
+
+
+def test_the_mean_of_an_agency_is_over_what_the_policy_says():
+    assert [capaian.anggota_rata(cara, indikator=1, sasaran=2) for cara in ("indikator", "sasaran")] == [1, 2]
+    with pytest.raises(MasukanSalah, match='Cara merata-ratakan "tujuan" tidak dikenal'):
+        capaian.anggota_rata("tujuan", indikator=1, sasaran=2)

@@ -23,7 +23,19 @@ from lkip_lib.rumus.bahasa import (
     terisi,
 )
 from lkip_lib.rumus.deklarasi import rumus
-from lkip_lib.rumus.nilai import KEADAAN, Kelompok, Nilai, banding, bulatkan, hitung, penentu
+from lkip_lib.rumus.nilai import (
+    KEADAAN,
+    Kelompok,
+    Nilai,
+    banding,
+    bulatkan,
+    cabang,
+    dibaca,
+    hanya_memilih,
+    hitung,
+    penentu,
+    pilihan,
+)
 from lkip_lib.rumus.tulis import dengan_angka, kalimat
 from lkip_lib.rumus.ungkapan import baca, terbit
 
@@ -349,3 +361,94 @@ def test_a_row_goes_by_what_a_formula_chooses_and_else_by_the_formula_itself():
     assert names("rentang") == ["rentang"]  # which computes a number of its own
     assert names("tingkat") == ["rentang", "naik"]
     assert list(penentu(naik.pohon())) == []
+
+
+# ---- texts, and rows apart
+def test_beside_a_text_what_is_no_text_has_no_letters():
+    kolom = {"a": Nilai(np.array([2.0, 0.0, NAN]), np.array([0, 0, 2], np.int8))}
+    hasil = hitung(np.where(A > 1, "ya", 5), kolom, 3)
+    assert (hasil.isi.tolist(), hasil.keadaan.tolist()) == (["ya", "", ""], [0, 0, 2])
+    hasil = hitung(np.where(A > 1, TIDAK_ADA, "tidak"), kolom, 3)
+    assert (hasil.isi.tolist(), hasil.keadaan.tolist()) == (["", "tidak", ""], [1, 0, 2])
+    hasil = hitung(np.where(A > 1, np.where(A > 5, "satu", "dua"), "tiga"), kolom, 3)
+    assert (hasil.isi.tolist(), hasil.keadaan.tolist()) == (["dua", "tiga", ""], [0, 0, 2])
+
+
+def test_what_holds_for_all_rows_stands_in_each():
+    assert hitung(Kolom("a") * 0 + 3, {"a": Nilai(1.0)}, 3).isi.tolist() == [3, 3, 3]
+    assert hitung(TIDAK_BERLAKU * 1, {}, 2).keadaan.tolist() == [3, 3]
+    assert Nilai(np.zeros(2)).kosong.tolist() == [False, False]
+    assert Nilai(np.zeros(2), np.array([0, 3], np.int8)).kosong.tolist() == [False, True]
+
+
+def baris(**isi):
+    return {k: Nilai(np.array(v), 2 * np.isnan(np.array(v)).astype(np.int8)) for k, v in isi.items()}
+
+
+C = Kolom("c")
+DIBACA = [
+    (A + B, {"a": [1, 1, 1, 1], "b": [1, 1, 1, 1]}),
+    (np.where(A > 1, B, C), {"a": [1, 1, 1, 1], "b": [1, 0, 0, 0], "c": [0, 1, 1, 0]}),
+    (np.where(A > 1, A + B, 0), {"a": [1, 1, 1, 1], "b": [1, 0, 0, 0]}),
+    (np.where(A > 9, B, C), {"a": [1, 1, 1, 1], "c": [1, 1, 1, 0]}),
+    ((A > 1) & (B > 1), {"a": [1, 1, 1, 1], "b": [1, 0, 0, 0]}),
+    ((A > 1) | (B > 1), {"a": [1, 1, 1, 1], "b": [0, 1, 1, 0]}),
+    (cadangan(B, C), {"b": [1, 1, 1, 1], "c": [0, 0, 1, 0]}),
+    (np.where(A > 1, cadangan(B, C), 0), {"a": [1, 1, 1, 1], "b": [1, 0, 0, 0]}),
+]
+
+
+@pytest.mark.parametrize(("s", "harap"), DIBACA, ids=[terbit(s) for s, _ in DIBACA])
+def test_a_row_reads_its_conditions_and_the_branch_that_it_takes(s, harap):
+    kolom = baris(a=[2.0, 0.0, 1.0, NAN], b=[5.0, 6.0, NAN, 8.0], c=[1.0, 2.0, 3.0, 4.0])
+    assert {k: v.astype(int).tolist() for k, v in dibaca(s, kolom, 4).items()} == harap
+
+
+@rumus
+def separuh(a):
+    return np.where(a > 1, a / 2, a)
+
+
+CABANG = [
+    (A + B, [(A + B, [1, 1, 1, 1])]),
+    (np.where(A > 1, A / B, C), [(A / B, [1, 0, 0, 0]), (C, [0, 1, 1, 0]), (np.where(A > 1, A / B, C), [0, 0, 0, 1])]),
+    (np.where(A > 9, A / B, C), [(C, [1, 1, 1, 0]), (np.where(A > 9, A / B, C), [0, 0, 0, 1])]),
+    (cadangan(B, C), [(B, [1, 1, 0, 1]), (C, [0, 0, 1, 0])]),
+    (cadangan(B, A / 0), [(B, [1, 1, 0, 1]), (cadangan(B, A / 0), [0, 0, 1, 0])]),
+    (cadangan(B / 0, C), [(C, [1, 1, 1, 1])]),
+    (np.where(C > 1, cadangan(B, C), A), [(A, [1, 0, 0, 0]), (B, [0, 1, 0, 1]), (C, [0, 0, 1, 0])]),
+    (separuh(B), [(B / 2, [1, 1, 0, 1]), (np.where(B > 1, B / 2, B), [0, 0, 1, 0])]),
+]
+
+
+@pytest.mark.parametrize(("s", "harap"), CABANG, ids=[terbit(s) for s, _ in CABANG])
+def test_rows_go_with_the_branch_that_they_take_and_the_undecided_keep_the_choice(s, harap):
+    kolom = baris(a=[2.0, 0.0, 1.0, NAN], b=[5.0, 6.0, NAN, 8.0], c=[1.0, 2.0, 3.0, 4.0])
+    hasil = [(terbit(pohon), [int(b) for b in di]) for pohon, di in cabang(s, kolom, 4)]
+    assert sorted(hasil) == sorted((terbit(pohon), di) for pohon, di in harap)
+
+
+def test_a_branch_of_a_named_formula_keeps_its_name():
+    ((pohon, _),) = cabang(separuh(B), baris(b=[4.0]), 1)
+    assert (pohon.op, pohon.isi[0], terbit(pohon)) == ("rumus", separuh, "(b / 2)")
+
+
+def test_what_only_chooses_gives_way_to_what_it_chooses_from():
+    @rumus
+    def dua_kali(a):
+        return a * 2
+
+    @rumus
+    def memilih(a, b):
+        return np.where(a > b, separuh(a), cadangan(dua_kali(a), separuh(b)))
+
+    s = pilihan(memilih(A, B))
+    assert (s.op, s.isi[1].isi[0], s.isi[2].op) == ("jika", separuh, "cadangan")
+    assert [r.isi[0] for r in penentu(memilih(A, B))] == [separuh, dua_kali, separuh]
+    assert pilihan(dua_kali(A)).op == "rumus"
+    assert hanya_memilih(cadangan(dua_kali(A), separuh(A)))
+    assert not hanya_memilih(np.where(A > 0, dua_kali(A), 5))
+    assert not hanya_memilih(np.where(A > 0, 5, dua_kali(A)))
+    assert not hanya_memilih(A + B)
+    assert [r.isi[0] for r in penentu(np.where(A > 0, dua_kali(A), 5))] == [dua_kali]
+    assert list(penentu(A + B)) == []
