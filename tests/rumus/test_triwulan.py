@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.rumus.triwulan import (
+    AKUMULATIF,
+    PENGULANGAN,
+    POSISI_AKHIR,
     TRIWULAN,
     dari_tahun_lalu,
     deviasi_poin,
@@ -20,6 +23,7 @@ from lkip_lib.rumus.triwulan import (
     realisasi_setahun,
     selisih_target,
 )
+from lkip_lib.rumus.tulis import dengan_angka
 from tests.rumus.pilihan import NAN
 
 FIGURES = st.floats(-1e9, 1e9)
@@ -68,10 +72,32 @@ def test_a_level_keeps_its_mean_change(awal, mulai, kini, periode, akhir):
     assert proyeksi_tren(awal, kini, mulai=mulai, periode=periode) == akhir
 
 
-@pytest.mark.parametrize(("mulai", "periode"), [("tw1", "tw1"), ("tw3", "tw3"), ("", "tw2"), ("tw1", "tw4")])
+@pytest.mark.parametrize(
+    ("mulai", "periode"),
+    [
+        (m, p)
+        for m in ("", *TRIWULAN)
+        for p in TRIWULAN
+        if (m, p) not in {("tw1", "tw2"), ("tw1", "tw3"), ("tw2", "tw3")}
+    ],
+)
 def test_one_quarter_is_no_trend_and_a_year_that_has_ended_leads_nowhere(mulai, periode):
     assert np.isnan(proyeksi_tren(66.1, 66.1, mulai=mulai, periode=periode))
     assert np.isnan(proyeksi_lurus(66.1, periode="tw4"))
+
+
+@pytest.mark.parametrize(
+    ("periode", "lurus", "tren"),
+    [("tw1", "55 ÷ 1 × 4", None), ("tw2", "55 ÷ 2 × 4", "55 + (55 − 30) ÷ 1 × 2"),
+     ("tw3", "55 ÷ 3 × 4", "55 + (55 − 30) ÷ 2 × 1")],
+)  # fmt: skip
+def test_a_projection_is_told_by_the_quarters_that_went_and_those_that_are_left(periode, lurus, tren):
+    assert dengan_angka(proyeksi_lurus.pohon({"periode": periode}), {"sampai_kini": [55.0]}) == lurus
+    if tren:
+        pohon = proyeksi_tren.pohon({"mulai": "tw1", "periode": periode})
+        assert dengan_angka(pohon, {"awal": [30.0], "kini": [55.0]}) == tren
+    pohon = proyeksi_tren.pohon({"mulai": "tw2", "periode": "tw3"})
+    assert dengan_angka(pohon, {"awal": [30.0], "kini": [55.0]}) == "55 + (55 − 30) ÷ 1 × 1"
 
 
 def test_a_fifth_quarter_is_refused():
@@ -90,12 +116,30 @@ def test_a_fifth_quarter_is_refused():
         ("perubahan", "akumulatif", -30, 0, 100, -60),  # what lies within 0 and 100 can fall by as much
         ("perubahan", "akumulatif", -60, 0, 100, NAN),
         ("tingkat", "pengulangan", 90, 0, 100, NAN),
+        ("tingkat", "", 90, 0, 100, NAN),
+        ("tingkat", "akumulatif", 50, 0, 100, 100),  # its ends are possible
+        ("tingkat", "posisi_akhir", 40, 0, 100, 0),
+        ("tingkat", "posisi_akhir", 90, 0, NAN, 150),
+        ("perubahan", "akumulatif", -40, 20, 100, -80),
+        ("perubahan", "akumulatif", -41, 20, 100, NAN),
+        ("perubahan", "akumulatif", -60, NAN, 100, -120),
+        ("perubahan", "akumulatif", -60, 20, NAN, -120),
         ("ordinal", "posisi_akhir", 3, NAN, NAN, NAN),
     ],
 )
 def test_a_line_is_drawn_by_type_and_within_the_range_of_the_card(jenis, tipe, kini, bawah, atas, akhir):
     hasil = proyeksi(kini, 60, bawah, atas, jenis=jenis, tipe_triwulan=tipe, mulai="tw1", periode="tw2")
     assert hasil == pytest.approx(akhir, nan_ok=True)
+
+
+def test_every_type_of_quarter_is_known_and_no_other():
+    pilihan = {"jenis": "tingkat", "mulai": "tw1", "periode": "tw2"}
+    hasil = [
+        proyeksi(62, 60, 0, 100, tipe_triwulan=tipe, **pilihan) for tipe in (AKUMULATIF, POSISI_AKHIR, PENGULANGAN)
+    ]
+    assert hasil == pytest.approx([NAN, 66, NAN], nan_ok=True)
+    with pytest.raises(MasukanSalah, match='Tipe triwulan "bulanan" tidak dikenal'):
+        proyeksi(62, 60, 0, 100, tipe_triwulan="bulanan", **pilihan)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +189,8 @@ def test_what_separates_a_realisasi_from_its_target(jenis, realisasi, bawah, ata
 def test_quarterly_targets_of_a_change_that_all_count_from_last_year():
     assert dari_tahun_lalu([1, 2, 3, 4], 4)
     assert not dari_tahun_lalu([1, 1, 1, 1], 4)
+    assert dari_tahun_lalu([0.1, 0.2, 0.3, 0.5 + 4e-10], 0.5)  # after the ninth decimal it is the same
+    assert not dari_tahun_lalu([0.1, 0.2, 0.3, 0.5 + 6e-10], 0.5)
 
 
 @given(st.lists(FIGURES, min_size=1, max_size=4))
