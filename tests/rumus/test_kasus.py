@@ -159,9 +159,11 @@ LABEL = [
      {"terhadap": "tahun_lalu", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["membaik"],
      f"{BEKASI}, TPT terhadap 2023"),
     (perbandingan.makna, ([8], [7.5], [0.5], [NAN], [NAN], [NAN]),
-     {"terhadap": "nasional", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["lebih buruk"], TANGAN),
+     {"terhadap": "nasional", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI},
+     ["lebih buruk"], TANGAN),
     (perbandingan.makna, ([8], [8], [0], [NAN], [NAN], [NAN]),
-     {"terhadap": "nasional", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI}, ["sama"], TANGAN),
+     {"terhadap": "nasional", "bentuk": "tingkat", "arah": "turun", "berselisih": "tidak", **DUA_SISI},
+     ["sama"], TANGAN),
     (perbandingan.makna, ([90, 88, 88, 50], [88, 90, 88, 95], [2, -2, 0, -45], [NAN] * 4, [60] * 4, [85] * 4),
      {"terhadap": "nasional", "bentuk": "rentang", "arah": "turun", "berselisih": "tidak", **DUA_SISI},
      ["lebih buruk", "lebih baik", "sama", "sama"], "jarak dari 60–85: 5 dan 3, 3 dan 5, 3 dan 3, 10 dan 10"),
@@ -219,7 +221,8 @@ def test_a_formula_says_what_it_is_and_where_it_comes_from(formula):
 
 
 UNITS = {
-    "persen": "serapan capaian_mentah capaian_perubahan capaian_perubahan_ditahan capaian_ordinal capaian_rentang capaian_rentang_searah "
+    "persen": "serapan capaian_mentah capaian_perubahan capaian_perubahan_ditahan capaian_ordinal capaian_rentang "
+    "capaian_rentang_searah "
     "nol_tercapai_seratus batas_capaian rata_rata_capaian rata_rata_mentah capaian_keluaran ukuran_sisa ukuran_pmk "
     "perubahan_persen perubahan_pembanding kemajuan persentase diukur_setahun",
     "rupiah": "sisa jumlah_rincian dinyatakan_atau_rincian dari_rincian residu jumlah_berbobot jumlah_belanja "
