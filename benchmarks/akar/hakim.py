@@ -169,17 +169,19 @@ def _bukti(kasus: Kasus, semua: list[Temuan], teks: str, hasil: Hasil) -> None:
     """Hold what is called proved, in the notes and in the proposed corrections, against what was meant."""
     letak = kasus.instansi.letak()
     asli = {u.sel: u for s in kasus.sebab for u in s.ubahan}
-    ditanam = ukur.Kasus(kasus.instansi, (), {})
+    lembar = ukur.Kasus(kasus.instansi, (), {})
     terbukti: set[Sel] = set()
 
     def nilai(nama: str, sel: Sel | None, isi: str, contoh: dict[str, Any]) -> None:
-        tepat = ukur.usul_tepat(isi, sel, asli, ditanam)
+        tepat = ukur.usul_tepat(isi, sel, asli, lembar)
         hasil.hitung[f"{nama} {'benar' if tepat else 'salah'}"] += 1
         if tepat and sel is not None:
             terbukti.add(sel)
         else:
             benar = asli[sel].teks_benar if sel in asli else "seperti tercetak"
-            hasil.contoh.setdefault(f"{nama} salah {kasus.instansi.kode} {contoh['sel']}", {**contoh, "benar": benar})
+            ditanam = [s.jenis for s in kasus.sebab]
+            hasil.contoh.setdefault(f"{nama} salah {kasus.instansi.kode} {contoh['sel']}",
+                                    {**contoh, "benar": benar, "ditanam": ditanam})  # fmt: skip
 
     for t in semua:
         if t.seharusnya:
