@@ -34,6 +34,13 @@ class PilihanRealisasi(Ketat):
     alasan: str = Field(min_length=10)
 
 
+class BacaanDipastikan(Ketat):
+    """Confirm the reading in use of an indicator that could be read otherwise, with the reason."""
+
+    indikator: str
+    alasan: str = Field(min_length=10)
+
+
 class Params(Ketat):
     """Hold the choices of one report. Every field has a default, so that a new agency can begin with none."""
 
@@ -67,6 +74,11 @@ class Params(Ketat):
         None, description="Laporan triwulan: apakah PK Perubahan dan DPPA dipakai; bila kosong, hanya pada Triwulan IV"
     )
     pilihan_realisasi: tuple[PilihanRealisasi, ...] = Field((), description="Pilihan bila realisasi berselisih")
+    bacaan_dipastikan: tuple[BacaanDipastikan, ...] = Field(
+        (),
+        description="Indikator yang bacaannya sudah dipastikan: dasar perubahan yang diperjanjikan, atau arti namanya; "
+        "hasilnya tidak lagi disebut dengan jangkauan",
+    )
 
     def tanggal_berkas(self, tahun: int) -> dt.date:
         """Return the date of the files of a year's report: the report's own, else 1 January after the year."""

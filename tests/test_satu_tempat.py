@@ -35,7 +35,7 @@ _GERAK = "kata yang ditulis kalimat laporan, bukan arah indikator"
 SENAMA = {
     ("checks/narasi.py", "angka"): _KLAIM,
     ("checks/narasi_lengkap.py", "angka"): _KLAIM,
-    ("checks/runtun.py", "angka"): _KLAIM,
+    ("langkah/sebutan.py", "angka"): _KLAIM,
     ("checks/narasi_arah.py", "naik"): _GERAK,
     ("checks/narasi_arah.py", "turun"): _GERAK,
     ("inputs/tables/printed.py", "naik"): _GERAK,

@@ -21,7 +21,7 @@ from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES, Column, Table
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.params import BERNAMA, Params, PilihanRealisasi
+from lkip_lib.params import BERNAMA, BacaanDipastikan, Params, PilihanRealisasi
 from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.policies.entri import KEYAKINAN
@@ -235,6 +235,14 @@ PEMBUKA_PILIHAN = """\
 
 Dipakai bila realisasi yang sama dinyatakan berbeda di dua tempat. Tanpa pilihan, angka tahun lalu itu disebut
 berselisih dan tidak dipakai membandingkan.
+"""
+
+PEMBUKA_BACAAN = """\
+## Setiap butir `bacaan_dipastikan`
+
+Hasil yang bergantung pada lebih dari satu bacaan disebut dengan jangkauannya: terhadap target perubahan, realisasi atau
+target tahun lalu sebagai dasarnya; terhadap nama yang menyebut penurunan atau peningkatan, tingkatnya atau perubahan
+komponennya. Bila bacaan yang dipakai sudah dipastikan, tulis indikatornya di sini beserta alasannya.
 """
 
 PENUTUP_PARAMS = """\
@@ -566,6 +574,7 @@ def params() -> str:
     """Write every parameter, from the model that refuses wrong ones."""
     return (
         f"{PEMBUKA_PARAMS}\n{kunci_model(Params)}\n{PENUTUP_PARAMS}\n{PEMBUKA_PILIHAN}\n{kunci_model(PilihanRealisasi)}"
+        f"\n{PEMBUKA_BACAAN}\n{kunci_model(BacaanDipastikan)}"
     )
 
 

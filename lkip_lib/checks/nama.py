@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-_TURUN = ("penurunan", "menurunnya", "menurun", "turunnya", "berkurangnya", "pengurangan")
-_NAIK = ("peningkatan", "meningkatnya", "meningkat", "kenaikan", "naiknya", "pertumbuhan", "bertambahnya", "penambahan")
-KATA_PERUBAHAN = frozenset((*_TURUN, *_NAIK))
+from lkip_lib.rumus.jenis import KATA_PERUBAHAN, gerak_disebut
+
 _DEPAN = ("di", "ke", "dari", "pada", "terhadap", "dengan", "untuk", "atas", "oleh", "dalam")
 _SAMBUNG = frozenset((*_DEPAN, "dan", "atau", "serta", "yang", "para", "indikator"))
 _SAMA = {"%": "persen", "persentase": "persen", "prosentase": "persen", "org": "orang", "dok": "dokumen"} | {
@@ -95,7 +94,7 @@ def sebut_dokumen(dokumen: str) -> str:
 
 def berubah(nama: str) -> bool:
     """Tell whether a name speaks of a change ("penurunan", "meningkatnya")."""
-    return bool(KATA_PERUBAHAN & set(_kata(nama)))
+    return bool(gerak_disebut(nama))
 
 
 def satuan_baku(satuan: str) -> str:

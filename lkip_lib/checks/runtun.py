@@ -2,81 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.nama import beda_nama, berubah
-from lkip_lib.checks.precision import desimal, setara
+from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.langkah.sebutan import Kunci, Sebutan, kumpulkan_sebutan
 from lkip_lib.ledger import ANGKA, buat_id, induk
-from lkip_lib.numerals import sepadan
 from lkip_lib.rumus import jenis
-
-# A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".
-_SETEMPAT = ("kota", "kabupaten")
-
-
-@dataclass(frozen=True, slots=True)
-class Sebutan:
-    """Hold one statement of a realisasi: where, what was printed, and how exactly."""
-
-    id: str
-    nilai: float
-    tercetak: str
-    desimal: int
-    sumber: str
-    kalimat: bool = False
-
-    def setuju(self, lain: Sebutan) -> bool:
-        """Tell whether two statements can be the same figure, one of them rounded or cut off."""
-        return sepadan(self.nilai, self.desimal, lain.nilai, lain.desimal)
-
-    @property
-    def tempat(self) -> str:
-        return f"{self.tercetak} ({self.sumber})" if self.sumber else self.tercetak
-
-
-Kunci = tuple[str, int, str]
 
 
 def sebutan(konteks: Konteks) -> dict[Kunci, list[Sebutan]]:
     """Gather every statement of an annual realisasi, by indicator, year and scope: tables first, then sentences."""
-    hasil: dict[Kunci, list[Sebutan]] = {}
+    realisasi, hitungan, pernyataan = (
+        konteks.frames[f"ketik/{n}"] for n in ("realisasi", "tercetak/hitungan", "tercetak/pernyataan")
+    )
     bukan = capaian_di_kolom_realisasi(konteks)
-    frame = konteks.frames["ketik/realisasi"]
-    for b in catatan(frame[(frame["periode"] == TAHUNAN) & frame["realisasi"].notna()]):
-        if b["realisasi_id"] not in bukan:
-            isi = Sebutan(
-                b["realisasi_id"], b["realisasi"], b["realisasi_tercetak"], b["realisasi_desimal"], b["sumber"]
-            )
-            hasil.setdefault((b["indikator"], int(b["tahun"]), b["lingkup"]), []).append(isi)
-    for b in konteks.baris("ketik/tercetak/hitungan"):
-        lampau = not pd.isna(b["tahun"]) and int(b["tahun"]) != konteks.tahun  # this year's are replicated
-        if b["besaran"] == "realisasi" and b["subjek"] and lampau and not pd.isna(b["nilai"]):
-            teliti = desimal(b["nilai_tercetak"], str(konteks.ledger[b["nilai_id"]]["satuan"]))
-            isi = Sebutan(b["nilai_id"], b["nilai"], b["nilai_tercetak"], teliti, b["sumber"])
-            hasil.setdefault((b["subjek"], int(b["tahun"]), "instansi"), []).append(isi)
-    for b in konteks.baris("ketik/tercetak/pernyataan"):
-        tahun = re.fullmatch(r"\d{4}", str(b["tahun"]))
-        if b["jenis"] == "angka" and b["besaran"] == "realisasi" and b["subjek"] and tahun and not pd.isna(b["nilai"]):
-            teliti = desimal(b["nilai_tercetak"], str(konteks.ledger[b["nilai_id"]]["satuan"]))
-            isi = Sebutan(b["nilai_id"], b["nilai"], b["nilai_tercetak"], teliti, b["sumber"], kalimat=True)
-            kunci = (b["subjek"], int(tahun[0]), b["lingkup"] or "instansi")
-            if kunci not in hasil and kunci[2] in _SETEMPAT:
-                kunci = (kunci[0], kunci[1], "instansi")
-            if kunci[1] == konteks.tahun and kunci in hasil:
-                continue  # what a sentence says of this year's tables is the family narasi's
-            hasil.setdefault(kunci, []).append(isi)
-    return hasil
+    return kumpulkan_sebutan(realisasi, hitungan, pernyataan, konteks.ledger, konteks.tahun, bukan)
 
 
 @periksa(

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.budget_tree import AKAR
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import PERIODE, TINGKAT
@@ -135,10 +136,29 @@ def berprogram(pendukung: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:
 
 def tanpa_serapan(sasaran: pd.DataFrame) -> pd.DataFrame:
     """Return the sasaran without the place that their absorption will take."""
-    return sasaran.drop(columns=["pagu_rp", "realisasi_rp", "serapan_persen"], errors="ignore")
+    return sasaran.drop(columns=["pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp"], errors="ignore")
 
 
 def untuk_dinilai(sasaran: pd.DataFrame, efisiensi: AturanEfisiensi) -> pd.DataFrame:
     """Return what the efficiency of each sasaran is judged by, and the rule's name and unit."""
     hasil = sasaran[["kode", "capaian_persen", "serapan_persen", "pagu_rp", "realisasi_rp"]]
     return hasil.assign(sasaran=hasil["kode"], metode=efisiensi.nama, satuan_ukuran=UKURAN[efisiensi.ukuran][1])
+
+
+def menurut_andaian(efisiensi: pd.DataFrame, andaian_sasaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
+    """Put the money of each sasaran beside what it comes to by the PK and the document in use, reading by reading."""
+    milik = andaian_sasaran[andaian_sasaran["dokumen"].isin((dokumen, PK))].rename(columns={"kode": "sasaran"})
+    hasil = milik[["dokumen", "sasaran", "andaian", "capaian_persen", "belum_tercapai"]].merge(
+        efisiensi[["sasaran", "serapan_persen", "pagu_rp", "realisasi_rp", "metode", "satuan_ukuran"]], on="sasaran"
+    )
+    return hasil.assign(kode=hasil["sasaran"])
+
+
+def sebutan_pasti(efisiensi: pd.DataFrame, menurut: pd.DataFrame, aturan: AturanEfisiensi) -> list[str]:
+    """Return the label of each sasaran that may be claimed: the same by every document and reading, else none.
+
+    That a target was not reached is said as it stands: it claims nothing.
+    """
+    semua = menurut.groupby("sasaran")["tingkat_efisiensi"].agg(set).to_dict()
+    pasangan = zip(efisiensi["sasaran"], efisiensi["tingkat_efisiensi"], strict=True)
+    return [t if t == aturan.belum_tercapai or semua.get(s, {t}) == {t} else "" for s, t in pasangan]

@@ -8,7 +8,7 @@ from typing import Any
 
 from lkip_lib.ledger.deklarasi import Angka, Dinyatakan, Hitung, Salinan, Tabel, Tercatat
 from lkip_lib.rumus import anggaran as uang
-from lkip_lib.rumus import capaian, efisiensi, komponen, perbandingan, triwulan
+from lkip_lib.rumus import capaian, efisiensi, kemungkinan, komponen, perbandingan, triwulan
 from lkip_lib.rumus.deklarasi import Rumus
 
 # What is measured of an indicator, in a year and in a quarter: what it is measured by, and what comes of it.
@@ -66,6 +66,7 @@ _INDIKATOR: dict[str, Angka] = {
     k: Salinan("per_dokumen", ("kode", "dokumen_target"))
     for k in ("target", "realisasi", "bobot", "capaian_mentah_persen", "capaian_persen", "predikat", "tercapai")
 }
+_ANDAIAN = ("andaian", "andaian")  # which of the readings of what was stated are taken
 _SETAHUN = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas"}
 _JENIS_TAHUN = {"jenis": "jenis_tahun", "realisasi": "realisasi_tahun"}
 _TERHADAP = {"terhadap": "jenis"}
@@ -129,6 +130,7 @@ TABEL: dict[str, Tabel] = {
                 uang.jumlah_berbobot, {"nilai": "realisasi_rp"}, "pendukung", (("sasaran", "kode"),)
             ),
             "serapan_persen": Hitung(uang.serapan),
+            "sisa_rp": Hitung(uang.sisa),
         },
     ),
     "ringkasan": Tabel(
@@ -142,6 +144,48 @@ TABEL: dict[str, Tabel] = {
         },
         dokumen="dokumen",
         lingkup="instansi",
+    ),
+    "kemungkinan": Tabel(
+        "kemungkinan",
+        {
+            "target": Salinan("per_dokumen", ("kode", "dokumen")),
+            **{k: Tercatat() for k in ("target_bawah", "target_atas")},
+            **{f"realisasi_{k}": Tercatat(f"realisasi_{k}_dari") for k in ("kini", "lalu")},
+            "selisih": Hitung(capaian.selisih_tahun, satuan="satuan_selisih", bila_ada=True),
+            "realisasi": Hitung(kemungkinan.realisasi_bacaan, satuan="satuan_nilai"),
+            **_CAPAIAN,
+        },
+        kode=("kode", "kemungkinan"), dokumen="dokumen", lingkup="instansi",
+    ),
+    "andaian": Tabel(
+        "andaian",
+        {
+            **{k: Tercatat() for k in ("capaian_mentah_persen", "capaian_persen", "tercapai")},
+            "bobot": Salinan("per_dokumen", ("kode", "dokumen")),
+        },
+        kode=("kode", "andaian"), dokumen="dokumen",
+    ),
+    "andaian_sasaran": Tabel(
+        "andaian_sasaran",
+        {
+            "capaian_persen": Hitung(
+                capaian.rata_rata_capaian, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN, ("sasaran", "kode"))
+            ),
+            "belum_tercapai": Hitung(
+                efisiensi.banyak_meleset, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN, ("sasaran", "kode"))
+            ),
+            "bobot": Hitung(uang.bobot_dipakai),
+        },
+        kode=("kode", "andaian"), dokumen="dokumen",
+    ),
+    "jangkauan": Tabel(
+        "jangkauan",
+        {
+            "rata_rata_persen": Hitung(capaian.rata_rata_capaian, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN)),
+            "n_tercapai": Hitung(kemungkinan.banyak_tercapai, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN)),
+            "predikat": Hitung(capaian.predikat, {"capaian_persen": "rata_rata_persen"}),
+        },
+        kode=("kode", "andaian"), dokumen="dokumen", lingkup="instansi",
     ),
     "triwulan": Tabel(
         "triwulan",
@@ -309,6 +353,17 @@ TABEL: dict[str, Tabel] = {
             "tingkat_efisiensi": Hitung(efisiensi.tingkat_efisiensi),
         },
         kode=("sasaran",),
+    ),
+    "efisiensi_andaian": Tabel(
+        "efisiensi_andaian",
+        {
+            **{k: Salinan("andaian_sasaran", ("sasaran", "andaian", "dokumen"))
+               for k in ("capaian_persen", "belum_tercapai")},
+            **{k: Salinan("sasaran", ("sasaran",)) for k in ("serapan_persen", "pagu_rp", "realisasi_rp")},
+            "ukuran_efisiensi": Hitung(efisiensi.ukuran_efisiensi, satuan="satuan_ukuran"),
+            "tingkat_efisiensi": Hitung(efisiensi.tingkat_efisiensi),
+        },
+        kode=("sasaran", "andaian"), dokumen="dokumen",
     ),
 }  # fmt: skip
 

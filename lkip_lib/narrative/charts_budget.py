@@ -8,6 +8,7 @@ from lkip_lib.display.chart import BIRU, TINTA
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lipat
 from lkip_lib.display.quadrants import Kuadran, Titik
 from lkip_lib.narrative.charts import angka, bagan
+from lkip_lib.narrative.hemat import DITAHAN, ditahan
 from lkip_lib.narrative.isi import Isi
 
 _PAGU = "#D3DAE2"
@@ -65,7 +66,7 @@ def _residu(isi: Isi) -> str:
 def capaian_serapan(isi: Isi) -> Bagan | None:
     """Draw capaian against absorption of every sasaran in four named quadrants."""
     baris = [
-        (b["sasaran"], s, c, b["tingkat_efisiensi"])
+        (b["sasaran"], s, c, b["sebutan"] or (f"sebutan {DITAHAN}" if ditahan(b) else ""))
         for b in isi.baris("efisiensi")
         if (c := angka(b["capaian_persen"])) is not None and (s := angka(b["serapan_persen"])) is not None
     ]

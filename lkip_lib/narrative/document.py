@@ -20,8 +20,13 @@ from lkip_lib.narrative import (
     charts_quarter,
     charts_tree,
     charts_years,
+    hemat,
+    lampau,
+    menurut,
     prascore,
     quarter,
+    ragu,
+    simpulan,
     tables_budget,
     tables_check,
     tables_data,
@@ -45,7 +50,7 @@ from lkip_lib.rumus.capaian import (
 )
 from lkip_lib.rumus.jenis import bertingkat
 
-__all__ = ["Bab", "Naskah", "kalimat_bab", "susun"]
+__all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.
 _TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tables_quarter)
 _BAGAN = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
@@ -169,12 +174,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "efisiensi": {b["sasaran"]: b for b in isi.baris("efisiensi")},
         "pendukung": isi.program_pendukung,
         "pokok": pokok(isi),
-        "efisien": [
-            isi.nama_sasaran[b["sasaran"]]
-            for b in isi.baris("efisiensi")
-            if b["tingkat_efisiensi"] == isi.kebijakan.efisiensi.terbaik
-        ],
-        "terbaik": isi.kebijakan.efisiensi.terbaik,
+        **verdik(isi),
         "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
         "isi_bab": lambda kode: _judul_bagian(isi, kode, bergambar),
         "batas": batas_capaian(isi),
@@ -191,6 +191,25 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "terbilang": numerals.terbilang,
         "persen": numerals.persen,
         **words.KATA,
+    }
+
+
+def verdik(isi: Isi) -> dict[str, Any]:
+    """Gather what is concluded of a year, in sentences; a quarter concludes nothing yet."""
+    semua = [] if isi.triwulan or not isi.ringkas["n_terhitung"] else simpulan.simpulan(isi)
+    return {
+        "simpulan": [simpulan.kalimat_simpulan(isi, s) for s in semua],
+        "simpulan_rinci": [simpulan.kalimat_simpulan(isi, s, rinci=True) for s in semua],
+        "asal_perjanjian": simpulan.asal_perjanjian(isi),
+        "pasti": not any(s.ujung for s in semua[:1]),
+        "yang_belum_pasti": ragu.yang_belum_pasti(isi) if semua else [],
+        "kalimat_sasaran": lambda s: menurut.kalimat_sasaran(isi, s),
+        "nilai_lain": lambda kode: lampau.kalimat_nilai_lain(isi, kode),
+        "target_lalu": lambda kode: lampau.kalimat_target_lalu(isi, kode),
+        "kalimat_lain": lambda kode: menurut.kalimat_lain(isi, kode),
+        "kalimat_efisiensi": hemat.kalimat_efisiensi(isi),
+        "kalimat_tingkat": hemat.kalimat_tingkat(isi),
+        "efisiensi_sasaran": lambda b: hemat.kalimat_sasaran(isi, b),
     }
 
 

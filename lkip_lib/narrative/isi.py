@@ -15,6 +15,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Instansi
 from lkip_lib.inputs.tables import TAHUNAN, Table
+from lkip_lib.langkah.kemungkinan import TERENDAH
 from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals import desimal
@@ -36,7 +37,7 @@ DOKUMEN = {
     "dppa": "DPPA",
 }
 Catatan = dict[str, Any]
-_TERBANYAK_DESIMAL = 6  # more are left of a division in a spreadsheet, and printed by nobody
+TERBANYAK_DESIMAL = 6  # more are left of a division in a spreadsheet, and printed by nobody
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,6 +168,21 @@ class Isi:
         """Show a figure of the agency under a document's targets."""
         return self.penyaji.sel("ringkasan", "0", kolom, dokumen=dokumen or self.params.dokumen_target, **gaya)
 
+    def jangkauan(self, andaian: str, kolom: str, dokumen: str = "", **gaya: Any) -> Any:
+        """Show a figure of the agency under one assumption about what is not settled: an end of all, or one reading."""
+        return self.penyaji.sel(
+            "jangkauan", f"0.{andaian}", kolom, dokumen=dokumen or self.params.dokumen_target, **gaya
+        )
+
+    @cached_property
+    def goyah(self) -> dict[str, set[str]]:
+        """Return the indicators whose result rests on what is not settled, by the document that measures them."""
+        hasil: dict[str, set[str]] = {}
+        for b in self.baris("antara/andaian"):
+            if b["andaian"] == TERENDAH and b["pasti"] == "tidak":
+                hasil.setdefault(b["dokumen"], set()).add(b["kode"])
+        return hasil
+
     def sasaran(self, kode: str, kolom: str, **gaya: Any) -> Any:
         return self.penyaji.sel("sasaran", kode, kolom, **gaya)
 
@@ -235,7 +251,7 @@ class Isi:
             f = self.frames[f"ketik/{nama}"]
             f = f[(f[f"{nama}_status"] == ANGKA) & (f.get("lingkup", "instansi") == "instansi")]
             for k, d in zip(f["indikator"], f[f"{nama}_desimal"], strict=True):
-                hasil[k] = max(hasil.get(k, 0), min(d, _TERBANYAK_DESIMAL))
+                hasil[k] = max(hasil.get(k, 0), min(d, TERBANYAK_DESIMAL))
         for b in self.baris("riwayat"):
             if b["lingkup"] == "instansi" and b["realisasi"] == b["realisasi"]:
                 milik = hasil.get(b["kode"], 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.quarter import kekurangan
 from lkip_lib.narrative.words import terisi
@@ -64,12 +65,15 @@ def _terhadap_rentang(isi: Isi, b: dict[str, Any]) -> str:
 
 
 def _menurut_dokumen(isi: Isi) -> Iterator[Pokok]:
-    """The result under another document's targets, where it falls into another class."""
+    """The result under another plan's targets, where it falls into another class; the agreement's is said above."""
     dipakai = isi.ringkas
     lain = [
         b
         for b in isi.baris("ringkasan")
-        if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"] and b["predikat"] != dipakai["predikat"]
+        if b["dipakai"] != "ya"
+        and b["dokumen"] != PK
+        and b["n_terhitung"] == b["n_indikator"]
+        and b["predikat"] != dipakai["predikat"]
     ]
     if lain and dipakai["predikat"]:
         yield Pokok("dokumen_lain", max(lain, key=lambda b: abs(b["rata_rata_persen"] - dipakai["rata_rata_persen"])))

@@ -9,6 +9,7 @@ from typing import Any
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.policies.skala import CARA_CELAH
 from lkip_lib.rumus.capaian import mengukur_perubahan
@@ -52,7 +53,7 @@ def pengukuran(isi: Isi) -> Tabel:
         )
     )
     dibatasi = "; rata-rata memakai capaian yang sudah dibatasi" if isi.dibatasi else ""
-    predikat = f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}"
+    predikat = f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}{_belum_pasti(isi)}"
     return Tabel(
         f"Pengukuran kinerja {isi.masa} terhadap target {isi.acuan}",
         [
@@ -146,9 +147,30 @@ def per_dokumen(isi: Isi) -> Tabel:
         baris.append(
             Baris([judul, *(isi.ringkasan(kolom, b["dokumen"]) if p else k for b, p, k in ada)], kelas="jumlah")
         )
+        if kolom == "rata_rata_persen":
+            baris += _jangkauan(isi, [b["dokumen"] for b in semua])
     judul_dokumen = [isi.dokumen[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
     kepala = [Kolom("Indikator", lebar=40), *(Kolom(d, angka=True) for d in judul_dokumen)]
     return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris)
+
+
+def _jangkauan(isi: Isi, dokumen: list[str]) -> list[Baris]:
+    """Return the rows of the least and the most that readings come to; none where everything is settled."""
+    if not isi.goyah:
+        return []
+    return [
+        Baris([f"{n} di antara semua bacaan", *(isi.jangkauan(n, "rata_rata_persen", d) for d in dokumen)],
+              tingkat=1, kelas="lanjutan")
+        for n in (TERENDAH, TERTINGGI)
+    ]  # fmt: skip
+
+
+def _belum_pasti(isi: Isi) -> str:
+    """Say between which values the mean lies by the document in use, where it rests on what is not settled."""
+    if isi.params.dokumen_target not in isi.goyah:
+        return ""
+    dua = (str(isi.jangkauan(n, "rata_rata_persen")) for n in (TERENDAH, TERTINGGI))
+    return f" Rata-ratanya belum dipastikan: {' sampai '.join(dua)} di antara semua bacaan."
 
 
 @tabel

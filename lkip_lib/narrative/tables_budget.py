@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.narrative.hemat import acuan, ditahan, sebutan
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import terisi
@@ -94,7 +95,7 @@ def efisiensi(isi: Isi) -> Tabel:
     for b in isi.baris("efisiensi"):
         kode = b["sasaran"]
         sel = [isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "serapan_persen")]
-        baris.append(Baris([isi.nama_sasaran[kode], *sel, isi.penyaji.sel("efisiensi", kode, "tingkat_efisiensi")]))
+        baris.append(Baris([isi.nama_sasaran[kode], *sel, sebutan(isi, b)]))
     kolom = [
         Kolom("Sasaran", lebar=48),
         Kolom("Capaian", angka=True),
@@ -105,5 +106,13 @@ def efisiensi(isi: Isi) -> Tabel:
         f"Efisiensi sumber daya tahun {isi.tahun}",
         kolom,
         baris,
-        "Dinilai sesudah tahun berakhir." if isi.triwulan else f"Aturan efisiensi: {isi.aturan_efisiensi.sebutan}.",
+        "Dinilai sesudah tahun berakhir." if isi.triwulan else _catatan_efisiensi(isi),
     )
+
+
+def _catatan_efisiensi(isi: Isi) -> str:
+    """Say by which targets capaian stands here, by which rule it is classed, and where the label is withheld."""
+    kalimat = [f"Capaian menurut target {isi.acuan}. Aturan efisiensi: {isi.aturan_efisiensi.sebutan}."]
+    if any(map(ditahan, isi.baris("efisiensi"))):
+        kalimat.append(f"Ditahan: sebutannya tidak sama menurut {acuan(isi)}, atau bergantung pada bacaannya.")
+    return " ".join(kalimat)

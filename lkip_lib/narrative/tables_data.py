@@ -15,6 +15,8 @@ JUDUL_DATA = {
     "indikator": ("Capaian indikator", "Target, realisasi, capaian, dan predikat setiap indikator kinerja."),
     "per_dokumen": ("Capaian menurut dokumen target", "Capaian setiap indikator terhadap target setiap dokumen."),
     "ringkasan": ("Rata-rata capaian", "Rata-rata capaian dan predikatnya menurut setiap dokumen target."),
+    "kemungkinan": ("Bacaan lain", "Capaian menurut bacaan lain dari yang dinyatakan lebih dari satu cara."),
+    "jangkauan": ("Jangkauan hasil", "Hasil terendah dan tertinggi di antara semua bacaan, menurut setiap dokumen."),
     "sasaran": ("Capaian sasaran", "Rata-rata capaian indikator dan serapan program pendukung setiap sasaran."),
     "triwulan": (
         "Indikator setiap triwulan",

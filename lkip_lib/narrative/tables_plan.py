@@ -11,7 +11,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.tables import ASAL_KARTU, PERIODE, TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, buat_id
-from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.isi import DOKUMEN, TERBANYAK_DESIMAL, Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.rumus.jenis import berubah, makin_baik
 
@@ -103,23 +103,39 @@ def target_perjanjian(isi: Isi) -> Tabel:
 
 
 def _baris_perjanjian(isi: Isi, periode: tuple[str, ...]) -> Iterator[Baris]:
+    """Yield the agreement's own names of sasaran and indicators, with its targets as exactly as it prints them."""
     per = {(b["indikator"], b["periode"]): b for b in reversed(catatan(isi.perjanjian))}
     for kode_s, anggota in groupby(isi.baris("indikator"), key=lambda b: b["sasaran"]):
-        milik = []
+        milik, bernama = [], []
         for b in anggota:
             sel = [_target(isi, per.get((b["kode"], p))) for p in periode]
             if any(s != "–" for s in sel):
-                ubah = " (perubahan)" if _berubah(isi, per.get((b["kode"], TAHUNAN))) else ""
-                milik.append(Baris([b["nama"], b["satuan"] + ubah, *sel], tingkat=1))
+                setahun = per.get((b["kode"], TAHUNAN))
+                ubah = " (perubahan)" if _berubah(isi, setahun) else ""
+                nama = (setahun or {}).get("nama") or b["nama"]
+                bernama += [setahun] if setahun else []
+                milik.append(Baris([nama, b["satuan"] + ubah, *sel], tingkat=1))
         if milik:
-            yield Baris([f"Sasaran: {isi.nama_sasaran.get(kode_s, kode_s)}"], kelas="kelompok")
+            yield Baris([f"Sasaran: {_nama_sasaran(isi, kode_s, bernama)}"], kelas="kelompok")
             yield from milik
+
+
+def _nama_sasaran(isi: Isi, kode: str, target: list[dict[str, Any]]) -> str:
+    """Return the name that the agreement's own table prints for a sasaran, else the plan's."""
+    tabel = {_tabel(t["sumber"]) for t in target}
+    milik = (b for b in isi.baris("ketik/tercetak/nama") if b["jenis"] == "sasaran" and b["subjek"] == kode)
+    return next((b["nama"] for b in milik if _tabel(b["sumber"]) in tabel), isi.nama_sasaran.get(kode, kode))
+
+
+def _tabel(sumber: str) -> str:
+    return str(sumber).split(",")[0].strip().casefold()
 
 
 def _target(isi: Isi, b: dict[str, Any] | None) -> Any:
     if b is None or b["target_status"] == BELUM_DIISI:
         return "–"
-    return isi.penyaji.angka(b["target_id"], desimal=isi.desimal[b["indikator"]], tanda=_berubah(isi, b))
+    desimal = max(isi.desimal[b["indikator"]], min(int(b["target_desimal"]), TERBANYAK_DESIMAL))
+    return isi.penyaji.angka(b["target_id"], desimal=desimal, tanda=_berubah(isi, b))
 
 
 def _berubah(isi: Isi, b: dict[str, Any] | None) -> bool:

@@ -19,7 +19,9 @@ from lkip_lib.display.figure import id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
 from lkip_lib.narrative import quarter
+from lkip_lib.narrative.document import verdik
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
+from lkip_lib.narrative.simpulan import jangkauan, sebut_predikat
 from lkip_lib.narrative.words import KATA, tanggal
 from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
@@ -214,6 +216,9 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",
             **KATA,
+            **verdik(isi),
+            jangkauan=lambda d: jangkauan(isi, d),
+            sebut_predikat=lambda d: sebut_predikat(isi, d),
             tertinggal=quarter.tertinggal(isi),
             n_terukur=sum(bool(b["tercapai"]) for b in quarter.indikator_kini(isi)),
             kas_tertinggal=quarter.kas_tertinggal(isi)[:_DISEBUT],

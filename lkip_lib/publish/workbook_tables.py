@@ -50,7 +50,7 @@ SUSUNAN = (
             3, bawah=("ringkasan", "Rata-rata capaian", _RATA)),
     Susunan("Sasaran", "Capaian sasaran {masa}", ("sasaran", "per_sasaran"),
             "kode nama:Sasaran capaian_mentah_persen capaian_persen predikat n_indikator n_terhitung "
-            "pagu_rp:Pagu_pendukung realisasi_rp:Realisasi_pendukung serapan_persen",
+            "pagu_rp:Pagu_pendukung realisasi_rp:Realisasi_pendukung serapan_persen sisa_rp:Sisa_pendukung",
             "Capaian dirata-rata dari lembar Indikator; pagu dan realisasi dijumlah dari lembar Pendukung."),
     Susunan("Pendukung", "Program pendukung setiap sasaran", ("pendukung",),
             "sasaran program nama:Nama_program bobot pagu_rp realisasi_rp", bernama=(_ANGGARAN, "program")),
@@ -63,7 +63,7 @@ SUSUNAN = (
             bawah=("belanja_jumlah", "Jumlah", _SAMA)),
     Susunan("Efisiensi", "Efisiensi sumber daya {masa}", ("efisiensi",),
             "sasaran:Kode nama:Sasaran capaian_persen serapan_persen belum_tercapai ukuran_efisiensi "
-            "tingkat_efisiensi metode",
+            "tingkat_efisiensi sebutan:Yang_dapat_disebut metode",
             "Aturan {aturan.nama}: {aturan.sebutan}.", bernama=(_SASARAN, "sasaran")),
     Susunan("Triwulan", "Perkembangan indikator setiap triwulan", ("triwulan",),
             "kode nama:Indikator triwulan tipe_triwulan target realisasi capaian_mentah_persen capaian_persen predikat "
@@ -93,7 +93,7 @@ _JUDUL = {"status_nilai": "Status", "n_indikator": "Banyak indikator", "n_terhit
           "residu_realisasi_rp": "Selisih realisasi", "bagian_persen": "Bagian", "target_bawah": "Batas bawah target",
           "target_atas": "Batas atas target", "belum_tercapai": "Indikator belum tercapai"}  # fmt: skip
 _LEBAR = {"kode": 13, "nama": 40, "uraian": 40, "rumus": 44, "predikat": 15, "status_nilai": 14, "makna": 15,
-          "tingkat_efisiensi": 22, "berselisih": 16, "satuan": 11, "sasaran": 10, "arah": 8,
+          "tingkat_efisiensi": 22, "sebutan": 22, "berselisih": 16, "satuan": 11, "sasaran": 10, "arah": 8,
           "tercapai": 10}  # fmt: skip
 _ARTI = {"nama": "Nama {}", "rumus": "Rumus yang dipakai baris itu", "target_bawah": "Ujung bawah target rentang",
          "target_atas": "Ujung atas target rentang", "realisasi_kini": "Realisasi tahun laporan seperti dinyatakan",

@@ -6,6 +6,7 @@ Whoever declares another word answers each question below for it; a word without
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Any, Literal, get_args
 
@@ -208,6 +209,26 @@ def berjenjang(jenis: str) -> bool:
             return False
         case _:
             raise _jenis_asing(jenis)
+
+
+# ---- of the name that a document gives
+PENURUNAN, PENINGKATAN = "penurunan", "peningkatan"
+_KATA = {
+    PENURUNAN: ("penurunan", "menurunnya", "menurun", "turunnya", "berkurangnya", "pengurangan"),
+    PENINGKATAN: ("peningkatan", "meningkatnya", "meningkat", "kenaikan", "naiknya", "pertumbuhan", "bertambahnya",
+                  "penambahan"),
+}  # fmt: skip
+_GERAK = {k: gerak for gerak, semua in _KATA.items() for k in semua}
+KATA_PERUBAHAN = frozenset(_GERAK)
+
+
+def gerak_disebut(nama: str) -> str:
+    """Return the change that a name speaks of; "" for a name of a level.
+
+    >>> gerak_disebut("Persentase penurunan perselisihan"), gerak_disebut("Angka kemiskinan")
+    ('penurunan', '')
+    """
+    return next((_GERAK[k] for k in re.findall(r"[^\W\d_]+", nama.casefold()) if k in _GERAK), "")
 
 
 # ---- of many, and of what may say nothing

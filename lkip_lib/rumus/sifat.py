@@ -8,6 +8,7 @@ KATEGORI = {
     "arah": "naik, turun, atau dalam",
     "nol_tercapai": "ya bila target 0 dan realisasi 0 dihitung tercapai",
     "dari_perubahan": "ya bila realisasinya dihitung sebagai perubahan dari tahun lalu",
+    "gerak": "perubahan yang disebut nama indikator: penurunan, peningkatan, atau kosong",
     "dari_perubahan_tahun": "ya bila target setahunnya perubahan, sedangkan kartunya tingkat",
     "tipe_triwulan": "akumulatif, posisi_akhir, atau pengulangan",
     "periode": "tahunan, tw1 sampai tw4",

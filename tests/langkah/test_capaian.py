@@ -277,8 +277,12 @@ def test_every_reference_stands_in_the_ledger(bekasi):
 
 
 def test_no_figure_rests_on_a_printed_derived_one(bekasi):
-    hitung = bekasi.ledger.frame.query("asal == 'hitung'")["id"]
-    assert {b["asal"] for i in hitung for b in bekasi.ledger.asal(i)} == {"masukan", "koreksi"}
+    semua = bekasi.ledger.frame.query("asal == 'hitung'")["id"]
+    ragu = semua.str.startswith(("kemungkinan.", "andaian_sasaran.", "jangkauan.", "efisiensi_andaian."))
+    asal = {i: {b["asal"] for b in bekasi.ledger.asal(i)} for i in semua}
+    assert set().union(*(asal[i] for i in semua[~ragu])) == {"masukan", "koreksi"}
+    # Only what tells how far the result is settled looks at what sentences state otherwise.
+    assert "tercetak" in set().union(*(asal[i] for i in semua[ragu]))
 
 
 def test_a_stated_figure_keeps_its_value_and_state(bekasi):

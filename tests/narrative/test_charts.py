@@ -332,7 +332,8 @@ def test_the_words_of_capaian_serapan_hold_both_values_and_the_verdict():
     for isi, chart in drawn("capaian_serapan"):
         for row in isi.baris("efisiensi"):
             said = f"{row['sasaran']} capaian {numerals.persen(row['capaian_persen'])}, "
-            said += f"serapan {numerals.persen(row['serapan_persen'])}, {row['tingkat_efisiensi']}"
+            withheld = "sebutan ditahan" if row["tingkat_efisiensi"] else ""
+            said += f"serapan {numerals.persen(row['serapan_persen'])}, {row['sebutan'] or withheld}"
             assert (said in chart.alt) == (row["serapan_persen"] == row["serapan_persen"])
 
 

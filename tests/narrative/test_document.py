@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from lkip_lib import buka
 from lkip_lib.ledger import id_induk
+from lkip_lib.narrative.simpulan import asal_perjanjian
 from tests.project import AKAR, computed, tables
 
 YEARS = sorted(
@@ -37,7 +38,7 @@ def document(report):
 
 def number(text):
     """Read what is written as a person would: dots group, the comma opens the decimals."""
-    plain = text.lstrip("+").replace("Rp", "").removesuffix("%").replace(".", "")
+    plain = text.lstrip("+").replace("Rp", "").removesuffix("%").removesuffix(" poin").replace(".", "")
     assert re.fullmatch(r"-?\d+(,\d+)?", plain), text
     return float(plain.replace(",", ".")), len(plain.partition(",")[2])
 
@@ -88,7 +89,12 @@ def test_a_sentence_on_a_result_has_no_figure_without_its_trail(report):
         for p in chapter.select("#bagian-ikhtisar > p, #bagian-analisis > h5 + p, #bagian-kesimpulan > p"):
             for button in p.select("button.angka"):
                 button.decompose()
-            names = [*report.isi.nama_indikator.values(), *report.isi.nama_sasaran.values(), report.isi.instansi.nama]
+            names = [
+                asal_perjanjian(report.isi),
+                *report.isi.nama_indikator.values(),
+                *report.isi.nama_sasaran.values(),
+                report.isi.instansi.nama,
+            ]
             text = " ".join(p.get_text().split())
             for name in names:
                 text = text.replace(name, "")

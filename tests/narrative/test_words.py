@@ -28,7 +28,7 @@ def chapter(instansi_kecil):
 
 
 def sentence(paragraphs, start):
-    (found,) = [p for p in paragraphs if p.startswith(f"Terhadap target. {start}")]
+    (found,) = [p for p in paragraphs if p.startswith(f"Terhadap target Perjanjian Kinerja. {start}")]
     return found
 
 
@@ -83,7 +83,7 @@ def test_the_first_page_names_a_threshold_other_than_the_target_itself(chapter, 
     assert "Semua indikator mencapai targetnya menurut ambang 97,5%." in " ".join(chapter("ikhtisar"))
     said = " ".join(chapter("ikhtisar", AKIP='"60,00"'))
     assert "belum tercapai pada Nilai AKIP, menurut ambang 97,5%." in said
-    assert "Nilai AKIP belum mencapai target menurut ambang 97,5%: realisasinya 60,00" in said
+    assert "Nilai AKIP belum mencapai target Perjanjian Kinerja menurut ambang 97,5%: realisasinya 60,00" in said
 
 
 def test_what_rounding_alone_changes_is_not_counted_otherwise(chapter, instansi_kecil):
@@ -140,14 +140,14 @@ def test_an_exact_half_is_rounded_up_in_the_sentence_and_in_the_trail(instansi_k
 )
 def test_of_an_indicator_without_capaian(chapter, change, said):
     paragraphs = chapter(**change)
-    assert f"Terhadap target. {said}" in paragraphs
+    assert f"Terhadap target Perjanjian Kinerja. {said}" in paragraphs
     assert not any("64,17" in p and "capaiannya" in p for p in paragraphs)
 
 
 def test_of_a_damaged_figure(chapter):
     paragraphs = chapter(AKIP='"6.4.17,0"')
     said = "Capaian tahun 2024 tidak dihitung karena angka dasarnya rusak atau dapat dibaca dua cara."
-    assert f"Terhadap target. {said}" in paragraphs
+    assert f"Terhadap target Perjanjian Kinerja. {said}" in paragraphs
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_written_cause_is_printed_and_no_longer_asked_for(chapter, instansi_ke
         ('"64,17"', '"7,82"', "Target tercapai pada satu indikator dan belum tercapai pada Nilai AKIP."),
         ('"65,00"', '"7,82"', "Semua indikator mencapai targetnya."),
         ('"64,17"', '"9,00"', "Belum ada indikator yang mencapai targetnya."),
-        ("", '"7,82"', "Rata-ratanya belum lengkap: baru satu dari dua indikator yang terhitung."),
+        ("", '"7,82"', "rata-ratanya belum lengkap: baru satu dari dua indikator yang terhitung."),
         ("", "", "belum ada indikator yang target dan realisasinya terisi"),
     ],
 )
@@ -199,8 +199,8 @@ def test_the_summary(chapter, akip, tpt, said):
     ("akip", "said"),
     [
         ('"64,17"', "Target tercapai pada Tingkat Pengangguran Terbuka, tetapi belum tercapai pada Nilai AKIP."),
-        ('"66,00"', "berpredikat Sangat Tinggi dengan rata-rata capaian 100,00%."),
-        ("", "baru satu dari dua indikator terhitung."),
+        ('"66,00"', "Menurut Perjanjian Kinerja, rata-rata capaiannya 100,00%, dengan predikat Sangat Tinggi."),
+        ("", "baru satu dari dua indikator yang terhitung."),
     ],
 )
 def test_the_conclusion(chapter, akip, said):
@@ -243,7 +243,7 @@ def test_a_mean_is_called_weighted_where_the_weights_differ(chapter, instansi_ke
     instansi_kecil.replace("indikator.csv", "satuan,arah\n", "satuan,arah,bobot\n")
     for baris, bobot in (("Nilai,naik\n", "2"), ("Persen,turun\n", "1")):
         instansi_kecil.replace("indikator.csv", baris, f"{baris.strip()},{bobot}\n")
-    assert any("Rata-rata tertimbang capaiannya" in p for p in chapter("ikhtisar"))
+    assert any("rata-rata tertimbang capaiannya" in p for p in chapter("ikhtisar"))
 
 
 def test_the_last_year_of_the_renstra_is_no_missing_target(chapter, instansi_kecil):
@@ -347,13 +347,13 @@ def test_many_that_reached_their_target_are_counted(chapter, instansi_kecil):
         body = "".join(f"{k},2024{',pk' if document else ''},{value}\n" for k in codes)
         instansi_kecil.write(f"{name}.csv", f"indikator,tahun{document},{name}\n{body}")
     said = " ".join(chapter("bab4"))
-    assert "Target tercapai pada semua indikator." in said
+    assert "Semua indikator mencapai targetnya." in said
 
 
 def test_the_conclusion_tells_of_sasaran_and_efficiency(chapter):
     said = " ".join(chapter("bab4"))
     assert "Nilai AKIP. Capaian sasaran yang terendah adalah 98,72%, pada S1." in said
-    assert 'Tingkat efisiensinya "Efisien" pada satu sasaran dan "Target belum tercapai" pada satu sasaran.' in said
+    assert 'tingkat efisiensinya "Efisien" pada satu sasaran dan "Target belum tercapai" pada satu sasaran.' in said
 
 
 def test_the_counts_of_a_sentence_are_written_alike(chapter, instansi_kecil):
@@ -398,7 +398,7 @@ def test_the_best_class_of_a_rule_of_ones_own_is_named(chapter, instansi_kecil):
     )
     instansi_kecil.params("efisiensi: hemat\n")
     said = " ".join(chapter("ikhtisar"))
-    assert "Tingkat efisiensi tertinggi, Sangat hemat, dicapai pada sasaran" in said
+    assert "Tingkat efisiensi tertinggi, Sangat hemat, dicapai menurut Perjanjian Kinerja pada sasaran" in said
 
 
 def test_a_change_has_no_end_of_the_renstra_and_none_is_asked_for(chapter, instansi_kecil):

@@ -11,7 +11,7 @@ from lkip_lib import rumus
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.langkah.hitung import ke_atas
 from lkip_lib.policies import bawaan
-from lkip_lib.rumus import anggaran, capaian, efisiensi, komponen, perbandingan, triwulan
+from lkip_lib.rumus import anggaran, capaian, efisiensi, kemungkinan, komponen, perbandingan, triwulan
 from lkip_lib.rumus.deklarasi import Rumus
 from tests.rumus.pilihan import DUA_SISI, NAN, P86, P88, SELISIH, TANPA_BULAT, batas, naik, turun_rasio, turun_selisih
 
@@ -45,6 +45,12 @@ KASUS = [
     (capaian.capaian_keluaran, (4, 3), {}, 75, TANGAN),
     (capaian.capaian_keluaran, (0.5, 0.25), {}, 50, TANGAN),
     (capaian.capaian_perubahan, (-0.13, -0.08), {}, 61.54, f"{BEKASI}, TPT terhadap target PK"),
+    (kemungkinan.realisasi_bacaan, (83, 110), {"dari_perubahan": "tidak", "gerak": "penurunan"}, 24.55,
+     f"{BEKASI}, perkara 110 menjadi 83"),
+    (kemungkinan.realisasi_bacaan, (110, 83), {"dari_perubahan": "tidak", "gerak": "peningkatan"}, 32.53, TANGAN),
+    (kemungkinan.realisasi_bacaan, (7.82, 10.68), {"dari_perubahan": "ya", "gerak": ""}, -2.86,
+     f"{BEKASI}, TPT bila 2023 10,68"),
+    (kemungkinan.banyak_tercapai, (["ya", "tidak", ""],), {}, 1, TANGAN),
     (capaian.capaian_perubahan, (2, 2.53), {}, 126.5, TANGAN),
     (capaian.capaian_perubahan_ditahan, (0.5, 0.3), {}, 140, TANGAN),
     (capaian.capaian_perubahan_ditahan, (-2, -3), {}, 50, TANGAN),

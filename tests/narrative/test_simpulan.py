@@ -1,0 +1,212 @@
+"""The verdict of a year: by which document, beside the agreement's, and between which values if not settled."""
+
+import re
+
+import pytest
+
+from lkip_lib.buku.laporan import Laporan
+from lkip_lib.narrative.hemat import kalimat_efisiensi, kalimat_tingkat
+from lkip_lib.narrative.hemat import kalimat_sasaran as kalimat_hemat
+from lkip_lib.narrative.lampau import kalimat_nilai_lain, kalimat_target_lalu
+from lkip_lib.narrative.menurut import kalimat_lain, kalimat_sasaran
+from lkip_lib.narrative.ragu import yang_belum_pasti
+from lkip_lib.narrative.simpulan import asal_perjanjian, jangkauan, kalimat_simpulan, sebut_predikat, simpulan
+from tests.langkah.test_kemungkinan import KALIMAT, PERUBAHAN
+from tests.project import computed
+
+DUA = "indikator,tahun,dokumen,target,sumber\n"
+
+
+def polos(kalimat):
+    return re.sub(r"<[^>]+>", "", str(kalimat)).replace("&#34;", '"')
+
+
+def isi(agency):
+    return Laporan(agency.run()).isi
+
+
+def simpul(agency, **gaya):
+    content = isi(agency)
+    return [polos(kalimat_simpulan(content, s, **gaya)) for s in simpulan(content)]
+
+
+@pytest.fixture(scope="module")
+def bekasi():
+    return computed("disnaker-kota-bekasi", 2024).isi
+
+
+def test_a_settled_verdict_names_its_document(instansi_kecil):
+    (said,) = simpul(instansi_kecil)
+    assert said == (
+        "Menurut Perjanjian Kinerja, rata-rata capaiannya 99,36%, dengan predikat Sangat Tinggi. "
+        "Target tercapai pada satu indikator dan belum tercapai pada Nilai AKIP."
+    )
+
+
+def dua_dokumen(agency, akip_pk):
+    agency.write(
+        "target.csv",
+        f'{DUA}AKIP,2024,pk,{akip_pk},\nTPT,2024,pk,"8,55",\nAKIP,2024,lkip,65,\nTPT,2024,lkip,"8,55",\n',
+    )
+    agency.params("dokumen_target: lkip\n")
+    return agency
+
+
+def test_the_agreement_stands_beside_it_where_it_differs(instansi_kecil):
+    lkip, pk = simpul(dua_dokumen(instansi_kecil, 80))
+    assert lkip.startswith("Menurut target LKIP, rata-rata capaiannya 99,36%")
+    assert pk.startswith("Menurut Perjanjian Kinerja, rata-rata capaiannya 90,11%, dengan predikat Tinggi.")
+
+
+def test_the_agreement_is_not_repeated_where_it_comes_to_the_same(instansi_kecil):
+    (lkip,) = simpul(dua_dokumen(instansi_kecil, 65))
+    assert lkip.startswith("Menurut target LKIP")
+
+
+def test_an_agreement_without_any_target_of_the_year_is_not_concluded_by(instansi_kecil):
+    agency = dua_dokumen(instansi_kecil, 65)
+    agency.write("target.csv", f'{DUA}AKIP,2024,lkip,65,\nTPT,2024,lkip,"8,55",\n')
+    assert len(simpul(agency)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sumber", "said"),
+    [
+        ("Tabel 2.4", " yang tercetak (Tabel 2.4)"),
+        ("BAB II 2.4", " yang tercetak (BAB II 2.4)"),
+        ("Perjanjian Kinerja 2024", ""),
+        ("Lampiran PK Nomor 800/12/2024 tanggal 5 Januari 2024", ""),
+        ("", ""),
+    ],
+)
+def test_an_agreement_known_from_the_report_alone_is_the_one_printed_there(instansi_kecil, sumber, said):
+    instansi_kecil.write("target.csv", f'{DUA}AKIP,2024,pk,65,"{sumber}, baris 1"\nTPT,2024,pk,8,"{sumber}, baris 2"\n')
+    assert asal_perjanjian(isi(instansi_kecil)) == said
+
+
+def test_an_unsettled_verdict_gives_its_range(bekasi):
+    lkip, pk = (polos(kalimat_simpulan(bekasi, s)) for s in simpulan(bekasi))
+    assert pk.startswith(
+        "Menurut Perjanjian Kinerja yang tercetak (Tabel 2.4), rata-rata capaiannya 64,05% sampai 92,53%, dan 82,91% "
+        "menurut bacaan yang dipakai. Predikatnya belum dipastikan: Rendah sampai Sangat Tinggi. "
+        "Target tercapai pada nol sampai dua dari empat indikator. Belum tercapai: Nilai Akuntabilitas"
+    )
+    assert pk.endswith(
+        "Belum dapat dipastikan: Tingkat Pengangguran Terbuka dan "
+        "Persentase penanganan sengketa pengusaha dengan pekerja."
+    )
+    assert lkip.startswith("Menurut target LKIP, rata-rata capaiannya 80,82% sampai 99,68%")
+    assert polos(jangkauan(bekasi, "pk")) == "64,05% sampai 92,53% di antara semua bacaan"
+    assert sebut_predikat(bekasi, "pk") == "predikat belum dipastikan"
+    assert (jangkauan(bekasi, "renstra"), str(sebut_predikat(bekasi, "renstra"))) == ("", "Sangat Tinggi")
+
+
+def test_the_conclusion_also_names_those_that_reached_their_target(bekasi):
+    lkip, _ = (polos(kalimat_simpulan(bekasi, s, rinci=True)) for s in simpulan(bekasi))
+    assert " Tercapai: Indeks Kepuasan Masyarakat" in lkip
+
+
+def test_what_is_not_settled_says_by_how_much_it_would_move(bekasi):
+    nilai, dasar, nama = map(polos, yang_belum_pasti(bekasi))
+    assert nilai.endswith(
+        "dinyatakan 7,90% (Tabel 3.2, baris TPT, Realisasi 2023) dan 10,68% (BAB II 2.1, paragraf 3). "
+        "Dengan 10,68%, rata-rata capaian menjadi 92,53% menurut Perjanjian Kinerja."
+    )
+    assert dasar.endswith(
+        "bila dari target tahun itu (8,72%), rata-rata capaian menjadi 92,53% menurut Perjanjian Kinerja."
+    )
+    assert nama.endswith("menjadi 64,05% menurut Perjanjian Kinerja dan 80,82% menurut LKIP.")
+
+
+def test_nothing_is_said_of_what_is_settled(instansi_kecil):
+    assert yang_belum_pasti(isi(instansi_kecil)) == []
+
+
+def test_a_result_that_tables_dispute_has_a_range_and_no_value_in_use(instansi_kecil):
+    instansi_kecil.write("target.csv", PERUBAHAN)
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"7,90"\nTPT,2023,"10,68"\n')
+    content = isi(instansi_kecil)
+    (said,) = [polos(kalimat_simpulan(content, s)) for s in simpulan(content)]
+    assert said.startswith("Menurut Perjanjian Kinerja, rata-rata capaiannya 80,13% sampai 99,36%. Predikatnya belum")
+    assert len(yang_belum_pasti(content)) == 2
+
+
+def test_of_one_indicator_the_agreement_and_other_readings_stand_beside_the_result(bekasi):
+    assert polos(kalimat_lain(bekasi, "AKIP")) == (
+        "Menurut Perjanjian Kinerja yang tercetak (Tabel 2.4), targetnya 80,00; capaiannya 80,21%, belum tercapai."
+    )
+    assert polos(kalimat_lain(bekasi, "TPT")).endswith(
+        "capaiannya 61,54%, belum tercapai, dan menurut bacaan lain tercapai."
+    )
+    assert polos(kalimat_lain(bekasi, "PHI")).startswith("Menurut bacaan lain capaiannya 24,55%, belum tercapai.")
+
+
+def test_nothing_stands_beside_a_result_that_all_agree_on(instansi_kecil):
+    content = isi(dua_dokumen(instansi_kecil, 80))
+    assert kalimat_lain(content, "TPT") == ""
+    assert polos(kalimat_lain(content, "AKIP")) == (
+        "Menurut Perjanjian Kinerja, targetnya 80,00; capaiannya 80,21%, belum tercapai."
+    )
+
+
+def test_of_a_sasaran_too(bekasi):
+    s1, s2, s3 = (polos(kalimat_sasaran(bekasi, s)) for s in bekasi.baris("sasaran"))
+    assert s1.endswith("Menurut Perjanjian Kinerja, 85,05% (Tinggi).")
+    assert s2.endswith("Menurut Perjanjian Kinerja, 61,54% (Rendah); belum dipastikan, 61,54% sampai 100,00%.")
+    assert s3.startswith(
+        "Menurut target LKIP, capaian sasaran ini 100,00%, berpredikat Sangat Tinggi; belum dipastikan"
+    )
+
+
+def test_efficiency_is_claimed_by_the_documents_that_agree(instansi_kecil):
+    content = isi(dua_dokumen(instansi_kecil, 65))
+    (said,) = map(polos, kalimat_efisiensi(content))
+    assert said == "Sumber daya dipakai efisien menurut LKIP dan Perjanjian Kinerja pada sasaran S2."
+
+
+def test_a_withheld_label_leaves_the_analysis_standing(bekasi):
+    (said,) = map(polos, kalimat_efisiensi(bekasi))
+    assert said.startswith("Sebutan efisiensi ditahan pada sasaran Memperbanyak")
+    s2 = polos(kalimat_hemat(bekasi, bekasi.baris("efisiensi")[1]))
+    assert s2.startswith(
+        "Menurut target LKIP, capaian sasaran ini 100,00%; program pendukungnya menyerap 51,90% anggaran dan "
+        "menyisakan Rp1.127.745.636 dari pagu Rp2.344.774.160. Sebutan efisiensinya ditahan: menurut LKIP "
+    )
+    assert polos(kalimat_tingkat(bekasi)).endswith(
+        '"Target belum tercapai" pada satu sasaran dan ditahan pada dua sasaran.'
+    )
+
+
+def test_last_year_stated_otherwise_is_said_beside_the_change(bekasi):
+    assert polos(kalimat_nilai_lain(bekasi, "TPT")) == (
+        "Angka tahun 2023 itu belum dipastikan; dinyatakan juga 10,68% (BAB II 2.1, paragraf 3), "
+        "dengan selisih -2,86 poin."
+    )
+    assert kalimat_nilai_lain(bekasi, "IKM") == ""
+
+
+@pytest.mark.parametrize(
+    ("lalu", "arah", "said"),
+    [
+        ("AKIP,2023,pk,80", "naik", "Target Perjanjian Kinerja diturunkan dari 80,00 (2023) menjadi 65,00 (2024); "
+         "capaiannya 77,05% pada 2023 dan 98,72% pada 2024."),
+        ("AKIP,2023,pk,60", "naik", ""),
+        ("AKIP,2023,pk,65", "naik", ""),
+        ("AKIP,2023,pk,60", "turun", "Target Perjanjian Kinerja dinaikkan dari 60,00 (2023) menjadi 65,00 (2024); "),
+    ],
+    ids=["lowered", "raised", "kept", "raised where lower is better"],
+)  # fmt: skip
+def test_a_target_made_easier_is_said_beside_both_capaian(instansi_kecil, lalu, arah, said):
+    instansi_kecil.replace("indikator.csv", "Nilai AKIP,Nilai,naik", f"Nilai AKIP,Nilai,{arah}")
+    instansi_kecil.append("target.csv", f"{lalu}\n")
+    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"61,64"\n')
+    found = polos(kalimat_target_lalu(isi(instansi_kecil), "AKIP"))
+    assert found.startswith(said) if said else found == ""
+
+
+def test_an_unsettled_value_of_a_level_is_said_too(instansi_kecil):
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"7,90"\n')
+    instansi_kecil.write("tercetak/pernyataan.csv", KALIMAT)
+    content = isi(instansi_kecil)
+    assert "dinyatakan juga 10,68%" in polos(kalimat_nilai_lain(content, "TPT"))
+    assert yang_belum_pasti(content) == []  # it moves no mean
