@@ -8,6 +8,7 @@ import pytest
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.display.figure import tulis
 from lkip_lib.ledger import id_induk
+from lkip_lib.ledger.daftar import RAGU
 from tests.agency import run
 from tests.recompute import differing
 
@@ -278,7 +279,7 @@ def test_every_reference_stands_in_the_ledger(bekasi):
 
 def test_no_figure_rests_on_a_printed_derived_one(bekasi):
     semua = bekasi.ledger.frame.query("asal == 'hitung'")["id"]
-    ragu = semua.str.startswith(("kemungkinan.", "andaian_sasaran.", "jangkauan.", "efisiensi_andaian."))
+    ragu = semua.str.startswith(tuple(f"{n}." for n in RAGU))
     asal = {i: {b["asal"] for b in bekasi.ledger.asal(i)} for i in semua}
     assert set().union(*(asal[i] for i in semua[~ragu])) == {"masukan", "koreksi"}
     # Only what tells how far the result is settled looks at what sentences state otherwise.
