@@ -12,7 +12,7 @@ from lkip_lib.rumus.jenis import bertingkat, lebih_baik, menurun
 
 def kalimat_nilai_lain(isi: Isi, kode: str) -> Markup:
     """Say what else last year's value is stated to be, and how far this year is from that."""
-    lain = {}
+    lain: dict[str, Markup] = {}
     for b in isi.baris("antara/kemungkinan"):
         if b["kode"] == kode and b["sebab"] == NILAI_LALU:
             nilai = isi.penyaji.angka(b["realisasi_lalu_dari"], desimal=isi.desimal[kode])
