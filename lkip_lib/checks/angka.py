@@ -71,6 +71,9 @@ def bacaan_diputuskan(konteks: Konteks) -> Iterator[Catatan]:
 
 
 _TERLALU_JAUH, _PEMBANDING = 10.0, 3
+# A slip of the comma or a lost digit: among figures this near to one another, one this far off that a power of ten
+# brings back; of fewer digits than these many figures are.
+_SERAPAT, _TERGESER, _KEMBALI, _BERANGKA = 2.0, 4.0, 1.2, 3
 
 
 @periksa(
@@ -79,28 +82,60 @@ _TERLALU_JAUH, _PEMBANDING = 10.0, 3
     tingkat="peringatan",
     judul="Angka jauh dari semua angka lain indikator itu",
     dasar="Target dan realisasi tahunan satu indikator dalam satu lingkup berada pada besaran yang sama",
-    saran="Periksa letak koma, atau apakah angka itu milik kolom lain.",
+    saran="Periksa letak koma dan banyaknya angka di dokumennya, atau apakah angka itu milik kolom lain; bila memang "
+    "demikian, jelaskan.",
 )
 def jauh_dari_deretnya(konteks: Konteks) -> Iterator[Catatan]:
-    """Find annual targets and realisasi ten times every other statement of their indicator, or a tenth of it."""
+    """Find annual targets and realisasi ten times every other statement of their indicator, or a tenth of it.
+
+    Among figures near to one another one that a power of ten brings back to them is told as well.
+    """
     for (kode, _), deret in _deret(konteks).items():
         for id, nilai, tercetak in deret:
             lain = [v for i, v, _ in deret if i != id]
-            if len(lain) < _PEMBANDING:
+            if pecahan := _pecahan(konteks, id, nilai, tercetak, lain):
+                yield Catatan(id, f"{kode} tercetak {tercetak}, {pecahan[0]}.", kandidat=pecahan[1])
                 continue
-            besar = nilai >= _TERLALU_JAUH * max(lain)
-            if not besar and nilai * _TERLALU_JAUH > min(lain):
+            besar = bool(lain) and nilai > max(lain)
+            jauh = len(lain) >= _PEMBANDING and (
+                nilai >= _TERLALU_JAUH * max(lain) if besar else nilai * _TERLALU_JAUH <= min(lain)
+            )
+            if not jauh and not _tergeser(nilai, tercetak, lain):
                 continue
             geser = next(
                 (nilai / f if besar else nilai * f for f in (10, 100, 1000) if _di_antara(nilai, f, besar, lain)), None
             )
+            sebab = "; mungkin satu angka hilang atau komanya bergeser" if geser is not None and not jauh else ""
             yield Catatan(
                 id,
-                f"{kode} tercetak {tercetak}, {len(lain)} angka lainnya dari {numerals.write(min(lain), 4, trim=True)} "
-                f"sampai {numerals.write(max(lain), 4, trim=True)}.",
+                f"{kode} tercetak {tercetak}, {_sebut_lain(lain)}{sebab}.",
                 kandidat="" if geser is None else numerals.write(geser, 4, trim=True),
                 bukti=tuple(i for i, _, _ in deret if i != id),
             )
+
+
+def _tergeser(nilai: float, tercetak: str, lain: list[float]) -> bool:
+    """Tell whether a figure stands far from others that are near to one another, and a power of ten mends that."""
+    if len(lain) < 2 or max(lain) > _SERAPAT * min(lain) or sum(h.isdigit() for h in tercetak) < _BERANGKA:
+        return False
+    if not (nilai * _TERGESER <= min(lain) or nilai >= _TERGESER * max(lain)):
+        return False
+    kembali = (nilai * f for f in (0.001, 0.01, 0.1, 10, 100, 1000))
+    return any(min(lain) / _KEMBALI <= v <= max(lain) * _KEMBALI for v in kembali)
+
+
+def _pecahan(konteks: Konteks, id: str, nilai: float, tercetak: str, lain: list[float]) -> tuple[str, str] | None:
+    """Say that a bare fraction stands among percentages, and what percentage it would be."""
+    persen = satuan_baku(str(konteks.ledger[id]["satuan"])) == "persen"
+    if not persen or not lain or not nilai < 1 or min(lain) < 10 or _satuan_tercetak(konteks, id):
+        return None
+    menjadi = numerals.write(nilai * 100, 4, trim=True)
+    return f"{_sebut_lain(lain)}; mungkin pecahan, yaitu {menjadi}%", menjadi
+
+
+def _sebut_lain(lain: list[float]) -> str:
+    ujung = dict.fromkeys(numerals.write(v, 4, trim=True) for v in (min(lain), max(lain)))
+    return f"{len(lain)} angka lainnya {'dari ' if len(ujung) > 1 else ''}{' sampai '.join(ujung)}"
 
 
 def _di_antara(nilai: float, faktor: int, besar: bool, lain: list[float]) -> bool:
@@ -164,6 +199,10 @@ def _satuan_tercetak(konteks: Konteks, id: str) -> str:
 
 
 def _bertentangan(tercetak: str, satuan: str) -> bool:
+    """Tell whether a cell names what its column is not: a kind of number, or the members of a rate as a count."""
+    kata = satuan.split()
+    if tercetak and "per" in kata and "per" not in tercetak.split():
+        return not {*tercetak.split()} <= {*kata[: kata.index("per")]}
     return bool(tercetak and satuan) and tercetak != satuan and bool({tercetak, satuan} & set(_PEMBEDA))
 
 

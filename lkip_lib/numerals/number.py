@@ -16,6 +16,7 @@ from lkip_lib.numerals.units import (
     counts,
     family,
     nearest,
+    rate,
     words,
 )
 from lkip_lib.numerals.writing import write
@@ -111,7 +112,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     if power and kind == "berskala":
         why = f'pengali "{match["power"] or letter}" tercetak di kolom yang satuannya sudah {satuan}'
         raise Refused(why, [unscaled[0], readings[0]])
-    whole = kind in ("uang", "cacah") and not power
+    whole = kind in ("uang", "cacah") and not power and not (rate(satuan) and "," in match["body"])
     allowed = _whole(readings, match["body"], kind) if whole else readings
     value = _fitting(allowed, readings, kind, rentang)
     shrunk = whole and value % 1 and abs(value) < 1000

@@ -121,6 +121,15 @@ def clash(satuan: str, unit: str) -> bool:
     return len(kinds) > 1 and _CLASHING.issuperset(kinds)
 
 
+def rate(satuan: str) -> bool:
+    """Tell whether a unit is so many of a round number, of which there are fractions.
+
+    >>> rate("per 1.000 penduduk"), rate("orang per bulan")
+    (True, False)
+    """
+    return _PER.search(satuan.lower()) is not None
+
+
 def selisih(satuan: str) -> str:
     """Return the unit of the difference of two figures: percentages, scores and ratios differ by points.
 
