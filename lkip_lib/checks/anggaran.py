@@ -9,6 +9,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
 from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
+from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
@@ -156,6 +157,9 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
                 if anggaran.sama(b["_residu"], 0):
                     continue
                 rincian = [r for r in semua if r["induk"] == b["kode"]]
+                cetak = (r[f"{besaran}_rp_id"] for r in (b, *rincian))
+                if abs(b["_residu"]) <= kelonggaran(konteks, cetak):
+                    continue
                 hasil.append(
                     {
                         "id": b[f"{besaran}_rp_id"],
@@ -214,8 +218,9 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
     akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
     for nama in BESARAN if len(belanja) else ():
         jumlah, total = float(belanja[f"{nama}_rp"].sum(skipna=False)), angka_instansi(konteks, nama)
-        if jumlah == jumlah and total == total and not anggaran.sama(jumlah, total):
-            beda = abs(jumlah - total)
+        cetak = (*belanja[f"{nama}_rp_id"], *akar[f"{nama}_rp_id"])
+        beda = abs(jumlah - total)
+        if beda == beda and not anggaran.sama(jumlah, total) and beda > kelonggaran(konteks, cetak):
             # Where no row states the agency, its sum has no cell: the note stands at the kinds of belanja.
             yield Catatan(
                 str((akar if len(akar) else belanja).iloc[0][f"{nama}_rp_id"]),

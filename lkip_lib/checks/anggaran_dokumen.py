@@ -11,6 +11,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN, realisasi_di_lain
+from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.frames import catatan
@@ -42,6 +43,8 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         acuan = utama.get(b["kode"], {}).get("pagu_rp", float("nan"))
         if acuan != acuan or anggaran.sama(acuan, b["pagu_rp"]):
             continue
+        if abs(acuan - b["pagu_rp"]) <= kelonggaran(konteks, (b["pagu_rp_id"], utama[b["kode"]]["pagu_rp_id"])):
+            continue  # one of them printed rounded
         if (tingkat := _tingkat(b["dokumen"], konteks.dokumen_anggaran, ada_perubahan)) == "informasi":
             wajar.setdefault(b["dokumen"], []).append(b)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN
+from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 
 
@@ -27,6 +28,8 @@ def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
     semua = [*konteks.baris("ketik/anggaran"), *konteks.baris("ketik/belanja")]
     for b in (b for b in semua if b["realisasi_rp"] > b["pagu_rp"] >= 0):
         lebih = b["realisasi_rp"] - b["pagu_rp"]
+        if lebih <= kelonggaran(konteks, (b["realisasi_rp_id"], b["pagu_rp_id"])):
+            continue
         yield Catatan(
             b["realisasi_rp_id"],
             f"Realisasi {numerals.rupiah(b['realisasi_rp'])} melebihi pagu {numerals.rupiah(b['pagu_rp'])}.",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
+from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.triwulan import berhenti
 from lkip_lib.frames import catatan
@@ -59,7 +60,7 @@ def melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
     pagu = _pagu(konteks)
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "realisasi")
-        batas = pagu.get(kode, float("inf"))
+        batas = pagu.get(kode, float("inf")) + kelonggaran(konteks, (b["realisasi_rp_id"] for b in terisi))
         if terisi and jumlah > batas and not sama(jumlah, batas):
             kata = f"Realisasi {kode} sampai {_NAMA[terisi[-1]['periode']]} berjumlah {numerals.rupiah(jumlah)}, "
             kata += f"pagunya {numerals.rupiah(pagu[kode])}."
@@ -95,7 +96,10 @@ def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "rencana")
         pagu = semua.loc[(semua["kode"] == kode) & semua["pagu_rp"].notna(), "pagu_rp"]
-        if len(terisi) == len(_TRIWULAN) and len(pagu) and not any(sama(jumlah, p) for p in pagu):
+        cetak = (*semua.loc[pagu.index, "pagu_rp_id"], *(b["rencana_rp_id"] for b in terisi))
+        longgar = kelonggaran(konteks, cetak) if len(terisi) == len(_TRIWULAN) else 0.0
+        cocok = any(sama(jumlah, p) or abs(jumlah - p) <= longgar for p in pagu)
+        if len(terisi) == len(_TRIWULAN) and len(pagu) and not cocok:
             kata = f"Rencana {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, pagunya "
             kata += f"{' atau '.join(numerals.rupiah(p) for p in dict.fromkeys(pagu))}."
             beda = min(abs(jumlah - p) for p in pagu)
@@ -119,6 +123,9 @@ def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
         if len(terisi) < len(_TRIWULAN) or kode not in semua or sama(jumlah, semua[kode]["realisasi_rp"]):
             continue
         setahun = semua[kode]["realisasi_rp"]
+        cetak = (semua[kode]["realisasi_rp_id"], *(b["realisasi_rp_id"] for b in terisi))
+        if abs(jumlah - setahun) <= kelonggaran(konteks, cetak):
+            continue
         kumulatif = sama(terisi[-1]["realisasi_rp"], setahun)
         kata = f"Realisasi {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, setahun "
         kata += f"{numerals.rupiah(setahun)}."
@@ -151,7 +158,10 @@ def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
             for arus in _ARUS:
                 isi = [float(r[f"{arus}_rp"]) if r else float("nan") for r in rincian]
                 beda = b[f"{arus}_rp"] - sum(isi)
-                if rincian and pd.notna(beda) and not sama(b[f"{arus}_rp"], sum(isi)):
+                cetak = (r[f"{arus}_rp_id"] for r in (b, *rincian) if r)
+                if not rincian or pd.isna(beda) or sama(b[f"{arus}_rp"], sum(isi)):
+                    continue
+                if abs(beda) > kelonggaran(konteks, cetak):
                     kata = f"{arus.capitalize()} {kode} {_NAMA[str(periode)]} {numerals.rupiah(b[f'{arus}_rp'])}, "
                     kata += f"jumlah rinciannya {numerals.rupiah(sum(isi))}."
                     bukti = tuple(str(r[f"{arus}_rp_id"]) for r in rincian if r)

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import KIRA
@@ -116,8 +117,8 @@ def jaringan(konteks: Konteks) -> Jaringan:
             for atas, bawah in pairwise(ids):
                 tetangga[atas] = (*tetangga.get(atas, ()), bawah)
                 tetangga[bawah] = (*tetangga.get(bawah, ()), atas)
-            kendala += _jumlah(milik, besaran, nama)
-        kendala += _sama(semua, besaran)
+            kendala += _jumlah(konteks, milik, besaran, nama)
+        kendala += _sama(konteks, semua, besaran)
     kendala += [_batas(b) for b in catatan(semua)]
     kendala += _belanja(konteks, nilai, nama, tercetak)
     for k in _persen(konteks, nilai, nama, tercetak):
@@ -130,15 +131,17 @@ def jaringan(konteks: Konteks) -> Jaringan:
     return Jaringan(nilai, tuple(kendala), pada, nama, tercetak, tetangga, frozenset(persen))
 
 
-def _total(jenis: str, induk: str, anak: list[str], nama: Mapping[str, str]) -> Kendala:
-    """One cell is the sum of others."""
+def _total(konteks: Konteks, jenis: str, induk: str, anak: list[str], nama: Mapping[str, str]) -> Kendala:
+    """One cell is the sum of others, as exactly as they are printed."""
+    longgar = kelonggaran(konteks, (induk, *anak))
 
     def dipenuhi(n: Nilai) -> bool:
-        return anggaran.sama(n[induk], sum(n[a] for a in anak))
+        jumlah = sum(n[a] for a in anak)
+        return anggaran.sama(n[induk], jumlah) or abs(n[induk] - jumlah) <= longgar
 
     def memberi(sel: str, n: Nilai) -> float | None:
         lain = [n.get(s, math.nan) for s in (induk, *anak) if s != sel]
-        if any(math.isnan(v) for v in lain):
+        if longgar or any(math.isnan(v) for v in lain):  # of a rounded amount nothing follows to the rupiah
             return None
         return round(sum(lain) if sel == induk else lain[0] - sum(lain[1:]), 2)
 
@@ -149,37 +152,40 @@ def _total(jenis: str, induk: str, anak: list[str], nama: Mapping[str, str]) -> 
     return Kendala(jenis, (induk, *anak), dipenuhi, memberi, sebut)
 
 
-def _jumlah(milik: pd.DataFrame, besaran: str, nama: Mapping[str, str]) -> list[Kendala]:
+def _jumlah(konteks: Konteks, milik: pd.DataFrame, besaran: str, nama: Mapping[str, str]) -> list[Kendala]:
     id = dict(zip(milik["kode"], milik[f"{besaran}_rp_id"], strict=True))
     lengkap = dict(zip(milik["kode"], milik["lengkap"], strict=True))
     anak: dict[str, list[str]] = {}
     for kode, induk in zip(milik["kode"], milik["induk"], strict=True):
         if induk in id:
             anak.setdefault(induk, []).append(id[kode])
-    return [_total(JUMLAH, id[k], a, nama) for k, a in anak.items() if lengkap[k] == "ya"]
+    return [_total(konteks, JUMLAH, id[k], a, nama) for k, a in anak.items() if lengkap[k] == "ya"]
 
 
-def _sama(semua: pd.DataFrame, besaran: str) -> list[Kendala]:
+def _sama(konteks: Konteks, semua: pd.DataFrame, besaran: str) -> list[Kendala]:
     """The report states the same line in two tables."""
     hasil = []
     satu_laporan = semua[semua["dokumen"].isin(DOKUMEN_LAPORAN)]
     for _, milik in satu_laporan.groupby("kode", sort=False):
         baris = list(zip(milik[f"{besaran}_rp_id"], milik["dokumen"], strict=True))
-        hasil += [_dua_sama(a, b) for a, b in pairwise(baris)]
+        hasil += [_dua_sama(a, b, kelonggaran(konteks, (a[0], b[0]))) for a, b in pairwise(baris)]
     return hasil
 
 
-def _dua_sama(satu: tuple[str, str], dua: tuple[str, str]) -> Kendala:
+def _dua_sama(satu: tuple[str, str], dua: tuple[str, str], longgar: float) -> Kendala:
     a, b = satu[0], dua[0]
 
     def memberi(sel: str, n: Nilai) -> float | None:
         lain = n.get(b if sel == a else a, math.nan)
-        return None if math.isnan(lain) else lain
+        return None if longgar or math.isnan(lain) else lain
 
     def sebut(n: Nilai) -> str:
         return f"{satu[1]} dan {dua[1]} mencetak {numerals.write(n[a], 0)}"
 
-    return Kendala(SAMA, (a, b), lambda n: anggaran.sama(n[a], n[b]), memberi, sebut)
+    def dipenuhi(n: Nilai) -> bool:
+        return anggaran.sama(n[a], n[b]) or abs(n[a] - n[b]) <= longgar
+
+    return Kendala(SAMA, (a, b), dipenuhi, memberi, sebut)
 
 
 def _batas(b: Mapping[str, str]) -> Kendala:
@@ -200,7 +206,8 @@ def _belanja(
         for b in catatan(belanja):
             id = b[f"{besaran}_rp_id"]
             nilai[id], nama[id], tercetak[id] = b[f"{besaran}_rp"], b["uraian"], b[f"{besaran}_rp_tercetak"]
-        yield _total(BELANJA, str(akar.iloc[0][f"{besaran}_rp_id"]), list(belanja[f"{besaran}_rp_id"]), nama)
+        induk = str(akar.iloc[0][f"{besaran}_rp_id"])
+        yield _total(konteks, BELANJA, induk, list(belanja[f"{besaran}_rp_id"]), nama)
 
 
 def _persen(

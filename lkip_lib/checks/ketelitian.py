@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -66,6 +66,16 @@ class Jangkauan:
 def jangkauan(konteks: Konteks) -> Jangkauan:
     """Return what knows how far the figures of a run reach."""
     return Jangkauan(konteks)
+
+
+def kelonggaran(konteks: Konteks, ids: Iterable[str]) -> float:
+    """Return how far amounts taken together may lie from what was printed of them: "8,07 triliun" by 10 miliar.
+
+    Amounts printed to the rupiah, or with sen, are what they are.
+    """
+    ujung = ((konteks.ledger[i]["nilai"], ujung_tercetak(konteks.ledger[i])) for i in ids if i in konteks.ledger)
+    lebar = (max(atas - nilai, nilai - bawah) for nilai, (bawah, atas) in ujung)
+    return sum((d for d in lebar if d >= 1), 0.0)
 
 
 def ujung_tercetak(b: Mapping[str, Any]) -> Ujung:

@@ -385,3 +385,31 @@ def test_where_the_amount_stands_that_the_document_in_use_leaves_blank(agency):
     assert notes(agency, "ANG-11").empty
     agency.replace("anggaran.csv", "dppa,700.000,,ya", "dppa,700.000,590.000,ya")
     assert notes(agency, "ANG-15").empty
+
+
+BESAR = "0,,instansi,Dinas,,lkip,{},{},ya\nA,0,program,Satu,,lkip,5.031.222.333.444,4.000.111.222.333,ya\n"
+BESAR += "B,0,program,Dua,,lkip,3.040.000.000.000,2.339.000.000.000,ya\n"
+
+
+@pytest.mark.parametrize(
+    ("pagu", "realisasi", "found"),
+    [
+        ('"8,07 triliun"', '"6,34 triliun"', []),
+        ('"8,06 triliun"', '"6,34 triliun"', ["ANG-02"]),  # 8,071 is neither rounded nor cut to it
+        ("8.070.000.000.000", "6.339.111.222.333", ["ANG-02"]),  # printed to the rupiah
+    ],
+)
+def test_sums_are_compared_as_exactly_as_their_amounts_are_printed(instansi_kecil, pagu, realisasi, found):
+    instansi_kecil.write("anggaran.csv", KEPALA + BESAR.format(pagu, realisasi))
+    semua = notes(instansi_kecil, "ANG-02", "ANG-04", "ANG-05", "ANG-06", "ANG-10")
+    assert semua["kode"].tolist() == found
+
+
+def test_rows_printed_in_millions_add_up_to_a_total_in_rupiah(instansi_kecil):
+    rows = "0,,instansi,,,lkip,100.000.400,80.000.300,ya\nA,0,program,S,,lkip,60 juta,50 juta,ya\n"
+    instansi_kecil.write("anggaran.csv", f'{KEPALA}{rows}B,0,program,D,,lkip,"40,0 juta",30 juta,ya\n')
+    kinds = 'x,Pegawai,"70,0 juta",50 juta\ny,Barang,30 juta,30 juta\n'
+    instansi_kecil.write("belanja.csv", f"kode,uraian,pagu,realisasi\n{kinds}")
+    assert notes(instansi_kecil, "ANG-02", "ANG-03", "ANG-04", "ANG-06", "ANG-10").empty
+    instansi_kecil.replace("anggaran.csv", "60 juta", "63 juta")
+    assert notes(instansi_kecil, "ANG-02")["subjek"].tolist() == ["0"]
