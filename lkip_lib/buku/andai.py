@@ -11,7 +11,14 @@ import pandas as pd
 from lkip_lib import ledger
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Ganti
-from lkip_lib.langkah.anggaran import anggaran_dipakai, berprogram, dokumen_anggaran, pasangan_pendukung, susun_pohon
+from lkip_lib.langkah.anggaran import (
+    anggaran_dipakai,
+    berprogram,
+    dokumen_anggaran,
+    pasangan_pendukung,
+    susun_pohon,
+    utuh_pagunya,
+)
 from lkip_lib.langkah.sesi import Pilihan
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Hitung, Salinan
@@ -65,7 +72,8 @@ class Andaian:
         pendukung, pohon = bahan.frames["antara/pendukung"], bahan.frames["antara/anggaran"]
         dokumen = dokumen_anggaran(anggaran, params.dokumen_anggaran)
         if dokumen != dokumen_anggaran(anggaran, bahan.params.dokumen_anggaran):
-            pohon = susun_pohon(susun_pohon(anggaran_dipakai(anggaran, dokumen), "pagu"), "realisasi")
+            pohon = susun_pohon(anggaran_dipakai(anggaran, dokumen), "pagu")
+            pohon = susun_pohon(pohon.assign(lengkap_pagunya=utuh_pagunya(pohon)), "realisasi", "lengkap_pagunya")
             pendukung = pasangan_pendukung(bahan.ketik("pendukung"), anggaran, dokumen)
             pendukung = self._hitung("pendukung", pendukung.copy(), Pilihan(), {"anggaran": pohon})
         polos = pendukung.drop(columns=["pagu_rp", "realisasi_rp"], errors="ignore")

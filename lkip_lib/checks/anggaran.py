@@ -125,11 +125,25 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
         yield Catatan(
             i["id"],
             f"{i['besaran'].capitalize()} {sebut_baris(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah rinciannya "
-            f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}{hilang}",
+            f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}{hilang}"
+            f"{_sebagian(konteks, i)}",
             dampak=f"{numerals.rupiah(abs(i['residu']))} tidak terurai",
             bobot=bobot_rp(konteks, i["residu"]),
             bukti=(*i["anak_id"], *hilang_id),
         )
+
+
+def _sebagian(konteks: Konteks, i: dict[str, Any]) -> str:
+    """Say that what was spent of a part of a pagu stands for no more than that part; "" where it does not."""
+    if i["besaran"] != BESARAN[0] or i["dokumen"] != konteks.dokumen_anggaran:
+        return ""
+    b = next((b for b in konteks.baris("antara/anggaran") if b["kode"] == i["kode"]), None)
+    if b is None or b["lengkap_pagunya"] == "ya" or b["realisasi_rp"] == b["realisasi_rp"]:
+        return ""
+    return (
+        " Realisasinya tidak dijumlahkan dari rincian yang hanya sebagian, jadi serapannya tidak dihitung; bila memang "
+        "belum semua tercantum, isi lengkap: tidak dan tulis realisasinya."
+    )
 
 
 def _baris_hilang(konteks: Konteks, i: dict[str, Any]) -> tuple[str, tuple[str, ...]]:

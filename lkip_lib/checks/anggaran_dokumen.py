@@ -16,7 +16,7 @@ from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
-from lkip_lib.ledger import BELUM_DIISI
+from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.rumus import anggaran
 
 _RENCANA = ("rkt",)
@@ -91,8 +91,21 @@ def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
         dokumen = sebut_dokumen(konteks.dokumen_anggaran)
         kalimat = f"Belum ada {' dan '.join(disebut)} anggaran tahun {konteks.tahun} menurut {dokumen}."
         yield Catatan(milik[0][f"{disebut[0]}_rp_id"], kalimat)
+    yield from _tak_dijumlahkan(milik) if not konteks.triwulan else ()
     for besaran in (k for k in semua if k not in kosong):
         yield from _terlewati(konteks, milik, besaran)
+
+
+def _tak_dijumlahkan(milik: list[dict[str, Any]]) -> Iterator[Catatan]:
+    """Tell which rows have no realisasi because their details are marked as not all there."""
+    berisi = {b["induk"] for b in milik if b["realisasi_rp_status"] == ANGKA}
+    sebagian = [b for b in milik if b["lengkap"] == "tidak" and b["kode"] in berisi]
+    if kosong := [b for b in sebagian if b["realisasi_rp_status"] == BELUM_DIISI and b["pagu_rp_status"] == ANGKA]:
+        nama = ", ".join(sebut_baris(b["kode"]) for b in kosong)
+        kalimat = f"Realisasi {nama} tidak dijumlahkan, karena rinciannya ditandai lengkap: tidak; serapannya tidak "
+        ids = [b["realisasi_rp_id"] for b in kosong]
+        kalimat += "dihitung sampai realisasinya sendiri ditulis."
+        yield Catatan(ids[0], kalimat, bukti=tuple(ids[1:]), tingkat="informasi")
 
 
 def _terlewati(konteks: Konteks, milik: list[dict[str, Any]], besaran: str) -> Iterator[Catatan]:

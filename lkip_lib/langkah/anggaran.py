@@ -39,16 +39,27 @@ def anggaran_dipakai(anggaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
     return milik.reset_index(drop=True)
 
 
-def susun_pohon(frame: pd.DataFrame, nama: str) -> pd.DataFrame:
+def susun_pohon(frame: pd.DataFrame, nama: str, utuh: str = "lengkap") -> pd.DataFrame:
     """Sum an amount (`pagu`, `realisasi`) up the tree beside what is stated.
 
     `{nama}_dinyatakan_rp` keeps the document's figure, `{nama}_anak_rp` gets the children's sum, and `{nama}_rp` is the
-    stated figure or, where there is none, that sum.
+    stated figure or, where there is none, that sum: `utuh` tells of which nodes the children are all there.
     """
     lama = {f"{nama}_rp{akhir}": f"{nama}_dinyatakan_rp{akhir}" for akhir in ("", "_id", "_status")}
     hasil = frame.assign(**{baru: frame[k] for k, baru in lama.items() if k in frame})
-    hasil = ke_atas(hasil, f"{nama}_rp", f"{nama}_anak_rp")
+    hasil = ke_atas(hasil, f"{nama}_rp", f"{nama}_anak_rp", utuh)
     return hasil.drop(columns=[f"{nama}_rp_id"])
+
+
+def utuh_pagunya(pohon: pd.DataFrame) -> pd.Series:
+    """Tell of which nodes the children hold the whole pagu: what was spent of a part is not what was spent of all.
+
+    Where a node states itself what was spent, its children are added up beside it as they are. A ten-thousandth of a
+    pagu may be how it was rounded.
+    """
+    sendiri, rincian = pohon["pagu_dinyatakan_rp"].astype("float64"), pohon["pagu_anak_rp"].astype("float64")
+    sebagian = sendiri - rincian > np.maximum(1.0, sendiri * 1e-4)
+    return pohon["lengkap"].where(~sebagian | pohon["realisasi_rp"].notna(), "tidak")
 
 
 def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame:

@@ -76,20 +76,20 @@ def hitung_anggota(
     return sesi.catat(hasil, baru)
 
 
-def ke_atas(frame: pd.DataFrame, nilai: str, anak: str) -> pd.DataFrame:
-    """Sum a column of a tree (kode, induk, lengkap) from its leaves up: `anak` gets each node's sum of its children.
+def ke_atas(frame: pd.DataFrame, nilai: str, anak: str, utuh: str = "lengkap") -> pd.DataFrame:
+    """Sum a column of a tree (kode, induk, `utuh`) from its leaves up: `anak` gets each node's sum of its children.
 
     A node that states nothing takes the sum; one child unknown, or a node whose children are not all there, has none.
     """
     hasil = frame.copy(deep=False)
     posisi = {k: i for i, k in enumerate(frame["kode"]) if k}
     atasan = np.array([posisi.get(i, -1) for i in frame["induk"]], dtype=int)
-    isi, utuh = frame[nilai].to_numpy("float64", na_value=np.nan).copy(), (frame["lengkap"] == "ya").to_numpy()
+    isi, ada = frame[nilai].to_numpy("float64", na_value=np.nan).copy(), (frame[utuh] == "ya").to_numpy()
     jumlah, tingkat = np.full(len(frame), np.nan), _tingkat(atasan)
     for dalam in range(tingkat.max(initial=0), 0, -1):
         baris = tingkat == dalam
         beranak = np.unique(atasan[baris])
-        jumlah[beranak] = np.where(utuh[beranak], 0.0, np.nan)
+        jumlah[beranak] = np.where(ada[beranak], 0.0, np.nan)
         np.add.at(jumlah, atasan[baris], isi[baris])  # a child unknown leaves no sum
         isi = np.where(np.isnan(isi), jumlah, isi)
     hasil[anak], hasil[nilai] = jumlah, isi

@@ -43,9 +43,12 @@ def _per(angka: dict[str, Angka], *per: tuple[str, str]) -> dict[str, Angka]:
 def _pohon(nama: str) -> dict[str, Angka]:
     """Declare an amount of the budget tree: a node's own figure, its children's sum, and what is between them."""
     dua = {"dinyatakan": f"{nama}_dinyatakan_rp", "rincian": f"{nama}_anak_rp"}
+    utuh = {} if nama == "pagu" else {"lengkap": "lengkap_pagunya"}
     return {
         f"{nama}_dinyatakan_rp": Tercatat(),
-        f"{nama}_anak_rp": Hitung(uang.jumlah_rincian, {"nilai": f"{nama}_rp"}, "anggaran", (("induk", "kode"),)),
+        f"{nama}_anak_rp": Hitung(
+            uang.jumlah_rincian, {"nilai": f"{nama}_rp"} | utuh, "anggaran", (("induk", "kode"),)
+        ),
         f"{nama}_rp": Hitung(uang.dinyatakan_atau_rincian, dua, sebut=f"{nama}_rumus"),
         f"residu_{nama}_rp": Hitung(uang.residu, dua),
     }

@@ -413,3 +413,26 @@ def test_rows_printed_in_millions_add_up_to_a_total_in_rupiah(instansi_kecil):
     assert notes(instansi_kecil, "ANG-02", "ANG-03", "ANG-04", "ANG-06", "ANG-10").empty
     instansi_kecil.replace("anggaran.csv", "60 juta", "63 juta")
     assert notes(instansi_kecil, "ANG-02")["subjek"].tolist() == ["0"]
+
+
+SEBAGIAN = "0,,instansi,,,lkip,100.000,,{}\nA,0,program,S,,lkip,60.000,50.000,ya\n"
+
+
+def test_what_was_spent_of_a_part_never_stands_for_the_whole_pagu(instansi_kecil):
+    instansi_kecil.write("anggaran.csv", KEPALA + SEBAGIAN.format("ya"))
+    akar = instansi_kecil.run().frames["anggaran"].set_index("kode").loc["0"]
+    assert pd.isna(akar["realisasi_rp"])
+    assert pd.isna(akar["serapan_persen"])
+    assert "isi lengkap: tidak dan tulis realisasinya" in one(instansi_kecil, "ANG-02")["penjelasan"]
+    instansi_kecil.write("anggaran.csv", KEPALA + SEBAGIAN.format("tidak"))
+    note = one(instansi_kecil, "ANG-11")
+    assert "Realisasi instansi tidak dijumlahkan, karena rinciannya ditandai lengkap: tidak" in note["penjelasan"]
+    assert note["tingkat"] == "informasi"
+    assert notes(instansi_kecil, "ANG-02").empty
+
+
+def test_a_pagu_rounded_to_its_details_is_no_part(instansi_kecil):
+    rows = '0,,instansi,,,lkip,"60,003 juta",,ya\nA,0,program,S,,lkip,60 juta,50 juta,ya\n'
+    instansi_kecil.write("anggaran.csv", KEPALA + rows)
+    akar = instansi_kecil.run().frames["anggaran"].set_index("kode").loc["0"]
+    assert akar["realisasi_rp"] == 50_000_000

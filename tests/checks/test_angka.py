@@ -135,7 +135,7 @@ def test_a_word_of_no_ladder_is_named_where_it_stands(instansi_kecil):
     assert note["penjelasan"].endswith("WTP, WDP, TW, TMP.")
 
 
-SERIES = "indikator,tahun,realisasi\n{}TPT,2024,\"7,82\"\n"
+SERIES = 'indikator,tahun,realisasi\n{}TPT,2024,"7,82"\n'
 
 
 @pytest.mark.parametrize(
