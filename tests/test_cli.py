@@ -1,6 +1,8 @@
 """The command line: every refusal is one plain line with place and remedy, exit 2, and nothing is touched."""
 
+import errno
 import os
+import signal
 import subprocess
 import sys
 
@@ -170,6 +172,65 @@ def test_an_interruption_is_told_without_a_traceback(project, capsys, monkeypatc
     monkeypatch.setattr("lkip_lib.cli.memory.periksa", interrupt)
     assert cli.main(["check", "2025", "--instansi=dinas-contoh"]) == 130
     assert capsys.readouterr().err == "Dihentikan; laporan sebelumnya tidak berubah.\n"
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.skipif(os.name != "posix", reason="signals elsewhere are others")
+def test_the_wish_of_the_system_to_end_is_as_clean_as_ctrl_c(project, capsys, monkeypatch, name):
+    number = getattr(signal, name)
+    monkeypatch.setattr("lkip_lib.cli.memory.periksa", lambda *_: os.kill(os.getpid(), number))
+    before = signal.getsignal(number)
+    assert cli.main(["check", "2025", "--instansi=dinas-contoh"]) == 130
+    assert capsys.readouterr().err == "Dihentikan; laporan sebelumnya tidak berubah.\n"
+    assert signal.getsignal(number) == before
+
+
+class HandedOn(Exception):
+    """As XlsxWriter hands on what the system said."""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Tidak ada ruang lagi untuk menulis. Kosongkan disk"),
+        (OSError(errno.EFBIG, "File too large", "x.html"), "x.html: Tidak ada ruang lagi untuk menulis."),
+        (OSError(errno.EROFS, "Read-only file system", "x"), "x: Tempat ini hanya dapat dibaca."),
+        (OSError(errno.ENAMETOOLONG, "File name too long", "x"), "x: Nama atau letak berkas ini terlalu panjang."),
+        (OSError(errno.ENOENT, "No such file or directory", "x.csv"), "x.csv: Berkas ini tidak ada lagi."),
+        (OSError(errno.EIO, "Input/output error"), "Sistem menolaknya: Input/output error."),
+        (FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']"), "Isi TMPDIR"),
+        (HandedOn(OSError(errno.ENOSPC, "No space left on device")), "Tidak ada ruang lagi untuk menulis."),
+        (RuntimeError("pandoc: resource exhausted (No space left on device)"), "Tidak ada ruang lagi untuk menulis."),
+        (MemoryError(), "Memorinya habis."),
+        (ImportError("numpy.so: failed to map segment from shared object"), "Memorinya habis."),
+    ],
+)
+def test_what_the_system_refuses_is_one_line(project, capsys, monkeypatch, error, said):
+    def refuse(*_):
+        raise error
+
+    monkeypatch.setattr("lkip_lib.cli.memory.periksa", refuse)
+    line = refused(project, capsys, "check", "2025", "--instansi=dinas-contoh")
+    assert said in line
+
+
+def test_what_is_no_refusal_of_the_system_is_not_hidden(project, monkeypatch):
+    def fail(*_):
+        raise ValueError("a mistake of ours")
+
+    monkeypatch.setattr("lkip_lib.cli.memory.periksa", fail)
+    with pytest.raises(ValueError, match="a mistake of ours"):
+        cli.main(["check", "2025", "--instansi=dinas-contoh"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is only there")
+def test_output_that_finds_no_room_is_one_line(project):
+    command = [sys.executable, "-m", "lkip_lib", "check", "2024", "--instansi=dinas-contoh"]
+    with open("/dev/full", "w") as full:
+        env = {**os.environ, "LKIP_AKAR": str(project)}
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=env)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("Kesalahan: Tidak ada ruang lagi")
 
 
 def test_a_stopped_notebook_is_told_in_one_line(project, capsys, monkeypatch):

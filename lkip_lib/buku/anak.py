@@ -36,7 +36,7 @@ def terpisah(kerja: Callable[[], T], nama: str) -> T:
         try:
             if not terima.poll(BATAS_DETIK):
                 raise _berhenti(nama, f"berjalan lebih dari {BATAS_DETIK // 60:.0f} menit")
-            berhasil, isi = pickle.loads(terima.recv_bytes())
+            berhasil, isi = pickle.loads(terima.recv_bytes())  # of the copy of this very process
         except EOFError:
             raise _berhenti(nama, "mengakhiri prosesnya sebelum selesai") from None
         finally:

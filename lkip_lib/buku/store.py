@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pickle
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +15,14 @@ from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.mulai import Buku
 from lkip_lib.buku.rangkaian import jalankan, sampai, tahap
+from lkip_lib.buku.seal import buka_segel, segel
 from lkip_lib.display import Bagan, failure
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat, tempat
 
 SIMPANAN = "tahap"
+_AKHIRAN = ".segel"
 
 
 def buka_buku(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
@@ -55,13 +56,15 @@ class Lukisan(dict[tuple[str, ...], Bagan | None]):
 
     def __init__(self, folder: Path, sidik: str) -> None:
         self._folder, self._sidik = folder / SIMPANAN / "bagan", sidik
-        super().__init__(b for p in sorted(self._folder.glob("*.pkl")) if isinstance(b := _baca(p, sidik), tuple))
+        super().__init__(
+            b for p in sorted(self._folder.glob(f"*{_AKHIRAN}")) if isinstance(b := _baca(p, sidik), tuple)
+        )
 
     def __setitem__(self, kunci: tuple[str, ...], bagan: Bagan | None) -> None:
         super().__setitem__(kunci, bagan)
         if bagan is not None:  # where there is nothing to draw yet, a later notebook may bring it
             nama = hashlib.sha256(repr(kunci).encode()).hexdigest()[:16]
-            _catat(self._folder / f"{nama}.pkl", self._sidik, (kunci, bagan))
+            _catat(self._folder / f"{nama}{_AKHIRAN}", self._sidik, (kunci, bagan))
 
 
 def sidik(letak: Tempat, nama: str) -> str:
@@ -82,8 +85,8 @@ def sidik_pustaka() -> tuple[str, ...]:
 def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
     """Write a notebook's frames and its part of the ledger as CSV, and beside them what the next one reads.
 
-    That is the same once more, behind the hash of what it was made from: reading the CSVs back, five times a report,
-    would be a seventh of its time.
+    That is the same once more, sealed with the hash of what it was made from: reading the CSVs back, five times a
+    report, would be a seventh of its time.
     """
     data = folder / "data"
     for nama, frame in hasil.frames.items():
@@ -96,27 +99,24 @@ def simpan(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
 
 def titip(folder: Path, tahap: str, sidik: str, hasil: Hasil) -> None:
     """Leave a notebook's result for whoever runs or reads it next."""
-    _catat(folder / SIMPANAN / f"{tahap}.pkl", sidik, hasil)
+    _catat(folder / SIMPANAN / f"{tahap}{_AKHIRAN}", sidik, hasil)
 
 
 def muat(folder: Path, tahap: str, sidik: str) -> Hasil | None:
     """Read back what a notebook wrote; None when it is missing, damaged, or was made from something else."""
-    hasil = _baca(folder / SIMPANAN / f"{tahap}.pkl", sidik)
+    hasil = _baca(folder / SIMPANAN / f"{tahap}{_AKHIRAN}", sidik)
     return hasil if isinstance(hasil, Hasil) else None
 
 
 def _catat(path: Path, sidik: str, isi: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as f:
-        for bagian in (sidik, isi):
-            pickle.dump(bagian, f, pickle.HIGHEST_PROTOCOL)
+    path.write_bytes(segel(isi, sidik))
 
 
 def _baca(path: Path, sidik: str) -> object:
     try:
-        with path.open("rb") as f:
-            return pickle.load(f) if pickle.load(f) == sidik else None
-    except (FileNotFoundError, EOFError, pickle.UnpicklingError):
+        return buka_segel(path.read_bytes(), sidik)
+    except FileNotFoundError:
         return None
 
 

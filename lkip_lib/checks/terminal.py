@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -86,7 +87,9 @@ def _sebut_tempat(tempat: list[str]) -> str:
 def perubahan(pemeriksaan: pd.DataFrame, ingatan: Path) -> str:
     """Say what is new, mended and still open since the last time, and remember this time."""
     kini = set(pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "id"])
-    lalu = set(json.loads(ingatan.read_text(encoding="utf-8"))) if ingatan.exists() else None
+    lalu = None
+    with suppress(FileNotFoundError, ValueError):  # one that a kill left half written tells nothing
+        lalu = set(json.loads(ingatan.read_text(encoding="utf-8")))
     ingatan.parent.mkdir(parents=True, exist_ok=True)
     ingatan.write_text(json.dumps(sorted(kini)) + "\n", encoding="utf-8")
     if lalu is None:

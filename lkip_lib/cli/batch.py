@@ -38,6 +38,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     os.environ.pop("LKIP_KERJA", None)  # one work folder cannot be that of many reports
     from lkip_lib.pipeline import batch, workers
     from lkip_lib.pipeline.choice import baca_mesin
+    from lkip_lib.pipeline.scratch import pakai_sementara
     from lkip_lib.publish.forms import baca_bentuk
 
     mesin = baca_mesin(diminta.mesin or os.environ.get("MESIN", ""))
@@ -45,6 +46,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     tahun = [*diminta.isian, *diminta.tahun.replace(",", " ").split()]
     daftar, ditolak = batch.matriks(akar(), tahun, diminta.instansi, diminta.triwulan, diminta.edisi)
     penjadwal = diminta.penjadwal or os.environ.get("SCHEDULER") or os.environ.get("DASK_SCHEDULER_ADDRESS", "")
+    pakai_sementara()
     regu = workers.buka_regu(diminta.pekerja, penjadwal)
     tampilan = Tampilan(
         len(daftar) + len(ditolak), f"{len(daftar)} laporan, {regu.pekerja} pekerja{penjadwal and ' Dask'}"

@@ -20,9 +20,11 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
 def jalankan(diminta: argparse.Namespace) -> int:
     """Make the roll-up, telling how far it is."""
     tahun = tahun_disebut(diminta)
+    from lkip_lib.pipeline.scratch import pakai_sementara
     from lkip_lib.pipeline.workers import baca_pekerja
 
     pekerja = baca_pekerja(diminta.pekerja)
+    pakai_sementara()
     from rich.console import Console
 
     from lkip_lib.rekap import run

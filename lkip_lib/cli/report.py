@@ -36,6 +36,9 @@ def jalankan(diminta: argparse.Namespace) -> int:
         for baris in (*lama.kabar, *(_pendek(letak, letak.keluaran / h) for h in lama.halaman)):
             print(baris)
         return 0
+    from lkip_lib.pipeline.scratch import pakai_sementara
+
+    pakai_sementara()
     if mesin == "hangat":
         from lkip_lib.pipeline.warm import hangatkan
 

@@ -211,7 +211,8 @@ def _tulis(folder: Path, isi: Mapping[str, bytes]) -> None:
     """Make a folder hold exactly these files; one that is right already is not touched, as others may read it."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in [p for p in folder.rglob("*") if p.is_file() and p.relative_to(folder).as_posix() not in isi]:
-        path.unlink()
+        if not path.name.startswith("."):  # what another run is just writing
+            path.unlink(missing_ok=True)
     for nama, data in isi.items():
         path = folder / nama
         if not path.exists() or path.read_bytes() != data:

@@ -17,6 +17,7 @@ from lkip_lib.pipeline import job, parcel
 from lkip_lib.pipeline.swap import folder_baru
 from lkip_lib.pipeline.workers import Regu
 from lkip_lib.places import Tempat, daftar_instansi, tempat
+from lkip_lib.system import masalah_sistem
 
 _MATI = "Prosesnya mati saat menyusun laporan ini, juga ketika diulang sendirian; mungkin memorinya habis."
 _LIHAT_DETIK = 0.5  # how long a wish to stop may go unnoticed
@@ -156,7 +157,7 @@ class Batch:
         except MasukanSalah as salah:
             self._gagal(letak, str(salah.masalah[0]))
         except OSError as salah:
-            self._gagal(letak, f"Masukannya tidak terbaca: {salah.strerror}.")
+            self._gagal(letak, str(masalah_sistem(salah)))
         return None
 
     def _terima(self, f: Future[job.Hasil], letak: Tempat, putus: list[Tempat]) -> None:
@@ -183,7 +184,7 @@ class Batch:
         except MasukanSalah as salah:
             self._gagal(letak, str(salah.masalah[0]))
         except OSError as salah:
-            self._gagal(letak, f"Hasilnya tidak dapat ditulis: {salah.strerror}.")
+            self._gagal(letak, str(masalah_sistem(salah)))
         else:
             if hasil.sebab:
                 self._gagal(letak, hasil.sebab)

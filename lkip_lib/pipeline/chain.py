@@ -12,7 +12,7 @@ from pathlib import Path
 from platform import python_version
 
 from lkip_lib import params
-from lkip_lib.buku import fingerprint, ingesti, jalan, rangkaian, store
+from lkip_lib.buku import fingerprint, ingesti, jalan, rangkaian, seal, store
 from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 from lkip_lib.buku.fingerprint import PENENTU
 from lkip_lib.buku.laporan import Laporan
@@ -121,6 +121,7 @@ def _jalankan_notebook(
         "LKIP_AKAR": str(letak.akar),
         "LKIP_KERJA": str(folder),
         "LKIP_EDISI": letak.edisi,
+        seal.LINGKUNGAN: seal.kunci().decode(),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",  # a figure drawn by hand is shown, nowhere a window
     }
     for notebook in notebooks:

@@ -11,6 +11,7 @@ import nbformat
 from lkip_lib.buku.jalan import sebut_sel
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.pipeline.choice import MESIN
+from lkip_lib.system import masalah_dalam_kata
 
 PARAMETER = ("instansi", "tahun", "triwulan")
 
@@ -95,6 +96,8 @@ def _sebab(sel: list[Any], letak: int, nama: str, isi: str) -> str:
     sebut = sebut_sel(sel, letak)
     if nama == "SystemExit":
         return f"{sebut} mengakhiri prosesnya (exit). Hapus exit dari sel itu"
+    if sistem := masalah_dalam_kata(f"{nama}: {isi}"):
+        return f"{sebut}: {sistem}".rstrip(".")
     sendiri = nama in {MasukanSalah.__name__, *(k.__name__ for k in MasukanSalah.__subclasses__())}
     return f"{sebut}: {isi if sendiri else f'{nama}: {isi}'}".rstrip(".")
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
+import os
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import hashes, listing
 from lkip_lib.pipeline import parcel
+from lkip_lib.pipeline.scratch import folder_sementara
 from lkip_lib.places import Tempat
+from lkip_lib.system import masalah_sistem
 
 # A worker of a cluster may have threads; charts are drawn by one at a time.
 _SATU = threading.Lock()
@@ -69,8 +70,7 @@ def susun(tugas: Tugas) -> Hasil:
     from lkip_lib.pipeline.executor import NotebookGagal
 
     mulai = time.perf_counter()
-    with _SATU, tempfile.TemporaryDirectory(prefix="lkip-") as sementara:
-        akar = Path(sementara).resolve()
+    with _SATU, folder_sementara() as akar:
         for folder in ("data", "params"):
             (akar / folder).mkdir()
         parcel.buka(tugas.berkas, akar)
@@ -86,6 +86,11 @@ def susun(tugas: Tugas) -> Hasil:
             sebab = f"{salah.masalah[0]}{lain}"
         except NotebookGagal as gagal:
             sebab = f"{gagal}"
+        except Exception as salah:
+            masalah = masalah_sistem(salah)
+            if masalah is None:
+                raise
+            sebab = f"{masalah}".replace(f"{akar}{os.sep}", "")
         kerja = parcel.bungkus(letak.kerja, [letak.kerja])
         laporan = b"" if sebab else parcel.bungkus(letak.keluaran, [letak.keluaran])
     return Hasil(laporan, kerja, " ".join(sebab.split()), time.perf_counter() - mulai)

@@ -59,7 +59,10 @@ class Anak:
         self._kunci = ini.Lock()  # kept here: it would be gone before the process has taken it up
         with _boleh_beranak():
             self._proses = ini.Process(target=cells.layani, args=(*ujung, self._kunci, env, folder, profil))
-            self._proses.start()
+            try:
+                self._proses.start()
+            except (EOFError, OSError) as salah:  # the server is gone, or may not fork
+                raise AnakMati("prosesnya tidak dapat dimulai; mungkin memorinya habis") from salah
         for milik_anak in ujung:
             milik_anak.close()
 

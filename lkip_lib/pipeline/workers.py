@@ -51,12 +51,10 @@ class Setempat:
 
     def __init__(self, pekerja: int) -> None:
         self.pekerja, self.sekali = pekerja, pekerja + pekerja // 4
-        # What workers unpack is in here: those that are ended at once cannot remove it themselves.
-        self._sementara = tempfile.TemporaryDirectory(prefix="lkip-", ignore_cleanup_errors=True)
 
     def buka(self, *, sendiri: bool = False) -> Executor:
         hangatkan()
-        return ProcessPoolExecutor(1 if sendiri else self.pekerja, konteks(), _siap, (self._sementara.name,))
+        return ProcessPoolExecutor(1 if sendiri else self.pekerja, konteks(), _siap, (tempfile.gettempdir(),))
 
     def hentikan(self, pelaksana: Executor) -> None:
         for proses in multiprocessing.active_children():
@@ -65,7 +63,7 @@ class Setempat:
         pelaksana.shutdown(wait=False, cancel_futures=True)
 
     def tutup(self) -> None:
-        self._sementara.cleanup()
+        """Leave what workers unpacked to whoever made the folder that it is in."""
 
 
 class Kluster:
@@ -151,7 +149,10 @@ def _memori_bebas() -> int | None:
 
 
 def _siap(sementara: str) -> None:
-    """Prepare a worker: Ctrl-C is for the process that leads, and all that a report needs is loaded once."""
+    """Prepare a worker: Ctrl-C is for the process that leads, and all that a report needs is loaded once.
+
+    It writes where the leading process does: what one that is ended at once leaves there goes with it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = sementara
     from lkip_lib.pipeline import chain

@@ -94,7 +94,7 @@ def test_what_was_never_written_is_none(tmp_path):
 @pytest.mark.parametrize("left", [0, 3, 90, 5000])
 def test_a_stage_half_written_is_none(narration, tmp_path, left):
     store.simpan(tmp_path, "05_narasi", "sidik", narration)
-    path = tmp_path / store.SIMPANAN / "05_narasi.pkl"
+    path = tmp_path / store.SIMPANAN / "05_narasi.segel"
     path.write_bytes(path.read_bytes()[:left])
     assert store.muat(tmp_path, "05_narasi", "sidik") is None
 

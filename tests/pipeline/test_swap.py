@@ -2,11 +2,13 @@
 
 import multiprocessing
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from lkip_lib.errors import MasukanSalah
+from lkip_lib.pipeline import swap
 from lkip_lib.pipeline.swap import folder_baru
 
 
@@ -32,6 +34,22 @@ def write(folder, text="baru"):
 
 
 OLD = {"index.html": "lama", "dulu.html": "lama"}
+
+
+@pytest.fixture
+def two_renames(monkeypatch):
+    """A system that cannot exchange two folders at one stroke."""
+    monkeypatch.setattr(swap, "_tukar", lambda *_: False)
+
+
+def test_a_clean_end_swaps_where_folders_cannot_be_exchanged(target, two_renames):
+    test_a_clean_end_swaps(target)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked")
+def test_the_place_of_a_report_is_never_empty(target, monkeypatch):
+    monkeypatch.setattr(swap, "_singkirkan", lambda *_: pytest.fail("the report was moved away"))
+    test_a_clean_end_swaps(target)
 
 
 def test_a_clean_end_swaps(target):
@@ -65,7 +83,7 @@ def test_an_exception_leaves_the_old_whole(target, error):
     assert content(target) == {"index.html": "baru"}
 
 
-def test_an_error_in_the_swap_itself_leaves_the_old_whole(target, monkeypatch):
+def test_an_error_in_the_swap_itself_leaves_the_old_whole(target, two_renames, monkeypatch):
     rename = Path.rename
 
     def fail(self, to):
@@ -138,7 +156,7 @@ def test_another_year_is_not_locked(target):
     assert content(target.parent / "2025") == {"index.html": "baru"}
 
 
-def test_a_report_that_is_open_elsewhere_is_told_and_stays(target, monkeypatch):
+def test_a_report_that_is_open_elsewhere_is_told_and_stays(target, two_renames, monkeypatch):
     def refuse(*_):
         raise PermissionError
 
