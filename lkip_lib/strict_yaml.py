@@ -27,7 +27,7 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
 
     Raises MasukanSalah when it cannot be read.
     """
-    teks = baca_teks(path, nama)
+    teks = baca_teks(path, nama, terbesar=_TERBESAR)
     if ada := KENDALI.search(teks):
         raise MasukanSalah(Masalah(*_BERKENDALI, nama, teks.count("\n", 0, ada.start()) + 1))
     try:
@@ -47,6 +47,8 @@ def muat(path: Path, nama: str, contoh: str = "kunci") -> Any:
 _TAK_TERBACA = ("Susunan YAML tidak terbaca.", "Periksa titik dua, tanda kutip, dan lekuk (spasi di awal baris).")
 _MENGULANG = ("Tanda * berdiri dalam isi yang bertanda &.", "Tulis isinya lengkap di setiap tempatnya, tanpa & dan *.")
 _TERDALAM = 100  # lists and mappings in each other
+_TERBESAR = 2_000_000  # bytes: fifty times what an agency writes
+TERBANYAK = 100  # problems of one file that are told: each is looked up in it
 _JENIS = {"int": "bilangan bulat", "float": "angka", "bool": "true atau false"}
 _DISEBUT = 40  # letters of a value that a message repeats
 _BERKENDALI = ("Baris ini memuat karakter kendali.", "Ketik ulang isinya.")
@@ -152,12 +154,12 @@ def cocokkan(model: type[M], isi: Any, path: Path, nama: str, *, awal: Sequence[
     """Validate loaded YAML against a pydantic model.
 
     `awal` is the path of keys inside the file that `isi` was taken from. Raises MasukanSalah with one problem
-    an error, its line, and the nearest valid key or choice.
+    an error, its line, and the nearest valid key or choice; of very many the first ones.
     """
     try:
         return model.model_validate(isi)
     except ValidationError as salah:
-        raise MasukanSalah([_jelaskan(model, g, path, nama, awal) for g in salah.errors()]) from salah
+        raise MasukanSalah([_jelaskan(model, g, path, nama, awal) for g in salah.errors()[:TERBANYAK]]) from salah
 
 
 # What each kind of pydantic error asks for, with the field's own limit; the longer names first.

@@ -11,12 +11,17 @@ from lkip_lib.errors import Masalah, MasukanSalah
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def baca_teks(path: Path, nama: str, simpan: str = "Simpan ulang sebagai UTF-8.") -> str:
+TERBESAR = 20_000_000  # bytes: a hundred times what an agency writes in a year
+
+
+def baca_teks(path: Path, nama: str, simpan: str = "Simpan ulang sebagai UTF-8.", *, terbesar: int = TERBESAR) -> str:
     """Return the text of a file, each line ended by a newline.
 
-    `nama` is what messages call the file, `simpan` how to save it right. Raises MasukanSalah when it is no UTF-8, with
-    the first line that is not.
+    `nama` is what messages call the file, `simpan` how to save it right. Raises MasukanSalah when it is larger than
+    any year's, or no UTF-8, with the first line that is not.
     """
+    if path.stat().st_size > terbesar:
+        raise MasukanSalah(Masalah("Isi berkas ini terlalu besar untuk dibaca.", "Sisakan isi satu tahun.", nama))
     try:
         teks = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as salah:

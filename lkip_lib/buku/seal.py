@@ -56,7 +56,7 @@ def _kunci_pengguna() -> bytes:
         with suppress(FileExistsError), open(path, "xb", opener=_hanya_pemilik) as f:
             f.write(baru)
         lama = path.read_bytes()
-        if len(lama) == len(baru) and _milik_sendiri(path):
+        if len(lama) == len(baru) and milik_sendiri(path.stat()):
             return lama
     return baru
 
@@ -65,7 +65,6 @@ def _hanya_pemilik(path: str, cara: int) -> int:
     return os.open(path, cara, 0o600)
 
 
-def _milik_sendiri(path: Path) -> bool:
-    """Tell whether nobody else may have written or read a key."""
-    ada = path.stat()
-    return os.name != "posix" or (ada.st_uid == os.getuid() and not ada.st_mode & 0o077)
+def milik_sendiri(ada: os.stat_result) -> bool:
+    """Tell whether something is this user's own and closed to others, where the system tells."""
+    return os.name != "posix" or (ada.st_uid == getattr(os, "getuid", lambda: 0)() and not ada.st_mode & 0o077)

@@ -15,10 +15,10 @@ import xlrd
 from bs4 import BeautifulSoup
 
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.inputs.files import rapi
-from lkip_lib.inputs.grid import TERLUAS, Kisi, baca_kisi, sel_angka
+from lkip_lib.inputs.files import TERBANYAK, rapi
+from lkip_lib.inputs.grid import Kisi, baca_kisi, sel_angka
 from lkip_lib.inputs.number_format import arti
-from lkip_lib.inputs.sheet_marks import Letak
+from lkip_lib.inputs.sheet_marks import TERLUAS, Letak
 from lkip_lib.numerals import write
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -26,7 +26,6 @@ _SANDI = ("EncryptedPackage".encode("utf-16-le"), "password")
 _PEMISAH = ",;\t|"
 _TERBESAR = 100_000_000  # bytes of a text file
 _PETIK = "'`’"
-_TERBANYAK = 50_000  # rows: ten times what a large agency has
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -37,8 +36,8 @@ def baca_berkas(path: Path) -> dict[str, Kisi]:
     """
     semua = {nama: _tanpa_petik(kisi) for nama, kisi in _baca(path).items()}
     for kisi in semua.values():
-        if len(kisi.baris) > _TERBANYAK:
-            temuan = f"Lembar {kisi.nama} berisi {write(len(kisi.baris), 0)} baris, lebih dari {write(_TERBANYAK, 0)}."
+        if len(kisi.baris) > TERBANYAK:
+            temuan = f"Lembar {kisi.nama} berisi {write(len(kisi.baris), 0)} baris, lebih dari {write(TERBANYAK, 0)}."
             raise _salah(path, temuan, "Ekspor satu instansi dan satu tahun saja.")
     return semua
 

@@ -6,11 +6,13 @@ import csv
 import io
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.numerals import write
 from lkip_lib.texts import KENDALI, baca_teks
 
 BARIS = "_baris"
@@ -20,17 +22,20 @@ _SAMA = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
 }
 _PEMISAH_LAIN = {";": "titik koma", "\t": "tab"}
+TERBANYAK = 50_000  # rows: ten times what a large agency has
+_TERLEBAR = 1_000  # columns
 SEL_KENDALI = ("Sel ini memuat karakter kendali.", "Ketik ulang isinya.")
 
 
 def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     """Read one CSV file: every cell as text, stripped at its ends, with the column `_baris`.
 
-    Blank rows are left out. Raises MasukanSalah for a wrong encoding, separator, header, row length or character.
+    Blank rows are left out. Raises MasukanSalah for a wrong encoding, separator, header, row length or character, and
+    for more rows or columns than any table has.
     """
     teks = baca_teks(path, nama, 'Simpan ulang sebagai "CSV UTF-8".')
     try:
-        semua = list(_baris_isi(teks))
+        semua = list(islice(_baris_isi(teks), TERBANYAK + 2))  # what is more is refused, unread
     except _KutipTerbuka as salah:
         saran = "Tutup dengan satu tanda kutip lagi; tanda kutip yang menjadi isi sel ditulis dua kali."
         raise MasukanSalah(Masalah("Tanda kutip di baris ini tidak ditutup.", saran, nama, salah.baris)) from salah
@@ -39,6 +44,7 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
         raise MasukanSalah(Masalah("Berkas ini kosong.", saran, nama))
     judul, *baris = semua
     kepala = judul[1]
+    periksa_luas(len(baris), len(kepala), nama)
     pemisah = next((sebut for p, sebut in _PEMISAH_LAIN.items() if p in kepala[0]), "") if len(kepala) == 1 else ""
     if pemisah:
         saran = 'Simpan ulang dengan pemisah koma ("CSV UTF-8, comma").'
@@ -69,6 +75,14 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
     frame = pd.DataFrame([isi for _, isi in baris], columns=kepala, dtype=object)
     frame[BARIS] = pd.Series([nomor for nomor, _ in baris], dtype="int64")
     return frame
+
+
+def periksa_luas(baris: int, kolom: int, nama: str) -> None:
+    """Refuse a table with more rows or columns than any has. Raises MasukanSalah."""
+    for banyak, terbanyak, apa in ((baris, TERBANYAK, "baris"), (kolom, _TERLEBAR, "kolom")):
+        if banyak > terbanyak:
+            temuan = f"Tabel ini berisi lebih dari {write(terbanyak, 0)} {apa}."
+            raise MasukanSalah(Masalah(temuan, "Sisakan isi satu instansi dan satu tahun.", nama))
 
 
 class _KutipTerbuka(Exception):

@@ -17,11 +17,18 @@ import python_calamine as calamine
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.number_format import Arti, arti
-from lkip_lib.inputs.sheet_marks import Letak, Tanda, baca_tanda, bagian_lembar, belum_dihitung, format_gaya
+from lkip_lib.inputs.sheet_marks import (
+    Letak,
+    Tanda,
+    baca_tanda,
+    bagian_lembar,
+    belum_dihitung,
+    format_gaya,
+    terlalu_luas,
+)
 from lkip_lib.texts import KENDALI
 
-_TERBESAR = 400_000_000  # bytes that the parts of a file may unpack to
-TERLUAS = 5_000_000  # cells in the rectangle from A1 to the outermost one
+_TERBESAR = 150_000_000  # bytes that the parts of a file may unpack to
 _TAK_TERURAI = (zlib.error, lzma.LZMAError, OSError)  # what each way of packing says of a damaged part
 _DIGIT = 15  # what Excel keeps of a number
 
@@ -130,7 +137,7 @@ def _rusak(nama: str) -> MasukanSalah:
 
 def _batasi(tanda: Tanda, nama: str, lembar: str) -> None:
     """Refuse a sheet with a cell so far out, even one of an empty text, that the rectangle would not fit in memory."""
-    if tanda.terluar and (tanda.terluar[0] + 1) * (tanda.terluar[1] + 1) > TERLUAS:
+    if tanda.terluar and terlalu_luas(tanda.terluar):
         temuan = f"Isi lembar {lembar} terlalu luas: sel yang terjauh {address(*tanda.terluar)}."
         perbaikan = "Hapus baris dan kolom di luar tabel, juga yang tampak kosong."
         raise MasukanSalah(Masalah(temuan, perbaikan, nama))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -206,14 +207,14 @@ def _periksa_analisis(
     """Find the indicators that only the analyst's file knows; a sheet is held against them as any table is."""
     if "indikator" not in rujukan or not (folder / berkas).exists():
         return
-    for kode in analisis.indikator:
-        if kode not in rujukan["indikator"]:
-            yield Masalah(
-                f'Indikator "{kode}" tidak ada di tabel indikator.',
-                terdekat(kode, rujukan["indikator"]),
-                berkas,
-                strict_yaml.baris_kunci(folder / berkas, ("indikator", kode)),
-            )
+    asing = (kode for kode in analisis.indikator if kode not in rujukan["indikator"])
+    for kode in islice(asing, strict_yaml.TERBANYAK):
+        yield Masalah(
+            f'Indikator "{kode}" tidak ada di tabel indikator.',
+            terdekat(kode, rujukan["indikator"]),
+            berkas,
+            strict_yaml.baris_kunci(folder / berkas, ("indikator", kode)),
+        )
 
 
 def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah, *, dukung: bool) -> list[Masalah]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lkip_lib.errors import Masalah, sebut_baris
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris
 from lkip_lib.inputs.cell_kinds import keberatan
-from lkip_lib.inputs.files import BARIS
+from lkip_lib.inputs.files import BARIS, periksa_luas
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
 from lkip_lib.inputs.headings import kolom_untuk, pilihan_untuk, rapikan, salah_ketik
 from lkip_lib.inputs.no_data import jumlah, jumlah_dari, nomor_kolom
@@ -43,10 +43,14 @@ def baca_lembar(kisi: Kisi, table: Table, berkas: str) -> Lembar:
     Rows above the headings, blank rows, repeated headings, examples and totals are no data. Raises nothing: what is
     wrong is in `masalah`, each at its cell.
     """
+    asal = Asal(berkas, kisi.nama)
+    try:
+        periksa_luas(len(kisi.baris), len(kisi.baris[0]) if kisi.baris else 0, f"{berkas}, lembar {kisi.nama}")
+    except MasukanSalah as salah:
+        return Lembar(None, asal, tuple(salah.masalah))
     kepala = _baris_kepala(kisi, table)
     if kepala is None:
         wajib = ", ".join(c.name for c in table.columns if c.wajib)
-        asal = Asal(berkas, kisi.nama)
         temuan = "Judul kolom tidak ditemukan."
         return Lembar(
             None, asal, (Masalah(temuan, f"Tulis judulnya dalam satu baris: {wajib}, ….", *asal.letak(None)),)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import IO
 
 Letak = tuple[int, int]  # row and column, from 0
+TERLUAS = 2_000_000  # cells in the rectangle from A1 to the outermost one
 
 # Built-in formats that a stored number is not simply shown under; the others are dates, which calamine tells.
 _BAWAAN = {9: "0%", 10: "0.00%"}
@@ -82,6 +83,8 @@ def baca_tanda(isi: zipfile.ZipFile, bagian: str, gaya: list[str], *, ragu: bool
                     kolom_tersembunyi.append((int(unsur.get("min", "1")) - 1, int(unsur.get("max", "1"))))
                 continue
             terluar = _meluas(terluar, letak) if len(unsur) else terluar
+            if terluar and terlalu_luas(terluar):
+                break  # whoever asked refuses the sheet; the rest of it may be endless
             nilai = (unsur.findtext("{*}v") or "").strip()
             rumus = unsur.find("{*}f") is not None
             if not (nilai or rumus or unsur.find("{*}is") is not None):
@@ -104,6 +107,11 @@ def baca_tanda(isi: zipfile.ZipFile, bagian: str, gaya: list[str], *, ragu: bool
         ujung,
         terluar,
     )
+
+
+def terlalu_luas(sudut: Letak) -> bool:
+    """Tell whether the rectangle up to a corner holds more cells than any sheet of an agency."""
+    return (sudut[0] + 1) * (sudut[1] + 1) > TERLUAS
 
 
 def _meluas(sudut: Letak | None, letak: Letak) -> Letak:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
-import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,6 +14,8 @@ from multiprocessing.process import current_process
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from lkip_lib.buku.seal import milik_sendiri
 
 _AWALAN, _KUNCI, _ISI = "lkip-", "kunci", "isi"
 _MUDA_DETIK = 60  # one that another command has just made may not be locked yet
@@ -48,13 +49,8 @@ def sapu() -> None:
     """Remove the folders of commands that are no more: nobody holds their lock."""
     for kunci in Path(tempfile.gettempdir()).glob(f"{_AWALAN}*/{_KUNCI}"):
         with suppress(OSError, Timeout):
-            if _milik_sendiri(kunci.parent) and time.time() - kunci.lstat().st_mtime > _MUDA_DETIK:
+            # Others too may write where temporary files are, and a link would lead elsewhere.
+            if milik_sendiri(kunci.parent.lstat()) and time.time() - kunci.lstat().st_mtime > _MUDA_DETIK:
                 with FileLock(kunci, blocking=False):
                     shutil.rmtree(kunci.parent / _ISI)
                 shutil.rmtree(kunci.parent)
-
-
-def _milik_sendiri(folder: Path) -> bool:
-    """Tell whether a folder is this user's own and no link: others too may write where temporary files are."""
-    ada = folder.lstat()
-    return stat.S_ISDIR(ada.st_mode) and ada.st_uid == getattr(os, "getuid", lambda: 0)()

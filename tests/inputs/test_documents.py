@@ -141,3 +141,14 @@ def test_an_extra_table_and_its_declaration_go_together(instansi_kecil, deklaras
     masalah = instansi_kecil.refusal()
     assert masalah.berkas == "data_dukung/bursa_kerja.csv"
     assert temuan in masalah.temuan
+
+
+def test_of_very_many_mistakes_in_yaml_the_first_are_told(instansi_kecil):
+    instansi_kecil.write("instansi.yml", "nama: Dinas\n" + "".join(f"kunci{i}: 1\n" for i in range(2_000)))
+    told = instansi_kecil.refusals()
+    assert (len(told), told[0].baris, told[-1].baris) == (100, 2, 101)
+
+
+def test_yaml_larger_than_any_is_refused_unread(instansi_kecil):
+    instansi_kecil.write("analisis.yml", "# x\n" * 600_000)
+    assert instansi_kecil.refusal().temuan == "Isi berkas ini terlalu besar untuk dibaca."

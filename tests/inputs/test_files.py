@@ -61,6 +61,9 @@ def test_a_control_character_is_refused_at_each_cell(baca, tanda):
         ("kode,nilai\nA,cafe\nB,café\n".encode("latin-1"), 3, "UTF-8", "Simpan ulang"),
         ("kode,nilai\nA,7\n".encode("utf-16"), 1, "UTF-8", "Simpan ulang"),
         ("kode,nilai,kode\nA,1,2\n", 1, "kode", "Sisakan satu"),
+        ("kode,nilai\n" + "A,1\n" * 50_001, None, "lebih dari 50.000 baris", "satu tahun"),
+        (",".join(f"k{i}" for i in range(1_001)), None, "lebih dari 1.000 kolom", "satu tahun"),
+        ("kode\n" + "\n" * 20_000_000, None, "terlalu besar", "satu tahun"),
         ("kode,nilai\n\nA,7,82\n", 3, "3 sel, judul kolomnya 2", "tanda kutip"),
     ],
 )
@@ -95,3 +98,7 @@ def test_every_line_end_inside_a_cell_is_the_same(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(b'kode,nama\nA,"satu\rdua\r\ntiga"\n')
     assert baca_csv(path, "a.csv")["nama"].tolist() == ["satu\ndua\ntiga"]
+
+
+def test_as_many_rows_as_a_table_may_have_are_read(baca):
+    assert len(baca("kode,nilai\n" + "A,1\n" * 50_000)) == 50_000

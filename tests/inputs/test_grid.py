@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lkip_lib import numerals
 from lkip_lib.errors import MasukanSalah
-from lkip_lib.inputs import grid
+from lkip_lib.inputs import grid, sheet_marks
 from lkip_lib.inputs.cell_kinds import keberatan
 from lkip_lib.inputs.grid import Kisi, baca_kisi, teks_angka
 from tests.inputs.excel import rumus, tambal, tulis
@@ -274,3 +274,22 @@ def test_a_file_that_is_no_readable_workbook_gets_one_clear_message(tmp_path, mo
         baca_kisi(tmp_path / "x.xlsx", "lkip.xlsx")
     assert len(salah.value.masalah) == 1
     assert salah.value.masalah[0].berkas == "lkip.xlsx"
+
+
+def test_a_sheet_that_reaches_too_far_is_refused_where_that_is_seen(tmp_path, monkeypatch):
+    monkeypatch.setattr(sheet_marks, "TERLUAS", 20)
+    monkeypatch.setattr(sheet_marks, "_letak", _sampai_baris_6(sheet_marks._letak))
+    tulis(tmp_path / "x.xlsx", [["a", "b", "c", "d"]] * 100)
+    with pytest.raises(MasukanSalah, match="terlalu luas: sel yang terjauh D6"):
+        baca_kisi(tmp_path / "x.xlsx", "lkip.xlsx")
+
+
+def _sampai_baris_6(letak):
+    """Let nobody ask for the place of a cell after the first that is too far."""
+
+    def baca(alamat):
+        hasil = letak(alamat)
+        assert hasil[0] <= 5
+        return hasil
+
+    return baca

@@ -388,3 +388,11 @@ def test_words_without_a_kind_or_an_indicator_are_refused_at_their_cell(instansi
             sheet.write_row(r, 0, cells)
     problem = instansi_kecil.refusal()
     assert (problem.temuan, problem.kolom) == (found, address)
+
+
+def test_a_sheet_of_more_rows_than_any_table_is_refused_in_one_sentence(instansi_kecil, monkeypatch):
+    to_workbook(instansi_kecil.tempat.data)
+    monkeypatch.setattr("lkip_lib.inputs.files.TERBANYAK", 2)
+    assert {str(m).partition(":")[2] for m in instansi_kecil.refusals() if "lebih dari" in m.temuan} == {
+        " Tabel ini berisi lebih dari 2 baris. Sisakan isi satu instansi dan satu tahun."
+    }
