@@ -1,7 +1,8 @@
-"""Small frames: make one of columns of declared types, and give the rows of one."""
+"""Small frames: make one of columns of declared types, give the rows of one, and keep its texts texts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -51,3 +52,31 @@ def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
             if b[i] is pd.NA:
                 b[i] = None
     return [dict(zip(nama, b, strict=True)) for b in baris]
+
+
+_AWAL_RUMUS = frozenset("=+-@\t\r'")
+# What stands behind any number of apostrophes and could be a formula; a number, or a dash alone, is none.
+_RUMUS = re.compile(r"'+[=+@\t\r-]|[=+@\t\r]|-(?=.)(?![\d.,]+ ?%?$)", re.DOTALL)
+
+
+def tanpa_rumus(frame: pd.DataFrame) -> pd.DataFrame:
+    """Put an apostrophe before every text that a spreadsheet could take for a formula; taking one off gives it back.
+
+    >>> tanpa_rumus(pd.DataFrame({"nama": ["=1+1", "- belum", "-0,5 %", "-", "'=1", "x"]}))["nama"].tolist()
+    ["'=1+1", "'- belum", '-0,5 %', '-', "''=1", 'x']
+    """
+    ganti = {k: v for k in frame if (v := _teks_aman(frame[k])) is not None}
+    return frame.assign(**ganti).rename(columns=_aman) if ganti else frame.rename(columns=_aman)
+
+
+def _teks_aman(kolom: pd.Series) -> list[Any] | None:
+    """Return a column with its texts kept texts; None when nothing in it could be a formula."""
+    if kolom.dtype.kind != "O":
+        return None
+    isi = kolom.tolist()
+    aman = [_aman(v) if type(v) is str and v[:1] in _AWAL_RUMUS else v for v in isi]
+    return aman if aman != isi else None
+
+
+def _aman(teks: str) -> str:
+    return f"'{teks}" if _RUMUS.match(teks) else teks

@@ -132,6 +132,26 @@ def test_the_numbers_of_an_agencys_own_formula_are_named(script, instansi_kecil,
     assert formulas.loc["serapan", "angka"] == "100 = rumus"
 
 
+FORMULAS = ('=HYPERLINK("http://x")', "@SUM(1)", "+cmd|' /C calc'!A0", "-2+3", "'=1", "- belum dirinci")
+
+
+def test_no_text_of_the_data_starts_a_formula_in_what_is_published_and_all_is_proved(
+    script, instansi_kecil, tmp_path, capsys
+):
+    rows = "".join(f'X{n},A,kegiatan,"{t.replace(chr(34), chr(34) * 2)}",dpa,- 5,7\n' for n, t in enumerate(FORMULAS))
+    instansi_kecil.write(
+        "anggaran.csv", "kode,induk,tingkat,nama,dokumen,pagu,realisasi\nA,,program,A,dpa,42,42\n" + rows
+    )
+    folder = publish(instansi_kecil.tempat, tmp_path / "terbit")
+    for nama, frame in instansi_kecil.run().frames.items():
+        tulis_csv(frame, folder / "data" / f"{nama}.csv")
+    starts = re.compile(r"[=+@\t\r]|-(?!(?:[\d.,]+ ?%?)?$)")
+    cells = [c for p in (folder / "data").rglob("*.csv") for c in table(p).to_numpy().ravel() if c]
+    assert [c for c in cells if starts.match(c)] == []
+    assert {f"'{t}" for t in FORMULAS} | {"'- 5"} <= set(cells)
+    assert prove(script, folder, capsys)[::2] == (0, [])
+
+
 def test_a_corrected_range_is_proved_by_its_correction(script, instansi_kecil, tmp_path, capsys):
     instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", "AKIP,2024,pk,60-65")
     instansi_kecil.write(

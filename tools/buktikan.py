@@ -9,7 +9,6 @@ import math
 import operator as op
 import re
 import sys
-from functools import partial
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -116,7 +115,8 @@ def baca_csv(path):
             judul, awal = judul or rapi, pembaca.line_num + 1
 
 def utama(folder):
-    baca = partial(pd.read_csv, dtype=str, keep_default_na=False)
+    def baca(p):  # petik di depan menjaga agar teks tidak dibaca Excel sebagai rumus
+        return pd.read_csv(p, dtype=str, keep_default_na=False).replace(r"^'(?='*[=+@\t\r-])", "", regex=True)
     tabel = pd.concat(map(baca, sorted(folder.glob("data/ledger/*.csv"))), ignore_index=True)
     isi = [float(b.nilai) if b.nilai else (b.label or None) if b.asal == "hitung" else None for b in tabel.itertuples()]
     tabel["isi"] = pd.Series(isi, dtype=object)

@@ -438,7 +438,12 @@ BERKAS_LAIN = (
     ("lkip.pdf, lkip.docx, lkip.xlsx", "laporan yang sama untuk kertas, Word, dan Excel; hanya bila diminta `FORMATS`"),
     ("datapackage.json", "arti setiap kolom tabel di bawah ini menurut Data Package, dengan sumber dan lisensinya"),
     ("masukan/", "salinan masukan yang dibaca; berkas lain di folder data tidak ikut diterbitkan"),
-    ("data/", "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka"),
+    (
+        "data/",
+        "tabel hasil di bawah ini: CSV UTF-8, desimal titik, rupiah bilangan bulat, kosong bila tidak ada angka. Teks "
+        "yang dapat dibaca Excel sebagai rumus (berawal `=`, `+`, `@`, atau `-` yang bukan bilangan) diberi satu petik "
+        "tunggal di depannya; membuangnya mengembalikan teksnya. `masukan/` tetap salinan apa adanya",
+    ),
     (
         "data/<tabel>.csv",
         "tabel yang disimpan notebook sendiri. Kolom yang dihitung dengan rumus punya baris ledger; kolom pandas biasa "

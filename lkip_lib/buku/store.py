@@ -18,6 +18,7 @@ from lkip_lib.buku.rangkaian import jalankan, sampai, tahap
 from lkip_lib.buku.seal import buka_segel, segel
 from lkip_lib.display import Bagan, failure
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.frames import tanpa_rumus
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat, tempat
 
@@ -121,6 +122,6 @@ def _baca(path: Path, sidik: str) -> object:
 
 
 def tulis_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write a frame as the published CSV."""
+    """Write a frame as the published CSV, in which no spreadsheet finds a formula."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    tanpa_rumus(frame).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")

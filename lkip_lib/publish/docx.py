@@ -33,6 +33,7 @@ _GAYA = {
     ".tanda-tangan .ruang": "Ruang Tanda Tangan",
 }
 _LEBAR_GAMBAR, _DPI = 16.0, 200
+_SIFAT_TERPANJANG = 255  # letters: what Word allows of a property; on the pages a name stands whole
 
 
 def tulis(laporan: Laporan, path: Path) -> None:
@@ -109,9 +110,10 @@ def _sifat(dokumen_word: Any, laporan: Laporan, sup: BeautifulSoup) -> None:
 
     sifat, hari = dokumen_word.core_properties, laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun)
     saat = dt.datetime.combine(hari, dt.time(), dt.UTC)
-    sifat.title = str(sup.title.string) if sup.title else nama_laporan(laporan)
-    sifat.author = sifat.last_modified_by = laporan.isi.instansi.nama
-    sifat.subject, sifat.language, sifat.revision = nama_laporan(laporan), "id-ID", 1
+    sifat.title = (str(sup.title.string) if sup.title else nama_laporan(laporan))[:_SIFAT_TERPANJANG]
+    sifat.author = sifat.last_modified_by = laporan.isi.instansi.nama[:_SIFAT_TERPANJANG]
+    sifat.subject = nama_laporan(laporan)[:_SIFAT_TERPANJANG]
+    sifat.language, sifat.revision = "id-ID", 1
     sifat.created = sifat.modified = saat
     sifat.comments = sifat.keywords = ""
 

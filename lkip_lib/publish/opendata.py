@@ -13,6 +13,7 @@ import pandas as pd
 
 from lkip_lib.buku.hasil import sebut
 from lkip_lib.buku.laporan import Laporan
+from lkip_lib.buku.store import tulis_csv
 from lkip_lib.inputs import documents
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.keluaran import KELUARAN
@@ -55,7 +56,7 @@ def tulis(laporan: Laporan, folder: Path) -> None:
 
     That describes the tables of the run in `folder/data`. The same report gives the same bytes.
     """
-    laporan.bahan.rumus.to_csv(folder / "data" / "rumus.csv", index=False, lineterminator="\n", encoding="utf-8")
+    tulis_csv(laporan.bahan.rumus, folder / "data" / "rumus.csv")
     sendiri = [n for n in laporan.bahan.frames if n not in KELUARAN and "/" not in n]  # of notebooks of one's own
     ada = {n: p for n in (*KELUARAN, *sendiri) if (p := folder / "data" / f"{n}.csv").exists()}
     isi = _paket(laporan) | {"resources": [_sumber_daya(n, p, _kolom(laporan, n)) for n, p in ada.items()]}

@@ -41,6 +41,16 @@ def test_two_builds_give_the_same_bytes_and_say_on_every_page_that_they_are_the_
     assert word.Document(str(one)).sections[-1].header.paragraphs[0].text.endswith("Edisi kerja")
 
 
+def test_a_name_longer_than_a_property_may_be_stands_whole_on_the_pages(instansi_kecil, tmp_path):
+    name = "Dinas " + "Urusan Pemerintahan " * 20
+    instansi_kecil.write("instansi.yml", f"nama: {name}\npemerintah: {'Kota ' * 60}\n")
+    path = tmp_path / "lkip.docx"
+    docx.tulis(buka("dinas-kecil", 2024, di=instansi_kecil.akar), path)
+    made = word.Document(str(path))
+    assert {len(made.core_properties.title), len(made.core_properties.author)} == {255}
+    assert name.strip() in made.sections[-1].header.paragraphs[0].text
+
+
 def test_chapters_and_sections_are_headings(made):
     assert "Bab III Akuntabilitas Kinerja" in texts(made, "Heading 1")
     assert all(texts(made, f"Heading {n}") for n in (2, 3))
