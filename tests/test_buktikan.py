@@ -118,6 +118,16 @@ def test_a_workbook_is_proved_by_its_cells(script, tmp_path, capsys):
     assert counts["asal: terbukti"] > 400
 
 
+def test_a_figure_whose_column_a_sheet_does_not_have_stands_in_no_cell(script, instansi_kecil, tmp_path, capsys):
+    instansi_kecil.replace("anggaran.csv", "pagu,realisasi\n", "pagu,sumber\n")
+    to_workbook(instansi_kecil.tempat.data)
+    folder = publish(instansi_kecil.tempat, tmp_path / "terbit")
+    whole = pd.concat(ledgers(folder).values())
+    missing = whole[(whole["besaran"] == "realisasi_rp") & (whole["asal"] != "hitung")]
+    assert missing["kolom"].tolist() == ["anggaran!2", "anggaran!3", "anggaran!4"]
+    assert prove(script, folder, capsys)[::2] == (0, [])
+
+
 def test_the_numbers_of_an_agencys_own_formula_are_named(script, instansi_kecil, tmp_path, capsys):
     instansi_kecil.kebijakan(
         "rumus:\n  dua-sisi: {judul: Paling tinggi 105, sumber: Keputusan 12/2024, untuk: turun,\n"

@@ -136,7 +136,7 @@ def _akar(
     teks = masukan.mentah[tabel][sel]
     for i, (id, k) in enumerate(zip(frame[f"{kolom}_id"], kode, strict=True)):
         if id:
-            berkas, baris, tempat = masukan.asal[tabel].letak(int(str(frame[BARIS].iat[i])), sel)
+            berkas, baris, tempat = masukan.asal[tabel].letak_angka(int(str(frame[BARIS].iat[i])), sel)
             kosong = frame[kolom].isna().iat[i]
             yield {
                 "id": id, "asal": ledger.MASUKAN, "besaran": besaran, "subjek": str(k), "nilai": frame[kolom].iat[i],
@@ -177,7 +177,7 @@ def _baris(table: Table, sel: Sel, baris: Mapping[str, str], id: str) -> dict[st
 
 
 def _letak(masukan: reading.Masukan, sel: Sel) -> dict[str, Any]:
-    letak = masukan.asal[sel.tabel].letak(sel.baris, sel.kolom.name)
+    letak = masukan.asal[sel.tabel].letak_angka(sel.baris, sel.kolom.name)
     return dict(zip(("berkas", "baris", "kolom"), letak, strict=True))
 
 

@@ -37,6 +37,16 @@ class Asal:
         awal = next(iter(self.huruf.values()), "A")
         return self.berkas, baris, self.sel(baris or 1, self.huruf.get(kolom, awal))
 
+    def letak_angka(self, baris: int, kolom: str) -> Letak:
+        """Return the place of a figure; where the sheet has no such column that is its row alone.
+
+        >>> Asal("lkip.xlsx", "anggaran", {"kode": "A"}).letak_angka(17, "realisasi_fisik")
+        ('lkip.xlsx', 17, 'anggaran!17')
+        """
+        if self.lembar and kolom not in self.huruf:
+            return self.berkas, baris, self.sel(baris, "")
+        return self.letak(baris, kolom)
+
     def sel(self, baris: int, huruf: str) -> str:
         """Return the address of a cell on the sheet, by the letters of its column."""
         return f"{kutip(self.lembar)}!{huruf}{baris}"
@@ -69,7 +79,7 @@ def nama_kolom(asal: Mapping[str, Asal], tabel: str, kolom: str) -> str:
     if "!" not in kolom:
         return kolom
     huruf = kolom.rpartition("!")[2].rstrip("0123456789")
-    return next(nama for nama, h in asal[tabel].huruf.items() if h == huruf)
+    return next((nama for nama, h in asal[tabel].huruf.items() if h == huruf), "")
 
 
 def di_tempatnya(masalah: Iterable[Masalah], asal: Mapping[str, Asal]) -> list[Masalah]:
