@@ -65,7 +65,7 @@ def tanpa_rumus(frame: pd.DataFrame) -> pd.DataFrame:
     >>> tanpa_rumus(pd.DataFrame({"nama": ["=1+1", "- belum", "-0,5 %", "-", "'=1", "x"]}))["nama"].tolist()
     ["'=1+1", "'- belum", '-0,5 %', '-', "''=1", 'x']
     """
-    ganti = {k: v for k in frame if (v := _teks_aman(frame[k])) is not None}
+    ganti = {str(k): v for k in frame if (v := _teks_aman(frame[k])) is not None}
     return frame.assign(**ganti).rename(columns=_aman) if ganti else frame.rename(columns=_aman)
 
 
