@@ -15,9 +15,10 @@ from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.checks.terbatas import dibatasi, terpangkas
+from lkip_lib.inputs.tables.declaration import LINGKUP
 from lkip_lib.ledger import buat_id
 from lkip_lib.rumus.anggaran import serapan, sisa
-from lkip_lib.rumus.capaian import capaian_keluaran, rata_rata_mentah
+from lkip_lib.rumus.capaian import capaian_keluaran, capaian_mentah, rata_rata_mentah
 from lkip_lib.rumus.triwulan import persentase
 
 COCOK, KIRA, BEDA, TIDAK = "cocok", "cocok_bila_utuh", "beda", "tidak_dapat_dihitung"
@@ -27,6 +28,7 @@ _DIKELASKAN = ("capaian_persen", "rata_rata_persen", "capaian_mentah_persen", "r
 Hasil = list[float] | str
 Baris = dict[str, Any]
 _TABEL = "tercetak/hitungan"
+_PEMBANDING = LINGKUP[1:]  # whose realisasi a report may take for a target, such as a national standard
 _CAPAIAN, _KELUARAN = ("capaian_persen", "indikator"), ("masukan", "keluaran", "hasil")
 # Where the ledger holds what a printed quantity of this year is held against.
 _LETAK = {
@@ -183,6 +185,8 @@ class _Pencari:
         """Find the figure that a printed cell repeats: of its own document, else of the one in use."""
         jenis = (b["besaran"], b["jenis_subjek"])
         tabel, cabang, kolom = (_LETAK | UMUM).get(jenis, ("", "", ""))
+        if jenis == _CAPAIAN and b["dokumen"] in _PEMBANDING:
+            return []
         if not self._tahun_ini(b):
             tabel = "riwayat" if jenis == _CAPAIAN else ""
         elif b["besaran"] in ("serapan_persen", "sisa_rp") and self._anggaran_lain(b):
@@ -197,9 +201,25 @@ class _Pencari:
         aturan = self.aturan.get((b["besaran"], b["jenis_subjek"]))
         if not aturan or not b["subjek"]:
             return []
-        if not self._tahun_ini(b):
-            return self._capaian_lampau(b) if (b["besaran"], b["jenis_subjek"]) == _CAPAIAN else []
-        return aturan(b)
+        if (b["besaran"], b["jenis_subjek"]) == _CAPAIAN:
+            if b["dokumen"] in _PEMBANDING or (not self._tahun_ini(b) and int(b["tahun"]) > self.k.tahun):
+                return self._capaian_terhadap(b)
+            return aturan(b) if self._tahun_ini(b) else self._capaian_lampau(b)
+        return aturan(b) if self._tahun_ini(b) else []
+
+    def _capaian_terhadap(self, b: dict[str, Any]) -> Hasil:
+        """This year's realisasi against a target of the Renstra yet to come, or against what another scope reached."""
+        akhir = b["dokumen"] not in _PEMBANDING
+        jenis = "akhir_renstra" if akhir else b["dokumen"]
+        milik = self._baris("antara/perbandingan", kode=b["subjek"], jenis=jenis)
+        if not milik or (akhir and int(b["tahun"]) != milik[0]["tahun"]):
+            return []
+        m, k, hasil = milik[0], self.k.kebijakan, float(milik[0]["capaian_persen"])
+        if not akhir:
+            pilihan = {"rumus_naik": k.rumus_naik, "rumus_turun": k.rumus_turun, "rentang": k.rentang}
+            sifat = {"jenis": m["bentuk"], "arah": m["arah"], "nol_tercapai": "tidak"}
+            hasil = float(capaian_mentah(m["pembanding"], m["realisasi"], np.nan, np.nan, **sifat, **pilihan))
+        return [] if np.isnan(hasil) else [hasil, *dibatasi(self.k, [hasil], b["subjek"])]
 
     def _capaian_lampau(self, b: dict[str, Any]) -> Hasil:
         """An earlier year's capaian; at a bound the printed one may be the unbounded, which is not kept."""

@@ -15,7 +15,7 @@ from lkip_lib.checks.target import sama, tulis
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA
 from lkip_lib.rumus.jenis import bertingkat, berubah, disebut, lebih_baik
-from lkip_lib.rumus.triwulan import AKUMULATIF, PENGULANGAN, POSISI_AKHIR, dari_tahun_lalu
+from lkip_lib.rumus.triwulan import AKUMULATIF, BERJALAN, PENGULANGAN, POSISI_AKHIR, dari_tahun_lalu
 
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
@@ -47,7 +47,8 @@ def _dibagi_empat(kartu: Baris, setahun: Baris, triwulan: list[Baris]) -> bool:
     keluarga="target",
     tingkat="kesalahan",
     judul="Target triwulan tidak sesuai dengan target tahunan",
-    dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir: triwulan IV = setahun; pengulangan: semua sama",
+    dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir dan berjalan: triwulan IV = setahun; "
+    "pengulangan: semua sama",
     saran="Perbaiki target triwulannya, atau tipe_triwulan di kartu indikator.",
 )
 def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
@@ -78,10 +79,10 @@ def _bertentangan(tipe: str, kartu: Baris, setahun: Baris, triwulan: list[Baris]
             return None
         jumlahnya = numerals.write(jumlah, 4, trim=True)
         return triwulan[0], f"triwulan {deret} berjumlah {jumlahnya}, setahun {tulis(setahun)}", False
-    if tipe == POSISI_AKHIR:
+    if tipe in (POSISI_AKHIR, BERJALAN):
         if not sama(triwulan[-1], setahun):
             return triwulan[-1], f"triwulan IV {tulis(triwulan[-1])}, setahun {tulis(setahun)}", False
-        nilai = [t["target"] for t in triwulan]
+        nilai = [t["target"] for t in triwulan] if tipe == POSISI_AKHIR else []  # what runs through the year grows
         for lama, baru, b in zip(nilai, nilai[1:], triwulan[1:], strict=False):
             if lebih_baik(lama, baru, kartu["arah"]):
                 return b, f"triwulan {deret} bergerak mundur", True

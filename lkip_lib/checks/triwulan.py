@@ -53,8 +53,8 @@ def _sama(a: Baris, b: Baris) -> bool:
     keluarga="triwulan",
     tingkat="kesalahan",
     judul="Realisasi triwulan tidak sesuai dengan realisasi setahun",
-    dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir: triwulan IV = setahun; pengulangan: setahun di antara "
-    "triwulan terendah dan tertinggi",
+    dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir dan berjalan: triwulan IV = setahun; "
+    "pengulangan: setahun di antara triwulan terendah dan tertinggi",
     saran="Perbaiki angkanya, atau tipe_triwulan di kartu indikator.",
 )
 def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
@@ -74,7 +74,7 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
                     saran = " Tampaknya ditulis sebagai jumlah sampai triwulan itu." if kumulatif else ""
                     kata = f"triwulan berjumlah {numerals.write(jumlah, 4, trim=True)}"
                     yield _catatan(kartu, akhir, setahun, kata, bukti, saran)
-            case tipe.POSISI_AKHIR if not _sama(akhir, setahun):
+            case tipe.POSISI_AKHIR | tipe.BERJALAN if not _sama(akhir, setahun):
                 yield _catatan(kartu, akhir, setahun, f"triwulan IV {_tulis(akhir)}", bukti)
             case tipe.PENGULANGAN if len(lewat) == len(_TRIWULAN):
                 nilai = [b["realisasi"] for b in lewat]
@@ -122,7 +122,7 @@ def _catatan(kartu: Baris, akhir: Baris, setahun: Baris, kata: str, bukti: tuple
     tingkat="peringatan",
     judul="Tipe triwulan belum ditentukan",
     dasar="Tanpa tipe_triwulan, arti angka satu triwulan tidak diketahui dan tidak dihitung",
-    saran="Isi tipe_triwulan di kartu indikator: akumulatif, posisi_akhir, atau pengulangan.",
+    saran="Isi tipe_triwulan di kartu indikator: akumulatif, posisi_akhir, pengulangan, atau berjalan.",
 )
 def tanpa_tipe(konteks: Konteks) -> Iterator[Catatan]:
     """Find quarterly realisasi whose card does not say what a quarter means."""

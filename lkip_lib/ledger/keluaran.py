@@ -89,7 +89,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
     "triwulan": {
         "kode": ("teks", "Kode indikator"),
         "triwulan": ("bulat", "Triwulan, 1 sampai 4"),
-        "tipe_triwulan": ("teks", "akumulatif, posisi_akhir atau pengulangan"),
+        "tipe_triwulan": ("teks", "akumulatif, posisi_akhir, pengulangan atau berjalan"),
         "dokumen_target": ("teks", "Dokumen yang targetnya dipakai"),
         "target": ("angka", "Target sampai akhir triwulan itu; kosong bila berupa rentang"),
         "realisasi": ("angka", "Realisasi sampai akhir triwulan itu"),

@@ -20,6 +20,7 @@ _TIPE = {
     "akumulatif": "jumlah sampai triwulan ini",
     "posisi_akhir": "keadaan akhir triwulan",
     "pengulangan": "triwulan ini saja",
+    "berjalan": "laju sejak awal tahun",
 }
 
 

@@ -10,7 +10,7 @@ KATEGORI = {
     "dari_perubahan": "ya bila realisasinya dihitung sebagai perubahan dari tahun lalu",
     "gerak": "perubahan yang disebut nama indikator: penurunan, peningkatan, atau kosong",
     "dari_perubahan_tahun": "ya bila target setahunnya perubahan, sedangkan kartunya tingkat",
-    "tipe_triwulan": "akumulatif, posisi_akhir, atau pengulangan",
+    "tipe_triwulan": "akumulatif, posisi_akhir, pengulangan, atau berjalan",
     "periode": "tahunan, tw1 sampai tw4",
     "mulai": "triwulan pertama yang diketahui: tw1 sampai tw4",
     "lengkap": "ya bila rincian di bawahnya lengkap",

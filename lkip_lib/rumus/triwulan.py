@@ -9,7 +9,7 @@ from lkip_lib.rumus.capaian import realisasi_diukur
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
 from lkip_lib.rumus.jenis import JENIS, berjenjang, berkisar, bertingkat, berubah, menurun
 
-TIPE = AKUMULATIF, POSISI_AKHIR, PENGULANGAN = ("akumulatif", "posisi_akhir", "pengulangan")
+TIPE = AKUMULATIF, POSISI_AKHIR, PENGULANGAN, BERJALAN = ("akumulatif", "posisi_akhir", "pengulangan", "berjalan")
 TRIWULAN = ("tw1", "tw2", "tw3", "tw4")
 
 
@@ -132,12 +132,14 @@ def selisih_target(realisasi, target, target_bawah, target_atas, *, jenis):
 def diukur_setahun(setahun_persen, *, tipe_triwulan, arah, periode):
     """Capaian terhadap target setahun; yang harus tetap rendah baru diukur pada akhir tahun.
 
-    Few cases early in the year are no achievement yet. Source: LKIP practice.
+    Few cases early in the year are no achievement yet, nor is a rate that has only begun to run. Source: LKIP practice.
 
     >>> diukur_setahun(98.72, tipe_triwulan="posisi_akhir", arah="naik", periode="tw1")
     98.72
+    >>> diukur_setahun(167.1, tipe_triwulan="berjalan", arah="turun", periode="tw1")
+    nan
     """
-    if menurun(arah) and tipe_triwulan == AKUMULATIF and periode != TRIWULAN[-1]:
+    if menurun(arah) and tipe_triwulan in (AKUMULATIF, BERJALAN) and periode != TRIWULAN[-1]:
         return TIDAK_BERLAKU
     return setahun_persen
 
@@ -152,7 +154,7 @@ def proyeksi(realisasi, awal, rentang_bawah, rentang_atas, *, jenis, tipe_triwul
     if berjenjang(jenis):
         return TIDAK_BERLAKU
     match tipe_triwulan:
-        case "akumulatif":
+        case "akumulatif" | "berjalan":
             garis = proyeksi_lurus(realisasi, periode=periode)
         case "posisi_akhir":
             garis = proyeksi_tren(awal, realisasi, mulai=mulai, periode=periode)

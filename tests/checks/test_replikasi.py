@@ -153,3 +153,19 @@ def test_a_mean_is_held_against_its_members_as_printed_where_nothing_else_is_sta
     frames = checked(instansi_kecil.run()).frames
     assert frames["replikasi"]["verdik"].tolist()[-1] == verdict
     assert ("CAP-02" in set(frames["pemeriksaan"]["kode"])) is (verdict == "beda")
+
+
+def test_a_capaian_against_the_end_of_the_renstra_or_against_the_nation_is_recomputed(instansi_kecil):
+    instansi_kecil.append("target.csv", 'AKIP,2026,renstra,70\nTPT,2026,renstra,"7,5"\n')
+    own = 'AKIP,2024,instansi,"64,17"\nTPT,2024,instansi,"7,82"\nTPT,2024,nasional,"4,91"\n'
+    instansi_kecil.write("realisasi.csv", f"indikator,tahun,lingkup,realisasi\n{own}")
+    printed(
+        instansi_kecil,
+        'capaian_persen,indikator,AKIP,,renstra,2026,"91,67%",Tabel 3.4',
+        'capaian_persen,indikator,AKIP,,renstra,2026,"95,67%",Tabel 3.4',
+        'capaian_persen,indikator,TPT,,nasional,2024,"40,73%",Tabel 3.4',
+        'capaian_persen,indikator,TPT,,nasional,2024,"62,79%",Tabel 3.4',
+    )
+    semua = notes(instansi_kecil, "CAP-01")
+    assert sorted(semua["tercetak"]) == ["62,79%", "95,67%"]
+    assert set(semua["seharusnya"]) == {""}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from lkip_lib.buku.bahan import siapkan_bahan
@@ -46,6 +47,8 @@ def test_a_consistent_agency_has_nothing_to_say(tmp_path):
         ("posisi_akhir", (10, 20, 20, 64), None),
         ("posisi_akhir", ("", "", "", 63), "triwulan IV 63, setahun 64"),
         ("pengulangan", (60, 66, 64, 62), None),
+        ("berjalan", (16, 32, 48, 64), None),
+        ("berjalan", (16, 32, 48, 60), "triwulan IV 60, setahun 64"),
         ("pengulangan", (60, 61, 62, 63), "60, 61, 62, 63, setahun 64"),
     ],
 )
@@ -215,3 +218,24 @@ def test_a_changed_budget_that_a_quarter_leaves_aside_is_named_with_the_key_that
     assert "bila DPPA sudah berlaku, isi memakai_perubahan: ya di params." in kata
     agency.params("memakai_perubahan: tidak\n")  # as was chosen
     assert baris_perubahan(place) == []
+
+
+def test_a_rate_that_runs_through_the_year_is_no_achievement_before_it_ends(agency):
+    kartu = (
+        "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Angka kematian ibu,per 100.000 kelahiran,turun,berjalan\n"
+    )
+    agency.write("indikator.csv", f"{kartu}TPT,S2,TPT,Persen,turun,\n")
+    cells = zip(("tw1", "tw2", "tw3", "tw4", "tahunan"), ("25,1", "48,9", "61,0", "77,2", "77,2"), strict=True)
+    agency.write(
+        "realisasi.csv", HEAD + "".join(f'AKIP,2024,{p},"{v}"\n' for p, v in cells) + 'TPT,2024,tahunan,"7,82"\n'
+    )
+    agency.write(
+        "target.csv", 'indikator,tahun,periode,dokumen,target\nAKIP,2024,tahunan,pk,"76,0"\nTPT,2024,tahunan,pk,8\n'
+    )
+    tw1 = run(siapkan_bahan(replace(agency.tempat, triwulan=1))).frames["triwulan"].set_index("kode").loc["AKIP"]
+    assert pd.isna(tw1["capaian_tahun_persen"])
+    assert round(tw1["proyeksi"], 1) == 100.4  # a straight line from the year's start
+    semua = agency.run().frames["triwulan"]
+    tw4 = semua[(semua["kode"] == "AKIP") & (semua["triwulan"] == 4)].iloc[0]
+    assert round(tw4["capaian_tahun_persen"], 2) == 98.42
+    assert notes(agency, "TRW-01", "TRW-02", "TAR-07").empty

@@ -93,7 +93,8 @@ INDIKATOR = Table(
             "pilihan",
             "akumulatif: angka setiap triwulan adalah yang terjadi dalam triwulan itu saja, dan keempatnya berjumlah "
             "setahun; posisi_akhir: keadaan pada akhir triwulan, triwulan IV sama dengan setahun; pengulangan: "
-            "setiap triwulan berdiri sendiri dengan target setahun",
+            "setiap triwulan berdiri sendiri dengan target setahun; berjalan: laju yang dihitung sejak awal tahun "
+            "(seperti kematian per 100.000 kelahiran), triwulan IV sama dengan setahun",
             pilihan=TIPE_TRIWULAN,
             sinonim=("jenis triwulan", "sifat triwulan"),
             padanan=(("kumulatif", "akumulatif"), ("progres", "posisi_akhir"), ("nonkumulatif", "posisi_akhir")),

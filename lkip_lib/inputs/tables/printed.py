@@ -66,8 +66,10 @@ HITUNGAN = Table(
         Column("jenis_subjek", "kode", "Jenis subjek", wajib=True),
         Column("subjek", "kode", "Kode subjek"),
         Column("nama", "teks", "Nama seperti tercetak"),
-        Column("dokumen", "kode", "Dokumen"),
-        Column("tahun", "tahun", "Tahun angka itu"),
+        Column(
+            "dokumen", "kode", "Dokumen; atau lingkup (nasional, provinsi) yang realisasinya dipakai sebagai target"
+        ),
+        Column("tahun", "tahun", "Tahun angka itu; capaian terhadap target akhir Renstra: tahun target itu"),
         Column("nilai", "angka", "Seperti tercetak; boleh kata (kelas)", satuan="@besaran"),
         SUMBER,
     ),
