@@ -53,8 +53,12 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
         pertama = next((b for b in milik if b["tingkat"] == "instansi"), milik[0])
         satu = _pagu_berbeda(konteks, pertama, utama[pertama["kode"]], "informasi")
         lain = [b for b in milik if b is not pertama]
-        sebut = f" Begitu pula {len(lain)} baris lain." if lain else ""
-        yield replace(satu, penjelasan=satu.penjelasan + sebut, bukti=(*satu.bukti, *(b["pagu_rp_id"] for b in lain)))
+        juga = tuple(
+            f"{sebut_baris(b['kode'])} {numerals.rupiah(b['pagu_rp'])}, {sebut_dokumen(konteks.dokumen_anggaran)} "
+            f"{numerals.rupiah(utama[b['kode']]['pagu_rp'])}"
+            for b in lain
+        )
+        yield replace(satu, juga=juga, bukti=(*satu.bukti, *(b["pagu_rp_id"] for b in lain)))
 
 
 def _pagu_berbeda(konteks: Konteks, b: dict[str, Any], utama: dict[str, Any], tingkat: Tingkat) -> Catatan:

@@ -17,7 +17,6 @@ from lkip_lib.rumus.anggaran import sama
 Baris = dict[str, Any]
 # The first budget and the revised one; a report follows the revised one where there is one.
 MURNI, PERUBAHAN = ("pk", "dpa"), ("dppa",)
-_DISEBUT = 9  # codes that one note names
 
 
 @lru_cache(maxsize=2)
@@ -27,11 +26,6 @@ def _per_dokumen(konteks: Konteks) -> dict[str, dict[str, Baris]]:
     for b in konteks.baris("ketik/anggaran"):
         hasil.setdefault(b["dokumen"], {})[b["kode"]] = b
     return hasil
-
-
-def _sebut(kode: list[str]) -> str:
-    lebih = len(kode) - _DISEBUT
-    return ", ".join(kode[:_DISEBUT]) + (f", dan {lebih} lagi" if lebih > 0 else "")
 
 
 def _berganti(satu: dict[str, Baris], dua: dict[str, Baris]) -> dict[str, str]:
@@ -68,9 +62,9 @@ def hilang_dalam_perubahan(konteks: Konteks) -> Iterator[Catatan]:
     pokok = [b for b in hilang.values() if b["induk"] not in hilang]
     if pokok:
         kalimat = f"Ada dalam DPA, tidak ada dalam {sebut_dokumen(konteks.dokumen_anggaran)}: "
-        kalimat += f"{_sebut([b['kode'] for b in pokok])}."
+        kalimat += f"{', '.join(b['kode'] for b in pokok)}."
         genap = [b["kode"] for b in pokok if _genap(kini, b["induk"])]
-        kalimat += f" Rincian induknya sudah genap tanpa {_sebut(genap)}, jadi tampaknya dihapus." if genap else ""
+        kalimat += f" Rincian induknya sudah genap tanpa {', '.join(genap)}, jadi tampaknya dihapus." if genap else ""
         tingkat: Tingkat | None = "informasi" if len(genap) == len(pokok) else None
         bukti = tuple(b["pagu_rp_id"] for b in pokok[1:])
         yield Catatan(pokok[0]["pagu_rp_id"], kalimat, bukti=bukti, tingkat=tingkat)
@@ -102,7 +96,7 @@ def kode_berganti(konteks: Konteks) -> Iterator[Catatan]:
         ids = [b["pagu_rp_id"] for k, v in berganti.items() for b in (kini[k], lain[v])]
         if pasangan:
             kalimat = f"Bernama sama, tetapi berkode lain dalam {sebut_dokumen(konteks.dokumen_anggaran)} dan "
-            yield Catatan(ids[0], f"{kalimat}{sebut_dokumen(dokumen)}: {_sebut(pasangan)}.", bukti=tuple(ids[1:]))
+            yield Catatan(ids[0], f"{kalimat}{sebut_dokumen(dokumen)}: {', '.join(pasangan)}.", bukti=tuple(ids[1:]))
 
 
 @periksa(
@@ -117,7 +111,7 @@ def realisasi_di_dokumen_lain(konteks: Konteks) -> Iterator[Catatan]:
     """Find what was spent where it does not count: on rows of another document, or of a budget since revised."""
     dokumen = konteks.dokumen_anggaran
     for lain, berisi in realisasi_di_lain(konteks).items():
-        kalimat = f"Realisasi {_sebut([b['kode'] for b in berisi])} belum tertulis di baris {sebut_dokumen(dokumen)}; "
+        kalimat = f"Realisasi {', '.join(b['kode'] for b in berisi)} belum tertulis di baris {sebut_dokumen(dokumen)}; "
         yield _ditunjuk(berisi, f"{kalimat}tertulisnya di baris {sebut_dokumen(lain)}.")
     semua = _per_dokumen(konteks)
     berisi = [b for b in semua.get(dokumen, {}).values() if b["realisasi_rp_status"] == ANGKA]

@@ -66,8 +66,8 @@ def bacaan_diputuskan(konteks: Konteks) -> Iterator[Catatan]:
     cara_baca = bacaan["catatan"].map(lambda t: str(t).partition(":")[2])
     for (_, cara), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby([tabel, cara_baca], sort=False):
         pertama = milik.iloc[0]
-        lain = f" Begitu pula {len(milik) - 1} sel lain di tabel ini." if len(milik) > 1 else ""
-        yield Catatan(str(pertama["id"]), f"{pertama['catatan']}{lain}" if cara else str(pertama["catatan"]))
+        lain = [f"{konteks.tempat(b['id'])}: {b['tercetak']}" for b in catatan(milik)[1:]] if cara else []
+        yield Catatan(str(pertama["id"]), str(pertama["catatan"]), juga=tuple(lain))
 
 
 _TERLALU_JAUH, _PEMBANDING = 10.0, 3

@@ -17,7 +17,6 @@ from lkip_lib.rumus.jenis import berjenjang
 from lkip_lib.rumus.komponen import bagian_utuh
 
 # More components than these are not all named in a note.
-_DISEBUT = 9
 
 
 @periksa(
@@ -100,7 +99,7 @@ def komponen_di_luar_kisaran(konteks: Konteks) -> Iterator[Catatan]:
         if bawah <= b["nilai"] <= atas:
             continue
         komponen = konteks.ledger.asal(str(b["id"]))
-        isi = ", ".join(str(x["tercetak"]) for x in komponen[:_DISEBUT]) + (", …" if len(komponen) > _DISEBUT else "")
+        isi = ", ".join(str(x["tercetak"]) for x in komponen)
         nilai = numerals.write(b["nilai"], 2, trim=True)
         yield Catatan(
             str(komponen[0]["id"]),

@@ -68,6 +68,16 @@ class Konteks:
             self._sumber[tabel] = {b["_baris"]: str(b["sumber"]) for b in milik if b.get("sumber")}
         return self._sumber[tabel].get(baris, "")
 
+    def tempat(self, id: str) -> str:
+        """Return where a figure stands in the agency's document; a corrected one, where it was printed."""
+        return self.letak(self.ledger[polos(id)])
+
+    def letak(self, sel: Mapping[str, Any]) -> str:
+        """Return where a cell stands in the agency's document."""
+        tabel = tabel_di(self.asal, sel["berkas"], sel["kolom"])
+        kolom = nama_kolom(self.asal, tabel, sel["kolom"])
+        return letak_dokumen(self.sumber(tabel, sel["baris"]), kolom, tabel, str(sel["subjek"]))
+
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
@@ -77,7 +87,7 @@ class Catatan:
     filled only when it is proved; else `kandidat` names what is possible. `bobot` is the effect in points of the mean
     or of the absorption, by which notes of one level are ordered; `dampak` says it in words. `sel` is the place when it
     is no figure and so not in the ledger (a name, a bound): berkas (the table's name as a CSV file), baris, kolom,
-    tercetak, subjek.
+    tercetak, subjek. `juga` are the other places of which the same is to be said, every one.
     """
 
     id_ledger: str
@@ -88,6 +98,7 @@ class Catatan:
     bobot: float = 0.0
     bukti: tuple[str, ...] = ()
     tingkat: Tingkat | None = None
+    juga: tuple[str, ...] = ()
     sel: Mapping[str, Any] | None = None
 
 
@@ -112,7 +123,7 @@ DIJELASKAN = "dijelaskan"
 _KOLOM = (
     *("id", "kode", "keluarga", "tingkat", "status", "tempat", "tabel", "subjek", "berkas", "baris", "kolom"),
     "tercetak",
-    *("seharusnya", "kandidat", "dasar", "dampak", "penjelasan", "saran", "_bobot", "_id_ledger", "_bukti"),
+    *("seharusnya", "kandidat", "dasar", "dampak", "penjelasan", "juga", "saran", "_bobot", "_id_ledger", "_bukti"),
 )
 
 
@@ -160,10 +171,7 @@ def _baris(p: Pemeriksaan, c: Catatan, konteks: Konteks) -> dict[str, Any]:
     sel = c.sel or ledger[c.id_ledger]
     berkas, baris, kolom = sel["berkas"], sel["baris"], sel["kolom"]
     tabel = tabel_di(asal, berkas, kolom)
-    cetak = c.sel or ledger[polos(c.id_ledger)]  # a corrected figure was printed elsewhere
-    milik = tabel_di(asal, cetak["berkas"], cetak["kolom"])
-    sumber = konteks.sumber(milik, cetak["baris"])
-    tempat = letak_dokumen(sumber, nama_kolom(asal, milik, cetak["kolom"]), milik, str(sel["subjek"]))
+    tempat = konteks.letak(c.sel) if c.sel else konteks.tempat(c.id_ledger)
     if c.sel:
         berkas, baris, kolom = asal_tabel(asal, tabel).letak(baris, kolom)
     return {
@@ -184,6 +192,7 @@ def _baris(p: Pemeriksaan, c: Catatan, konteks: Konteks) -> dict[str, Any]:
         "dasar": p.dasar,
         "dampak": c.dampak,
         "penjelasan": c.penjelasan,
+        "juga": "; ".join(c.juga),
         "saran": p.saran,
         "_bobot": c.bobot,
         "_id_ledger": c.id_ledger,

@@ -30,6 +30,26 @@ def hitung(pemeriksaan: pd.DataFrame) -> str:
     return ", ".join(f"{n} {t}" for t, n in terbuka(pemeriksaan).items())
 
 
+def hitung_pekerjaan(pemeriksaan: pd.DataFrame) -> str:
+    """Count the open jobs: causes, each with the notes that go with it; what only informs asks for no work.
+
+    >>> satu = {"id": "A", "akar": "", "tingkat": "peringatan", "status": "terbuka"}
+    >>> hitung_pekerjaan(pd.DataFrame([satu, satu | {"id": "B", "akar": "A", "tingkat": "kesalahan"}]))
+    '1 pekerjaan, 1 memuat kesalahan'
+    """
+    semua, berat = pekerjaan(pemeriksaan)
+    return f"{semua} pekerjaan, {berat} memuat kesalahan"
+
+
+def pekerjaan(pemeriksaan: pd.DataFrame) -> tuple[int, int]:
+    """Return how many jobs are open, and how many of them hold a kesalahan."""
+    buka = pemeriksaan[pemeriksaan["status"] == TERBUKA]
+    kode = buka["akar"].where(buka["akar"] != "", buka["id"])
+    dua = (buka["tingkat"].isin(TINGKAT[:n]) for n in (2, 1))
+    semua, berat = (int(kode[milik].nunique()) for milik in dua)
+    return semua, berat
+
+
 def terbuka(pemeriksaan: pd.DataFrame) -> dict[str, int]:
     """Count the notes that are neither mended nor answered, by level."""
     tingkat = pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "tingkat"]
@@ -41,11 +61,12 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
     hasil: list[str] = []
     disarankan: set[str] = set()
     for b in catatan(pemeriksaan):
-        tempat = sebut_tempat(b["berkas"], b["baris"], b["kolom"])
+        tempat = f"{b['tempat']} ({sebut_tempat(b['berkas'], b['baris'], b['kolom'])})"
         dijawab = " (dijelaskan)" if b["status"] != TERBUKA else ""
         benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
-        akar = f" Bersandar pada angka dalam {b['akar']}; perbaiki itu dulu." if b["akar"] else ""
-        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{benar}{akar}")
+        juga = f" Begitu pula: {b['juga']}." if b["juga"] else ""
+        akar = f" Sebabnya sama dengan {b['akar']}." if b["akar"] else ""
+        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{juga}{benar}{akar}")
         if not dijawab and b["kode"] not in disarankan:
             disarankan.add(b["kode"])
             hasil.append(f"{'':<11} → {b['saran']}")

@@ -19,7 +19,6 @@ from lkip_lib.rumus.jenis import bertingkat
 Baris = dict[str, Any]
 _TRIWULAN = PERIODE[1:]
 _NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
-_DISEBUT = 10  # codes that one note names
 
 
 def _realisasi(konteks: Konteks) -> Iterator[tuple[Baris, dict[str, Baris]]]:
@@ -199,10 +198,9 @@ def berhenti(apa: str, lewat: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -
             semua.setdefault(ada[-1][0], {})[kode] = ada[-1][1]
     for p, milik in sorted(semua.items()):
         pertama, *lain = milik.values()
-        sebut, lagi = ", ".join([*milik][:_DISEBUT]), len(milik) - _DISEBUT
+        sebut = ", ".join(milik)
         yield Catatan(
             pertama,
-            f"{apa} baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: {sebut}"
-            f"{f', dan {lagi} lagi' if lagi > 0 else ''}.",
+            f"{apa} baru sampai {_NAMA[p]}, padahal realisasi setahun sudah ada: {sebut}.",
             bukti=tuple(lain),
         )

@@ -38,5 +38,6 @@ def jalankan(diminta: argparse.Namespace) -> int:
     for baris in terminal.baris_tanggapan(pemeriksaan, (t.id for t in bahan.tanggapan)):
         print(baris)
     print(f"{len(pemeriksaan)} catatan; terbuka: {terminal.hitung(pemeriksaan)}.")
+    print(f"Terbuka menurut sebabnya: {terminal.hitung_pekerjaan(pemeriksaan)}.")
     print(terminal.perubahan(pemeriksaan, letak.kerja / "catatan-terakhir.json"))
     return int(terminal.melewati(pemeriksaan, diminta.gagal_pada))

@@ -274,6 +274,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "dasar": ("teks", "Aturan yang dipakai"),
         "dampak": ("teks", "Pengaruhnya"),
         "penjelasan": ("teks", "Apa yang bertentangan"),
+        "juga": ("teks", "Semua tempat lain yang sama halnya"),
         "saran": ("teks", "Yang sebaiknya dilakukan"),
     },
     "replikasi": {

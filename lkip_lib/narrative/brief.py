@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib import numerals
-from lkip_lib.checks.terminal import hitung
+from lkip_lib.checks.terminal import hitung, hitung_pekerjaan
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.ledger import BELUM_DIISI
 from lkip_lib.narrative.isi import Isi
@@ -26,7 +26,8 @@ def kabar(isi: Isi) -> list[str]:
         if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"]
     ]
     baris.append(f"Serapan    {_serapan(isi)}")
-    baris.append(f"Catatan    {hitung(isi.frames['pemeriksaan'])}")
+    baris.append(f"Catatan    {hitung_pekerjaan(isi.frames['pemeriksaan'])}")
+    baris.append(f"           {hitung(isi.frames['pemeriksaan'])}")
     if (dilewati := len(isi.frames["buku_kerja"])) and isi.edisi != "terbit":  # which has no such page
         baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Data yang dibaca")
     return baris

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from lkip_lib import numerals
 from lkip_lib.checks.registry import DAFTAR, TINGKAT
 from lkip_lib.checks.target import sesuai
-from lkip_lib.checks.terminal import TERBUKA
+from lkip_lib.checks.terminal import TERBUKA, hitung_pekerjaan
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.display.trail import jangkar, sebut
@@ -23,6 +23,7 @@ from lkip_lib.narrative.tables import tabel
 from lkip_lib.rumus.jenis import berubah, disebut
 
 _KELUARGA = {"sdm": "SDM"}
+_TAMPAK = 3  # places that stand in the open beside the first
 _VERDIK = {
     "cocok": "cocok",
     "cocok_bila_utuh": "cocok bila masukannya belum dibulatkan",
@@ -128,37 +129,42 @@ def ringkasan_catatan(isi: Isi) -> Tabel:
     jumlah = [str(int((semua["tingkat"] == t).sum())) for t in TINGKAT]
     baris.append(Baris(["Jumlah", *jumlah], kelas="jumlah"))
     kolom = [Kolom("Keluarga", lebar=40), *(Kolom(t.title(), angka=True) for t in TINGKAT)]
-    return Tabel("Catatan pemeriksaan menurut keluarga dan tingkat", kolom, baris)
+    sebab = f"Terbuka menurut sebabnya: {hitung_pekerjaan(semua)}. Yang hanya menerangkan cara membaca bukan pekerjaan."
+    return Tabel("Catatan pemeriksaan menurut keluarga dan tingkat", kolom, baris, sebab)
 
 
 @tabel
 def catatan_pemeriksaan(isi: Isi) -> Tabel:
-    """Table every note: where, what was printed, what contradicts it, what to do."""
-    baris = [
-        Baris(
-            [
-                Markup('{}{}<br><span class="sidik">{}</span>').format(
-                    b["tingkat"], " (dijelaskan)" if b["status"] != TERBUKA else "", b["id"]
-                ),
-                tautan(b, f"{sebut_subjek(b['subjek']) or b['tabel']}: "),
-                b["tercetak"],
-                _seharusnya(b),
-                _penjelasan(b),
-            ],
-            kelas=f"{b['tingkat']} t-{b['tingkat']} k-{b['keluarga']}{' akibat' if b['akar'] else ''}",
-            jangkar=b["id"],
-        )
-        for b in isi.baris("pemeriksaan")
-    ]
-    kolom = [Kolom("Tingkat", lebar=13), Kolom("Tempat", lebar=17), Kolom("Tercetak", angka=True, lebar=15)]
+    """Table every job: where its root stands, what contradicts it, what to do; the other notes of its cause are folded."""
+    pekerjaan: dict[str, list[dict[str, Any]]] = {}
+    for b in isi.baris("pemeriksaan"):
+        pekerjaan.setdefault(b["akar"] or b["id"], []).append(b)
+    baris = []
+    for akar, semua in pekerjaan.items():
+        b = next(b for b in semua if b["id"] == akar)
+        ikut = [b for b in semua if b["id"] != akar]
+        tingkat = Markup('{}{}<br><span class="sidik">{}</span>').format(b["tingkat"], _dijawab(b), akar)
+        sel = [tingkat, _tempat(b), b["tercetak"], _seharusnya(b), _penjelasan(b, ikut)]
+        kelas = dict.fromkeys(k for c in semua for k in (f"t-{c['tingkat']}", f"k-{c['keluarga']}"))
+        baris.append(Baris(sel, kelas=" ".join((b["tingkat"], *kelas)), jangkar=akar))
+    kolom = [Kolom("Tingkat", lebar=13), Kolom("Tempat", lebar=19), Kolom("Tercetak", angka=True, lebar=14)]
     return Tabel(
-        "Catatan pemeriksaan",
-        [*kolom, Kolom("Seharusnya", angka=True, lebar=15), Kolom("Penjelasan dan saran", lebar=40)],
+        "Catatan pemeriksaan menurut sebabnya",
+        [*kolom, Kolom("Seharusnya", angka=True, lebar=14), Kolom("Penjelasan dan saran", lebar=40)],
         baris,
         "" if baris else "tidak ada catatan: semua angka yang dinyatakan cocok.",
         padat=True,
         saring=True,
     )
+
+
+def _dijawab(b: Mapping[str, Any]) -> str:
+    return " (dijelaskan)" if b["status"] != TERBUKA else ""
+
+
+def _tempat(b: Mapping[str, Any]) -> Markup:
+    """Lead with the place in the agency's document; our file and row come second."""
+    return Markup('{}<br><span class="sidik">{}</span>').format(b["tempat"], tautan(b))
 
 
 def _seharusnya(b: dict[str, Any]) -> Markup | str:
@@ -168,11 +174,29 @@ def _seharusnya(b: dict[str, Any]) -> Markup | str:
     return Markup('<span class="saran">mungkin</span> {}').format(b["kandidat"])
 
 
-def _penjelasan(b: dict[str, Any]) -> Markup:
-    bersandar = Markup(' Bersandar pada angka dalam <a href="#{0}">{0}</a>; perbaiki itu dulu.')
-    akar = bersandar.format(b["akar"]) if b["akar"] else ""
+def _penjelasan(b: dict[str, Any], ikut: Sequence[dict[str, Any]]) -> Markup:
     dampak = Markup(" Dampak: {}.").format(b["dampak"]) if b["dampak"] else ""
-    return Markup('{}{}{}<br><span class="saran">{}</span>').format(b["penjelasan"], akar, dampak, b["saran"])
+    saran = Markup('{}{}{}<br><span class="saran">{}</span>').format(b["penjelasan"], dampak, _juga(b), b["saran"])
+    return saran + (_lipat(f"{len(ikut)} catatan lain bersebab sama", map(_akibat, ikut)) if ikut else "")
+
+
+def _akibat(b: Mapping[str, Any]) -> Markup:
+    seharusnya = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
+    return Markup('<li id="{}"><strong>{}</strong> ({}): {}{}{} <span class="sidik">{}{}, {}</span></li>').format(
+        b["id"], b["tempat"], tautan(b), b["penjelasan"], seharusnya, _juga(b), b["tingkat"], _dijawab(b), b["id"]
+    )
+
+
+def _juga(b: Mapping[str, Any]) -> Markup:
+    """List every other place of which the same is to be said, folded where they are many."""
+    lain = b["juga"].split("; ") if b["juga"] else []
+    if len(lain) <= _TAMPAK:
+        return Markup(" Begitu pula: {}.").format(b["juga"]) if lain else Markup("")
+    return _lipat(f"Begitu pula {len(lain)} tempat lain", (Markup("<li>{}</li>").format(t) for t in lain))
+
+
+def _lipat(judul: str, isi: Iterable[Markup]) -> Markup:
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(judul, Markup("").join(isi))
 
 
 @tabel

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from lkip_lib.buku import jalan, rangkaian
 from lkip_lib.buku.laporan import Laporan
-from lkip_lib.checks.terminal import terbuka
+from lkip_lib.checks.terminal import pekerjaan, terbuka
 from lkip_lib.display.figure import id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
@@ -213,6 +213,7 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             r=r,
             lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
             catatan=terbuka(isi.frames["pemeriksaan"]),
+            pekerjaan=pekerjaan(isi.frames["pemeriksaan"]),
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",
             **KATA,

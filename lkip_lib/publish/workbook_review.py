@@ -29,10 +29,13 @@ KOLOM_REVIU = (
     kolom("pemeriksaan", "id", "Id", lebar=26),
     kolom("pemeriksaan", "tingkat", "Tingkat", lebar=12),
     kolom("pemeriksaan", "status", "Status", lebar=11),
-    Kolom("tempat", "Tempat", lebar=26, arti="Berkas, baris, dan kolom"),
+    kolom("pemeriksaan", "akar", "Akar", lebar=26),
+    kolom("pemeriksaan", "tempat", "Tempat", lebar=26),
+    Kolom("sel", "Sel data", lebar=26, arti="Berkas, baris, dan kolom"),
     kolom("pemeriksaan", "tercetak", "Tercetak", lebar=18),
     kolom("pemeriksaan", "seharusnya", "Seharusnya", lebar=18),
     kolom("pemeriksaan", "penjelasan", "Penjelasan", lebar=52),
+    kolom("pemeriksaan", "juga", "Begitu pula", lebar=30),
     kolom("pemeriksaan", "saran", "Saran", lebar=44),
     Kolom("tanggapan", "Tanggapan", lebar=36, arti="Diisi penanggung jawab data"),
     Kolom("oleh", "Oleh", lebar=16, arti="Yang menanggapi"),
@@ -68,7 +71,7 @@ def reviu(laporan: Laporan) -> Lembar:
     jawaban = {t.id: (t.reason, t.by, t.date.isoformat()) for t in laporan.bahan.tanggapan}
     baris = []
     for b in catatan(laporan.bahan.frames["pemeriksaan"]):
-        isi = {**b, "tempat": sebut_tempat(b["berkas"], b["baris"], b["kolom"])}
+        isi = {**b, "sel": sebut_tempat(b["berkas"], b["baris"], b["kolom"])}
         sel = [Sel(isi[k.kunci]) for k in KOLOM_REVIU[:-3]]
         baris.append([*sel, *(masukan(t) for t in jawaban.get(b["id"], ("", "", "")))])
     petunjuk = "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke tanggapan.yml."

@@ -14,7 +14,7 @@ from lkip_lib.buku.andai import Andaian, Frames
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.rangkaian import dari_pustaka, folder, rangkai
 from lkip_lib.checks import DIJELASKAN
-from lkip_lib.checks.terminal import terbuka
+from lkip_lib.checks.terminal import pekerjaan, terbuka
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs import words
 from lkip_lib.langkah.anggaran import dokumen_anggaran
@@ -170,7 +170,8 @@ def _uang(pohon: pd.DataFrame) -> dict[str, Any]:
 
 def _catatan(bahan: Bahan) -> dict[str, int]:
     semua = bahan.frames["pemeriksaan"]
-    return terbuka(semua) | {"dijelaskan": int((semua["status"] == DIJELASKAN).sum())}
+    dijelaskan = int((semua["status"] == DIJELASKAN).sum())
+    return terbuka(semua) | {"dijelaskan": dijelaskan, "pekerjaan": pekerjaan(semua)[0]}
 
 
 def _di_notebook(letak: Tempat, salah: MasukanSalah) -> bool:

@@ -46,6 +46,7 @@ TERKUMPUL: dict[str, tuple[str, str]] = {
     "kesalahan": ("bulat", "Banyak catatan kesalahan yang terbuka"),
     "peringatan": ("bulat", "Banyak catatan peringatan yang terbuka"),
     "informasi": ("bulat", "Banyak catatan informasi yang terbuka"),
+    "pekerjaan": ("bulat", "Banyak pekerjaan yang terbuka: catatan kesalahan dan peringatan menurut sebabnya"),
     "dijelaskan": ("bulat", "Banyak catatan yang sudah dijawab"),
     "rata_rata_sendiri_persen": ("angka", "Rata-rata capaian menurut kebijakan instansi sendiri"),
     "predikat_sendiri": ("teks", "Kelas rata-rata menurut kebijakan instansi sendiri"),
@@ -86,6 +87,7 @@ KELOMPOK: dict[str, tuple[str, str]] = {
     "catatan_kesalahan": ("bulat", "Jumlah catatan kesalahan yang terbuka"),
     "catatan_peringatan": ("bulat", "Jumlah catatan peringatan yang terbuka"),
     "catatan_informasi": ("bulat", "Jumlah catatan informasi yang terbuka"),
+    "pekerjaan": ("bulat", "Jumlah pekerjaan yang terbuka"),
 }
 
 CATATAN: dict[str, tuple[str, str]] = {
@@ -94,6 +96,8 @@ CATATAN: dict[str, tuple[str, str]] = {
     "kode": ("teks", "Kode pemeriksaan"),
     "tingkat": ("teks", "kesalahan, peringatan atau informasi"),
     "status": ("teks", "terbuka atau dijelaskan"),
+    "akar": ("teks", "Id catatan yang menjadi akarnya; kosong bila ia sendiri akarnya"),
+    "tempat": ("teks", "Tempat dalam dokumen instansi"),
     "berkas": ("teks", "Berkas"),
     "baris": ("bulat", "Baris"),
     "kolom": ("teks", "Kolom"),

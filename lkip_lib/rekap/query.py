@@ -65,7 +65,8 @@ _RINGKAS = f"""
     sum(pagu_rp) FILTER (beranggaran) AS pagu_rp,
     sum(realisasi_rp) FILTER (beranggaran) AS realisasi_rp,
     100 * sum(realisasi_rp) FILTER (beranggaran) / nullif(sum(pagu_rp) FILTER (beranggaran), 0) AS serapan_persen,
-    sum(kesalahan) AS catatan_kesalahan, sum(peringatan) AS catatan_peringatan, sum(informasi) AS catatan_informasi
+    sum(kesalahan) AS catatan_kesalahan, sum(peringatan) AS catatan_peringatan, sum(informasi) AS catatan_informasi,
+    sum(pekerjaan) AS pekerjaan
 """
 _BERANGGARAN = "(SELECT *, pagu_rp IS NOT NULL AND realisasi_rp IS NOT NULL AS beranggaran FROM instansi)"
 _KELOMPOK = f"""CREATE TABLE kelompok AS

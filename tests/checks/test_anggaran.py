@@ -213,9 +213,8 @@ def test_what_a_revision_changes_is_told_once(agency):
             "B,0,program,Dua,,dppa,400.000,360.000,ya")  # fmt: skip
     note = one(agency, "ANG-05")
     assert note["tingkat"] == "informasi"
-    assert note["penjelasan"] == (
-        "Pagu instansi menurut DPA Rp1.000.000, menurut DPPA Rp1.100.000. Begitu pula 2 baris lain."
-    )
+    assert note["penjelasan"] == "Pagu instansi menurut DPA Rp1.000.000, menurut DPPA Rp1.100.000."
+    assert note["juga"] == "A Rp600.000, DPPA Rp700.000; A.2 Rp200.000, DPPA Rp300.000"
     assert notes(agency, "ANG-13").empty
 
 

@@ -23,6 +23,14 @@ def test_a_reading_that_the_unit_decided_is_information(instansi_kecil):
     assert (note["tingkat"], note["tercetak"]) == ("informasi", "64.17")
 
 
+def test_every_place_that_was_read_the_same_way_is_listed(instansi_kecil):
+    instansi_kecil.write(
+        "realisasi.csv", "indikator,tahun,realisasi,sumber\nAKIP,2024,64.17,Tabel 3.1\nTPT,2024,7.82,Tabel 3.2\n"
+    )
+    note = one(instansi_kecil, "AKA-02")
+    assert (note["tempat"], note["juga"]) == ("Tabel 3.1", "Tabel 3.2: 7.82")
+
+
 def test_a_consistent_agency_has_nothing_to_say(instansi_kecil):
     assert notes(instansi_kecil, "AKA-01", "AKA-02", "AKA-03", "AKA-04", "AKA-05").empty
 

@@ -56,6 +56,19 @@ def test_that_nothing_was_corrected_is_said_to_those_who_work_on_it(instansi_kec
     assert ("Tidak ada angka yang dikoreksi" in susun(report.isi, "lampiran", bergambar=False).html) is said
 
 
+def test_the_notes_stand_by_cause_each_with_its_place_and_the_others_of_it_folded(instansi_kecil):
+    instansi_kecil.write("tercetak/pernyataan.csv", "kode,jenis,besaran,subjek,lingkup,tahun,nilai,kutipan,sumber\n" + "".join(
+        f"P{n},tahun,tahun_laporan,0,instansi,2023,2023,Tahun 2023,BAB {n}\n" for n in range(1, 5)))  # fmt: skip
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    (row,) = (b for b in report.tabel("catatan_pemeriksaan").baris if "NAR-19" in b.jangkar)
+    assert str(row.sel[1]).startswith("BAB 1<br>")
+    assert "3 catatan lain bersebab sama" in row.sel[4]
+    others = [i for i in report.pemeriksaan["id"] if i.startswith("NAR-19") and i != row.jangkar]
+    assert len(others) == 3
+    assert all(f'<li id="{i}"><strong>BAB ' in row.sel[4] for i in others)
+    assert "2 pekerjaan, 1 memuat kesalahan" in report.tabel("ringkasan_catatan").catatan
+
+
 def test_the_estimate_says_when_the_report_was_due(instansi_kecil):
     instansi_kecil.params("tanggal_laporan: 2025-02-27\n")
     shown = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("prascore")._repr_html_()

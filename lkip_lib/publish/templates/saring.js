@@ -29,7 +29,7 @@
       b.hidden = !cocok;
       tampak += cocok;
     }
-    jumlah.textContent = `${tampak} dari ${baris.length} catatan`;
+    jumlah.textContent = `${tampak} dari ${baris.length} menurut sebabnya`;
   };
   kotak.addEventListener("input", saring);
   tabel.closest(".saring").before(kotak);
