@@ -37,7 +37,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
         print(baris)
     for baris in terminal.baris_tanggapan(pemeriksaan, (t.id for t in bahan.tanggapan)):
         print(baris)
-    print(f"{len(pemeriksaan)} catatan; terbuka: {terminal.hitung(pemeriksaan)}.")
-    print(f"Terbuka menurut sebabnya: {terminal.hitung_pekerjaan(pemeriksaan)}.")
+    jumlah = f"{terminal.hitung(pemeriksaan)}; menurut sebabnya {terminal.hitung_pekerjaan(pemeriksaan)}"
+    print(f"{len(pemeriksaan)} catatan; terbuka: {jumlah}.")
     print(terminal.perubahan(pemeriksaan, letak.kerja / "catatan-terakhir.json"))
     return int(terminal.melewati(pemeriksaan, diminta.gagal_pada))
