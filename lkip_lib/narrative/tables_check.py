@@ -135,7 +135,7 @@ def ringkasan_catatan(isi: Isi) -> Tabel:
 
 @tabel
 def catatan_pemeriksaan(isi: Isi) -> Tabel:
-    """Table every job: where its root stands, what contradicts it, what to do; the other notes of its cause are folded."""
+    """Table every job: where its root stands, what contradicts it, what to do; the other notes of it are folded."""
     pekerjaan: dict[str, list[dict[str, Any]]] = {}
     for b in isi.baris("pemeriksaan"):
         pekerjaan.setdefault(b["akar"] or b["id"], []).append(b)

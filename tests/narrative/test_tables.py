@@ -57,8 +57,11 @@ def test_that_nothing_was_corrected_is_said_to_those_who_work_on_it(instansi_kec
 
 
 def test_the_notes_stand_by_cause_each_with_its_place_and_the_others_of_it_folded(instansi_kecil):
-    instansi_kecil.write("tercetak/pernyataan.csv", "kode,jenis,besaran,subjek,lingkup,tahun,nilai,kutipan,sumber\n" + "".join(
-        f"P{n},tahun,tahun_laporan,0,instansi,2023,2023,Tahun 2023,BAB {n}\n" for n in range(1, 5)))  # fmt: skip
+    claims = [f"P{n},tahun,tahun_laporan,0,instansi,2023,2023,Tahun 2023,BAB {n}\n" for n in range(1, 5)]
+    instansi_kecil.write(
+        "tercetak/pernyataan.csv",
+        "kode,jenis,besaran,subjek,lingkup,tahun,nilai,kutipan,sumber\n" + "".join(claims),
+    )
     report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
     (row,) = (b for b in report.tabel("catatan_pemeriksaan").baris if "NAR-19" in b.jangkar)
     assert str(row.sel[1]).startswith("BAB 1<br>")
