@@ -110,6 +110,7 @@ nama: Dinas Contoh Kota Contoh
 nama_singkat: Dinas Contoh
 pemerintah: Pemerintah Kota Contoh
 kelompok: Dinas  # untuk rekap banyak instansi; boleh kosong
+rekaan: tidak  # ya bila instansinya contoh; ia tidak ikut rekap instansi sungguhan
 kepala: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh, pangkat: "Pembina Utama Muda, IV/c", nip: "0"}}
 latar_belakang:
   - Laporan kinerja mempertanggungjawabkan pelaksanaan tugas instansi pemerintah.

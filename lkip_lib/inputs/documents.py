@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -50,6 +50,7 @@ class Instansi(Ketat):
     nama_singkat: str = ""
     pemerintah: str = ""
     kelompok: str = ""
+    rekaan: Literal["ya", "tidak"] = "tidak"
     kepala: Kepala = Kepala()
     latar_belakang: tuple[str, ...] = ()
     maksud: tuple[str, ...] = ()

@@ -67,6 +67,7 @@ INSTANSI = Table(
                 "nama_singkat",
                 "pemerintah",
                 "kelompok",
+                "rekaan",
                 *(f"{_KEPALA}{k}" for k in documents.Kepala.model_fields),
                 *_DAFTAR,
                 _ORGANISASI,

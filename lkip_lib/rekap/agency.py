@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -22,11 +23,12 @@ from lkip_lib.ledger.daftar import diganti
 from lkip_lib.params import Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Kebijakan
+from lkip_lib.rekap.coverage import cakupan
 from lkip_lib.rumus.anggaran import serapan
 from lkip_lib.rumus.capaian import kelas
 
 # Choices that are an agency's alone: they settle its own figures and change no rule.
-_BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "skala_nilai"})
+_BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "bacaan_dipastikan", "skala_nilai"})
 SAMPAI = "04_pemeriksaan"  # the last notebook that is run for a roll-up
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
 _TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}
@@ -55,7 +57,13 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
     try:
         bahan = rangkai(letak, SAMPAI)
         umum, kebijakan = _menurut(bahan, bersama)
-        baris = {"keadaan": "terbaca", **_angka(umum, kebijakan), **_catatan(bahan), **_sendiri(bahan)}
+        baris = {
+            "keadaan": "terbaca",
+            **_angka(umum, kebijakan, bahan.frames["efisiensi"]),
+            **_catatan(bahan),
+            **_sendiri(bahan),
+        }
+        baris |= cakupan(bahan.frames)
         skala = kebijakan.skala_capaian
         baris["predikat"] = str(kelas([baris["rata_rata_persen"]], skala, bersama.pembacaan_celah)[0])
     except MasukanSalah as salah:
@@ -71,17 +79,26 @@ def kumpulkan(letak: Tempat, bersama: Params) -> Terkumpul:
 
 
 def kenali(letak: Tempat) -> dict[str, str]:
-    """Return the agency's name, kind and government; from its latest earlier year when this one tells none."""
-    folder = letak.data
-    if not folder.is_dir():
-        tahun = sorted(p.name for p in folder.parent.iterdir() if re.fullmatch(r"20\d\d", p.name))
-        folder = folder.parent / (tahun[-1] if tahun else str(letak.tahun))
-    try:
-        profil = words.instansi(folder, letak.instansi)
-    except MasukanSalah:
-        profil = words.instansi(folder / "tidak-terbaca", letak.instansi)
+    """Return the agency's name, kind and government, and whether it is invented.
+
+    A year that tells nothing of its agency is told of by the latest one that does.
+    """
+    profil = words.instansi(letak.data / "tidak-ada", letak.instansi)
+    for tahun in (letak.data, *_tahun_lain(letak)):
+        try:
+            milik = words.instansi(tahun, letak.instansi)
+        except MasukanSalah:
+            continue
+        if milik != profil:
+            profil = milik
+            break
     kelompok = profil.kelompok or profil.nama.split()[0]
-    return {"nama": profil.nama, "kelompok": kelompok, "pemerintah": profil.pemerintah}
+    return {"nama": profil.nama, "kelompok": kelompok, "pemerintah": profil.pemerintah, "rekaan": profil.rekaan}
+
+
+def _tahun_lain(letak: Tempat) -> list[Path]:
+    semua = letak.data.parent.iterdir() if letak.data.parent.is_dir() else ()
+    return sorted((p for p in semua if re.fullmatch(r"20\d\d", p.name) and p != letak.data), reverse=True)
 
 
 def terbitan(letak: Tempat, masukan: dict[str, str]) -> dict[str, str]:
@@ -134,7 +151,10 @@ def _berdokumen(bahan: Bahan, kebijakan: Params) -> Params:
     return kebijakan.model_copy(update={"dokumen_anggaran": dokumen})
 
 
-def _angka(frames: Frames, kebijakan: Kebijakan) -> dict[str, Any]:
+def _angka(frames: Frames, kebijakan: Kebijakan, sendiri: pd.DataFrame) -> dict[str, Any]:
+    """Return what one year comes to; efficient is a sasaran whose own report (`sendiri`) may not withhold the label."""
+    terbaik = kebijakan.efisiensi.terbaik
+    boleh = sendiri.loc[sendiri["sebutan"].eq(sendiri["tingkat_efisiensi"]), "sasaran"]
     indikator, efisiensi, ringkas = frames["indikator"], frames["efisiensi"], frames["ringkasan"].iloc[0]
     return {
         "rata_rata_persen": ringkas["rata_rata_persen"],
@@ -143,7 +163,7 @@ def _angka(frames: Frames, kebijakan: Kebijakan) -> dict[str, Any]:
         "n_tercapai": int(indikator["tercapai"].eq("ya").sum()),
         **_uang(frames["anggaran"]),
         "n_sasaran": len(efisiensi),
-        "n_efisien": int((efisiensi["tingkat_efisiensi"] == kebijakan.efisiensi.terbaik).sum()),
+        "n_efisien": int((efisiensi["tingkat_efisiensi"].eq(terbaik) & efisiensi["sasaran"].isin(boleh)).sum()),
     }
 
 

@@ -20,7 +20,7 @@ _TERBESAR = 0.13  # the radius of the fullest square, in inches
 def kuadran(rekap: Rekap) -> Bagan | None:
     """Draw where the agencies stand; many are gathered in squares, the fuller the larger the dot."""
     banyak = sum(rekap.kuadran().values())
-    if not banyak:
+    if banyak < 2:  # nothing to compare
         return None
     bernama = banyak <= _BERNAMA
     isi = rekap.titik(0 if bernama else _KOTAK)
@@ -28,7 +28,7 @@ def kuadran(rekap: Rekap) -> Bagan | None:
     ambang = rekap.bersama.ambang_tercapai
     titik = [
         Titik(
-            str(b["peringkat"]) if bernama else "",
+            str(b["nomor"]) if bernama else "",
             b["serapan_persen"],
             b["rata_rata_persen"],
             b["rata_rata_persen"] >= ambang,
@@ -44,7 +44,7 @@ def kuadran(rekap: Rekap) -> Bagan | None:
         lembar.teks(4.5, y, k.capitalize(), tebal=True)
         y = lembar.teks(4.5, y + SPASI, f"{bulat(rekap.kuadran().get(k, 0))} instansi") + 0.12
     arti = (
-        "Angka pada titik: peringkat."
+        "Angka pada titik: nomor dalam tabel."
         if bernama
         else f"Makin banyak instansi dalam {_KOTAK:g} poin, makin besar titiknya."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkip_lib import ledger
+from lkip_lib.checks import DAFTAR
 
 # How far an agency is, from nothing to a published report.
 KEADAAN = {
@@ -29,6 +30,7 @@ TERKUMPUL: dict[str, tuple[str, str]] = {
     "nama": ("teks", "Nama instansi"),
     "kelompok": ("teks", "Kelompok instansi: menurut instansi.yml, atau kata pertama namanya"),
     "pemerintah": ("teks", "Pemerintah daerah atau kementerian induknya"),
+    "rekaan": ("teks", "ya bila instansinya contoh, bukan instansi sungguhan"),
     "keadaan": ("teks", ", ".join(KEADAAN)),
     "sebab": ("teks", "Sebab masukan ditolak atau gagal dihitung"),
     "edisi": ("teks", "Edisi laporan yang ada di outputs/; kosong bila belum ada"),
@@ -42,7 +44,13 @@ TERKUMPUL: dict[str, tuple[str, str]] = {
     "realisasi_rp": ("rupiah", "Realisasi seluruh instansi"),
     "serapan_persen": ("angka", "Realisasi terhadap pagu"),
     "n_sasaran": ("bulat", "Banyak sasaran"),
-    "n_efisien": ("bulat", "Banyak sasaran yang efisien menurut kebijakan bersama"),
+    "n_efisien": (
+        "bulat",
+        "Banyak sasaran yang efisien menurut kebijakan bersama dan PK; kosong selama ada kesalahan yang terbuka",
+    ),
+    "tabel": ("teks", "Tabel masukan yang diisi"),
+    "n_tabel": ("bulat", "Banyak tabel masukan yang diisi"),
+    "n_pemeriksaan": ("bulat", f"Banyak pemeriksaan yang dapat berjalan dari tabel itu, di antara {len(DAFTAR)}"),
     "kesalahan": ("bulat", "Banyak catatan kesalahan yang terbuka"),
     "peringatan": ("bulat", "Banyak catatan peringatan yang terbuka"),
     "informasi": ("bulat", "Banyak catatan informasi yang terbuka"),
@@ -58,7 +66,13 @@ SIDIK = {"sidik": ("teks", "Sidik masukan, params, dan pustaka")}
 
 # What the roll-up adds when it holds the agencies beside each other, and each beside its own last year.
 DIBANDINGKAN: dict[str, tuple[str, str]] = {
-    "peringkat": ("bulat", "Urutan rata-rata di antara yang lengkap, hanya menurut kebijakan bersama"),
+    "nomor": ("bulat", "Nomor urut dalam tabel dan bagan"),
+    "peringkat": (
+        "bulat",
+        "Urutan rata-rata menurut kebijakan bersama di antara instansi satu pemerintah yang lengkap, tanpa kesalahan "
+        "terbuka, dan mengisi tabel yang sama",
+    ),
+    "n_setara": ("bulat", "Banyak instansi yang diperingkat bersamanya"),
     "kuadran": ("teks", "Capaian terhadap batas tercapai, dan serapan terhadap serapan seluruh instansi"),
     "rata_rata_lalu_persen": ("angka", "Rata-rata tahun lalu menurut kebijakan bersama"),
     "rata_rata_selisih_persen": ("angka", "Rata-rata − rata-rata tahun lalu (poin)"),
@@ -80,9 +94,12 @@ KELOMPOK: dict[str, tuple[str, str]] = {
     "n_terhitung": ("bulat", "Jumlah indikator yang terhitung"),
     "n_tercapai": ("bulat", "Jumlah indikator yang tercapai"),
     "tercapai_persen": ("angka", "Indikator tercapai terhadap yang terhitung"),
-    "n_beranggaran": ("bulat", "Banyak instansi yang pagu dan realisasinya ada"),
-    "pagu_rp": ("rupiah", "Jumlah pagu instansi yang pagu dan realisasinya ada"),
-    "realisasi_rp": ("rupiah", "Jumlah realisasi instansi yang pagu dan realisasinya ada"),
+    "n_beranggaran": ("bulat", "Banyak instansi tanpa kesalahan terbuka yang pagu dan realisasinya ada"),
+    "pagu_rp": ("rupiah", "Jumlah pagu instansi itu"),
+    "realisasi_rp": ("rupiah", "Jumlah realisasi instansi itu"),
+    "n_berkesalahan": ("bulat", "Banyak instansi dengan kesalahan terbuka yang pagu dan realisasinya ada"),
+    "pagu_berkesalahan_rp": ("rupiah", "Jumlah pagu instansi dengan kesalahan terbuka"),
+    "realisasi_berkesalahan_rp": ("rupiah", "Jumlah realisasi instansi dengan kesalahan terbuka"),
     "serapan_persen": ("angka", "Jumlah realisasi terhadap jumlah pagu"),
     "catatan_kesalahan": ("bulat", "Jumlah catatan kesalahan yang terbuka"),
     "catatan_peringatan": ("bulat", "Jumlah catatan peringatan yang terbuka"),

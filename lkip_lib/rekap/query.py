@@ -23,11 +23,15 @@ _KEADAAN = """CASE
     WHEN kesalahan > 0 THEN 'kesalahan_terbuka'
     WHEN edisi = 'reviu' AND usang = 'tidak' THEN 'direviu'
     ELSE 'siap' END"""
-_KUADRAN = """CASE
-    WHEN rata_rata_persen IS NULL OR serapan_persen IS NULL THEN ''
+# What contradicts itself has no rank, no class, no quadrant and no efficiency, and its money is summed apart.
+_UTUH = "keadaan <> 'kesalahan_terbuka'"
+_KUADRAN = f"""CASE
+    WHEN rata_rata_persen IS NULL OR serapan_persen IS NULL OR seluruh.serapan IS NULL OR NOT {_UTUH} THEN ''
     ELSE CASE WHEN round(rata_rata_persen, 9) >= $ambang THEN 'tercapai' ELSE 'belum tercapai' END
       || CASE WHEN round(serapan_persen, 9) >= round(seluruh.serapan, 9) THEN ', serapan tinggi'
               ELSE ', serapan rendah' END END"""
+# Of one government, and alike in the tables given; a nameless government is one only where all are nameless.
+_SETARA = "PARTITION BY layak, pemerintah, tabel"
 _INSTANSI = f"""CREATE TABLE instansi AS
 WITH milik AS (
     SELECT * EXCLUDE (sidik) REPLACE (
@@ -37,14 +41,29 @@ WITH milik AS (
     FROM kini),
 seluruh AS (
     SELECT 100 * sum(realisasi_rp) / sum(pagu_rp) AS serapan FROM milik
-    WHERE pagu_rp IS NOT NULL AND realisasi_rp IS NOT NULL),
+    WHERE pagu_rp IS NOT NULL AND realisasi_rp IS NOT NULL AND {_UTUH}),
+dinilai AS (
+    SELECT *, rata_rata_persen IS NOT NULL AND {_UTUH}
+        AND (pemerintah <> '' OR NOT EXISTS (SELECT 1 FROM milik WHERE pemerintah <> '')) AS layak
+    FROM milik),
 sebelumnya AS (
-    SELECT instansi, rata_rata_persen AS rata_rata_lalu_persen, predikat AS predikat_lalu,
-        serapan_persen AS serapan_lalu_persen, kesalahan AS kesalahan_lalu, peringatan AS peringatan_lalu
-    FROM lalu)
-SELECT milik.*,
-    CASE WHEN rata_rata_persen IS NOT NULL THEN rank() OVER (
-        PARTITION BY rata_rata_persen IS NULL ORDER BY round(rata_rata_persen, 9) DESC) END AS peringkat,
+    SELECT instansi, CASE WHEN isnan(rata_rata_persen) THEN NULL ELSE rata_rata_persen END AS rata_rata_lalu_persen,
+        CASE WHEN kesalahan > 0 THEN '' ELSE predikat END AS predikat_lalu,
+        CASE WHEN isnan(serapan_persen) THEN NULL ELSE serapan_persen END AS serapan_lalu_persen,
+        kesalahan AS kesalahan_lalu, peringatan AS peringatan_lalu
+    FROM lalu),
+urut AS (
+    SELECT *,
+        CASE WHEN layak THEN count(*) OVER ({_SETARA}) END AS n_setara,
+        CASE WHEN layak AND count(*) OVER ({_SETARA}) > 1
+             THEN rank() OVER ({_SETARA} ORDER BY round(rata_rata_persen, 9) DESC) END AS peringkat
+    FROM dinilai)
+SELECT urut.* EXCLUDE (layak) REPLACE (
+        CASE WHEN {_UTUH} THEN n_efisien END AS n_efisien,
+        CASE WHEN {_UTUH} THEN predikat ELSE '' END AS predikat,
+        CASE WHEN {_UTUH} THEN predikat_sendiri ELSE '' END AS predikat_sendiri),
+    row_number() OVER (ORDER BY peringkat IS NULL, pemerintah, n_pemeriksaan DESC, tabel, peringkat, nama, instansi)
+        AS nomor,
     {_KUADRAN} AS kuadran,
     rata_rata_lalu_persen,
     rata_rata_persen - rata_rata_lalu_persen AS rata_rata_selisih_persen,
@@ -53,7 +72,7 @@ SELECT milik.*,
     serapan_persen - serapan_lalu_persen AS serapan_selisih_persen,
     kesalahan_lalu,
     peringatan_lalu
-FROM milik CROSS JOIN seluruh LEFT JOIN sebelumnya USING (instansi)
+FROM urut CROSS JOIN seluruh LEFT JOIN sebelumnya USING (instansi)
 ORDER BY instansi"""
 _RINGKAS = f"""
     count(*) AS n_instansi,
@@ -61,10 +80,14 @@ _RINGKAS = f"""
     count(*) FILTER (rata_rata_persen IS NOT NULL) AS n_lengkap,
     sum(n_indikator) AS n_indikator, sum(n_terhitung) AS n_terhitung, sum(n_tercapai) AS n_tercapai,
     100 * sum(n_tercapai) / nullif(sum(n_terhitung), 0) AS tercapai_persen,
-    count(*) FILTER (beranggaran) AS n_beranggaran,
-    sum(pagu_rp) FILTER (beranggaran) AS pagu_rp,
-    sum(realisasi_rp) FILTER (beranggaran) AS realisasi_rp,
-    100 * sum(realisasi_rp) FILTER (beranggaran) / nullif(sum(pagu_rp) FILTER (beranggaran), 0) AS serapan_persen,
+    count(*) FILTER (beranggaran AND {_UTUH}) AS n_beranggaran,
+    sum(pagu_rp) FILTER (beranggaran AND {_UTUH}) AS pagu_rp,
+    sum(realisasi_rp) FILTER (beranggaran AND {_UTUH}) AS realisasi_rp,
+    count(*) FILTER (beranggaran AND NOT {_UTUH}) AS n_berkesalahan,
+    sum(pagu_rp) FILTER (beranggaran AND NOT {_UTUH}) AS pagu_berkesalahan_rp,
+    sum(realisasi_rp) FILTER (beranggaran AND NOT {_UTUH}) AS realisasi_berkesalahan_rp,
+    100 * sum(realisasi_rp) FILTER (beranggaran AND {_UTUH})
+        / nullif(sum(pagu_rp) FILTER (beranggaran AND {_UTUH}), 0) AS serapan_persen,
     sum(kesalahan) AS catatan_kesalahan, sum(peringatan) AS catatan_peringatan, sum(informasi) AS catatan_informasi,
     sum(pekerjaan) AS pekerjaan
 """
@@ -78,8 +101,10 @@ UNION ALL SELECT 'pemerintah', pemerintah, {_RINGKAS} FROM {_BERANGGARAN} GROUP 
 class Rekap:
     """Answer what the page and the workbook ask about a year's agencies, from their parts."""
 
-    def __init__(self, tahun: int, bersama: Params, skala: Skala, kini: Path, lalu: Path) -> None:
-        self.tahun, self.bersama, self.skala = tahun, bersama, skala
+    def __init__(
+        self, tahun: int, bersama: Params, skala: Skala, kini: Path, lalu: Path, rekaan: tuple[str, ...] = ()
+    ) -> None:
+        self.tahun, self.bersama, self.skala, self.rekaan = tahun, bersama, skala, rekaan
         self._kini = kini
         self.db = sambungan()
         self._baca("kini", kini)
@@ -103,8 +128,13 @@ class Rekap:
             yield from (dict(zip(nama, b, strict=True)) for b in sebagian)
 
     def instansi(self) -> Iterator[Baris]:
-        """Yield every agency: those with a rank first, by it, then the others by name."""
-        yield from self._baris("SELECT * FROM instansi ORDER BY peringkat NULLS LAST, nama, instansi")
+        """Yield every agency: those with a rank first, beside those that they are ranked among, then the others."""
+        yield from self._baris("SELECT * FROM instansi ORDER BY nomor")
+
+    def berubah(self) -> Iterator[Baris]:
+        """Yield the agencies that have something of both years to compare."""
+        ada = " OR ".join(f"{k}_persen IS NOT NULL AND {k}_lalu_persen IS NOT NULL" for k in ("rata_rata", "serapan"))
+        yield from self._baris(f"SELECT * FROM instansi WHERE {ada} ORDER BY nomor")
 
     def kelompok(self, menurut: str) -> list[Baris]:
         """Return the groups of one kind, by name."""
@@ -123,8 +153,8 @@ class Rekap:
         return dict(satu.split(": ", 1) for b in self._baris(sql) for satu in b["r"].split(PEMISAH))
 
     def kelas(self) -> dict[str, int]:
-        """Count the complete agencies by the class of their mean."""
-        sql = "SELECT predikat, count(*) AS n FROM instansi WHERE rata_rata_persen IS NOT NULL GROUP BY predikat"
+        """Count the complete agencies without open errors by the class of their mean."""
+        sql = "SELECT predikat, count(*) AS n FROM instansi WHERE predikat <> '' GROUP BY predikat"
         return {b["predikat"]: b["n"] for b in self._baris(sql)}
 
     def kuadran(self) -> dict[str, int]:
@@ -139,7 +169,7 @@ class Rekap:
         """
         kotak = f"round({{0}} / {lebar}) * {lebar}" if lebar else "{0}"
         x, y = kotak.format("serapan_persen"), kotak.format("rata_rata_persen")
-        sql = f"""SELECT {x} AS serapan_persen, {y} AS rata_rata_persen, count(*) AS n, min(peringkat) AS peringkat
+        sql = f"""SELECT {x} AS serapan_persen, {y} AS rata_rata_persen, count(*) AS n, min(nomor) AS nomor
             FROM instansi WHERE kuadran <> '' GROUP BY 1, 2 ORDER BY 1, 2"""
         return [*self._baris(sql)]
 

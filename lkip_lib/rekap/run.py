@@ -10,9 +10,9 @@ from pathlib import Path
 from lkip_lib import params
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.pipeline.swap import folder_baru
-from lkip_lib.places import KEBIJAKAN_PEMDA, daftar_instansi, periksa_tahun
+from lkip_lib.places import KEBIJAKAN_PEMDA, Tempat, daftar_instansi, periksa_tahun
 from lkip_lib.policies import daftar
-from lkip_lib.rekap import collect, page, workbook
+from lkip_lib.rekap import agency, collect, page, workbook
 from lkip_lib.rekap.query import Baris, Rekap
 
 # Beside the agencies' folders in outputs/; no agency can have this name.
@@ -39,6 +39,7 @@ def jalankan(akar: Path, tahun: int | str, pekerja: int = 1, lapor: Callable[[st
     instansi = daftar_instansi(akar)
     if not instansi:
         raise MasukanSalah(Masalah("Belum ada instansi.", "Buat foldernya: data/<instansi>/<tahun>."))
+    instansi, rekaan = _tanpa_rekaan(akar, tahun, instansi)
     bersama = params.bersama(akar)
     kebijakan = daftar([akar / KEBIJAKAN_PEMDA], akar).pilih({}, **{k: getattr(bersama, k) for k in params.BERNAMA})
     tujuan = akar / "outputs" / _FOLDER / str(tahun)
@@ -49,12 +50,21 @@ def jalankan(akar: Path, tahun: int | str, pekerja: int = 1, lapor: Callable[[st
         for t, milik in ((tahun - 1, lalu), (tahun, instansi)):
             dihitung += _kumpulkan(akar, t, milik, kerja / str(t), pekerja, lapor)
         lapor("Menulis rekap")
-        rekap = Rekap(tahun, bersama, kebijakan.skala_capaian, kerja / str(tahun), kerja / str(tahun - 1))
+        rekap = Rekap(tahun, bersama, kebijakan.skala_capaian, kerja / str(tahun), kerja / str(tahun - 1), rekaan)
         rekap.tulis_data(folder / "data")
         _salin_ledger(kerja / str(tahun), folder / "ledger")
         (folder / "index.html").write_text(page.halaman(rekap), encoding="utf-8", newline="\n")
         workbook.tulis(rekap, folder / "rekap.xlsx")
     return Hasil(tujuan, rekap.seluruh, dihitung)
+
+
+def _tanpa_rekaan(akar: Path, tahun: int, instansi: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Part the real agencies from the invented ones, by name; where all are invented, they are what is rolled up."""
+    profil = {n: agency.kenali(Tempat(akar, n, tahun)) for n in instansi}
+    nyata = [n for n in instansi if profil[n]["rekaan"] != "ya"]
+    if not nyata:
+        return instansi, ()
+    return nyata, tuple(profil[n]["nama"] for n in instansi if n not in set(nyata))
 
 
 def _kumpulkan(

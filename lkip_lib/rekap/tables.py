@@ -8,7 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from lkip_lib import numerals
+from lkip_lib.checks import DAFTAR
 from lkip_lib.display.table import Baris, Kolom, Tabel
+from lkip_lib.narrative.words import terisi
 from lkip_lib.rekap.columns import KEADAAN, KUADRAN, TERHITUNG
 from lkip_lib.rekap.query import Rekap
 from lkip_lib.rekap.words import bulat, isi_kebijakan, selisih
@@ -53,7 +55,8 @@ def belum_siap(rekap: Rekap) -> Tabel:
 def instansi(rekap: Rekap) -> Tabel:
     terhitung = [b for b in rekap.instansi() if b["keadaan"] in TERHITUNG]
     kolom: list[tuple[Kolom, Callable[[Isi], object]]] = [
-        (Kolom("Peringkat", True, 7, urut=True), lambda b: bulat(b["peringkat"])),
+        (Kolom("No.", True, 4, urut=True), lambda b: bulat(b["nomor"])),
+        (Kolom("Peringkat", True, 7), _peringkat),
         (Kolom("Instansi", lebar=16, urut=True), lambda b: _tautan(b, rekap.tahun)),
         (Kolom("Keadaan", lebar=8, pilih=True), lambda b: KEADAAN[b["keadaan"]]),
         (Kolom("Capaian", True, 8, urut=True), _rata_rata),
@@ -61,6 +64,7 @@ def instansi(rekap: Rekap) -> Tabel:
         (Kolom("Pagu (juta Rp)", True, 7, urut=True), lambda b: _juta(b["pagu_rp"])),
         (Kolom("Realisasi (juta Rp)", True, 7, urut=True), lambda b: _juta(b["realisasi_rp"])),
         (Kolom("Serapan", True, 7, urut=True), _serapan),
+        (Kolom("Cakupan", lebar=8), _cakupan),
         (Kolom("Kesalahan", True, 7, urut=True), lambda b: bulat(b["kesalahan"])),
         (Kolom("Peringatan", True, 8, urut=True), lambda b: bulat(b["peringatan"])),
         (Kolom("Informasi", True, 7, urut=True), lambda b: bulat(b["informasi"])),
@@ -71,15 +75,39 @@ def instansi(rekap: Rekap) -> Tabel:
         f"Instansi menurut kebijakan bersama, tahun {rekap.tahun}",
         [k for k, _ in kolom],
         [Baris([ambil(b) for _, ambil in kolom]) for b in terhitung],
-        catatan=f"Jumlah pagu {numerals.rupiah(s['pagu_rp'])}, realisasi {numerals.rupiah(s['realisasi_rp'])}, serapan "
-        f"{numerals.persen(s['serapan_persen'])}. Capaian: rata-rata capaian indikator yang sudah dibatasi; tidak "
-        "diperingkat bila ada indikator yang belum terhitung. Efisien: banyak sasaran yang efisien. Catatan "
-        "pemeriksaan: hanya yang terbuka.",
+        catatan=f"{_jumlah(s)} Capaian: rata-rata capaian indikator yang sudah dibatasi. Peringkat hanya di antara "
+        "instansi satu pemerintah yang mengisi tabel yang sama, semua indikatornya terhitung, dan tanpa kesalahan "
+        "terbuka. Cakupan: tabel yang diisi dan pemeriksaan yang dapat berjalan dari tabel itu. Efisien: banyak "
+        "sasaran yang efisien. Catatan pemeriksaan: hanya yang terbuka.",
         lanskap=True,
         padat=True,
         saring=True,
         kepala=1,
     )
+
+
+def _jumlah(s: Isi) -> str:
+    """Sum the money of the agencies that do not contradict themselves, and apart from it that of those that do."""
+    utuh = (
+        f"Jumlah pagu {numerals.rupiah(s['pagu_rp'])}, realisasi {numerals.rupiah(s['realisasi_rp'])}, serapan "
+        f"{numerals.persen(s['serapan_persen'])}."
+        if s["n_beranggaran"]
+        else ""
+    )
+    if not s["n_berkesalahan"]:
+        return utuh
+    return (
+        f"{utuh} Di luar jumlah itu, {bulat(s['n_berkesalahan'])} instansi dengan kesalahan terbuka: pagu "
+        f"{numerals.rupiah(s['pagu_berkesalahan_rp'])}, realisasi {numerals.rupiah(s['realisasi_berkesalahan_rp'])}."
+    ).strip()
+
+
+def _peringkat(b: Isi) -> object:
+    return "–" if b["peringkat"] is None else f"{bulat(b['peringkat'])} dari {bulat(b['n_setara'])}"
+
+
+def _cakupan(b: Isi) -> object:
+    return _berdua(f"{bulat(b['n_tabel'])} tabel", f"{bulat(b['n_pemeriksaan'])} dari {len(DAFTAR)} pemeriksaan")
 
 
 def _juta(rupiah: int | None) -> str:
@@ -89,19 +117,21 @@ def _juta(rupiah: int | None) -> str:
 def _rata_rata(b: Isi) -> object:
     if b["rata_rata_persen"] is None:
         return _berdua("–", f"{b['n_terhitung']} dari {b['n_indikator']} indikator terhitung")
-    return _berdua(numerals.persen(b["rata_rata_persen"]), b["predikat"])
+    return _berdua(numerals.persen(b["rata_rata_persen"]), b["predikat"] or "kelasnya ditahan")
 
 
 def _sendiri(b: Isi) -> object:
     """Show the agency's own mean with what makes it different; where the policy is the common one, so is the mean."""
     if not b["kebijakan_sendiri"]:
         return "sama"
-    kelas = b["predikat_sendiri"] or "belum lengkap"
+    ditahan = b["keadaan"] == "kesalahan_terbuka" and terisi(b["rata_rata_sendiri_persen"])
+    kelas = b["predikat_sendiri"] or ("kelasnya ditahan" if ditahan else "belum lengkap")
     return _berdua(numerals.persen(b["rata_rata_sendiri_persen"]), f"{kelas}; {b['kebijakan_sendiri']}")
 
 
 def _serapan(b: Isi) -> object:
-    return _berdua(numerals.persen(b["serapan_persen"]), f"efisien {b['n_efisien']} dari {b['n_sasaran']}")
+    efisien = "efisiensi tidak disebut" if b["n_efisien"] is None else f"efisien {b['n_efisien']} dari {b['n_sasaran']}"
+    return _berdua(numerals.persen(b["serapan_persen"]), efisien)
 
 
 def _tautan(b: Isi, tahun: int) -> object:
@@ -164,7 +194,7 @@ def kelas(rekap: Rekap) -> Tabel:
 
 
 def perubahan(rekap: Rekap) -> Tabel | None:
-    semua = [b for b in rekap.instansi() if b["kesalahan_lalu"] is not None and b["keadaan"] in TERHITUNG]
+    semua = [*rekap.berubah()]
     if not semua:
         return None
     kolom = (

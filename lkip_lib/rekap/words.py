@@ -13,8 +13,9 @@ from lkip_lib.rekap.columns import KEADAAN
 # Said wherever figures of different agencies stand below each other.
 SATU_KEBIJAKAN = (
     "Semua instansi dihitung ulang menurut satu kebijakan bersama. Peringkat, kelas, dan kuadran hanya menurut "
-    "kebijakan itu. Hasil menurut kebijakan instansi sendiri disebut di sampingnya dan tidak diperingkat, karena angka "
-    "dari kebijakan yang berbeda tidak dapat dibandingkan."
+    "kebijakan itu, dan hanya untuk instansi tanpa kesalahan terbuka. Yang diperingkat bersama hanya instansi satu "
+    "pemerintah yang mengisi tabel yang sama. Hasil menurut kebijakan instansi sendiri disebut di sampingnya dan tidak "
+    "diperingkat, karena angka dari kebijakan yang berbeda tidak dapat dibandingkan."
 )
 
 
@@ -48,9 +49,19 @@ def selisih(nilai: float | None) -> str:
 def kabar(seluruh: Mapping[str, Any], dihitung: int) -> list[str]:
     """Tell in a few lines what a roll-up came to."""
     ada = "; ".join(f"{judul.lower()} {bulat(seluruh[k])}" for k, judul in KEADAAN.items() if seluruh[k])
+    uang = ""
+    if seluruh["n_beranggaran"]:
+        uang = (
+            f"Realisasi {numerals.singkat_rupiah(seluruh['realisasi_rp'])} dari "
+            f"{numerals.singkat_rupiah(seluruh['pagu_rp'])} ({numerals.persen(seluruh['serapan_persen'])}); "
+        )
+    if seluruh["n_berkesalahan"]:
+        uang += (
+            f"terpisah, dengan kesalahan terbuka, {numerals.singkat_rupiah(seluruh['realisasi_berkesalahan_rp'])} dari "
+            f"{numerals.singkat_rupiah(seluruh['pagu_berkesalahan_rp'])}; "
+        )
+    kalimat = f"{uang}indikator tercapai {bulat(seluruh['n_tercapai'] or 0)} dari {bulat(seluruh['n_terhitung'] or 0)}."
     return [
         f"{bulat(seluruh['n_instansi'])} instansi: {ada}. Dihitung ulang: {bulat(dihitung)}.",
-        f"Realisasi {numerals.singkat_rupiah(seluruh['realisasi_rp'])} dari "
-        f"{numerals.singkat_rupiah(seluruh['pagu_rp'])} ({numerals.persen(seluruh['serapan_persen'])}); "
-        f"indikator tercapai {bulat(seluruh['n_tercapai'] or 0)} dari {bulat(seluruh['n_terhitung'] or 0)}.",
+        kalimat[:1].upper() + kalimat[1:],
     ]

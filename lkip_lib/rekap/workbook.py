@@ -79,10 +79,13 @@ def _lembar(nama: str, judul: str, kolom: list[Kolom], isi: Iterable[Isi], catat
 
 
 def _instansi(rekap: Rekap) -> Lembar:
-    lain = {"nama", "peringkat", "sebab", "usang", *_LALU, *_SENDIRI}
-    kunci = ["nama", "peringkat", *(k for k in INSTANSI if k not in lain)]
+    lain = {"nomor", "nama", "peringkat", "n_setara", "sebab", "usang", *_LALU, *_SENDIRI}
+    kunci = ["nama", "peringkat", "n_setara", *(k for k in INSTANSI if k not in lain)]
     judul = f"Setiap instansi tahun {rekap.tahun}"
-    catatan = "Peringkat, kelas, dan kuadran hanya menurut kebijakan bersama (lembar Kebijakan)."
+    catatan = (
+        "Peringkat, kelas, dan kuadran hanya menurut kebijakan bersama (lembar Kebijakan) dan tanpa kesalahan terbuka; "
+        "yang diperingkat bersama hanya instansi satu pemerintah yang mengisi tabel yang sama."
+    )
     return _lembar("Instansi", judul, _kolom(INSTANSI, kunci), rekap.instansi(), catatan)
 
 
@@ -98,8 +101,8 @@ def _sendiri(rekap: Rekap) -> Lembar:
 def _perubahan(rekap: Rekap) -> Lembar:
     kunci = ["nama", *(k for k in INSTANSI if k in (*_PERUBAHAN, *_LALU) and k != "nama")]
     catatan = "Kedua tahun menurut kebijakan bersama yang sama."
-    ada = (b for b in rekap.instansi() if b["kesalahan_lalu"] is not None)
-    return _lembar("Perubahan", f"Perubahan {rekap.tahun - 1} ke {rekap.tahun}", _kolom(INSTANSI, kunci), ada, catatan)
+    judul = f"Perubahan {rekap.tahun - 1} ke {rekap.tahun}"
+    return _lembar("Perubahan", judul, _kolom(INSTANSI, kunci), rekap.berubah(), catatan)
 
 
 def _kelompok(rekap: Rekap, menurut: str) -> Lembar:
@@ -141,15 +144,23 @@ def _ringkasan(rekap: Rekap) -> Lembar:
     atas, bawah = sendiri["nilai", len(isi) - 1], sendiri["nilai", len(isi) - 2]
     isi.append(("Indikator tercapai terhadap terhitung (%)", _persen(atas, bawah), s["tercapai_persen"], "persen"))
     pagu, realisasi = letak.semua("pagu_rp"), letak.semua("realisasi_rp")
-    isi.append(("Pagu (Rp)", f'SUMIFS({pagu},{realisasi},"<>")', s["pagu_rp"] or 0, "rupiah"))
-    isi.append(("Realisasi (Rp)", f'SUMIFS({realisasi},{pagu},"<>")', s["realisasi_rp"] or 0, "rupiah"))
+    keadaan, terbuka = letak.semua("keadaan"), KEADAAN["kesalahan_terbuka"]
+
+    def uang(apa: str, tambahan: str, syarat: str) -> tuple[str, str, Any, str]:
+        dua = {"pagu": (pagu, realisasi), "realisasi": (realisasi, pagu)}[apa]
+        rumus = f'SUMIFS({dua[0]},{dua[1]},"<>",{keadaan},"{syarat}")'
+        judul = f"{apa.capitalize()}{' dengan kesalahan terbuka' if tambahan else ''} (Rp)"
+        return judul, rumus, s[f"{apa}{tambahan}_rp"] or 0, "rupiah"
+
+    isi += [uang(apa, "", f"<>{terbuka}") for apa in ("pagu", "realisasi")]
     atas, bawah = sendiri["nilai", len(isi) - 1], sendiri["nilai", len(isi) - 2]
     isi.append(("Serapan (%)", _persen(atas, bawah), s["serapan_persen"], "persen"))
+    isi += [uang(apa, "_berkesalahan", terbuka) for apa in ("pagu", "realisasi")]
     isi += [(f"Catatan {t} terbuka", tambah(t), s[f"catatan_{t}"] or 0, "bulat")
             for t in ("kesalahan", "peringatan", "informasi")]  # fmt: skip
     baris = [[Sel(n), hitung(r, v, b)] for n, r, v, b in isi]
     judul = f"Rekap kinerja instansi tahun {rekap.tahun}"
-    catatan = "Pagu dan realisasi dijumlahkan dari instansi yang keduanya ada."
+    catatan = "Pagu dan realisasi dijumlahkan dari instansi yang keduanya ada; yang kesalahannya terbuka terpisah."
     return Lembar("Ringkasan", judul, _RINGKASAN, baris, catatan=catatan, saring=False)
 
 

@@ -17,6 +17,7 @@ from lkip_lib.policies import bawaan
 from lkip_lib.rekap import agency as room
 from lkip_lib.rekap import collect, page, run
 from lkip_lib.rekap.query import Rekap
+from tests.agency import BERKAS
 from tests.inputs.excel import tulis
 from tests.project import AKAR
 from tests.project import hashes as bytes_of
@@ -57,26 +58,34 @@ def small(tmp_path):
 
 def test_the_whole_is_summed_from_its_components(rolled):
     whole = rolled.seluruh
-    assert whole["pagu_rp"] == 100_000_000 + 900_000_000 + 100_000_000 + 18_508_617_440 + 5_850_000_000
-    assert whole["realisasi_rp"] == 80_000_000 + 450_000_000 + 80_000_000 + 15_450_065_461 + 5_574_800_000
-    assert whole["serapan_persen"] == pytest.approx(100 * 21_634_865_461 / 25_458_617_440)
-    assert whole["n_beranggaran"] == 5
-    # satu and dua reach TPT, tiga none of its one; Bekasi one of four, Contoh four of five.
-    assert (whole["n_tercapai"], whole["n_terhitung"], whole["n_indikator"]) == (7, 14, 15)
-    assert whole["tercapai_persen"] == 50
+    # Only satu does not contradict itself; the programs of dua do not add up, tiga lacks a realisasi.
+    assert (whole["n_beranggaran"], whole["pagu_rp"], whole["realisasi_rp"]) == (1, 100_000_000, 80_000_000)
+    assert whole["serapan_persen"] == 80
+    # satu and dua reach TPT, tiga none of its one; Bekasi one of four.
+    assert (whole["n_tercapai"], whole["n_terhitung"], whole["n_indikator"]) == (3, 9, 10)
+    assert whole["tercapai_persen"] == pytest.approx(100 * 3 / 9)
+
+
+def test_the_money_of_those_with_open_errors_stands_apart(rolled):
+    whole = rolled.seluruh
+    assert whole["n_berkesalahan"] == 3
+    assert whole["pagu_berkesalahan_rp"] == 900_000_000 + 100_000_000 + 18_508_617_440
+    assert whole["realisasi_berkesalahan_rp"] == 450_000_000 + 80_000_000 + 15_450_065_461
+    html = (rolled.folder / "index.html").read_text(encoding="utf-8")
+    assert "Di luar jumlah itu, 3 instansi dengan kesalahan terbuka: pagu Rp19.508.617.440" in html
 
 
 def test_everyone_is_measured_by_one_policy_and_only_that_is_ranked(found):
     bekasi = found["disnaker-kota-bekasi"]
     assert bekasi["rata_rata_sendiri_persen"] == pytest.approx(99.68, abs=0.005)
     assert bekasi["rata_rata_persen"] == pytest.approx(82.91, abs=0.005)
-    assert (bekasi["predikat_sendiri"], bekasi["predikat"]) == ("Sangat Tinggi", "Tinggi")
+    # An open error leaves the figures standing, and no class, rank or efficiency.
+    assert [bekasi[k] for k in ("predikat_sendiri", "predikat", "n_efisien", "peringkat")] == ["", "", None, None]
     assert bekasi["kebijakan_sendiri"] == "dokumen target lkip"
     assert found["dua"]["rata_rata_sendiri_persen"] == pytest.approx((64.17 / 65 * 100 + 108.5380117) / 2)
     assert found["dua"]["rata_rata_persen"] == pytest.approx((64.17 / 65 * 100 + 100) / 2)
-    ranks = {name: b["peringkat"] for name, b in found.items()}
-    assert ranks == {"dinas-contoh": 1, "satu": 2, "dua": 2, "disnaker-kota-bekasi": 4, "tiga": None, "empat": None,
-                     "lima": None}  # fmt: skip
+    assert (found["satu"]["predikat"], found["satu"]["n_efisien"]) == ("Sangat Tinggi", 1)
+    assert {b["peringkat"] for b in found.values()} == {None}  # the only one that could be ranked has nobody beside it
 
 
 def test_an_unfinished_mean_has_no_value_no_class_and_no_quadrant(found):
@@ -84,9 +93,9 @@ def test_an_unfinished_mean_has_no_value_no_class_and_no_quadrant(found):
 
 
 def test_a_quadrant_parts_at_the_threshold_and_at_the_whole_absorption(found):
-    # The whole absorbs 84,98%: Bekasi's 83,47% is below it, Contoh's 95,30% above.
-    assert found["disnaker-kota-bekasi"]["kuadran"] == "belum tercapai, serapan rendah"
-    assert found["dinas-contoh"]["kuadran"] == "belum tercapai, serapan tinggi"
+    # The whole of those without open errors is satu alone: it absorbs as much as itself.
+    assert found["satu"]["kuadran"] == "belum tercapai, serapan tinggi"
+    assert found["disnaker-kota-bekasi"]["kuadran"] == found["dua"]["kuadran"] == ""
 
 
 def test_who_sent_nothing_and_who_was_refused_stops_nobody(found):
@@ -111,9 +120,9 @@ def test_the_groups_are_those_the_agencies_name(rolled):
             f"SELECT menurut, nama, n_instansi, pagu_rp FROM '{rolled.folder}/data/kelompok.parquet'"
         ).fetchall()
     assert ("kelompok", "Dinas teknis", 1, 100_000_000) in groups
-    assert ("kelompok", "Badan", 1, 900_000_000) in groups
-    assert ("pemerintah", "Kota B", 1, 900_000_000) in groups
-    assert ("seluruh", "", 7, 25_458_617_440) in groups
+    assert ("kelompok", "Badan", 1, None) in groups
+    assert ("pemerintah", "Kota B", 1, None) in groups
+    assert ("seluruh", "", 6, 100_000_000) in groups
 
 
 def test_the_ledgers_are_one_set_in_which_a_figure_is_found(rolled):
@@ -124,7 +133,7 @@ def test_the_ledgers_are_one_set_in_which_a_figure_is_found(rolled):
         ).fetchall()
         agencies = db.execute(f"SELECT count(DISTINCT instansi) FROM '{rolled.folder}/ledger/*.parquet'").fetchone()
     assert stated == [("Rp 18.508.617.440,-",)]
-    assert agencies == (5,)
+    assert agencies == (4,)
 
 
 def test_no_text_can_start_a_formula(rolled):
@@ -137,10 +146,10 @@ def test_no_text_can_start_a_formula(rolled):
 def test_the_workbook_carries_what_its_formulas_come_to(rolled):
     workbook = CalamineWorkbook.from_path(rolled.folder / "rekap.xlsx")
     summary = {r[0]: r[1] for r in workbook.get_sheet_by_name("Ringkasan").to_python()[4:]}
-    assert summary["Instansi"] == 7
+    assert summary["Instansi"] == 6
     assert summary["Masukan ditolak"] == 1
-    assert summary["Pagu (Rp)"] == 25_458_617_440
-    assert summary["Serapan (%)"] == pytest.approx(100 * 21_634_865_461 / 25_458_617_440)
+    assert (summary["Pagu (Rp)"], summary["Serapan (%)"]) == (100_000_000, 80)
+    assert summary["Pagu dengan kesalahan terbuka (Rp)"] == 19_508_617_440
     errors = workbook.get_sheet_by_name("Kesalahan").to_python()[4:]
     assert len(errors) == summary["Catatan kesalahan terbuka"]
     assert {r[0] for r in errors} == {"Dinas Tenaga Kerja Kota Bekasi", "Badan Dua", "=1+1 Tiga"}
@@ -300,4 +309,58 @@ def test_an_agency_is_known_by_the_sheet_of_its_workbook(tmp_path):
     folder.mkdir(parents=True)
     rows = [("nama", "Badan Kepegawaian X"), ("kelompok", "Badan"), ("pemerintah", "Provinsi Contoh")]
     tulis(folder / "lkip.xlsx", [("bagian", "isi", "atasan"), *rows], lembar="instansi")
-    assert room.kenali(tempat("badan-x", 2024, di=tmp_path)) == dict(rows)
+    assert room.kenali(tempat("badan-x", 2024, di=tmp_path)) == {**dict(rows), "rekaan": "tidak"}
+
+
+def ranked(root, *agencies):
+    """Roll up clean agencies, each a name, its government and its realisasi of AKIP; return their ranks."""
+    (root / "params").mkdir(parents=True, exist_ok=True)
+    for name, government, akip, *more in agencies:
+        realisasi = BERKAS["realisasi.csv"].replace("64,17", akip)
+        profil = f"nama: Dinas {name.title()}\n" + (f"pemerintah: {government}\n" if government else "")
+        agency(root, name, realisasi_csv=realisasi, instansi_yml=profil, **dict(more))
+    return {n: (b["peringkat"], b["n_setara"]) for n, b in rows(run.jalankan(root, 2024, 1).folder).items()}
+
+
+def test_two_governments_are_never_ranked_together(tmp_path):
+    found = ranked(tmp_path, ("satu", "Kota A", "64,17"), ("dua", "Kota A", "60,00"), ("tiga", "Kota B", "65,00"))
+    assert found == {"satu": (1, 2), "dua": (2, 2), "tiga": (None, 1)}
+    html = (tmp_path / "outputs" / "_rekap" / "2024" / "index.html").read_text(encoding="utf-8")
+    assert "1 dari 2" in html
+
+
+def test_the_nameless_are_of_one_government_only_where_all_are(tmp_path):
+    assert ranked(tmp_path / "a", ("satu", "", "64,17"), ("dua", "", "60,00")) == {"satu": (1, 2), "dua": (2, 2)}
+    found = ranked(tmp_path / "b", ("satu", "", "64,17"), ("dua", "", "60,00"), ("tiga", "Kota A", "60,00"))
+    assert found == {"satu": (None, None), "dua": (None, None), "tiga": (None, 1)}
+
+
+def test_who_gave_other_tables_is_not_ranked_beside_them(tmp_path):
+    staff = ("sdm_csv", "kelompok,uraian,asn\njabatan,Kepala,1\n")
+    found = ranked(
+        tmp_path, ("satu", "Kota A", "64,17"), ("dua", "Kota A", "60,00"), ("tiga", "Kota A", "65,00", staff)
+    )
+    assert found == {"satu": (1, 2), "dua": (2, 2), "tiga": (None, 1)}
+    both = rows(tmp_path / "outputs" / "_rekap" / "2024")
+    assert both["tiga"]["n_tabel"] == both["satu"]["n_tabel"] + 1
+    assert both["tiga"]["n_pemeriksaan"] > both["satu"]["n_pemeriksaan"]
+
+
+def test_invented_agencies_stay_out_of_a_real_roll_up(tmp_path):
+    root = with_real_ones(tmp_path)
+    result = run.jalankan(root, 2024, 1)
+    assert set(rows(result.folder)) == {"disnaker-kota-bekasi"}
+    html = (result.folder / "index.html").read_text(encoding="utf-8")
+    assert "Tidak ikut, karena bukan instansi sungguhan: Dinas Contoh Kota Contoh." in html
+    shutil.rmtree(root / "data" / "disnaker-kota-bekasi")
+    assert set(rows(run.jalankan(root, 2024, 1).folder)) == {"dinas-contoh"}
+
+
+def test_what_has_nothing_to_compare_is_left_out(tmp_path):
+    ranked(tmp_path, ("satu", "Kota A", "64,17"))
+    empty = {"realisasi_csv": "indikator,tahun,realisasi\n", "anggaran_csv": "kode,tingkat,dokumen,pagu,realisasi\n"}
+    agency(tmp_path, "satu", 2023, **empty)
+    html = (run.jalankan(tmp_path, 2024, 1).folder / "index.html").read_text(encoding="utf-8")
+    assert "Perubahan sejak tahun 2023" not in html
+    assert "kelas capaian dan kuadran" not in html
+    assert "<svg" not in html
