@@ -3,7 +3,7 @@
 import numpy as np
 
 from lkip_lib.ledger import HITUNG, induk
-from lkip_lib.rumus.bahasa import kolom_dibaca, semua
+from lkip_lib.rumus.bahasa import beranggota, kolom_dibaca
 from lkip_lib.rumus.nilai import BELUM_DIISI, KEADAAN, Kelompok, Nilai, hitung
 from lkip_lib.rumus.ungkapan import baca
 
@@ -28,7 +28,7 @@ def recompute(row, rows, expressions):
     for role, parent in induk(row["dari"]):
         if role not in BUKAN_MASUKAN:
             read.setdefault(role, []).append(_known(rows[parent]))
-    if any(s.op in ("jumlah", "banyak", "terisi") for s in semua(tree)):
+    if beranggota(tree):
         n = max(map(len, read.values()), default=0)
         columns = {k: _arrays(read.get(k, [])) for k in kolom_dibaca(tree)}
         result = hitung(tree, columns, 1, Kelompok(np.zeros(n, np.intp), 1))

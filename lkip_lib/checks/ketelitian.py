@@ -12,7 +12,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.ledger import HITUNG, induk
 from lkip_lib.numerals.units import family
-from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca, semua
+from lkip_lib.rumus.bahasa import Simpul, beranggota, kolom_dibaca
 from lkip_lib.rumus.nilai import BELUM_DIISI, KEADAAN, Kelompok, Nilai, hitung
 from lkip_lib.rumus.ungkapan import baca
 
@@ -108,7 +108,7 @@ def hitung_ulang(
         letak.append((peran, len(milik)))
         kata = b["nilai"] != b["nilai"] and b["label"] != ""
         milik.append((b["label"] if kata else b["nilai"], KEADAAN.index(b["status_nilai"])))
-    himpunan = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
+    himpunan = beranggota(pohon)
     n = max(map(len, kolom.values())) if himpunan else 1
     isi = {}
     for nama in kolom_dibaca(pohon):

@@ -13,7 +13,7 @@ from lkip_lib.ledger.deklarasi import Hitung
 from lkip_lib.publish.workbook_places import Bagian, Denah, Peran, Tempat
 from lkip_lib.publish.workbook_sheet import Kolom, Sel, hitung, kata, kosong, masukan, tetap
 from lkip_lib.rumus import bahasa, excel
-from lkip_lib.rumus.bahasa import Simpul, kolom_dibaca
+from lkip_lib.rumus.bahasa import Simpul, beranggota, kolom_dibaca
 from lkip_lib.rumus.nilai import BELUM_DIISI, Nilai, cabang
 from lkip_lib.rumus.tulis import kalimat
 
@@ -70,12 +70,12 @@ class Papan(Denah):
         if asal in self.tempat:
             return hitung(excel.rumus(_INI, {"ini": self.alamat(self.tempat[asal][0], lembar)}), nilai, bentuk)
         s = self.pohon(asal)
-        if s is None or not excel.beranggota(s):
+        if s is None or not beranggota(s):
             return tetap(nilai, bentuk)
         return self._sel(s, self._anggota(s, self.dari(asal), lembar), asal, nilai, bentuk)
 
     def _sel(self, s: Simpul, alamat: Mapping[str, str], id: str, nilai: Any, bentuk: str) -> Sel:
-        tanpa_anggota = excel.beranggota(s) and not any(alamat.values()) and not self.dari(id)
+        tanpa_anggota = beranggota(s) and not any(alamat.values()) and not self.dari(id)
         if not alamat or tanpa_anggota or not excel.bernilai(s):
             return tetap(nilai, bentuk)
         tampak = any(alamat.values())
@@ -110,7 +110,7 @@ class Papan(Denah):
         s = self.pohon(id) if ada or not kosong(self.nilai(b, figur, i)) else self.menurut_deklarasi(b, figur, i)
         if s is None:
             return None, {}
-        if excel.beranggota(s):
+        if beranggota(s):
             return s, self._anggota(s, self.dari(id) if ada else self._anggota_deklarasi(b, figur, i), b.lembar)
         hasil = {}
         for peran in kolom_dibaca(s):
@@ -131,7 +131,7 @@ class Papan(Denah):
         s = self.menurut_deklarasi(b, figur, i)
         if s is None or not excel.bernilai(s):
             return False
-        if excel.beranggota(s):
+        if beranggota(s):
             return any(self._anggota_deklarasi(b, figur, i).values())
         return all((k := self.dibaca(b, i, figur, p)) and self._dapat(b, k, i) for p in excel.pasti(s))
 
@@ -177,7 +177,7 @@ class Papan(Denah):
                 s, alamat = self._resep(b, f, i) if self.di_rumah(b, kunci, f, i) else (None, {})
                 if s is None or all(alamat.values()):
                     continue
-                if excel.beranggota(s):
+                if beranggota(s):
                     yield from self._kurang_anggota(b, i, f, s)
                 elif b.sebagai is None and self._dapat(b, f, i):
                     yield from self._kurang_sebaris(b, i, f, kunci, alamat)

@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-HITUNG = ("+", "-", "*", "/")
+HITUNG = {"+": 1, "-": 1, "*": 2, "/": 2}  # with how strongly each binds its sides
 BANDING = ("<", "<=", ">", ">=", "=", "<>")
+BERANGGOTA = ("jumlah", "banyak", "terisi")  # what is over the members of a group
 # What may be called in a formula, with what it means; docs/rumus.md lists them from here.
 KATA = {
     "np.where(syarat, ya, tidak)": "pilihan menurut syarat; syarat tanpa angka membuat hasilnya tanpa angka",
@@ -213,6 +214,11 @@ def semua(s: Simpul) -> Iterator[Simpul]:
             dilihat.add(id(kini))
             yield kini
             antre += anak(kini)
+
+
+def beranggota(s: Simpul) -> bool:
+    """Tell whether a tree is over the members of a group."""
+    return any(n.op in BERANGGOTA for n in semua(s))
 
 
 def kolom_dibaca(s: Simpul) -> list[str]:

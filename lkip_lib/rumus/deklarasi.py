@@ -27,7 +27,7 @@ import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.rumus import nilai as N
-from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, semua, simpul
+from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, beranggota, simpul
 from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.nilai import Kelompok, Nilai, hitung
 from lkip_lib.rumus.sifat import KATEGORI, KEBIJAKAN
@@ -157,13 +157,13 @@ class Rumus:
 
     def _cocokkan(self, pohon: Simpul, sifat: Mapping[str, Any]) -> None:
         """Hold the tree against the function itself on plain arrays: a trace must not silently be another formula."""
-        beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
+        himpunan = beranggota(pohon)
         contoh = _contoh(len(self.angka))  # of members each is a group; else every row stands for itself
-        for nilai in contoh if beranggota else (np.concatenate(contoh, axis=1),):
-            n = 1 if beranggota else nilai.shape[1]
+        for nilai in contoh if himpunan else (np.concatenate(contoh, axis=1),):
+            n = 1 if himpunan else nilai.shape[1]
             polos = self.fungsi(*(Larik(v) for v in nilai), **sifat)
             kolom = {k: Nilai(v, np.isnan(v).astype(np.int8)) for k, v in zip(self.angka, nilai, strict=True)}
-            kelompok = Kelompok(np.zeros(nilai.shape[1], np.intp), 1) if beranggota else None
+            kelompok = Kelompok(np.zeros(nilai.shape[1], np.intp), 1) if himpunan else None
             dari_pohon = hitung(pohon, kolom, n, kelompok).isi
             if not _sama(np.broadcast_to(_bersihkan(polos), (n,)), dari_pohon):
                 raise DiLuarBahasa(
@@ -191,16 +191,16 @@ class Rumus:
             return Larik(np.full(np.shape(nilai[0]), np.nan)) if isinstance(hasil, Simpul) else hasil
         pohon = self.pohon(sifat)
         larik = [np.atleast_1d(polos(a)) for a in nilai]
-        beranggota = any(s.op in ("jumlah", "banyak", "terisi") for s in semua(pohon))
+        himpunan = beranggota(pohon)
         bentuk = np.broadcast_shapes(*{a.shape for a in larik})
         n = math.prod(bentuk)
         kolom = {
             k: Nilai(v, (v == "").astype(np.int8) if v.dtype == object else np.isnan(v).astype(np.int8))
             for k, v in zip(self.angka, (_selebar(a, bentuk).ravel() for a in larik), strict=True)
         }
-        kelompok = Kelompok(np.zeros(n, np.intp), 1) if beranggota else None
+        kelompok = Kelompok(np.zeros(n, np.intp), 1) if himpunan else None
         hasil = hitung(pohon, kolom, n, kelompok).isi
-        if beranggota or all(np.ndim(a) == 0 for a in nilai):
+        if himpunan or all(np.ndim(a) == 0 for a in nilai):
             return hasil[0] if hasil.dtype == object else float(hasil[0])
         seri = next((a for a in nilai if isinstance(a, pd.Series)), None)
         return pd.Series(hasil, index=seri.index) if seri is not None else hasil.reshape(bentuk)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, kolom_dibaca, semua
+from lkip_lib.rumus.bahasa import BANDING, BERANGGOTA, HITUNG, Simpul, anak, kolom_dibaca, semua
 
-_KUAT = {"+": 1, "-": 1, "*": 2, "/": 2}
 _FUNGSI = {"min": "MIN", "max": "MAX", "abs": "ABS", "bukan": "NOT"}
-_BERANGGOTA = ("jumlah", "banyak", "terisi")
 _ARGUMEN = 200  # Excel reads at most 255 arguments in one function
 TIADA = '""'  # the address of a figure that no cell shows
 
@@ -57,7 +55,7 @@ def berlarik(s: Simpul) -> bool:
     >>> berlarik(banyak_meleset.pohon())
     True
     """
-    milik = (n.op for j in semua(s) if j.op in _BERANGGOTA for n in semua(j.isi[0]))
+    milik = (n.op for j in semua(s) if j.op in BERANGGOTA for n in semua(j.isi[0]))
     return any(op not in (*HITUNG, "kolom", "angka", "neg") for op in milik)
 
 
@@ -99,11 +97,6 @@ def bernilai(s: Simpul) -> bool:
         case "cadangan":
             return any(map(bernilai, s.isi))
     return s.op == "kosong" or all(map(bernilai, anak(s)))
-
-
-def beranggota(s: Simpul) -> bool:
-    """Tell whether a tree is over the members of a group."""
-    return any(n.op in _BERANGGOTA for n in semua(s))
 
 
 def areal(alamat: str) -> list[str]:
@@ -177,7 +170,7 @@ class _Penulis:
         if s.op in HITUNG and not bernilai(s):
             return "NA()"
         if s.op in HITUNG:
-            k = _KUAT[s.op]
+            k = HITUNG[s.op]
             teks = f"{t(a[0], k)}{s.op}{t(a[1], k + (s.op in '-/'))}"
             return f"({teks})" if k < atas else teks
         if s.op in BANDING:

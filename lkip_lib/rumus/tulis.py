@@ -8,10 +8,9 @@ from functools import reduce
 import numpy as np
 
 from lkip_lib import numerals
-from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, kolom_dibaca, semua
+from lkip_lib.rumus.bahasa import BANDING, HITUNG, Simpul, anak, beranggota, kolom_dibaca, semua
 from lkip_lib.rumus.nilai import BELUM_DIISI, Nilai, cabang, hitung
 
-_KUAT = {"+": 1, "-": 1, "*": 2, "/": 2}
 _CETAK = {"*": "×", "/": "÷", "-": "−", ">=": "≥", "<=": "≤", "<>": "≠"}
 _TANPA = {"tidak_dapat_dihitung": "tidak dapat dihitung", "tidak_berlaku": "tidak berlaku"}
 
@@ -38,7 +37,7 @@ def dengan_angka(s: Simpul, isi: Mapping[str, Sequence[float | str]]) -> str:
     '(8,55 − (7,82 − 8,55)) ÷ 8,55 × 100'
     """
     angka = {k: [v for v in milik if not isinstance(v, str) and v == v] for k, milik in isi.items()}
-    if any(n.op in ("jumlah", "banyak", "terisi") for n in semua(s)):
+    if beranggota(s):
         if any(len(angka.get(k, ())) < len(isi.get(k, (0,))) for k in kolom_dibaca(s)):
             return ""
         pohon = _urai_anggota(s, angka, 0)
@@ -59,13 +58,13 @@ def syarat(s: Simpul, isi: Mapping[str, Sequence[float | str]], sebut: Callable[
     >>> syarat(nihil, {"target": [0]}, str), syarat(nihil, {"target": [1]}, str)
     ('target = 0', '')
     """
-    if any(n.op in ("jumlah", "banyak", "terisi") for n in semua(s)):
+    if beranggota(s):
         return ""
     kolom, dipenuhi = {k: _nilai(isi.get(k, ())) for k in kolom_dibaca(s)}, []
     while s.op in ("jika", "rumus"):
         if s.op == "rumus":
             s = s.isi[1]
-        elif bool(np.all(hitung(s.isi[0], kolom, 1).isi == 1)):
+        elif hitung(s.isi[0], kolom, 1).isi[0] == 1:
             dipenuhi.append(_tulis(s.isi[0], sebut))
             s = s.isi[1]
         else:
@@ -159,7 +158,7 @@ def _tulis(s: Simpul, sebut: Callable[[str], str]) -> str:
             case "bukan":
                 return f"bukan ({t(a[0])})"
         if s.op in HITUNG:
-            k = _KUAT[s.op]
+            k = HITUNG[s.op]
             teks = f"{t(a[0], k)} {_CETAK.get(s.op, s.op)} {t(a[1], k + (s.op in '-/'))}"
             return f"({teks})" if k < atas else teks
         assert s.op in BANDING, s.op

@@ -127,6 +127,8 @@ TEXTS = [
     (A * (B / C), '=IF(COUNT(B2,C2,D2)<3,"",IFERROR(B2*C2/D2,""))'),
     (-(A + B), '=IF(COUNT(B2,C2)<2,"",-(B2+C2))'),
     (-(A * B), '=IF(COUNT(B2,C2)<2,"",-(B2*C2))'),
+    (-(A / B), '=IF(COUNT(B2,C2)<2,"",IFERROR(-(B2/C2),""))'),
+    (A * B / C, '=IF(COUNT(B2,C2,D2)<3,"",IFERROR(B2*C2/D2,""))'),
     (A * simpul(-2.5), '=IF(COUNT(B2)<1,"",B2*(-2.5))'),
     (A * simpul(0), '=IF(COUNT(B2)<1,"",B2*0)'),
     (abs(A - B), '=IF(COUNT(B2,C2)<2,"",ABS(B2-C2))'),
@@ -198,6 +200,10 @@ def test_members_that_stand_apart_are_written_area_by_area(tree, together, apart
     assert excel.rumus(tree, APART) == apart
 
 
+def test_a_figure_that_no_cell_shows_is_never_there():
+    assert excel.rumus(A + B, {"a": excel.TIADA, "b": "C2"}) == '=IF(COUNT("",C2)<2,"",""+C2)'
+
+
 def test_a_list_too_long_for_one_function_is_written_as_unions():
     cells = [f"B{n}" for n in range(2, 203)]
     text = excel.rumus(jumlah(A), {"a": ",".join(cells)})
@@ -211,11 +217,12 @@ def test_a_list_too_long_for_one_function_is_written_as_unions():
     [
         (jumlah(A * B - 1) / jumlah(B), False),
         (jumlah(-A), False),
+        (banyak(np.minimum(A, 1)), True),
         (jumlah(cadangan(A, 0)), True),
         (terisi(np.minimum(A, 1)), True),
         (np.where(A > 0, B, C), False),
     ],
-    ids=["sums", "a sign", "a stand-in", "the least", "no members"],
+    ids=["sums", "a sign", "how many", "a stand-in", "the least", "no members"],
 )
 def test_only_a_choice_among_members_is_entered_as_arrays(tree, arrays):
     assert excel.berlarik(tree) is arrays
@@ -240,3 +247,25 @@ def test_only_a_choice_among_members_is_entered_as_arrays(tree, arrays):
 )
 def test_what_is_asked_for_first_is_what_every_path_to_a_value_reads(tree, names):
     assert excel.pasti(tree) == names
+
+
+@pytest.mark.parametrize(
+    ("tree", "valued"),
+    [
+        (A, True),
+        (A + 1, True),
+        (TIDAK_ADA, False),
+        (A * TIDAK_BERLAKU, False),
+        (np.isnan(TIDAK_ADA), True),
+        (np.where(A > 0, B, TIDAK_ADA), True),
+        (np.where(A > 0, TIDAK_ADA, B), True),
+        (np.where(A > 0, TIDAK_ADA, TIDAK_BERLAKU), False),
+        (np.where(A > TIDAK_ADA, A, B), False),
+        (cadangan(TIDAK_ADA, A), True),
+        (cadangan(A, TIDAK_ADA), True),
+        (cadangan(TIDAK_ADA, TIDAK_ADA), False),
+    ],
+    ids=str,
+)
+def test_a_tree_has_a_value_where_one_path_ends_in_one(tree, valued):
+    assert excel.bernilai(tree) is valued

@@ -151,3 +151,28 @@ def test_pembacaan_celah_asing_ditolak():
         skala.batas_baca(rendah, tinggi, "ambang_tengah")
     with pytest.raises(MasukanSalah, match="tidak dikenal"):
         di_skala(90.5, skala, "ambang_tengah")
+
+
+@pytest.mark.parametrize(
+    ("soal", "ya"),
+    [
+        (jenis.bertingkat, {"tingkat"}),
+        (jenis.berubah, {"perubahan"}),
+        (jenis.berentang, {"rentang"}),
+        (jenis.berbatas, {"batas"}),
+        (jenis.berjenjang, {"ordinal"}),
+        (jenis.berkisar, {"rentang", "batas"}),
+    ],
+    ids=lambda v: getattr(v, "__name__", ""),
+)
+def test_setiap_pertanyaan_dijawab_ya_atau_tidak(soal, ya):
+    assert [soal(j) for j in JENIS] == [j in ya for j in JENIS]
+    assert [type(soal(j)) for j in JENIS] == [bool] * len(JENIS)
+
+
+def test_setiap_arah_punya_kata_dan_jawaban():
+    assert [jenis.menurun(a) for a in ("naik", "turun", "dalam")] == [False, True, False]
+    assert [jenis.dua_sisi(a) for a in ("naik", "turun", "dalam")] == [False, False, True]
+    assert [jenis.kata_baik(a) for a in ("naik", "turun", "dalam")] == ["tinggi", "rendah", "dekat ke rentangnya"]
+    with pytest.raises(MasukanSalah, match='Arah "datar" tidak dikenal'):
+        jenis.dua_sisi("datar")

@@ -27,6 +27,11 @@ def dua_kali(a):
     return a * 2
 
 
+@rumus
+def bercabang(a):
+    return np.where(a == 0, 100, a * 2)
+
+
 WORDS = [
     (A + B * C, "a + b × c"),
     ((A + B) * C, "(a + b) × c"),
@@ -36,6 +41,9 @@ WORDS = [
     (A / (B / C), "a ÷ (b ÷ c)"),
     (A * (B / C), "a × b ÷ c"),
     (-(A * B), "−(a × b)"),
+    (-(A / B), "−(a ÷ b)"),
+    (A * B / C, "a × b ÷ c"),
+    (A + B - C, "a + b − c"),
     (-A, "−a"),
     (abs(A - B), "besarnya (a − b)"),
     (bersih(A + B) * C, "(a + b) × c"),
@@ -83,6 +91,7 @@ def test_each_construct_has_its_words(tree, words):
              banyak(A), terisi(A)], ids=str)  # fmt: skip
 def test_what_no_line_can_hold_is_said_by_its_meaning(tree):
     assert kalimat(tree, "Arti yang ditulis.", str) == "arti yang ditulis"
+    assert kalimat(tree, "Nilai X.", str) == "nilai X"
     assert kalimat(jumlah(A), "Arti yang ditulis.", str) == "jumlah (a)"
 
 
@@ -101,6 +110,10 @@ NUMBERS = [
     (jumlah(A) / terisi(A) * 25, {"a": [4.0, -3.0, 3.0]}, "(4 + (-3) + 3) ÷ 3 × 25"),
     (bersih(jumlah(A) / banyak(A)), {"a": [3.2, 3.2]}, "(3,2 + 3,2) ÷ 2"),
     (jumlah(bulat(A, 1)), {"a": [1.5]}, "1,5, dibulatkan 1 desimal"),
+    (banyak(A) * 2, {"a": [1.0, 5.0, 3.0]}, "3 × 2"),
+    (terisi(A) * 2, {"a": [1.0, 5.0, 3.0]}, "3 × 2"),
+    (jumlah(A) * B, {"a": [1.0, 2.0], "b": [3.0]}, "(1 + 2) × 3"),
+    (np.where(A / B > 1, A * 2, C + 1), {"a": [1.0], "b": [0.0], "c": [1.0]}, ""),
     (A, {"a": [1.0]}, ""),
     (np.where(A > 0, 1, 2), {"a": [3.0]}, ""),
     (np.where(A > 0, B + 1, 2), {"b": [3.0]}, ""),
@@ -128,6 +141,9 @@ CONDITIONS = [
     (np.where(K == "nihil", 100, A), {"a": [2.0], "k": ["nihil"]}, "k = nihil"),
     (np.where(A > 1, dua_kali(A), 1), {"a": [2.0]}, ""),
     (np.where(jumlah(A) > 1, 100, 1), {"a": [2.0]}, ""),
+    (np.where(banyak(A) > 0, 100, 1), {"a": [2.0]}, ""),
+    (np.where(terisi(A) > 0, 100, 1), {"a": [2.0]}, ""),
+    (bercabang(A), {"a": [0.0]}, "a = 0"),
     (simpul(5), {}, ""),
 ]
 
