@@ -93,7 +93,6 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
         raise Refused(f'"{plain}" bukan satu angka yang utuh')
     letter = match["unit"].strip(" .")
     money = family(satuan) in ("uang", "berskala") or currency
-    power, unit, unit_note = 0, "", ""
     if money and letter in POWER_LETTERS and not match["power"]:
         power, unit = POWER_LETTERS[letter], "Rp" if currency else ""
         unit_note = f'"{letter}" dibaca sebagai {"miliar" if letter == "M" else "triliun"}'
@@ -119,7 +118,7 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     plainly = kind == "cacah" and value == readings[0] and "," not in match["body"]  # "4.551 orang" is as it should be
     others = " atau ".join(_text(reading) for reading in readings if reading != value)
     return Reading(
-        text="",
+        text=plain,
         value=float(value) or 0.0,  # never -0.0
         status=ANGKA,
         decimals=_places(value),

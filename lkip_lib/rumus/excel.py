@@ -175,7 +175,7 @@ class _Penulis:
             return f"({teks})" if k < atas else teks
         if s.op in BANDING:
             if "teks" in (a[0].op, a[1].op):
-                return f"{t(a[0], 1)}{s.op}{t(a[1], 1)}"
+                return f"{t(a[0])}{s.op}{t(a[1])}"
             beda = t(a[0]) if a[1].op == "angka" and not a[1].isi[0] else f"{t(a[0], 1)}-{t(a[1], 2)}"
             return f"ROUND({beda},9){s.op}0"
         return f"{_FUNGSI[s.op]}({','.join(t(x) for x in anak(s))})"

@@ -114,6 +114,13 @@ def test_excel_computes_what_the_formula_computes(cases, tmp_path):
 
 A, B, C, K = map(Kolom, "abck")
 CELLS = {"a": "B2", "b": "C2", "c": "D2", "k": "E2"}
+
+
+@rumus
+def dua_kali(a):
+    return a * 2
+
+
 # What is written for each construct: brackets where Excel needs them, a blank for what is not there, never a zero.
 TEXTS = [
     (A, '=IF(B2="","",B2)'),
@@ -143,6 +150,14 @@ TEXTS = [
     (np.where(A - B < 0, 1, 2), '=IF(COUNT(B2,C2)<2,"",IF(ROUND(B2-C2,9)<0,1,2))'),
     (np.where(A == 1, A, 2), '=IF(COUNT(B2)<1,"",IF(ROUND(B2-1,9)=0,B2,2))'),
     (np.where(A != B - C, 1, 2), '=IF(COUNT(B2,C2,D2)<3,"",IF(ROUND(B2-(C2-D2),9)<>0,1,2))'),
+    (dua_kali(A + B) - C, '=IF(COUNT(B2,C2,D2)<3,"",(B2+C2)*2-D2)'),
+    (np.where(simpul(True), A, 5), '=IFERROR(IF(TRUE,IF(B2="",NA(),B2),5),"")'),
+    (np.where(A + B == C, 1, 2), '=IF(COUNT(B2,C2,D2)<3,"",IF(ROUND(B2+C2-D2,9)=0,1,2))'),
+    (np.where(A == B * C, 1, 2), '=IF(COUNT(B2,C2,D2)<3,"",IF(ROUND(B2-C2*D2,9)=0,1,2))'),
+    (np.where(simpul("ya") == K, 1, 2), '=IF(E2="","",IF("ya"=E2,1,2))'),
+    (np.where(A > 0, B, np.where(C > 0, B, C)),
+     '=IF(COUNT(B2)<1,"",IFERROR(IF(ROUND(B2,9)>0,IF(C2="",NA(),C2),'
+     'IF(ROUND(IF(D2="",NA(),D2),9)>0,IF(C2="",NA(),C2),D2)),""))'),
     (np.where(A > 0, True, False), '=IF(COUNT(B2)<1,"",IF(ROUND(B2,9)>0,TRUE,FALSE))'),
     (np.where(A > 0, "ya", 'ti"dak'), '=IF(COUNT(B2)<1,"",IF(ROUND(B2,9)>0,"ya","ti""dak"))'),
     (np.where(~(A > 0), 1, 2), '=IF(COUNT(B2)<1,"",IF(NOT(ROUND(B2,9)>0),1,2))'),

@@ -452,3 +452,9 @@ def test_what_only_chooses_gives_way_to_what_it_chooses_from():
     assert not hanya_memilih(A + B)
     assert [r.isi[0] for r in penentu(np.where(A > 0, dua_kali(A), 5))] == [dua_kali]
     assert list(penentu(A + B)) == []
+
+
+def test_dust_ends_at_the_ninth_decimal():
+    assert [satu(bersih(A), a=1 + 4e-10), satu(bersih(A), a=1 + 6e-10)] == [1.0, 1.000000001]
+    assert [bool(banding(1.0, "=", 1 + d)) for d in (4e-10, 6e-10)] == [True, False]
+    assert [bulatkan(0.125 - d, 2, "setengah_ke_atas") for d in (4e-10, 6e-10)] == [0.13, 0.12]
