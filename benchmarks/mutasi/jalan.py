@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import os
 import pickle
@@ -11,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -115,7 +116,10 @@ class Uji:
         milik = self.kena.get(str(m.berkas), {})
         if m.dalam_fungsi:
             kena = [n for n, baris in milik.items() if not baris.isdisjoint(m.rentang)]
-        else:  # what a module declares may be asked for without running a line of it
+        elif m.nama:
+            dibaca = pembaca(m.nama)
+            kena = [n for n, (_, baris) in self.peta.items() if not baris.isdisjoint(dibaca)]
+        else:  # what a function declares may be asked for without running a line of it
             kena = [n for n, (_, baris) in self.peta.items() if n in milik or not baris]
         return sorted(kena, key=lambda n: (len(self.peta[n][1]), self.peta[n][0]))
 
@@ -142,6 +146,21 @@ class Uji:
                 kode = baru[f.__code__.co_qualname, f.__code__.co_firstlineno]
                 if len(kode.co_freevars) == len(f.__code__.co_freevars):
                     f.__code__ = kode
+
+
+@cache
+def pembaca(nama: frozenset[str]) -> set[tuple[str, int]]:
+    """Find the lines of functions that read a name, or one that is made of it."""
+    berkas = [v.__file__ for n, v in sys.modules.items() if n.startswith(_KAMAR)]
+    pohon = {b: ast.parse(Path(b).read_text(encoding="utf-8")) for b in berkas}
+    baru = nama
+    for s in (s for p in pohon.values() for s in p.body if isinstance(s, ast.Assign | ast.AnnAssign)):
+        semua = {a.id: isinstance(a.ctx, ast.Store) for a in ast.walk(s) if isinstance(a, ast.Name)}
+        if any(k in nama and not tulis for k, tulis in semua.items()):
+            baru |= {k for k, tulis in semua.items() if tulis}
+    if baru != nama:
+        return pembaca(baru)
+    return {(b, a.lineno) for b, p in pohon.items() for a in ast.walk(p) if isinstance(a, ast.Name) and a.id in nama}
 
 
 def _di_dalam(kode: CodeType) -> Iterator[CodeType]:

@@ -64,6 +64,13 @@ class Mutan:
         return range(awal, max(awal, isi[0].lineno - 1 if isi else getattr(n, "end_lineno", awal)) + 1)
 
     @property
+    def nama(self) -> frozenset[str]:
+        """Name what the statement of a module gives a value."""
+        s = self._rantai[1]
+        sasaran = s.targets if isinstance(s, ast.Assign) else [s.target] if isinstance(s, ast.AnnAssign) else []
+        return frozenset(a.id for t in sasaran for a in ast.walk(t) if isinstance(a, ast.Name))
+
+    @property
     def dalam_fungsi(self) -> bool:
         """Tell whether the fault lies in the body of a function, so that its code alone is another."""
         return any(

@@ -234,7 +234,7 @@ UNITS = {
     "rupiah": "sisa jumlah_rincian dinyatakan_atau_rincian dari_rincian residu jumlah_berbobot jumlah_belanja "
     "deviasi_rp",
     "poin": "ukuran_efisiensi ukuran_selisih deviasi_poin",
-    "indikator": "banyak_indikator banyak_terhitung banyak_meleset",
+    "indikator": "banyak_indikator banyak_tercapai banyak_terhitung banyak_meleset",
     "orang": "jumlah_orang",
     "bagian": "bobot_dipakai",
     "nilai": "ikm",
