@@ -8,7 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.angka.ukur import ukur
-from lkip_lib.numerals import Reading, persen, read, rupiah, singkat_rupiah, terbilang, units, write
+from lkip_lib.numerals import (
+    Reading,
+    desimal,
+    persen,
+    read,
+    rupiah,
+    sepadan,
+    setara,
+    singkat_rupiah,
+    terbilang,
+    terbulat,
+    terpotong,
+    units,
+    write,
+)
 
 STATUSES = {"angka", "belum_diisi", "tidak_terbaca", "tidak_berlaku"}
 SATUAN = ("", "rupiah", "orang", "persen", "nilai", "juta rupiah", "Orang/Bulan", "rasio")
@@ -940,3 +954,245 @@ def test_a_footnote_mark_is_left_aside_and_told(mark, text):
 )
 def test_what_may_have_lost_a_point_is_refused_with_both_readings(text, candidates):
     assert read(text, satuan="orang" if text.endswith("00") else "").candidates == candidates
+
+
+# --- every word of a unit ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed"),
+    [
+        ("uang", "Rp rupiah IDR"),
+        ("cacah", "Orang org rumah PNS nelayan unit dokumen kasus surat perusahaan desa kegiatan titik ekor kapal sr"),
+        ("persen", "% Persen persentase prosen presentase"),
+        ("permil", "‰ permil promil"),
+        ("skor", "Nilai indeks skor poin"),
+        ("berskala", "ribu rb juta jt miliar milyar triliun"),
+        ("", "hari ton km rasio peringkat tahun semester angka jumlah satuan Lainnya"),
+    ],
+)
+def test_a_unit_stands_for_its_kind_of_number(kind, listed):
+    assert {word: units.family(word) for word in listed.split()} == dict.fromkeys(listed.split(), kind)
+    for word in listed.split():
+        behind = [units.family(f"{before} {word}") for before in ("angka", "Jumlah", "satuan")]
+        assert behind == [kind] * 3
+
+
+def test_a_unit_is_what_its_first_word_says_and_money_with_a_multiplier_is_scaled():
+    assert units.family("orang/hari") == "cacah"
+    assert units.family("hari orang") == ""
+    assert units.family("juta rupiah") == units.family("Rp juta") == "berskala"
+    assert units.family("") == ""
+
+
+@pytest.mark.parametrize("word", ["kali", "level", "tahun", "semester", "rasio", "Org", "ranking", "ha"])
+def test_a_known_word_behind_a_number_is_its_unit_without_a_note(word):
+    assert (read(f"12 {word}").value, read(f"12 {word}").unit, read(f"12 {word}").note) == (12, word, "")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["lebih", "kurang", "atas", "hampir", "bukan", "puluhan", "ribuan", "triliunan", "Januari", "mei", "Desember"],
+)
+def test_a_word_that_makes_a_number_another_is_no_unit(word):
+    assert read(f"12 {word}").status == "tidak_terbaca"
+    assert read(f"12 orang {word}").status == "tidak_terbaca"
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value", "unit", "note"),
+    [
+        ("12 poin %", "", 12, "poin %", ""),
+        ("Nilai 30 per 1.000 KH", "", 30, "Nilai per 1.000 KH", ""),
+        ("305 per 1.000 5", "", None, "", 'Tidak terbaca: "305 per 1.000 5" bukan satu angka yang utuh.'),
+        ("12 x", "", None, "", 'Tidak terbaca: "x" sesudah angka tidak dikenal sebagai satuan.'),
+        ("12 xy", "", 12, "xy", 'Dibaca 12: kata "xy" dibaca sebagai satuan.'),
+        ("12xy", "", None, "", 'Tidak terbaca: "xy" sesudah angka tidak dikenal sebagai satuan.'),
+        ("12 lembar kain batik", "", 12, "lembar kain batik",
+         'Dibaca 12: kata "lembar kain batik" dibaca sebagai satuan.'),
+        ("12 lembar kain batik tulis", "", None, "",
+         'Tidak terbaca: "lembar kain batik tulis" sesudah angka tidak dikenal sebagai satuan.'),
+        ("12 orang lansia dan", "", None, "",
+         'Tidak terbaca: "orang lansia dan" sesudah angka tidak dikenal sebagai satuan.'),
+        ("12 orang muda belia dewasa", "", 12, "orang muda belia dewasa", ""),
+        ("12 jut", "", None, "", 'Tidak terbaca: "jut" sesudah angka tidak dikenal sebagai satuan; mungkin "juta".'),
+        ("Rp 12 jut", "", None, "", 'Tidak terbaca: "jut" sesudah angka tidak dikenal sebagai satuan; mungkin "juta".'),
+        ("12.", "", 12, "", "Dibaca 12: titik di ujung diabaikan."),
+        ("Rp 999,50", "", 999.5, "Rp",
+         'Dibaca 999,50: sekecil ini dengan sen, periksa apakah "juta" atau "miliar" hilang.'),
+        ("Rp 1000,50", "", 1000.5, "Rp", ""),
+        ("-Rp 999,50", "", -999.5, "Rp",
+         'Dibaca -999,50: sekecil ini dengan sen, periksa apakah "juta" atau "miliar" hilang.'),
+        ("Rp 999", "", 999, "Rp", ""),
+        ("2 M", "Rp", 2e9, "", 'Dibaca 2.000.000.000: "M" dibaca sebagai miliar.'),
+        ("Rp 2 T", "", 2e12, "Rp", 'Dibaca 2.000.000.000.000: "T" dibaca sebagai triliun.'),
+        ("2 M", "", None, "", 'Tidak terbaca: "M" sesudah angka tidak dikenal sebagai satuan.'),
+        ("2 juta M", "Rp", None, "", 'Tidak terbaca: "M" sesudah angka tidak dikenal sebagai satuan.'),
+        ("0.00", "Rp", 0, "", "Dibaca 0,00: titik dibaca sebagai koma desimal."),
+        ("1000.0", "Rp", 1000, "", "Dibaca 1.000,0: titik dibaca sebagai koma desimal."),
+        ("999.0", "Rp", None, "", 'Tidak terbaca: pecahan rupiah ditulis dengan titik pada "999.0".'),
+        ("1000.5", "Rp", None, "", 'Tidak terbaca: pecahan rupiah ditulis dengan titik pada "1000.5".'),
+        ("1000,505", "Rp", None, "", 'Tidak terbaca: pecahan rupiah tiga angka pada "1000,505".'),
+        ("0,50", "Rp", 0.5, "", 'Dibaca 0,50: sekecil ini dengan sen, periksa apakah "juta" atau "miliar" hilang.'),
+        ("0.5", "Rp", None, "", 'Tidak terbaca: pecahan rupiah ditulis dengan titik pada "0.5".'),
+        ("00,5", "", None, "", 'Tidak terbaca: nol di depan pada "00,5": ada angka yang hilang.'),
+        ("0,5", "", 0.5, "", ""),
+        ("1 234,5", "", 1234.5, "", "Dibaca 1.234,5: spasi dibaca sebagai pemisah ribuan."),
+        ("1,234,567", "", 1234567, "", "Dibaca 1.234.567: koma dibaca sebagai pemisah ribuan."),
+        ("1.234.567", "", 1234567, "", ""),
+        ("12345.678", "", None, "", 'Tidak terbaca: kelompok ribuan tidak utuh pada "12345.678".'),
+        ("12345,678", "", 12345.678, "", ""),
+        ("123.4567", "", 123.4567, "", "Dibaca 123,4567: titik dibaca sebagai koma desimal."),
+        ("1.234,5.6", "", None, "", 'Tidak terbaca: kelompok ribuan tidak utuh pada "1.234,5.6".'),
+        ("12.34,5", "", None, "", 'Tidak terbaca: kelompok ribuan tidak utuh pada "12.34,5".'),
+        ("9" * 26, "", None, "", "Tidak terbaca: angka terlalu besar untuk disimpan tepat."),
+        ("9" * 27, "", None, "", "Tidak terbaca: deret angka terlalu panjang."),
+        ("9007199254740992", "", None, "", "Tidak terbaca: angka terlalu besar untuk disimpan tepat."),
+        ("9007199254740991", "", 9007199254740991, "", ""),
+        ("200", "nilai", 200, "", ""),
+        ("201", "nilai", None, "", "Tidak terbaca: 201 di luar rentang dari 0 sampai 200."),
+        ("-201", "nilai", -201, "", ""),
+        ("-5", "Rp", -5, "", ""),
+    ],
+    ids=range(46),
+)  # fmt: skip
+def test_what_a_cell_says_and_why(text, satuan, value, unit, note):
+    reading = read(text, satuan=satuan)
+    assert (reading.value, reading.unit, reading.note) == (value, unit, note)
+    assert reading.candidates == () or value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rentang", "note"),
+    [
+        ("5", (6, None), "5 di luar rentang dari 6"),
+        ("5", (None, 4), "5 di luar rentang sampai 4"),
+        ("5", (6, 7.5), "5 di luar rentang dari 6 sampai 7,5"),
+        ("1.500", (3, 4), "1.500 atau 1,500 di luar rentang dari 3 sampai 4"),
+        ("1.500", (1, 2000), "dapat dibaca 1.500 atau 1,500; satuan dan rentang kolom tidak menentukan"),
+    ],
+)
+def test_a_number_outside_of_its_limits_is_refused_with_them(text, rentang, note):
+    assert read(text, rentang=rentang).note == f"Tidak terbaca: {note}."
+    assert [read("6", rentang=r).value for r in ((6, None), (None, 6), (6, 6))] == [6, 6, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals"), [("7", 0), ("7,82", 2), ("0,820", 3), ("2,5 juta", -5), ("2 juta", -6), ("7,5 - 8,25", 2)]
+)
+def test_the_printed_precision_is_kept(text, decimals):
+    assert read(text, satuan="persen" if "," in text else "").decimals == decimals
+
+
+# --- precision ---
+
+
+@pytest.mark.parametrize(
+    ("printed", "decimals", "exact", "rounded", "cut"),
+    [
+        (98.73, 2, 98.729, True, False),
+        (98.72, 2, 98.729, False, True),
+        (98.72, 2, 98.72, True, True),
+        (98.72, 2, 98.725, True, True),
+        (98.73, 2, 98.725, True, False),
+        (98.73, 2, 98.7249, False, False),
+        (-98.72, 2, -98.729, False, True),
+        (99, 0, 98.5, True, False),
+        (98, 0, 98.999999999999, False, False),
+        (18_500_000_000, -8, 18_508_617_440, True, True),
+        (18_600_000_000, -8, 18_508_617_440, False, False),
+        (0.3, 1, 0.1 + 0.2, True, True),
+        (0, 2, 0.0, True, True),
+    ],
+)
+def test_a_printed_figure_may_be_the_exact_one_rounded_or_cut(printed, decimals, exact, rounded, cut):
+    assert terbulat(printed, decimals, exact) is rounded
+    assert terpotong(printed, decimals, exact) is cut
+    assert setara(printed, decimals, exact) is (rounded or cut)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ((64.2, 1), (64.17, 2), True),
+        ((64.17, 2), (64.1, 1), True),
+        ((64.3, 1), (64.17, 2), False),
+        ((64.17, 2), (64.17 + 1e-12, 2), True),
+        ((64.17, 2), (64.18, 2), False),
+        ((64.17, 2), (64.17 + 2e-9, 2), False),
+    ],
+)
+def test_two_printed_figures_may_be_one(one, other, same):
+    assert sepadan(*one, *other) is sepadan(*other, *one) is same
+
+
+@pytest.mark.parametrize(("value", "decimals"), [(7.82, 2), (8.0, 0), (100, 0), (1e-7, 7), (-0.5, 1), (1e22, 0)])
+def test_the_decimals_of_a_number(value, decimals):
+    assert desimal(value) == decimals
+
+
+# --- writing, word by word ---
+
+
+def test_every_numeral_has_its_word():
+    words = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"
+    assert [terbilang(n) for n in range(12)] == words.split()
+    assert [terbilang(n) for n in (12, 19, 20, 21, 99, 101, 110, 119, 199, 200, 999)] == [
+        "dua belas", "sembilan belas", "dua puluh", "dua puluh satu", "sembilan puluh sembilan", "seratus satu",
+        "seratus sepuluh", "seratus sembilan belas", "seratus sembilan puluh sembilan", "dua ratus",
+        "sembilan ratus sembilan puluh sembilan"]  # fmt: skip
+    assert [terbilang(2 * 1000**n) for n in range(1, 6)] == [
+        f"dua {w}" for w in ("ribu", "juta", "miliar", "triliun", "kuadriliun")
+    ]
+    assert terbilang(1_001) == "seribu satu"
+    assert terbilang(Decimal("-1.50")) == "minus satu koma lima"
+    assert terbilang(Decimal("0000000000000000000005")) == "lima"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "trim", "text"),
+    [
+        (1234567.891, 9, False, "1.234.567,891000000"),
+        (0.12345678949, 9, False, "0,123456789"),
+        (0.1234567895, 9, False, "0,123456790"),
+        (0.12345678949, 10, False, "0,1234567895"),
+        (0.12344999949, 4, False, "0,1234"),
+        (0.12344999951, 4, False, "0,1235"),
+        (1e22, 0, False, "10.000.000.000.000.000.000.000"),
+        (100.0, 2, True, "100"),
+        (100, 0, True, "100"),
+        (7.50, 2, True, "7,5"),
+        (-0.5, 0, False, "-1"),
+        (45, -1, False, "50"),
+    ],
+)
+def test_written_to_the_last_digit(value, decimals, trim, text):
+    assert write(value, decimals, trim=trim) == text
+    assert persen(value, decimals, trim=trim) == f"{text}%"
+
+
+def test_missing_values_are_a_dash_and_what_is_no_number_says_so():
+    assert [w(v) for w in (rupiah, persen, singkat_rupiah, terbilang) for v in (None, float("nan"))] == ["–"] * 8
+    assert (write(1234.5), persen(1234.5)) == ("1.234,50", "1.234,50%")
+    with pytest.raises(ValueError, match=r'^"inf" bukan angka yang dapat ditulis$'):
+        write(float("inf"))
+    with pytest.raises(ValueError, match=r"^terbilang hanya sampai ratusan kuadriliun \(di bawah 10\^18\)$"):
+        terbilang(10**18)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (999_999.4, "Rp999.999"),
+        (999_999.5, "Rp1,00 juta"),
+        (-999_999.4, "-Rp999.999"),
+        (-1_000_000, "-Rp1,00 juta"),
+        (999_994_999, "Rp999,99 juta"),
+        (999_995_000, "Rp1,00 miliar"),
+        (999_995_000_000, "Rp1,00 triliun"),
+        (999_994_999_999, "Rp999,99 miliar"),
+        (999_999_000_000_000, "Rp1.000,00 triliun"),
+    ],
+)
+def test_a_short_amount_never_says_a_thousand_of_the_lesser_word(value, text):
+    assert singkat_rupiah(value) == text

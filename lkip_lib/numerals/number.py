@@ -35,7 +35,7 @@ GROUPED = re.compile(r"[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
 _CUT = re.compile(r"[1-9][0-9]{0,2}\.00")
 _GLUED = re.compile(r"[1-9][0-9]{0,2}\.(?:[0-9]{3}){2,}")
 _PER_WHAT = re.compile(r"(?:/|(?:se)?tiap(?=\s)|per(?=[\sa-z])).*", re.I)  # "per kapita", "/bulan"
-_UNIT = re.compile(r"(?:[%‰]|[^\W\d_]+\.?)(?:[ /-]*(?:[%‰]|[^\W\d_]+\.?))*")
+_UNIT = re.compile(r"(?:[%‰]|[^\W\d_]\.?)(?:[ /-]*(?:[%‰]|[^\W\d_]\.?))*")
 # What stands before a number only to say what it is: "Peringkat 3", "Peringkat ke-3", "Nilai 64,17".
 _BEFORE = re.compile(
     r"((?:peringkat|rangking|ranking|rank|urutan|level|tingkat|nilai|indeks|skor)\s?:?\s?)?(?:ke\s?-?\s?)?(?=[0-9])",
