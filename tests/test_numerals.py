@@ -798,6 +798,10 @@ NOTHING = [
     "- %",
     "tidak ada",
     "tidak tersedia",
+    "tidak rilis",
+    "tidak terbit",
+    "tidak dirilis",
+    "tidak di rilis",
     "tidak diisi",
     "tidak dihitung",
     "belum ada",
@@ -1003,6 +1007,8 @@ def test_a_word_that_makes_a_number_another_is_no_unit(word):
     ("text", "satuan", "value", "unit", "note"),
     [
         ("12 poin %", "", 12, "poin %", ""),
+        ("12 Xenia", "", 12, "Xenia", 'Dibaca 12: kata "Xenia" dibaca sebagai satuan.'),
+        ("1.2345,6", "", None, "", 'Tidak terbaca: kelompok ribuan tidak utuh pada "1.2345,6".'),
         ("Nilai 30 per 1.000 KH", "", 30, "Nilai per 1.000 KH", ""),
         ("305 per 1.000 5", "", None, "", 'Tidak terbaca: "305 per 1.000 5" bukan satu angka yang utuh.'),
         ("12 x", "", None, "", 'Tidak terbaca: "x" sesudah angka tidak dikenal sebagai satuan.'),
@@ -1054,7 +1060,7 @@ def test_a_word_that_makes_a_number_another_is_no_unit(word):
         ("-201", "nilai", -201, "", ""),
         ("-5", "Rp", -5, "", ""),
     ],
-    ids=range(46),
+    ids=range(48),
 )  # fmt: skip
 def test_what_a_cell_says_and_why(text, satuan, value, unit, note):
     reading = read(text, satuan=satuan)
@@ -1196,3 +1202,27 @@ def test_missing_values_are_a_dash_and_what_is_no_number_says_so():
 )
 def test_a_short_amount_never_says_a_thousand_of_the_lesser_word(value, text):
     assert singkat_rupiah(value) == text
+
+
+@pytest.mark.parametrize("number", [*range(21), 100, 111, 200, 1_001_000, 2_002_000, 1e6, 2e9, 3e12, 7.8, -5])
+def test_a_number_that_is_spelled_otherwise_beside_it_is_refused(number):
+    written, spelled = write(number, 9, trim=True), terbilang(number)
+    assert read(f"{written} ({spelled})", satuan="kali").value == number
+    assert read(f"{written} ({spelled} kali)", satuan="kali").value == number
+    other = read(f"{write(number + 3, 9, trim=True)} ({spelled})", satuan="kali")
+    assert f'terbilangnya "{spelled}"' in other.note
+
+
+@pytest.mark.parametrize(
+    ("satuan", "value"),
+    [("per 1 juta penduduk", 1e6), ("per 10 ribu", 1e4), ("per 1.000", 1e3), ("/100", 100), ("per 12 bulan", 1),
+     ("super 100", 1), ("% per 1.000", 1000), ("permil", 1000), ("", 1)],
+)  # fmt: skip
+def test_a_share_is_multiplied_by_what_its_unit_says(satuan, value):
+    assert units.pengali(satuan) == value
+
+
+def test_counts_behind_a_share_stand_alone_in_their_brackets():
+    assert read("41,92 (3.849/9.181) (2023)", satuan="persen").parts == ()
+    assert read("41,92 (3.849/9.181 x 100%)", satuan="persen").parts == (3849, 9181)
+    assert read("41,92 ( 3.849 : 9.181 )", satuan="persen").parts == (3849, 9181)

@@ -191,9 +191,11 @@ def _ganti_isi(m: Mutan) -> str:
             semula = lama.get(k)
             if type(semula).__name__ == "Rumus" and type(baru).__name__ == "Rumus":
                 semula.__dict__.update({a: getattr(baru, a) for a in ("nama", "satuan", "sumber")})
-            elif isinstance(semula, FunctionType) and isinstance(baru, FunctionType):
+            elif type(semula).__name__ == "Simpul":
+                semula.op, semula.isi = baru.op, baru.isi
+            elif isinstance(semula, FunctionType) and not semula.__closure__:
                 semula.__defaults__, semula.__kwdefaults__ = baru.__defaults__, baru.__kwdefaults__
-            elif isinstance(baru, _POLOS) and baru != semula:
+            elif isinstance(baru, FunctionType) or (isinstance(baru, _POLOS) and baru != semula):
                 for lain in list(sys.modules.values()):
                     if getattr(lain, "__dict__", {}).get(k) is semula:
                         lain.__dict__[k] = baru

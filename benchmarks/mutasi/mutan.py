@@ -150,7 +150,7 @@ def _satu(n: ast.AST, kata: str) -> Iterator[tuple[str, int | None, Any]]:
             yield "test", None, ast.UnaryOp(ast.Not(), syarat)
         case ast.comprehension(ifs=ifs):
             yield from (("ifs", i, ast.UnaryOp(ast.Not(), s)) for i, s in enumerate(ifs))
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as v) if ast.unparse(v) != "None":
             yield "value", None, ast.Constant(None)
         case ast.Name(id=nama) if nama in _NAMA:
             yield "id", None, _NAMA[nama]

@@ -37,12 +37,12 @@ class Larik(np.ndarray):
                 hasil = 1.0 - a[0]
             else:
                 hasil = getattr(ufunc, method)(*a, **kwargs)
-        return Larik(hasil) if np.asarray(hasil).dtype.kind in "fbi" else hasil
+        return Larik(hasil) if np.asarray(hasil).dtype.kind in "fb" else hasil
 
     def __array_function__(self, f: Any, _: Any, isi: Any, kw: Any) -> Any:
         polos = [np.asarray(x) if isinstance(x, Larik) else x for x in isi]
         hasil = pilih(*polos) if f is np.where and len(polos) == 3 else f(*polos, **kw)
-        return Larik(hasil) if getattr(hasil, "dtype", np.dtype(object)).kind in "fbi" else hasil
+        return Larik(hasil) if getattr(hasil, "dtype", np.dtype(object)).kind in "fb" else hasil
 
     @staticmethod
     def kata(op: str, *isi: Any) -> Any:

@@ -474,6 +474,12 @@ def test_each_number_of_a_tree_is_of_the_formula_or_of_a_policy_by_its_name():
     }  # fmt: skip
 
 
+def test_a_number_of_the_formula_and_of_a_policy_too_is_of_both():
+    formula = rumus(lambda a, *, batas: np.clip(a * 100, batas.bawah, batas.atas))
+    told = {"batas": bawaan().batas["100"]}
+    assert formula.asal_angka(told, formula.pohon(told))[100] == "rumus, batas 100"
+
+
 BERSAMA = Simpul("angka", 33.0)
 
 
@@ -491,6 +497,7 @@ def tambah_sebelas(a):
     [
         (lambda a: kali_tujuh(a) + tambah_sebelas(a), True),
         (lambda a: np.where(a > -3, 3, a), True),
+        (lambda a: (lambda x: a * -x)(3), True),
         (lambda a: [v * a for v in (2, 5)][1], True),
         (lambda a: a * (lambda: 13)(), True),
         (lambda a: a * float("17"), False),
@@ -498,7 +505,7 @@ def tambah_sebelas(a):
         (lambda a: bulat(a, int("4")), False),
         (lambda a: a * AMBANG, False),
     ],
-    ids=["of what it calls", "with a sign", "of a row of numbers", "of a function within", "of a text",
+    ids=["of what it calls", "with a sign", "turned", "of a row of numbers", "of a function within", "of a text",
          "of a node made before", "decimals", "of the module"],
 )  # fmt: skip
 def test_only_numbers_that_are_written_where_it_computes_may_stand_in_a_formula(f, boleh):

@@ -28,6 +28,7 @@ from lkip_lib.rumus.nilai import (
     Kelompok,
     Nilai,
     banding,
+    berkata,
     bulatkan,
     cabang,
     dibaca,
@@ -446,6 +447,8 @@ def test_what_only_chooses_gives_way_to_what_it_chooses_from():
     assert (s.op, s.isi[1].isi[0], s.isi[2].op) == ("jika", separuh, "cadangan")
     assert [r.isi[0] for r in penentu(memilih(A, B))] == [separuh, dua_kali, separuh]
     assert pilihan(dua_kali(A)).op == "rumus"
+    assert pilihan(cadangan(memilih(A, B), dua_kali(A))).isi[0].op == "jika"
+    assert pilihan(np.where(A > 0, memilih(A, B), dua_kali(A))).isi[1].op == "jika"
     assert hanya_memilih(cadangan(dua_kali(A), separuh(A)))
     assert not hanya_memilih(np.where(A > 0, dua_kali(A), 5))
     assert not hanya_memilih(np.where(A > 0, 5, dua_kali(A)))
@@ -458,3 +461,13 @@ def test_dust_ends_at_the_ninth_decimal():
     assert [satu(bersih(A), a=1 + 4e-10), satu(bersih(A), a=1 + 6e-10)] == [1.0, 1.000000001]
     assert [bool(banding(1.0, "=", 1 + d)) for d in (4e-10, 6e-10)] == [True, False]
     assert [bulatkan(0.125 - d, 2, "setengah_ke_atas") for d in (4e-10, 6e-10)] == [0.13, 0.12]
+
+
+@pytest.mark.parametrize(
+    ("s", "kata"),
+    [(np.where(A > 0, "ya", B), True), (np.where(A > 0, B, "ya"), True), (cadangan(A, B), False),
+     (np.where(A == "ya", A, B), False), (A + B, False), (A == "ya", False), (TIDAK_ADA, False)],
+    ids=str,
+)  # fmt: skip
+def test_a_tree_that_chooses_among_words_gives_a_word(s, kata):
+    assert berkata(s) is kata
