@@ -82,7 +82,8 @@ kesalahan dengan berkas, baris, dan kolomnya.
 ## Berkas YAML
 
 `analisis.yml`: sebab, hambatan, upaya, dan tindak lanjut setiap indikator, lalu permasalahan dan rekomendasi untuk
-penutup.
+penutup. Sebab dicetak di bawah akibat yang dijelaskannya: tercapai tidaknya target, kecuali `menjelaskan` menyebut
+`tahun_lalu`, `akhir_renstra`, `nasional`, `provinsi`, `kabupaten`, atau `kota`.
 
 ```yaml
 # analisis.yml
@@ -90,6 +91,8 @@ indikator:
   TPT:
     sebab:
       - Lapangan kerja baru bertambah di sektor jasa.
+      - isi: Pencari kerja dari luar daerah banyak yang datang.
+        menjelaskan: nasional
     hambatan: []
     upaya:
       - Bursa kerja diadakan dua kali setahun.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah
@@ -62,18 +62,38 @@ class Instansi(Ketat):
     data_dukung: dict[str, DataDukung] = Field(default_factory=dict)
 
 
+# What a cause explains: that the target was reached or not, or how the year stands beside something else.
+Dijelaskan = Literal["target", "tahun_lalu", "akhir_renstra", "nasional", "provinsi", "kabupaten", "kota"]
+DIJELASKAN: tuple[str, ...] = get_args(Dijelaskan)
+TARGET = DIJELASKAN[0]
+
+
+class Sebab(Ketat):
+    """Hold a cause, and the comparison whose outcome it explains; a plain sentence explains that of the target."""
+
+    isi: str
+    menjelaskan: Dijelaskan = "target"
+
+
+Alasan = Annotated[Sebab, BeforeValidator(lambda v: {"isi": v} if isinstance(v, str) else v)]
+
+
 class AnalisisIndikator(Ketat):
     """Hold what the analyst writes of one indicator: why it came so far, and what is done about it."""
 
-    sebab: tuple[str, ...] = ()
+    sebab: tuple[Alasan, ...] = ()
     hambatan: tuple[str, ...] = ()
     upaya: tuple[str, ...] = ()
     tindak_lanjut: tuple[str, ...] = ()
 
+    def sebab_dari(self, *apa: str) -> list[str]:
+        """Return the causes of the outcome of one comparison, or of several."""
+        return [s.isi for s in self.sebab if s.menjelaskan in apa]
+
     @property
     def bersebab(self) -> bool:
-        """Tell whether a cause or an obstacle is written: what hindered is why."""
-        return bool(self.sebab or self.hambatan)
+        """Tell whether a cause or an obstacle of the target is written: what hindered is why."""
+        return bool(self.sebab_dari(TARGET) or self.hambatan)
 
     @property
     def berupaya(self) -> bool:

@@ -16,6 +16,7 @@ from lkip_lib.inputs.listing import cari_buku
 from lkip_lib.inputs.sheet import Lembar, baca_lembar
 from lkip_lib.inputs.tables import PERIODENYA, TAHUNAN, Column, Table
 
+_SEBAB = "sebab"
 _PENUTUP = ("permasalahan", "rekomendasi")
 _KEPALA = "kepala_"
 _DAFTAR = ("latar_belakang", "maksud", "dasar_hukum", "tugas", "fungsi", "isu_strategis")
@@ -44,6 +45,12 @@ ANALISIS = Table(
         ),
         Column(
             "teks", "teks", "Satu kalimat atau alinea; kosong berarti belum ada", sinonim=("uraian", "isi", "analisis")
+        ),
+        Column(
+            "menjelaskan",
+            "pilihan",
+            "Untuk sebab: yang dijelaskannya; kosong berarti tercapai tidaknya target",
+            pilihan=documents.DIJELASKAN,
         ),
         PERIODENYA,
     ),
@@ -117,17 +124,19 @@ def analisis(folder: Path, periode: str = TAHUNAN) -> Analisis:
 def _susun_analisis(lembar: Lembar, periode: str) -> Analisis:
     """Return the words that a sheet has for a period. Raises MasukanSalah where it does not say of which indicator."""
     assert lembar.frame is not None
-    kata: dict[str, dict[str, list[str]]] = {}
+    kata: dict[str, dict[str, list[Any]]] = {}
     penutup: dict[str, list[str]] = {}
     masalah = []
-    for (kode, jenis, teks, waktu), baris in zip(_isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True):
+    for (kode, jenis, teks, apa, waktu), baris in zip(_isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True):
         dikenal = jenis in ANALISIS["jenis"].pilihan  # what is not known is told as in every table
         if not teks or not dikenal or (waktu or TAHUNAN) != periode:
             continue
         if jenis in _PENUTUP:
             penutup.setdefault(jenis, []).append(teks)
         elif kode:
-            kata.setdefault(kode, {}).setdefault(jenis, []).append(teks)
+            berkata = jenis == _SEBAB and apa in documents.DIJELASKAN
+            isi = {"isi": teks, "menjelaskan": apa} if berkata else teks
+            kata.setdefault(kode, {}).setdefault(jenis, []).append(isi)
         else:
             letak = lembar.asal.letak(baris, "indikator")
             masalah.append(Masalah(f"{jenis} ini tidak menyebut indikatornya.", "Isi kode indikatornya.", *letak))

@@ -39,7 +39,7 @@ def kalimat_sasaran(isi: Isi, b: Catatan) -> Markup:
         awal = Markup("Capaian sasaran ini belum lengkap; program pendukungnya menyerap {} anggaran").format(
             isi.sasaran(kode, "serapan_persen")
         )
-    return awal + _sisa(isi, kode) + ". " + _label(isi, b)
+    return awal + _sisa(isi, kode) + "." + jumlah_rincian(isi, kode) + " " + _label(isi, b)
 
 
 def _sisa(isi: Isi, kode: str) -> Markup:
@@ -47,6 +47,23 @@ def _sisa(isi: Isi, kode: str) -> Markup:
     if milik is None or not terisi(milik["sisa_rp"]) or milik["sisa_rp"] <= 0:
         return Markup("")
     return Markup(" dan menyisakan {} dari pagu {}").format(isi.sasaran(kode, "sisa_rp"), isi.sasaran(kode, "pagu_rp"))
+
+
+def jumlah_rincian(isi: Isi, sasaran: str) -> Markup:
+    """Say of money that was added up from parts that it was, and how much of the agency's stands in no program."""
+    milik = [p["kode"] for p in isi.program_pendukung.get(sasaran, []) if p["asal"] == "jumlah_rincian"]
+    if not milik:
+        return Markup("")
+    kalimat = Markup(" Angka {} dijumlah dari rinciannya").format(daftar(milik))
+    akar = isi.akar
+    kurang = [
+        Markup("{} {}").format(nama, isi.anggaran(akar["kode"], kolom))
+        for nama, kolom in (("pagu", "residu_pagu_rp"), ("realisasi", "residu_realisasi_rp"))
+        if akar is not None and terisi(akar[kolom]) and akar[kolom] > 0
+    ]
+    if not kurang:
+        return kalimat + "."
+    return kalimat + Markup(" dan dapat kurang: {} instansi belum terurai dalam program.").format(daftar(kurang))
 
 
 def _label(isi: Isi, b: Catatan) -> Markup:
