@@ -30,9 +30,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _LOOKALIKES = _DASHES | {ord("≧"): "≥", ord("⩾"): "≥", ord("≦"): "≤", ord("⩽"): "≤"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BLANK = re.compile(r"(?:rp)?[-_.,… ]*%?", re.I)
-_NOT_FILLED = re.compile(
-    r"(?:data )?tidak (?:ada|tersedia|diisi|rilis|terbit)(?: data(?:nya)?)?|kosong", re.I
-)
+_NOT_FILLED = re.compile(r"(?:data )?tidak (?:ada|tersedia|diisi|rilis|terbit)(?: data(?:nya)?)?|kosong", re.I)
 # What is still to come, without a number of its own: "belum diukur", "Diukur di TW IV", "masih dalam proses".
 _PERIOD = re.compile(r"(?:tw|tri ?wulan|semester|tahun|bulan)\.? ?[0-9]{1,4}|20[0-9]{2}", re.I)
 _TO_COME = r"ukur|hitung|nilai|survei|rilis|terbitkan|laksanakan|lakukan|selenggarakan|proses"
