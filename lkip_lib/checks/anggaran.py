@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from lkip_lib import numerals
@@ -226,12 +227,16 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
     saran="Periksa jenis belanja yang belum tercantum atau salah cetak, dan apakah keduanya dari dokumen yang sama.",
 )
 def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the sum of the belanja types with the agency's pagu and realisasi."""
-    belanja = konteks.frames["ketik/belanja"]
+    """Compare the sum of the belanja types with the agency's pagu and realisasi in the same document."""
     semua = konteks.frames["ketik/anggaran"]
-    akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
-    for nama in BESARAN if len(belanja) else ():
-        jumlah, total = float(belanja[f"{nama}_rp"].sum(skipna=False)), angka_instansi(konteks, nama)
+    milik = konteks.frames["ketik/belanja"].groupby("dokumen", sort=False)
+    for (dokumen, belanja), nama in product(milik, BESARAN):
+        dipakai = dokumen in ("", konteks.dokumen_anggaran)
+        akar = semua[(semua["dokumen"] == (dokumen or konteks.dokumen_anggaran)) & (semua["induk"] == "")]
+        if not dipakai and akar.empty:
+            continue
+        jumlah = float(belanja[f"{nama}_rp"].sum(skipna=False))
+        total = angka_instansi(konteks, nama) if dipakai else float(akar.iloc[0][f"{nama}_rp"])
         cetak = (*belanja[f"{nama}_rp_id"], *akar[f"{nama}_rp_id"])
         beda = abs(jumlah - total)
         if beda == beda and not anggaran.sama(jumlah, total) and beda > kelonggaran(konteks, cetak):

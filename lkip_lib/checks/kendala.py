@@ -199,6 +199,7 @@ def _belanja(
     konteks: Konteks, nilai: dict[str, float], nama: dict[str, str], tercetak: dict[str, str]
 ) -> Iterator[Kendala]:
     belanja, semua = konteks.frames["ketik/belanja"], konteks.frames["ketik/anggaran"]
+    belanja = belanja[belanja["dokumen"].isin(("", konteks.dokumen_anggaran))]
     akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
     for besaran in ("pagu", "realisasi"):
         if len(akar) != 1 or not len(belanja):

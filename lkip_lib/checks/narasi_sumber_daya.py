@@ -41,7 +41,7 @@ class AcuanSumberDaya(Isi):
 
     def _belanja(self, subjek: str) -> Acuan | None:
         for b in self.baris("ketik/belanja"):
-            if b["kode"] == subjek:
+            if b["kode"] == subjek and b["dokumen"] in ("", self.k.dokumen_anggaran):
                 kolom = [k for k in ("realisasi_rp", "pagu_rp") if ada(b[k])]
                 nilai = tuple(float(b[k]) for k in kolom)
                 return Acuan(f"belanja {subjek}", nilai, tuple(b[f"{k}_id"] for k in kolom), False) if nilai else None

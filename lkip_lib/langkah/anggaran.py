@@ -39,6 +39,13 @@ def anggaran_dipakai(anggaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
     return milik.reset_index(drop=True)
 
 
+def belanja_dipakai(belanja: pd.DataFrame, dokumen: str) -> pd.DataFrame:
+    """Return the kinds of belanja of one budget document: the one in use, else the first that states them."""
+    ada = list(dict.fromkeys(belanja["dokumen"]))
+    milik = {"", dokumen} if {"", dokumen} & set(ada) else set(ada[:1])
+    return belanja[belanja["dokumen"].isin(milik)].reset_index(drop=True)
+
+
 def susun_pohon(frame: pd.DataFrame, nama: str, utuh: str = "lengkap") -> pd.DataFrame:
     """Sum an amount (`pagu`, `realisasi`) up the tree beside what is stated.
 

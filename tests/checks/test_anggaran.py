@@ -435,3 +435,17 @@ def test_a_pagu_rounded_to_its_details_is_no_part(instansi_kecil):
     instansi_kecil.write("anggaran.csv", KEPALA + rows)
     akar = instansi_kecil.run().frames["anggaran"].set_index("kode").loc["0"]
     assert akar["realisasi_rp"] == 50_000_000
+
+
+def test_kinds_of_belanja_are_held_against_the_document_that_they_are_of(agency):
+    agency.append("anggaran.csv", "0,,instansi,,,dpa,800.000,,ya\n")
+    dpa = "x,Pegawai,dpa,500.000,\ny,Barang,dpa,300.000,\n"
+    lkip = "x,Pegawai,lkip,600.000,500.000\ny,Barang,lkip,400.000,400.000\n"
+    agency.write("belanja.csv", f"kode,uraian,dokumen,pagu,realisasi\n{dpa}{lkip}")
+    assert notes(agency, "ANG-04").empty
+    assert agency.run().frames["belanja"]["pagu_rp"].tolist() == [600_000, 400_000]
+    agency.replace("belanja.csv", "dpa,500.000", "dpa,510.000")
+    assert "berjumlah Rp810.000, pagu instansi Rp800.000" in one(agency, "ANG-04")["penjelasan"]
+    agency.write("belanja.csv", "kode,uraian,dokumen,pagu\nx,Pegawai,dpa,500.000\ny,Barang,dpa,300.000\n")
+    assert notes(agency, "ANG-04").empty  # of another document than the one in use
+    assert agency.run().frames["belanja"]["pagu_rp"].tolist() == [500_000, 300_000]

@@ -185,10 +185,17 @@ BELANJA = Table(
     "belanja",
     "Jenis belanja",
     "Pagu dan realisasi menurut jenis belanja",
-    ("kode",),
+    ("kode", "dokumen"),
     (
         Column("kode", "kode", "Kode jenis belanja", wajib=True),
         Column("uraian", "teks", "Jenis belanja", wajib=True, sinonim=("jenis belanja",)),
+        Column(
+            "dokumen",
+            "pilihan",
+            "Dokumen anggaran yang menyatakan; kosong: dokumen yang dipakai laporan",
+            pilihan=DOKUMEN_ANGGARAN,
+            padanan=PADANAN_DPPA,
+        ),
         Column(
             "pagu", "angka", "Pagu (rupiah)", satuan="rupiah", typed="pagu_rp", sinonim=("anggaran", "pagu anggaran")
         ),
