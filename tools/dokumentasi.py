@@ -192,7 +192,7 @@ koreksi:
 
 Folder ini diisi bila ada laporan tercetak yang hendak diuji. `tercetak/hitungan.csv` memuat angka turunan yang
 dicetaknya, yang lalu dihitung ulang satu per satu. `tercetak/pernyataan.csv` mencatat angka, jumlah, kelas, tahun dan
-kata arah dalam kalimat, `tercetak/skala.csv` skala yang dicetak, dan `tercetak/nama.csv` nama sasaran menurut setiap
+kata arah dalam kalimat, `tercetak/skala.csv` skala yang dicetak, dan `tercetak/nama.csv` nama menurut setiap
 tabelnya; semuanya disandingkan dengan tabel. Isi folder ini hanya bahan periksa: tidak satu pun angka laporan diambil
 dari sana.
 

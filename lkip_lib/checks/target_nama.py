@@ -90,12 +90,12 @@ def nama_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     "TAR-10",
     keluarga="target",
     tingkat="peringatan",
-    judul="Nama sasaran tercetak berbeda dari rencana",
-    dasar="LKIP melaporkan sasaran seperti tertulis dalam Renstra dan Perjanjian Kinerja",
-    saran="Pakai nama sasaran yang direncanakan.",
+    judul="Nama tercetak berbeda dari rencana",
+    dasar="LKIP melaporkan tujuan, sasaran, indikator dan program seperti tertulis dalam rencananya",
+    saran="Pakai nama yang direncanakan, atau jelaskan sejak kapan namanya berganti.",
 )
-def nama_sasaran(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the printed names of a sasaran with its planned name; shortening and spelling are left alone."""
+def nama_tercetak(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare what the tables of a report call things with their planned names; spelling is left alone."""
     rencana = {s["kode"]: s["nama"] for s in konteks.baris("ketik/sasaran")}
     dilihat = set()
     for b in konteks.baris("ketik/tercetak/hitungan"):
@@ -109,27 +109,53 @@ def nama_sasaran(konteks: Konteks) -> Iterator[Catatan]:
                 f'Sasaran {b["subjek"]} tercetak "{b["nama"]}", dalam rencana "{rencana[b["subjek"]]}".',
                 sel={**konteks.ledger[b["nilai_id"]], **_HITUNGAN, "kolom": "nama", "tercetak": b["nama"]},
             )
-    yield from _nama_tabel(konteks, rencana, dilihat)
+    for jenis, milik in ((j, m) for j, m in _direncanakan(konteks).items() if m):  # without a plan nothing is named
+        sudah = dilihat if jenis == "sasaran" else _dinamai_lain(konteks) if jenis == "indikator" else set()
+        yield from _nama_tabel(konteks, jenis, milik, sudah)
 
 
-def _nama_tabel(konteks: Konteks, rencana: dict[str, str], dilihat: set[tuple[str, str]]) -> Iterator[Catatan]:
-    """List once a sasaran what the tables of the report call it, and the sasaran that no plan has."""
+def _direncanakan(konteks: Konteks) -> dict[str, dict[str, list[str]]]:
+    """Return the planned names of each kind by code; a program may be called by several documents."""
+    hasil = {
+        "tujuan": {b["kode"]: [b["nama"]] for b in konteks.baris("ketik/tujuan")},
+        "indikator_tujuan": {b["kode"]: [b["indikator"]] for b in konteks.baris("ketik/tujuan") if b["indikator"]},
+        "sasaran": {b["kode"]: [b["nama"]] for b in konteks.baris("ketik/sasaran")},
+        "indikator": {b["kode"]: [b["nama"]] for b in konteks.baris("ketik/indikator")},
+        "program": dict[str, list[str]](),
+    }
+    for b in konteks.baris("ketik/anggaran"):
+        if b["nama"]:
+            hasil["program"].setdefault(b["kode"], []).append(b["nama"])
+    return hasil
+
+
+def _dinamai_lain(konteks: Konteks) -> set[tuple[str, str]]:
+    """Return the names of indicators that are told where their target is, or as of no plan."""
+    target = {(b["indikator"], b["nama"]) for b in konteks.baris("ketik/target")}
+    return target | {(b["subjek"], b["nama"]) for b in konteks.baris("ketik/tercetak/hitungan") if not b["subjek"]}
+
+
+def _nama_tabel(
+    konteks: Konteks, jenis: str, rencana: dict[str, list[str]], dilihat: set[tuple[str, str]]
+) -> Iterator[Catatan]:
+    """List once of each thing what the tables of the report call it, and the things that no plan has."""
     lain: dict[tuple[str, str], dict[str, list[Baris]]] = {}
     for b in konteks.baris("ketik/tercetak/nama"):
         kode, nama = b["subjek"], b["nama"]
-        if b["jenis"] != "sasaran" or (kode and kode not in rencana) or (kode, nama) in dilihat:
+        if b["jenis"] != jenis or (kode and kode not in rencana) or (kode, nama) in dilihat:
             continue
-        beda = beda_nama(nama, rencana[kode]) if kode else None
-        if not kode or (beda and beda.nyata):
+        beda = [beda_nama(nama, n) for n in rencana.get(kode, ())]
+        if not kode or all(d and d.nyata for d in beda):
             lain.setdefault((kode, kode or nama), {}).setdefault(nama, []).append(b)
+    sebutan = jenis.replace("_", " ")
     for (kode, kunci), milik in lain.items():
         sebut = ", ".join(f'"{n}" ({"; ".join(b["sumber"] for b in baris)})' for n, baris in milik.items())
         pertama = next(iter(milik.values()))[0]
         sel = {"berkas": "tercetak/nama.csv", "baris": pertama["_baris"], "kolom": "nama"}
         yield Catatan(
-            f"nama.sasaran.{kunci}",
-            f'Sasaran {kode} tercetak {sebut}; dalam rencana "{rencana[kode]}".'
+            f"nama.{jenis}.{kunci}",
+            f'{sebutan.capitalize()} {kode} tercetak {sebut}; dalam rencana "{rencana[kode][0]}".'
             if kode
-            else f"Tercetak sebagai sasaran {sebut}, tetapi tidak ada dalam rencana.",
+            else f"Tercetak sebagai {sebutan} {sebut}, tetapi tidak ada dalam rencana.",
             sel=sel | {"tercetak": pertama["nama"], "subjek": kode},
         )

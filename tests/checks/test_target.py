@@ -237,6 +237,24 @@ def test_what_the_tables_call_a_sasaran_is_told_once(instansi_kecil):
     ]
 
 
+def test_what_the_tables_call_an_indicator_or_a_program_is_held_against_the_plan(instansi_kecil):
+    instansi_kecil.write(
+        "anggaran.csv", "kode,induk,tingkat,nama,dokumen,pagu\nA,,program,Program Pelatihan Kerja,dpa,1\n"
+    )
+    rows = "indikator,TPT,Menurunnya Tingkat Pengangguran Terbuka,Tabel 3.3\nindikator,AKIP,Nilai AKIP,Tabel 3.3\n"
+    rows += "program,A,Program Penempatan Tenaga,Tabel 3.5\nprogram,A,Program Pelatihan Kerja,Tabel 2.2\n"
+    instansi_kecil.write("tercetak/nama.csv", f"jenis,subjek,nama,sumber\n{rows}tujuan,,Tanpa rencana,Tabel 2.1\n")
+    assert sorted(notes(instansi_kecil, "TAR-10")["penjelasan"]) == [
+        'Indikator TPT tercetak "Menurunnya Tingkat Pengangguran Terbuka" (Tabel 3.3); dalam rencana "Tingkat '
+        'Pengangguran Terbuka".',
+        'Program A tercetak "Program Penempatan Tenaga" (Tabel 3.5); dalam rencana "Program Pelatihan Kerja".',
+    ]
+    targets = 'AKIP,2024,pk,65,\nTPT,2024,pk,"8,55",Menurunnya Tingkat Pengangguran Terbuka\n'
+    instansi_kecil.write("target.csv", f"indikator,tahun,dokumen,target,nama\n{targets}")
+    assert "TPT" not in notes(instansi_kecil, "TAR-10")["subjek"].tolist()  # told where its target is
+    assert one(instansi_kecil, "TAR-04")["subjek"] == "TPT"
+
+
 _TAHUN = (2023, 2024, 2025, 2026)
 BERLAWANAN = ("TAR-02", "TAR-06", "TAR-07", "TAR-09")
 

@@ -121,7 +121,7 @@ SKALA_TERCETAK = Table(
 NAMA_TERCETAK = Table(
     "tercetak/nama",
     "Nama tercetak",
-    "Nama tujuan, sasaran dan indikator seperti dicetak setiap tabel laporan",
+    "Nama tujuan, sasaran, indikator dan program seperti dicetak setiap tabel laporan",
     ("jenis", "subjek"),
     (
         Column(
@@ -129,7 +129,7 @@ NAMA_TERCETAK = Table(
             "pilihan",
             "Nama apa",
             wajib=True,
-            pilihan=("tujuan", "indikator_tujuan", "sasaran", "indikator"),
+            pilihan=("tujuan", "indikator_tujuan", "sasaran", "indikator", "program"),
         ),
         Column("subjek", "kode", "Kode menurut rencana; kosong bila rencana tidak memuatnya"),
         Column("nama", "teks", "Nama seperti tercetak", wajib=True),
