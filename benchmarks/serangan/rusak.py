@@ -214,6 +214,8 @@ def rusakkan(folder: Path, params: Path, acak: Acak) -> str:
     else:
         pola = "*.csv" if lapis in ("sel", "baris", "kolom") else "*.y*ml" if lapis == "yaml" else "*"
         pilihan = sorted(p for p in folder.rglob(pola) if p.is_file())
+        if not pilihan:  # a workbook's year has no CSV
+            return rusakkan(folder, params, acak)
         satu = acak.choice(pilihan)
         satu.write_bytes(LAPIS[lapis](satu.read_bytes(), acak))
     return lapis
