@@ -106,6 +106,8 @@ def kolom(isi: bytes, acak: Acak) -> bytes:
 
     def ubah(semua: list[list[str]]) -> None:
         lebar = len(semua[0])
+        if not lebar:
+            return
         k, lain = acak.randrange(lebar), acak.randrange(lebar)
         cara = acak.randrange(5)
         semua[0][k] = acak.choice((*TEKS, semua[0][k].upper(), semua[0][k] + " ")) if cara == 0 else semua[0][k]

@@ -70,6 +70,9 @@ def jalankan(
         shutil.rmtree(folder / store.SIMPANAN)
         catat_asal(letak, folder)
         halaman = terbitkan(laporan, folder, bentuk, lapor)
+        if fingerprint.sidik(letak, bentuk) != dari:  # pages would tell of other files than lie beside them
+            saran = "Jalankan lagi setelah selesai mengubahnya; laporan lama tetap utuh."
+            raise MasukanSalah(Masalah("Masukan berubah selama laporan disusun.", saran))
         lama["terbit"] = time.perf_counter() - mulai
     _catat_lama(letak, lama)
     ringkas = tuple(kabar(laporan.isi))

@@ -24,6 +24,7 @@ _MEMORI_PEKERJA = 700 << 20
 # More processes Windows does not wait for.
 _PALING_BANYAK = 61 if sys.platform == "win32" else 9999
 _SAMBUNG_DETIK = 10
+_SARAN_TLS = "Isi DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT, dan …__CLIENT__KEY; lihat docs/banyak.md."
 # Reports sent to a cluster at once: enough for one that grows by what is waiting, few enough to be held in memory.
 _KIRIM = 256
 
@@ -72,6 +73,7 @@ class Kluster:
     def __init__(self, alamat: str) -> None:
         from distributed import Client, KilledWorker
 
+        _periksa_tls(alamat)
         self.sekali = _KIRIM
         self.mati: tuple[type[Exception], ...] = (KilledWorker,)
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what happened is told report by report
@@ -79,7 +81,7 @@ class Kluster:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # a worker of another version refuses its reports itself
                 self._klien = Client(alamat, timeout=_SAMBUNG_DETIK, set_as_default=False)
-        except (OSError, ValueError) as salah:
+        except (OSError, ValueError, RuntimeError) as salah:
             raise MasukanSalah(
                 Masalah(
                     f"Penjadwal Dask di {alamat} tidak menjawab.",
@@ -97,6 +99,18 @@ class Kluster:
 
     def tutup(self) -> None:
         self._klien.close()
+
+
+def _periksa_tls(alamat: str) -> None:
+    """Refuse an address by TLS where no certificate is named: a client that began without one cannot be let go of."""
+    from distributed.security import Security
+
+    try:
+        siap = Security().get_connection_args("client")["ssl_context"] is not None
+    except OSError as salah:
+        raise MasukanSalah(Masalah("Sertifikat TLS tidak terbaca.", _SARAN_TLS)) from salah
+    if alamat.startswith("tls:") and not siap:
+        raise MasukanSalah(Masalah("Alamat tls:// memerlukan sertifikat.", _SARAN_TLS))
 
 
 def buka_regu(pekerja: str, penjadwal: str) -> Setempat | Kluster:

@@ -323,6 +323,11 @@ def test_a_failed_report_leaves_the_earlier_one(quiet, project, fresh):
         (["2024", "--penjadwal=10.0.0.5"], 'Alamat penjadwal "10.0.0.5"', "tcp://"),
         (["2024", "--penjadwal=tcp://10.0.0.5:8786", "--pekerja=2"], "disebut bersama", "hapus PEKERJA"),
         (["2024", "--penjadwal=tcp://127.0.0.1:9"], "tidak menjawab", "dask scheduler"),
+        (
+            ["2024", "--penjadwal=tls://127.0.0.1:9"],
+            "tls:// memerlukan sertifikat",
+            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE",
+        ),
         (["2024", "--format=pfd"], 'Bentuk "pfd"', "pdf"),
         (["2024", "--mesin=kernl"], 'Mesin "kernl"', "kernel"),
         (["2024", "--edisi=terbt"], 'Edisi "terbt"', "terbit"),

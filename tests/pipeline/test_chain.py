@@ -261,6 +261,21 @@ def test_steps_are_told_and_a_run_without_results_is_not_published(project, monk
     assert hashes(project.keluaran) == before
 
 
+def test_data_replaced_while_the_pages_are_written_stop_the_run_and_the_earlier_report_stays(project, monkeypatch):
+    def replace_data(report, folder, *_):
+        with (project.data / "realisasi.csv").open("a", encoding="utf-8") as file:
+            file.write("\n")
+        return []
+
+    before = hashes(project.keluaran)
+    monkeypatch.setattr(chain, "_jalankan_notebook", lambda *_: None)
+    monkeypatch.setattr(chain, "baca_hasil", lambda *_: None)
+    monkeypatch.setattr(chain, "terbitkan", replace_data)
+    with pytest.raises(MasukanSalah, match="Masukan berubah selama laporan disusun"):
+        chain.jalankan(project)
+    assert hashes(project.keluaran) == before
+
+
 def test_only_the_forms_asked_for_are_published(public, tmp_path):
     (tmp_path / "data").mkdir()
     forms.terbitkan(computed(*RUN), tmp_path, ("xlsx",), lambda _: None)

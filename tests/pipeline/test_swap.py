@@ -1,8 +1,11 @@
 """The swap of outputs: whatever happens to a run, a whole report stays."""
 
+import itertools
 import multiprocessing
 import os
+import random
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -128,6 +131,27 @@ def test_after_a_kill_the_next_run_starts_from_the_old(target, between):
         fail()
     assert content(target) == OLD
     assert beside(target) == ["2024"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a kill between two renames is mended by the next run")
+def test_a_kill_at_any_moment_finds_one_whole_report(target):
+    """Small part of `benchmarks/serangan`: there whole runs are killed."""
+    chance = random.Random(5)
+    for _ in range(40):
+        process = multiprocessing.get_context("fork").Process(target=_replace_for_ever, args=(target,))
+        process.start()
+        time.sleep(chance.uniform(0, 0.03))
+        process.kill()
+        process.join()
+        assert len({*content(target).values()}) == 1
+        assert len(content(target)) == 2
+
+
+def _replace_for_ever(target):
+    for n in itertools.count():
+        with folder_baru(target) as new:
+            for name in OLD:
+                (new / name).write_text(f"laporan {n}", encoding="utf-8")
 
 
 def test_an_old_folder_left_after_the_swap_does_not_come_back(target):
