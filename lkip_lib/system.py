@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 from lkip_lib.errors import Masalah
 
@@ -35,8 +36,8 @@ _MEMORI = Masalah("Memorinya habis.", "Tutup program lain, atau jalankan di komp
 _DALAM_KATA = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "ENAMETOOLONG", "EMFILE")
 
 
-def masalah_sistem(salah: BaseException) -> Masalah | None:
-    """Tell what the system refused, with the file as the system names it; None when it was not the system.
+def masalah_sistem(salah: BaseException, akar: Path | None = None) -> Masalah | None:
+    """Tell what the system refused, with the file by its place in the project; None when it was not the system.
 
     >>> str(masalah_sistem(OSError(28, "No space left on device", "lkip.html")))
     'lkip.html: Tidak ada ruang lagi untuk menulis. Kosongkan disk atau tambah jatahnya, lalu jalankan lagi.'
@@ -53,7 +54,14 @@ def masalah_sistem(salah: BaseException) -> Masalah | None:
         return Masalah("Tidak ada folder sementara yang dapat ditulis.", "Isi TMPDIR dengan folder yang berruang.")
     lain = (f"Sistem menolaknya: {salah.strerror or salah}.", "Periksa disk dan izinnya, lalu jalankan lagi.")
     kode = errno.errorcode.get(salah.errno or 0, "")
-    return Masalah(*_SEBAB.get(kode, lain), "" if salah.filename is None else str(salah.filename))
+    return Masalah(*_SEBAB.get(kode, lain), _sebut(salah.filename, akar))
+
+
+def _sebut(berkas: object, akar: Path | None) -> str:
+    if not isinstance(berkas, str | bytes | Path):
+        return ""
+    path = Path(os.fsdecode(berkas))
+    return path.relative_to(akar).as_posix() if akar and path.is_relative_to(akar) else str(path)
 
 
 def masalah_dalam_kata(teks: str) -> Masalah | None:

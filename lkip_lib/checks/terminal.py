@@ -109,10 +109,13 @@ def perubahan(pemeriksaan: pd.DataFrame, ingatan: Path) -> str:
     """Say what is new, mended and still open since the last time, and remember this time."""
     kini = set(pemeriksaan.loc[pemeriksaan["status"] == TERBUKA, "id"])
     lalu = None
-    with suppress(FileNotFoundError, ValueError):  # one that a kill left half written tells nothing
+    with suppress(OSError, ValueError):  # one that a kill left half written tells nothing
         lalu = set(json.loads(ingatan.read_text(encoding="utf-8")))
-    ingatan.parent.mkdir(parents=True, exist_ok=True)
-    ingatan.write_text(json.dumps(sorted(kini)) + "\n", encoding="utf-8")
+    try:
+        ingatan.parent.mkdir(parents=True, exist_ok=True)
+        ingatan.write_text(json.dumps(sorted(kini)) + "\n", encoding="utf-8")
+    except OSError:  # whoever may only read has been told every note
+        return "Pemeriksaan ini tidak diingat: folder outputs tidak dapat ditulis."
     if lalu is None:
         return "Ini pemeriksaan pertama; perubahannya disebut pada pemeriksaan berikutnya."
     return f"Sejak pemeriksaan terakhir: {len(kini - lalu)} baru, {len(lalu - kini)} selesai, {len(kini & lalu)} tetap."

@@ -157,7 +157,7 @@ class Batch:
         except MasukanSalah as salah:
             self._gagal(letak, str(salah.masalah[0]))
         except OSError as salah:
-            self._gagal(letak, str(masalah_sistem(salah)))
+            self._gagal(letak, str(masalah_sistem(salah, letak.akar)))
         return None
 
     def _terima(self, f: Future[job.Hasil], letak: Tempat, putus: list[Tempat]) -> None:
@@ -184,7 +184,7 @@ class Batch:
         except MasukanSalah as salah:
             self._gagal(letak, str(salah.masalah[0]))
         except OSError as salah:
-            self._gagal(letak, str(masalah_sistem(salah)))
+            self._gagal(letak, str(masalah_sistem(salah, letak.akar)))
         else:
             if hasil.sebab:
                 self._gagal(letak, hasil.sebab)

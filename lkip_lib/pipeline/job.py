@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Sequence
@@ -87,10 +86,10 @@ def susun(tugas: Tugas) -> Hasil:
         except NotebookGagal as gagal:
             sebab = f"{gagal}"
         except Exception as salah:
-            masalah = masalah_sistem(salah)
+            masalah = masalah_sistem(salah, akar)
             if masalah is None:
                 raise
-            sebab = f"{masalah}".replace(f"{akar}{os.sep}", "")
+            sebab = f"{masalah}"
         kerja = parcel.bungkus(letak.kerja, [letak.kerja])
         laporan = b"" if sebab else parcel.bungkus(letak.keluaran, [letak.keluaran])
     return Hasil(laporan, kerja, " ".join(sebab.split()), time.perf_counter() - mulai)
