@@ -128,6 +128,7 @@ def yaml(isi: bytes, acak: Acak) -> bytes:
     """Put what YAML allows, or does not, in the place of a value, a key or a line."""
     baris = isi.decode("utf-8", "replace").split("\n")
     for _ in range(acak.choice((1, 1, 2))):
+        baris = baris or [""]
         n = acak.randrange(len(baris))
         kunci, titik, _nilai = baris[n].partition(":")
         baris[n : n + 1] = acak.choice(
