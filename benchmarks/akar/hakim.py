@@ -179,6 +179,7 @@ def _bukti(kasus: Kasus, semua: list[Temuan], teks: str, hasil: Hasil) -> None:
             terbukti.add(sel)
         else:
             benar = asli[sel].teks_benar if sel in asli else "seperti tercetak"
+            hasil.hitung[f"salah {contoh.get('kode', 'usul')}"] += 1
             ditanam = [s.jenis for s in kasus.sebab]
             hasil.contoh.setdefault(f"{nama} salah {kasus.instansi.kode} {contoh['sel']}",
                                     {**contoh, "benar": benar, "ditanam": ditanam})  # fmt: skip

@@ -30,6 +30,7 @@ def tulis(hasil: Hasil) -> str:
         return f"{a / (a + b):.4f} ({a} dari {a + b})" if a + b else "–"
 
     benar = h["pasangan benar"]
+    kode = "".join(f"; {k} {h[k]}" for k in sorted(h) if k.startswith("salah "))
     n = h["catatan satu"] + h["catatan banyak"] + h["catatan tanpa"]
     isi = [
         f"- {h['instansi']} instansi, {h['sebab']} sebab ditanam, {h['sebab bercatatan']} di antaranya bercatatan",
@@ -40,7 +41,7 @@ def tulis(hasil: Hasil) -> str:
         f"- {h['pekerjaan']} pekerjaan untuk {h['sebab bercatatan']} sebab; {h['sebab utuh']} dari "
         f"{h['sebab berpasangan']} sebab yang catatannya lebih dari satu berdiri dalam satu pekerjaan",
         f"- seharusnya: {h['seharusnya benar']} benar, {h['seharusnya salah']} salah; "
-        f"lkip koreksi --usul: {h['usul benar']} benar, {h['usul salah']} salah",
+        f"lkip koreksi --usul: {h['usul benar']} benar, {h['usul salah']} salah{kode}",
         f"- tanpa sebab: {h['instansi']} instansi, {h['bersih catatan']} catatan di atas informasi",
         "",
         "| jenis sebab | ditanam | bercatatan | terbukti | pasangan | recall |",
