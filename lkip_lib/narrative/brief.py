@@ -6,7 +6,8 @@ from lkip_lib import numerals
 from lkip_lib.checks.terminal import hitung, hitung_pekerjaan
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.ledger import BELUM_DIISI
-from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.simpulan import jangkauan
 from lkip_lib.narrative.tables import rata_lengkap
 
 
@@ -14,14 +15,14 @@ def kabar(isi: Isi) -> list[str]:
     """Tell indicators, mean, class, absorption and notes by level."""
     r = isi.ringkas
     lengkap = rata_lengkap(r)
-    rata = f"{numerals.persen(r['rata_rata_persen'])}, {r['predikat']}" if lengkap else "belum lengkap"
+    rata = _rata(isi, r) if lengkap else "belum lengkap"
     baris = [
         f"{isi.instansi.nama}, {isi.masa}",
         f"Indikator  {r['n_terhitung']} dari {r['n_indikator']} terhitung",
         f"Rata-rata  {rata} (target {isi.dokumen[r['dokumen']]})",
     ]
     baris += [
-        f"           {numerals.persen(b['rata_rata_persen'])}, {b['predikat']} (target {isi.dokumen[b['dokumen']]})"
+        f"           {_rata(isi, b)} (target {isi.dokumen[b['dokumen']]})"
         for b in isi.baris("ringkasan")
         if b["dipakai"] != "ya" and b["n_terhitung"] == b["n_indikator"]
     ]
@@ -31,6 +32,14 @@ def kabar(isi: Isi) -> list[str]:
     if (dilewati := len(isi.frames["buku_kerja"])) and isi.edisi != "terbit":  # which has no such page
         baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Data yang dibaca")
     return baris
+
+
+def _rata(isi: Isi, b: Catatan) -> str:
+    """Say a mean with its class, or between what it lies where it rests on what is not settled."""
+    rata = numerals.persen(b["rata_rata_persen"])
+    if antara := jangkauan(isi, b["dokumen"]):
+        return f"{rata}, belum dipastikan: {antara.striptags()}"
+    return f"{rata}, {b['predikat']}"
 
 
 def _serapan(isi: Isi) -> str:

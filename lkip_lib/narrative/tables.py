@@ -129,7 +129,7 @@ def capaian_sasaran(isi: Isi) -> Tabel:
         Kolom("Predikat"),
     ]
     catatan = " ".join(s for k, s in isi.bukan_anggota.items() if k != "0")
-    return Tabel(f"Capaian sasaran {isi.masa}", kolom, baris, catatan)
+    return Tabel(f"Capaian sasaran {isi.masa} terhadap target {isi.acuan}", kolom, baris, catatan)
 
 
 @tabel

@@ -11,6 +11,7 @@ from lkip_lib.langkah.anggaran import dokumen_anggaran
 from lkip_lib.ledger import buat_id
 from lkip_lib.ledger.daftar import TABEL, pengganti
 from lkip_lib.narrative.isi import DOKUMEN
+from lkip_lib.narrative.simpulan import kalimat_simpulan, simpulan
 from lkip_lib.narrative.words import daftar, tanggal
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
@@ -59,6 +60,8 @@ def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
         rumus = excel.rumus(_TERCAPAI, {"tercapai": papan.letak["Indikator"].rentang("tercapai", range(n), luar=True)})
         baris.append(("Tercapai", hitung(rumus, tercapai, "bulat", excel.berlarik(_TERCAPAI)), "indikator",
                       "Capaian mentah sekurangnya sebesar ambang tercapai"))  # fmt: skip
+        if not isi.triwulan and isi.ringkas["n_terhitung"]:  # the range of an unsettled result stands in it too
+            baris += [("Simpulan", Sel(), "", kalimat_simpulan(isi, s).striptags()) for s in simpulan(isi)]
     if isi.akar:
         dokumen = dokumen_anggaran(bahan.ketik("anggaran"), params.dokumen_anggaran)
         for hal, kunci, bentuk in (("Pagu", "pagu_rp", "rupiah"), ("Realisasi anggaran", "realisasi_rp", "rupiah"),

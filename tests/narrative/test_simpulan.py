@@ -3,14 +3,17 @@
 import re
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from lkip_lib.buku.laporan import Laporan
+from lkip_lib.narrative.brief import kabar
 from lkip_lib.narrative.hemat import kalimat_efisiensi, kalimat_tingkat
 from lkip_lib.narrative.hemat import kalimat_sasaran as kalimat_hemat
 from lkip_lib.narrative.lampau import kalimat_nilai_lain, kalimat_target_lalu
 from lkip_lib.narrative.menurut import kalimat_lain, kalimat_sasaran
 from lkip_lib.narrative.ragu import yang_belum_pasti
 from lkip_lib.narrative.simpulan import asal_perjanjian, jangkauan, kalimat_simpulan, sebut_predikat, simpulan
+from lkip_lib.publish.workbook import tulis
 from tests.langkah.test_kemungkinan import KALIMAT, PERUBAHAN
 from tests.project import computed
 
@@ -210,3 +213,11 @@ def test_an_unsettled_value_of_a_level_is_said_too(instansi_kecil):
     content = isi(instansi_kecil)
     assert "dinyatakan juga 10,68%" in polos(kalimat_nilai_lain(content, "TPT"))
     assert yang_belum_pasti(content) == []  # it moves no mean
+
+
+def test_the_terminal_and_the_workbook_say_the_range_too(bekasi, tmp_path):
+    assert any("82,91%, belum dipastikan: 64,05% sampai 92,53%" in baris for baris in kabar(bekasi))
+    path = tmp_path / "lkip.xlsx"
+    tulis(computed("disnaker-kota-bekasi", 2024), path)
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Ringkasan").to_python()
+    assert any("64,05% sampai 92,53%" in str(r[-1]) for r in rows if r[0] == "Simpulan")
