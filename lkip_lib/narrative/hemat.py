@@ -74,7 +74,7 @@ def _label(isi: Isi, b: Catatan) -> Markup:
         return Markup("Sebutan efisiensinya ditahan: {}.").format(_alasan(isi, b["sasaran"]))
     label = isi.penyaji.sel("efisiensi", b["sasaran"], "tingkat_efisiensi")
     if tingkat == aturan.belum_tercapai:
-        return Markup('Tingkat efisiensinya "{}": sisa anggarannya tidak disebut efisiensi.').format(label)
+        return Markup("Tingkat efisiensinya {}: sisa anggarannya tidak disebut efisiensi.").format(label)
     return Markup("Tingkat efisiensinya {}, menurut {}.").format(label, acuan(isi))
 
 
@@ -86,7 +86,7 @@ def _alasan(isi: Isi, sasaran: str) -> Markup:
             per.setdefault(b["dokumen"], {})[b["tingkat_efisiensi"] or "belum terhitung"] = None
     urut = sorted(per, key=lambda d: d != isi.params.dokumen_target)
     return Markup("; ").join(
-        Markup("menurut {} {}").format(isi.dokumen[d], daftar([f'"{t}"' for t in per[d]], penghubung="atau"))
+        Markup("menurut {} {}").format(isi.dokumen[d], daftar([*per[d]], penghubung="atau"))
         + (Markup(", bergantung pada bacaannya") if len(per[d]) > 1 else Markup(""))
         for d in urut
     )
@@ -117,7 +117,7 @@ def kalimat_tingkat(isi: Isi) -> Markup:
     per: dict[str, int] = {}
     for b in isi.baris("efisiensi"):
         if b["tingkat_efisiensi"]:
-            kata = DITAHAN if ditahan(b) else f'"{b["sebutan"]}"'
+            kata = DITAHAN if ditahan(b) else str(b["sebutan"])
             per[kata] = per.get(kata, 0) + 1
     if not per:
         return Markup("")

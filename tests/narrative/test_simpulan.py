@@ -176,7 +176,7 @@ def test_a_withheld_label_leaves_the_analysis_standing(bekasi):
         "menyisakan Rp1.127.745.636 dari pagu Rp2.344.774.160. Sebutan efisiensinya ditahan: menurut LKIP "
     )
     assert polos(kalimat_tingkat(bekasi)).endswith(
-        '"Target belum tercapai" pada satu sasaran dan ditahan pada dua sasaran.'
+        "Target belum tercapai pada satu sasaran dan ditahan pada dua sasaran."
     )
 
 
