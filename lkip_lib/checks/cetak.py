@@ -50,6 +50,33 @@ def nama_tabel(sumber: str) -> str:
     return tabel[0] if tabel else (sumber.rpartition(",")[0] or sumber).casefold()
 
 
+_TEMPAT = re.compile(r"\b(?:tabel|bab|grafik|gambar|lampiran|kalimat|paragraf|kata pengantar|ikhtisar)\b")
+_LAPORAN = re.compile(r"\b(?:lkip|lkjip|laporan kinerja)\b")
+
+
+def satu_dokumen(satu: str, dua: str, tahun: int) -> bool:
+    """Tell whether two places stand in one document; a bare "Tabel 3.2" is one of the report of the year.
+
+    >>> satu_dokumen("Tabel 3.2, baris 1", "LKIP 2024, BAB II 2.1", 2024)
+    True
+    >>> satu_dokumen("Tabel 3.2, baris 1", "LKIP 2023, Tabel 3.2", 2024), satu_dokumen("", "", 2024)
+    (False, False)
+    """
+    dokumen = _dokumen(satu, tahun)
+    return dokumen is not None and dokumen == _dokumen(dua, tahun)
+
+
+def _dokumen(sumber: str, tahun: int) -> str | None:
+    """Name the document of a place: "" for the report itself, None where the place says nothing of it."""
+    teks = sumber.casefold()
+    letak = _TEMPAT.search(teks)
+    if letak is None:
+        return None
+    depan = teks[: letak.start()].strip(" ,;:")
+    sendiri = not depan or (_LAPORAN.search(depan) and (str(tahun) in depan or not re.search(r"\b\d{4}\b", depan)))
+    return "" if sendiri else depan
+
+
 def di_samping(semua: list[Baris], b: Baris, *besaran: str) -> Baris | None:
     """Return the nearest cell of the same subject and table that holds another quantity."""
     kunci = ("jenis_subjek", "subjek", "nama", "tabel")

@@ -113,10 +113,13 @@ def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="kesalahan",
     judul="Realisasi anggaran triwulan tidak berjumlah realisasi setahun",
     dasar="Realisasi keempat triwulan berjumlah realisasi setahun pada kode yang sama",
-    saran="Tulis yang terjadi dalam setiap triwulan saja, lalu cocokkan dengan realisasi setahun.",
+    saran="Tulis yang terjadi dalam setiap triwulan saja; bila realisasi setahun sudah diaudit, jelaskan bedanya.",
 )
 def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the money of four quarters with the year's, which the budget table states."""
+    """Compare the money of four quarters with the year's, which the budget table states.
+
+    The year may be audited where the quarters are not: that asks. A running total in their place is an error.
+    """
     semua = _setahun(konteks)
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "realisasi")
@@ -134,6 +137,7 @@ def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
             terisi[-1]["realisasi_rp_id"],
             kata,
             dampak=f"selisih {numerals.rupiah(abs(jumlah - setahun))}",
+            tingkat=None if kumulatif else "peringatan",
             bobot=bobot_rp(konteks, jumlah - setahun),
             bukti=(semua[kode]["realisasi_rp_id"], *_id(terisi, "realisasi")),
         )

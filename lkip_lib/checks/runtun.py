@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from lkip_lib import numerals
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
+from lkip_lib.checks.cetak import satu_dokumen
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.nama import beda_nama, berubah
 from lkip_lib.checks.precision import setara
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.sebutan import Kunci, Sebutan, kumpulkan_sebutan
 from lkip_lib.ledger import ANGKA, buat_id, induk
 from lkip_lib.rumus import jenis
+
+_TANYA_REVISI = " Apakah yang satu angka sementara, atau sudah direvisi?"
 
 
 def sebutan(konteks: Konteks) -> dict[Kunci, list[Sebutan]]:
@@ -27,16 +31,26 @@ def sebutan(konteks: Konteks) -> dict[Kunci, list[Sebutan]]:
     return kumpulkan_sebutan(realisasi, hitungan, pernyataan, konteks.ledger, konteks.tahun, bukan)
 
 
+def _sedokumen(konteks: Konteks, satu: Sebutan, dua: Sebutan) -> bool:
+    """Tell whether two statements stand in one document, as one version of the figure."""
+    return satu.versi == dua.versi and satu_dokumen(satu.sumber, dua.sumber, konteks.tahun)
+
+
 @periksa(
     "RUN-01",
     keluarga="runtun",
     tingkat="kesalahan",
     judul="Satu nilai dinyatakan berbeda di beberapa tempat",
-    dasar="Satu indikator punya satu realisasi untuk satu tahun, dalam ketelitian angka yang tercetak",
-    saran="Pastikan nilai yang benar; catat pilihannya di params (pilihan_realisasi) dengan alasannya.",
+    dasar="Satu dokumen menyebut satu realisasi untuk satu indikator dan tahun, dalam ketelitian angka yang tercetak; "
+    "dokumen lain boleh memuat angka yang sudah direvisi",
+    saran="Pastikan nilai yang benar, atau tandai yang sementara di kolom sifat; catat pilihannya di params "
+    "(pilihan_realisasi) dengan alasannya.",
 )
 def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare every statement of the same realisasi; where params chose one, the rest is information."""
+    """Compare every statement of the same realisasi; where params chose one, the rest is information.
+
+    A series is revised: two documents, or a provisional figure beside a final one, only ask which of them counts.
+    """
     dipilih = {(p.indikator, p.tahun, p.lingkup): p.realisasi for p in konteks.params.pilihan_realisasi}
     for (kode, tahun, lingkup), semua in sebutan(konteks).items():
         pilihan = dipilih.get((kode, tahun, lingkup))
@@ -48,13 +62,15 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
         tempat = "; ".join(s.tempat for s in (*berbeda, acuan))
         # A sentence at odds with its tables is noted at the table too: either may be the wrong one.
         pertama = next((s for s in berbeda if not s.kalimat), acuan)
+        bertentangan = any(not a.setuju(b) and _sedokumen(konteks, a, b) for a, b in combinations(semua, 2))
+        tingkat: Tingkat = "kesalahan" if bertentangan else "peringatan"
         yield Catatan(
             pertama.id,
             f"Realisasi {kode} {tahun}{milik} dinyatakan {tempat}."
-            + (f" Params sudah memilih {pilihan}." if pilihan else ""),
+            + (f" Params sudah memilih {pilihan}." if pilihan else "" if bertentangan else _TANYA_REVISI),
             kandidat="" if pilihan else "; ".join({s.nilai: s.tercetak for s in (*berbeda[::-1], acuan)}.values()),
             bukti=tuple(s.id for s in semua if s.id != pertama.id),
-            tingkat="informasi" if pilihan and not any(s.kalimat for s in berbeda) else None,
+            tingkat="informasi" if pilihan and not any(s.kalimat for s in berbeda) else tingkat,
         )
 
 
@@ -101,7 +117,16 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
                 f"memberi {hasil}.",
                 kandidat=hasil,
                 bukti=(id,),
+                tingkat="peringatan" if _lain_dokumen(konteks, beda[0], id) else None,
             )
+
+
+def _lain_dokumen(konteks: Konteks, b: dict[str, object], komponen: str) -> bool:
+    """Tell whether a realisasi is taken from another document than its components: either may have been revised."""
+    asal = {k["nilai_id"]: k["sumber"] for k in konteks.baris("ketik/komponen")}
+    tempat = [asal.get(a["id"], "") for a in konteks.ledger.asal(komponen)]
+    lain = [t for t in tempat if t and b["sumber"]]
+    return bool(lain) and not any(satu_dokumen(t, str(b["sumber"]), konteks.tahun) for t in lain)
 
 
 @periksa(

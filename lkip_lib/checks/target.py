@@ -10,8 +10,9 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import bobot_rata
+from lkip_lib.checks.cetak import satu_dokumen
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
@@ -21,8 +22,6 @@ from lkip_lib.rumus.capaian import mengukur_jenjang
 from lkip_lib.rumus.jenis import berjenjang, bertingkat, berubah, disebut
 
 Baris = dict[str, Any]
-# Plans, older than an agreement that was changed.
-_RENCANA = ("renstra", "rkt", "iku")
 # A list of indicators, not of annual targets: its empty targets are no omission.
 _TANPA_TARGET = ("iku",)
 # How much of their words two names of one indicator share.
@@ -72,10 +71,13 @@ def sesuai(a: Baris, b: Baris) -> bool:
     tingkat="kesalahan",
     judul="Target berbeda antara dokumen",
     dasar="LKIP mengukur terhadap target yang diperjanjikan (PK)",
-    saran="Pakai target PK yang berlaku, atau jelaskan perubahannya.",
+    saran="Pakai target PK yang berlaku; bila PK diubah, masukkan PK perubahannya.",
 )
 def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each annual target with that of the document in use, in value and in kind."""
+    """Compare each annual target with that of the document in use, in value and in kind.
+
+    Documents are changed one after another: what a change may explain only asks.
+    """
     milik: dict[tuple[str, int], list[Baris]] = {}
     for b in catatan(berlaku(konteks)):
         if b["target_status"] == ANGKA:
@@ -92,22 +94,29 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
             searti = _searti(konteks, utama, b)
             # What others promised for a year gone by was that year's report's to settle.
             lewat = tahun < konteks.tahun and not {b["dokumen"], utama["dokumen"]} & set(DOKUMEN_LAPORAN)
+            tingkat: Tingkat = "kesalahan" if _menyangkal(konteks, b, utama) and not searti else "peringatan"
+            if lewat:
+                tingkat = "informasi"
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {kode} {tahun} menurut {sebut_dokumen(b['versi'])} {tulis(b)}{_bentuk(b, utama)}, "
                 f"menurut {_tempat(utama, b)} {tulis(utama)}{_bentuk(utama, b)}"
                 f"{f'; dari realisasi {tahun - 1} keduanya sama' if searti else ''}.",
-                tingkat="informasi" if lewat else "peringatan" if searti or _diperbarui(b, utama) else None,
+                tingkat=tingkat,
                 dampak=dampak,
                 bobot=bobot,
                 bukti=(utama["target_id"],),
             )
 
 
-def _diperbarui(satu: Baris, dua: Baris) -> bool:
-    """Tell whether a changed agreement parts from a plan that it was made after."""
+def _menyangkal(konteks: Konteks, satu: Baris, dua: Baris) -> bool:
+    """Tell whether no change between documents explains two targets.
+
+    One document states both, one report prints both, or the report measures by another than the changed agreement.
+    """
     versi = {satu["versi"], dua["versi"]}
-    return agreement.PERUBAHAN in versi and bool(versi & set(_RENCANA))
+    sedokumen = len(versi) == 1 or satu_dokumen(satu["sumber"], dua["sumber"], konteks.tahun)
+    return sedokumen or (agreement.PERUBAHAN in versi and bool(versi & set(DOKUMEN_LAPORAN)))
 
 
 def _searti(konteks: Konteks, satu: Baris, dua: Baris) -> bool:

@@ -27,10 +27,10 @@ def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:
 @periksa(
     "TAR-03",
     keluarga="target",
-    tingkat="kesalahan",
+    tingkat="peringatan",
     judul="Satuan indikator berbeda antara dokumen",
     dasar="Satu indikator punya satu satuan di semua dokumen",
-    saran="Samakan satuannya dengan kartu indikator.",
+    saran="Samakan satuannya dengan kartu indikator, atau jelaskan sejak kapan satuannya berganti.",
 )
 def satuan_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     """Compare the unit that each document prints with the card's; a slip of the pen is information."""

@@ -54,10 +54,13 @@ def _sama(a: Baris, b: Baris) -> bool:
     judul="Realisasi triwulan tidak sesuai dengan realisasi setahun",
     dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir dan berjalan: triwulan IV = setahun; "
     "pengulangan: setahun di antara triwulan terendah dan tertinggi",
-    saran="Perbaiki angkanya, atau tipe_triwulan di kartu indikator.",
+    saran="Perbaiki angkanya, atau tipe_triwulan di kartu indikator; bila angka setahun direvisi, jelaskan.",
 )
 def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
-    """Hold four quarters of realisasi against the year's, by the type on the card."""
+    """Hold four quarters of realisasi against the year's, by the type on the card.
+
+    The year's figure may be a later release than its quarters: that asks. A running total in their place is an error.
+    """
     for kartu, per in _realisasi(konteks):
         if TAHUNAN not in per or _TRIWULAN[-1] not in per:
             continue
@@ -112,7 +115,8 @@ def tak_terukur_triwulan(konteks: Konteks) -> Iterator[Catatan]:
 def _catatan(kartu: Baris, akhir: Baris, setahun: Baris, kata: str, bukti: tuple[str, ...], saran: str = "") -> Catatan:
     sebut = f"Realisasi {kartu['kode']} {akhir['tahun']} ({kartu['tipe_triwulan'].replace('_', ' ')})"
     asal = "" if setahun["realisasi_tercetak"] else " (dihitung dari komponennya)"
-    return Catatan(akhir["realisasi_id"], f"{sebut}: {kata}, setahun {_tulis(setahun)}{asal}.{saran}", bukti=bukti)
+    kalimat = f"{sebut}: {kata}, setahun {_tulis(setahun)}{asal}.{saran}"
+    return Catatan(akhir["realisasi_id"], kalimat, bukti=bukti, tingkat=None if saran else "peringatan")
 
 
 @periksa(

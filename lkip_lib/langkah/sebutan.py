@@ -14,13 +14,14 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import Ledger
 
+TETAP = "tetap"  # what a realisasi is where its row says nothing
 # A dinas of a town reports the town's own rate: its sentences say "kota" where its tables say "instansi".
 _SETEMPAT = ("kota", "kabupaten")
 
 
 @dataclass(frozen=True, slots=True)
 class Sebutan:
-    """Hold one statement of a realisasi: where, what was printed, and how exactly."""
+    """Hold one statement of a realisasi: where, what was printed, how exactly, and which version of it."""
 
     id: str
     nilai: float
@@ -28,6 +29,7 @@ class Sebutan:
     desimal: int
     sumber: str
     kalimat: bool = False
+    versi: str = TETAP
 
     def setuju(self, lain: Sebutan) -> bool:
         """Tell whether two statements can be the same figure, one of them rounded or cut off."""
@@ -35,7 +37,8 @@ class Sebutan:
 
     @property
     def tempat(self) -> str:
-        return f"{self.tercetak} ({self.sumber})" if self.sumber else self.tercetak
+        tanda = ", ".join(t for t in (self.sumber, "" if self.versi == TETAP else self.versi) if t)
+        return f"{self.tercetak} ({tanda})" if tanda else self.tercetak
 
 
 Kunci = tuple[str, int, str]
@@ -52,9 +55,8 @@ def kumpulkan_sebutan(
     hasil: dict[Kunci, list[Sebutan]] = {}
     for b in catatan(realisasi[(realisasi["periode"] == TAHUNAN) & realisasi["realisasi"].notna()]):
         if b["realisasi_id"] not in bukan:
-            isi = Sebutan(
-                b["realisasi_id"], b["realisasi"], b["realisasi_tercetak"], b["realisasi_desimal"], b["sumber"]
-            )
+            cetakan = (b["realisasi"], b["realisasi_tercetak"], b["realisasi_desimal"], b["sumber"])
+            isi = Sebutan(b["realisasi_id"], *cetakan, versi=b["sifat"])
             hasil.setdefault((b["indikator"], int(b["tahun"]), b["lingkup"]), []).append(isi)
     for b in catatan(hitungan):
         lampau = not pd.isna(b["tahun"]) and int(b["tahun"]) != tahun  # this year's are replicated

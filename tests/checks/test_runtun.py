@@ -13,10 +13,34 @@ def test_consistent_agencies_have_nothing_to_say(instansi_kecil, tmp_path):
 
 
 def test_a_past_value_stated_twice(instansi_kecil):
-    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"64,17"\nAKIP,2023,"61,64"\n')
+    twice(instansi_kecil, ("Tabel 3.2", "tetap"), ("BAB III 3.3, tren", "tetap"))
     note = one(instansi_kecil, "RUN-01")
     assert (note["tingkat"], note["seharusnya"]) == ("kesalahan", "")
     assert set(note["kandidat"].split("; ")) == {"64,17", "61,64"}
+
+
+def twice(agency, *where):
+    """State one past value twice, each with its place and version."""
+    head, _, own = (agency.tempat.data / "realisasi.csv").read_text().partition("\n")
+    past = [f'AKIP,2023,"{v}",{s},"{t}"' for v, (t, s) in zip(("64,17", "61,64"), where, strict=True)]
+    rows = [*(f"{r},," for r in own.splitlines()), *past]
+    agency.write("realisasi.csv", "\n".join([f"{head},sifat,sumber", *rows]) + "\n")
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        (("Tabel 3.2", "tetap"), ("Tabel 3.3", "sementara")),  # a series revised within the report, and said so
+        (("BRS BPS Mei 2024, Tabel 2", "tetap"), ("BRS BPS November 2024, Tabel 2", "tetap")),
+        (("LKIP 2023, Tabel 3.1", "tetap"), ("Tabel 3.2", "tetap")),
+        (("", ""), ("", "")),
+    ],
+)
+def test_a_revised_series_only_asks(instansi_kecil, where):
+    twice(instansi_kecil, *where)
+    note = one(instansi_kecil, "RUN-01")
+    assert note["tingkat"] == "peringatan"
+    assert note["penjelasan"].endswith("Apakah yang satu angka sementara, atau sudah direvisi?")
 
 
 def test_a_choice_makes_it_information(instansi_kecil):
@@ -46,6 +70,21 @@ def test_a_realisasi_against_its_components(instansi_kecil, part, found):
     instansi_kecil.write("komponen.csv", f"indikator,tahun,komponen,nama,nilai,satuan\n{rows}")
     semua = notes(instansi_kecil, "RUN-02")
     assert semua["kandidat"].tolist() == ["7,93"] * found
+    assert set(semua["tingkat"]) <= {"kesalahan"}
+
+
+def test_components_of_another_release_only_ask(instansi_kecil):
+    own = 'AKIP,2024,"64,17",\nTPT,2024,"7,82",Tabel 3.1\n'
+    instansi_kecil.write("realisasi.csv", f"indikator,tahun,realisasi,sumber\n{own}")
+    kepala = "indikator,tahun,komponen,nama,nilai,satuan,sumber\n"
+    rows = "".join(
+        f"TPT,2024,{k},{n},{v},orang,BRS BPS November 2024 Tabel 1\n"
+        for k, n, v in (("pembilang", "Penganggur", 793), ("penyebut", "Angkatan kerja", "10.000"))
+    )
+    instansi_kecil.write("komponen.csv", kepala + rows)
+    assert one(instansi_kecil, "RUN-02")["tingkat"] == "peringatan"
+    instansi_kecil.write("komponen.csv", kepala + rows.replace("BRS BPS November 2024 Tabel 1", "Tabel 2.9"))
+    assert one(instansi_kecil, "RUN-02")["tingkat"] == "kesalahan"
 
 
 @pytest.mark.parametrize(("stated", "found"), [("-0,08", 0), ("7,82", 0), ("-0,18", 1)])

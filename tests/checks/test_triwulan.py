@@ -55,7 +55,9 @@ def test_a_consistent_agency_has_nothing_to_say(tmp_path):
 def test_quarters_against_the_year(agency, tipe, cells, said):
     quarters(agency, tipe, *cells)
     if said:
-        assert said in one(agency, "TRW-01")["penjelasan"]
+        note = one(agency, "TRW-01")
+        assert said in note["penjelasan"]
+        assert note["tingkat"] == ("kesalahan" if "sampai triwulan itu" in said else "peringatan")
     else:
         assert notes(agency, "TRW-01").empty
 
@@ -107,7 +109,9 @@ def test_a_plan_that_is_not_the_pagu(agency):
 def test_money_of_the_quarters_against_the_year(agency, spent, said):
     cash(agency, *even("A", [""] * 4, spent))
     if said:
-        assert said in one(agency, "KAS-03")["penjelasan"]
+        note = one(agency, "KAS-03")
+        assert said in note["penjelasan"]
+        assert note["tingkat"] == ("kesalahan" if "sampai" in said else "peringatan")
     else:
         assert notes(agency, "KAS-03").empty
 
