@@ -112,7 +112,7 @@ def rata_rata_tercetak(konteks: Konteks) -> Iterator[Catatan]:
         yield _rata_rata(konteks, r, b)
 
 
-def _anggota(konteks: Konteks, b: Baris) -> Iterator[tuple[str, list[Baris]]]:
+def anggota_tercetak(konteks: Konteks, b: Baris) -> Iterator[tuple[str, list[Baris]]]:
     """Yield the natural sets of printed members: what they are called, and their cells in the table of the mean."""
     setabel = [
         s
@@ -134,7 +134,7 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     hasil = numerals.persen(r["dihitung"])
     kalimat = [f"Tercetak {r['tercetak']}, rata-rata capaian indikatornya {hasil}"]
     bukti: list[str] = []
-    for nama, anggota in _anggota(konteks, b):
+    for nama, anggota in anggota_tercetak(konteks, b):
         kalimat.append(_dari_anggota(konteks, b, nama, anggota))
         bukti += [a["nilai_id"] for a in anggota]
     if sama := cetak.sama_dengan(konteks, b, bukti):
@@ -162,11 +162,15 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     )
 
 
+def rata_tertimbang(konteks: Konteks, anggota: list[Baris]) -> float:
+    """Average printed members by the weights of their cards."""
+    bobot = {i["kode"]: i["bobot"] for i in konteks.baris("indikator")}
+    return float(rata_rata([a["nilai"] for a in anggota], [bobot.get(a["subjek"], 1.0) for a in anggota]))
+
+
 def _dari_anggota(konteks: Konteks, b: Baris, nama: str, anggota: list[Baris]) -> str:
     """Say how a printed mean goes with the members printed in its table: by their weights, without them, or not."""
-    bobot = {i["kode"]: i["bobot"] for i in konteks.baris("indikator")}
-    nilai = [a["nilai"] for a in anggota]
-    biasa, tertimbang = rata_rata(nilai, 1), rata_rata(nilai, [bobot.get(a["subjek"], 1.0) for a in anggota])
+    biasa, tertimbang = rata_rata([a["nilai"] for a in anggota], 1), rata_tertimbang(konteks, anggota)
     beda = {r["id"] for r in konteks.baris("replikasi") if r["verdik"] == BEDA}
     keliru = ", yang sendirinya keliru" if any(a["nilai_id"] in beda for a in anggota) else ""
     if setara(b["nilai"], b["desimal"], tertimbang):

@@ -11,6 +11,8 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti, terbukti
+from lkip_lib.checks.capaian import anggota_tercetak, rata_tertimbang
+from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, BENAR, COCOK, KIRA
 from lkip_lib.checks.skala_lain import skala_lain
@@ -66,8 +68,11 @@ def _menurut_cetak(konteks: Konteks, nilai: Baris, milik: str = "") -> str:
     saran="Periksa dahulu capaian dan skala yang dipilih; bila keduanya benar, kelasnya yang diganti.",
 )
 def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare each printed class with the class of the recomputed value."""
-    for r, _, nilai in _sel(konteks):
+    """Compare each printed class with the class of the recomputed value.
+
+    None is proposed where the targets of another document, or what the same table prints, bear the printed one out.
+    """
+    for r, b, nilai in _sel(konteks):
         if r["verdik"] != BEDA or (nilai and _benar_menurut(konteks, nilai, r["tercetak"])):
             continue
         kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}"'
@@ -83,6 +88,9 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
             tempat, dokumen = (
                 ("sasaran", "") if r["jenis_subjek"] == "sasaran" else ("ringkasan", konteks.dokumen_target)
             )
+        if saksi := _saksi_kelas(konteks, tempat, b):
+            kalimat += f"; yang tercetak cocok dengan {' dan '.join(saksi)}"
+            pasti = False
         dasar = buat_id(tempat, r["subjek"], "predikat", dokumen=dokumen, tahun=konteks.tahun)
         yield Catatan(
             str(r["id"]),
@@ -91,6 +99,22 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
             kandidat="" if pasti else str(r["dihitung_label"]),
             bukti=tuple(i for i in (dasar, nilai["nilai_id"] if nilai else "") if i in konteks.ledger),
         )
+
+
+def _saksi_kelas(konteks: Konteks, tempat: str, b: Baris) -> list[str]:
+    """Name what bears a printed class out: the capaian under another document, or the mean of the printed members."""
+    tercetak = str(b["nilai_tercetak"]).casefold()
+    per_dokumen = {
+        d: buat_id(tempat, b["subjek"] or "0", "predikat", dokumen=d, tahun=konteks.tahun)
+        for d in dict.fromkeys(konteks.frames["per_dokumen"]["dokumen"])
+    }
+    kelasnya = {d: str(konteks.ledger[i]["label"]).casefold() for d, i in per_dokumen.items() if i in konteks.ledger}
+    saksi = [f"target {sebut_dokumen(d)}" for d, k in kelasnya.items() if k == tercetak]
+    for nama, anggota in anggota_tercetak(konteks, b) if tempat != "indikator" else ():
+        rata = rata_tertimbang(konteks, anggota)
+        if kelas(konteks, rata).casefold() == tercetak:
+            saksi.append(f"rata-rata {len(anggota)} {nama} yang tercetak ({numerals.persen(rata)})")
+    return saksi
 
 
 @periksa(

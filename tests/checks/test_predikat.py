@@ -14,6 +14,22 @@ def test_a_class_that_the_recomputed_value_does_not_have(instansi_kecil):
     assert notes(instansi_kecil, "PRE-02").empty
 
 
+def test_no_class_is_proposed_where_another_documents_target_bears_the_printed_one_out(instansi_kecil):
+    printed(instansi_kecil, f'{VALUE},"98,72",Tabel 3.1', f"{CLASS},Tinggi,Tabel 3.1")
+    instansi_kecil.append("target.csv", 'AKIP,2024,renstra,80\nTPT,2024,renstra,"8,55"\n')
+    note = one(instansi_kecil, "PRE-01")
+    assert (note["seharusnya"], note["kandidat"]) == ("", "Sangat Tinggi")
+    assert note["penjelasan"].endswith("yang tercetak cocok dengan target Renstra.")
+
+
+def test_no_class_is_proposed_where_the_rows_of_its_own_table_bear_the_printed_one_out(instansi_kecil):
+    members = [f"capaian_persen,indikator,{k},,,2024,{v}%,Tabel 3.4" for k, v in (("AKIP", 75), ("TPT", 100))]
+    printed(instansi_kecil, "predikat,instansi,0,,,2024,Tinggi,Tabel 3.4", *members)
+    note = one(instansi_kecil, "PRE-01")
+    assert (note["seharusnya"], note["kandidat"]) == ("", "Sangat Tinggi")
+    assert "cocok dengan rata-rata 2 indikator yang tercetak (87,50%)" in note["penjelasan"]
+
+
 def test_a_class_that_the_value_beside_it_does_not_have(instansi_kecil):
     printed(instansi_kecil, f'{VALUE},"78,82",Tabel 3.1', f"{CLASS},Sangat Tinggi,Tabel 3.1")
     assert "78,82" in one(instansi_kecil, "PRE-02")["penjelasan"]
