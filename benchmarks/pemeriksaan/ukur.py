@@ -28,6 +28,7 @@ from benchmarks.pemeriksaan.jalan import Temuan, bersihkan, periksa
 from benchmarks.pemeriksaan.kesalahan import JENIS, Kesalahan, Penanam, Ubahan, terhitung
 from benchmarks.pemeriksaan.model import KOLOM_ANGKA, LANGGAR, Baris, Instansi, Kendala, Sel, banding
 from benchmarks.pemeriksaan.pembangkit import bangun
+from lkip_lib.checks.registry import DITARIK
 
 FAMILI = ("angka", "target", "capaian", "predikat", "anggaran", "efisiensi", "runtun", "triwulan", "narasi", "sdm")
 BERAT = ("kesalahan", "peringatan")
@@ -161,10 +162,13 @@ def _kena(s: Sel | None, milik: Collection[Sel]) -> bool:
 def usul_tepat(seharusnya: str, sel: Sel | None, asli: dict[Sel, Ubahan], kasus: Kasus) -> bool:
     """Tell whether a proposed text says the true value of its cell, in its own precision.
 
-    A planted derived cell may be mended to any value that its true sources give: a mean bounded or not, for one.
+    A planted derived cell may be mended to any value that its true sources give: a mean bounded or not, for one. A
+    figure is rightly withdrawn where it was planted.
     """
     if sel is None:
         return False
+    if seharusnya == DITARIK:
+        return sel in asli
     return _sama_benar(seharusnya, sel, asli) or (
         sel in asli and sel.baris.tabel.startswith("tercetak/") and _diterima(seharusnya, sel, asli, kasus)
     )

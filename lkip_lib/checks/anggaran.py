@@ -69,11 +69,23 @@ def persentase_tercetak(konteks: Konteks) -> Iterator[Catatan]:
         usul = "" if pasti is None else usul_persen(konteks, pasti)
         yield Catatan(
             b["id"],
-            f"Tercetak {b['tercetak']}; {_PERSENTASE[b['besaran']]} memberi {hasil}, {sebab}.",
+            f"Tercetak {b['tercetak']}; {_PERSENTASE[b['besaran']]} memberi {hasil}, {sebab}{_geser(jaring, kendala)}.",
             seharusnya=usul,
             kandidat="" if usul or akibat else hasil,
             bukti=kendala.sel[1:] if kendala else (),
         )
+
+
+def _geser(jaring: Jaringan, persen: Kendala | None) -> str:
+    """Name the row beside this one whose percentage is printed here, one row off."""
+    if persen is None:
+        return ""
+    for sel in persen.sel[2:]:
+        for t in jaring.tetangga.get(sel, ()):
+            milik = next((k for k in jaring.pada[t] if k.jenis == PERSEN), None)
+            if milik and jaring.bergeser(t, jaring.nilai)[0] == jaring.nama[sel]:
+                return f"; {jaring.tercetak[persen.sel[0]]} adalah serapan {jaring.nama[t]}, satu baris bergeser"
+    return ""
 
 
 def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | None:
@@ -93,7 +105,8 @@ def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | 
         if k.jenis in TEPAT and k.periksa(jaring.nilai)
         for lain in jaring.saingan(s, k, jaring.nilai)
     )
-    return None if bersaing else persen.memberi(persen.sel[0], jaring.nilai)
+    hasil = persen.memberi(persen.sel[0], jaring.nilai)
+    return None if bersaing or not hasil else hasil[0]
 
 
 @periksa(

@@ -13,7 +13,9 @@ from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN, realisasi_di_lain
 from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.perbaikan import perbaikan
+from lkip_lib.checks.registry import DITARIK, Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.tipografi import terpotong
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
@@ -150,7 +152,10 @@ def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:
     "milik induk lain.",
 )
 def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
-    """Find rows that print their parent's figure, while their siblings have figures too."""
+    """Find rows that print their parent's figure, or what is left of it, while their siblings have figures too.
+
+    Where that figure is confirmed elsewhere, the row's own is not known and the printed one is to be withdrawn.
+    """
     semua = konteks.frames["ketik/anggaran"]
     total = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
     for _, milik in semua.groupby("dokumen", sort=False):
@@ -165,16 +170,20 @@ def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
 
 def _sama_dengan_total(konteks: Konteks, pohon: _Pohon, induk: str, kolom: str, total: float) -> Iterator[Catatan]:
     for b in pohon.anak[induk]:
-        if total > 0 and b[kolom] == total:
+        if total > 0 and (b[kolom] == total or terpotong(b[kolom], total)):
             lain = {o["kode"]: pohon.isi(o["kode"], kolom) for o in pohon.anak[induk] if o["kode"] != b["kode"]}
             berisi = [k for k, isi in lain.items() if isi > 0]
             if not berisi:
                 continue
             sisa = sum(lain[k] for k in berisi)
+            potong = "" if b[kolom] == total else f" ({numerals.rupiah(total)}) yang terpotong"
+            p = perbaikan(konteks)[1].get(b[f"{kolom}_id"])
             yield Catatan(
                 b[f"{kolom}_id"],
-                f"{b['kode']} mencetak {numerals.rupiah(total)}, angka seluruhnya, padahal {', '.join(berisi)} "
-                f"juga berisi ({numerals.rupiah(sisa)}).",
+                f"{b['kode']} mencetak {numerals.rupiah(b[kolom])}, angka seluruhnya{potong}, padahal "
+                f"{', '.join(berisi)} juga berisi ({numerals.rupiah(sisa)})"
+                f"{f'; {p.ditarik}' if p and p.ditarik else ''}.",
+                seharusnya=DITARIK if p and p.ditarik else "",
                 dampak=f"terhitung lebih {numerals.rupiah(sisa)}",
                 bobot=bobot_rp(konteks, sisa),
             )

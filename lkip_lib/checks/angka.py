@@ -12,7 +12,7 @@ from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
-from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat
+from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat, tak_berpersentase
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.replikasi import BEDA, KIRA, UMUM
 from lkip_lib.frames import catatan
@@ -38,17 +38,16 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
             continue
         p = temuan.get(b["id"])
         usul = p.terbukti if p else None
-        if p and usul:
-            bukti = sebut_bukti(jaring, p.sel, usul)
-            penjelasan = f"{b['catatan']} Seharusnya {numerals.rupiah(usul.nilai)}: {bukti}"
-            yield Catatan(b["id"], penjelasan, seharusnya=numerals.rupiah(usul.nilai))
-        else:
-            tanpa_satuan = not b["satuan"] and len(numerals.read(b["tercetak"]).candidates) > 1
-            salinan = "|" in b["tercetak"]
-            penjelasan = b["catatan"] + (" Isi satuannya, misalnya orang." if tanpa_satuan else "")
-            penjelasan += " Yang rusak salinannya; laporan aslinya tidak disebut salah cetak." if salinan else ""
-            kandidat = sebut_kandidat(jaring, p) if p else ""
-            yield Catatan(b["id"], penjelasan, kandidat=kandidat, tingkat="peringatan" if salinan else None)
+        seharusnya = numerals.rupiah(usul.nilai) if usul else ""
+        tanpa_satuan = not b["satuan"] and len(numerals.read(b["tercetak"]).candidates) > 1
+        salinan = "|" in b["tercetak"]
+        persen = tak_berpersentase(jaring, p) if p and not usul else ""
+        penjelasan = b["catatan"] + (" Isi satuannya, misalnya orang." if tanpa_satuan else "")
+        penjelasan += f" Seharusnya {seharusnya}: {sebut_bukti(jaring, p.sel, usul)}" if p and usul else ""
+        penjelasan += f" Persentase di sampingnya, {persen}, tidak cocok dengan satu pun." if persen else ""
+        penjelasan += " Yang rusak salinannya; laporan aslinya tidak disebut salah cetak." if salinan else ""
+        kandidat = sebut_kandidat(jaring, p) if p and not usul else ""
+        yield Catatan(b["id"], penjelasan, seharusnya, kandidat, tingkat="peringatan" if salinan else None)
 
 
 @periksa(

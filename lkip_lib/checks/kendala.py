@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.ketelitian import kelonggaran
+from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import KIRA
@@ -21,18 +23,20 @@ from lkip_lib.ledger import sebut_subjek
 from lkip_lib.rumus import anggaran
 
 Nilai = Mapping[str, float]
-JUMLAH, SAMA, BELANJA, PERSEN, BATAS = "jumlah", "sama", "belanja", "persen", "batas"
-TEPAT = (JUMLAH, SAMA, BELANJA)
+JUMLAH, SAMA, BELANJA, LAIN, PERSEN, BATAS = "jumlah", "sama", "belanja", "lain", "persen", "batas"
+TEPAT = (JUMLAH, SAMA, BELANJA)  # one of them that does not hold is an error; another document (LAIN) may differ
+SAKSI = (*TEPAT, LAIN, PERSEN)
+_BERARTI = 6  # significant digits from which the same amount in two tables is no chance
 
 
 @dataclass(frozen=True, slots=True)
 class Kendala:
-    """Bind some cells. `memberi` tells what one cell must be, given the others (None where they do not tell)."""
+    """Bind some cells. `memberi` tells what one cell may be, given the others (nothing where they do not tell)."""
 
     jenis: str
     sel: tuple[str, ...]
     dipenuhi: Callable[[Nilai], bool]
-    memberi: Callable[[str, Nilai], float | None]
+    memberi: Callable[[str, Nilai], tuple[float, ...]]
     sebut: Callable[[Nilai], str]
 
     def periksa(self, nilai: Nilai) -> bool | None:
@@ -53,10 +57,11 @@ class Jaringan:
     tercetak: dict[str, str]
     tetangga: dict[str, tuple[str, ...]]
     persen: frozenset[str]
+    belanja: frozenset[float]
 
     def dilanggar(self) -> Iterator[Kendala]:
         """Yield what does not hold."""
-        return (k for k in self.kendala if k.periksa(self.nilai) is False)
+        return (k for k in self.kendala if k.jenis != LAIN and k.periksa(self.nilai) is False)
 
     def dikuatkan(self, sel: str) -> bool:
         """Tell whether an exact constraint confirms an amount, and none contradicts it."""
@@ -75,10 +80,59 @@ class Jaringan:
         for s in saksi.sel:
             for k in self.pada.get(s, ()) if s != sel else ():
                 if k.jenis in TEPAT and k is not saksi and k.periksa(nilai) is False:
-                    lain = k.memberi(s, nilai)
-                    ini = None if lain is None else saksi.memberi(sel, {**nilai, s: lain})
-                    if ini is not None and ini >= 0:
-                        yield ini
+                    for lain in k.memberi(s, nilai):
+                        yield from (ini for ini in saksi.memberi(sel, {**nilai, s: lain}) if ini >= 0)
+
+    def dinyatakan_lagi(self, sel: str) -> str:
+        """Say which other table or document states an amount as it stands; "" where none does."""
+        ada = (k for k in self.pada[sel] if k.jenis in (BELANJA, LAIN) and k.periksa(self.nilai))
+        return next((k.sebut(self.nilai) for k in ada), "")
+
+    def dikuatkan_rincian(self, sel: str) -> bool:
+        """Tell whether an amount is the sum of its own details."""
+        return any(k.jenis == JUMLAH and k.sel[0] == sel and k.periksa(self.nilai) for k in self.pada[sel])
+
+    def disalin(self, sel: str) -> bool:
+        """Tell whether an amount stands, as it is printed, in the table of belanja too."""
+        return self.nilai[sel] in self.belanja
+
+    def penopang(self, saksi: Kendala, sel: str) -> tuple[str, ...]:
+        """Say why every other amount of a sum stands by itself, so that only this one can be wrong; () if one does not.
+
+        One stands that another table repeats, that another sum confirms, or that would have to be less than nothing or
+        more than its pagu. Another document bears one out only beside a damaged figure: a readable one may have been
+        revised since.
+        """
+        tepat = (*TEPAT, LAIN) if math.isnan(self.nilai[sel]) else TEPAT
+        alasan = [self._berdiri(s, saksi, tepat) for s in saksi.sel if s != sel]
+        return tuple(alasan) if all(alasan) else ()
+
+    def _berdiri(self, sel: str, saksi: Kendala, tepat: tuple[str, ...]) -> str:
+        nilai, nama = self.nilai[sel], self.nama[sel]
+        if math.isnan(nilai):
+            return ""
+        lain = [k for k in self.pada[sel] if k is not saksi]
+        if nilai in self.belanja and len(f"{nilai:.0f}".rstrip("0")) >= _BERARTI:
+            return f"{nama} sama dengan satu jenis belanja, {numerals.write(nilai, 0)}"
+        if sebut := next((k.sebut(self.nilai) for k in lain if k.jenis in tepat and k.periksa(self.nilai)), ""):
+            return sebut
+        mungkin = [v for v in saksi.memberi(sel, self.nilai) if v != nilai]
+        batas = [k for k in lain if k.jenis == BATAS]
+        mustahil = (v < 0 or any(k.periksa({**self.nilai, sel: v}) is False for k in batas) for v in mungkin)
+        return f"{nama} tidak mungkin selain {numerals.write(nilai, 0)}" if mungkin and all(mustahil) else ""
+
+    def bergeser(self, sel: str, nilai: Nilai) -> tuple[str, str]:
+        """Name the row beside this one whose printed percentage is this one's, and that percentage; "" where none is.
+
+        Only a percentage with two decimals, which does not go with the amounts of its own row, has been shifted.
+        """
+        for milik in (k for k in self.pada.get(sel, ()) if k.jenis == PERSEN):
+            for t in self.tetangga.get(sel, ()):
+                for lain in (k for k in self.pada[t] if k.jenis == PERSEN and k.periksa(nilai) is not True):
+                    persen = self.tercetak[lain.sel[0]]
+                    if desimal(persen, "persen") >= 2 and milik.periksa({**nilai, milik.sel[0]: nilai[lain.sel[0]]}):
+                        return self.nama[t], persen
+        return "", ""
 
     def menyangkal(self, sel: str, nilai: float) -> bool:
         """Tell whether a printed percentage bears an amount out and rules another figure for it out."""
@@ -110,15 +164,16 @@ def jaringan(konteks: Konteks) -> Jaringan:
     for besaran in ("pagu", "realisasi"):
         for b in catatan(semua):
             id = b[f"{besaran}_rp_id"]
-            nilai[id], nama[id] = b[f"{besaran}_rp"], f"{b['kode']}"
+            nilai[id], nama[id] = b[f"{besaran}_rp"], sebut_baris(b["kode"])
             tercetak[id] = b[f"{besaran}_rp_tercetak"]
         for _, milik in semua.groupby("dokumen", sort=False):
             ids = list(milik[f"{besaran}_rp_id"])
             for atas, bawah in pairwise(ids):
                 tetangga[atas] = (*tetangga.get(atas, ()), bawah)
                 tetangga[bawah] = (*tetangga.get(bawah, ()), atas)
-            kendala += _jumlah(konteks, milik, besaran, nama)
+            kendala += _jumlah(konteks, milik, besaran, nama, semua)
         kendala += _sama(konteks, semua, besaran)
+        kendala += _lain(semua, besaran)
     kendala += [_batas(b) for b in catatan(semua)]
     kendala += _belanja(konteks, nilai, nama, tercetak)
     for k in _persen(konteks, nilai, nama, tercetak):
@@ -128,38 +183,112 @@ def jaringan(konteks: Konteks) -> Jaringan:
     for k in kendala:
         for s in k.sel:
             pada[s] = (*pada.get(s, ()), k)
-    return Jaringan(nilai, tuple(kendala), pada, nama, tercetak, tetangga, frozenset(persen))
+    belanja = frozenset(v for b in konteks.baris("ketik/belanja") for v in (b["pagu_rp"], b["realisasi_rp"]) if v > 0)
+    return Jaringan(nilai, tuple(kendala), pada, nama, tercetak, tetangga, frozenset(persen), belanja)
 
 
-def _total(konteks: Konteks, jenis: str, induk: str, anak: list[str], nama: Mapping[str, str]) -> Kendala:
-    """One cell is the sum of others, as exactly as they are printed."""
-    longgar = kelonggaran(konteks, (induk, *anak))
+@dataclass(frozen=True, slots=True)
+class _Susunan:
+    """One way to make up a parent: of its children but one that it leaves out, or of lines printed elsewhere too."""
+
+    anak: tuple[str, ...]
+    tambahan: float = 0.0
+    sebutan: str = ""
+
+
+def _total(
+    konteks: Konteks,
+    jenis: str,
+    induk: str,
+    anak: tuple[str, ...],
+    nama: Mapping[str, str],
+    lain: tuple[_Susunan, ...] = (),
+) -> Kendala:
+    """One cell is the sum of others, as exactly as they are printed; one of several sums, where there are more."""
+    semua, longgar = (_Susunan(anak), *lain), kelonggaran(konteks, (induk, *anak))
+
+    def jumlah(s: _Susunan, n: Nilai) -> float:
+        return sum(n.get(a, math.nan) for a in s.anak) + s.tambahan
+
+    def berjumlah(s: _Susunan, n: Nilai) -> bool:
+        return anggaran.sama(n[induk], jumlah(s, n)) or abs(n[induk] - jumlah(s, n)) <= longgar
 
     def dipenuhi(n: Nilai) -> bool:
-        jumlah = sum(n[a] for a in anak)
-        return anggaran.sama(n[induk], jumlah) or abs(n[induk] - jumlah) <= longgar
+        return any(berjumlah(s, n) for s in semua)
 
-    def memberi(sel: str, n: Nilai) -> float | None:
-        lain = [n.get(s, math.nan) for s in (induk, *anak) if s != sel]
-        if longgar or any(math.isnan(v) for v in lain):  # of a rounded amount nothing follows to the rupiah
-            return None
-        return round(sum(lain) if sel == induk else lain[0] - sum(lain[1:]), 2)
+    def memberi(sel: str, n: Nilai) -> tuple[float, ...]:
+        if longgar:  # of a rounded amount nothing follows to the rupiah
+            return ()
+        nol = {**n, sel: 0.0}
+        hasil = (jumlah(s, n) if sel == induk else n[induk] - jumlah(s, nol) for s in semua if sel in (induk, *s.anak))
+        return tuple(dict.fromkeys(round(v, 2) for v in hasil if not math.isnan(v)))
 
     def sebut(n: Nilai) -> str:
-        rinci = " + ".join(f"{nama[a]} {numerals.write(n[a], 0)}" for a in anak)
-        return f"{rinci} = {nama[induk]} {numerals.write(n[induk], 0)}"
+        s = next((s for s in semua if berjumlah(s, n)), semua[0])
+        rinci = " + ".join(
+            [*(f"{nama[a]} {numerals.write(n[a], 0)}" for a in s.anak), *([s.sebutan] * bool(s.tambahan))]
+        )
+        luar = f" ({s.sebutan})" if s.sebutan and not s.tambahan else ""
+        return f"{rinci} = {nama[induk]} {numerals.write(n[induk], 0)}{luar}"
 
     return Kendala(jenis, (induk, *anak), dipenuhi, memberi, sebut)
 
 
-def _jumlah(konteks: Konteks, milik: pd.DataFrame, besaran: str, nama: Mapping[str, str]) -> list[Kendala]:
-    id = dict(zip(milik["kode"], milik[f"{besaran}_rp_id"], strict=True))
-    lengkap = dict(zip(milik["kode"], milik["lengkap"], strict=True))
-    anak: dict[str, list[str]] = {}
-    for kode, induk in zip(milik["kode"], milik["induk"], strict=True):
-        if induk in id:
-            anak.setdefault(induk, []).append(id[kode])
-    return [_total(konteks, JUMLAH, id[k], a, nama) for k, a in anak.items() if lengkap[k] == "ya"]
+def _jumlah(
+    konteks: Konteks, milik: pd.DataFrame, besaran: str, nama: Mapping[str, str], semua: pd.DataFrame
+) -> list[Kendala]:
+    baris = {b["kode"]: b for b in catatan(milik)}
+    anak: dict[str, list[dict[str, Any]]] = {}
+    for b in baris.values():
+        if b["induk"] in baris:
+            anak.setdefault(b["induk"], []).append(b)
+    id = f"{besaran}_rp_id"
+    hasil = []
+    for kode, rincian in anak.items():
+        if baris[kode]["lengkap"] == "ya":
+            lain = (
+                *_tertinggal(baris[kode], rincian, besaran),
+                *_di_dokumen_lain(baris[kode], rincian, besaran, semua),
+            )
+            hasil.append(_total(konteks, JUMLAH, baris[kode][id], tuple(r[id] for r in rincian), nama, lain))
+    return hasil
+
+
+def _tertinggal(induk: Mapping[str, Any], rincian: list[dict[str, Any]], besaran: str) -> Iterator[_Susunan]:
+    """Yield the sum without the one line by which the parent's other amount is short: it is left out of both."""
+    lain = "pagu_rp" if besaran == "realisasi" else "realisasi_rp"
+    lebih = round(sum(r[lain] for r in rincian) - induk[lain], 2)
+    luar = [r for r in rincian if r[lain] == lebih and lebih > 0]
+    if len(luar) == 1:
+        anak = tuple(r[f"{besaran}_rp_id"] for r in rincian if r is not luar[0])
+        yield _Susunan(anak, sebutan=f"{lain.removesuffix('_rp')} {induk['kode']} pun tidak memuat {luar[0]['kode']}")
+
+
+def _di_dokumen_lain(
+    induk: Mapping[str, Any], rincian: list[dict[str, Any]], besaran: str, semua: pd.DataFrame
+) -> Iterator[_Susunan]:
+    """Yield the sum with the lines that only another document prints, where it prints the others just as they are."""
+    kolom, ada = f"{besaran}_rp", {r["kode"]: r for r in rincian}
+    milik = semua[(semua["induk"] == induk["kode"]) & (semua["dokumen"] != induk["dokumen"]) & semua[kolom].notna()]
+    for dokumen, baris in milik.groupby("dokumen", sort=False):
+        lain = {b["kode"]: b[kolom] for b in catatan(baris)}
+        hilang = {k: v for k, v in lain.items() if k not in ada}
+        if hilang and all(lain.get(k) == r[kolom] for k, r in ada.items()):
+            rinci = " + ".join(f"{k} {numerals.write(v, 0)}" for k, v in hilang.items())
+            tempat = f"{rinci} menurut {sebut_dokumen(str(dokumen))}"
+            yield _Susunan(tuple(r[f"{kolom}_id"] for r in rincian), sum(hilang.values()), tempat)
+
+
+def _lain(semua: pd.DataFrame, besaran: str) -> list[Kendala]:
+    """Another document states the line as the report does; one that differs proves nothing."""
+    id = f"{besaran}_rp_id"
+    hasil = []
+    for _, milik in semua[semua[f"{besaran}_rp_tercetak"] != ""].groupby("kode", sort=False):
+        baris = catatan(milik)
+        laporan = [b for b in baris if b["dokumen"] in DOKUMEN_LAPORAN]
+        luar = [b for b in baris if b["dokumen"] not in DOKUMEN_LAPORAN]
+        hasil += [_dua_sama((a[id], a["dokumen"]), (b[id], b["dokumen"]), 0.0, LAIN) for a in laporan for b in luar]
+    return hasil
 
 
 def _sama(konteks: Konteks, semua: pd.DataFrame, besaran: str) -> list[Kendala]:
@@ -172,26 +301,26 @@ def _sama(konteks: Konteks, semua: pd.DataFrame, besaran: str) -> list[Kendala]:
     return hasil
 
 
-def _dua_sama(satu: tuple[str, str], dua: tuple[str, str], longgar: float) -> Kendala:
+def _dua_sama(satu: tuple[str, str], dua: tuple[str, str], longgar: float, jenis: str = SAMA) -> Kendala:
     a, b = satu[0], dua[0]
 
-    def memberi(sel: str, n: Nilai) -> float | None:
+    def memberi(sel: str, n: Nilai) -> tuple[float, ...]:
         lain = n.get(b if sel == a else a, math.nan)
-        return None if longgar or math.isnan(lain) else lain
+        return () if longgar or math.isnan(lain) else (lain,)
 
     def sebut(n: Nilai) -> str:
-        return f"{satu[1]} dan {dua[1]} mencetak {numerals.write(n[a], 0)}"
+        return f"{sebut_dokumen(satu[1])} dan {sebut_dokumen(dua[1])} mencetak {numerals.write(n[a], 0)}"
 
     def dipenuhi(n: Nilai) -> bool:
         return anggaran.sama(n[a], n[b]) or abs(n[a] - n[b]) <= longgar
 
-    return Kendala(SAMA, (a, b), dipenuhi, memberi, sebut)
+    return Kendala(jenis, (a, b), dipenuhi, memberi, sebut)
 
 
 def _batas(b: Mapping[str, str]) -> Kendala:
     pagu, realisasi = b["pagu_rp_id"], b["realisasi_rp_id"]
     return Kendala(
-        BATAS, (realisasi, pagu), lambda n: n[realisasi] <= n[pagu], lambda s, n: None, lambda n: "tidak melebihi pagu"
+        BATAS, (realisasi, pagu), lambda n: n[realisasi] <= n[pagu], lambda s, n: (), lambda n: "tidak melebihi pagu"
     )
 
 
@@ -208,7 +337,7 @@ def _belanja(
             id = b[f"{besaran}_rp_id"]
             nilai[id], nama[id], tercetak[id] = b[f"{besaran}_rp"], b["uraian"], b[f"{besaran}_rp_tercetak"]
         induk = str(akar.iloc[0][f"{besaran}_rp_id"])
-        yield _total(konteks, BELANJA, induk, list(belanja[f"{besaran}_rp_id"]), nama)
+        yield _total(konteks, BELANJA, induk, tuple(belanja[f"{besaran}_rp_id"]), nama)
 
 
 def _persen(
@@ -235,10 +364,10 @@ def _satu_persen(id: str, pagu: str, realisasi: str, teliti: int) -> Kendala:
             return n[realisasi] != 0 or n[id] in (0, 100)
         return setara(n[id], teliti, n[realisasi] / n[pagu] * 100)
 
-    def memberi(sel: str, n: Nilai) -> float | None:
+    def memberi(sel: str, n: Nilai) -> tuple[float, ...]:
         if sel != id or math.isnan(n[pagu]) or math.isnan(n[realisasi]) or n[pagu] == 0:
-            return None
-        return n[realisasi] / n[pagu] * 100
+            return ()
+        return (n[realisasi] / n[pagu] * 100,)
 
     def sebut(n: Nilai) -> str:
         hasil = numerals.persen(n[realisasi] / n[pagu] * 100)

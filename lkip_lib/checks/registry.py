@@ -120,6 +120,7 @@ class Pemeriksaan:
 
 DAFTAR: dict[str, Pemeriksaan] = {}
 DIJELASKAN = "dijelaskan"
+DITARIK = "ditarik, tanpa angka pengganti"  # what a cell should hold where its figure is proved to be another's
 _KOLOM = (
     *("id", "kode", "keluarga", "tingkat", "status", "tempat", "tabel", "subjek", "berkas", "baris", "kolom"),
     "tercetak",

@@ -64,9 +64,10 @@ def baris_catatan(pemeriksaan: pd.DataFrame) -> list[str]:
         tempat = f"{b['tempat']} ({sebut_tempat(b['berkas'], b['baris'], b['kolom'])})"
         dijawab = " (dijelaskan)" if b["status"] != TERBUKA else ""
         benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
+        mungkin = "" if benar or b["kandidat"] in b["penjelasan"] else f" Mungkin: {b['kandidat']}."
         juga = f" Begitu pula: {b['juga']}." if b["juga"] else ""
         akar = f" Sebabnya sama dengan {b['akar']}." if b["akar"] else ""
-        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{juga}{benar}{akar}")
+        hasil.append(f"{b['tingkat']:<11} {b['id']}{dijawab}  {tempat}: {b['penjelasan']}{juga}{benar}{mungkin}{akar}")
         if not dijawab and b["kode"] not in disarankan:
             disarankan.add(b["kode"])
             hasil.append(f"{'':<11} → {b['saran']}")

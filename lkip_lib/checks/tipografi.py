@@ -22,6 +22,8 @@ def suntingan_dekat(teks: str) -> dict[float, str]:
     >>> suntingan_dekat("1450420.000")[145420000.0]
     'satu angka berlebih'
     """
+    if "|" in teks:
+        return {float(a): "salah satu bacaan salinan" for t in teks.split("|") if (a := angka_dalam(t))}
     angka = angka_dalam(teks)
     if not angka:
         return {}
@@ -31,6 +33,17 @@ def suntingan_dekat(teks: str) -> dict[float, str]:
         if sisa:
             hasil.setdefault(float(sisa), "satu angka berlebih")
     return hasil
+
+
+def terpotong(nilai: float, utuh: float) -> bool:
+    """Tell whether a figure is what is left of another that lost its last groups of three digits.
+
+    >>> terpotong(12_345_678, 12_345_678_900), terpotong(1_000, 1_000_000), terpotong(123, 12_345)
+    (True, False, False)
+    """
+    sisa, semua = f"{nilai:.0f}", f"{utuh:.0f}"
+    hilang = len(semua) - len(sisa)
+    return hilang > 0 and hilang % 3 == 0 and semua.startswith(sisa) and len(sisa.rstrip("0")) > 3
 
 
 def selisih_ketik(tercetak: str, nilai: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from lkip_lib.checks.registry import DITARIK
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, nama_kolom
 from lkip_lib.inputs.tables import TABLES
@@ -34,7 +35,7 @@ def _blok(b: dict[str, object], frame: pd.DataFrame, asal: Mapping[str, Asal]) -
             f"    kunci: {{{kunci}}}",
             f"    kolom: {nama_kolom(asal, str(b['tabel']), str(b['kolom']))}",
             f"    expect: {_kutip(b['tercetak'])}",
-            f"    become: {_kutip(b['seharusnya'])}",
+            f"    become: {_kutip('' if b['seharusnya'] == DITARIK else b['seharusnya'])}",
             f"    reason: {_kutip('Angka tercetak terbukti salah oleh angka lain di sekitarnya.')}",
             f"    evidence: {_kutip(b['penjelasan'])}",
         ]
