@@ -155,10 +155,22 @@ dokumen:
     diterima: "2025-01-31"
     sha256: ""
     keterangan: Target tahunan dan anggaran.
+    jenis: pk  # renstra, rkt, iku, pk, pk_perubahan, dpa, dppa, atau lkip; boleh tidak ada
+    nomor: 000.8/12/DC
+    tanggal: 2025-01-20
     daftar_tabel:  # daftar tabel dokumen itu, seperti tercetak; boleh tidak ada
       - Tabel 1 Target dan anggaran, halaman 3
+    judul_tabel:  # judul di atas tabelnya, dicocokkan dengan daftar itu; boleh tidak ada
+      - Tabel 1 Target dan anggaran
     keterangan_gambar:  # tulisan pada foto dan gambarnya; boleh tidak ada
       - Penandatanganan perjanjian kinerja
+rujukan:  # angka terbitan umum; menerangkan angka yang berselisih, tidak mengganti apa pun
+  - lembaga: BPS Kota Contoh
+    judul: Berita Resmi Statistik Keadaan Ketenagakerjaan
+    tanggal: 2024-12-05
+    indikator: TPT
+    tahun: 2024
+    nilai: "6,12"
 ```
 
 ## Mengoreksi sel: `koreksi.yml`

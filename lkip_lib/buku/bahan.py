@@ -60,6 +60,14 @@ class Bahan:
         return words.analisis(self.tempat.data)
 
     @cached_property
+    def sumber(self) -> tuple[documents.Sumber, ...]:
+        return documents.sumber(self.tempat.data)
+
+    @cached_property
+    def rujukan(self) -> tuple[documents.Rujukan, ...]:
+        return documents.rujukan(self.tempat.data)
+
+    @cached_property
     def tanggapan(self) -> tuple[documents.Tanggapan, ...]:
         return documents.tanggapan(self.tempat.data)
 

@@ -99,7 +99,8 @@ class Buku:
         b = self.bahan
         return Konteks(b.frames, b.ledger, self.tahun, self.dokumen, self.dokumen_anggaran, self.kebijakan, b.analisis,
                        self.params, self.triwulan, b.ganti,
-                       lambda: dict(zip(b.rumus["kode"], b.rumus["ungkapan"], strict=True)))  # fmt: skip
+                       lambda: dict(zip(b.rumus["kode"], b.rumus["ungkapan"], strict=True)),
+                       b.sumber, b.rujukan)  # fmt: skip
 
     @property
     def isi(self) -> Isi:

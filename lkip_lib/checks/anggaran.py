@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Any
+
+import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
@@ -121,7 +123,7 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
     """Compare every parent with the sum of its children, in every document; lines left out are netted first."""
     luar = {(t["id"], t["besaran"]): t for t in baris_tertinggal(konteks)}
     for i in _residu(konteks):
-        if (i["id"], i["besaran"]) in luar:
+        if (i["id"], i["besaran"]) in luar or _terjelaskan(i, luar.values()):
             continue
         terurai = sum(
             t["nilai"]
@@ -136,11 +138,12 @@ def rincian_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
             else ""
         )
         hilang, hilang_id = _baris_hilang(konteks, i)
+        tanpa = f" tanpa {', '.join(i['kosong'])} yang tidak diketahui" if i["kosong"] else ""
+        kalimat = f"{i['besaran'].capitalize()} {sebut_baris(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah "
+        kalimat += f"rinciannya{tanpa} {numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}."
         yield Catatan(
             i["id"],
-            f"{i['besaran'].capitalize()} {sebut_baris(i['kode'])} {numerals.rupiah(i['sendiri'])}, jumlah rinciannya "
-            f"{numerals.rupiah(i['anak'])}: {arah} {numerals.rupiah(abs(i['residu']))}.{bersih}{hilang}"
-            f"{_sebagian(konteks, i)}",
+            f"{kalimat}{bersih}{hilang}{_sebagian(konteks, i)}",
             dampak=f"{numerals.rupiah(abs(i['residu']))} tidak terurai",
             bobot=bobot_rp(konteks, i["residu"]),
             bukti=(*i["anak_id"], *hilang_id),
@@ -158,6 +161,13 @@ def _sebagian(konteks: Konteks, i: dict[str, Any]) -> str:
         " Realisasinya tidak dijumlahkan dari rincian yang hanya sebagian, jadi serapannya tidak dihitung; bila memang "
         "belum semua tercantum, isi lengkap: tidak dan tulis realisasinya."
     )
+
+
+def _terjelaskan(i: dict[str, Any], luar: Iterable[dict[str, Any]]) -> bool:
+    """Tell whether an incomplete sum is too much only by a line that the parent's other amount leaves out."""
+    kolom = f"{i['besaran']}_rp"
+    lain = (t["baris"][kolom] for t in luar if (t["dokumen"], t["kode"]) == (i["dokumen"], i["kode"]))
+    return bool(i["kosong"]) and any(i["residu"] + nilai >= 0 for nilai in lain)
 
 
 def _baris_hilang(konteks: Konteks, i: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -182,27 +192,36 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
             semua = catatan(pohon)
             beda = pohon.assign(_residu=(isi[f"{besaran}_rp"] - pohon["_anak"]).round(2))
             for b in catatan(beda[beda["_residu"].notna()]):
-                if anggaran.sama(b["_residu"], 0):
-                    continue
                 rincian = [r for r in semua if r["induk"] == b["kode"]]
-                cetak = (r[f"{besaran}_rp_id"] for r in (b, *rincian))
-                if abs(b["_residu"]) <= kelonggaran(konteks, cetak):
-                    continue
-                hasil.append(
-                    {
-                        "id": b[f"{besaran}_rp_id"],
-                        "dokumen": dokumen,
-                        "kode": b["kode"],
-                        "tingkat": b["tingkat"],
-                        "besaran": besaran,
-                        "sendiri": b[f"{besaran}_rp"],
-                        "anak": b["_anak"],
-                        "residu": b["_residu"],
-                        "rincian": rincian,
-                        "anak_id": tuple(r[f"{besaran}_rp_id"] for r in rincian),
-                    }
-                )
+                if abs(b["_residu"]) > kelonggaran(konteks, (r[f"{besaran}_rp_id"] for r in (b, *rincian))):
+                    hasil.append(_satu_residu(dokumen, besaran, b, rincian))
+            # Where a child is blank the others alone may already be more than the parent.
+            for b in catatan(beda[beda["_residu"].isna() & (beda["lengkap"] == "ya")]):
+                rincian = [r for r in semua if r["induk"] == b["kode"] and pd.notna(r["_nilai"])]
+                lebih = sum(r["_nilai"] for r in rincian) - b[f"{besaran}_rp"]
+                if lebih > kelonggaran(konteks, (r[f"{besaran}_rp_id"] for r in (b, *rincian))):
+                    kosong = [r["kode"] for r in semua if r["induk"] == b["kode"] and pd.isna(r["_nilai"])]
+                    terurai = b | {"_anak": b[f"{besaran}_rp"] + lebih, "_residu": round(-lebih, 2)}
+                    hasil.append(_satu_residu(dokumen, besaran, terurai, rincian, tuple(kosong)))
     return hasil
+
+
+def _satu_residu(
+    dokumen: Any, besaran: str, b: dict[str, Any], rincian: list[dict[str, Any]], kosong: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    return {
+        "id": b[f"{besaran}_rp_id"],
+        "dokumen": dokumen,
+        "kode": b["kode"],
+        "tingkat": b["tingkat"],
+        "besaran": besaran,
+        "sendiri": b[f"{besaran}_rp"],
+        "anak": b["_anak"],
+        "residu": b["_residu"],
+        "rincian": rincian,
+        "anak_id": tuple(r[f"{besaran}_rp_id"] for r in rincian),
+        "kosong": kosong,
+    }
 
 
 def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
@@ -214,8 +233,9 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
     for (dokumen, kode, besaran), i in residu.items():
         lainnya = BESARAN[1 - BESARAN.index(besaran)]
         lain = residu.get((dokumen, kode, lainnya))
+        lain = None if lain and lain["kosong"] else lain
         lengkap = all(r[f"{lainnya}_rp"] == r[f"{lainnya}_rp"] for r in i["rincian"])
-        if i["residu"] > 0 or (lain is None and lengkap):
+        if i["residu"] > 0 or i["kosong"] or (lain is None and lengkap):
             continue
         cocok = [r for r in i["rincian"] if r["_nilai"] == -i["residu"]]
         if lain is not None:

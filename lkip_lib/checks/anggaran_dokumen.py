@@ -130,7 +130,25 @@ def _terlewati(konteks: Konteks, milik: list[dict[str, Any]], besaran: str) -> I
         if kosong and terisi:
             nama = ", ".join(b["kode"] for b in kosong)
             kalimat = f"{besaran.capitalize()} {nama} belum diisi; yang lain di bawah {sebut_baris(kode)} terisi."
-            yield Catatan(kosong[0][id], kalimat, bukti=tuple(b[id] for b in kosong[1:]))
+            pas = _mengisi(konteks, kosong, terisi, f"{besaran}_rp")
+            if pas:
+                kurang, dokumen = numerals.rupiah(pas[f"{besaran}_rp"]), sebut_dokumen(pas["dokumen"])
+                kalimat += f" Yang kurang dari induknya, {kurang}, tercetak di {dokumen}."
+            yield Catatan(kosong[0][id], kalimat, bukti=tuple(b[id] for b in (*kosong[1:], *([pas] if pas else ()))))
+
+
+def _mengisi(
+    konteks: Konteks, kosong: list[dict[str, Any]], terisi: list[dict[str, Any]], kolom: str
+) -> dict[str, Any] | None:
+    """Return the row of another document that states just what a parent's only blank line leaves open."""
+    induk = [b for b in konteks.baris("ketik/anggaran") if (b["dokumen"], b["kode"]) == _asal(kosong[0])]
+    kurang = induk[0][kolom] - sum(b[kolom] for b in terisi) if induk else float("nan")
+    sama = (b for b in konteks.baris("ketik/anggaran") if b["kode"] == kosong[0]["kode"] and b[kolom] == kurang)
+    return next(sama, None) if len(kosong) == 1 and kurang > 0 else None
+
+
+def _asal(b: dict[str, Any]) -> tuple[str, str]:
+    return b["dokumen"], b["induk"]
 
 
 def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from lkip_lib.checks.nama import sepanjang
+from lkip_lib.checks.nama import beda_nama, sebut_dokumen, sepanjang
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 
 
 @periksa(
@@ -50,8 +51,48 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
             yield Catatan(b["pagu_rp_id"], penjelasan)
 
 
+@periksa(
+    "ANG-19",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Satu kode bernama dua dalam satu laporan",
+    dasar="Tabel-tabel satu laporan menyebut satu kode dengan satu nama",
+    saran="Periksa nama mana yang benar, dan apakah keduanya memang satu sub kegiatan.",
+)
+def nama_beda_satu_kata(konteks: Konteks) -> Iterator[Catatan]:
+    """Find rows of one code whose names in two tables of the report are the same but for one word."""
+    pertama: dict[str, dict[str, Any]] = {}
+    for b in konteks.baris("ketik/anggaran"):
+        if b["dokumen"] not in DOKUMEN_LAPORAN or not b["nama"]:
+            continue
+        awal = pertama.setdefault(b["kode"], b)
+        if _beda_satu_kata(inti(awal["nama"]).split(), inti(b["nama"]).split()):
+            tempat = [o["sumber"] or sebut_dokumen(o["dokumen"]) for o in (awal, b)]
+            kalimat = f'{b["kode"]} bernama "{awal["nama"]}" ({tempat[0]}) dan "{b["nama"]}" ({tempat[1]}).'
+            sel = {**konteks.ledger[b["pagu_rp_id"]], "kolom": "nama", "tercetak": b["nama"]}
+            yield Catatan(f"{b['pagu_rp_id']}.nama", kalimat, sel=sel)
+
+
+def _beda_satu_kata(satu: list[str], dua: list[str]) -> bool:
+    """Tell whether two names part in one word, alike but not one word spelled twice, shortened or damaged.
+
+    >>> _beda_satu_kata(["rencana", "makro"], ["rencana", "mikro"])
+    True
+    >>> [_beda_satu_kata(["di", a], ["di", b]) for a, b in (("kab", "kabupaten"), ("5ogis", "logis"), ("izin", "ijin"))]
+    [False, False, False]
+    """
+    beda = [(a, b) for a, b in zip(satu, dua, strict=False) if a != b]
+    if len(satu) != len(dua) or len(beda) != 1:
+        return False
+    a, b = beda[0]
+    beda_kata = beda_nama(a, b)
+    sekata = beda_kata is None or not beda_kata.nyata or a.startswith(b) or b.startswith(a)
+    return a.isalpha() and b.isalpha() and not sekata and _mirip(a, b, _SERUPA) >= _SERUPA
+
+
 # Shares of common letters: from which two names are one, and by how much another's name must be nearer than one's own.
 _SAMA, _LEBIH = 0.97, 0.01
+_SERUPA = 0.6  # from which two words are alike
 
 
 def inti(nama: str) -> str:

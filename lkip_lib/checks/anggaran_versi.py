@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
+from lkip_lib import numerals
 from lkip_lib.checks.anggaran_nama import inti
-from lkip_lib.checks.nama import sebut_dokumen
+from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
@@ -139,3 +140,36 @@ def realisasi_di_lain(konteks: Konteks) -> dict[str, list[Baris]]:
 def _ditunjuk(berisi: list[Baris], kalimat: str) -> Catatan:
     pertama, *lain = (b["realisasi_rp_id"] for b in berisi)
     return Catatan(pertama, kalimat, bukti=tuple(lain))
+
+
+@periksa(
+    "ANG-18",
+    keluarga="anggaran",
+    tingkat="peringatan",
+    judul="Pagu rincian sama dengan pagu induknya di dokumen lain",
+    dasar="Induk dengan beberapa rincian berpagu tidak sama dengan salah satunya",
+    saran="Periksa apakah angka induknya yang tersalin di baris rincian itu.",
+)
+def pagu_induk_di_rincian(konteks: Konteks) -> Iterator[Catatan]:
+    """Find lines of one document that hold what another states for their parent, which has other lines too."""
+    per = _per_dokumen(konteks)
+    for dokumen, baris in per.items():
+        for b in (b for b in baris.values() if b["induk"] and b["pagu_rp"] > 0):
+            luar = (d for d in per if d != dokumen and not {d, dokumen} <= set(DOKUMEN_LAPORAN))
+            lain = next((d for d in luar if _dari_induk(b, per[d])), "")
+            if lain:
+                bukti = (per[lain].get(k) for k in (b["induk"], b["kode"]))
+                yield Catatan(
+                    b["pagu_rp_id"],
+                    f"Pagu {b['kode']} menurut {sebut_dokumen(dokumen)} {numerals.rupiah(b['pagu_rp'])}, sama dengan "
+                    f"pagu induknya, {sebut_baris(b['induk'])}, menurut {sebut_dokumen(lain)}.",
+                    bukti=tuple(str(x["pagu_rp_id"]) for x in bukti if x),
+                )
+
+
+def _dari_induk(b: Baris, milik: dict[str, Baris]) -> bool:
+    """Tell whether a document states a line's pagu for its parent, not for the line, and has lines beside it."""
+    induk, sendiri = milik.get(b["induk"]), milik.get(b["kode"])
+    beda = sendiri is None or sendiri["pagu_rp"] != b["pagu_rp"]
+    saudara = any(o["induk"] == b["induk"] and o["kode"] != b["kode"] and o["pagu_rp"] > 0 for o in milik.values())
+    return induk is not None and induk["pagu_rp"] == b["pagu_rp"] and beda and saudara

@@ -1,4 +1,4 @@
-"""Family capaian: outputs and outcomes, their printed percentages and what became of them."""
+"""Outputs and outcomes: their printed percentages, their plan, their money, and what became of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import catatan
+from lkip_lib.ledger import ANGKA
 
 Baris = dict[str, Any]
 
@@ -74,3 +75,60 @@ def hasil_jauh_di_bawah_keluaran(konteks: Konteks) -> Iterator[Catatan]:
                     f"{k['target_tercetak']}.",
                     bukti=(k["target_id"], k["realisasi_id"]),
                 )
+
+
+@periksa(
+    "TAR-12",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Target keluaran berbeda antara RKT dan tabel pengukuran",
+    dasar="Keluaran sub kegiatan yang sama ditargetkan sama, kecuali targetnya diubah",
+    saran="Sebutkan perubahan targetnya, atau samakan dengan RKT.",
+)
+def target_keluaran(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the target of a line's only output in the annual plan with that of its only measured one."""
+    diukur = _tunggal(konteks.baris("ketik/keluaran"), "anggaran")
+    for kode, rencana in _tunggal(konteks.baris("ketik/rkt"), "kode").items():
+        ukuran = diukur.get(kode)
+        if ukuran and ukuran["target"] != rencana["target"]:
+            yield Catatan(
+                str(ukuran["target_id"]),
+                f"Target keluaran {kode} menurut RKT {rencana['target_tercetak']}, menurut tabel pengukuran "
+                f"{ukuran['target_tercetak']}. Apakah targetnya diubah?",
+                bukti=(rencana["target_id"],),
+            )
+
+
+def _tunggal(semua: list[Baris], kunci: str) -> dict[str, Baris]:
+    """Return the outputs with a target by code, of the codes that have only one."""
+    milik: dict[str, list[Baris]] = {}
+    for b in semua:
+        if b["jenis"] == "keluaran" and b[kunci] and b["target_status"] == ANGKA:
+            milik.setdefault(b[kunci], []).append(b)
+    return {k: m[0] for k, m in milik.items() if len(m) == 1}
+
+
+@periksa(
+    "CAP-10",
+    keluarga="capaian",
+    tingkat="informasi",
+    judul="Keluaran tercapai, padahal anggarannya nol",
+    dasar="Keluaran sub kegiatan dan anggaran sub kegiatan yang sama",
+    saran="Sebutkan dengan dana mana keluaran itu dicapai.",
+)
+def keluaran_tanpa_dana(konteks: Konteks) -> Iterator[Catatan]:
+    """Find outputs that were reached under a budget line without pagu and without realisasi."""
+    nol = {
+        b["kode"]: b
+        for b in konteks.baris("ketik/anggaran")
+        if b["dokumen"] == konteks.dokumen_anggaran and b["pagu_rp"] == 0 and b["realisasi_rp"] == 0
+    }
+    for b in konteks.baris("ketik/keluaran"):
+        if b["jenis"] == "keluaran" and b["anggaran"] in nol and b["realisasi"] > 0:
+            dana = nol[b["anggaran"]]
+            yield Catatan(
+                str(b["realisasi_id"]),
+                f"Keluaran {b['anggaran']} tercapai {b['realisasi_tercetak']}, sedangkan pagu dan realisasi "
+                f"{b['anggaran']} nol. Dengan dana mana?",
+                bukti=(dana["pagu_rp_id"], dana["realisasi_rp_id"]),
+            )

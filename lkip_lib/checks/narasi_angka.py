@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from lkip_lib import numerals
+from lkip_lib.checks.capaian import anggota_tercetak, rata_tertimbang
+from lkip_lib.checks.cetak import nama_tabel
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.terbatas import dibatasi
 from lkip_lib.ledger import HITUNG
 
 
@@ -140,6 +143,33 @@ def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
 def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:
     teliti = desimal(teks, str(konteks.ledger[id]["satuan"]))
     return setara(k.nilai, k.desimal, nilai) if k.desimal <= teliti else setara(nilai, teliti, k.nilai)
+
+
+@periksa(
+    "NAR-26",
+    keluarga="narasi",
+    tingkat="peringatan",
+    judul="Rata-rata dalam kalimat tidak mengikuti capaian yang tercetak di tabelnya",
+    dasar="Rata-rata capaian indikator yang tercetak di tabel yang dirujuk kalimat, sebelum dan sesudah dibatasi",
+    saran="Hitung ulang rata-ratanya, atau perbaiki capaian di tabelnya.",
+)
+def rata_rata_tabel(konteks: Konteks) -> Iterator[Catatan]:
+    """Recompute a claimed mean from the printed members of the table that its sentence follows."""
+    for k in (k for k in klaim(konteks) if k.besaran == "rata_rata_capaian_persen" and k.berangka):
+        tempat = {"tabel": nama_tabel(k.sumber), "subjek": k.subjek}
+        tempat["jenis_subjek"] = "instansi" if k.subjek == "0" else "sasaran"
+        for nama, anggota in anggota_tercetak(konteks, tempat):
+            terbatas = [a | {"nilai": dibatasi(konteks, [a["nilai"]], a["subjek"])[0]} for a in anggota]
+            utuh, batas = (rata_tertimbang(konteks, m) for m in (anggota, terbatas))
+            if not k.setuju((utuh, batas)):
+                sebelum = "" if utuh == batas else f" sesudah dibatasi, {numerals.persen(utuh)} sebelumnya"
+                yield Catatan(
+                    k.id,
+                    f"Kalimat menyebut {k.teks}; {len(anggota)} {nama} yang tercetak di {tempat['tabel'].capitalize()} "
+                    f"memberi {numerals.persen(batas)}{sebelum}.",
+                    kandidat=numerals.persen(batas),
+                    bukti=tuple(a["nilai_id"] for a in anggota),
+                )
 
 
 @periksa(

@@ -181,3 +181,29 @@ def efisiensi_kalimat(konteks: Konteks) -> Iterator[Catatan]:
                     i for i in (f"efisiensi.{k.subjek}.tingkat_efisiensi.{konteks.tahun}",) if i in konteks.ledger
                 ),
             )
+
+
+@periksa(
+    "NAR-25",
+    keluarga="narasi",
+    tingkat="peringatan",
+    judul="Kalimat menyebut ada efisiensi, barisnya tidak semua",
+    dasar="Tingkat efisiensi setiap sasaran menurut aturan laporan, dan baris tabel efisiensi yang tercetak",
+    saran="Sebut sasaran mana yang efisien.",
+)
+def ada_efisiensi(konteks: Konteks) -> Iterator[Catatan]:
+    """Hold a claim that the agency was efficient against its sasaran, and against the rows it was drawn from."""
+    terbaik = konteks.kebijakan.efisiensi.terbaik
+    hitung = [b for b in konteks.baris("efisiensi") if b["tingkat_efisiensi"]]
+    tidak = [b for b in hitung if b["tingkat_efisiensi"] != terbaik]
+    serapan = tuple(cetak.capaian_dari_serapan(konteks, cetak.hitungan(konteks)))
+    for k in klaim(konteks) if terbaik and (tidak or serapan) else ():
+        kata = k.teks.casefold()
+        if (k.besaran, k.subjek) != ("tingkat_efisiensi", "0") or "efisien" not in kata or "tidak" in kata:
+            continue
+        if konteks.tahun in k.tersirat:
+            sebut = ", ".join(f"{b['sasaran']} {b['tingkat_efisiensi'].lower()}" for b in tidak)
+            kalimat = f"Kalimat menyebut {k.teks}; menurut hitung ulang {len(hitung) - len(tidak)} dari {len(hitung)} "
+            kalimat += f"sasaran {terbaik.lower()}{f' ({sebut})' if sebut else ''}"
+            kalimat += f"; {len(serapan)} baris tabel efisiensinya memakai serapan sebagai capaian" if serapan else ""
+            yield Catatan(k.id, f"{kalimat}.", bukti=serapan)

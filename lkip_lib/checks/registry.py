@@ -12,7 +12,7 @@ import pandas as pd
 
 from lkip_lib.checks.letak import letak_dokumen
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.documents import Analisis
+from lkip_lib.inputs.documents import Analisis, Rujukan, Sumber
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, nama_kolom, tabel_di
 from lkip_lib.ledger import Ledger, polos
 from lkip_lib.params import Params
@@ -37,6 +37,8 @@ class Konteks:
     triwulan: int = 0  # the quarter reported on; 0 for the whole year
     ganti: Mapping[tuple[str, str], Any] = field(default_factory=dict)  # what cells put in the place of formulas
     ungkapan: Callable[[], Mapping[str, str]] = dict  # the formulas of the figures, by key
+    dokumen_asal: tuple[Sumber, ...] = ()
+    rujukan: tuple[Rujukan, ...] = ()
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
     _sumber: dict[str, dict[int | None, str]] = field(default_factory=dict, init=False)
@@ -173,7 +175,7 @@ def _baris(p: Pemeriksaan, c: Catatan, konteks: Konteks) -> dict[str, Any]:
     berkas, baris, kolom = sel["berkas"], sel["baris"], sel["kolom"]
     tabel = tabel_di(asal, berkas, kolom)
     tempat = konteks.letak(c.sel) if c.sel else konteks.tempat(c.id_ledger)
-    if c.sel:
+    if c.sel and berkas.endswith(".csv"):
         berkas, baris, kolom = asal_tabel(asal, tabel).letak(baris, kolom)
     return {
         "id": f"{p.kode}-{_sidik(c, ledger)}",

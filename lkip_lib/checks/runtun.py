@@ -10,6 +10,7 @@ from lkip_lib.checks.angka import capaian_di_kolom_realisasi
 from lkip_lib.checks.cetak import satu_dokumen
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.nama import beda_nama, berubah
+from lkip_lib.checks.pangkal import dampak_pangkal
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.replikasi import BEDA
@@ -59,6 +60,7 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
         if not berbeda:
             continue
         milik = f" ({lingkup})" if lingkup != "instansi" else ""
+        dampak, bobot = dampak_pangkal(konteks, kode, tahun, lingkup, acuan.nilai, [s.nilai for s in berbeda])
         tempat = "; ".join(s.tempat for s in (*berbeda, acuan))
         # A sentence at odds with its tables is noted at the table too: either may be the wrong one.
         pertama = next((s for s in berbeda if not s.kalimat), acuan)
@@ -67,11 +69,25 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
         yield Catatan(
             pertama.id,
             f"Realisasi {kode} {tahun}{milik} dinyatakan {tempat}."
-            + (f" Params sudah memilih {pilihan}." if pilihan else "" if bertentangan else _TANYA_REVISI),
+            + (f" Params sudah memilih {pilihan}." if pilihan else "" if bertentangan else _TANYA_REVISI)
+            + "".join(_menurut_rujukan(konteks, kode, tahun, s) for s in {s.tercetak: s for s in semua}.values()),
             kandidat="" if pilihan else "; ".join({s.nilai: s.tercetak for s in (*berbeda[::-1], acuan)}.values()),
+            dampak=dampak,
+            bobot=bobot,
             bukti=tuple(s.id for s in semua if s.id != pertama.id),
             tingkat="informasi" if pilihan and not any(s.kalimat for s in berbeda) else tingkat,
         )
+
+
+def _menurut_rujukan(konteks: Konteks, kode: str, tahun: int, s: Sebutan) -> str:
+    """Say of which year a stated value is in the public sources that a person looked up."""
+    satuan = str(konteks.ledger[s.id]["satuan"])
+    for r in konteks.rujukan:
+        nilai = numerals.read(r.nilai, satuan=satuan, rentang=(-1e15, 1e15))
+        if r.indikator == kode and nilai.value is not None and sepadan(s.nilai, s.desimal, nilai.value, nilai.decimals):
+            kata = f"sesuai {r.tempat}" if r.tahun == tahun else f"adalah {kode} {r.tahun} menurut {r.tempat}"
+            return f" {s.tercetak} {kata}."
+    return ""
 
 
 @periksa(

@@ -1,4 +1,4 @@
-"""Family sdm: head counts across tables, their totals and numbering, and pangkat against golongan."""
+"""Family sdm: head counts across tables, their totals, numbering and months, and pangkat against golongan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from lkip_lib import numerals
+from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.ledger import ANGKA, TIDAK_TERBACA
 
@@ -235,3 +237,37 @@ def urutan_golongan(konteks: Konteks) -> Iterator[Catatan]:
                     f"{b['uraian']} ({b['golongan']}) berdiri sesudah {sebelum['uraian']} ({sebelum['golongan']}).",
                     sel=_sel(b, "golongan"),
                 )
+
+
+_BULAN = (12, 13, 14)  # a year's pay: every month, and the thirteenth and fourteenth
+_WAJAR = 0.1  # people come and go within the year
+
+
+@periksa(
+    "SDM-06",
+    keluarga="sdm",
+    tingkat="informasi",
+    judul="Orang-bulan tidak sesuai dengan jumlah pegawai",
+    dasar="Orang-bulan setahun adalah jumlah pegawai kali 12, 13, atau 14 bulan, dengan kelonggaran sepersepuluh",
+    saran="Periksa jumlah orang yang direncanakan, atau tabel pegawainya.",
+)
+def orang_bulan(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare the planned and measured person-months with every head count that the report has."""
+    jumlah = {n for m in _kelompok(konteks).values() for n in _semua_jumlah(m) if n}
+    for b in [*konteks.baris("ketik/rkt"), *konteks.baris("ketik/keluaran")] if jumlah else ():
+        if b["target_status"] != ANGKA or satuan_baku(b["satuan"]) != "orang bulan":
+            continue
+        if any(abs(b["target"] - n * k) <= n * k * _WAJAR for n in jumlah for k in (1, *_BULAN)):
+            continue
+        orang = numerals.write(b["target"] / _BULAN[0], 1, trim=True)
+        banyak = " atau ".join(map(str, sorted(jumlah)))
+        yield Catatan(
+            b["target_id"],
+            f"Target {b['target_tercetak']} adalah {orang} orang selama 12 bulan; tabel pegawai memuat {banyak} orang.",
+        )
+
+
+def _semua_jumlah(milik: list[Baris]) -> tuple[int, ...]:
+    """Return what a group counts: civil servants alone, and with the others where these are stated."""
+    asn, lain = (_jumlah(milik, k) for k in _KOLOM)
+    return tuple(n for n in (asn, (asn or 0) + lain if lain is not None else None) if n is not None)

@@ -1,7 +1,8 @@
-"""Family target: unit and name of one indicator or sasaran as the documents write them."""
+"""Family target: unit, name and formula of one indicator or sasaran as the documents write them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -159,3 +160,33 @@ def _nama_tabel(
             else f"Tercetak sebagai {sebutan} {sebut}, tetapi tidak ada dalam rencana.",
             sel=sel | {"tercetak": pertama["nama"], "subjek": kode},
         )
+
+
+# One sentence that computes: a division. One that speaks of the target only explains the capaian.
+_MEMBAGI = re.compile(r"\bdibagi\b|÷|\s/\s|\bper jumlah\b", re.I)
+_BUKAN_RUMUS = re.compile(r"\b(?:target|capaian)\b", re.I)
+_DIGABUNG = re.compile(r"\b(?:rata|dijumlah\w*|ditambah|bobot|dibobot)\b", re.I)
+
+
+@periksa(
+    "TAR-13",
+    keluarga="target",
+    tingkat="peringatan",
+    judul="Satu kartu indikator memuat dua rumus",
+    dasar="Satu indikator dihitung dengan satu rumus",
+    saran="Sisakan rumus yang dipakai; yang lain milik indikator lain.",
+)
+def dua_rumus(konteks: Konteks) -> Iterator[Catatan]:
+    """Find cards whose formula divides twice, by different words, without saying how the two are put together."""
+    for kartu in konteks.baris("ketik/indikator"):
+        teks = str(kartu["formulasi"])
+        bagian = [t.strip() for t in re.split(r";|\n", teks)]
+        rumus = {t.casefold(): t for t in bagian if _MEMBAGI.search(t) and not _BUKAN_RUMUS.search(t)}
+        if len(rumus) > 1 and not _DIGABUNG.search(teks):
+            tempat = {"berkas": "indikator.csv", "baris": kartu["_baris"], "kolom": "formulasi"}
+            isi = " dan ".join(f'"{t}"' for t in rumus.values())
+            yield Catatan(
+                f"kartu.{kartu['kode']}.formulasi",
+                f"Kartu {kartu['kode']} memuat {len(rumus)} rumus: {isi}.",
+                sel=tempat | {"tercetak": teks, "subjek": kartu["kode"]},
+            )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, Field
 
-from lkip_lib import strict_yaml
+from lkip_lib import numerals, strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.tables import Column, Table
 from lkip_lib.places import TERPANJANG, boleh_berkas, usul_berkas
@@ -123,9 +123,12 @@ class _DaftarTanggapan(Ketat):
 
 
 class Sumber(Ketat):
-    """Name a source document, and what of it no table holds: its list of tables, what its pictures say."""
+    """Name a source document, and what of it no table holds: its date, its tables' titles, what its pictures say."""
 
     judul: str
+    jenis: Literal["", "renstra", "rkt", "iku", "pk", "pk_perubahan", "dpa", "dppa", "lkip"] = ""
+    nomor: str = ""
+    tanggal: dt.date | None = None
     penerbit: str = ""
     tahun: int | None = None
     halaman: int | None = None
@@ -133,11 +136,30 @@ class Sumber(Ketat):
     sha256: str = ""
     keterangan: str = ""
     daftar_tabel: tuple[str, ...] = ()
+    judul_tabel: tuple[str, ...] = ()
     keterangan_gambar: tuple[str, ...] = ()
+
+
+class Rujukan(Ketat):
+    """Hold a figure of a dated public source that a person looked up: whose it is, and of which year."""
+
+    lembaga: str = Field(min_length=2)
+    judul: str = Field(min_length=2)
+    tanggal: dt.date
+    indikator: str
+    tahun: int
+    lingkup: str = "instansi"
+    nilai: str
+
+    @property
+    def tempat(self) -> str:
+        """Name the source in a sentence."""
+        return f"{self.lembaga}, {self.judul} ({numerals.tanggal(self.tanggal)})"
 
 
 class _DaftarSumber(Ketat):
     dokumen: tuple[Sumber, ...] = ()
+    rujukan: tuple[Rujukan, ...] = ()
 
 
 def _baca(model: type[M], folder: Path, nama: str) -> M:
@@ -180,6 +202,11 @@ def tanggapan(folder: Path, nama: str = "tanggapan.yml") -> tuple[Tanggapan, ...
 def sumber(folder: Path) -> tuple[Sumber, ...]:
     """Read `sumber.yml`: the documents that the tables were taken from."""
     return _baca(_DaftarSumber, folder, "sumber.yml").dokumen
+
+
+def rujukan(folder: Path) -> tuple[Rujukan, ...]:
+    """Read the public figures that a person looked up, from `sumber.yml`."""
+    return _baca(_DaftarSumber, folder, "sumber.yml").rujukan
 
 
 def tabel_dukung(profil: Instansi) -> dict[str, Table]:

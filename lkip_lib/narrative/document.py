@@ -187,7 +187,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "dokumen": DOKUMEN,
         "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
-        "tanggal": words.tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
+        "tanggal": numerals.tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
         "terbilang": numerals.terbilang,
         "persen": numerals.persen,
         **words.KATA,

@@ -12,7 +12,7 @@ from lkip_lib.inputs.agreement import PK
 from lkip_lib.ledger import ANGKA
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
-from lkip_lib.narrative.words import tanggal
+from lkip_lib.numerals import tanggal
 
 # Pelaporan weighs 15: keberadaan 3, kualitas 4,5, pemanfaatan 7,5 (PermenPANRB 88/2021). In a part the criteria weigh
 # alike, and each is met by the share of indicators or sasaran that it holds for.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from lkip_lib import numerals
@@ -107,15 +105,6 @@ def _kata(satuan: str) -> str:
     if units.family(kata) in _TANPA_SATUAN or kata.casefold() in _BUKAN_BENDA or not kata[:1].isalpha():
         return ""
     return kata if any(h.isupper() for h in kata[1:]) else kata.lower()
-
-
-def tanggal(hari: dt.date) -> str:
-    """Write a date the Indonesian way.
-
-    >>> tanggal(dt.date(2025, 2, 28))
-    '28 Februari 2025'
-    """
-    return str(format_date(hari, "d MMMM y", locale="id_ID"))
 
 
 def kalimat(teks: str) -> str:

@@ -4,7 +4,7 @@ from lkip_lib.numerals.number import ANGKA, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TE
 from lkip_lib.numerals.precision import desimal, sepadan, setara, terbulat, terpotong
 from lkip_lib.numerals.reading import read
 from lkip_lib.numerals.units import Rentang, pengali
-from lkip_lib.numerals.writing import persen, rupiah, singkat_rupiah, terbilang, write
+from lkip_lib.numerals.writing import persen, rupiah, singkat_rupiah, tanggal, terbilang, write
 
 __all__ = [
     "ANGKA",
@@ -21,6 +21,7 @@ __all__ = [
     "sepadan",
     "setara",
     "singkat_rupiah",
+    "tanggal",
     "terbilang",
     "terbulat",
     "terpotong",

@@ -1,9 +1,12 @@
-"""Write numbers the Indonesian way, and spell them out (terbilang)."""
+"""Write numbers and dates the Indonesian way, and spell numbers out (terbilang)."""
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import SupportsFloat
+
+from babel.dates import format_date
 
 _MISSING = "–"
 _SATUAN = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
@@ -139,3 +142,12 @@ def _below_thousand(number: int) -> list[str]:
     else:
         return [_SATUAN[number]]
     return head + _below_thousand(number) if number else head
+
+
+def tanggal(hari: dt.date) -> str:
+    """Write a date.
+
+    >>> tanggal(dt.date(2025, 2, 28))
+    '28 Februari 2025'
+    """
+    return str(format_date(hari, "d MMMM y", locale="id_ID"))

@@ -22,7 +22,8 @@ from lkip_lib.narrative import quarter
 from lkip_lib.narrative.document import verdik
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
 from lkip_lib.narrative.simpulan import jangkauan, sebut_predikat
-from lkip_lib.narrative.words import KATA, tanggal
+from lkip_lib.narrative.words import KATA
+from lkip_lib.numerals import tanggal
 from lkip_lib.publish.shell import TEMPLAT, pasang
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
 

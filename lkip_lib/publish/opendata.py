@@ -84,7 +84,7 @@ def _paket(laporan: Laporan) -> dict[str, Any]:
 
 def _dokumen(dokumen: documents.Sumber) -> dict[str, Any]:
     """Name a source document, with what is known of it."""
-    lain = dokumen.model_dump(exclude={"judul"}, exclude_defaults=True)
+    lain = dokumen.model_dump(mode="json", exclude={"judul"}, exclude_defaults=True)
     return {"title": dokumen.judul, **lain}
 
 

@@ -15,7 +15,7 @@ from lkip_lib.buku.laporan import Laporan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.inputs.listing import GAMBAR, cari_lambang
 from lkip_lib.narrative.document import Bab
-from lkip_lib.narrative.words import tanggal
+from lkip_lib.numerals import tanggal
 from lkip_lib.publish.columns import ukur
 from lkip_lib.publish.landscape import balik_halaman
 

@@ -12,7 +12,8 @@ from lkip_lib.ledger import buat_id
 from lkip_lib.ledger.daftar import TABEL, pengganti
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.narrative.simpulan import kalimat_simpulan, simpulan
-from lkip_lib.narrative.words import daftar, tanggal
+from lkip_lib.narrative.words import daftar
+from lkip_lib.numerals import tanggal
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
 from lkip_lib.publish.workbook_figures import Papan

@@ -545,3 +545,60 @@ def test_kinds_of_belanja_are_held_against_the_document_that_they_are_of(agency)
     agency.write("belanja.csv", "kode,uraian,dokumen,pagu\nx,Pegawai,dpa,500.000\ny,Barang,dpa,300.000\n")
     assert notes(agency, "ANG-04").empty  # of another document than the one in use
     assert agency.run().frames["belanja"]["pagu_rp"].tolist() == [500_000, 300_000]
+
+
+def pair(agency, satu, dua):
+    rows = f"A.1,A,kegiatan,{satu},,lkip,400.000,360.000,ya\n"
+    agency.replace("anggaran.csv", "A.1,A,kegiatan,Kegiatan Satu,,lkip,400.000,360.000,ya\n", rows)
+    agency.append("anggaran.csv", f"0,,instansi,,,lkip_pendukung,,,ya\nA.1,0,kegiatan,{dua},,lkip_pendukung,,,ya\n")
+
+
+@pytest.mark.parametrize(
+    ("satu", "dua", "found"),
+    [
+        ("Rencana Kerja Makro", "Rencana Kerja Mikro", 1),
+        ("Rencana Kerja Makro", "Rencana kerja makro", 0),
+        ("Perijinan Terpadu", "Perizinan Terpadu", 0),
+        ("Usaha di Kab Contoh", "Usaha di Kabupaten Contoh", 0),
+        ("Rencana Kerja", "Penyusunan Rencana Kerja Daerah", 0),
+    ],
+)
+def test_one_code_with_two_names_in_one_report(agency, satu, dua, found):
+    pair(agency, satu, dua)
+    semua = notes(agency, "ANG-19")
+    assert semua["tingkat"].tolist() == ["peringatan"] * found
+
+
+@pytest.mark.parametrize(
+    ("kode", "pagu", "found"),
+    [
+        ("A.2", "600.000", 1),  # the parent's figure in one part's row
+        ("A.2", "250.000", 0),
+        ("B.1", "400.000", 0),  # an only child is its parent
+    ],
+)
+def test_a_line_that_holds_its_parents_pagu_of_another_document(agency, kode, pagu, found):
+    agency.append("anggaran.csv", "B.1,B,kegiatan,K,,lkip,400.000,360.000,ya\n0,,instansi,,,pk,,,ya\n")
+    agency.append("anggaran.csv", f"{kode[0]},0,program,P,,pk,,,ya\n{kode},{kode[0]},kegiatan,K,,pk,{pagu},,ya\n")
+    semua = notes(agency, "ANG-18")
+    assert semua["subjek"].tolist() == [kode] * found
+    assert all("sama dengan pagu induknya, A, menurut LKIP." in p for p in semua["penjelasan"])
+
+
+def test_the_parts_that_are_known_may_already_be_too_much(agency):
+    printed(agency)
+    agency.replace("anggaran.csv", "200.000,180.000,ya", ",,ya")
+    assert notes(agency, "ANG-02").empty
+    agency.replace("anggaran.csv", "400.000,360.000,ya\nA.2", "700.000,360.000,ya\nA.2")
+    found = notes(agency, "ANG-02").set_index("subjek")["penjelasan"]
+    assert (
+        found["A"] == "Pagu A Rp600.000, jumlah rinciannya tanpa A.2 yang tidak diketahui Rp700.000: lebih Rp100.000."
+    )
+
+
+@pytest.mark.parametrize(("pagu", "said"), [("200.000", True), ("150.000", False)])
+def test_a_blank_line_that_another_document_fills_exactly(agency, pagu, said):
+    agency.replace("anggaran.csv", "200.000,180.000,ya", ",180.000,ya")
+    agency.append("anggaran.csv", f"A.2,,kegiatan,Dua,,rkt,{pagu},,ya\n")
+    note = one(agency, "ANG-11")["penjelasan"]
+    assert note.endswith("Yang kurang dari induknya, Rp200.000, tercetak di RKT.") == said

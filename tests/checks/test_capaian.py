@@ -156,3 +156,30 @@ def test_an_output_printed_as_its_own_realisasi(instansi_kecil):
     note = one(instansi_kecil, "CAP-01")
     assert (note["seharusnya"], note["kandidat"]) == ("", "100,00%")
     assert "bukan persentase" in note["penjelasan"]
+
+
+PLAN = "kode,tingkat,jenis,uraian,satuan,target\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        ("A,sub_kegiatan,keluaran,Buku,Buku,12\n", 1),
+        ("A,sub_kegiatan,keluaran,Buku,Buku,20\n", 0),
+        ("A,sub_kegiatan,keluaran,Buku,Buku,12\nA,sub_kegiatan,keluaran,Peta,Peta,3\n", 0),  # which of the two?
+        ("A,sub_kegiatan,masukan,SDM,Orang,12\n", 0),
+    ],
+)
+def test_the_target_of_an_output_in_the_annual_plan(instansi_kecil, plan, found):
+    instansi_kecil.write("keluaran.csv", OUTPUTS + "K1,S1,A,keluaran,Buku,20 Buku,20 Buku\n")
+    instansi_kecil.write("rkt.csv", PLAN + plan)
+    semua = notes(instansi_kecil, "TAR-12")
+    assert semua["tingkat"].tolist() == ["peringatan"] * found
+    assert all("menurut RKT 12, menurut tabel pengukuran 20 Buku" in p for p in semua["penjelasan"])
+
+
+@pytest.mark.parametrize(("money", "found"), [("0,0", 1), ("1.000,0", 0), (",", 0)])
+def test_an_output_without_money(instansi_kecil, money, found):
+    instansi_kecil.append("anggaran.csv", f"C,0,program,S1,dpa,{money}\n")
+    instansi_kecil.write("keluaran.csv", OUTPUTS + "K1,S1,C,keluaran,Buku,20 Buku,20 Buku\n")
+    assert notes(instansi_kecil, "CAP-10")["tingkat"].tolist() == ["informasi"] * found

@@ -183,6 +183,8 @@ KASUS: list[tuple[str, list[K], list[K]]] = [
      [K("jumlah", "jumlah_indikator_berpredikat", "0", "dua", kutipan="dua indikator Sangat Tinggi")]),
     ("NAR-18", [K("predikat", "tingkat_efisiensi", "S1", "Efisien")],
      [K("predikat", "tingkat_efisiensi", "S2", "efisien")]),
+    ("NAR-25", [K("predikat", "tingkat_efisiensi", "0", "ada efisiensi")],
+     [K("predikat", "tingkat_efisiensi", "0", "tidak ada efisiensi")]),
     ("NAR-19", [tahun("tahun_laporan", "2023", tahun="2023")], [tahun("tahun_laporan", "2024")]),
     ("NAR-19", [tahun("tahun_anggaran", "2023", tahun="2023")],
      [tahun("tahun_laporan", "2023", tahun="2023", tahun_banding="2024")]),
@@ -341,3 +343,23 @@ def test_example_agency_is_silent(year: int) -> None:
 def test_every_rule_of_the_family_has_a_case() -> None:
     apart = {"NAR-03", "NAR-12", "NAR-16"}
     assert {k for k in DAFTAR if k.startswith("NAR-")} == {k for k, _, _ in KASUS} | apart
+
+
+@pytest.mark.parametrize(
+    ("claim", "sumber", "found"),
+    [
+        ("100%", "paragraf sesudah Tabel 3.1", True),
+        ("48,5%", "paragraf sesudah Tabel 3.1", False),  # as the bounded members give
+        ("-158", "paragraf sesudah Tabel 3.1", False),  # as they stand
+        ("100%", "BAB IV", False),  # follows no table
+    ],
+)
+def test_a_claimed_mean_against_the_printed_members_of_its_table(
+    agency: Agency, claim: str, sumber: str, found: bool
+) -> None:
+    rows = "".join(f"capaian_persen,indikator,{k},,,2024,{v}%,Tabel 3.1\n" for k, v in (("AKIP", 97), ("TPT", -412)))
+    agency.write("tercetak/hitungan.csv", f"besaran,jenis_subjek,subjek,nama,dokumen,tahun,nilai,sumber\n{rows}")
+    semua = notes(agency, K("angka", "rata_rata_capaian_persen", "0", claim, sumber=sumber))
+    milik = semua[semua["kode"] == "NAR-26"]
+    assert len(milik) == found
+    assert all("2 indikator yang tercetak di Tabel 3.1 memberi 48,50%" in p for p in milik["penjelasan"])

@@ -142,3 +142,13 @@ def test_a_year_to_come_in_place_of_this_one_is_said_once(instansi_kecil):
     instansi_kecil.replace("realisasi.csv", 'TPT,2024,"7,82"', 'TPT,2042,"7,82"')
     found = notes(instansi_kecil, "RUN-05", "CAP-06")
     assert found["kode"].tolist() == ["CAP-06"]
+
+
+@pytest.mark.parametrize(("jenis", "said"), [("perubahan", True), ("", False)])
+def test_what_rests_on_a_past_value_moves_with_it(instansi_kecil, jenis, said):
+    """The promised change is counted from last year: another value of it gives another mean."""
+    named(instansi_kecil, "Tingkat pengangguran", jenis, '"-0,13"' if jenis else '"8,55"')
+    instansi_kecil.append("realisasi.csv", 'TPT,2023,"7,90"\n')
+    claimed(instansi_kecil, 'P1,angka,realisasi,TPT,kota,2023,,"10,68",%,tahun lalu,Bab II')
+    expected = "rata-rata menurut PK 80,13% menjadi 99,36% bila 10,68 yang benar"
+    assert one(instansi_kecil, "RUN-01")["dampak"] == (expected if said else "")

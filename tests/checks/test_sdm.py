@@ -105,3 +105,25 @@ def test_row_out_of_order_is_information(agency: Agency) -> None:
     agency.append("sdm.csv", "golongan,5.,Pengatur,II/c,,\ngolongan,6.,Pengatur Muda,II/a,,\n")
     (note,) = notes(agency).to_dict("records")
     assert (note["kode"], note["tingkat"], note["tercetak"]) == ("SDM-05", "informasi", "III-b")
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("60", ""),  # 5 people, 12 months
+        ("65/org/bln", ""),
+        ("70", ""),
+        ("84", ""),  # 7 with those who are no civil servants
+        ("63", ""),  # people come and go
+        ("1.260", "105 orang selama 12 bulan; tabel pegawai memuat"),
+    ],
+)
+def test_person_months_go_with_some_head_count(agency: Agency, target: str, said: str) -> None:
+    agency.write(
+        "rkt.csv",
+        f"kode,tingkat,jenis,uraian,satuan,target\nA,sub_kegiatan,keluaran,Orang digaji,Orang/Bulan,{target}\n",
+    )
+    found = notes(agency)
+    assert found["kode"].tolist() == ["SDM-06"] * bool(said)
+    assert set(found["tingkat"]) <= {"informasi"}
+    assert all(said in p for p in found["penjelasan"])

@@ -312,3 +312,22 @@ def test_a_cause_is_asked_for_only_where_the_other_direction_misses_the_target_t
     instansi_kecil.replace("realisasi.csv", '"64,17"', '"66,5"')
     instansi_kecil.replace("indikator.csv", "Nilai,naik", "Nilai,turun")
     assert "AKIP" in notes(instansi_kecil, "NAR-12")["subjek"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("Penganggur dibagi angkatan kerja dikali 100%; lowongan baru dibagi lowongan dikali 100%", 1),
+        ("Penganggur dibagi angkatan kerja dikali 100%", 0),
+        ("Penganggur dibagi angkatan kerja; angkatan kerja menurut BPS", 0),
+        ("Hadir dibagi hari kerja; tepat waktu dibagi berkas; keduanya dirata-ratakan", 0),
+        ("a dibagi b; c dibagi d; nilainya rata-rata keduanya", 0),
+        ("Realisasi dibagi angkatan kerja; capaian adalah realisasi dibagi target", 0),
+    ],
+)
+def test_a_card_with_two_formulas(instansi_kecil, formula, found):
+    cards = f'AKIP,S1,Nilai AKIP,Nilai,naik,\nTPT,S2,Tingkat Pengangguran Terbuka,Persen,turun,"{formula}"\n'
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,formulasi\n{cards}")
+    semua = notes(instansi_kecil, "TAR-13")
+    assert len(semua) == found
+    assert set(semua["kolom"]) <= {"formulasi"}
