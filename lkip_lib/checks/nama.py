@@ -44,7 +44,7 @@ class BedaNama:
 def beda_nama(kiri: str, kanan: str) -> BedaNama | None:
     """Compare two names; None when they say the same in the same words.
 
-    >>> beda_nama("Persentase penurunan perselisihan", "Persentase penanganan sengketa").perubahan
+    >>> beda_nama("Persentase penurunan keluhan", "Persentase penanganan aduan").perubahan
     True
     >>> beda_nama("Nilai AKIP", "Nilai Akuntabiltas Kinerja Instansi Pemerintah").nyata
     False

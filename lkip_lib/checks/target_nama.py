@@ -165,7 +165,7 @@ def _nama_tabel(
 # One sentence that computes: a division. One that speaks of the target only explains the capaian.
 _MEMBAGI = re.compile(r"\bdibagi\b|÷|\s/\s|\bper jumlah\b", re.I)
 _BUKAN_RUMUS = re.compile(r"\b(?:target|capaian)\b", re.I)
-_DIGABUNG = re.compile(r"\b(?:rata|dijumlah\w*|ditambah|bobot|dibobot)\b", re.I)
+_DIGABUNG = re.compile(r"\b(?:(?:di)?rata|dijumlah\w*|ditambah|bobot|dibobot)", re.I)
 
 
 @periksa(

@@ -35,8 +35,8 @@ def rujukan(folder: Path) -> Rujukan:
 def kode_baru(nama: str, terpakai: Collection[str]) -> str:
     """Make a short code of a name that no other one has: its initials, with a number where they are taken.
 
-    >>> kode_baru("Tingkat Pengangguran Terbuka (TPT)", ()), kode_baru("Nilai AKIP", ["NAKIP"])
-    ('TPT', 'NAKIP2')
+    >>> kode_baru("Indeks Kualitas Air (IKA)", ()), kode_baru("Nilai AKIP", ["NAKIP"])
+    ('IKA', 'NAKIP2')
     """
     if cocok := re.search(r"\(([A-Z][A-Z0-9]{1,7})\)\s*$", nama):
         awal = cocok[1]

@@ -16,7 +16,7 @@ _LANGKAH = (
     f"Baris miring yang kodenya berawalan {CONTOH} hanya contoh. Timpa atau hapus; yang tertinggal tidak dibaca.",
     "Kode menghubungkan lembar: kode indikator di lembar target harus sama dengan di lembar indikator. Pilih dari "
     "daftar yang muncul di selnya.",
-    "Tulis angka seperti tercetak di dokumennya: 64,17 atau 18.508.617.440 atau ≥95 atau 80 - 90%. Sel kosong berarti "
+    "Tulis angka seperti tercetak di dokumennya: 64,17 atau 12.345.678.900 atau ≥95 atau 80 - 90%. Sel kosong berarti "
     "belum diisi, tidak pernah nol.",
     "Kolom dan baris boleh ditambah, diurutkan, disembunyikan. Kolom yang tidak dikenal dan baris jumlah tidak dibaca, "
     "dan disebut.",

@@ -153,7 +153,7 @@ def _separated(body: str) -> tuple[list[Decimal], str]:
         if len(separators) == 1 and not spaced:
             return [grouped, decimal], ""
         return [grouped], "koma dibaca sebagai pemisah ribuan" if last == "," else spaced
-    # "170804.700" has neither whole groups nor a plausible decimal point.
+    # "120345.600" has neither whole groups nor a plausible decimal point.
     glued = separators == "." and len(rest) == 3 and len(head) > 3
     if last == " " or last in separators[:-1] or glued or not (head.isdigit() or GROUPED.fullmatch(head)):
         raise Refused(f'kelompok ribuan tidak utuh pada "{body}"')

@@ -86,8 +86,8 @@ def read(text: str, *, satuan: str = "", rentang: Rentang | None = None) -> Read
     Returns a Reading, always: text that is damaged or has two fitting readings is `tidak_terbaca`, without a
     value. `satuan` is the column's unit, `rentang` its declared limits (inclusive, None is open).
 
-    >>> read("Rp. 18.508.617.440,-", satuan="rupiah").value
-    18508617440.0
+    >>> read("Rp. 12.345.678.900,-", satuan="rupiah").value
+    12345678900.0
     >>> read("64.17", satuan="nilai").note
     'Dibaca 64,17: titik dibaca sebagai koma desimal.'
     >>> read("9.900", satuan="orang").value, read("9.900", satuan="persen").candidates

@@ -55,8 +55,8 @@ def rupiah(value: SupportsFloat | None) -> str:
 
     Returns "–" for a missing value. Raises ValueError for what is not a finite number.
 
-    >>> rupiah(18508617440), rupiah(-1000)
-    ('Rp18.508.617.440', '-Rp1.000')
+    >>> rupiah(12345678900), rupiah(-1000)
+    ('Rp12.345.678.900', '-Rp1.000')
     """
     text = write(value, 0)
     if text == _MISSING:
@@ -81,8 +81,8 @@ def singkat_rupiah(value: SupportsFloat | None) -> str:
 
     Returns the full form below a million, "–" for a missing value. Raises ValueError as `write` does.
 
-    >>> singkat_rupiah(18508617440), singkat_rupiah(40_000_000), singkat_rupiah(750_000)
-    ('Rp18,51 miliar', 'Rp40,00 juta', 'Rp750.000')
+    >>> singkat_rupiah(12345678900), singkat_rupiah(40_000_000), singkat_rupiah(750_000)
+    ('Rp12,35 miliar', 'Rp40,00 juta', 'Rp750.000')
     """
     number = _decimal(value)
     if number is None:
@@ -103,8 +103,8 @@ def terbilang(value: SupportsFloat | None) -> str:
 
     >>> terbilang(1_001_500), terbilang(7.82)
     ('satu juta seribu lima ratus', 'tujuh koma delapan dua')
-    >>> terbilang(18508617440)
-    'delapan belas miliar lima ratus delapan juta enam ratus tujuh belas ribu empat ratus empat puluh'
+    >>> terbilang(12345678900)
+    'dua belas miliar tiga ratus empat puluh lima juta enam ratus tujuh puluh delapan ribu sembilan ratus'
     """
     number = _decimal(value)
     if number is None:

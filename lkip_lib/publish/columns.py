@@ -100,7 +100,7 @@ def _isi(baris: list[list[Sel]], banyak: int) -> tuple[list[float], list[float]]
 def lebar_teks(teks: str) -> float:
     """Estimate the width of a text in ems, on the wide side.
 
-    >>> round(lebar_teks("15.450.065.461"), 2)
+    >>> round(lebar_teks("12.345.678.900"), 2)
     7.0
     """
     return sum(

@@ -67,8 +67,8 @@ def ukuran_pmk(capaian_persen, pagu_rp, realisasi_rp):
 
     Money for which nothing was reached, or less than nothing, is at the lower bound. It binds ministries.
 
-    >>> round(ukuran_pmk(99.68, 18_508_617_440, 15_450_065_461), 3), ukuran_pmk(-6.25, 1_000_000_000, 980_000_000)
-    (16.257, -20.0)
+    >>> round(ukuran_pmk(99.68, 12_500_000_000, 10_400_000_000), 3), ukuran_pmk(-6.25, 1_000_000_000, 980_000_000)
+    (16.533, -20.0)
     """
     semestinya = pagu_rp * (capaian_persen / 100)
     e = np.clip((semestinya - realisasi_rp) / semestinya * 100, -20, 20)
@@ -79,8 +79,8 @@ def ukuran_pmk(capaian_persen, pagu_rp, realisasi_rp):
 def ukuran_pmk_nilai(capaian_persen, pagu_rp, realisasi_rp):
     """50 + E ÷ 20 × 50, dibatasi 0 sampai 100; E efisiensi menurut PMK 22/2021.
 
-    >>> round(ukuran_pmk_nilai(99.68, 18_508_617_440, 15_450_065_461), 2)
-    90.64
+    >>> round(ukuran_pmk_nilai(99.68, 12_500_000_000, 10_400_000_000), 2)
+    91.33
     """
     return np.clip(50 + ukuran_pmk(capaian_persen, pagu_rp, realisasi_rp) / 20 * 50, 0, 100)
 
