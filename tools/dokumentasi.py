@@ -385,8 +385,10 @@ Setiap angka yang dinyatakan disandingkan dengan angka lain yang dinyatakan dan 
 bertentangan menjadi catatan: di halaman Pemeriksaan, di `data/pemeriksaan.csv`, dan dengan `make check YEAR=…` di
 terminal.
 
-- kesalahan: harus diperbaiki atau dijelaskan
-- peringatan: sebaiknya ditinjau
+- kesalahan: hitungan yang tidak cocok, atau dua pernyataan bertentangan dalam satu dokumen, dari satu sumber dan satu
+  versi; harus diperbaiki atau dijelaskan
+- peringatan: sebaiknya ditinjau; juga yang dapat dijelaskan oleh deret yang direvisi, audit, perubahan anggaran, atau
+  nama yang berganti, dan karena itu bertanya
 - informasi: menerangkan cara membaca
 
 Id catatan, misalnya `ANG-02-1a2b3c4d`, terdiri atas kode pemeriksaan dan sidik angka yang bertentangan; ia tetap

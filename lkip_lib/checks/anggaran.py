@@ -11,6 +11,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
+from lkip_lib.checks.cetak import beda_dokumen
 from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
 from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
@@ -193,13 +194,15 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
             beda = pohon.assign(_residu=(isi[f"{besaran}_rp"] - pohon["_anak"]).round(2))
             for b in catatan(beda[beda["_residu"].notna()]):
                 rincian = [r for r in semua if r["induk"] == b["kode"]]
-                if abs(b["_residu"]) > kelonggaran(konteks, (r[f"{besaran}_rp_id"] for r in (b, *rincian))):
+                cetak = [r[f"{besaran}_rp_id"] for r in (b, *rincian)]
+                if not anggaran.sama(b["_residu"], 0) and abs(b["_residu"]) > kelonggaran(konteks, cetak):
                     hasil.append(_satu_residu(dokumen, besaran, b, rincian))
             # Where a child is blank the others alone may already be more than the parent.
             for b in catatan(beda[beda["_residu"].isna() & (beda["lengkap"] == "ya")]):
                 rincian = [r for r in semua if r["induk"] == b["kode"] and pd.notna(r["_nilai"])]
                 lebih = sum(r["_nilai"] for r in rincian) - b[f"{besaran}_rp"]
-                if lebih > kelonggaran(konteks, (r[f"{besaran}_rp_id"] for r in (b, *rincian))):
+                cetak = [r[f"{besaran}_rp_id"] for r in (b, *rincian)]
+                if not anggaran.sama(lebih, 0) and lebih > kelonggaran(konteks, cetak):
                     kosong = [r["kode"] for r in semua if r["induk"] == b["kode"] and pd.isna(r["_nilai"])]
                     terurai = b | {"_anak": b[f"{besaran}_rp"] + lebih, "_residu": round(-lebih, 2)}
                     hasil.append(_satu_residu(dokumen, besaran, terurai, rincian, tuple(kosong)))
@@ -260,7 +263,10 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
     saran="Periksa jenis belanja yang belum tercantum atau salah cetak, dan apakah keduanya dari dokumen yang sama.",
 )
 def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
-    """Compare the sum of the belanja types with the agency's pagu and realisasi in the same document."""
+    """Compare the sum of the belanja types with the agency's pagu and realisasi in the same document.
+
+    Types that do not say of which document they are, and were taken from another one, only ask.
+    """
     semua = konteks.frames["ketik/anggaran"]
     milik = konteks.frames["ketik/belanja"].groupby("dokumen", sort=False)
     for (dokumen, belanja), nama in product(milik, BESARAN):
@@ -273,6 +279,9 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
         cetak = (*belanja[f"{nama}_rp_id"], *akar[f"{nama}_rp_id"])
         beda = abs(jumlah - total)
         if beda == beda and not anggaran.sama(jumlah, total) and beda > kelonggaran(konteks, cetak):
+            # The accounts by kind may be audited where the budget's realisasi is not, or the other way.
+            tempat = product(akar["sumber"], belanja["sumber"])
+            lain = not dokumen and any(beda_dokumen(*dua, konteks.tahun) for dua in tempat)
             # Where no row states the agency, its sum has no cell: the note stands at the kinds of belanja.
             yield Catatan(
                 str((akar if len(akar) else belanja).iloc[0][f"{nama}_rp_id"]),
@@ -281,6 +290,7 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
                 dampak=f"{numerals.rupiah(beda)} berselisih",
                 bobot=bobot_rp(konteks, beda),
                 bukti=tuple(belanja[f"{nama}_rp_id"]),
+                tingkat="peringatan" if lain else None,
             )
 
 

@@ -86,7 +86,13 @@ def _beda_satu_kata(satu: list[str], dua: list[str]) -> bool:
         return False
     a, b = beda[0]
     beda_kata = beda_nama(a, b)
-    sekata = a.replace("j", "z") == b.replace("j", "z") or beda_kata is None or not beda_kata.nyata or a.startswith(b) or b.startswith(a)
+    sekata = (
+        a.replace("j", "z") == b.replace("j", "z")
+        or beda_kata is None
+        or not beda_kata.nyata
+        or a.startswith(b)
+        or b.startswith(a)
+    )
     return a.isalpha() and b.isalpha() and not sekata and _mirip(a, b, _SERUPA) >= _SERUPA
 
 

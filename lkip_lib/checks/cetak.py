@@ -66,14 +66,28 @@ def satu_dokumen(satu: str, dua: str, tahun: int) -> bool:
     return dokumen is not None and dokumen == _dokumen(dua, tahun)
 
 
+def beda_dokumen(satu: str, dua: str, tahun: int) -> bool:
+    """Tell whether two places name two documents; a place that names none may be in either.
+
+    >>> beda_dokumen("Tabel 3.6", "LRA audited, Lampiran 1", 2024), beda_dokumen("Tabel 3.6", "", 2024)
+    (True, False)
+    """
+    dokumen = {_dokumen(satu, tahun), _dokumen(dua, tahun)}
+    return None not in dokumen and len(dokumen) == 2
+
+
 def _dokumen(sumber: str, tahun: int) -> str | None:
     """Name the document of a place: "" for the report itself, None where the place says nothing of it."""
     teks = sumber.casefold()
     letak = _TEMPAT.search(teks)
     if letak is None:
         return None
-    depan = teks[: letak.start()].strip(" ,;:")
-    sendiri = not depan or (_LAPORAN.search(depan) and (str(tahun) in depan or not re.search(r"\b\d{4}\b", depan)))
+    depan = teks[: letak.start()].strip(" ,;")
+    sendiri = (
+        not depan
+        or depan.endswith(":")
+        or (_LAPORAN.search(depan) and (str(tahun) in depan or not re.search(r"\b\d{4}\b", depan)))
+    )
     return "" if sendiri else depan
 
 

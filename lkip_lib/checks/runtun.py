@@ -7,7 +7,7 @@ from itertools import combinations
 
 from lkip_lib import numerals
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
-from lkip_lib.checks.cetak import satu_dokumen
+from lkip_lib.checks.cetak import beda_dokumen, satu_dokumen
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.nama import beda_nama, berubah
 from lkip_lib.checks.pangkal import dampak_pangkal
@@ -84,7 +84,11 @@ def _menurut_rujukan(konteks: Konteks, kode: str, tahun: int, s: Sebutan) -> str
     satuan = str(konteks.ledger[s.id]["satuan"])
     for r in konteks.rujukan:
         nilai = numerals.read(r.nilai, satuan=satuan, rentang=(-1e15, 1e15))
-        if r.indikator == kode and nilai.value is not None and sepadan(s.nilai, s.desimal, nilai.value, nilai.decimals):
+        if (
+            r.indikator == kode
+            and nilai.value is not None
+            and numerals.sepadan(s.nilai, s.desimal, nilai.value, nilai.decimals)
+        ):
             kata = f"sesuai {r.tempat}" if r.tahun == tahun else f"adalah {kode} {r.tahun} menurut {r.tempat}"
             return f" {s.tercetak} {kata}."
     return ""
@@ -141,8 +145,7 @@ def _lain_dokumen(konteks: Konteks, b: dict[str, object], komponen: str) -> bool
     """Tell whether a realisasi is taken from another document than its components: either may have been revised."""
     asal = {k["nilai_id"]: k["sumber"] for k in konteks.baris("ketik/komponen")}
     tempat = [asal.get(a["id"], "") for a in konteks.ledger.asal(komponen)]
-    lain = [t for t in tempat if t and b["sumber"]]
-    return bool(lain) and not any(satu_dokumen(t, str(b["sumber"]), konteks.tahun) for t in lain)
+    return any(beda_dokumen(t, str(b["sumber"]), konteks.tahun) for t in tempat)
 
 
 @periksa(

@@ -326,6 +326,15 @@ def test_belanja_against_the_total(agency):
     assert notes(agency, "ANG-04").empty
 
 
+@pytest.mark.parametrize(("sumber", "level"), [("LRA audited, Lampiran I", "peringatan"), ("Tabel 3.7", "kesalahan")])
+def test_belanja_of_audited_accounts_only_asks(agency, sumber, level):
+    text = (agency.tempat.data / "anggaran.csv").read_text(encoding="utf-8")
+    rows = [f"{r},{'sumber' if not n else 'Tabel 3.6'}" for n, r in enumerate(text.splitlines())]
+    agency.write("anggaran.csv", "\n".join(rows) + "\n")
+    agency.write("belanja.csv", f'kode,uraian,realisasi,sumber\nx,Pegawai,890.000,"{sumber}"\n')
+    assert one(agency, "ANG-04")["tingkat"] == level
+
+
 def test_a_name_that_belongs_to_another_line(agency):
     for kode, nama in (("A.1.1", "Penyediaan Gaji"), ("A.1.2", "Rapat Koordinasi")):
         agency.append("anggaran.csv", f"{kode},A.1,sub_kegiatan,{nama},,lkip,1,,ya\n")
