@@ -109,11 +109,14 @@ class Andaian:
         return ChainMap({self._asli[s]: v for s, v in ganti.items() if s in self._asli}, self.jaring.nilai)
 
     def _anggaran(self, k: Kendala, id: str) -> Sandaran:
-        usul = self._menurut_persen(k) if k.jenis == PERSEN else {s: k.memberi(s, self.jaring.nilai) for s in k.sel}
+        if k.jenis == PERSEN:
+            usul = list(self._menurut_persen(k).items())
+        else:
+            usul = [(s, v) for s in k.sel for v in k.memberi(s, self.jaring.nilai)]
         return Sandaran(
             frozenset(map(polos, (id, *k.sel))),
             lambda g: k.periksa(self._dengan(g)) is True,
-            tuple((polos(s), v) for s, v in usul.items() if v is not None and v > 0),
+            tuple((polos(s), v) for s, v in usul if v > 0),
         )
 
     def _menurut_persen(self, k: Kendala) -> dict[str, float]:
