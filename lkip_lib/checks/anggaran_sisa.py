@@ -106,7 +106,7 @@ def kurang_tetapi_bersisa(konteks: Konteks) -> Iterator[Catatan]:
 @periksa(
     "EFI-08",
     keluarga="efisiensi",
-    tingkat="peringatan",
+    tingkat="informasi",
     judul="Dinilai efisien dengan sisa anggaran yang besar",
     dasar="Sisa pagu program pendukung di luar gaji dan dana yang ditentukan penggunaannya, paling sedikit "
     "seperempatnya",
