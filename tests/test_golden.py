@@ -1,11 +1,13 @@
 """The Bekasi report of 2024: its numbers, and the way of each back to a printed cell."""
 
 import csv
+import re
 
 import pandas as pd
 import pytest
 
 from lkip_lib import ledger
+from tests.checks.notes import seen
 
 
 @pytest.mark.parametrize(
@@ -124,3 +126,18 @@ def test_a_correction_stands_between_a_figure_and_its_printed_cell(bekasi):
 def test_a_change_rests_on_the_figures_of_both_years(bekasi):
     asal = bekasi.ledger.asal("indikator.TPT.realisasi.pk.2024")
     assert {(b["tahun"], b["nilai"]) for b in asal} == {(2023, 7.90), (2024, 7.82)}
+
+
+@pytest.mark.parametrize(("instansi", "tahun"), [("disnaker-kota-bekasi", 2024), ("dinas-contoh", 2025)])
+def test_what_a_note_quotes_is_printed(instansi, tahun):
+    """Our own words, and the names of our classes, stand without quotation marks."""
+    bahan = seen(instansi, tahun)
+    files = [p for p in bahan.tempat.data.rglob("*") if p.suffix in (".csv", ".yml")]
+    cells = [c for p in files if p.suffix == ".csv" for row in csv.reader(p.open(encoding="utf-8")) for c in row]
+    cells += [" ".join(p.read_text(encoding="utf-8").split()) for p in files if p.suffix == ".yml"]
+    printed = "\n".join(cells)
+    notes = bahan.frames["pemeriksaan"]
+    said = [s for k in ("penjelasan", "kandidat", "seharusnya", "dampak") for s in notes[k]]
+    quoted = [a or b for s in said for a, b in re.findall(r'"([^"]+)"|“([^”]+)”', s)]
+    assert quoted or instansi == "dinas-contoh"
+    assert [q for q in quoted if q not in printed] == []

@@ -142,11 +142,11 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
         if aturan and tercetak and aturan != tercetak and b.capaian and b.serapan:
             ambang = numerals.write(konteks.params.ambang_tercapai, 2, trim=True)
             sebab = f" (capaian di bawah {ambang}%)" if belum and aturan == belum else ""
-            hitung = f'; hasil hitung ulang "{r["dihitung_label"]}"' if r["verdik"] == BEDA else ""
+            hitung = f"; hasil hitung ulang {r['dihitung_label']}" if r["verdik"] == BEDA else ""
             yield Catatan(
                 id,
                 f'Tercetak "{b.tingkat["nilai_tercetak"]}", capaian {b.capaian["nilai_tercetak"]} dan serapan '
-                f'{b.serapan["nilai_tercetak"]} memberi "{aturan}"{sebab} menurut aturan {cara}{hitung}.',
+                f"{b.serapan['nilai_tercetak']} memberi {aturan}{sebab} menurut aturan {cara}{hitung}.",
                 kandidat=r["dihitung_label"] or aturan,
                 bukti=(b.capaian["nilai_id"], b.serapan["nilai_id"]),
             )
@@ -154,7 +154,7 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
             dasar = buat_id("efisiensi", b.tingkat["subjek"], "tingkat_efisiensi", tahun=konteks.tahun)
             yield Catatan(
                 id,
-                f'Tercetak "{b.tingkat["nilai_tercetak"]}", hasil hitung ulang "{r["dihitung_label"]}" menurut aturan '
+                f'Tercetak "{b.tingkat["nilai_tercetak"]}", hasil hitung ulang {r["dihitung_label"]} menurut aturan '
                 f"{cara}.",
                 kandidat=r["dihitung_label"],
                 bukti=(dasar,) if dasar in konteks.ledger else (),

@@ -54,9 +54,9 @@ def _benar_menurut(konteks: Konteks, nilai: Baris, tercetak: str) -> bool:
 
 def _menurut_cetak(konteks: Konteks, nilai: Baris, milik: str = "") -> str:
     seharusnya = kelas(konteks, nilai["nilai"])
-    teks = f'angka di sampingnya, {nilai["nilai_tercetak"]}, masuk kelas "{milik or seharusnya}"'
+    teks = f"angka di sampingnya, {nilai['nilai_tercetak']}, masuk kelas {milik or seharusnya}"
     celah = dalam_celah(konteks.skala, nilai["nilai"]) if milik in ("", seharusnya) else None
-    return teks + (f' (terletak di celah antara "{celah[0]}" dan "{celah[1]}")' if celah else "")
+    return teks + (f" (terletak di celah antara {celah[0]} dan {celah[1]})" if celah else "")
 
 
 @periksa(
@@ -75,7 +75,7 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
     for r, b, nilai in _sel(konteks):
         if r["verdik"] != BEDA or (nilai and _benar_menurut(konteks, nilai, r["tercetak"])):
             continue
-        kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas "{r["dihitung_label"]}"'
+        kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas {r["dihitung_label"]}'
         if skala_lain(konteks).memakai(r["tercetak"]):
             kalimat += f" menurut skala tercetak {skala_lain(konteks).tercetak[0]}"
         elif nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
@@ -228,7 +228,7 @@ def nilai_di_celah(konteks: Konteks) -> Iterator[Catatan]:
                 yield Catatan(
                     str(asal[-1]["id"]),
                     f"Capaian {kode if kode != '0' else 'rata-rata'} {numerals.persen(b[kolom])} terletak antara "
-                    f'"{celah[0]}" dan "{celah[1]}"; dibaca "{b["predikat"]}" ({cara}).',
+                    f"{celah[0]} dan {celah[1]}; dibaca {b['predikat']} ({cara}).",
                     bukti=(id,),
                 )
 

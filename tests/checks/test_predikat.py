@@ -125,7 +125,7 @@ def test_they_are_held_against_the_scale_that_the_report_printed(instansi_kecil)
     assert "skala tercetak kategori" in one(instansi_kecil, "PRE-06")["penjelasan"]
     note = one(instansi_kecil, "PRE-01")
     assert (note["tercetak"], note["tingkat"]) == ("Memadai", "kesalahan")
-    assert 'kelas "Istimewa" menurut skala tercetak kategori' in note["penjelasan"]
+    assert "kelas Istimewa menurut skala tercetak kategori" in note["penjelasan"]
 
 
 def test_a_misspelt_class_is_still_one_of_the_scale_in_use(instansi_kecil):
