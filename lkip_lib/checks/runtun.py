@@ -83,12 +83,10 @@ def _menurut_rujukan(konteks: Konteks, kode: str, tahun: int, s: Sebutan) -> str
     """Say of which year a stated value is in the public sources that a person looked up."""
     satuan = str(konteks.ledger[s.id]["satuan"])
     for r in konteks.rujukan:
-        nilai = numerals.read(r.nilai, satuan=satuan, rentang=(-1e15, 1e15))
-        if (
-            r.indikator == kode
-            and nilai.value is not None
-            and numerals.sepadan(s.nilai, s.desimal, nilai.value, nilai.decimals)
-        ):
+        lain = numerals.read(r.nilai, satuan=satuan, rentang=(-1e15, 1e15))
+        if r.indikator != kode or lain.value is None:
+            continue
+        if numerals.sepadan(s.nilai, s.desimal, lain.value, lain.decimals):
             kata = f"sesuai {r.tempat}" if r.tahun == tahun else f"adalah {kode} {r.tahun} menurut {r.tempat}"
             return f" {s.tercetak} {kata}."
     return ""
