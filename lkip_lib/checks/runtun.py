@@ -9,13 +9,13 @@ from lkip_lib import numerals
 from lkip_lib.checks.angka import capaian_di_kolom_realisasi
 from lkip_lib.checks.cetak import beda_dokumen, satu_dokumen
 from lkip_lib.checks.ketelitian import jangkauan
-from lkip_lib.checks.nama import beda_nama, berubah
-from lkip_lib.checks.pangkal import dampak_pangkal
+from lkip_lib.checks.nama import beda_nama, berubah, sebut_dokumen
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.langkah.kemungkinan import NILAI_LALU
 from lkip_lib.langkah.sebutan import Kunci, Sebutan, kumpulkan_sebutan
 from lkip_lib.ledger import ANGKA, buat_id, induk
 from lkip_lib.rumus import jenis
@@ -60,7 +60,7 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
         if not berbeda:
             continue
         milik = f" ({lingkup})" if lingkup != "instansi" else ""
-        dampak, bobot = dampak_pangkal(konteks, kode, tahun, lingkup, acuan.nilai, [s.nilai for s in berbeda])
+        dampak, bobot = _dampak(konteks, kode) if (tahun, lingkup) == (konteks.tahun - 1, "instansi") else ("", 0.0)
         tempat = "; ".join(s.tempat for s in (*berbeda, acuan))
         # A sentence at odds with its tables is noted at the table too: either may be the wrong one.
         pertama = next((s for s in berbeda if not s.kalimat), acuan)
@@ -77,6 +77,22 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
             bukti=tuple(s.id for s in semua if s.id != pertama.id),
             tingkat="informasi" if pilihan and not any(s.kalimat for s in berbeda) else tingkat,
         )
+
+
+def _dampak(konteks: Konteks, kode: str) -> tuple[str, float]:
+    """Say what the mean under each document would be with another value of last year, and how far it moves."""
+    kini = {b["dokumen"]: b["rata_rata_persen"] for b in konteks.baris("ringkasan")}
+    nanti = {(b["dokumen"], b["andaian"]): b["rata_rata_persen"] for b in konteks.baris("jangkauan")}
+    kalimat, terjauh = [], 0.0
+    for b in konteks.baris("kemungkinan"):
+        lama, baru = kini.get(b["dokumen"]), nanti.get((b["dokumen"], f"{kode}.{b['kemungkinan']}"))
+        if (b["kode"], b["sebab"]) != (kode, NILAI_LALU) or lama is None or baru is None:
+            continue
+        if abs(baru - lama) > 1e-9:
+            terjauh = max(terjauh, abs(baru - lama))
+            dua = f"{numerals.persen(lama)} menjadi {numerals.persen(baru)}"
+            kalimat.append(f"rata-rata menurut {sebut_dokumen(b['dokumen'])} {dua} bila {b['dinyatakan']} yang benar")
+    return "; ".join(kalimat), terjauh
 
 
 def _menurut_rujukan(konteks: Konteks, kode: str, tahun: int, s: Sebutan) -> str:
