@@ -1226,3 +1226,29 @@ def test_counts_behind_a_share_stand_alone_in_their_brackets():
     assert read("41,92 (3.849/9.181) (2023)", satuan="persen").parts == ()
     assert read("41,92 (3.849/9.181 x 100%)", satuan="persen").parts == (3849, 9181)
     assert read("41,92 ( 3.849 : 9.181 )", satuan="persen").parts == (3849, 9181)
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "value"),
+    [
+        ("orang 640 lansia", "orang", None),
+        ("2 MX", "Rp", None),
+        ("53.1556112", "", 53.1556112),
+        ("12 (" + "a" * 115 + ")", "", 12),
+        ("12 (" + "a" * 116 + ")", "", None),
+        ("sembilan ratus sembilan puluh sembilan", "orang", 999),
+        ("seribu", "orang", None),
+        ("satu", "orang", 1),
+        ("nol", "orang", 0),
+        ("1:17", "persen", 17),
+        ("3:17", "persen", None),
+        ("3849/9181x100%=41,92%", "persen", 41.92),
+        ("(3849/9181)x100=41,92", "persen", 41.92),
+        ("( 3849 : 9181 ) * 100 % = 41,92 %", "persen", None),
+        ("(3849 dari 9181) × 100 % = 41,92 %", "persen", 41.92),
+        ("3849÷9181(41,92)", "persen", 41.92),
+    ],
+    ids=range(16),
+)
+def test_what_is_read_at_the_edge_of_a_pattern(text, satuan, value):
+    assert read(text, satuan=satuan).value == value

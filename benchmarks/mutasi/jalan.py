@@ -35,9 +35,12 @@ def di_cabang(kerja: Callable[[Any], Any], tugas: Iterable[Any], proses: int) ->
     jalan: dict[int, tuple[Any, str]] = {}
 
     def tunggu() -> tuple[Any, Any]:
-        isi, nama = jalan.pop(os.wait()[0])
+        pid, akhir = os.wait()
+        isi, nama = jalan.pop(pid)
         teks = Path(nama).read_bytes()
         os.unlink(nama)
+        if not teks and os.WTERMSIG(akhir) != signal.SIGPROF:
+            raise SystemExit(f"{isi} tidak dapat dicoba")
         return isi, pickle.loads(teks) if teks else None
 
     for isi in tugas:

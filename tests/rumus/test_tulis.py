@@ -144,6 +144,7 @@ CONDITIONS = [
     (np.where(banyak(A) > 0, 100, 1), {"a": [2.0]}, ""),
     (np.where(terisi(A) > 0, 100, 1), {"a": [2.0]}, ""),
     (bercabang(A), {"a": [0.0]}, "a = 0"),
+    (np.where(K == "", 100, A), {"a": [2.0], "k": [""]}, ""),
     (simpul(5), {}, ""),
 ]
 
