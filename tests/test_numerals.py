@@ -358,6 +358,9 @@ def test_limits_are_inclusive_and_the_printed_text_is_kept():
         ("80 atau lebih", 80, None, "", ""),
         ("80% (minimal)", 80, None, "", "%"),
         ("⩾80", 80, None, "", ""),
+        ("≧80", 80, None, "", ""),
+        ("≦80", None, 80, "", ""),
+        ("⩽80", None, 80, "", ""),
         ("maks. 25‰", None, 25, "", "‰"),
         ("max : 25", None, 25, "", ""),
         ("tidak lebih dari 25", None, 25, "", ""),
@@ -1232,6 +1235,7 @@ def test_counts_behind_a_share_stand_alone_in_their_brackets():
     ("text", "satuan", "value"),
     [
         ("orang 640 lansia", "orang", None),
+        ("80* x", "", None),
         ("2 MX", "Rp", None),
         ("53.1556112", "", 53.1556112),
         ("12 (" + "a" * 115 + ")", "", 12),
@@ -1248,7 +1252,7 @@ def test_counts_behind_a_share_stand_alone_in_their_brackets():
         ("(3849 dari 9181) × 100 % = 41,92 %", "persen", 41.92),
         ("3849÷9181(41,92)", "persen", 41.92),
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_what_is_read_at_the_edge_of_a_pattern(text, satuan, value):
     assert read(text, satuan=satuan).value == value

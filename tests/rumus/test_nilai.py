@@ -445,6 +445,7 @@ def test_what_only_chooses_gives_way_to_what_it_chooses_from():
 
     s = pilihan(memilih(A, B))
     assert (s.op, s.isi[1].isi[0], s.isi[2].op) == ("jika", separuh, "cadangan")
+    assert terbit(s.isi[0]) == "banding(a, '>', b)"
     assert [r.isi[0] for r in penentu(memilih(A, B))] == [separuh, dua_kali, separuh]
     assert pilihan(dua_kali(A)).op == "rumus"
     assert pilihan(cadangan(memilih(A, B), dua_kali(A))).isi[0].op == "jika"
