@@ -77,8 +77,9 @@ def test_members_are_all_the_rows(kata, isi, harap):
         (lambda: np.where(A > 0, 5, "tidak"), ["", "tidak", ""]),
         (lambda: np.where(A > 0, np.where(B > 9, "satu", "dua"), "tiga"), ["dua", "tiga", ""]),
         (lambda: np.where(A > 0, np.where(B > 9, 1, "dua"), np.where(B > 9, 3, "empat")), ["dua", "empat", ""]),
+        (lambda: np.where(A > 0, 5, np.where(B > 9, "tiga", "empat")), ["", "empat", ""]),
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_of_texts_what_is_missing_has_no_letters(hasil, harap):
     assert hasil().dtype == object
