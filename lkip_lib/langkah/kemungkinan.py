@@ -122,8 +122,8 @@ class _Bacaan:
 def andaikan(ukur: pd.DataFrame, bacaan: pd.DataFrame) -> pd.DataFrame:
     """Return the measured indicators of each document once for every `andaian` about what is not settled.
 
-    Every other reading is tried alone (`andaian` names it: TPT.1), and all of them together, where they come to the
-    least and to the most. A reading that gives no capaian leads nowhere.
+    Every other reading is tried alone (`andaian` names it by its indicator and number), and all of them together,
+    where they come to the least and to the most. A reading that gives no capaian leads nowhere.
     """
     per: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for b in catatan(ukur):
