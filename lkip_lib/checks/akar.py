@@ -10,7 +10,7 @@ import pandas as pd
 
 from lkip_lib.checks.andaian import Andaian
 from lkip_lib.checks.butir import Butir
-from lkip_lib.checks.geser import lingkaran
+from lkip_lib.checks.geser import rantai_geser
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import TINGKAT, Konteks
 from lkip_lib.checks.sepola import baris_hilang, kunci_sepola, nama_serupa
@@ -22,6 +22,8 @@ from lkip_lib.rumus.capaian import rata_rata_mentah
 _SETARA = ("NAR-02", "NAR-16", "PRE-03", "RUN-01")
 # Checks of a whole row: what they say of its pagu and of its realisasi is the same.
 _SEBARIS = ("ANG-06", "ANG-07", "ANG-08")
+# Checks of which many other figures would make the note go, so that it says little of any one.
+_LONGGAR = ("ANG-03", "ANG-07")
 _LUAS = 6  # cells from which on evidence is too wide to tell which of them is to blame
 
 
@@ -54,8 +56,8 @@ class _Pekerjaan:
         """Return the root of each note."""
         self._satu_angka()
         self._tertukar()
-        self._bersama()
         self._satu_sel()
+        self._bersama()
         self._bersandar()
         self._sepola()
         kelompok: dict[int, list[Butir]] = {}
@@ -98,13 +100,18 @@ class _Pekerjaan:
         """Find the cells of which one other figure would make two notes or more go, those with most first."""
         usul = dict.fromkeys((s, round(v, 4)) for b in self.butir for s, v in b.sandaran.usul if not math.isnan(v))
         hilang = {k: {b for b in self.butir if self._hilang(b, *k)} for k in usul}
-        rusak = {k: self.andaian.merusak(dict([k])) for k, h in hilang.items() if len(h) > 1}
+        rusak = {k: self._rusak(k, h) for k, h in hilang.items() if len(h) > 1}
         while mungkin := {k: len(hilang[k]) - n for k, n in rusak.items() if len(hilang[k]) > max(1, n)}:
             k = max(mungkin, key=lambda k: (mungkin[k], len(hilang[k]), any(b.sel == k[0] for b in hilang[k]), k))
             milik = hilang[k]
             self._gabung(milik)
             self.sebab.setdefault(k[0], (k[1], min(milik, key=lambda b: b.urutan)))
             hilang = {k: h - milik for k, h in hilang.items()}
+
+    def _rusak(self, k: tuple[str, float], milik: Iterable[Butir]) -> int:
+        """Count what another figure would break; sentences alone may all follow one that stands in no table."""
+        sekalimat = all(b.isi["tabel"] == "tercetak/pernyataan" for b in milik)
+        return 0 if sekalimat else self.andaian.merusak(dict([k]))
 
     def _hilang(self, b: Butir, s: str, v: float) -> bool:
         if s not in b.sandaran.sel:
@@ -113,13 +120,18 @@ class _Pekerjaan:
 
     def _tertukar(self) -> None:
         """Join the cells of which each should hold what another of them holds: they changed places, or slipped."""
-        ingin: dict[str, dict[float, Butir]] = {}
-        for b in self.butir:
-            for s, v in b.sandaran.usul:
-                ingin.setdefault(s, {}).setdefault(v, b)
-        for rantai in lingkaran(self.k, {s: set(v) for s, v in ingin.items()}):
-            self._gabung(ingin[s][v] for s, v in rantai)
-            self.sebab |= {s: (v, ingin[s][v]) for s, v in rantai}
+        di: dict[str, list[Butir]] = {}
+        for b in (b for b in self.butir if b.sandaran.uji and b.kode not in _LONGGAR):
+            for s in b.sandaran.sel:
+                di.setdefault(s, []).append(b)
+
+        def hilang(s: str, v: float) -> list[Butir]:
+            return [b for b in di[s] if b.sandaran.uji and b.sandaran.uji({s: v})]
+
+        for rantai in rantai_geser(self.k, di, lambda s, v: bool(hilang(s, v))):
+            milik = {s: (v, hilang(s, v)) for s, v in rantai}
+            self._gabung(b for _, semua in milik.values() for b in semua)
+            self.sebab |= {s: (v, semua[0]) for s, (v, semua) in milik.items()}
 
     def _bersama(self) -> None:
         """Let the notes follow that go when all the cells of one cause are changed together."""
@@ -134,10 +146,12 @@ class _Pekerjaan:
 
     def _satu_sel(self) -> None:
         """Join what is said of one cell, of the pagu and the realisasi of one row, and of a figure stated twice."""
-        self._menurut(lambda b: b.sel if b.menuduh or b.sel not in self.andaian.ledger else None)
+        self._menurut(lambda b: b.sel if b.menuduh or b.kode == "ANG-03" or not b.figur else None)
         self._menurut(lambda b: (b.kode, b.isi["tabel"], b.isi["baris"]) if b.kode in _SEBARIS else None)
         self._menurut(lambda b: b.sel if b.kode in _SEBARIS else None)
         for b in self.butir:
+            if b.sel in self.sebab and b.isi["keluarga"] == "target" and not b.sandaran.uji:
+                self._gabung([b, self.sebab[b.sel][1]])
             if b.kode in _SETARA:
                 bukti = {polos(i) for i in b.isi["_bukti"]}
                 self._gabung([b, *(c for c in self.butir if c.sel in bukti and c.menuduh)])
@@ -163,7 +177,7 @@ class _Pekerjaan:
         for b in (b for b in self.butir if not (b.menuduh and b.sel in self.sebab)):
             bukti = {polos(i) for i in b.isi["_bukti"]}
             sel = [s for s in sorted(bukti | b.sandaran.sel) if s != b.sel and s in tuduh]
-            sempit = len(b.sandaran.sel) <= _LUAS and len(bukti) <= _LUAS
+            sempit = b.sandaran.luas <= _LUAS and len(bukti) <= _LUAS
             ikut = [tuduh[s] for s in sel if self._ikut(b, s, tuduh[s], sempit)]
             if len({self._puncak(c) for c in ikut}) == 1:
                 self._gabung([b, ikut[0]])

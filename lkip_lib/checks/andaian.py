@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, Kendala, jaringan
+from lkip_lib.checks.bukti import dasar_capaian
+from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, TEPAT, Kendala, jaringan
 from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import BENAR, letak_hitungan
-from lkip_lib.ledger import ANGKA, induk, polos
+from lkip_lib.ledger import ANGKA, HITUNG, induk, polos
 from lkip_lib.rumus.ungkapan import baca
 
 DINYATAKAN = "dinyatakan"
@@ -33,11 +34,16 @@ Uji = Callable[[Ganti], bool]
 
 @dataclass(frozen=True, slots=True)
 class Sandaran:
-    """Hold what a note rests on: its cells, whether it goes when some of them change, and to what one might change."""
+    """Hold what a note rests on: figures and cells, whether it goes when some of them change, and to what one might.
+
+    `luas` counts the cells alone; `selisih` is the amount by which two sides of the budget differ, 0 where none do.
+    """
 
     sel: frozenset[str]
+    luas: int
     uji: Uji | None = None
     usul: tuple[tuple[str, float], ...] = ()
+    selisih: float = 0.0
 
 
 class Andaian:
@@ -49,32 +55,42 @@ class Andaian:
         self.jaring = jaringan(konteks)
         self._asli = {polos(s): s for s in self.jaring.nilai}
         self._milik: dict[str, frozenset[str]] = {}
+        self._jalur: dict[str, frozenset[str]] = {}
         self._kendala = {(k.jenis, k.sel[0]): k for k in self.jaring.kendala}
         self._hitungan = {b["nilai_id"]: b for b in konteks.baris("ketik/tercetak/hitungan")}
 
     def sandaran(self, kode: str, id: str, bukti: Sequence[str]) -> Sandaran:
         """Tell what a note of a check, on a figure and its evidence, rests on."""
         dikenal = [i for i in bukti if i in self.ledger]
+        if kode == "TAR-06" and id in self.ledger:  # a target to come that this year's realisasi has reached
+            dikenal += dasar_capaian(self._k, str(self.ledger[id]["subjek"]))[1:]
         if kendala := self._kendala.get((_KENDALA.get(kode, ""), dikenal[0] if kode == "ANG-06" else id)):
             return self._anggaran(kendala, id)
-        sel = frozenset({polos(id)}).union(*map(self.milik, dikenal))
+        sel = frozenset({polos(id)}).union(*map(self.jalur, dikenal))
+        luas = len(frozenset({polos(id)}).union(*map(self.milik, dikenal)))
         if id not in self.ledger:
-            return Sandaran(sel)
+            return Sandaran(sel, luas)
+        if kode == "ANG-07" and (jumlah := self._diulang(id)):
+            # Another figure of the part's own, or one of the whole that is the sum of its parts.
+            sel, beda = sel | {polos(jumlah.sel[0])}, self._selisih(jumlah)
+            return Sandaran(sel, luas, lambda g: polos(id) in g or self._genap(jumlah, g), (), beda)
         if kode == "ANG-03" and dikenal:
-            return Sandaran(sel, lambda g: bool(self.isi(id, g) <= self.isi(dikenal[0], g)))
+            return Sandaran(sel, luas, lambda g: bool(self.isi(id, g) <= self.isi(dikenal[0], g)))
         lawan = self._lawan(kode, id, dikenal)
         if not lawan:
-            return Sandaran(sel)
-        sel = sel.union(*(self.milik(i) for pilihan in lawan for i in pilihan))
-        usul = tuple(self._usul(id, lawan))
-        return Sandaran(sel, lambda g: all(any(self._sepakat(id, i, g) for i in p) for p in lawan), usul)
+            return Sandaran(sel, luas)
+        sel = sel.union(*(self.jalur(i) for pilihan in lawan for i in pilihan))
+        usul, beda = tuple(self._usul(id, lawan)), 0.0
+        if kode == "ANG-05" and len(dikenal) == 1:
+            beda = abs(float(self.ledger[id]["nilai"]) - float(self.ledger[dikenal[0]]["nilai"]))
+        return Sandaran(sel, luas, lambda g: all(any(self._sepakat(id, i, g) for i in p) for p in lawan), usul, beda)
 
     def merusak(self, ganti: Ganti) -> int:
         """Count what holds now and would not if some cells held other figures."""
         kini, nanti = self.jaring.nilai, self._dengan(ganti)
         anggaran = (k for s in ganti for k in self.jaring.pada.get(self._asli.get(s, s), ()))
         rusak = sum(k.periksa(kini) is True and k.periksa(nanti) is False for k in anggaran)
-        cetak = ((p, i) for p, i in self._cocok if not self.milik(i).isdisjoint(ganti))
+        cetak = ((p, i) for p, i in self._cocok if not self.jalur(i).isdisjoint(ganti))
         return rusak + sum(not self._sepakat(p, i, ganti) for p, i in cetak)
 
     def milik(self, id: str) -> frozenset[str]:
@@ -85,12 +101,24 @@ class Andaian:
             self._milik[id] = frozenset({polos(id)} if not dari else ()).union(*(self.milik(i) for _, i in dari))
         return self._milik[id]
 
+    def jalur(self, id: str) -> frozenset[str]:
+        """Return the figures that lie between one and its cells, both ends included."""
+        if id not in self._jalur:
+            self._jalur[id] = frozenset()
+            self._jalur[id] = frozenset({self._nama(id)}).union(*(self.jalur(i) for _, i in self._dibaca(id)))
+        return self._jalur[id]
+
+    def _nama(self, id: str) -> str:
+        """Name a cell, or what is computed of an indicator whatever the document of its target."""
+        b = self.ledger[id]
+        return id.replace(f".{b['dokumen']}.", ".") if b["asal"] == HITUNG and b["dokumen"] else polos(id)
+
     def isi(self, id: str, ganti: Ganti) -> Any:
         """Return a figure of the ledger, or its class, as it would be if some cells held other figures."""
         b = self.ledger[id]
-        if polos(id) in ganti:
-            return ganti[polos(id)]
-        if self.milik(id).isdisjoint(ganti):
+        if self._nama(id) in ganti:
+            return ganti[self._nama(id)]
+        if self.jalur(id).isdisjoint(ganti):
             return b["label"] if b["label"] and b["nilai"] != b["nilai"] else float(b["nilai"])
         dibaca = [(p, self.ledger[i], self.isi(i, ganti)) for p, i in self._dibaca(id)]
         if b["ungkapan"] not in self._rumus:
@@ -115,9 +143,23 @@ class Andaian:
             usul = [(s, v) for s in k.sel for v in k.memberi(s, self.jaring.nilai)]
         return Sandaran(
             frozenset(map(polos, (id, *k.sel))),
-            lambda g: k.periksa(self._dengan(g)) is True,
+            len(k.sel),
+            lambda g: self._genap(k, g),
             tuple((polos(s), v) for s, v in usul if v > 0),
+            self._selisih(k),
         )
+
+    def _selisih(self, k: Kendala) -> float:
+        lain = k.memberi(k.sel[0], self.jaring.nilai) if k.jenis in TEPAT else ()
+        return abs(lain[0] - self.jaring.nilai[k.sel[0]]) if lain else 0.0
+
+    def _diulang(self, id: str) -> Kendala | None:
+        """Return the sum of which a cell is a part and whose figure it repeats."""
+        pada = (k for k in self.jaring.pada.get(id, ()) if k.jenis == JUMLAH and k.sel[0] != id)
+        return next((k for k in pada if self.jaring.nilai[k.sel[0]] == self.jaring.nilai[id]), None)
+
+    def _genap(self, k: Kendala, ganti: Ganti) -> bool:
+        return k.periksa(self._dengan(ganti)) is True
 
     def _menurut_persen(self, k: Kendala) -> dict[str, float]:
         """Return what each cell of a percentage would be by the two others: an amount as near as that tells."""
@@ -148,6 +190,11 @@ class Andaian:
             sel, nilai = self.milik(i), float(self.ledger[i]["nilai"])
             if self.ledger[i]["label"] and nilai != nilai:
                 continue
+            if id in self._hitungan and polos(i) not in sel:
+                yield (
+                    self._nama(i),
+                    sendiri,
+                )  # what was printed in its place, from which other printed figures may follow
             if len(sel) == 1:
                 yield next(iter(sel)), sendiri
             elif len(sel) <= _TERBANYAK:

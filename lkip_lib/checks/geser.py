@@ -2,64 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lkip_lib.checks.kendala import JUMLAH, Jaringan, jaringan
-from lkip_lib.checks.precision import desimal, setara
+from lkip_lib.checks.precision import desimal
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.ledger import polos
 
-_JAUH = 4  # rows over which a figure may have slipped
-_PANJANG = 5  # cells of one slip
+_JAUH = 12  # rows over which a figure may have slipped, the way round included
+_PANJANG = 12  # cells of one slip
+_TELITI = 2  # decimals with which a percentage hardly agrees with another row by chance
 _PERSEN = "serapan_persen"
 
 Isi = list[tuple[str, float]]
+Cocok = Callable[[str, float], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Sel:
-    """Hold where a cell stands and what is printed there; `desimal` is None for an amount."""
+    """Hold where a cell stands, and what is printed there with how many decimals."""
 
     tabel: str
     baris: int
     kolom: str
     nilai: float
-    desimal: int | None = None
+    desimal: int = 0
 
     def dekat(self, lain: _Sel) -> bool:
         """Tell whether two cells stand in one row, or in one column a few rows apart."""
         jauh = abs(self.baris - lain.baris)
         return self.tabel == lain.tabel and (jauh <= _JAUH if self.kolom == lain.kolom else not jauh)
 
-    def memuat(self, ingin: float) -> bool:
-        """Tell whether what is printed is what another cell should hold."""
-        return self.nilai == ingin if self.desimal is None else setara(self.nilai, self.desimal, ingin)
 
+def rantai_geser(konteks: Konteks, dicurigai: Iterable[str], cocok: Cocok) -> Iterator[Isi]:
+    """Yield cells, with what they should hold, of which each should hold what the next one holds: a round, or a slip.
 
-def lingkaran(konteks: Konteks, ingin: Mapping[str, Set[float]]) -> Iterator[Isi]:
-    """Yield the cells, with what they should hold, of which each should hold what the next one holds, and so round.
-
-    `ingin` names for each disputed cell what it might hold instead.
+    `dicurigai` are the disputed cells; `cocok` tells of one of them whether another figure would set it right.
     """
-    sel = {s: c for s, c in _sel(konteks).items() if s in ingin}
+    semua = _sel(konteks)
+    sel = {s: semua[s] for s in dict.fromkeys(dicurigai) if s in semua}
     tunggal = _anak_tunggal(jaringan(konteks))
     arah = {
-        s: [t for t, d in sel.items() if c.dekat(d) and not c.memuat(d.nilai) and any(map(d.memuat, ingin[s]))
-            and d.nilai and frozenset((s, t)) not in tunggal]
+        s: [t for t, d in sel.items() if c.dekat(d) and d.nilai and d.nilai != c.nilai
+            and frozenset((s, t)) not in tunggal and cocok(s, d.nilai)]
         for s, c in sel.items()
     }  # fmt: skip
-    for awal in sel:
-        for r in _putar(awal, [awal], arah):
-            yield [(s, next(v for v in ingin[s] if sel[t].memuat(v))) for s, t in zip(r, [*r[1:], awal], strict=True)]
+    for rantai in (r for awal in sel for r in _ikuti([awal], arah)):
+        putaran = rantai[0] == rantai[-1]
+        pasangan = [(s, t) for s, t in pairwise(rantai) if putaran or sel[s].kolom == sel[t].kolom]
+        if putaran or len(pasangan) > 1 or any(sel[s].desimal >= _TELITI for s, _ in pasangan):
+            yield [(s, sel[t].nilai) for s, t in pasangan]
 
 
-def _putar(awal: str, jalan: list[str], arah: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    for t in arah[jalan[-1]]:
-        if t == awal:
-            yield jalan
-        elif t > awal and t not in jalan and len(jalan) < _PANJANG:  # a round is told once, from its first cell
-            yield from _putar(awal, [*jalan, t], arah)
+def _ikuti(jalan: list[str], arah: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """Follow the cells from one to that of which it should hold the figure, till there is none or the round is made."""
+    lanjut = [t for t in arah[jalan[-1]] if t == jalan[0] or t not in jalan] if len(jalan) <= _PANJANG else []
+    for t in lanjut:
+        yield from [[*jalan, t]] if t == jalan[0] else _ikuti([*jalan, t], arah)
+    if not lanjut and len(jalan) > 1:
+        yield jalan
 
 
 def _sel(konteks: Konteks) -> dict[str, _Sel]:

@@ -26,7 +26,17 @@ Kunci = Callable[[Butir], Any]
 
 def kunci_sepola(konteks: Konteks) -> list[Kunci]:
     """Return what names a mistake, None where a note is of none: notes of one name are one job."""
-    sendiri = (_nilai_sama, _sel_sama, _nama, _cara_baca, _setabel, _seperempat, _sekalimat)
+    sendiri = (
+        _nilai_sama,
+        _selisih_sama,
+        _sel_sama,
+        _nama,
+        _nama_tertukar,
+        _cara_baca,
+        _setabel,
+        _seperempat,
+        _sekalimat,
+    )
     return [*sendiri, _target(konteks)]
 
 
@@ -42,6 +52,15 @@ def _nilai_sama(b: Butir) -> Any:
     return f["besaran"], f["subjek"], f["lingkup"] or "instansi", str(f["tahun"]), isi
 
 
+def _selisih_sama(b: Butir) -> Any:
+    """Name the amount by which sums, documents and tables differ: the same to the rupiah, it is the same amount.
+
+    One of a single digit and noughts may come twice by chance.
+    """
+    angka = f"{b.sandaran.selisih:.0f}".rstrip("0")
+    return b.sandaran.selisih if len(angka) > 1 and b.isi["keluarga"] == "anggaran" else None
+
+
 def _sel_sama(b: Butir) -> Any:
     """Name one cell of the agency's document that two of the tables hold."""
     return (b.kode, b.isi["tempat"], b.isi["tercetak"]) if b.kode == "AKA-01" else None
@@ -49,6 +68,12 @@ def _sel_sama(b: Butir) -> Any:
 
 def _nama(b: Butir) -> Any:
     return (_NAMA[b.kode], b.isi["subjek"]) if b.kode in _NAMA and b.isi["subjek"] else None
+
+
+def _nama_tertukar(b: Butir) -> Any:
+    """Name the two rows of the budget of which one has the name of the other."""
+    lain = re.search(r"itu nama (\S+)\.$", b.isi["penjelasan"]) if b.kode == "ANG-09" else None
+    return frozenset((b.isi["subjek"], lain[1])) if lain else None
 
 
 def _cara_baca(b: Butir) -> Any:
@@ -87,9 +112,11 @@ def _target(konteks: Konteks) -> Kunci:
 
 
 def nama_serupa(semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
-    """Pair the notes that quote nearly the same name."""
+    """Pair the notes that quote nearly the same name, and those of two indicators each called like the other."""
     bernama = [(b, n) for b in semua if b.kode in _BERNAMA for n in re.findall(r'"([^"]+)"', b.isi["penjelasan"])[:1]]
     yield from ((a, b) for (a, m), (b, n) in combinations(bernama, 2) if kemiripan(m, n) >= _MIRIP)
+    kartu = [(b, re.findall(r'"([^"]+)"', b.isi["penjelasan"])) for b in semua if b.kode == "TAR-04"]
+    yield from ((a, b) for (a, m), (b, n) in combinations(kartu, 2) if m and n and m[0] in n[1:] and n[0] in m[1:])
 
 
 def baris_hilang(konteks: Konteks, semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
