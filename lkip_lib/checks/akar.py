@@ -174,7 +174,7 @@ class _Pekerjaan:
         for b in self.butir:
             if b.menuduh:
                 tuduh.setdefault(b.sel, b)
-        for b in (b for b in self.butir if not (b.menuduh and b.sel in self.sebab)):
+        for b in (b for b in self.butir if b.kode != "TAR-11" and not (b.menuduh and b.sel in self.sebab)):
             bukti = {polos(i) for i in b.isi["_bukti"]}
             sel = [s for s in sorted(bukti | b.sandaran.sel) if s != b.sel and s in tuduh]
             sempit = b.sandaran.luas <= _LUAS and len(bukti) <= _LUAS

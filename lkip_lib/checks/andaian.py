@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from lkip_lib.checks.andaian_deret import RASIO, uji_deret
 from lkip_lib.checks.bukti import dasar_capaian
 from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, TEPAT, Kendala, jaringan
 from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import BENAR, letak_hitungan
-from lkip_lib.ledger import ANGKA, HITUNG, induk, polos
+from lkip_lib.ledger import ANGKA, HITUNG, buat_id, induk, polos
 from lkip_lib.rumus.ungkapan import baca
 
 DINYATAKAN = "dinyatakan"
@@ -64,6 +65,9 @@ class Andaian:
         dikenal = [i for i in bukti if i in self.ledger]
         if kode == "TAR-06" and id in self.ledger:  # a target to come that this year's realisasi has reached
             dikenal += dasar_capaian(self._k, str(self.ledger[id]["subjek"]))[1:]
+        if kode == "RUN-04" and str(self.ledger[id]["besaran"]).startswith(RASIO):
+            kini = buat_id("riwayat", str(self.ledger[id]["subjek"]), "realisasi", tahun=self._k.tahun)
+            dikenal = [i for i in (kini, *dikenal) if i in self.ledger]
         if kendala := self._kendala.get((_KENDALA.get(kode, ""), dikenal[0] if kode == "ANG-06" else id)):
             return self._anggaran(kendala, id)
         sel = frozenset({polos(id)}).union(*map(self.jalur, dikenal))
@@ -76,6 +80,8 @@ class Andaian:
             return Sandaran(sel, luas, lambda g: polos(id) in g or self._genap(jumlah, g), (), beda)
         if kode == "ANG-03" and dikenal:
             return Sandaran(sel, luas, lambda g: bool(self.isi(id, g) <= self.isi(dikenal[0], g)))
+        if deret := uji_deret(kode, id, dikenal, self.ledger, self.isi):
+            return Sandaran(sel, luas, *deret)
         lawan = self._lawan(kode, id, dikenal)
         if not lawan:
             return Sandaran(sel, luas)

@@ -14,13 +14,14 @@ from lkip_lib.rumus.capaian import mengukur_kisaran
 from lkip_lib.rumus.jenis import menurun
 
 _DAERAH = ("instansi", "kota", "kabupaten")
-_TANDA = {"naik": 1, "lebih_tinggi": 1, "turun": -1, "lebih_rendah": -1, "tetap": 0, "sama": 0}
+TANDA = {"naik": 1, "lebih_tinggi": 1, "turun": -1, "lebih_rendah": -1, "tetap": 0, "sama": 0}
 _KATA = {1: "naik", -1: "turun", 0: "tetap"}
 _KATA_BANDING = {1: "lebih tinggi", -1: "lebih rendah", 0: "sama"}
 _TARGET = ("sesuai_target", "melebihi")
 
 
-def _tanda(kini: float, lain: float) -> int:
+def arah_selisih(kini: float, lain: float) -> int:
+    """Return the sign of a difference."""
     beda = round(kini - lain, 9)
     return (beda > 0) - (beda < 0)
 
@@ -54,13 +55,13 @@ def kata_arah(konteks: Konteks) -> Iterator[Catatan]:
     """Compare naik, turun, tetap, lebih tinggi and lebih rendah with the figures of the years they name."""
     buku = buka_buku(konteks)
     for k in klaim(konteks):
-        if k.jenis != "arah" or k.teks not in _TANDA or not k.subjek:
+        if k.jenis != "arah" or k.teks not in TANDA or not k.subjek:
             continue
         pasangan = _pasangan(buku, k)
-        tanda = {_tanda(a, b) for s, d in pasangan for a, b in product(s.nilai, d.nilai)}
+        tanda = {arah_selisih(a, b) for s, d in pasangan for a, b in product(s.nilai, d.nilai)}
         # "2023 dibandingkan 2024 naik" can be read from either end.
         terbalik = {-t for t in tanda} if k.banding is not None and k.banding > k.tersirat[0] else set()
-        if not tanda or _TANDA[k.teks] in tanda | terbalik:
+        if not tanda or TANDA[k.teks] in tanda | terbalik:
             continue
         satu, dua = pasangan[0]
         satuan = buku.indikator.get(k.subjek, {}).get("satuan", "") if k.besaran == "realisasi" else ""
@@ -96,7 +97,7 @@ def kata_target(konteks: Konteks) -> Iterator[Catatan]:
             pasangan = _pasangan(buku, k) if k.teks == "melebihi" else []
             milik = buku.indikator.get(k.subjek)
             baik = (1, -1) if milik and menurun(milik["arah"]) else (1,)
-            tanda = [_tanda(a, b) for s, d in pasangan for a, b in product(s.nilai, d.nilai)]
+            tanda = [arah_selisih(a, b) for s, d in pasangan for a, b in product(s.nilai, d.nilai)]
             if tanda and not any(t in baik for t in tanda):
                 satu, dua = pasangan[0]
                 yield Catatan(
@@ -140,7 +141,7 @@ def fluktuatif(konteks: Konteks) -> Iterator[Catatan]:
             for t in range(max(ujung[0], ujung[1] - 60), ujung[1] + 1)
             if (a := buku.cari(k.besaran, k.subjek, t, k.lingkup)) and len(a.nilai) == 1
         ]
-        langkah = {_tanda(b.nilai[0], a.nilai[0]) for (_, a), (_, b) in pairwise(deret)}
+        langkah = {arah_selisih(b.nilai[0], a.nilai[0]) for (_, a), (_, b) in pairwise(deret)}
         if len(deret) > 2 and not {1, -1} <= langkah:
             isi = ", ".join(f"{t}: {numerals.write(a.nilai[0], 4, trim=True)}" for t, a in deret)
             yield Catatan(k.id, f"Deretnya searah: {isi}.", bukti=tuple(i for _, a in deret for i in a.bukti))

@@ -54,7 +54,8 @@ def _pasangan_lain(konteks: Konteks, k: Klaim, kalimat: list[Klaim]) -> Iterator
     )
 
 
-def _hitung(besaran: str, kini: float, lain: float) -> list[float]:
+def hitung_banding(besaran: str, kini: float, lain: float) -> list[float]:
+    """Return what a difference, a change or a ratio of two figures may be told as."""
     if besaran in _SELISIH:
         return [abs(kini - lain)]
     if not lain or not kini:
@@ -81,9 +82,9 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         if not k.berangka or not (k.besaran in (*_SELISIH, "perubahan_persen") or banding):
             continue
         pasangan = list(_pembanding(buku, k))
-        hasil = [v for s, d in pasangan for a, b in product(s.nilai, d.nilai) for v in _hitung(k.besaran, a, b)]
+        hasil = [v for s, d in pasangan for a, b in product(s.nilai, d.nilai) for v in hitung_banding(k.besaran, a, b)]
         sekitar = _pasangan_lain(konteks, k, kalimat[k.sumber or k.id])
-        lain_lain = [v for a, b in sekitar for v in _hitung(k.besaran, a, b)]
+        lain_lain = [v for a, b in sekitar for v in hitung_banding(k.besaran, a, b)]
         if not hasil or _cocok(k, abs(k.nilai), hasil + lain_lain) or _kira(konteks, k, pasangan):
             continue
         satuan = buku.indikator.get(k.subjek, {}).get("satuan", "")
@@ -112,7 +113,7 @@ def _kira(konteks: Konteks, k: Klaim, pasangan: list[tuple[Acuan, Acuan]]) -> bo
         return False
     for dua in pasangan:
         ujung = [{*a.nilai[:1], *(v for i in a.bukti[:1] for v in jangkauan(konteks).dari(i))} for a in dua]
-        hasil = [_hitung(k.besaran, a, b) for a, b in product(*ujung)]
+        hasil = [hitung_banding(k.besaran, a, b) for a, b in product(*ujung)]
         if any(min(satu) <= abs(k.nilai) <= max(satu) for satu in zip(*filter(None, hasil), strict=True)):
             return True
     return False

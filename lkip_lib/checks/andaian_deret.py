@@ -1,0 +1,61 @@
+"""What becomes of a note on quarters, or on two figures that a sentence compares, when one of them is another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from lkip_lib.checks.narasi import arah_baku
+from lkip_lib.checks.narasi_arah import TANDA, arah_selisih
+from lkip_lib.checks.narasi_banding import hitung_banding
+from lkip_lib.checks.precision import desimal, setara
+from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import Ledger, polos
+
+Ganti = Mapping[str, float]
+Isi = Callable[[str, Ganti], Any]
+Uji = Callable[[Ganti], bool]
+Usul = tuple[tuple[str, float], ...]
+_TRIWULAN = ("TAR-07", "TRW-01")
+_DUA = ("NAR-05", "NAR-06", "RUN-04")
+RASIO = "terhadap_"
+
+
+def uji_deret(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> tuple[Uji, Usul] | None:
+    """Return the test of such a note, and what its year might be; None for one of another kind."""
+    if kode in _TRIWULAN:
+        return _triwulan((id, *bukti), ledger, isi)
+    if kode in _DUA and len(bukti) == 2 and (kode != "RUN-04" or str(ledger[id]["besaran"]).startswith(RASIO)):
+        return _dua(kode, id, bukti, ledger, isi), ()
+    return None
+
+
+def _triwulan(ids: Sequence[str], ledger: Ledger, isi: Isi) -> tuple[Uji, Usul] | None:
+    setahun = [i for i in ids if ledger[i]["periode"] == TAHUNAN]
+    bagian = sorted((i for i in ids if i not in setahun), key=lambda i: str(ledger[i]["periode"]))
+    if len(setahun) != 1 or not bagian:
+        return None
+
+    def mungkin(ganti: Ganti) -> tuple[float, float]:
+        semua = [float(isi(i, ganti)) for i in bagian]
+        return semua[-1], sum(semua)
+
+    def uji(ganti: Ganti) -> bool:
+        return any(math.isclose(isi(setahun[0], ganti), v, abs_tol=1e-9) for v in mungkin(ganti))
+
+    return uji, tuple((polos(setahun[0]), v) for v in mungkin({}))
+
+
+def _dua(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> Uji:
+    b = ledger[id]
+    tercetak, besaran = str(b["tercetak"]), str(b["besaran"])
+
+    def uji(ganti: Ganti) -> bool:
+        kini, lain = (float(isi(i, ganti)) for i in bukti)
+        if kode == "NAR-06":
+            return TANDA.get(arah_baku(tercetak)) == arah_selisih(kini, lain)
+        teliti = desimal(tercetak, str(b["satuan"]))
+        return any(setara(abs(b["nilai"]), teliti, v) for v in hitung_banding(besaran, kini, lain))
+
+    return uji
