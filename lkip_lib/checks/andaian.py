@@ -12,7 +12,7 @@ from typing import Any
 
 from lkip_lib.checks.andaian_deret import RASIO, uji_deret
 from lkip_lib.checks.bukti import dasar_capaian
-from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, PERSEN, TEPAT, Kendala, jaringan
+from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, TEPAT, Kendala, jaringan
 from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
@@ -94,7 +94,7 @@ class Andaian:
     def merusak(self, ganti: Ganti) -> int:
         """Count what holds now and would not if some cells held other figures."""
         kini, nanti = self.jaring.nilai, self._dengan(ganti)
-        anggaran = (k for s in ganti for k in self.jaring.pada.get(self._asli.get(s, s), ()))
+        anggaran = (k for s in ganti for k in self.jaring.pada.get(self._asli.get(s, s), ()) if k.jenis != LAIN)
         rusak = sum(k.periksa(kini) is True and k.periksa(nanti) is False for k in anggaran)
         cetak = ((p, i) for p, i in self._cocok if not self.jalur(i).isdisjoint(ganti))
         return rusak + sum(not self._sepakat(p, i, ganti) for p, i in cetak)
