@@ -48,6 +48,7 @@ from lkip_lib.checks.registry import (
     urutkan,
 )
 from lkip_lib.checks.replikasi import replikasi
+from lkip_lib.checks.tahan import tahan_usul
 
 __all__ = [
     "DAFTAR",
@@ -84,6 +85,7 @@ __all__ = [
     "replikasi",
     "runtun",
     "sdm",
+    "tahan_usul",
     "tandai_jawaban",
     "tanpa_akibat_arah",
     "target",

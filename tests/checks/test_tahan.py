@@ -1,0 +1,27 @@
+"""A sentence is corrected to a table's figure only where nothing calls that figure in question."""
+
+import pytest
+
+from tests.agency import Agency
+from tests.checks.notes import claimed, notes, printed
+
+KEPALA = "kode,induk,tingkat,nama,sasaran,dokumen,pagu,realisasi,lengkap,sumber\n"
+POHON = """\
+0,,instansi,Dinas Kecil,,lkip,{pagu},1.800.000,ya,"Tabel 3.6, jumlah"
+A,0,program,Program Satu,,lkip,1.250.000,1.125.000,ya,"Tabel 3.6, A"
+B,0,program,Program Dua,,lkip,750.000,675.000,ya,"Tabel 3.6, B"
+"""
+
+
+@pytest.mark.parametrize(
+    ("pagu", "serapan", "disebut", "seharusnya", "kandidat"),
+    [("2.000.000", "90.00", "2.100.000", "2.000.000", ""), ("1.900.000", "94.74", "2.000.000", "", "1.900.000")],
+)
+def test_a_total_that_its_details_contradict_corrects_no_sentence(
+    instansi_kecil: Agency, pagu, serapan, disebut, seharusnya, kandidat
+):
+    instansi_kecil.write("anggaran.csv", KEPALA + POHON.format(pagu=pagu))
+    printed(instansi_kecil, f"serapan_persen,anggaran,0,,lkip,2024,{serapan},Tabel 3.6")
+    claimed(instansi_kecil, f'a,angka,pagu_rp,0,,2024,,{disebut},rupiah,"pagu {disebut}",Bab III')
+    (note,) = notes(instansi_kecil, "NAR-01").to_dict("records")
+    assert [note[k].removeprefix("Rp") for k in ("seharusnya", "kandidat")] == [seharusnya, kandidat]
