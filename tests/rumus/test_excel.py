@@ -258,7 +258,6 @@ def test_only_a_choice_among_members_is_entered_as_arrays(tree, arrays):
         (np.where(A > 0, cadangan(TIDAK_ADA, B), C), ["a"]),
         (np.where(A > 0, np.isnan(TIDAK_ADA), C), ["a"]),
     ],
-    ids=str,
 )
 def test_what_is_asked_for_first_is_what_every_path_to_a_value_reads(tree, names):
     assert excel.pasti(tree) == names
@@ -280,7 +279,6 @@ def test_what_is_asked_for_first_is_what_every_path_to_a_value_reads(tree, names
         (cadangan(A, TIDAK_ADA), True),
         (cadangan(TIDAK_ADA, TIDAK_ADA), False),
     ],
-    ids=str,
 )
 def test_a_tree_has_a_value_where_one_path_ends_in_one(tree, valued):
     assert excel.bernilai(tree) is valued

@@ -468,7 +468,6 @@ def test_dust_ends_at_the_ninth_decimal():
     ("s", "kata"),
     [(np.where(A > 0, "ya", B), True), (np.where(A > 0, B, "ya"), True), (cadangan(A, B), False),
      (np.where(A == "ya", A, B), False), (A + B, False), (A == "ya", False), (TIDAK_ADA, False)],
-    ids=str,
 )  # fmt: skip
 def test_a_tree_that_chooses_among_words_gives_a_word(s, kata):
     assert berkata(s) is kata

@@ -88,7 +88,7 @@ def test_each_construct_has_its_words(tree, words):
 
 @pytest.mark.parametrize(
     "tree", [np.where(A > 0, B, C), np.minimum(A, 1), np.maximum(A, 1), cadangan(A, 0), bersih(A), bulat(A, 2),
-             banyak(A), terisi(A)], ids=str)  # fmt: skip
+             banyak(A), terisi(A)])  # fmt: skip
 def test_what_no_line_can_hold_is_said_by_its_meaning(tree):
     assert kalimat(tree, "Arti yang ditulis.", str) == "arti yang ditulis"
     assert kalimat(tree, "Nilai X.", str) == "nilai X"
