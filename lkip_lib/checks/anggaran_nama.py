@@ -69,7 +69,7 @@ def nama_beda_satu_kata(konteks: Konteks) -> Iterator[Catatan]:
         if _beda_satu_kata(inti(awal["nama"]).split(), inti(b["nama"]).split()):
             tempat = [o["sumber"] or sebut_dokumen(o["dokumen"]) for o in (awal, b)]
             kalimat = f'{b["kode"]} bernama "{awal["nama"]}" ({tempat[0]}) dan "{b["nama"]}" ({tempat[1]}).'
-            sel = {**konteks.ledger[b["pagu_rp_id"]], "kolom": "nama", "tercetak": b["nama"]}
+            sel = {**konteks.ledger[b["pagu_rp_id"]], "berkas": "anggaran.csv", "kolom": "nama", "tercetak": b["nama"]}
             yield Catatan(f"{b['pagu_rp_id']}.nama", kalimat, sel=sel)
 
 

@@ -156,7 +156,12 @@ def sumber_dana_tanpa_baris(konteks: Konteks) -> Iterator[Catatan]:
                 f"{b['pagu_rp_id']}.sumber_dana",
                 f"Anggaran instansi disebut bersumber {b['sumber_dana']}; menurut baris anggaran ({tempat}) tidak satu "
                 f"pun dibiayai {' atau '.join(hilang)}.",
-                sel={**konteks.ledger[b["pagu_rp_id"]], "kolom": "sumber_dana", "tercetak": b["sumber_dana"]},
+                sel={
+                    **konteks.ledger[b["pagu_rp_id"]],
+                    "berkas": "anggaran.csv",
+                    "kolom": "sumber_dana",
+                    "tercetak": b["sumber_dana"],
+                },
             )
 
 

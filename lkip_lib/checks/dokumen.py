@@ -16,8 +16,8 @@ _PERJANJIAN = (agreement.PK, agreement.PERUBAHAN)
 _AKHIR = 10  # the month from which a year's plan comes too late to steer it
 
 
-def _sel(apa: str, tercetak: str) -> dict[str, object]:
-    return {"berkas": "sumber.yml", "baris": None, "kolom": apa, "tercetak": tercetak, "subjek": "0"}
+def _sel(apa: str, tercetak: str, tempat: str) -> dict[str, object]:
+    return {"berkas": "sumber.yml", "baris": None, "kolom": apa, "tercetak": tercetak, "subjek": "0", "tempat": tempat}
 
 
 @periksa(
@@ -38,7 +38,9 @@ def tanggal_dokumen(konteks: Konteks) -> Iterator[Catatan]:
         if d.tanggal >= batas and tahun == konteks.tahun and d.jenis != "dppa":
             tingkat: Tingkat = "peringatan" if perjanjian else "informasi"
             kalimat = f"{sebut_dokumen(d.jenis)} {tahun} bertanggal {numerals.tanggal(d.tanggal)} ({d.judul})."
-            yield Catatan(f"sumber.{d.judul}", kalimat, tingkat=tingkat, sel=_sel("tanggal", d.tanggal.isoformat()))
+            yield Catatan(
+                f"sumber.{d.judul}", kalimat, tingkat=tingkat, sel=_sel("tanggal", d.tanggal.isoformat(), d.judul)
+            )
 
 
 @periksa(
@@ -61,7 +63,7 @@ def daftar_tabel(konteks: Konteks) -> Iterator[Catatan]:
         bagian += [f"tidak didaftar: {', '.join(f'Tabel {n}' for n in hilang)}"] if hilang else []
         if bagian:
             pertama = (beda or hilang)[0]
-            sel = _sel("daftar_tabel", daftar.get(pertama, judul[pertama]))
+            sel = _sel("daftar_tabel", daftar.get(pertama, judul[pertama]), f"Daftar tabel, {d.judul}")
             yield Catatan(f"sumber.{d.judul}.daftar_tabel", f"{'; '.join(bagian)}.", sel=sel)
 
 

@@ -75,7 +75,9 @@ class Konteks:
         return self.letak(self.ledger[polos(id)])
 
     def letak(self, sel: Mapping[str, Any]) -> str:
-        """Return where a cell stands in the agency's document."""
+        """Return where a cell stands in the agency's document; a document's own page needs no table."""
+        if sel.get("tempat"):
+            return str(sel["tempat"])
         tabel = tabel_di(self.asal, sel["berkas"], sel["kolom"])
         kolom = nama_kolom(self.asal, tabel, sel["kolom"])
         return letak_dokumen(self.sumber(tabel, sel["baris"]), kolom, tabel, str(sel["subjek"]))
@@ -89,7 +91,8 @@ class Catatan:
     filled only when it is proved; else `kandidat` names what is possible. `bobot` is the effect in points of the mean
     or of the absorption, by which notes of one level are ordered; `dampak` says it in words. `sel` is the place when it
     is no figure and so not in the ledger (a name, a bound): berkas (the table's name as a CSV file), baris, kolom,
-    tercetak, subjek. `juga` are the other places of which the same is to be said, every one.
+    tercetak, subjek; `tempat` where no table holds it. `juga` are all the
+    other places of which the same is to be said.
     """
 
     id_ledger: str

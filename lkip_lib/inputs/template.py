@@ -77,8 +77,8 @@ def tulis(
 def arti(column: Column) -> str:
     """Say in a few words what stands in a column.
 
-    >>> arti(TABLES["indikator"]["arah"])
-    'Wajib. naik: makin tinggi makin baik; turun: sebaliknya. Pilihan: naik, turun.'
+    >>> arti(TABLES["indikator"]["arah"])  # doctest: +ELLIPSIS
+    'Wajib. naik: makin tinggi makin baik; turun: sebaliknya; dalam: ... Pilihan: naik, turun, dalam.'
     """
     bagian = ["Wajib." if column.wajib else "", f"{column.keterangan.rstrip('.')}."]
     bagian.append(f"Pilihan: {', '.join(column.pilihan)}." if column.pilihan else "")

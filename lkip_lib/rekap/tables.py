@@ -56,8 +56,8 @@ def instansi(rekap: Rekap) -> Tabel:
     terhitung = [b for b in rekap.instansi() if b["keadaan"] in TERHITUNG]
     kolom: list[tuple[Kolom, Callable[[Isi], object]]] = [
         (Kolom("No.", True, 4, urut=True), lambda b: bulat(b["nomor"])),
-        (Kolom("Peringkat", True, 7), _peringkat),
         (Kolom("Instansi", lebar=16, urut=True), lambda b: _tautan(b, rekap.tahun)),
+        (Kolom("Peringkat", True, 7), _peringkat),
         (Kolom("Keadaan", lebar=8, pilih=True), lambda b: KEADAAN[b["keadaan"]]),
         (Kolom("Capaian", True, 8, urut=True), _rata_rata),
         (Kolom("Capaian, kebijakan sendiri", True, 9), _sendiri),

@@ -187,7 +187,7 @@ def test_the_notes_can_be_filtered_and_a_linked_note_is_shown(reader, page_name)
         level_choice.select_option(label=level)
         counts.append(rows.count())
         assert 0 < counts[-1] <= every
-    assert sum(counts) == every
+    assert sum(counts) >= every  # a job stands under the level of each of its notes
     level_choice.select_option(label="semua")
     page.get_by_label("Memuat kata").fill("kata-yang-tidak-ada")
     assert rows.count() == 0

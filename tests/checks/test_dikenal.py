@@ -14,7 +14,7 @@ def test_the_documented_quantities_are_those_recomputed():
 
 
 def test_the_documented_words_of_direction_are_those_checked():
-    assert set(KATA_ARAH) == {*narasi_arah._TANDA, *narasi_arah._TARGET, "fluktuatif"}
+    assert set(KATA_ARAH) == {*narasi_arah.TANDA, *narasi_arah._TARGET, "fluktuatif"}
 
 
 @pytest.mark.parametrize(
