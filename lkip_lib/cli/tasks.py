@@ -46,7 +46,7 @@ TUGAS = {
     "lab": Tugas(
         "membuka notebook di JupyterLab", lambda _: [["-m", "jupyterlab", "--LabApp.default_url=/lab/tree/notebooks"]]
     ),
-    "test": Tugas("menjalankan semua uji", lambda _: [["-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile"]]),
+    "test": Tugas("menjalankan semua uji", lambda _: [["-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]]),
     "bench": Tugas("mengukur kecepatannya", lambda _: [["-m", "benchmarks.kinerja"]]),
     "lint": Tugas("memeriksa gaya, tipe, arah impor, notebook, dan berkas kunci", _lint),
     "lock": Tugas("memperbarui requirements*.lock dan environment.yml", lambda _: [["tools/kunci.py"]]),
