@@ -72,7 +72,8 @@ def browser():
 def tab(browser):
     """One offline page for all tests of a process: a page of its own costs a test more than what it looks at."""
     context = browser.new_context(offline=True)
-    context.set_default_timeout(10_000)
+    # A ceiling for a page that hangs, not a time that is measured: a busy machine may draw nothing for ten seconds.
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
 
