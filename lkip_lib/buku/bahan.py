@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ class Bahan:
     params: Params
     frames: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     bagian: tuple[Hasil, ...] = ()
+    andaian: Mapping[str, str] = field(default_factory=dict)  # realisasi by indicator, in place of what is stated
 
     def dengan(self, hasil: Hasil) -> Bahan:
         """Add the result of a notebook."""
@@ -83,11 +85,13 @@ class Bahan:
         return self.daftar_kebijakan.pilih(p.skala_nilai, **{k: getattr(p, k) for k in BERNAMA})
 
 
-def siapkan_bahan(tempat: Tempat) -> Bahan:
+def siapkan_bahan(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> Bahan:
     """Read the parameters of a run, and for a quarter lay out the inputs that were known by then.
+
+    `andaian` holds the realisasi to suppose, by the code of its indicator.
 
     Raises MasukanSalah when the parameters, or for a quarter the inputs, cannot be used.
     """
     pilihan = params.baca(tempat)
     quarter.siapkan(tempat, perubahan=pilihan.memakai_perubahan == "ya")
-    return Bahan(tempat, pilihan)
+    return Bahan(tempat, pilihan, andaian=andaian)

@@ -33,7 +33,7 @@ def jalankan(bahan: Bahan) -> Hasil:
     needed a decision or could not be read), `koreksi`, `asal_kolom` (where the columns stand in a workbook) and
     `buku_kerja` (what to know of it). Raises MasukanSalah for anything that cannot be used.
     """
-    masukan = reading.baca(bahan.tempat)
+    masukan = reading.baca(bahan.tempat, bahan.andaian)
     periksa_pilihan(bahan, *(masukan.tabel[n] for n in ("realisasi", "indikator", "anggaran")))
     isi = {nama: [_teks(b) for b in catatan(f)] for nama, f in masukan.mentah.items()}
     ids = ledger.unik([_id(masukan.deklarasi[s.tabel], s, isi[s.tabel][s.posisi]) for s in masukan.sel])
@@ -202,7 +202,7 @@ def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
         "label": berlaku.text if sel.kata else "",
         "tercetak": berlaku.text,
         "status_nilai": berlaku.status,
-        "berkas": "koreksi.yml",
+        "berkas": sel.koreksi.berkas,
         "baris": sel.koreksi.baris_koreksi,
         "kolom": sel.kolom.name,  # also where the corrected cell stands in a workbook
         "rumus": "koreksi",

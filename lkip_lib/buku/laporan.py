@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 
 import pandas as pd
 from matplotlib.figure import Figure
 
+from lkip_lib import numerals
 from lkip_lib.buku import kepekaan
 from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.etalase import Etalase
 from lkip_lib.buku.isi import isi_laporan
 from lkip_lib.buku.kepekaan import Pilihan
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.chart import simpan
+from lkip_lib.display.table_trails import TabelBerjejak
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
@@ -26,25 +29,33 @@ from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.narrative.tables_own import tabel_sendiri
+from lkip_lib.params import Params
 from lkip_lib.places import tempat
+
+_MASUKAN = "ketik/"
 
 
 @dataclass(frozen=True)
 class Laporan:
-    """Hold one agency's year, as far as its notebooks have run; `terlukis` are the charts drawn of it so far."""
+    """Hold one agency's year, as far as its notebooks have run; `terlukis` are the charts drawn of it so far.
+
+    With `berjejak` a table brings the trails of its figures along, where no page does.
+    """
 
     bahan: Bahan
     terlukis: dict[tuple[str, ...], Bagan | None] = field(default_factory=dict)
+    berjejak: bool = False
 
     def __getattr__(self, nama: str) -> pd.DataFrame:
-        """Return a copy of a frame by its name: `lk.indikator`, `lk.anggaran`, `lk.pemeriksaan`."""
+        """Return a copy of a frame by its name: `lk.indikator`, `lk.anggaran`; `lk.target` is what was typed."""
         frames = self.__dict__["bahan"].frames if "bahan" in self.__dict__ else {}
-        if nama not in frames:
-            raise AttributeError(f'"{nama}" tidak ada dalam laporan. {terdekat(nama, frames)}')
-        return pd.DataFrame(frames[nama].copy())
+        for kunci in (nama, f"{_MASUKAN}{nama}"):
+            if kunci in frames:
+                return pd.DataFrame(frames[kunci].copy())
+        raise AttributeError(f'"{nama}" tidak ada dalam laporan. {terdekat(nama, _bernama(frames))}')
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *(n for n in self.bahan.frames if n.isidentifier())]
+        return [*super().__dir__(), *_bernama(self.bahan.frames)]
 
     @cached_property
     def isi(self) -> Isi:
@@ -62,26 +73,50 @@ class Laporan:
         """Return every figure, one row each, with its origin."""
         return self.bahan.ledger.frame.copy()
 
-    def tabel(self, nama: str, *tentang: str) -> Tabel:
-        """Return a table of the report, ready to show; some need to be told what they are about."""
-        if nama not in TABEL:
-            raise MasukanSalah(Masalah(f'Tabel "{nama}" tidak ada.', terdekat(nama, TABEL)))
-        return TABEL[nama](self.isi, *tentang)
+    @property
+    def params(self) -> Params:
+        """Berikan pilihan laporan ini: `lk.params.batas`."""
+        return self.bahan.params
+
+    @property
+    def tabel(self) -> Etalase[Tabel]:
+        """Berikan tabel laporan menurut namanya: `lk.tabel("pengukuran")`, atau `lk.tabel.` lalu Tab."""
+        return Etalase("Tabel", {n: self._berjejak(t) for n, t in TABEL.items()}, lambda: self.isi)
+
+    def _berjejak(self, susun: Callable[..., Tabel]) -> Callable[..., Tabel]:
+        if not self.berjejak:
+            return susun
+
+        @wraps(susun)
+        def dengan_jejak(isi: Isi, *tentang: str) -> Tabel:
+            return TabelBerjejak.dari(susun(isi, *tentang), self.jejak)
+
+        return dengan_jejak
+
+    def ubah(self, **realisasi: float | str) -> Laporan:
+        """Andaikan realisasi lain tahun ini dan hitung semuanya lagi di memori: `lk.ubah(AKIP=70, TPT="7,5")`.
+
+        Nama argumennya kode indikator; kode yang bukan nama Python ditulis `lk.ubah(**{"IK-1": 90})`. Yang diandaikan
+        tampak dalam jejaknya sebagai koreksi, dan tidak pernah ditulis. Pengandaian sebelumnya tetap berlaku. Menolak
+        (MasukanSalah) kode yang tidak punya realisasi tahun ini.
+        """
+        teks = {k: v if isinstance(v, str) else numerals.write(v, numerals.desimal(v)) for k, v in realisasi.items()}
+        bahan = rangkai(self.bahan.tempat, andaian={**self.bahan.andaian, **teks})
+        return Laporan(bahan, berjejak=self.berjejak)
 
     def bandingkan(self, kebijakan: str | Pilihan | Sequence[Pilihan] | None = None) -> pd.DataFrame:
-        """Return what the year would be under other policies, and which classes change: docs/kebijakan.md.
+        """Berikan hasil tahun ini menurut kebijakan lain, dan kelas yang berubah: docs/kebijakan.md.
 
-        Without `kebijakan` each alternative of each choice by itself; else choices of params (a list stands for each
-        of its members), several of them, or "semua": every target document with every bound and every scale. Nothing
-        is written. Raises MasukanSalah for a choice that does not exist.
+        Tanpa `kebijakan`: setiap alternatif setiap pilihan, satu per satu. Selain itu pilihan params (daftar berarti
+        setiap isinya), beberapa pilihan, atau "semua": setiap dokumen target dengan setiap batas dan setiap skala.
+        Tidak ada yang ditulis. Menolak (MasukanSalah) pilihan yang tidak ada.
         """
         return kepekaan.bandingkan(self.bahan, kebijakan)
 
-    def bagan(self, nama: str, *tentang: str) -> Bagan | None:
-        """Return a chart of the report, or None when there is nothing to draw: `lk.bagan("tren", "AKIP")`."""
-        if nama not in BAGAN:
-            raise MasukanSalah(Masalah(f'Bagan "{nama}" tidak ada.', terdekat(nama, BAGAN)))
-        return BAGAN[nama](self.isi, *tentang)
+    @property
+    def bagan(self) -> Etalase[Bagan | None]:
+        """Berikan bagan menurut namanya, atau None bila tak ada yang digambar: `lk.bagan("tren", "AKIP")`."""
+        return Etalase("Bagan", BAGAN, lambda: self.isi)
 
     def sajikan(self, nama: str, judul: str, *kolom: str) -> Tabel:
         """Return a table that a notebook saved, ready to show: its figures open their trail, those without stay plain.
@@ -90,7 +125,7 @@ class Laporan:
         """
         if nama not in self.bahan.frames:
             raise MasukanSalah(Masalah(f'Tabel "{nama}" belum disimpan.', terdekat(nama, self.bahan.frames)))
-        return tabel_sendiri(self.isi, nama, judul, kolom)
+        return self._berjejak(tabel_sendiri)(self.isi, nama, judul, kolom)
 
     def gambar(self, gambar: Figure, judul: str, alt: str) -> Bagan:
         """Return a matplotlib figure of a notebook as a chart of the report; `alt` says in words what it shows.
@@ -149,9 +184,10 @@ class Laporan:
         return tuple(dict.fromkeys(kena))
 
     def lacak(self, besaran: str, subjek: str) -> Jejak:
-        """Return the trail of a figure of this year: `lk.lacak("capaian", "TPT")`.
+        """Berikan jejak satu angka tahun ini: `lk.lacak("capaian", "TPT")`.
 
-        `besaran` may leave off its unit (`capaian`, `serapan`, `pagu`). Raises MasukanSalah with the nearest choice.
+        Satuan `besaran` boleh ditinggalkan (`capaian`, `serapan`, `pagu`). Yang tidak ada ditolak (MasukanSalah)
+        dengan pilihan terdekat.
         """
         buku = self.bahan.ledger.frame
         dihitung = buku[(buku["asal"] == "hitung") & (buku["tahun"] == self.bahan.tahun)]
@@ -174,16 +210,29 @@ class Laporan:
 
     def __repr__(self) -> str:
         t = self.bahan.tempat
-        return f"Laporan({t.instansi!r}, {t.label})"
+        andai = "".join(f", {k} diandaikan {v}" for k, v in self.bahan.andaian.items())
+        return f"Laporan({t.instansi!r}, {t.label}{andai})"
+
+
+def _bernama(frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Name the frames that Tab can offer: those of the report, and the typed inputs that it has no other of."""
+    return sorted({n.removeprefix(_MASUKAN) for n in frames if n.removeprefix(_MASUKAN).isidentifier()})
 
 
 def buka(instansi: str, tahun: int, triwulan: int = 0, *, di: Path | None = None) -> Laporan:
-    """Compute a year in memory and return it whole.
+    """Hitung satu tahun di memori dan berikan seluruhnya: `lk = buka("dinas-contoh", 2025)`.
 
-    Raises MasukanSalah when the agency, year, inputs or parameters cannot be used.
+    `instansi` adalah nama folder di data/. Dengan `triwulan` (1 sampai 4) yang dihitung laporan pemantauannya. `di`
+    adalah folder proyek; tanpa itu folder kerja sekarang atau yang di atasnya. Tidak ada yang ditulis.
+
+    Sesudah itu: `lk.indikator` dan tabel hasil lain, `lk.target` dan tabel masukan lain, `lk.params`; `lk.tabel` dan
+    `lk.bagan` yang siap tampil (Tab menyebut namanya); `lk.lacak("capaian", "TPT")` jejak satu angka;
+    `lk.ubah(TPT=7)` dan `lk.bandingkan()` untuk "bagaimana bila".
+
+    Instansi, tahun, masukan, atau params yang tidak dapat dipakai ditolak (MasukanSalah) dengan letak dan perbaikannya.
     """
     failure.pasang()
     try:
-        return Laporan(rangkai(tempat(instansi, tahun, triwulan, di=di)))
+        return Laporan(rangkai(tempat(instansi, tahun, triwulan, di=di)), berjejak=True)
     except MasukanSalah as salah:  # says for itself what and where; the steps within the library help nobody
         raise salah.with_traceback(None) from None

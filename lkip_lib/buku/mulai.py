@@ -150,6 +150,10 @@ class Buku:
             raise AttributeError(f'"{nama}" baru ada sesudah lk.simpan(…).')
         return getattr(laporan, nama)
 
+    def __dir__(self) -> list[str]:
+        laporan = self.__dict__.get("_laporan")
+        return [*super().__dir__(), *([] if laporan is None else dir(laporan))]
+
 
 def dengan_bahan(nama: str, bahan: Bahan, daftar: list[Buku]) -> Callable[[], None]:
     """Let the next `mulai` of this process work on `bahan`; returns what ends that."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import lkip_lib
@@ -57,11 +58,11 @@ def sampai(nama: str, akar: Path) -> Iterator[str]:
             return
 
 
-def rangkai(letak: Tempat, nama: str = "") -> Bahan:
-    """Run every notebook up to one, in memory."""
+def rangkai(letak: Tempat, nama: str = "", andaian: Mapping[str, str] = MappingProxyType({})) -> Bahan:
+    """Run every notebook up to one, in memory; `andaian` holds the realisasi to suppose, by indicator."""
     from lkip_lib.buku.bahan import siapkan_bahan
 
-    bahan = siapkan_bahan(letak)
+    bahan = siapkan_bahan(letak, andaian)
     for n in sampai(nama, letak.akar):
         bahan = bahan.dengan(jalankan(n, bahan))
     return bahan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from functools import cache
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def buka_buku(nama: str, instansi: str, tahun: int, triwulan: int = 0) -> Buku:
 
     def terbit(bahan: Bahan, hasil: Hasil) -> Laporan:
         simpan(letak.kerja, nama, ini, hasil)
-        return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, akhir))
+        return Laporan(bahan.dengan(hasil), Lukisan(letak.kerja, akhir), berjejak="LKIP_KERJA" not in os.environ)
 
     buku = Buku(nama, bahan, terbit)
     buku.bekal = muat(letak.kerja, nama, ini)

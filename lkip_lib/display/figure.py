@@ -23,6 +23,9 @@ KEADAAN = {
 }
 
 
+TOMBOL = r'<button type="button" class="angka" popovertarget="([^"]+)"'
+
+
 def id_jejak(id: str) -> str:
     """Return the HTML id of a figure's trail."""
     return f"jejak-{id}"

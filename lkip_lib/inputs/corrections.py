@@ -39,12 +39,13 @@ class _Berkas(Ketat):
 
 @dataclass(frozen=True, slots=True)
 class SelTerkoreksi:
-    """Hold a correction with the cell it found: table, position of the row, and its own line in `koreksi.yml`."""
+    """Hold a correction with the cell it found: table, position of the row, and the file and line it stands at."""
 
     koreksi: Koreksi
     tabel: str
     posisi: int
-    baris_koreksi: int
+    baris_koreksi: int | None
+    berkas: str = BERKAS
 
 
 def daftar(folder: Path) -> tuple[Koreksi, ...]:

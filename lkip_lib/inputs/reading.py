@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import pandas as pd
@@ -14,7 +15,7 @@ import pandas as pd
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
-from lkip_lib.inputs import budget_tree, corrections, documents, emblem, shape, words, workbook
+from lkip_lib.inputs import budget_tree, corrections, documents, emblem, shape, supposed, words, workbook
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.listing import BUKU, buku_lain, cari_buku, daftar_csv, daftar_yaml, tolak_asing
@@ -68,8 +69,8 @@ class Masukan:
     tanpa_bobot: frozenset[tuple[str, int]]  # table and row of each weight that was left blank
 
 
-def baca(tempat: Tempat) -> Masukan:
-    """Read the inputs of one agency and year.
+def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> Masukan:
+    """Read the inputs of one agency and year; `andaian` takes the place of what is stated, by indicator.
 
     Raises MasukanSalah with every problem that there is, the gravest first: files and sheets, columns, codes and
     choices, the budget tree, corrections, numbers.
@@ -121,6 +122,7 @@ def baca(tempat: Tempat) -> Masukan:
     koreksi: list[SelTerkoreksi] = []
     if utuh:
         koreksi = _coba(masalah, lambda: corrections.baca(folder, mentah, deklarasi, bacaan.asal)) or []
+        koreksi = _coba(masalah, lambda: supposed.andaikan(andaian, mentah, tempat, koreksi)) or koreksi
     tabel, sel = _ketik(mentah, deklarasi, koreksi, masalah)
     masalah += masalah_sel(sel)
     if masalah:

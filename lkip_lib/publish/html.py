@@ -15,7 +15,7 @@ from markupsafe import Markup
 from lkip_lib.buku import jalan, rangkaian
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.checks.terminal import pekerjaan, terbuka
-from lkip_lib.display.figure import id_jejak
+from lkip_lib.display.figure import TOMBOL, id_jejak
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import Jejak
 from lkip_lib.narrative import quarter
@@ -32,7 +32,6 @@ _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replik
 _DATA_TRIWULAN = ("indikator", "triwulan", "anggaran", "kas", "pemeriksaan")
 DATA_KERJA = ("pemeriksaan", "replikasi")
 # Pages are megabytes: what is sought in them is found without taking them apart. All of it is our own templates'.
-_TOMBOL = r'<button type="button" class="angka" popovertarget="([^"]+)"'
 _JUDUL = re.compile(r'(<section id="([^"]+)">\s*)?<(h[23])\b([^>]*)>(.*?)</\3>', re.DOTALL)
 _BERSARING = r'<div class="tabel[^"]* saring\b'
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
@@ -138,7 +137,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
     html, daftar = str(isi), list[dict[str, str]]()
     if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html"):
         html, daftar = _daftar_isi(html)
-    tujuan = dict.fromkeys(unescape(t) for t in re.findall(_TOMBOL, html))
+    tujuan = dict.fromkeys(unescape(t) for t in re.findall(TOMBOL, html))
     return pasang(
         _rapatkan(_tandai(laporan, html)),
         judul=halaman.judul,
@@ -169,7 +168,7 @@ def _tandai(laporan: Laporan, html: str) -> str:
         kena = laporan.catatan_pada(unescape(m[1]).removeprefix(id_jejak("")))
         return m[0].replace('class="angka"', 'class="angka bercatatan"') if kena else m[0]
 
-    return re.sub(_TOMBOL, tanda, html)
+    return re.sub(TOMBOL, tanda, html)
 
 
 def _rapatkan(html: str) -> str:
