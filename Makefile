@@ -1,31 +1,31 @@
-# The project's commands; `make` alone lists them. The work is done by lkip_lib's CLI, which runs without make too.
+# The project's commands; `make` alone lists those to begin with, `make help` all. The work is done by lkip_lib's CLI, which runs without make too.
 
 SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.DEFAULT_GOAL := help
+.DEFAULT_GOAL := awal
 .NOTPARALLEL:
 
-# What may be said on the command line. The `#:` lines are printed by `make help`.
+# What may be said on the command line. The `#:` lines are printed by `make`, the `#+` lines by `make help` too.
 #: YEAR       tahun laporan, misalnya YEAR=2024
-#: YEARS      satu tahun atau lebih untuk make batch, misalnya YEARS="2023 2024"
-#: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi);
-#:            untuk make batch semua (bawaan), atau beberapa dengan koma
-#: TRIWULAN   1 sampai 4 untuk laporan pemantauan triwulan; kosong untuk setahun
-#: FROM       untuk make new: tahun yang diteruskan, misalnya FROM=2024
-#: BENTUK     untuk make new: xlsx atau csv (bawaan: xlsx, atau seperti tahun yang diteruskan)
+#+ YEARS      satu tahun atau lebih untuk make batch, misalnya YEARS="2023 2024"
+#: INSTANSI   nama folder di data/ (bawaan: disnaker-kota-bekasi)
+#+            untuk make batch: semua (bawaan), atau beberapa dengan koma
+#+ TRIWULAN   1 sampai 4 untuk laporan pemantauan triwulan; kosong untuk setahun
+#+ FROM       untuk make new: tahun yang diteruskan, misalnya FROM=2024
+#+ BENTUK     untuk make new: xlsx atau csv (bawaan: xlsx, atau seperti tahun yang diteruskan)
 #: EDISI      kerja; reviu untuk penilai; terbit untuk ditandatangani dan umum (bawaan: kerja)
 #: FORMATS    html,pdf,docx,xlsx, atau semua (bawaan: html)
-#: GAGAL_PADA kesalahan atau peringatan, untuk make check
-#: MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
-#: PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
+#+ GAGAL_PADA kesalahan atau peringatan, untuk make check
+#+ MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
+#+ PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
 #: FILE       berkas ekspor (.xlsx, .xls, .ods, .csv), untuk make impor
-#: PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
-#: PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
-#: SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786
-#: UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
-#: UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
-#: PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
-#: VENV       folder lingkungan Python (bawaan: .venv)
+#+ PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
+#+ PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
+#+ SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786
+#+ UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
+#+ UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
+#+ PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
+#+ VENV       folder lingkungan Python (bawaan: .venv)
 DIKENAL := YEAR YEARS INSTANSI FROM BENTUK TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH \
   PEKERJA SCHEDULER UNTUK UKURAN PY VENV
 instansi_disebut := $(if $(value INSTANSI),ya)
@@ -57,15 +57,24 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: help new report batch check koreksi impor rekap lab test bench lint lock wheelhouse clean \
+.PHONY: awal help new report batch check koreksi impor rekap lab test bench lint lock wheelhouse clean \
   lingkungan lingkungan-dev lingkungan-jupyter
 
-help: ## tampilkan daftar ini
-	@echo 'Pemakaian: make PERINTAH [NAMA=NILAI ...], misalnya: make report YEAR=2024'
-	@echo; echo 'Perintah:'
-	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
-	@echo; echo 'Nilai:'
-	@sed -n 's/^#: /  /p' Makefile
+# $(call daftar,PERINTAH,NILAI): the commands and values whose marks match these patterns.
+define daftar
+@echo 'Pemakaian: make PERINTAH [NAMA=NILAI ...], misalnya: make report YEAR=2024'
+@echo; echo 'Perintah:'
+@awk -F ':[^#]*$1 ' '/^[a-z][a-z-]*:[^#]*$1 / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+@echo; echo 'Nilai:'
+@sed -n 's/^#$2 /  /p' Makefile
+endef
+
+awal:
+	$(call daftar,##,:)
+	@echo; echo 'Perintah dan nilai selebihnya: make help'
+
+help: ## tampilkan semua perintah dan nilainya
+	$(call daftar,##+,[:+])
 
 new: lingkungan ## siapkan tahun baru: buku kerja Excel yang tinggal diisi, dan pilihannya
 	@"$$VENV/bin/lkip" new $(if $(YEAR),--tahun="$$YEAR") $(if $(instansi_disebut),--instansi="$$INSTANSI") \
@@ -74,44 +83,44 @@ new: lingkungan ## siapkan tahun baru: buku kerja Excel yang tinggal diisi, dan 
 report: lingkungan ## susun laporan satu tahun, atau satu triwulan, ke outputs/
 	@"$$VENV/bin/lkip" report $(opsi)
 
-batch: lingkungan ## susun laporan banyak instansi dan tahun
+batch: lingkungan ### susun laporan banyak instansi dan tahun
 	@"$$VENV/bin/lkip" batch $(opsi) --tahun="$$YEAR $$YEARS" --instansi=$(if $(instansi_disebut),"$$INSTANSI",semua) \
 	  $(if $(PEKERJA),--pekerja="$$PEKERJA")
 
 check: lingkungan ## periksa data satu tahun tanpa menyusun laporan
 	@"$$VENV/bin/lkip" check $(opsi)
 
-koreksi: lingkungan ## usulkan koreksi yang terbukti, siap ditempel ke koreksi.yml
+koreksi: lingkungan ### usulkan koreksi yang terbukti, siap ditempel ke koreksi.yml
 	@"$$VENV/bin/lkip" koreksi --usul $(opsi)
 
 impor: lingkungan ## ambil ekspor sistem lain ke tabel masukan, sesudah pratinjau
 	@"$$VENV/bin/lkip" impor "$$FILE" $(if $(PETA),--peta="$$PETA") $(if $(YA),--ya) $(if $(GANTI),--ganti) \
 	  $(if $(TAMBAH),--tambah) $(opsi)
 
-rekap: lingkungan ## rekap semua instansi satu tahun ke outputs/_rekap/
+rekap: lingkungan ### rekap semua instansi satu tahun ke outputs/_rekap/
 	@"$$VENV/bin/lkip" rekap $(if $(YEAR),--tahun="$$YEAR") $(if $(PEKERJA),--pekerja="$$PEKERJA") \
 	  $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
 lab: lingkungan-jupyter ## buka notebook di JupyterLab
 	@"$$VENV/bin/lkip" lab
 
-test: lingkungan-dev ## jalankan semua uji
+test: lingkungan-dev ### jalankan semua uji
 	@"$$VENV/bin/lkip" test
 
-bench: lingkungan ## ukur kecepatannya; cara membaca dan hasil terakhir: docs/kinerja.md
+bench: lingkungan ### ukur kecepatannya; cara membaca dan hasil terakhir: docs/kinerja.md
 	@"$$VENV/bin/lkip" bench $$UKURAN
 
-lint: lingkungan-dev ## periksa gaya, tipe, arah impor, notebook, dan berkas kunci
+lint: lingkungan-dev ### periksa gaya, tipe, arah impor, notebook, dan berkas kunci
 	@"$$VENV/bin/lkip" lint
 
-lock: ## perbarui requirements*.lock dan environment.yml dari pyproject.toml
+lock: ### perbarui requirements*.lock dan environment.yml dari pyproject.toml
 	@command -v uv >/dev/null 2>&1 || [ -x "$$VENV/bin/uv" ] || $(MAKE) lingkungan-dev
 	"$$PY" tools/kunci.py
 
-wheelhouse: lingkungan ## kumpulkan semua wheel di wheelhouse/ untuk kantor tanpa internet
+wheelhouse: lingkungan ### kumpulkan semua wheel di wheelhouse/ untuk kantor tanpa internet
 	@"$$VENV/bin/lkip" wheelhouse $(if $(UNTUK),--untuk="$$UNTUK")
 
-clean: ## hapus lingkungan Python dan berkas sementara; outputs/ tidak disentuh
+clean: ### hapus lingkungan Python dan berkas sementara; outputs/ tidak disentuh
 	@$(fungsi) buang_venv
 	rm -rf .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache build ./*.egg-info
 	find . -path ./.git -prune -o -type d \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
@@ -136,7 +145,9 @@ buang_venv() { \
     gagal "folder $$VENV bukan buatan make, jadi tidak dihapus. Pilih folder lain dengan VENV=..."; \
   fi; \
   rm -rf -- "$$VENV"; \
-};
+}; \
+berdenyut() { (detik=0; while sleep 15; do detik=$$((detik + 15)); echo "  masih memasang, $$detik detik ..."; done) & \
+  denyut=$$!; trap 'kill "$$denyut" 2>/dev/null || true' EXIT; };
 endef
 
 # $(call pasang,LOCKS): VENV holds one of LOCKS, else the first of them is installed. What was installed is
@@ -174,6 +185,7 @@ else \
   fi; \
 fi; \
 rm -f "$$mark/kunci"; python="$$VENV/bin/python"; \
+echo "Memasang $$(grep -c '==' "$$kunci") paket dari $$kunci ..."; berdenyut; \
 if command -v uv >/dev/null 2>&1; then \
   uv pip sync --quiet --compile-bytecode --python "$$python" --require-hashes "$$kunci" && \
     uv pip install --quiet --python "$$python" --no-deps --no-build-isolation -e .; \
@@ -183,6 +195,7 @@ else \
     pip install --require-hashes -r "$$kunci" && \
     pip install --no-deps --no-build-isolation -e .; \
 fi && "$$python" -m compileall -q lkip_lib || gagal 'pemasangan tidak selesai. Periksa sambungan internet, lalu ulangi perintah yang sama.'; \
+kill "$$denyut"; echo 'Terpasang.'; \
 printf '%s\n' "$$asal" >"$$mark/asal"; cp pyproject.toml "$$mark/pyproject.toml"; tanda >"$$mark/tanda"; \
 cp "$$kunci" "$$mark/kunci"
 endef

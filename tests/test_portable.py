@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 
 import pytest
 
@@ -114,6 +115,24 @@ def test_every_target_of_the_makefile_is_a_command_too(capsys):
     commands = set(re.findall(r"^    (\w+)", capsys.readouterr().out, re.MULTILINE))
     makefile = (AKAR / "Makefile").read_text(encoding="utf-8")
     assert set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)) - {"help"} <= commands
+
+
+def listed(target):
+    told = subprocess.run(["make", target], cwd=AKAR, capture_output=True, text=True, check=True).stdout
+    return set(re.findall(r"^  ([a-z]+) ", told, re.MULTILINE)), set(re.findall(r"^  ([A-Z_]+) ", told, re.MULTILINE))
+
+
+def test_make_alone_lists_what_a_newcomer_needs_and_help_the_rest():
+    makefile = (AKAR / "Makefile").read_text(encoding="utf-8")
+    commands, values = listed("awal")
+    assert commands == {"help", "new", "report", "check", "impor", "lab"}
+    assert len(values) <= 6
+    commands, values = listed("help")
+    assert commands == set(re.findall(r"^([a-z-]+):[^#]*## ", makefile, re.MULTILINE)) | set(
+        re.findall(r"^([a-z-]+):[^#]*### ", makefile, re.MULTILINE)
+    )
+    known = re.search(r"^DIKENAL := ((?:.*\\\n)*.*)", makefile, re.MULTILINE)[1].replace("\\", "").split()
+    assert set(known) - values == {"YA", "GANTI", "TAMBAH"}  # told beside PETA
 
 
 def test_a_task_ends_at_the_first_tool_that_fails(monkeypatch, tmp_path):

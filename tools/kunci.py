@@ -3,6 +3,7 @@
 python tools/kunci.py              write; pinned versions stay as they are where they still fit
 python tools/kunci.py --perbarui   write, with the newest versions that the bounds allow
 python tools/kunci.py --periksa    write nothing; exit 1 when a file does not follow pyproject.toml
+python tools/kunci.py --pip        write nothing; print what environment.yml asks for as pip names it
 
 Needs uv (the `dev` extra has it). Only the standard library is imported.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,8 +83,23 @@ def compile_lock(uv: str, butuh: list[str], keluaran: Path, batas: Path | None, 
     keluaran.write_text(KEPALA + isi.removeprefix(KEPALA), encoding="utf-8", newline="\n")
 
 
-def render_environment(daftar: dict[str, list[str]]) -> str:
-    """The text of environment.yml: conda for Python and pango, pip for the rest, same bounds."""
+def read_conda(akar: Path, daftar: dict[str, list[str]]) -> dict[str, str]:
+    """The conda-forge name of each package whose name differs there, "" where it is not there."""
+    nama = tomllib.loads((akar / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["lkip"]["conda"]
+    dikenal = {package_name(b) for b in daftar["inti"] + daftar["jupyter"]}
+    if asing := sorted(set(nama) - dikenal):
+        raise Gagal(f"[tool.lkip.conda] di pyproject.toml menyebut {', '.join(asing)}, yang bukan ketergantungan.")
+    return dict(nama)
+
+
+def package_name(butuh: str) -> str:
+    return re.split(r"[<>=!~\[; ]", butuh, maxsplit=1)[0]
+
+
+def render_environment(daftar: dict[str, list[str]], conda: dict[str, str]) -> str:
+    """The text of environment.yml: conda-forge's packages under its own names, the rest by pip, same bounds."""
+    butuh = sorted(daftar["inti"] + daftar["jupyter"])
+    di_conda = [(conda.get(n, n), b.removeprefix(n)) for b in butuh if conda.get(n := package_name(b), n)]
     baris = [
         KEPALA.rstrip(),
         "# Pemakaian: conda env create -f environment.yml && conda activate lkip",
@@ -94,10 +111,19 @@ def render_environment(daftar: dict[str, list[str]]) -> str:
         f"  - python>={PYTHON}",
         "  - pip",
         "  - pango",
+        *(f'  - "{nama}{batas}"' for nama, batas in sorted(di_conda)),
         "  - pip:",
-        *(f'      - "{butuh}"' for butuh in sorted(daftar["inti"] + daftar["jupyter"])),
+        *(f'      - "{b}"' for b in butuh if not conda.get(package_name(b), b)),
     ]
     return "\n".join(baris) + "\n"
+
+
+def pip_names(akar: Path) -> list[str]:
+    """What environment.yml asks for, as pip names it: for a machine without conda."""
+    daftar = read_pyproject(akar)
+    di_pip = {c: p for p, c in read_conda(akar, daftar).items() if c}
+    diminta = re.findall(r'^ +- "([^"]+)"', (akar / LINGKUNGAN).read_text(encoding="utf-8"), re.MULTILINE)
+    return [di_pip.get(n := package_name(b), n) + b.removeprefix(n) for b in diminta]
 
 
 def derive(akar: Path, tujuan: Path, perbarui: bool = False) -> list[str]:
@@ -112,7 +138,9 @@ def derive(akar: Path, tujuan: Path, perbarui: bool = False) -> list[str]:
         butuh = [*daftar["build"], *daftar["inti"], *(b for extra in tambahan for b in daftar[extra])]
         compile_lock(uv, butuh, keluaran, batas, perbarui)
         batas = keluaran
-    (tujuan / LINGKUNGAN).write_text(render_environment(daftar), encoding="utf-8", newline="\n")
+    (tujuan / LINGKUNGAN).write_text(
+        render_environment(daftar, read_conda(akar, daftar)), encoding="utf-8", newline="\n"
+    )
     return [nama for nama in [*KUNCI, LINGKUNGAN] if read_bytes(akar / nama) != read_bytes(tujuan / nama)]
 
 
@@ -124,9 +152,13 @@ def main(argv: list[str] | None = None) -> int:
     pilihan = argparse.ArgumentParser(description="Susun requirements*.lock dan environment.yml.")
     cara = pilihan.add_mutually_exclusive_group()
     cara.add_argument("--periksa", action="store_true", help="hanya memeriksa; gagal bila ada yang berbeda")
+    cara.add_argument("--pip", action="store_true", help="tulis isi environment.yml dengan nama paket pip")
     cara.add_argument("--perbarui", action="store_true", help="naikkan ke versi terbaru yang diizinkan")
     opsi = pilihan.parse_args(argv)
     try:
+        if opsi.pip:
+            print(*pip_names(AKAR), sep="\n")
+            return 0
         with tempfile.TemporaryDirectory() as sementara:
             berbeda = derive(AKAR, Path(sementara), opsi.perbarui)
             if not opsi.periksa:

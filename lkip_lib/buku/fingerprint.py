@@ -7,7 +7,9 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from importlib import metadata
 from pathlib import Path
 
 import lkip_lib
@@ -27,6 +29,7 @@ PENENTU = (
     "pandas",
     "papermill",
     "pydantic",
+    "pypandoc",  # conda-forge's name of it
     "pypandoc-binary",
     "python-calamine",
     "python-docx",
@@ -101,6 +104,15 @@ def catat(letak: Tempat, dari: str, kabar: Sequence[str], halaman: Sequence[str]
 
 def _keluaran(letak: Tempat) -> str:
     return _satu(*_isi((p for p in sorted(letak.keluaran.rglob("*")) if p.is_file()), letak.keluaran))
+
+
+def terpasang() -> dict[str, str]:
+    """Return the versions of the installed PENENTU by their names."""
+    hasil = {}
+    for nama in PENENTU:
+        with suppress(metadata.PackageNotFoundError):
+            hasil[nama] = metadata.version(nama)
+    return hasil
 
 
 def versi() -> list[str]:

@@ -44,7 +44,8 @@ def _lint(proyek: Path) -> list[list[str]]:
 
 TUGAS = {
     "lab": Tugas(
-        "membuka notebook di JupyterLab", lambda _: [["-m", "jupyterlab", "--LabApp.default_url=/lab/tree/notebooks"]]
+        "membuka notebook di JupyterLab",
+        lambda _: [["-m", "jupyterlab", "--LabApp.default_url=/lab/tree/docs/tutorial.ipynb"]],
     ),
     "test": Tugas("menjalankan semua uji", lambda _: [["-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]]),
     "bench": Tugas("mengukur kecepatannya", lambda _: [["-m", "benchmarks.kinerja"]]),

@@ -7,14 +7,12 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from platform import python_version
 
 from lkip_lib import params
 from lkip_lib.buku import fingerprint, ingesti, jalan, rangkaian, seal, store
 from lkip_lib.buku.bahan import Bahan, siapkan_bahan
-from lkip_lib.buku.fingerprint import PENENTU
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai, tahap
 from lkip_lib.checks.terminal import TERBUKA
@@ -167,7 +165,7 @@ def catat_asal(letak: Tempat, folder: Path) -> None:
         "triwulan": letak.triwulan,
         "edisi": letak.edisi,
         "masukan": hashes.sidik(letak),
-        "versi": {"python": python_version()} | {n: metadata.version(n) for n in PENENTU},
+        "versi": {"python": python_version()} | fingerprint.terpasang(),
     }
     (folder / "run.json").write_text(json.dumps(isi, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for path in hashes.berkas_data(letak):

@@ -20,6 +20,8 @@ def project(tmp_path, monkeypatch):
 def test_the_command_tells_what_it_came_to(project, capsys):
     assert cli.main(["rekap", "2024", "--pekerja=1"]) == 0
     assert capsys.readouterr().out.splitlines() == [
+        "Merekap tahun 2024, 1 pekerja",
+        "Tahun 2024: 1 dari 1 instansi",
         "1 instansi: siap 1. Dihitung ulang: 1.",
         "Realisasi Rp80,00 juta dari Rp100,00 juta (80,00%); indikator tercapai 1 dari 2.",
         "outputs/_rekap/2024/index.html",
