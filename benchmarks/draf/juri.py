@@ -1,0 +1,324 @@
+"""Judge what a reader made of one draft: figures read, misread, invented and lost; contradictions found, and where."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+Baris = dict[str, str]
+Letak = tuple[int, int, int]
+
+EMBER = ("dibaca", "ditebak", "ragu", "tidak_ditempatkan")
+BERTINGKAT = ("kesalahan", "peringatan")
+# Other words for a role than the truth's; a role that is in none of these lists is itself.
+SETARA = {
+    "target": "target target_pk target_tahunan target_renstra target_rkt rencana",
+    "realisasi": "realisasi realisasi_kinerja hasil capaian_realisasi",
+    "capaian": "capaian capaian_persen persen_capaian capaian_kinerja",
+    "rata_rata": "rata_rata rata_rata_capaian rata_capaian rerata capaian capaian_persen capaian_rata",
+    "realisasi_nasional": "realisasi_nasional nasional realisasi pembanding",
+    "pagu": "pagu pagu_rp anggaran target_rp",
+    "realisasi_rp": "realisasi_rp realisasi_anggaran belanja_rp realisasi",
+    "serapan": "serapan serapan_persen persen_serapan penyerapan persen",
+    "sisa": "sisa sisa_rp sisa_anggaran",
+    "efisiensi": "efisiensi tingkat_efisiensi selisih",
+    "asn": "asn jumlah_asn",
+    "non_asn": "non_asn jumlah_non_asn",
+    "jumlah": "jumlah jumlah_pegawai total",
+    "cacah_indikator": "cacah_indikator jumlah_indikator banyak_indikator hitungan cacah",
+    "cacah_program": "cacah_program jumlah_program banyak_program hitungan cacah",
+}
+_SAMAR = str.maketrans("асеорхі", "aceopxi")
+_PISAH = re.compile(r"[\W_]+")
+
+
+def baku(teks: str) -> str:
+    """Fold a text: what looks the same is the same, and spaces do not count."""
+    teks = unicodedata.normalize("NFKC", teks).casefold().translate(_SAMAR)
+    return "".join(k for k in teks if not k.isspace() and unicodedata.category(k) != "Cf")
+
+
+def nama_baku(teks: str) -> str:
+    """Fold a name to its letters and digits."""
+    return _PISAH.sub("", baku(teks))
+
+
+def peran_cocok(benar: str, baca: str, jenis: str = "") -> bool:
+    """Tell whether a role is the one meant; a year behind it does not count, a quarter does."""
+    baca = re.sub(r"[\s-]+", "_", baca.strip().casefold())
+    baca = re.sub(r"_?(19|20)\d\d$", "", baca)
+    if cocok := re.fullmatch(r"target_tw(\d)", benar):
+        romawi = ("i", "ii", "iii", "iv")[int(cocok[1]) - 1]
+        semua = {f"{a}tw{b}{c}" for a in ("target_", "") for b in ("", "_") for c in (cocok[1], romawi)}
+        semua |= {f"target_triwulan_{c}" for c in (cocok[1], romawi)}
+        return baca in semua or (baca in ("target", "target_triwulan") and "triwulan" in jenis.casefold())
+    return baca in SETARA.get(benar, benar).split()
+
+
+@dataclass
+class Putusan:
+    """Count what came of one draft; `contoh` tells what is amiss."""
+
+    tata: str = ""
+    hitung: Counter[str] = field(default_factory=Counter)
+    contoh: list[str] = field(default_factory=list)
+
+    def salah(self, macam: str, keterangan: str) -> None:
+        self.hitung[macam] += 1
+        self.contoh.append(f"{macam}: {keterangan}")
+
+
+def baca_csv(path: Path) -> list[Baris]:
+    """Read a table of the reader; one that is missing is empty."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as f:
+        return [{k: v or "" for k, v in b.items() if k} for b in csv.DictReader(f)]
+
+
+def nilai(teks: str) -> Fraction | None:
+    """Read a value as the machine tables write it."""
+    try:
+        return Fraction(teks.strip())
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _letak(b: Baris) -> Letak | None:
+    try:
+        return int(b.get("tabel", "")), int(b.get("baris", "")), int(b.get("kolom", ""))
+    except ValueError:
+        return None
+
+
+class Juri:
+    """Judge one draft by its truth."""
+
+    def __init__(self, benar: dict[str, Any], angka: list[Baris], catatan: list[Baris], berkas: str) -> None:
+        self.benar, self.p = benar, Putusan(benar["tata"])
+        self.baris = [b for b in angka if Path(b.get("berkas", "") or berkas).name == berkas]
+        self.catatan = catatan
+        self.berkas = berkas
+        self.bertempat = benar["bentuk"] in ("docx", "html")  # tables stand where the truth says
+        self.jodoh: dict[int, Baris] = {}  # the row of each figure
+        self.milik: set[int] = set()  # rows that are the row of a figure
+
+    def putuskan(self) -> Putusan:
+        """Judge all."""
+        self._jodohkan()
+        for a in self.benar["angka"]:
+            self._ukur(a)
+        self._karangan()
+        for b in self.baris:
+            self.p.hitung[f"ember_{b.get('ember', '')}"] += 1
+            if b.get("ember") not in EMBER:
+                self.p.salah("ember_asing", b.get("ember", ""))
+        self._tanaman()
+        return self.p
+
+    # figures
+
+    def _jodohkan(self) -> None:
+        """Find the row of each figure: by its place where that is agreed, else by text and meaning."""
+        sisa = []
+        for a in self.benar["angka"]:
+            pilihan = [b for b in self._calon(a) if id(b) not in self.milik]
+            tepat = [b for b in pilihan if not self._beda(a, b)]
+            if tepat or (pilihan and self.bertempat and "tabel" in a):
+                self._pasang(a, (tepat or pilihan)[0])
+            else:
+                sisa.append(a)
+        for a in sisa:
+            if pilihan := [b for b in self._calon(a) if id(b) not in self.milik]:
+                self._pasang(a, pilihan[0])
+
+    def _pasang(self, a: dict[str, Any], b: Baris) -> None:
+        self.jodoh[a["id"]] = b
+        self.milik.add(id(b))
+
+    def _calon(self, a: dict[str, Any]) -> list[Baris]:
+        tertulis = baku(a["tercetak"])
+        if self.bertempat and "tabel" in a:
+            tempat = self._tempat(a)
+            semua = [b for b in self.baris if _letak(b) in tempat]
+        else:
+            semua = [b for b in self.baris if bool(b.get("tabel")) == ("tabel" in a)]
+            if not self.bertempat:  # what is a table in a PDF may be read as lines
+                semua += [b for b in self.baris if bool(b.get("tabel")) != ("tabel" in a)]
+        return [b for b in semua if _setulis(tertulis, baku(b.get("tercetak", "")))]
+
+    @staticmethod
+    def _tempat(a: dict[str, Any]) -> set[Letak]:
+        return {(a["tabel"], a["baris"] + i, a["kolom"] + j) for i in range(a["tinggi"]) for j in range(a["lebar"])}
+
+    def _beda(self, a: dict[str, Any], b: Baris) -> list[str]:
+        """Say what of a row is not as it should be."""
+        beda = []
+        # In an RKT the money of a line is the target of its input "Dana".
+        boleh = [a["peran"], "target"] if a["jenis"] == "rkt" else [a["peran"]]
+        if not any(peran_cocok(p, b.get("peran", ""), b.get("jenis", "")) for p in boleh):
+            beda.append(f"peran {b.get('peran')!r}")
+        if not self._subjek_cocok(a, b):
+            beda.append(f"subjek {b.get('subjek')!r}")
+        seharusnya, terbaca = nilai(a["nilai"]), nilai(b.get("nilai", ""))
+        if seharusnya is not None and (terbaca is None or abs(terbaca - seharusnya) > Fraction(1, 10**5)):
+            beda.append(f"nilai {b.get('nilai')!r}")
+        tahun = b.get("tahun", "").strip() or str(self.benar["tahun"])
+        if tahun != str(a["tahun"]):
+            beda.append(f"tahun {tahun!r}")
+        return beda
+
+    @staticmethod
+    def _subjek_cocok(a: dict[str, Any], b: Baris) -> bool:
+        boleh = {nama_baku(n) for n in a["nama"]}
+        if b.get("kode", "").strip() and nama_baku(b["kode"]) in boleh:
+            return True
+        terbaca = nama_baku(b.get("subjek", ""))
+        if not terbaca:
+            return a["kode"] == "0" and a["peran"] != "rata_rata"
+        tanpa = re.sub(r"^(program|kegiatan|subkegiatan)(?=program|.)", "", terbaca)
+        rata = a["peran"] == "rata_rata" and a["kode"] == "0" and "rata" in terbaca
+        return rata or terbaca in boleh or tanpa in boleh
+
+    def _ukur(self, a: dict[str, Any]) -> None:
+        """Judge one figure."""
+        di = "sel" if "tabel" in a else "kalimat"
+        b = self.jodoh.get(a["id"])
+        apa = f"{a.get('tabel', 'kalimat')}/{a.get('baris', '')}/{a.get('kolom', '')} {a['tercetak']!r} " \
+              f"{a['jenis']}.{a['peran']} {a['subjek']!r}"  # fmt: skip
+        if not a["bebas"]:
+            self.p.hitung[f"{di}_semua"] += 1
+        if b is None:
+            self.p.salah("hilang", apa)
+            return
+        ember = b.get("ember", "")
+        if a["rusak"] or a["bebas"]:
+            if ember == "dibaca":
+                self.p.salah(f"{di}_salah_tanpa_tanda", f"{apa}: {'rusak' if a['rusak'] else 'tanpa subjek'}")
+            elif not a["bebas"]:
+                self.p.hitung[f"{di}_benar"] += 1
+            return
+        beda = self._beda(a, b)
+        if ember in ("dibaca", "ditebak") and not beda:
+            self.p.hitung[f"{di}_benar"] += 1
+            self.p.hitung[f"{di}_benar_{ember}"] += 1
+        elif ember == "dibaca":
+            self.p.salah(f"{di}_salah_tanpa_tanda", f"{apa}: {', '.join(beda)}")
+        elif ember == "ditebak":
+            self.p.salah(f"{di}_salah_ditebak", f"{apa}: {', '.join(beda)}")
+        else:
+            self.p.salah(f"{di}_{ember}", apa)
+
+    def _karangan(self) -> None:
+        """Find rows that are no number of the file, or one a second time, or no figure taken for one."""
+        sel: dict[Letak, str] = {}
+        for t in self.benar["teks_tabel"]:
+            sel |= dict.fromkeys(self._tempat(t), baku(t["teks"]))
+        semua = "\n".join(baku(x["teks"]) for x in self.benar["teks_tabel"]) + "\n"
+        semua += "\n".join(map(baku, self.benar["teks_paragraf"]))
+        kali: Counter[tuple[Any, str]] = Counter()
+        for b in self.baris:
+            tertulis, di = baku(b.get("tercetak", "")), _letak(b)
+            teks = sel.get(di, "") if self.bertempat and di else semua
+            kunci = (di if self.bertempat else None, tertulis)
+            kali[kunci] += 1
+            apa = f"{b.get('tabel')}/{b.get('baris')}/{b.get('kolom')} {b.get('tercetak')!r}"
+            if not tertulis or tertulis not in teks:
+                self.p.salah("karangan", apa)
+            elif kali[kunci] > teks.count(tertulis):
+                self.p.salah("karangan", f"{apa} lebih dari sekali")
+            elif id(b) not in self.milik and b.get("ember") == "dibaca" and self._peran_angka(b):
+                macam = "sel" if di else "kalimat"
+                self.p.salah(f"{macam}_salah_tanpa_tanda", f"{apa}: bukan angka kinerja, dibaca {b.get('peran')}")
+
+    @staticmethod
+    def _peran_angka(b: Baris) -> bool:
+        return any(peran_cocok(p, b.get("peran", "")) for p in SETARA)
+
+    # contradictions
+
+    def _tanaman(self) -> None:
+        benar = self.benar
+        tingkat = [c for c in self.catatan if c.get("tingkat") in BERTINGKAT]
+        if benar["bersih"]:
+            self.p.hitung["bersih"] += 1
+            salah = [c for c in tingkat if c["tingkat"] == "kesalahan"]
+            self.p.hitung["bersih_bersalah"] += bool(salah)
+            for c in salah:
+                self.p.salah("kesalahan_palsu", self._sebut(c))
+            return
+        tepat_semua = {t: [self._pada(c, benar["tanaman"][t]["tepat"]) for c in tingkat]
+                       for t in range(len(benar["tanaman"]))}  # fmt: skip
+        tertuduh: set[int] = set()
+        for t, tanaman in enumerate(benar["tanaman"]):
+            lain = {n for u, pada in tepat_semua.items() if u != t for n, ya in enumerate(pada) if ya}
+            di_tepat = [n for n, ya in enumerate(tepat_semua[t]) if ya]
+            di_inti = [n for n, c in enumerate(tingkat) if self._pada(c, tanaman["inti"])]
+            luar = [n for n, c in enumerate(tingkat) if self._pada_pendamping(c, tanaman)]
+            tertuduh |= {*di_tepat, *di_inti, *luar}
+            ragu = tanaman["jenis"] == "rusak" and all(
+                self.jodoh.get(i, {}).get("ember") in ("ragu", "tidak_ditempatkan") for i in tanaman["tepat"]
+            )
+            apa = f"{tanaman['jenis']} {tanaman['semula']} -> {tanaman['menjadi']}"
+            self.p.hitung["ditanam"] += 1
+            self.p.hitung[f"ditanam_{tanaman['jenis']}"] += 1
+            antar = bool(tanaman["pendamping"])
+            self.p.hitung["ditanam_antar"] += antar
+            if not (di_tepat or luar or ragu or [n for n in di_inti if n not in lain]):
+                self.p.salah("luput", apa)
+                continue
+            self.p.hitung["ditemukan"] += 1
+            self.p.hitung[f"ditemukan_{tanaman['jenis']}"] += 1
+            self.p.hitung["ditemukan_antar"] += antar
+            if di_tepat or ragu or luar:
+                self.p.hitung["bertempat"] += 1
+            else:
+                self.p.salah("salah_tempat", f"{apa}; yang ada: {self._sebut(tingkat[di_inti[0]])}")
+        for n, c in enumerate(tingkat):
+            if n not in tertuduh and c["tingkat"] == "kesalahan":
+                self.p.salah("kesalahan_di_luar", self._sebut(c))
+
+    def _pada(self, c: Baris, angka: list[int]) -> bool:
+        """Tell whether a note stands on one of these figures."""
+        if Path(c.get("berkas", "") or self.berkas).name != self.berkas:
+            return False
+        di = _letak(c)
+        for i in angka:
+            a, b = self.benar["angka"][i], self.jodoh.get(i)
+            if "tabel" in a and di is not None:
+                if di in self._tempat(a) if self.bertempat else b is not None and di == _letak(b):
+                    return True
+            elif "paragraf" in a and c.get("paragraf") and b is not None and c["paragraf"] == b.get("paragraf"):
+                return True
+        return False
+
+    def _pada_pendamping(self, c: Baris, tanaman: dict[str, Any]) -> bool:
+        if not tanaman["pendamping"] or Path(c.get("berkas", "")).name != tanaman["pendamping"]:
+            return False
+        pesan = baku(c.get("pesan", ""))
+        return baku(tanaman["semula"]) in pesan or baku(tanaman["menjadi"]) in pesan
+
+    @staticmethod
+    def _sebut(c: Baris) -> str:
+        di = "/".join(c.get(k, "") for k in ("tabel", "baris", "kolom", "paragraf"))
+        return f"{c.get('kode')} {di} {c.get('pesan', '')[:140]}"
+
+
+def _setulis(a: str, b: str) -> bool:
+    """Tell whether one text is the other, or the other with its unit or sign."""
+    if a == b:
+        return True
+    inti_a, inti_b = _inti(a), _inti(b)
+    return bool(inti_a) and inti_a == inti_b
+
+
+def _inti(teks: str) -> str:
+    """Take the digits with what stands between them."""
+    cocok = re.search(r"-?\d(?:[\d.,]*\d)?(?:-\d(?:[\d.,]*\d)?)?", teks)
+    return re.sub(r",00$", "", cocok[0]) if cocok else ""
