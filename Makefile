@@ -18,7 +18,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #+ GAGAL_PADA kesalahan atau peringatan, untuk make check
 #+ MESIN      hangat, atau kernel untuk kernel Jupyter biasa (bawaan: hangat)
 #+ PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
-#: FILE       berkas ekspor (.xlsx, .xls, .ods, .csv), untuk make impor
+#: FILE       berkas ekspor (.xlsx, .xls, .ods, .csv) untuk make impor; draf laporan (.docx, .pdf) untuk make draf
+#+ DENGAN     untuk make draf: berkas pendampingnya, misalnya DENGAN="pk.docx lra.xlsx"
+#+ KELUAR     untuk make draf: folder hasilnya (bawaan: outputs/draf/)
 #+ PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
 #+ PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
 #+ SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786
@@ -26,8 +28,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #+ UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
 #+ PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #+ VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR YEARS INSTANSI FROM BENTUK TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE PETA YA GANTI TAMBAH \
-  PEKERJA SCHEDULER UNTUK UKURAN PY VENV
+DIKENAL := YEAR YEARS INSTANSI FROM BENTUK TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE DENGAN KELUAR PETA YA GANTI \
+  TAMBAH PEKERJA SCHEDULER UNTUK UKURAN PY VENV
 instansi_disebut := $(if $(value INSTANSI),ya)
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3
@@ -47,7 +49,7 @@ disebut := $(sort $(subst ?,,$(subst :,,$(subst +,,$(disebut)))))
 asing := $(foreach n,$(filter-out $(DIKENAL),$(disebut)),$(if $(filter command,$(origin $n)),$n))
 $(foreach n,$(asing),$(eval override $n := $$(value $n)))
 ifneq ($(asing),)
-ifeq ($(filter new report batch check koreksi impor rekap,$(MAKECMDGOALS)),)
+ifeq ($(filter new report batch check koreksi impor draf rekap,$(MAKECMDGOALS)),)
 $(error Variabel tidak dikenal: $(asing). Yang dikenal: $(DIKENAL))
 endif
 endif
@@ -57,7 +59,7 @@ opsi = $(if $(YEAR),--tahun="$$YEAR") $(if $(INSTANSI),--instansi="$$INSTANSI") 
   $(if $(EDISI),--edisi="$$EDISI") $(if $(GAGAL_PADA),--gagal-pada="$$GAGAL_PADA") \
   $(if $(filter-out 0,$(PAKSA)),--paksa) $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
-.PHONY: awal help new report batch check koreksi impor rekap lab test bench lint lock wheelhouse clean \
+.PHONY: awal help new report batch check koreksi impor draf rekap lab test bench lint lock wheelhouse clean \
   lingkungan lingkungan-dev lingkungan-jupyter
 
 # $(call daftar,PERINTAH,NILAI): the commands and values whose marks match these patterns.

@@ -19,7 +19,7 @@ from lkip_lib.places import akar
 from lkip_lib.system import masalah_sistem
 
 # Each is a module here with GUNA, `pilihan` (what it can be told) and `jalankan`; what one needs it imports itself.
-_PERINTAH = ("new", "report", "batch", "check", "koreksi", "impor", "rekap")
+_PERINTAH = ("new", "report", "batch", "check", "koreksi", "impor", "draf", "rekap")
 _SIGPIPE = 141  # what a shell reports of a command whose reader went away
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 import xlrd
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.files import TERBANYAK, rapi
@@ -143,33 +143,41 @@ def _csv(path: Path, teks: str) -> dict[str, Kisi]:
 
 
 def _halaman(path: Path, teks: str) -> dict[str, Kisi]:
-    """Read the tables of a web page; a cell over several is a merged range."""
+    """Read the tables of a web page."""
     semua = {}
     for n, tabel in enumerate(BeautifulSoup(teks, "lxml").find_all("table"), start=1):
         if tabel.find("table"):
             continue
-        isi: dict[Letak, tuple[str, str]] = {}
-        gabungan = []
-        tinggi = 0
-        for b, tr in enumerate(tabel.find_all("tr")):
-            k = 0
-            for td in tr.find_all(["td", "th"]):
-                while (b, k) in isi:
-                    k += 1
-                turun, lebar = (_bentang(td.get(a)) for a in ("rowspan", "colspan"))
-                isi |= {(b + i, k + j): ("", "") for i in range(turun) for j in range(lebar)}
-                isi[b, k] = _sel(td.get_text(" "))
-                if turun * lebar > 1:
-                    gabungan.append(((b, k), (b + turun - 1, k + lebar - 1)))
-            tinggi = b + 1
-        lebar_tabel = max((k for _, k in isi), default=-1) + 1
-        if tinggi * lebar_tabel > TERLUAS:
+        if (kisi := kisi_html(tabel, f"tabel {n}")) is None:
             raise _salah(path, "Isi berkas ini terlalu besar untuk dibaca.", "Ekspor lagi, satu tahun saja.")
-        baris = [[isi.get((b, k), ("", "")) for k in range(lebar_tabel)] for b in range(tinggi)]
-        semua[f"tabel {n}"] = _kisi(f"tabel {n}", baris, gabungan)
+        semua[kisi.nama] = kisi
     if not semua:
         raise _salah(path, "Ini halaman web tanpa tabel.", "Ekspor lagi sebagai Excel atau CSV.")
     return semua
+
+
+def kisi_html(tabel: Tag, nama: str) -> Kisi | None:
+    """Read one table of a web page, a cell over several as a merged range; None for one that is too large."""
+    isi: dict[Letak, tuple[str, str]] = {}
+    gabungan = []
+    tinggi = 0
+    for b, tr in enumerate(tabel.find_all("tr")):
+        k = 0
+        for td in tr.find_all(["td", "th"]):
+            while (b, k) in isi:
+                k += 1
+            turun, lebar = (_bentang(td.get(a)) for a in ("rowspan", "colspan"))
+            if len(isi) + turun * lebar > TERLUAS:
+                return None
+            isi |= {(b + i, k + j): ("", "") for i in range(turun) for j in range(lebar)}
+            isi[b, k] = _sel(td.get_text(" "))
+            if turun * lebar > 1:
+                gabungan.append(((b, k), (b + turun - 1, k + lebar - 1)))
+        tinggi = b + 1
+    lebar_tabel = max((k for _, k in isi), default=-1) + 1
+    if tinggi * lebar_tabel > TERLUAS:
+        return None
+    return _kisi(nama, [[isi.get((b, k), ("", "")) for k in range(lebar_tabel)] for b in range(tinggi)], gabungan)
 
 
 def _bentang(isi: object) -> int:

@@ -1,0 +1,129 @@
+"""Read the tables of the budget: each line in its place, of one code in every table, its figures proved by sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkip_lib.draf.budget_rows import Garis, baca_garis, sebut
+from lkip_lib.draf.budget_tree import Cabang, pohon
+from lkip_lib.draf.figures import JUMLAH, KODE, RUMUS, Angka
+from lkip_lib.draf.kinds import Dikenali
+from lkip_lib.draf.names import Kamus
+from lkip_lib.draf.proofs import serapan_cocok
+from lkip_lib.draf.rows import Lembar
+from lkip_lib.impor.codes import POHON, kode_baku
+from lkip_lib.impor.sums import AKAR
+
+_UANG = ("pagu", "realisasi_rp")
+
+
+@dataclass(slots=True)
+class Simpul:
+    """Hold one line of a budget as the tables of a year have it."""
+
+    kode: str
+    induk: str
+    tingkat: str
+    nama: str
+    dokumen: str
+    tabel: int
+    baris: int
+    angka: dict[str, Angka]
+    sumber_dana: str = ""
+
+
+@dataclass(slots=True)
+class Anggaran:
+    """Gather the budget of a draft from all its tables."""
+
+    tahun: int
+    simpul: list[Simpul] = field(default_factory=list)
+    kamus: dict[str, Kamus] = field(default_factory=dict)
+
+    def baca(self, kenal: Dikenali) -> tuple[list[Angka], Lembar]:
+        """Read one table of the budget."""
+        lembar = Lembar(kenal)
+        semua = baca_garis(lembar)
+        if not semua:
+            return [], lembar
+        cabang, total = pohon(semua)
+        _buktikan_baris(semua)
+        _buktikan_jumlah(cabang, total)
+        dana = next(iter(kenal.peran("sumber_dana")), None)
+        kode: dict[int, str] = {}
+        for c in cabang:
+            if c.tingkat > 2:
+                for a in c.garis.angka.values():
+                    a.subjek, a.kode = c.garis.nama, c.garis.kode
+                continue
+            atas = kode[id(c.induk)] if c.induk else AKAR
+            kode[id(c)] = self._kode(c, atas)
+            if (c.garis.kode or c.yakin) and c.garis.nama:
+                for a in c.garis.angka.values():
+                    a.tanda.add(KODE)
+            self._simpan(
+                kenal, c.garis, kode[id(c)], atas, POHON[c.tingkat], lembar.sel(c.garis.b, dana.nomor) if dana else ""
+            )
+        for g in total:
+            self._simpan(kenal, g, AKAR, "", "instansi", "")
+        return list(self._angka(kenal, semua)), lembar
+
+    def _kode(self, c: Cabang, atas: str) -> str:
+        """Return the code of a line: the printed one, else that of the same name under the same line above."""
+        kamus = self.kamus.setdefault(atas, Kamus())
+        nama = sebut(c.garis.nama)
+        ada = {n.kode for n in kamus.isi}
+        cetak = kode_baku(c.garis.kode)
+        semua = {n.kode for k in self.kamus.values() for n in k.isi}
+        # A code that another line bears already says only where it stands in its own table.
+        baru = cetak if cetak not in semua else ""
+        for n in range(len(ada) + 1, len(ada) + len(semua) + 2):
+            calon = chr(64 + n) if atas == AKAR and n <= 26 else (f"P{n}" if atas == AKAR else f"{atas}.{n}")
+            baru = baru or (calon if calon not in semua else "")
+        return kamus.kode(nama, (), baru) if nama else baru
+
+    def _simpan(self, kenal: Dikenali, g: Garis, kode: str, induk: str, tingkat: str, dana: str) -> None:
+        self.simpul.append(
+            Simpul(kode, induk, tingkat, g.nama, kenal.dokumen, kenal.tabel.nomor, g.b + 1, g.angka, dana)
+        )
+        for a in g.angka.values():
+            a.subjek, a.kode = g.nama, kode
+
+    def _angka(self, kenal: Dikenali, semua: list[Garis]) -> Iterator[Angka]:
+        for g in semua:
+            for a in g.angka.values():
+                a.tahun = a.tahun or self.tahun
+                a.dokumen = a.dokumen or kenal.dokumen
+                a.subjek = a.subjek or g.nama
+                yield a
+
+
+def _buktikan_baris(semua: list[Garis]) -> None:
+    """Mark the figures of a line that its own percentage or what is left of it proves."""
+    for g in semua:
+        pagu, realisasi = g.nilai("pagu"), g.nilai("realisasi_rp")
+        if pagu is None or realisasi is None:
+            continue
+        if (s := g.baca.get("serapan")) and serapan_cocok(pagu, realisasi, s):
+            for k in (*_UANG, "serapan"):
+                g.angka[k].tanda.add(RUMUS)
+        if (sisa := g.nilai("sisa")) is not None and abs(abs(pagu - realisasi) - abs(sisa)) < 1:
+            for k in (*_UANG, "sisa"):
+                g.angka[k].tanda.add(RUMUS)
+
+
+def _buktikan_jumlah(cabang: list[Cabang], total: list[Garis]) -> None:
+    """Mark the figures that a sum around them proves."""
+    kelompok: list[tuple[Garis, list[Garis]]] = [(c.garis, [a.garis for a in c.anak]) for c in cabang if c.anak]
+    puncak = [c.garis for c in cabang if c.induk is None]
+    kelompok += [(t, puncak) for t in total]
+    for atas, bawah in kelompok:
+        for k in _UANG:
+            nilai = [g.nilai(k) for g in bawah]
+            sendiri = atas.nilai(k)
+            if sendiri is None or not nilai or None in nilai:
+                continue
+            if abs(sum(n or 0 for n in nilai) - sendiri) < 1:
+                for g in (atas, *bawah):
+                    g.angka[k].tanda.add(JUMLAH)

@@ -1,0 +1,111 @@
+"""Read the lines of a budget's table: the code, number and name of each, and the figures beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lkip_lib import numerals
+from lkip_lib.draf.figures import Angka
+from lkip_lib.draf.folding import lipat, nama_baku
+from lkip_lib.draf.roles import Kolom
+from lkip_lib.draf.rows import Lembar
+from lkip_lib.impor.codes import berkode, kode_baku, kode_dan_nama
+from lkip_lib.inputs.no_data import berawal_jumlah
+
+_NOMOR = re.compile(r"^\(?((?:[A-Z]|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])(?:\.(?:\d{1,2}|[a-z]))*)\s*[.)]\s*(?=\S)")
+_PENANDA = re.compile(r"(?i)^\W*(sub\s*kegiatan|kegiatan|program)\b(?!\s+(?:pemerintah|dinas)\b)")
+_TINGKAT = {"subkegiatan": 2, "kegiatan": 1, "program": 0}
+BESARAN = ("pagu", "realisasi_rp", "serapan", "sisa", "fisik", "selisih", "bagian")
+
+
+@dataclass(slots=True)
+class Garis:
+    """Hold one line: its row, the code and number printed for it, its name, the signs of its level, its figures."""
+
+    b: int
+    kode: str
+    nomor: str
+    nama: str
+    penanda: int = -1
+    kolom: int = -1
+    inden: int = 0
+    tebal: bool = False
+    jumlah: bool = False
+    angka: dict[str, Angka] = field(default_factory=dict)
+    baca: dict[str, numerals.Reading] = field(default_factory=dict)
+
+    def nilai(self, besaran: str) -> float | None:
+        a = self.angka.get(besaran)
+        return a.nilai if a else None
+
+
+def baca_garis(lembar: Lembar) -> list[Garis]:
+    """Return the lines of a table in order; a name that goes on in the next row is joined."""
+    kenal = lembar.kenal
+    kode = kenal.peran("kode")
+    nomor = kenal.peran("nomor")
+    nama = [k for k in kenal.kolom if k.peran in ("program", "kegiatan", "sub_kegiatan", "uraian")]
+    nama = nama or kenal.peran("sasaran", "indikator")
+    hasil: list[Garis] = []
+    for b in lembar.baris():
+        g = _garis(lembar, b, kode, nomor, nama)
+        if not g.nama and not g.kode and not g.angka:
+            continue
+        if hasil and _lanjutan(g, hasil[-1]):
+            hasil[-1].nama = f"{hasil[-1].nama} {g.nama}"
+            continue
+        hasil.append(g)
+    return hasil
+
+
+def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: list[Kolom]) -> Garis:
+    kode_cetak = ".".join(t for k in kode if (t := kode_baku(lembar.sel(b, k.nomor))) and berkode(t))
+    nomor_cetak = next((t.strip(" .()") for k in nomor if (t := lipat(lembar.sel(b, k.nomor)))), "")
+    terisi = [(k, t) for k in nama if (t := " ".join(lipat(lembar.sel(b, k.nomor)).split()))]
+    if not terisi and kode:
+        terisi = [(k, t) for k in kode if (t := lembar.sel(b, k.nomor)) and not berkode(kode_baku(t))]
+    if not terisi and nomor and not re.fullmatch(r"[\dA-Za-z.]{1,6}", nomor_cetak):
+        terisi, nomor_cetak = [(nomor[0], nomor_cetak)], ""  # a total's word may stand in the first column
+    kolom, teks = terisi[-1] if terisi else (None, "")
+    if not kode_cetak:
+        kode_cetak, teks = kode_dan_nama(teks)
+    if not nomor_cetak and (c := _NOMOR.match(teks)):
+        nomor_cetak, teks = c[1], teks[c.end() :]
+    penanda = _PENANDA.match(teks)
+    g = Garis(
+        b, kode_cetak, nomor_cetak, teks.strip(),
+        _TINGKAT[re.sub(r"\s", "", penanda[1].lower())] if penanda else -1,
+        nama.index(kolom) if kolom in nama else -1,
+        lembar.kenal.tabel.inden.get((b, kolom.nomor), 0) if kolom else 0,
+        bool(kolom and (b, kolom.nomor) in lembar.kenal.tabel.tebal),
+        any(berawal_jumlah(lipat(t)) for t in lembar.kisi.baris[b] if t and not any(h.isdigit() for h in t)),
+    )  # fmt: skip
+    for k in lembar.kenal.kolom:
+        if not k.berangka or k.peran not in BESARAN:
+            continue
+        if isi := lembar.angka(b, k):
+            a, baca = isi
+            a.tahun, a.dokumen, a.periode = k.tahun, k.dokumen, k.periode
+            kunci = k.peran if k.peran not in g.angka else f"{k.peran}~{k.nomor}"
+            g.angka[kunci], g.baca[kunci] = a, baca
+    return g
+
+
+def _lanjutan(g: Garis, atas: Garis) -> bool:
+    """Tell whether a row only goes on with the name above it."""
+    if g.angka or g.kode or g.nomor or g.jumlah or g.penanda >= 0 or not g.nama:
+        return False
+    return g.nama[0].islower() or bool(
+        re.search(r"(?i)(?:\b(?:dan|di|atau|yang|untuk|berdasarkan)|[,/(-])$", atas.nama)
+    )
+
+
+def sebut(nama: str) -> str:
+    """Return the name of a line as it is compared, without the word that says its level.
+
+    >>> sebut("Program Pelatihan Kerja"), sebut("SUB KEGIATAN : Bursa Kerja")
+    ('pelatihan kerja', 'bursa kerja')
+    """
+    baku = nama_baku(nama)
+    return re.sub(r"^(?:sub ?kegiatan|kegiatan|program)\s+", "", baku) or baku

@@ -1,0 +1,65 @@
+"""Say what stands over a table: its caption, and the part of the report that it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkip_lib.draf.document import Blok, Paragraf, Tabel
+from lkip_lib.draf.folding import lipat
+
+_TABEL = re.compile(r"^\W*tabel\b", re.I)
+_BAB = re.compile(r"^\W*(?:bab\s+[ivx\d]+\b|[A-H]\.\s|\d(?:\.\d{1,2}){0,3}\.?\s|lampiran\b)", re.I)
+_JAUH = 4  # paragraphs between a caption and its table
+
+
+@dataclass(frozen=True, slots=True)
+class Keterangan:
+    """Hold the caption of a table, and the heading that it stands under."""
+
+    judul: str = ""
+    bagian: str = ""
+
+    @property
+    def semua(self) -> str:
+        return f"{self.judul} {self.bagian}".lower()
+
+
+def keterangan(blok: Sequence[Blok], letak: int) -> Keterangan:
+    """Return what stands over the table at one place of a draft."""
+    tabel = blok[letak]
+    assert isinstance(tabel, Tabel)
+    judul, bagian, jarak = "", "", 0
+    for b in reversed(blok[:letak]):
+        if isinstance(b, Tabel):
+            jarak = _JAUH
+            continue
+        teks = " ".join(lipat(b.teks).split())
+        if not teks or b.bagian not in ("isi", "kotak"):
+            continue
+        jarak += 1
+        if not judul and jarak <= _JAUH and (_TABEL.match(teks) or (jarak == 1 and _pendek(teks, b))):
+            judul = teks
+        elif _berjudul(teks, b):
+            bagian = teks
+            break
+    return Keterangan(judul, bagian)
+
+
+def _pendek(teks: str, b: Paragraf) -> bool:
+    return len(teks) <= 160 and not teks.endswith((".", ";", ",")) and not _berjudul(teks, b)
+
+
+def _berjudul(teks: str, b: Paragraf) -> bool:
+    return len(teks) <= 200 and (b.judul or bool(_BAB.match(teks)) or (teks.isupper() and len(teks) > 8))
+
+
+def nomor_tabel(judul: str) -> str:
+    """Return what a caption calls its table, "Tabel 3.1"; "" where it does not.
+
+    >>> nomor_tabel("Tabel 3.1 Pengukuran Kinerja"), nomor_tabel("TABEL L.2: Berkas"), nomor_tabel("Pengukuran")
+    ('Tabel 3.1', 'Tabel L.2', '')
+    """
+    cocok = re.match(r"\W*tabel\s+((?:[A-Z]+[.\-]?)?\d*(?:[.\-]\d+)*[a-z]?)(?![a-z])", judul, re.I)
+    return f"Tabel {cocok[1].rstrip('.-')}" if cocok and cocok[1] else ""

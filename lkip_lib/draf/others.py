@@ -1,0 +1,104 @@
+"""Read the tables that are neither of indicators nor of the budget's tree: staff, kinds of belanja, outputs, scales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkip_lib.draf.figures import JUMLAH, NAMA, RUMUS, Angka
+from lkip_lib.draf.folding import lipat
+from lkip_lib.draf.kinds import Dikenali
+from lkip_lib.draf.proofs import cocok_rumus, serapan_cocok
+from lkip_lib.draf.roles import BERNAMA
+from lkip_lib.draf.rows import Lembar
+from lkip_lib.inputs.no_data import berawal_jumlah
+
+
+@dataclass(slots=True)
+class BarisLain:
+    """Hold one row of such a table: its kind, the table, row and name, and its figures by role."""
+
+    jenis: str
+    tabel: int
+    baris: int
+    nama: str
+    kelompok: str
+    angka: dict[str, Angka] = field(default_factory=dict)
+    teks: dict[str, str] = field(default_factory=dict)
+    jumlah: bool = False
+
+
+def baca_lain(kenal: Dikenali, tahun: int) -> tuple[list[Angka], Lembar, list[BarisLain]]:
+    """Read a table of staff, belanja, outputs, efficiency or a scale."""
+    lembar = Lembar(kenal)
+    baris = list(_baris(kenal, lembar, tahun))
+    if kenal.jenis == "sdm":
+        _buktikan_jumlah(baris)
+    for b in baris:
+        _buktikan(b)
+    return [a for b in baris for a in b.angka.values()], lembar, baris
+
+
+def _baris(kenal: Dikenali, lembar: Lembar, tahun: int) -> Iterator[BarisLain]:
+    nama_kolom = [k for k in kenal.kolom if k.peran in BERNAMA] or kenal.peran("golongan", "predikat")
+    kelompok = _kelompok(kenal)
+    bagian = ""
+    for b in lembar.baris():
+        nama = " ".join(
+            dict.fromkeys(t for k in nama_kolom[:1] if (t := " ".join(lipat(lembar.nama(b, k.nomor)).split())))
+        )
+        jumlah = any(berawal_jumlah(lipat(t)) for t in lembar.kisi.baris[b][:3] if t)
+        r = BarisLain(
+            kenal.jenis, kenal.tabel.nomor, b + 1, "Jumlah" if jumlah and not nama else nama, kelompok, jumlah=jumlah
+        )
+        for k in kenal.kolom:
+            if not k.berangka or not (isi := lembar.angka(b, k)):
+                if not k.berangka and (t := lembar.nama(b, k.nomor)):
+                    r.teks.setdefault(k.peran, t)
+                continue
+            a, _ = isi
+            a.subjek, a.tahun, a.dokumen = r.nama, k.tahun or tahun, kenal.dokumen
+            a.periode, a.lingkup = "tahunan", "instansi"
+            if r.nama:
+                a.tanda.add(NAMA)
+            r.angka.setdefault(k.peran, a)
+            if r.angka[k.peran] is not a:
+                r.angka[f"{k.peran}~{k.nomor}"] = a
+        if not r.angka and nama:
+            bagian = nama
+        r.teks["bagian"] = bagian
+        if r.angka or r.teks:
+            yield r
+
+
+def _kelompok(kenal: Dikenali) -> str:
+    teks = f"{kenal.ket.judul} {' '.join(k.teks for k in kenal.kolom if k.peran in (*BERNAMA, 'golongan'))}".lower()
+    pola = ("golongan", "pendidikan", "jabatan", "eselon", "jenis kelamin", "usia", "pangkat")
+    kata = next((p for p in pola if re.search(rf"\b{p}\b", teks)), "")
+    return {"pangkat": "golongan", "eselon": "jabatan", "jenis kelamin": "kelamin"}.get(kata, kata)
+
+
+def _buktikan_jumlah(baris: list[BarisLain]) -> None:
+    total = [b for b in baris if b.jumlah]
+    isi = [b for b in baris if not b.jumlah]
+    for t in total:
+        for peran, a in t.angka.items():
+            milik = [m for b in isi if (m := b.angka.get(peran))]
+            if milik and all(m.nilai is not None for m in milik) and a.nilai == sum(m.nilai or 0 for m in milik):
+                for m in (a, *milik):
+                    m.tanda.add(JUMLAH)
+
+
+def _buktikan(b: BarisLain) -> None:
+    """Mark the figures of a row that its own percentage proves."""
+    from lkip_lib.draf.kinds import terbaca
+
+    for satu, dua, tiga in (("target", "realisasi", "capaian"), ("pagu", "realisasi_rp", "serapan")):
+        s, d, t = (b.angka.get(x) for x in (satu, dua, tiga))
+        if not (s and d and t) or s.nilai is None or d.nilai is None:
+            continue
+        baca = terbaca(t.tercetak, "persen")
+        if serapan_cocok(s.nilai, d.nilai, baca) if satu == "pagu" else cocok_rumus(s.nilai, d.nilai, baca):
+            for a in (s, d, t):
+                a.tanda.add(RUMUS)

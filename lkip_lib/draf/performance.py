@@ -1,0 +1,220 @@
+"""Read the tables of indicators: which row is of which indicator and sasaran, and what each of its cells states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkip_lib import numerals
+from lkip_lib.draf.figures import NAMA, RAGU, RUMUS, Angka
+from lkip_lib.draf.folding import lipat, nama_baku
+from lkip_lib.draf.kinds import Dikenali
+from lkip_lib.draf.names import Kamus
+from lkip_lib.draf.proofs import cocok_rumus
+from lkip_lib.draf.roles import Kolom
+from lkip_lib.draf.rows import Lembar
+from lkip_lib.impor.period import triwulan_disebut
+from lkip_lib.inputs.no_data import jumlah
+
+_SASARAN = re.compile(
+    r"(?i)^\W*(?:sasaran|tujuan|ss|misi)\s*(?:strategis|rpjmd|renstra|perangkat daerah)?"
+    r"\s*(?:ke\s*-?\s*)?[\d.]*\s*[:.\-–]?\s*"
+)
+_BARIS = re.compile(r"(?i)(?:[:,\-–]\s*)?\b(target|realisasi|capaian)\s*(?:\(?%\)?)?\s*$")
+_RATA = re.compile(r"(?i)^\W*(?:nilai\s+)?rata[\s-]*rata\b.*")
+_KARTU = ("satuan", "formulasi", "alasan", "sumber_data", "penanggung_jawab", "arah")
+
+
+@dataclass(slots=True)
+class Kartu:
+    """Hold what the draft says of one indicator beside its figures."""
+
+    kode: str
+    nama: str
+    sasaran: str = ""
+    isi: dict[str, str] = field(default_factory=dict)
+    rumus: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Kinerja:
+    """Gather what all tables of a draft say of its indicators."""
+
+    tahun: int
+    indikator: Kamus = field(default_factory=Kamus)
+    sasaran: Kamus = field(default_factory=lambda: Kamus("S"))
+    kartu: dict[str, Kartu] = field(default_factory=dict)
+
+    def baca(self, kenal: Dikenali) -> tuple[list[Angka], Lembar]:
+        """Read one table of indicators."""
+        lembar = Lembar(kenal)
+        return list(self._baris(kenal, lembar)), lembar
+
+    def _baris(self, kenal: Dikenali, lembar: Lembar) -> Iterator[Angka]:
+        kol_ind = next(iter(kenal.peran("indikator")), None)
+        kol_sas = next(iter(kenal.peran("sasaran", "tujuan")), None)
+        if kol_ind and kol_sas and self._berhitung(lembar, kol_ind):
+            kol_ind = None  # "Indikator" over numbers: how many there are
+        angka = [k for k in kenal.kolom if k.berangka]
+        satuan = next(iter(kenal.peran("satuan")), None)
+        sasaran, nama, terpakai, atas = "", "", set[str](), ""
+        for b in lembar.baris():
+            berisi = any(any(h.isdigit() for h in lembar.sel(b, k.nomor)) for k in angka)
+            teks = [t for t in lembar.kisi.baris[b] if t]
+            if (
+                not berisi
+                and len(set(teks)) == 1
+                and (kol_ind is None or _SASARAN.match(teks[0]) or lembar.melebar(b, self._awal(lembar, b)))
+            ):
+                if not re.match(r"(?i)^\W*tujuan", teks[0]):
+                    sasaran = _SASARAN.sub("", lipat(teks[0])).strip() or teks[0]
+                continue
+            if kol_sas and (s := lembar.nama(b, kol_sas.nomor)):
+                sasaran = s
+            utama = kol_ind or kol_sas
+            if utama is None:
+                continue
+            sendiri = lembar.nama(b, utama.nomor)
+            if rata := next((t for t in teks[:2] if _RATA.match(t) or jumlah(t)), ""):
+                yield from self._rata(kenal, lembar, b, angka, rata)
+                continue
+            macam = ""
+            if sendiri and (c := _BARIS.search(sendiri)) and (len(sendiri) > len(c[0]) or nama):
+                macam, awal = c[1].lower(), sendiri[: c.start()].strip(" :,-–")
+                sendiri = awal or nama
+            if (sendiri and berisi) or (sendiri and not nama):
+                nama = sendiri
+            elif sendiri and not berisi:
+                # A name over several rows: the text alone goes on with the row above, or begins the one below.
+                if atas and sendiri[:1].islower():
+                    self._sambung(atas, sendiri)
+                    continue
+                nama = sendiri
+            if not nama or not berisi:
+                continue
+            subjek = "indikator" if utama is kol_ind else "sasaran"
+            kode = self._kode(nama, subjek, sasaran, terpakai, ulang=nama_baku(nama) == nama_baku(atas))
+            atas = nama
+            terpakai.add(kode)
+            kartu = self.kartu.get(kode) if subjek == "indikator" else None
+            unit = lembar.nama(b, satuan.nomor) if satuan else ""
+            if kartu:
+                self._catat(kenal, lembar, b, kartu, sasaran)
+                unit = unit or kartu.isi.get("satuan", "")
+            unit = re.split(r"[;,]", unit)[0].strip()
+            yield from self._angka(kenal, lembar, b, angka, nama, kode, subjek, unit, macam)
+
+    def _awal(self, lembar: Lembar, b: int) -> int:
+        return next((k for k, t in enumerate(lembar.kisi.baris[b]) if t), 0)
+
+    def _berhitung(self, lembar: Lembar, kolom: Kolom) -> bool:
+        isi = [lembar.sel(b, kolom.nomor) for b in lembar.baris()]
+        return any(isi) and all(re.fullmatch(r"\d{0,2}(?: indikator)?", t) for t in isi)
+
+    def _kode(self, nama: str, subjek: str, sasaran: str, terpakai: set[str], *, ulang: bool) -> str:
+        if subjek == "sasaran":
+            return self.sasaran.kode(_SASARAN.sub("", lipat(nama)) or nama)
+        kode = self.indikator.kode(nama, () if ulang else terpakai)
+        if kode and kode not in self.kartu:
+            self.kartu[kode] = Kartu(kode, " ".join(nama.split()))
+        return kode
+
+    def _sambung(self, awal: str, lanjut: str) -> None:
+        """Let a name that goes on in the next row be known by all of its words."""
+        for n in self.indikator.isi:
+            if nama_baku(awal) in n.sebutan:
+                n.sebutan.add(nama_baku(f"{awal} {lanjut}"))
+                n.nama = f"{n.nama} {lanjut}"
+                if n.kode in self.kartu:
+                    self.kartu[n.kode].nama = n.nama
+
+    def _catat(self, kenal: Dikenali, lembar: Lembar, b: int, kartu: Kartu, sasaran: str) -> None:
+        if sasaran and not kartu.sasaran:
+            kartu.sasaran = self.sasaran.kode(_SASARAN.sub("", lipat(sasaran)) or sasaran)
+        for k in kenal.peran(*_KARTU):
+            if (teks := lembar.nama(b, k.nomor)) and k.peran not in kartu.isi:
+                kartu.isi[k.peran] = teks.split(";")[0].strip() if k.peran == "satuan" else teks
+
+    def _angka(
+        self, kenal: Dikenali, lembar: Lembar, b: int, kolom: list[Kolom], nama: str, kode: str, subjek: str,
+        satuan: str, macam: str,
+    ) -> Iterator[Angka]:  # fmt: skip
+        """Yield the figures of one row, those that the arithmetic of the row proves marked as such."""
+        tw = next((triwulan_disebut(f"tw {t}" if re.fullmatch(r"(?i)i{1,3}|iv|[1-4]", t) else t)
+                   for k in kenal.peran("triwulan") if (t := lembar.sel(b, k.nomor))), [])  # fmt: skip
+        dibaca: list[tuple[Kolom, Angka, numerals.Reading]] = []
+        for k in kolom:
+            if macam and k.peran in ("target", "realisasi", "capaian"):
+                k = k.menjadi(macam)
+            if not (
+                isi := lembar.angka(
+                    b, k, satuan if k.peran in ("target", "realisasi", "awal", "nilai_pembanding") else ""
+                )
+            ):
+                continue
+            a, baca = isi
+            a.subjek, a.kode = " ".join(nama.split()), kode
+            a.tahun = k.tahun or self.tahun
+            a.periode = k.periode or (f"tw{tw[0]}" if tw and not self._setahun(k) else "tahunan")
+            a.lingkup = k.lingkup or "instansi"
+            a.dokumen = k.dokumen or kenal.dokumen
+            if kenal.jenis == "pembanding":
+                self._banding(kenal, lembar, b, a)
+            kamus = self.indikator if subjek == "indikator" else self.sasaran
+            if kamus.pasti(nama):
+                a.tanda.add(NAMA)
+            dibaca.append((k, a, baca))
+        for k, c, baca in dibaca:
+            if c.peran == "capaian" and not k.lingkup:
+                self._buktikan(c, baca, [(a, x) for _, a, x in dibaca], kode if subjek == "indikator" else "")
+        yield from (a for _, a, _ in dibaca)
+
+    def _setahun(self, k: Kolom) -> bool:
+        return bool(re.search(r"(?i)tahunan|setahun|tahun\s*20\d\d|target\s*$", k.teks)) and not re.search(
+            r"(?i)per\s*(?:triwulan|tw)|triwulan", k.teks
+        )
+
+    def _banding(self, kenal: Dikenali, lembar: Lembar, b: int, a: Angka) -> None:
+        """Say of what year and whose the figure is that a row compares with."""
+        teks = " ".join(lembar.nama(b, k.nomor) for k in kenal.peran("pembanding")).lower()
+        tahun = re.search(r"20\d\d", teks)
+        if a.peran != "nilai_pembanding":
+            return
+        a.tahun = int(tahun[0]) if tahun else self.tahun
+        if "nasional" in teks or "provinsi" in teks:
+            a.peran, a.lingkup = "realisasi", "nasional" if "nasional" in teks else "provinsi"
+        elif re.search(r"renstra|rpjmd|akhir|target", teks):
+            a.peran, a.dokumen = "target", "renstra"
+        elif re.search(r"sebelum|lalu|tahun", teks):
+            a.peran = "realisasi"
+
+    def _buktikan(
+        self, c: Angka, baca: numerals.Reading, semua: list[tuple[Angka, numerals.Reading]], kode: str
+    ) -> None:
+        target = [a for a, _ in semua if a.peran == "target" and a.periode == c.periode]
+        realisasi = [
+            a for a, _ in semua if a.peran == "realisasi" and a.periode == c.periode and a.lingkup == "instansi"
+        ]
+        for t in [a for a in target if a.tahun == c.tahun] or target:
+            for r in [a for a in realisasi if a.tahun == c.tahun] or realisasi:
+                if t.nilai is None or r.nilai is None or RAGU in (t.ember, r.ember, c.ember):
+                    continue
+                if cocok := cocok_rumus(t.nilai, r.nilai, baca):
+                    for a in (t, r, c):
+                        a.tanda.add(RUMUS)
+                    if kode:
+                        self.kartu[kode].rumus += cocok if len(cocok) == 1 else [",".join(cocok)]
+
+    def _rata(self, kenal: Dikenali, lembar: Lembar, b: int, kolom: list[Kolom], sebut: str) -> Iterator[Angka]:
+        """Yield the means of a table."""
+        for k in kolom:
+            if isi := lembar.angka(b, k):
+                a, _ = isi
+                a.subjek, a.tahun = sebut, k.tahun or self.tahun
+                a.dokumen, a.lingkup, a.periode = k.dokumen or kenal.dokumen, "instansi", "tahunan"
+                if a.peran == "capaian":
+                    a.peran = "rata_rata_capaian"
+                else:
+                    a.peran = f"rata_rata_{a.peran}"
+                yield a

@@ -1,0 +1,137 @@
+"""Read a whole draft: recognise its tables, place its numbers, and leave none out of account."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkip_lib.draf.budget import Anggaran
+from lkip_lib.draf.captions import keterangan
+from lkip_lib.draf.digits import banyak_angka, potong_angka
+from lkip_lib.draf.document import Naskah, Paragraf, Tabel
+from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
+from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali
+from lkip_lib.draf.others import BarisLain, baca_lain
+from lkip_lib.draf.performance import Kinerja
+from lkip_lib.draf.rows import Lembar
+
+# The tables whose names the others are held against, first.
+_URUT = (
+    "pengukuran",
+    "pk",
+    "triwulan",
+    "iku",
+    "renstra",
+    "perbandingan",
+    "nasional",
+    "capaian",
+    "target",
+    "rkt",
+    "pembanding",
+)
+
+
+@dataclass(slots=True)
+class Bacaan:
+    """Hold what was read of a draft."""
+
+    naskah: Naskah
+    tahun: int
+    tabel: list[Dikenali]
+    angka: list[Angka]
+    kinerja: Kinerja
+    anggaran: Anggaran
+    lain: list[BarisLain] = field(default_factory=list)
+
+    def liputan(self) -> str:
+        """Say how much of the draft was read.
+
+        The first line of every result: tables recognised, numbers placed, and what was left and why.
+        """
+        dikenal = sum(t.jenis not in (LAIN, TANDA_TANGAN) for t in self.tabel)
+        hitung = Counter(a.ember for a in self.angka)
+        semua = sum(hitung.values())
+        ditempatkan = hitung[DIBACA] + hitung[DITEBAK]
+        tertinggal = "" if not hitung[RAGU] + hitung[TIDAK] else (
+            f"; {hitung[RAGU] + hitung[TIDAK]} belum: {hitung[RAGU]} ragu, {hitung[TIDAK]} tidak ditempatkan"
+        )  # fmt: skip
+        return (
+            f"{len(self.tabel)} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
+            f"({hitung[DITEBAK]} di antaranya ditebak){tertinggal}."
+        )
+
+
+def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
+    """Read a draft. Without `tahun` it is the year that its titles name most."""
+    tahun = tahun or tahun_laporan(naskah)
+    tabel = list(_kenali(naskah))
+    kinerja, anggaran = Kinerja(tahun), Anggaran(tahun)
+    bacaan = Bacaan(naskah, tahun, tabel, [], kinerja, anggaran)
+    lembar: dict[int, Lembar] = {}
+    angka: dict[int, list[Angka]] = {}
+    urut = {j: i for i, j in enumerate(_URUT)}
+    for kenal in sorted(tabel, key=lambda t: (urut.get(t.jenis, 99), -len(t.tabel.kisi.baris))):
+        n = kenal.tabel.nomor
+        if kenal.jenis in KINERJA or kenal.jenis == "pembanding":
+            angka[n], lembar[n] = kinerja.baca(kenal)
+        elif kenal.jenis == "anggaran":
+            angka[n], lembar[n] = anggaran.baca(kenal)
+        elif kenal.jenis in (LAIN, TANDA_TANGAN):
+            angka[n], lembar[n] = [], Lembar(kenal)
+        else:
+            angka[n], lembar[n], baris = baca_lain(kenal, tahun)
+            bacaan.lain += baris
+    _saling(angka)
+    for kenal in tabel:
+        n = kenal.tabel.nomor
+        for a in angka[n]:
+            a.putuskan()
+        bacaan.angka += sorted((*angka[n], *lembar[n].sisa()), key=lambda a: (a.baris, a.kolom, a.awal))
+    bacaan.angka += [a for b in naskah.paragraf for a in _kalimat(b)]
+    return bacaan
+
+
+def _kenali(naskah: Naskah) -> Iterator[Dikenali]:
+    sebelum: Dikenali | None = None
+    for i, b in enumerate(naskah.blok):
+        if isinstance(b, Tabel):
+            sebelum = kenali(b, keterangan(naskah.blok, i), sebelum)
+            yield sebelum
+
+
+def tahun_laporan(naskah: Naskah) -> int:
+    """Return the year that titles, captions and headings name most often; 0 for none."""
+    hitung: Counter[int] = Counter()
+    for b in naskah.blok:
+        if (
+            isinstance(b, Paragraf)
+            and len(b.teks) < 200
+            and (b.judul or b.teks.isupper() or re.match(r"(?i)\W*tabel", b.teks))
+        ):
+            hitung.update(int(t) for t in re.findall(r"(?<!\d)(20[0-4]\d)(?![\d\-–])", b.teks))
+    return hitung.most_common(1)[0][0] if hitung else 0
+
+
+def _saling(angka: dict[int, list[Angka]]) -> None:
+    """Mark the figures that two tables state alike of the same thing."""
+    ada: dict[tuple[object, ...], list[Angka]] = {}
+    for a in (a for semua in angka.values() for a in semua if a.kode and a.nilai is not None):
+        ada.setdefault((a.peran, a.kode, a.tahun, a.periode, a.lingkup, a.nilai), []).append(a)
+    for milik in ada.values():
+        if len({a.tabel for a in milik}) > 1:
+            for a in milik:
+                a.tanda.add(SAMA)
+
+
+def _kalimat(b: Paragraf) -> Iterator[Angka]:
+    """Yield the numbers of a paragraph that no sentence places: years, dates and laws as such."""
+    for p in potong_angka(b.teks):
+        yield Angka(0, 0, 0, b.nomor, p.teks, ember=DIBACA if p.jenis else TIDAK, peran=p.jenis, awal=p.awal,
+                    jenis="kalimat")  # fmt: skip
+
+
+def periksa_kekal(bacaan: Bacaan) -> tuple[int, int]:
+    """Return how many numbers the draft has and how many the buckets hold; they are always the same."""
+    return sum(banyak_angka(t) for t in bacaan.naskah.teks()), sum(banyak_angka(a.tercetak) for a in bacaan.angka)

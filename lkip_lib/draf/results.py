@@ -1,0 +1,41 @@
+"""Write what was read and found as plain tables: every number with its bucket, every note with its place."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lkip_lib.draf.figures import Angka
+
+KOLOM_ANGKA = (
+    *("berkas", "tabel", "baris", "kolom", "paragraf", "tercetak", "nilai", "ember", "jenis", "peran", "subjek"),
+    *("kode", "tahun"),
+)
+
+
+def tulis_angka(angka: Iterable[Angka], berkas: str, path: Path) -> None:
+    """Write every number of a draft, one row each."""
+    tulis_csv(path, KOLOM_ANGKA, (_baris(a, berkas) for a in angka))
+
+
+def _baris(a: Angka, berkas: str) -> list[object]:
+    nilai = "" if a.nilai is None else repr(a.nilai)
+    return [
+        berkas, a.tabel or "", a.baris or "", a.kolom or "", a.paragraf or "", a.tercetak, nilai, a.ember, a.jenis,
+        a.peran, a.subjek, a.kode, a.tahun or "",
+    ]  # fmt: skip
+
+
+def tulis_csv(path: Path, kolom: Sequence[str], baris: Iterable[Sequence[object]]) -> None:
+    """Write a table of UTF-8; no cell can start a formula."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as berkas:
+        penulis = csv.writer(berkas, lineterminator="\n")
+        penulis.writerow(kolom)
+        penulis.writerows([_aman(s) for s in b] for b in baris)
+
+
+def _aman(isi: object) -> object:
+    teks = isi if isinstance(isi, str) else ""
+    return f"'{teks}" if teks[:1] in ("=", "+", "@", "\t") and not teks[1:2].isdigit() else isi

@@ -1,0 +1,68 @@
+"""Read a draft as the office has it: what a file is is told by its content, and one that cannot be read says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkip_lib.draf.document import Blok, Naskah, Paragraf, Tabel
+from lkip_lib.draf.package import Paket
+from lkip_lib.draf.pages import baca_halaman, baca_teks
+from lkip_lib.draf.word import UTAMA, baca_word
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.impor.sources import baca_berkas
+
+_TERBESAR = 60_000_000  # bytes of a page or a text
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def baca_draf(path: Path) -> Naskah:
+    """Read a file as a draft. Raises MasukanSalah for one that is none, damaged, locked or too large."""
+    try:
+        with path.open("rb") as berkas:
+            awal = berkas.read(4096)
+        besar = path.stat().st_size
+    except OSError as salah:
+        raise MasukanSalah(Masalah("Berkas tidak dapat dibuka.", "Periksa nama dan letaknya.", path.name)) from salah
+    if awal.startswith(b"PK"):
+        paket = Paket(path)
+        berword = UTAMA in paket.nama
+        paket.tutup()
+        return baca_word(path) if berword else _buku(path)
+    if awal.startswith(b"%PDF"):
+        from lkip_lib.draf.pdf import baca_pdf
+
+        return baca_pdf(path)
+    if awal.startswith(_OLE):
+        if path.suffix.lower() == ".xls":
+            return _buku(path)
+        temuan = "Berkas ini dikunci kata sandi, atau berkas Word lama (.doc)."
+        raise MasukanSalah(Masalah(temuan, "Buka di Word, lalu Simpan Sebagai Word (.docx) tanpa sandi.", path.name))
+    if besar > _TERBESAR:
+        raise MasukanSalah(Masalah("Isi berkas ini terlalu besar untuk dibaca.", "Simpan laporannya saja.", path.name))
+    if not awal.strip() or b"\x00" in awal.removeprefix(b"\xff\xfe")[:64:2]:
+        raise MasukanSalah(Masalah("Ini bukan berkas Word, PDF, HTML, atau teks.", "Simpan sebagai Word.", path.name))
+    if path.suffix.lower() == ".csv":
+        return _buku(path)
+    teks = _teks(path)
+    if "<html" in teks[:4096].lower() or "<table" in teks.lower() or "<p>" in teks[:4096].lower():
+        return baca_halaman(path.name, teks)
+    return baca_teks(path.name, teks)
+
+
+def _teks(path: Path) -> str:
+    isi = path.read_bytes()
+    for sandi in ("utf-16",) if isi.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            return isi.decode(sandi).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise MasukanSalah(Masalah("Huruf di berkas ini tidak terbaca.", "Simpan sebagai Word.", path.name))
+
+
+def _buku(path: Path) -> Naskah:
+    """Take each sheet of a workbook for a table under its name."""
+    blok: list[Blok] = []
+    for n, (nama, kisi) in enumerate(baca_berkas(path).items(), start=1):
+        if not kisi.tersembunyi and kisi.baris:
+            blok += [Paragraf(n, f"Tabel {nama}"), Tabel(n, kisi)]
+    return Naskah(path.name, "buku", tuple(blok))

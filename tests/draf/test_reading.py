@@ -1,0 +1,150 @@
+"""Every number of a draft is in one bucket, and what is believed is what the draft says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lkip_lib.draf.document import Naskah, Paragraf, Tabel
+from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU
+from lkip_lib.draf.pages import baca_halaman, baca_teks
+from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+from lkip_lib.draf.sources import baca_draf
+from lkip_lib.inputs.grid import Kisi
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
+
+
+def _ambil(bacaan, peran: str) -> dict[str, float | None]:
+    return {a.subjek: a.nilai for a in bacaan.angka if a.peran == peran and a.ember in (DIBACA, DITEBAK)}
+
+
+def _baca(tmp_path, *isi):
+    return baca_naskah(baca_draf(tulis(tmp_path / "d.docx", *isi)), 2024)
+
+
+def test_a_measurement_table_gives_target_realisasi_and_capaian(tmp_path):
+    bacaan = baca_naskah(baca_draf(draf(tmp_path / "d.docx")))
+    assert bacaan.tahun == 2024
+    assert _ambil(bacaan, "target") == {"Indeks Layanan Warga": 80, "Lama Antrean Rata-Rata Loket": 10}
+    assert _ambil(bacaan, "realisasi")["Lama Antrean Rata-Rata Loket"] == 8
+    assert _ambil(bacaan, "capaian")["Indeks Layanan Warga"] == 105
+
+
+def test_a_budget_line_that_its_percentage_or_a_sum_proves_is_believed(tmp_path):
+    bacaan = baca_naskah(baca_draf(draf(tmp_path / "d.docx")))
+    milik = [a for a in bacaan.angka if a.jenis == "anggaran" and a.peran in ("pagu", "realisasi_rp")]
+    assert len(milik) == 8
+    assert all(a.ember == DIBACA for a in milik)
+    assert {a.kode for a in milik} == {"A", "A.1", "A.2", "0"}
+
+
+def test_a_damaged_amount_is_in_doubt_and_stops_nothing(tmp_path):
+    rusak = [list(b) for b in UANG]
+    rusak[2][2] = "1.000.0000.000"
+    bacaan = _baca(tmp_path, JUDUL_UANG, rusak)
+    sel = next(a for a in bacaan.angka if a.tercetak == "1.000.0000.000")
+    assert (sel.ember, sel.nilai) == (RAGU, None)
+    assert _ambil(bacaan, "pagu")["Kegiatan Antrean"] == 2_000_000_000
+
+
+@pytest.mark.parametrize(
+    "kepala",
+    [
+        ["No", "SASARAN STRATE GIS", "INDI KATOR KINERJA", "SATU AN", "TAR GET", "REALI-\nSASI", "CAPAI AN (%)"],
+        ["No.", "Sasaran", "Indikator Sasaran", "Sat.", "Target 2024", "Realisasi 2024", "% Capaian"],
+        ["NO", "SАSARAN", "INDIKATOR", "SATUAN", "ΤARGET", "REALISASI", "KETERCAPAIAN"],
+    ],
+)
+def test_headings_are_known_though_cut_or_in_other_letters(tmp_path, kepala):
+    bacaan = _baca(tmp_path, JUDUL_UKUR, [kepala, *UKUR[1:]])
+    assert _ambil(bacaan, "realisasi") == {"Indeks Layanan Warga": 84, "Lama Antrean Rata-Rata Loket": 8}
+    assert len(_ambil(bacaan, "capaian")) == 2
+
+
+def test_headings_of_two_rows_with_numbers_under_them_are_read(tmp_path):
+    isi = [
+        ["Sasaran", "Indikator", "Target", "", "Realisasi", ""],
+        ["", "", "2023", "2024", "2023", "2024"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+        ["Mutu", "Indeks Layanan Warga", "78", "80", "79", "84"],
+    ]
+    bacaan = _baca(tmp_path, "Tabel 3.2 Perbandingan Kinerja dengan Tahun Sebelumnya", isi)
+    dibaca = {(a.peran, a.tahun): a.nilai for a in bacaan.angka if a.peran in ("target", "realisasi")}
+    assert dibaca == {("target", 2023): 78, ("target", 2024): 80, ("realisasi", 2023): 79, ("realisasi", 2024): 84}
+
+
+def test_a_sasaran_over_the_whole_width_is_that_of_the_rows_below(tmp_path):
+    import docx
+
+    dokumen = docx.Document()
+    dokumen.add_paragraph(JUDUL_UKUR)
+    isi = [["Indikator", "Target", "Realisasi", "Capaian"], ["Sasaran 1: Meningkatnya mutu", "", "", ""],
+           ["Indeks Layanan Warga", "80", "84", "105%"]]  # fmt: skip
+    tabel = dokumen.add_table(3, 4)
+    for b, baris in enumerate(isi):
+        for k, teks in enumerate(baris):
+            tabel.cell(b, k).text = teks
+    tabel.cell(1, 0).merge(tabel.cell(1, 3))
+    dokumen.save(str(tmp_path / "d.docx"))
+    bacaan = baca_naskah(baca_draf(tmp_path / "d.docx"), 2024)
+    (kartu,) = bacaan.kinerja.kartu.values()
+    assert bacaan.kinerja.sasaran.nama(kartu.sasaran) == "Meningkatnya mutu"
+
+
+@pytest.mark.parametrize("cara", ["nomor", "penanda", "jumlah"])
+def test_a_budget_tree_is_found_without_codes(tmp_path, cara):
+    kepala = ["No", "Uraian", "Anggaran (Rp)", "Realisasi (Rp)"]
+    nama = {"nomor": ("Layanan", "Loket", "Antrean", "Data"), "jumlah": ("Layanan", "Loket", "Antrean", "Data")}.get(
+        cara, ("Program Layanan", "Kegiatan Loket", "Kegiatan Antrean", "Program Data")
+    )
+    nomor = ("A", "1", "2", "B") if cara == "nomor" else ("", "", "", "")
+    angka = (("3.000.000.000", "2.700.000.000"), ("1.000.000.000", "900.000.000"), ("2.000.000.000", "1.800.000.000"),
+             ("500.000.000", "400.000.000"))  # fmt: skip
+    isi = [kepala, *([n, s, *a] for n, s, a in zip(nomor, nama, angka, strict=True))]
+    bacaan = _baca(tmp_path, JUDUL_UANG, isi)
+    assert [s.tingkat for s in bacaan.anggaran.simpul] == ["program", "kegiatan", "kegiatan", "program"]
+
+
+def test_a_signature_block_gives_no_figure(tmp_path):
+    bacaan = _baca(
+        tmp_path, [["Pihak Kedua", "Pihak Pertama"], ["NIP. 19700101 199003 1 001", "NIP. 19800101 200003 1 002"]]
+    )
+    assert bacaan.tabel[0].jenis == "tanda_tangan"
+    assert all(a.nilai is None for a in bacaan.angka)
+
+
+def test_a_page_and_pasted_text_are_read_as_word_is():
+    baris = "".join("<tr>" + "".join(f"<td>{s}</td>" for s in b) + "</tr>" for b in UKUR)
+    halaman = baca_naskah(
+        baca_halaman("d.html", f"<html><body><p>{JUDUL_UKUR}</p><table>{baris}</table></body></html>"), 2024
+    )
+    teks = baca_naskah(baca_teks("d.txt", JUDUL_UKUR + "\n\n" + "\n".join("\t".join(b) for b in UKUR)), 2024)
+    assert (
+        _ambil(halaman, "capaian")
+        == _ambil(teks, "capaian")
+        == {"Indeks Layanan Warga": 105, "Lama Antrean Rata-Rata Loket": 120}
+    )
+
+
+_SEL = st.one_of(
+    st.sampled_from(
+        ["", "Target", "Realisasi", "Indikator", "Program A", "1.200.000", "Rp 3.000", "80 - 90%", "2024", "(1)"]
+    ),
+    st.text(alphabet="0123456789.,% RpabI-()\n", max_size=12),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(st.lists(st.lists(_SEL, min_size=4, max_size=4), min_size=1, max_size=6), max_size=2),
+    st.lists(st.text(alphabet="0123456789.,% tahunTabel-/\n", max_size=40), max_size=3),
+)
+def test_no_number_is_lost_and_none_is_counted_twice(tabel, kalimat):
+    blok = [Paragraf(n, t) for n, t in enumerate(kalimat, start=1)]
+    blok += [
+        Tabel(n, Kisi(f"{n}", tuple(map(tuple, t)), tuple(tuple("teks" if s else "" for s in b) for b in t)))
+        for n, t in enumerate(tabel, start=1)
+    ]
+    ada, tertampung = periksa_kekal(baca_naskah(Naskah("d", "docx", tuple(blok)), 2024))
+    assert ada == tertampung
