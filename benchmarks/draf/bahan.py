@@ -17,7 +17,16 @@ from benchmarks.pemeriksaan.model import bulat
 
 TAHUN = 2024
 BELANJA = (("pegawai", "Belanja Pegawai"), ("barang_jasa", "Belanja Barang dan Jasa"), ("modal", "Belanja Modal"))
+_BERNAMA_LAIN = ("perbandingan", "iku", "nasional")
 _TERKECIL = 10**6  # rupiah of the smallest budget line that a draft prints
+
+
+def nama_lain(nama: str) -> str:
+    """Write a name as another hand would."""
+    lain = nama.replace("Persentase", "Prosentase").replace(
+        "Indeks kepuasan masyarakat", "Indeks Kepuasan Masyarakat (IKM)"
+    )
+    return lain if lain != nama else nama.title().replace(" Dan ", " dan ").replace(" Yang ", "  yang ")
 
 
 class Bahan:
@@ -31,6 +40,7 @@ class Bahan:
             urutan += 997
         self.gaya: Gaya = pilih(self.acak, tata.rp, tata.titik, nbsp=tata.samar)
         self.persen_nilai = self.acak.random() < 0.4
+        self.bernama_lain = self.acak.random() < 0.4
         self.uraian = {s.kode: self._keluaran(s) for s in self.daun()}
         self.sdm = self._pegawai()
 
@@ -50,6 +60,10 @@ class Bahan:
 
     def milik(self, sasaran: str) -> list[Indikator]:
         return [k for k in self.indikator if k.sasaran == sasaran]
+
+    def nama_cetak(self, k: Indikator, jenis: str) -> str:
+        """Name an indicator as a table does: in some drafts two tables do not name it alike."""
+        return nama_lain(k.nama) if self.bernama_lain and jenis in _BERNAMA_LAIN else k.nama
 
     def daun(self) -> list[Simpul]:
         return [s for s in self.akar.semua() if not s.anak]

@@ -4,61 +4,20 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from benchmarks.draf.samakan import SETARA, baku, nama_baku, nilai, peran_cocok, setulis
+
 Baris = dict[str, str]
 Letak = tuple[int, int, int]
 
 EMBER = ("dibaca", "ditebak", "ragu", "tidak_ditempatkan")
 BERTINGKAT = ("kesalahan", "peringatan")
-# Other words for a role than the truth's; a role that is in none of these lists is itself.
-SETARA = {
-    "target": "target target_pk target_tahunan target_renstra target_rkt rencana",
-    "realisasi": "realisasi realisasi_kinerja hasil capaian_realisasi",
-    "capaian": "capaian capaian_persen persen_capaian capaian_kinerja",
-    "rata_rata": "rata_rata rata_rata_capaian rata_capaian rerata capaian capaian_persen capaian_rata",
-    "realisasi_nasional": "realisasi_nasional nasional realisasi pembanding",
-    "pagu": "pagu pagu_rp anggaran target_rp",
-    "realisasi_rp": "realisasi_rp realisasi_anggaran belanja_rp realisasi",
-    "serapan": "serapan serapan_persen persen_serapan penyerapan persen",
-    "sisa": "sisa sisa_rp sisa_anggaran",
-    "efisiensi": "efisiensi tingkat_efisiensi selisih",
-    "asn": "asn jumlah_asn",
-    "non_asn": "non_asn jumlah_non_asn",
-    "jumlah": "jumlah jumlah_pegawai total",
-    "cacah_indikator": "cacah_indikator jumlah_indikator banyak_indikator hitungan cacah",
-    "cacah_program": "cacah_program jumlah_program banyak_program hitungan cacah",
-}
-_SAMAR = str.maketrans("асеорхі", "aceopxi")
-_PISAH = re.compile(r"[\W_]+")
-
-
-def baku(teks: str) -> str:
-    """Fold a text: what looks the same is the same, and spaces do not count."""
-    teks = unicodedata.normalize("NFKC", teks).casefold().translate(_SAMAR)
-    return "".join(k for k in teks if not k.isspace() and unicodedata.category(k) != "Cf")
-
-
-def nama_baku(teks: str) -> str:
-    """Fold a name to its letters and digits."""
-    return _PISAH.sub("", baku(teks))
-
-
-def peran_cocok(benar: str, baca: str, jenis: str = "") -> bool:
-    """Tell whether a role is the one meant; a year behind it does not count, a quarter does."""
-    baca = re.sub(r"[\s-]+", "_", baca.strip().casefold())
-    baca = re.sub(r"_?(19|20)\d\d$", "", baca)
-    if cocok := re.fullmatch(r"target_tw(\d)", benar):
-        romawi = ("i", "ii", "iii", "iv")[int(cocok[1]) - 1]
-        semua = {f"{a}tw{b}{c}" for a in ("target_", "") for b in ("", "_") for c in (cocok[1], romawi)}
-        semua |= {f"target_triwulan_{c}" for c in (cocok[1], romawi)}
-        return baca in semua or (baca in ("target", "target_triwulan") and "triwulan" in jenis.casefold())
-    return baca in SETARA.get(benar, benar).split()
+_TAHUN = re.compile(r"\(?(?:(?:19|20)\d\d|\d)\)?")  # or a column's number: heads come again on each page
 
 
 @dataclass
@@ -80,14 +39,6 @@ def baca_csv(path: Path) -> list[Baris]:
         return []
     with path.open(encoding="utf-8-sig", newline="") as f:
         return [{k: v or "" for k, v in b.items() if k} for b in csv.DictReader(f)]
-
-
-def nilai(teks: str) -> Fraction | None:
-    """Read a value as the machine tables write it."""
-    try:
-        return Fraction(teks.strip())
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 def _letak(b: Baris) -> Letak | None:
@@ -119,6 +70,8 @@ class Juri:
             self.p.hitung[f"ember_{b.get('ember', '')}"] += 1
             if b.get("ember") not in EMBER:
                 self.p.salah("ember_asing", b.get("ember", ""))
+        self.p.hitung["angka_lain"] = sum(id(b) not in self.milik for b in self.baris)
+        self._paragraf()
         self._tanaman()
         return self.p
 
@@ -141,6 +94,12 @@ class Juri:
     def _pasang(self, a: dict[str, Any], b: Baris) -> None:
         self.jodoh[a["id"]] = b
         self.milik.add(id(b))
+        if self._rentang(a) and self.bertempat and "tabel" in a:  # its ends may be two rows
+            self.milik |= {id(x) for x in self.baris if _letak(x) in self._tempat(a)}
+
+    @staticmethod
+    def _rentang(a: dict[str, Any]) -> bool:
+        return not (a["nilai"] or a["rusak"])
 
     def _calon(self, a: dict[str, Any]) -> list[Baris]:
         tertulis = baku(a["tercetak"])
@@ -151,7 +110,8 @@ class Juri:
             semua = [b for b in self.baris if bool(b.get("tabel")) == ("tabel" in a)]
             if not self.bertempat:  # what is a table in a PDF may be read as lines
                 semua += [b for b in self.baris if bool(b.get("tabel")) != ("tabel" in a)]
-        return [b for b in semua if _setulis(tertulis, baku(b.get("tercetak", "")))]
+        ujung = re.findall(r"[\d.,]*\d", tertulis) if self._rentang(a) else []
+        return [b for b in semua if any(setulis(x, baku(b.get("tercetak", ""))) for x in (tertulis, *ujung))]
 
     @staticmethod
     def _tempat(a: dict[str, Any]) -> set[Letak]:
@@ -181,7 +141,7 @@ class Juri:
             return True
         terbaca = nama_baku(b.get("subjek", ""))
         if not terbaca:
-            return a["kode"] == "0" and a["peran"] != "rata_rata"
+            return (a["kode"] == "0" and a["peran"] != "rata_rata") or (a["jenis"], a["peran"]) == ("kalimat", "asn")
         tanpa = re.sub(r"^(program|kegiatan|subkegiatan)(?=program|.)", "", terbaca)
         rata = a["peran"] == "rata_rata" and a["kode"] == "0" and "rata" in terbaca
         return rata or terbaca in boleh or tanpa in boleh
@@ -231,7 +191,7 @@ class Juri:
             apa = f"{b.get('tabel')}/{b.get('baris')}/{b.get('kolom')} {b.get('tercetak')!r}"
             if not tertulis or tertulis not in teks:
                 self.p.salah("karangan", apa)
-            elif kali[kunci] > teks.count(tertulis):
+            elif kali[kunci] > teks.count(tertulis) and not (_TAHUN.fullmatch(tertulis) and not self.bertempat):
                 self.p.salah("karangan", f"{apa} lebih dari sekali")
             elif id(b) not in self.milik and b.get("ember") == "dibaca" and self._peran_angka(b):
                 macam = "sel" if di else "kalimat"
@@ -240,6 +200,19 @@ class Juri:
     @staticmethod
     def _peran_angka(b: Baris) -> bool:
         return any(peran_cocok(p, b.get("peran", "")) for p in SETARA)
+
+    def _paragraf(self) -> None:
+        """Hold the paragraphs' numbers to be one a paragraph: places of notes are judged by them."""
+        if not self.bertempat:
+            return
+        per: dict[str, str] = {}
+        for a in self.benar["angka"]:
+            b = self.jodoh.get(a["id"])
+            if "paragraf" not in a or b is None:
+                continue
+            nomor = b.get("paragraf", "")
+            if not nomor.isdigit() or per.setdefault(nomor, a["paragraf"]) != a["paragraf"]:
+                self.p.salah("paragraf_kacau", f"{nomor!r}: {a['paragraf'][:60]}")
 
     # contradictions
 
@@ -308,17 +281,3 @@ class Juri:
     def _sebut(c: Baris) -> str:
         di = "/".join(c.get(k, "") for k in ("tabel", "baris", "kolom", "paragraf"))
         return f"{c.get('kode')} {di} {c.get('pesan', '')[:140]}"
-
-
-def _setulis(a: str, b: str) -> bool:
-    """Tell whether one text is the other, or the other with its unit or sign."""
-    if a == b:
-        return True
-    inti_a, inti_b = _inti(a), _inti(b)
-    return bool(inti_a) and inti_a == inti_b
-
-
-def _inti(teks: str) -> str:
-    """Take the digits with what stands between them."""
-    cocok = re.search(r"-?\d(?:[\d.,]*\d)?(?:-\d(?:[\d.,]*\d)?)?", teks)
-    return re.sub(r",00$", "", cocok[0]) if cocok else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.draf.anggaran import kode_rekening
-from benchmarks.draf.bahan import Bahan
+from benchmarks.draf.bahan import Bahan, nama_lain
 from benchmarks.draf.model import Angka, Naskah, Tanaman
 
 _SELURUH = ["Jumlah", "Total", "Jumlah total", "Instansi", "0"]
@@ -29,7 +29,7 @@ def kebenaran(n: Naskah, b: Bahan, bentuk: str, dengan: list[str]) -> dict[str, 
             letak = {"tabel": nomor, "baris": baris, "kolom": kolom, "tinggi": s.tinggi, "lebar": s.lebar}
             if s.angka:
                 catat(s.angka, **letak)
-            if any(k.isdigit() for k in s.cetak):
+            if _berangka(s.cetak):
                 teks_tabel.append({**letak, "teks": s.cetak})
     for p in n.paragraf():
         for a in p.angka:
@@ -44,10 +44,14 @@ def kebenaran(n: Naskah, b: Bahan, bentuk: str, dengan: list[str]) -> dict[str, 
         "bersih": not n.tanaman,
         "angka": angka,
         "teks_tabel": teks_tabel,
-        "teks_paragraf": [p.cetak for p in n.paragraf() if any(k.isdigit() for k in p.cetak)],
+        "teks_paragraf": [x for x in (*n.kepala_halaman, *(p.cetak for p in n.paragraf())) if _berangka(x)],
         "gambar": sum(getattr(x, "wujud", "") == "gambar" for x in n.isi),
         "tanaman": [_tanaman(x, id_) for x in n.tanaman],
     }
+
+
+def _berangka(teks: str) -> bool:
+    return any(k.isdigit() for k in teks)
 
 
 def _angka(a: Angka, b: Bahan) -> dict[str, Any]:
@@ -65,10 +69,13 @@ def _tulis(x: Fraction) -> str:
 def _nama(a: Angka, b: Bahan) -> list[str]:
     """List by what names a subject is known: as printed, by its code, with its unit."""
     hasil = [a.subjek, a.kode]
-    hasil += [x for k in b.indikator if k.kode == a.kode for x in (f"{k.nama} ({k.satuan})",)]
+    for k in b.indikator:
+        if k.kode == a.kode:
+            dua = [k.nama, nama_lain(k.nama)]
+            hasil += [*dua, *(f"{x} ({k.satuan})" for x in dua)]
     hasil += [x for s in b.akar.semua() if s.kode == a.kode for x in (s.nama, kode_rekening(s))]
     if a.kode == "0" or a.subjek == "Jumlah":
-        hasil += [*_SELURUH, b.nama, f"Jumlah {a.kode}"]
+        hasil += [*_SELURUH, b.nama, f"Jumlah {a.kode}", "ASN", "Pegawai"]
     return sorted({x for x in hasil if x})
 
 

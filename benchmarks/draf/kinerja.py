@@ -52,7 +52,7 @@ def _indikator(b: Bahan, jenis: str, judul: str, kolom: list[Kolom], akhir: list
                 muka = [Sel(str(s) if tampak else ""), Sel(nama if tampak else "")]
             else:
                 muka = [Sel(str(nomor))]
-            tulis = f"{k.nama} ({k.satuan})" if t.satuan == "nama" else k.nama
+            tulis = b.nama_cetak(k, jenis) + (f" ({k.satuan})" if t.satuan == "nama" else "")
             pecah = _pecah(tulis) if t.nama_pecah else [tulis]
             isi = [_sel(b, k, kol.isi(k)) for kol in kolom]
             baris.append([*muka, Sel(pecah[0]), *([Sel(k.satuan)] if bersatuan else []), *isi])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -14,12 +15,15 @@ table.garis td, table.garis th { border: 0.6pt solid black }
 tr { break-inside: avoid }"""
 
 _GAMBAR = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw=="
+_SEL = re.compile(r"(<t[dh][^>]*>)([^<]+)(?=</t[dh]>)")
 
 
-def html(naskah: Naskah, polos: bool = False) -> str:
-    """Write the draft as a page; `polos` leaves the rules of all tables out."""
+def html(naskah: Naskah, polos: bool = False, gaya: str = _GAYA, dari_word: bool = False) -> str:
+    """Write the draft as a page; `polos` leaves the rules of all tables out, `dari_word` wraps texts as Word does."""
     isi = "\n".join(_blok(b, polos) for b in naskah.isi)
-    kepala = f'<meta charset="utf-8"><title>LKIP {naskah.tahun}</title><style>{_GAYA}</style>'
+    if dari_word:
+        isi = _SEL.sub(r'\1<p class="MsoNormal"><span lang="IN">\2<o:p></o:p></span></p>', isi)
+    kepala = f'<meta charset="utf-8"><title>LKIP {naskah.tahun}</title><style>{gaya}</style>'
     return f'<!doctype html>\n<html lang="id"><head>{kepala}</head><body>\n{isi}\n</body></html>\n'
 
 
@@ -67,8 +71,9 @@ def _baris_teks(t: Tabel) -> list[str]:
     return ["\t".join(x) for x in kisi] + dalam
 
 
-def tulis_pdf(naskah: Naskah, ke: Path, polos: bool = False) -> None:
-    """Write the PDF."""
+def tulis_pdf(naskah: Naskah, ke: Path, polos: bool = False, berulang: bool = True) -> None:
+    """Write the PDF; the heads of a table come again on each page, or only once."""
     from weasyprint import HTML  # slow to import
 
-    HTML(string=html(naskah, polos)).write_pdf(str(ke))
+    gaya = _GAYA if berulang else _GAYA + "\nthead { display: table-row-group }"
+    HTML(string=html(naskah, polos, gaya)).write_pdf(str(ke))

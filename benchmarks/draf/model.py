@@ -144,6 +144,8 @@ class Naskah:
     isi: list[Paragraf | Tabel] = field(default_factory=list)
     tanaman: list[Tanaman] = field(default_factory=list)
     pendamping: dict[str, Any] = field(default_factory=dict)
+    kepala_halaman: list[str] = field(default_factory=list)
+    otomatis: bool = False
 
     def tabel(self) -> list[Tabel]:
         """List the tables that can be read, in the order of the file; one within another comes after it."""

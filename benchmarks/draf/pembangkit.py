@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from benchmarks.draf import laman, pendamping, word
@@ -16,10 +17,10 @@ _KEBENARAN = "kebenaran.json"
 def bangkitkan(benih: int, nomor: int, bentuk: str, ke: Path, tata: str = "") -> Path:
     """Write the draft of a number; return where its truth is. The same arguments give the same draft.
 
-    Every second draft has companions. One PDF in four has no rules at all.
+    About every second draft has companions. One PDF in four has no rules at all.
     """
     naskah, b = susun(benih, nomor, tata)
-    berpendamping = (nomor // 16 + nomor) % 2 == 0
+    berpendamping = random.Random(f"{benih} {nomor} pendamping").random() < 0.5
     tanam(naskah, b, berpendamping)
     folder = ke / f"{naskah.nama}-{bentuk}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -29,9 +30,9 @@ def bangkitkan(benih: int, nomor: int, bentuk: str, ke: Path, tata: str = "") ->
         case "docx":
             word.tulis(naskah, berkas)
         case "pdf":
-            laman.tulis_pdf(naskah, berkas, polos)
+            laman.tulis_pdf(naskah, berkas, polos, berulang=nomor % 3 != 1)
         case "html":
-            berkas.write_text(laman.html(naskah), encoding="utf-8")
+            berkas.write_text(laman.html(naskah, dari_word=nomor % 2 == 1), encoding="utf-8")
         case "txt":
             berkas.write_text(laman.teks(naskah), encoding="utf-8")
         case _:

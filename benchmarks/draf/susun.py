@@ -16,12 +16,13 @@ def susun(benih: int, nomor: int, tata: str = "") -> tuple[Naskah, Bahan]:
     """Write the draft of a number without any mistake; layouts come one after another."""
     t = TATA[tata or list(TATA)[nomor % len(TATA)]]
     b = Bahan(benih, nomor, t)
-    n = Naskah(f"{t.nama}-{benih}-{nomor:03d}", TAHUN, t.nama)
+    n = Naskah(f"{t.nama}-{benih}-{nomor:03d}", TAHUN, t.nama, otomatis=t.otomatis)
     p = _Penyusun(n, b)
     p.bab_satu()
     p.bab_dua()
     p.bab_tiga()
     p.penutup()
+    p.bagian_depan()
     if t.samar:
         _samarkan(n, b)
     if t.lacak:
@@ -49,6 +50,9 @@ class _Penyusun:
             letak = self.b.acak.choice(("atas", "bawah", "tanpa")) if self.t.judul == "campur" else self.t.judul
             if not t.judul or t.letak_judul == "tanpa":
                 letak = "tanpa"
+            if letak == "dalam":
+                t.baris.insert(0, [Sel(judul.cetak, lebar=t.lebar, kepala=True, tebal=True)])
+                t.banyak_kepala += 1
             if letak == "atas":
                 self.n.isi.append(judul)
             potong = self.t.belah and t.jenis in _BENTUK_BELAH and wujud == "biasa"
@@ -59,10 +63,20 @@ class _Penyusun:
                 self.n.isi.append(satu)
             if letak == "bawah":
                 self.n.isi.append(judul)
-            elif self.b.acak.random() < 0.3:
+            elif t.judul and self.b.acak.random() < 0.3:
                 self.teks(f"Sumber data: Sekretariat, {TAHUN + 1}", wujud="sumber")
             else:
                 self.teks("")
+
+    def bagian_depan(self) -> None:
+        """Repeat the captions in a list with pages before the first chapter, and head every page."""
+        acak = self.b.acak
+        if acak.random() < 0.5:
+            self.n.kepala_halaman.append(f"LKIP {self.b.nama} {TAHUN}")
+        if acak.random() < 0.4:
+            judul = [p.cetak for p in self.n.paragraf() if p.wujud == "judul"]
+            daftar = [Paragraf([f"{x}\t{4 + 2 * n}"], "daftar") for n, x in enumerate(judul)]
+            self.n.isi[2:2] = [Paragraf(["DAFTAR TABEL"], "bab"), *daftar] if daftar else []
 
     def bab_satu(self) -> None:
         """The agency and its staff."""

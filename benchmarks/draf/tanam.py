@@ -108,6 +108,21 @@ class Penanam:
             return self._catat("rincian", a, baru, inti)
         return None
 
+    def tukar(self) -> Tanaman | None:
+        """Two amounts of the tree that changed places."""
+        for a in self._semua("realisasi_rp", jenis="anggaran"):
+            for c in self._semua("realisasi_rp", jenis="anggaran"):
+                induk = {x.rpartition(".")[0] for x in (a.kode, c.kode)}
+                if a.kode < c.kode and len(induk) == 1 and "" not in induk and not _serupa(a, c):
+                    inti = [x for x in self.angka if x.kode in (a.kode, c.kode, *induk) and x.peran in _UANG]
+                    lama = a.tercetak, c.tercetak
+                    dua = a.nilai, c.nilai
+                    a.ubah(dua[1])
+                    c.ubah(dua[0])
+                    self.terpakai |= {a.kode, c.kode, *induk}
+                    return Tanaman("tukar", [a, c], inti, " dan ".join(lama), f"{a.tercetak} dan {c.tercetak}")
+        return None
+
     def total(self) -> Tanaman | None:
         """A total that its parts do not give."""
         for a in self._semua("pagu", "realisasi_rp", kode="0", jenis="anggaran belanja pk"):
@@ -225,6 +240,12 @@ class Penanam:
         return hasil
 
 
+def _serupa(a: Angka, b: Angka) -> bool:
+    assert isinstance(a.nilai, Fraction)
+    assert isinstance(b.nilai, Fraction)
+    return abs(a.nilai - b.nilai) * 10 < max(a.nilai, b.nilai)
+
+
 def _mungkin(k: Indikator) -> list[Fraction]:
     """List what any known formula would give."""
     t, r = k.target[TAHUN], k.realisasi[TAHUN]
@@ -235,7 +256,7 @@ def _mungkin(k: Indikator) -> list[Fraction]:
 
 JENIS: dict[str, Callable[[Penanam], Tanaman | None]] = {
     nama: getattr(Penanam, nama)
-    for nama in ("capaian", "realisasi", "target", "serapan", "rincian", "total", "belanja", "sdm", "keluaran",
+    for nama in ("capaian", "realisasi", "target", "serapan", "rincian", "tukar", "total", "belanja", "sdm", "keluaran",
                  "kalimat", "arah", "cacah", "rata", "rusak", *PENDAMPING)
 }  # fmt: skip
 

@@ -73,7 +73,8 @@ def tabel(semua: list[Putusan]) -> str:
         f"(di antaranya ditebak: {jumlah['sel_benar_ditebak']})",
         f"angka kalimat terbaca benar: {_bagian(jumlah, 'kalimat_benar', 'kalimat_semua')}",
         f"salah tanpa tanda: {jumlah['sel_salah_tanpa_tanda'] + jumlah['kalimat_salah_tanpa_tanda']}",
-        f"angka karangan: {jumlah['karangan']}; angka yang hilang: {jumlah['hilang']}; ember: {ember or '-'}",
+        f"angka karangan: {jumlah['karangan']}; angka yang hilang: {jumlah['hilang']}; "
+        f"angka lain yang didaftar: {jumlah['angka_lain']}; ember: {ember or '-'}",
         f"kesalahan tanaman ditemukan: {_bagian(jumlah, 'ditemukan', 'ditanam')}; "
         f"antarberkas {_bagian(jumlah, 'ditemukan_antar', 'ditanam_antar')}; "
         f"di selnya {_bagian(jumlah, 'bertempat', 'ditemukan')}",
@@ -91,7 +92,15 @@ def lulus(semua: list[Putusan], bentuk: str) -> bool:
     """Tell whether the reader keeps all it is held to."""
     h: Counter[str] = sum((p.hitung for p in semua), Counter())
     batas = 0.97 if bentuk == "pdf" else 0.99
-    nol = ("sel_salah_tanpa_tanda", "kalimat_salah_tanpa_tanda", "karangan", "hilang", "ember_asing", "gagal")
+    nol = (
+        "sel_salah_tanpa_tanda",
+        "kalimat_salah_tanpa_tanda",
+        "karangan",
+        "hilang",
+        "ember_asing",
+        "paragraf_kacau",
+        "gagal",
+    )
     return (
         h["sel_benar"] >= batas * h["sel_semua"]
         and not any(h[k] for k in (*nol, "bersih_bersalah"))

@@ -57,6 +57,8 @@ class _Penulis:
                 continue
             xml = self._paragraf(bagian) if isinstance(bagian, Paragraf) else self._blok_tabel(bagian)
             akhir.addprevious(parse_xml(xml))
+        for teks in self.n.kepala_halaman:
+            self.dok.sections[0].header.paragraphs[0].text = teks
         if self.kaki:
             self._tulis_kaki()
         self.dok.save(str(ke))
@@ -71,6 +73,7 @@ class _Penulis:
         hasil = ""
         for satu in bagian:
             isi = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(x)}</w:t>' for x in satu.split("\n"))
+            isi = isi.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
             hasil += f"<w:r>{sifat}{isi}</w:r>"
         return hasil
 
@@ -160,6 +163,9 @@ class _Penulis:
             return f"<w:tc><w:tcPr>{sifat}</w:tcPr><w:p/></w:tc>"
         dalam = self._tabel(s.dalam) if s.dalam else ""
         inden = f'<w:pPr><w:ind w:left="{s.inden * 360}"/></w:pPr>' if s.inden else ""
+        if self.n.otomatis and not (s.kepala or s.angka) and s.teks.isdigit():
+            angka = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+            return f"<w:tc><w:tcPr>{sifat}</w:tcPr><w:p><w:pPr>{angka}</w:pPr></w:p></w:tc>"
         isi = self._bagian(s.cetak, s.hapus, s.medan, s.tebal) if s.cetak else ""
         return f"<w:tc><w:tcPr>{sifat}</w:tcPr>{dalam}<w:p>{inden}{isi}</w:p></w:tc>"
 

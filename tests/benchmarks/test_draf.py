@@ -1,6 +1,7 @@
 """Drafts made for a reader: the same again, telling their own truth, and judged rightly in both directions."""
 
 import copy
+import csv
 import json
 import re
 import sys
@@ -13,9 +14,10 @@ import pytest
 
 from benchmarks.draf import ukur
 from benchmarks.draf.__main__ import main
-from benchmarks.draf.juri import Juri, peran_cocok
+from benchmarks.draf.juri import Juri
 from benchmarks.draf.kebenaran import kebenaran
 from benchmarks.draf.pembangkit import bangkitkan
+from benchmarks.draf.samakan import peran_cocok
 from benchmarks.draf.susun import susun
 from benchmarks.draf.tanam import JENIS, Penanam, tanam
 from benchmarks.draf.tata import TATA
@@ -126,6 +128,25 @@ def test_what_is_not_planted_agrees_everywhere():
                 assert said.setdefault((a.fakta, group), a.nilai) == a.nilai, (draft.nama, a)
 
 
+def test_what_is_not_planted_adds_up_and_follows_from_what_it_is_made_of():
+    for draft, facts in drafts():
+        for table in draft.tabel():
+            printed = {}
+            for _, _, cell in table.letak():
+                if cell.angka:
+                    printed.setdefault(cell.angka.kode, {})[cell.angka.peran] = cell.angka
+            for code, row in printed.items():
+                if {"pagu", "realisasi_rp", "serapan"} <= set(row):
+                    exact = row["realisasi_rp"].nilai * 100 / row["pagu"].nilai
+                    assert abs(row["serapan"].nilai - exact) * 10 ** row["serapan"].desimal <= Fraction(1, 2), code
+                if {"asn", "non_asn", "jumlah"} <= set(row):
+                    assert row["asn"].nilai + row["non_asn"].nilai == row["jumlah"].nilai
+            if table.jenis == "anggaran" and set(printed) == {n.kode for n in facts.akar.semua()}:
+                for node in (n for n in facts.akar.semua() if n.anak):
+                    for role in set(printed["0"]) & {"pagu", "realisasi_rp"}:
+                        assert sum(printed[c.kode][role].nilai for c in node.anak) == printed[node.kode][role].nilai
+
+
 def test_each_kind_of_contradiction_can_be_planted_and_changes_what_is_printed():
     missing = set(JENIS)
     for number in range(len(TATA)):
@@ -232,6 +253,22 @@ def test_a_reader_that_does_not_run_is_told(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(ukur, "perintah", lambda *_: [sys.executable, "-c", "raise SystemExit(2)"])
     assert main(["--jumlah", "1", "--simpan", str(tmp_path)]) == 1
     assert "| polos | 1 |" in capsys.readouterr().out
+
+
+def test_a_reader_that_errs_nowhere_passes_from_the_file_to_the_table(tmp_path, monkeypatch, capsys):
+    def read(draft, others, year, into):
+        rows, notes = ideal(json.loads((draft.parent / "kebenaran.json").read_text(encoding="utf-8")))
+        into.mkdir()
+        for name, table in (("angka", rows), ("catatan", notes)):
+            with (into / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(table[0]) if table else ["id"])
+                writer.writeheader()
+                writer.writerows(table)
+        return [sys.executable, "-c", ""]
+
+    monkeypatch.setattr(ukur, "perintah", read)
+    assert main(["--jumlah", "3", "--simpan", str(tmp_path)]) == 0
+    assert "salah tanpa tanda: 0\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", ["html", "txt"])
