@@ -35,7 +35,20 @@ def _muka(b: Bahan, s: Simpul) -> list[Sel]:
         case "marka":
             tanda = ("", "Program:", "Kegiatan:", "Sub Kegiatan:")[s.dalam]
             return [Sel(s.kode[0] if s.dalam == 1 else ""), Sel(f"{tanda}\n{s.nama}", tebal=tebal)]
-    return [Sel(("", s.kode, _ROMAWI[min(nomor, 10)], str(nomor))[s.dalam]), Sel(s.nama, tebal=tebal)]
+    tanda = (s.kode, str(nomor), chr(96 + nomor)) if b.berhuruf_kecil else (s.kode, _ROMAWI[nomor], str(nomor))
+    return [Sel(("", *tanda)[s.dalam]), Sel(s.nama, tebal=tebal)]
+
+
+def _pecah(b: Bahan, baris: list[Sel], depan: int) -> list[list[Sel]]:
+    """Let a name of many words run on in a row of its own, where the layout does so."""
+    nama = baris[depan - 1]
+    kata = nama.teks.split(" ")
+    if not b.tata.nama_pecah or len(kata) < 4:
+        return [baris]
+    nama.teks = " ".join(kata[:3])
+    sisa = [Sel() for _ in baris]
+    sisa[depan - 1] = Sel(" ".join(kata[3:]), tebal=nama.tebal)
+    return [baris, sisa]
 
 
 def _depan(b: Bahan) -> list[Kepala]:
@@ -71,7 +84,7 @@ def pohon(b: Bahan, lengkap: bool = True) -> Tabel:
 
     depan = _depan(b)
     atas = kepala([*depan, *uang], b.tata, b.acak)
-    isi = [[*_muka(b, s), *angka(s)] for s in b.akar.semua()[1:]]
+    isi = [x for s in b.akar.semua()[1:] for x in _pecah(b, [*_muka(b, s), *angka(s)], len(depan))]
     jumlah = [Sel(b.acak.choice(("JUMLAH", "Jumlah", "TOTAL")), lebar=len(depan), tebal=True),
               *angka(b.akar, tebal=True, medan=b.tata.medan)]  # fmt: skip
     judul = f"Anggaran{' dan Realisasi' if lengkap else ''} Program, Kegiatan dan Sub Kegiatan Tahun {TAHUN}"

@@ -40,6 +40,7 @@ class Bahan:
             urutan += 997
         self.gaya: Gaya = pilih(self.acak, tata.rp, tata.titik, nbsp=tata.samar)
         self.persen_nilai = self.acak.random() < 0.4
+        self.berhuruf_kecil = self.acak.random() < 0.5  # A, 1, a instead of A, I, 1
         self.bernama_lain = self.acak.random() < 0.4
         self.uraian = {s.kode: self._keluaran(s) for s in self.daun()}
         self.sdm = self._pegawai()

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from benchmarks.draf.samakan import SETARA, baku, nama_baku, nilai, peran_cocok, setulis
+from benchmarks.draf.samakan import SETARA, baku, cacah_angka, nama_baku, nilai, peran_cocok, setulis
 
 Baris = dict[str, str]
 Letak = tuple[int, int, int]
@@ -71,6 +71,9 @@ class Juri:
             if b.get("ember") not in EMBER:
                 self.p.salah("ember_asing", b.get("ember", ""))
         self.p.hitung["angka_lain"] = sum(id(b) not in self.milik for b in self.baris)
+        teks = [x["teks"] for x in self.benar["teks_tabel"]] + self.benar["teks_paragraf"]
+        angka = [a["tercetak"] for a in self.benar["angka"]]
+        self.p.hitung["angka_lain_semua"] = sum(map(cacah_angka, teks)) - sum(map(cacah_angka, angka))
         self._paragraf()
         self._tanaman()
         return self.p

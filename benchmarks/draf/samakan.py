@@ -59,6 +59,11 @@ def nilai(teks: str) -> Fraction | None:
         return None
 
 
+def cacah_angka(teks: str) -> int:
+    """Count the numbers of a text; a code or a date part is one each."""
+    return len(re.findall(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w)", teks))
+
+
 def setulis(a: str, b: str) -> bool:
     """Tell whether one text is the other, or the other with its unit or sign."""
     if a == b:

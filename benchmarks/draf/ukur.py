@@ -74,7 +74,7 @@ def tabel(semua: list[Putusan]) -> str:
         f"angka kalimat terbaca benar: {_bagian(jumlah, 'kalimat_benar', 'kalimat_semua')}",
         f"salah tanpa tanda: {jumlah['sel_salah_tanpa_tanda'] + jumlah['kalimat_salah_tanpa_tanda']}",
         f"angka karangan: {jumlah['karangan']}; angka yang hilang: {jumlah['hilang']}; "
-        f"angka lain yang didaftar: {jumlah['angka_lain']}; ember: {ember or '-'}",
+        f"angka lain yang didaftar: {jumlah['angka_lain']} dari {jumlah['angka_lain_semua']}; ember: {ember or '-'}",
         f"kesalahan tanaman ditemukan: {_bagian(jumlah, 'ditemukan', 'ditanam')}; "
         f"antarberkas {_bagian(jumlah, 'ditemukan_antar', 'ditanam_antar')}; "
         f"di selnya {_bagian(jumlah, 'bertempat', 'ditemukan')}",
