@@ -15,7 +15,7 @@ from pathlib import Path
 
 import docx
 
-from benchmarks.draf.juri import baca_csv
+from benchmarks.draf.jodoh import baca_csv
 from benchmarks.draf.ukur import perintah
 
 DETIK, MEMORI = 60, 4 * 2**30  # of address space

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from benchmarks.draf.samakan import SETARA, baku, cacah_angka, nama_baku, nilai, peran_cocok, setulis
-
-Baris = dict[str, str]
-Letak = tuple[int, int, int]
+from benchmarks.draf.jodoh import Baris, Jodoh, Letak, letak
+from benchmarks.draf.samakan import SETARA, angka_dalam, baku, peran_cocok
 
 EMBER = ("dibaca", "ditebak", "ragu", "tidak_ditempatkan")
 BERTINGKAT = ("kesalahan", "peringatan")
@@ -33,36 +29,16 @@ class Putusan:
         self.contoh.append(f"{macam}: {keterangan}")
 
 
-def baca_csv(path: Path) -> list[Baris]:
-    """Read a table of the reader; one that is missing is empty."""
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as f:
-        return [{k: v or "" for k, v in b.items() if k} for b in csv.DictReader(f)]
-
-
-def _letak(b: Baris) -> Letak | None:
-    try:
-        return int(b.get("tabel", "")), int(b.get("baris", "")), int(b.get("kolom", ""))
-    except ValueError:
-        return None
-
-
-class Juri:
+class Juri(Jodoh):
     """Judge one draft by its truth."""
 
     def __init__(self, benar: dict[str, Any], angka: list[Baris], catatan: list[Baris], berkas: str) -> None:
-        self.benar, self.p = benar, Putusan(benar["tata"])
-        self.baris = [b for b in angka if Path(b.get("berkas", "") or berkas).name == berkas]
-        self.catatan = catatan
-        self.berkas = berkas
-        self.bertempat = benar["bentuk"] in ("docx", "html")  # tables stand where the truth says
-        self.jodoh: dict[int, Baris] = {}  # the row of each figure
-        self.milik: set[int] = set()  # rows that are the row of a figure
+        super().__init__(benar, angka, berkas)
+        self.p, self.catatan = Putusan(benar["tata"]), catatan
 
     def putuskan(self) -> Putusan:
         """Judge all."""
-        self._jodohkan()
+        self.jodohkan()
         for a in self.benar["angka"]:
             self._ukur(a)
         self._karangan()
@@ -73,81 +49,14 @@ class Juri:
         self.p.hitung["angka_lain"] = sum(id(b) not in self.milik for b in self.baris)
         teks = [x["teks"] for x in self.benar["teks_tabel"]] + self.benar["teks_paragraf"]
         angka = [a["tercetak"] for a in self.benar["angka"]]
-        self.p.hitung["angka_lain_semua"] = sum(map(cacah_angka, teks)) - sum(map(cacah_angka, angka))
+        self.p.hitung["angka_lain_semua"] = sum(len(angka_dalam(t)) for t in teks) - sum(
+            len(angka_dalam(t)) for t in angka
+        )
         self._paragraf()
         self._tanaman()
         return self.p
 
     # figures
-
-    def _jodohkan(self) -> None:
-        """Find the row of each figure: by its place where that is agreed, else by text and meaning."""
-        sisa = []
-        for a in self.benar["angka"]:
-            pilihan = [b for b in self._calon(a) if id(b) not in self.milik]
-            tepat = [b for b in pilihan if not self._beda(a, b)]
-            if tepat or (pilihan and self.bertempat and "tabel" in a):
-                self._pasang(a, (tepat or pilihan)[0])
-            else:
-                sisa.append(a)
-        for a in sisa:
-            if pilihan := [b for b in self._calon(a) if id(b) not in self.milik]:
-                self._pasang(a, pilihan[0])
-
-    def _pasang(self, a: dict[str, Any], b: Baris) -> None:
-        self.jodoh[a["id"]] = b
-        self.milik.add(id(b))
-        if self._rentang(a) and self.bertempat and "tabel" in a:  # its ends may be two rows
-            self.milik |= {id(x) for x in self.baris if _letak(x) in self._tempat(a)}
-
-    @staticmethod
-    def _rentang(a: dict[str, Any]) -> bool:
-        return not (a["nilai"] or a["rusak"])
-
-    def _calon(self, a: dict[str, Any]) -> list[Baris]:
-        tertulis = baku(a["tercetak"])
-        if self.bertempat and "tabel" in a:
-            tempat = self._tempat(a)
-            semua = [b for b in self.baris if _letak(b) in tempat]
-        else:
-            semua = [b for b in self.baris if bool(b.get("tabel")) == ("tabel" in a)]
-            if not self.bertempat:  # what is a table in a PDF may be read as lines
-                semua += [b for b in self.baris if bool(b.get("tabel")) != ("tabel" in a)]
-        ujung = re.findall(r"[\d.,]*\d", tertulis) if self._rentang(a) else []
-        return [b for b in semua if any(setulis(x, baku(b.get("tercetak", ""))) for x in (tertulis, *ujung))]
-
-    @staticmethod
-    def _tempat(a: dict[str, Any]) -> set[Letak]:
-        return {(a["tabel"], a["baris"] + i, a["kolom"] + j) for i in range(a["tinggi"]) for j in range(a["lebar"])}
-
-    def _beda(self, a: dict[str, Any], b: Baris) -> list[str]:
-        """Say what of a row is not as it should be."""
-        beda = []
-        # In an RKT the money of a line is the target of its input "Dana".
-        boleh = [a["peran"], "target"] if a["jenis"] == "rkt" else [a["peran"]]
-        if not any(peran_cocok(p, b.get("peran", ""), b.get("jenis", "")) for p in boleh):
-            beda.append(f"peran {b.get('peran')!r}")
-        if not self._subjek_cocok(a, b):
-            beda.append(f"subjek {b.get('subjek')!r}")
-        seharusnya, terbaca = nilai(a["nilai"]), nilai(b.get("nilai", ""))
-        if seharusnya is not None and (terbaca is None or abs(terbaca - seharusnya) > Fraction(1, 10**5)):
-            beda.append(f"nilai {b.get('nilai')!r}")
-        tahun = b.get("tahun", "").strip() or str(self.benar["tahun"])
-        if tahun != str(a["tahun"]):
-            beda.append(f"tahun {tahun!r}")
-        return beda
-
-    @staticmethod
-    def _subjek_cocok(a: dict[str, Any], b: Baris) -> bool:
-        boleh = {nama_baku(n) for n in a["nama"]}
-        if b.get("kode", "").strip() and nama_baku(b["kode"]) in boleh:
-            return True
-        terbaca = nama_baku(b.get("subjek", ""))
-        if not terbaca:
-            return (a["kode"] == "0" and a["peran"] != "rata_rata") or (a["jenis"], a["peran"]) == ("kalimat", "asn")
-        tanpa = re.sub(r"^(program|kegiatan|subkegiatan)(?=program|.)", "", terbaca)
-        rata = a["peran"] == "rata_rata" and a["kode"] == "0" and "rata" in terbaca
-        return rata or terbaca in boleh or tanpa in boleh
 
     def _ukur(self, a: dict[str, Any]) -> None:
         """Judge one figure."""
@@ -167,7 +76,7 @@ class Juri:
             elif not a["bebas"]:
                 self.p.hitung[f"{di}_benar"] += 1
             return
-        beda = self._beda(a, b)
+        beda = self.beda(a, b)
         if ember in ("dibaca", "ditebak") and not beda:
             self.p.hitung[f"{di}_benar"] += 1
             self.p.hitung[f"{di}_benar_{ember}"] += 1
@@ -182,12 +91,12 @@ class Juri:
         """Find rows that are no number of the file, or one a second time, or no figure taken for one."""
         sel: dict[Letak, str] = {}
         for t in self.benar["teks_tabel"]:
-            sel |= dict.fromkeys(self._tempat(t), baku(t["teks"]))
+            sel |= dict.fromkeys(self.tempat(t), baku(t["teks"]))
         semua = "\n".join(baku(x["teks"]) for x in self.benar["teks_tabel"]) + "\n"
         semua += "\n".join(map(baku, self.benar["teks_paragraf"]))
         kali: Counter[tuple[Any, str]] = Counter()
         for b in self.baris:
-            tertulis, di = baku(b.get("tercetak", "")), _letak(b)
+            tertulis, di = baku(b.get("tercetak", "")), letak(b)
             teks = sel.get(di, "") if self.bertempat and di else semua
             kunci = (di if self.bertempat else None, tertulis)
             kali[kunci] += 1
@@ -208,13 +117,13 @@ class Juri:
         """Hold the paragraphs' numbers to be one a paragraph: places of notes are judged by them."""
         if not self.bertempat:
             return
-        per: dict[str, str] = {}
+        per: dict[str, int] = {}
         for a in self.benar["angka"]:
             b = self.jodoh.get(a["id"])
             if "paragraf" not in a or b is None:
                 continue
             nomor = b.get("paragraf", "")
-            if not nomor.isdigit() or per.setdefault(nomor, a["paragraf"]) != a["paragraf"]:
+            if not nomor.isdigit() or per.setdefault(nomor, a["urutan"]) != a["urutan"]:
                 self.p.salah("paragraf_kacau", f"{nomor!r}: {a['paragraf'][:60]}")
 
     # contradictions
@@ -264,11 +173,11 @@ class Juri:
         """Tell whether a note stands on one of these figures."""
         if Path(c.get("berkas", "") or self.berkas).name != self.berkas:
             return False
-        di = _letak(c)
+        di = letak(c)
         for i in angka:
             a, b = self.benar["angka"][i], self.jodoh.get(i)
             if "tabel" in a and di is not None:
-                if di in self._tempat(a) if self.bertempat else b is not None and di == _letak(b):
+                if di in self.tempat(a) if self.bertempat else b is not None and di == letak(b):
                     return True
             elif "paragraf" in a and c.get("paragraf") and b is not None and c["paragraf"] == b.get("paragraf"):
                 return True

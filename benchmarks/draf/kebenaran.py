@@ -33,9 +33,9 @@ def kebenaran(n: Naskah, b: Bahan, bentuk: str, dengan: list[str]) -> dict[str, 
             hitung = n.otomatis and bentuk == "docx" and s.teks.isdigit() and not s.kepala
             if _berangka(s.cetak) and not hitung:
                 teks_tabel.append({**letak, "teks": s.cetak})
-    for p in n.paragraf():
+    for urutan, p in enumerate(n.paragraf(), 1):
         for a in p.angka:
-            catat(a, paragraf=p.cetak, catatan_kaki=p.wujud == "kaki")
+            catat(a, paragraf=p.cetak, urutan=urutan, catatan_kaki=p.wujud == "kaki")
     return {
         "nama": n.nama,
         "tata": n.tata,

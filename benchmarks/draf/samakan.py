@@ -59,9 +59,9 @@ def nilai(teks: str) -> Fraction | None:
         return None
 
 
-def cacah_angka(teks: str) -> int:
-    """Count the numbers of a text; a code or a date part is one each."""
-    return len(re.findall(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w)", teks))
+def angka_dalam(teks: str) -> list[str]:
+    """List the numbers of a text; a code is one, and each part of a date."""
+    return list(re.findall(r"\d(?:[\d.,]*\d)?", teks))
 
 
 def setulis(a: str, b: str) -> bool:

@@ -9,7 +9,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.draf.juri import Juri, Putusan, baca_csv
+from benchmarks.draf.jodoh import baca_csv
+from benchmarks.draf.juri import Juri, Putusan
 
 DETIK = 120
 _KOLOM = (

@@ -47,7 +47,7 @@ def ideal(benar):
         row = {k: str(a[k]) for k in ("tercetak", "nilai", "jenis", "peran", "subjek", "kode", "tahun")}
         row["ember"] = "tidak_ditempatkan" if a["bebas"] else "ragu" if a["rusak"] else "dibaca"
         place = {k: str(a.get(k, "")) for k in ("tabel", "baris", "kolom")}
-        place["paragraf"] = "" if "tabel" in a else str(1 + benar["teks_paragraf"].index(a["paragraf"]))
+        place["paragraf"] = str(a.get("urutan", ""))
         places[a["id"]] = place
         rows.append({"berkas": "draf.docx", **place, **row})
     notes = [
