@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -13,6 +15,7 @@ from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import PEMDA, Tempat
 from lkip_lib.strict_yaml import Ketat
 
+SETAHUN = "tahunan"  # the period of a choice that is not of one quarter alone
 # The name of a policy; one that is a number, such as `batas: 120`, needs no quotes.
 Nama = Annotated[str, BeforeValidator(lambda v: str(v) if type(v) is int else v)]
 # Keys of earlier times, and what to write instead.
@@ -106,22 +109,39 @@ def bersama(akar: Path) -> Params:
     return strict_yaml.cocokkan(Params, _muat(path, PEMDA), path, PEMDA) if path.exists() else Params()
 
 
-def baca(tempat: Tempat) -> Params:
+def baca(tempat: Tempat, jawaban: Mapping[str, Mapping[str, Any]] = MappingProxyType({})) -> Params:
     """Read the parameters of a run: `params/_pemda.yml`, overlaid by the agency's file of that year.
 
-    A quarter has its own file over these (`2025-tw2.yml`). All may be missing; then the defaults hold. Raises
-    MasukanSalah naming file, line and nearest valid key.
+    A quarter has its own file over these (`2025-tw2.yml`). All may be missing; then the defaults hold. `jawaban` are
+    choices that the analyst made elsewhere, by period. Raises MasukanSalah naming file, line and nearest valid key.
     """
-    hasil = _baca(Params(), tempat, (tempat.params_pemda, tempat.params))
+    hasil = _tambah(_baca(Params(), tempat, (tempat.params_pemda, tempat.params)), jawaban.get(SETAHUN, {}))
     if tempat.params_triwulan is None:
         return hasil
-    return _baca(_triwulan(hasil, tempat), tempat, (tempat.params_triwulan,))
+    sendiri = jawaban.get(f"tw{tempat.triwulan}", {})
+    return _tambah(_baca(_triwulan(hasil, tempat), tempat, (tempat.params_triwulan,)), sendiri)
 
 
-def tertulis(tempat: Tempat, kunci: str) -> bool:
+def tertulis(tempat: Tempat, kunci: str, *, pemda: bool = True) -> bool:
     """Tell whether one of the files of a run chooses by this key: what is left out has its default."""
-    berkas = [p for p in (tempat.params_pemda, tempat.params, tempat.params_triwulan) if p and p.exists()]
-    return any(kunci in _muat(p, p.name) for p in berkas)
+    semua = (tempat.params_pemda if pemda else None, tempat.params, tempat.params_triwulan)
+    return any(kunci in _muat(p, p.name) for p in semua if p and p.exists())
+
+
+def _tambah(params: Params, pilihan: Mapping[str, Any]) -> Params:
+    """Add choices: one of an indicator stands beside the others, any other in the place of what params had."""
+    if not pilihan:
+        return params
+    isi = params.model_dump(exclude_unset=True)
+    for kunci, nilai in pilihan.items():
+        match nilai:
+            case list():
+                isi[kunci] = [*isi.get(kunci, ()), *nilai]
+            case dict():
+                isi[kunci] = {**isi.get(kunci, {}), **nilai}
+            case _:
+                isi[kunci] = nilai
+    return Params.model_validate(isi)
 
 
 def _baca(dasar: Params, tempat: Tempat, berkas: tuple[Path, ...]) -> Params:

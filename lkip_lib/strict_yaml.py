@@ -150,11 +150,11 @@ def _simpul(teks: str) -> Any:
     return yaml.compose(teks, _Dasar)
 
 
-def cocokkan(model: type[M], isi: Any, path: Path, nama: str, *, awal: Sequence[str | int] = ()) -> M:
+def cocokkan(model: type[M], isi: Any, path: Path | None, nama: str, *, awal: Sequence[str | int] = ()) -> M:
     """Validate loaded YAML against a pydantic model.
 
-    `awal` is the path of keys inside the file that `isi` was taken from. Raises MasukanSalah with one problem
-    an error, its line, and the nearest valid key or choice; of very many the first ones.
+    `awal` is the path of keys inside the file that `isi` was taken from; without `path` it was taken from none. Raises
+    MasukanSalah with one problem an error, its line, and the nearest valid key or choice; of very many the first ones.
     """
     try:
         return model.model_validate(isi)
@@ -195,9 +195,9 @@ def _model_dalam(tipe: Any) -> type[BaseModel] | None:
     return next((m for a in get_args(tipe) if (m := _model_dalam(a))), None)
 
 
-def _jelaskan(model: type[BaseModel], galat: Any, path: Path, nama: str, awal: Sequence[str | int]) -> Masalah:
+def _jelaskan(model: type[BaseModel], galat: Any, path: Path | None, nama: str, awal: Sequence[str | int]) -> Masalah:
     jejak = [*awal, *galat["loc"]]
-    baris = baris_kunci(path, jejak) if path.exists() else None
+    baris = baris_kunci(path, jejak) if path and path.exists() else None
     kunci = ".".join(str(b) for b in galat["loc"] or jejak)
     match galat["type"]:
         case "extra_forbidden":

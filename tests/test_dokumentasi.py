@@ -12,8 +12,7 @@ import yaml
 from pydantic import BaseModel
 
 from lkip_lib import buka
-from lkip_lib.inputs import corrections
-from lkip_lib.inputs.corrections import Koreksi
+from lkip_lib.inputs import answers, corrections
 from lkip_lib.inputs.documents import Analisis, Instansi, Sumber
 from lkip_lib.policies import daftar
 
@@ -61,7 +60,6 @@ def examples() -> dict[str, str]:
         ("analisis.yml", None, Analisis),
         ("instansi.yml", None, Instansi),
         ("sumber.yml", "dokumen", Sumber),
-        ("koreksi.yml", "koreksi", Koreksi),
     ],
 )
 def test_a_shown_yaml_example_is_valid_and_shows_every_key(name: str, key: str | None, model: type[BaseModel]) -> None:
@@ -70,8 +68,15 @@ def test_a_shown_yaml_example_is_valid_and_shows_every_key(name: str, key: str |
         assert model.model_validate(item).model_fields_set == set(model.model_fields)
 
 
+def test_the_shown_answers_are_of_every_kind_and_show_every_key(tmp_path: Path) -> None:
+    (tmp_path / answers.BERKAS).write_text(examples()[answers.BERKAS], encoding="utf-8")
+    shown = [a.isi for a in answers.baca(tmp_path)]
+    assert [a.jenis for a in shown] == ["koreksi", "penjelasan", "pilihan"]
+    assert set().union(*(a.model_fields_set for a in shown)) == {*answers.Jawaban.model_fields} - {"periode"}
+
+
 def test_the_shown_correction_is_one_that_was_made() -> None:
-    (shown,) = yaml.safe_load(examples()[corrections.BERKAS])["koreksi"]
+    shown, *_ = yaml.safe_load(examples()[answers.BERKAS])["jawaban"]
     path = AKAR / "data" / "disnaker-kota-bekasi" / "2024" / corrections.BERKAS
     made = yaml.safe_load(path.read_text(encoding="utf-8"))["koreksi"]
     same = ("berkas", "kunci", "kolom", "expect", "become", "reason")

@@ -1,6 +1,4 @@
-# fmt: off
 """Buktikan laporan yang diterbitkan, tanpa pustaka penyusunnya: `python tools/buktikan.py outputs/<instansi>/<tahun>`.
-
 Hitung ulang setiap angka dari induknya, dan cocokkan setiap angka asal dengan selnya; golongannya di docs/bukti.md.
 """
 import ast
@@ -21,7 +19,7 @@ FUNGSI = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: lambda a,
           "bulat": lambda a, d, cara: math.copysign(math.floor(
               round(abs(round(a, 9)) * 10**d, 9) + (0 if cara == "potong" else 0.5)) / 10**d, a)}
 ANGGOTA, LAIN, TANPA = {"jumlah", "banyak", "terisi"}, {"sama", "berselisih"}, {"tidak_dapat_dihitung", "tidak_berlaku"}
-KALI = {"r": 1e3, "j": 1e6, "m": 1e9, "t": 1e12}
+KALI, KOLOM = {"r": 1e3, "j": 1e6, "m": 1e9, "t": 1e12}, "ABCDEFGHIJKLMNOP"
 ANGKA = re.compile(r"(?i)((?<![\d% ])- ?)?(?<![^\W_])(\d[\d.,]*(?<=\d))(?: ?(ribu|rb|juta|jt|mi\w+ar|tri\w+un)\b)?")
 
 def hitung(n, isi, i, dibaca):
@@ -87,11 +85,13 @@ def asal(b, buku, sel, koreksi, jenjang):
     kali = [KALI[k[0]] for k in re.findall(r"\b(?:r[ib]\w*|j[ut]\w*|m|mi\w+ar|t|tri\w+un)\b", t.lower())]
     mungkin = [v * k for baca in semua for v in baca for k in (1, *kali, *[-1] * bool(re.search(r"^\(|[^\d%] -", t)))]
     di_sel = ada == t or (type(ada) is float and sama(ada, *mungkin, *(v / 100 for v in mungkin)))
-    if b.asal == "koreksi":
-        p, blok = buku[b.dari], re.sub(r"[{}]", "\n", "\n".join(koreksi[int(b.baris) - 1 :]))
+    if b.asal == "koreksi" and alamat[0]:
+        di_sel = {buku[b.dari].tercetak, t} <= {str(sel.get((b.berkas, alamat[0], k + b.baris), "")) for k in KOLOM}
+    elif b.asal == "koreksi":
+        p, blok = buku[b.dari], re.sub(r"[{}]", "\n", "\n".join(koreksi[b.berkas][int(b.baris) - 1 :]))
         pasang = re.findall(r"""(\w+): *(?:"([^"]*)"|'((?:[^']|'')*)'|([^,\n]*))""", re.split(r"\n *- ", blok)[0])
         ada = {k: (x or y.replace("''", "'") or z).strip() for k, x, y, z in reversed(pasang)}
-        kunci = {sel.get((p.berkas, p.baris, k), v).lower() in ("", v.lower()) for k, v in ada.items()}
+        kunci = {sel.get((p.berkas, p.baris, k), v).lower() in {"", v.lower()} for k, v in ada.items() if k != "jenis"}
         di_sel = (ada["expect"], ada["become"], kunci) == (p.tercetak, t, {True})
     lazim, golongan, kata = inti[0][:1] if len(inti) == 1 else [], "terbaca dengan aturan", b.label == t or not semua
     if ujung in ("bawah", "atas") and 0 < len(semua) < 3 and all(semua):
@@ -129,7 +129,7 @@ def utama(folder):
         for (nama, i, k), v in pd.concat({n: t.stack() for n, t in lembar.items()}).items():
             alamat = f"{chr(64 + k // 26) if k > 25 else ''}{chr(65 + k % 26)}{i + 1}"
             sel[p.name, nama.replace("'", ""), alamat] = float(v) if isinstance(v, (int, float)) else str(v).strip()
-    koreksi = [b for p in folder.glob("masukan/koreksi.yml") for b in p.read_text(encoding="utf-8").splitlines()]
+    koreksi = {p.name: p.read_text(encoding="utf-8").splitlines() for p in folder.glob("masukan/*.yml")}
     buku, jenjang, hasil = {b.id: b for b in tabel.itertuples()}, {}, []
     gagal = [f"{id} berdiri dua kali" for id in tabel["id"][tabel["id"].duplicated()]]
     for b in tabel.itertuples():

@@ -173,16 +173,17 @@ rujukan:  # angka terbitan umum; menerangkan angka yang berselisih, tidak mengga
     nilai: "6,12"
 ```
 
-## Mengoreksi sel: `koreksi.yml`
+## Menjawab: `jawaban.yml`
 
-Angka tercetak yang terbukti salah tidak diubah di tabelnya. Ia dikoreksi di `koreksi.yml`, dengan sebab dan bukti.
-Contoh dari `data/disnaker-kota-bekasi/2024`: Tabel 3.6 mencetak realisasi `649.20.624`, dan tiga angka lain
-membuktikan `649.202.624`.
+Yang dijawab orang berdiri di satu tempat: koreksi sel, penjelasan catatan, dan pilihan laporan, masing-masing dengan
+sebab, siapa, dan kapan. Tempatnya `jawaban.yml`, atau lembar `jawaban` dengan kolom yang sama; di lembar, `kunci`
+ditulis `kode=C.1; dokumen=lkip`. Yang dijawab dua kali ditolak.
 
 ```yaml
-# koreksi.yml
-koreksi:
-  - berkas: anggaran.csv
+# jawaban.yml
+jawaban:
+  - jenis: koreksi  # Tabel 3.6 mencetak 649.20.624, dan tiga angka lain membuktikan 649.202.624
+    berkas: anggaran.csv
     kunci: {{kode: C.1, dokumen: lkip}}
     kolom: realisasi
     expect: "649.20.624"
@@ -190,15 +191,35 @@ koreksi:
     reason: Satu angka hilang; kelompok ribuan tidak utuh.
     evidence: >-
       Program C 889.432.624 − 19.138.000 − 65.577.000 − 155.515.000 = 649.202.624; Tabel 3.5 mencetak 649.202.624.
+    by: Subbagian Keuangan
+    date: 2025-02-20
+  - jenis: penjelasan
+    id: ANG-06-669655ac
+    reason: Baris ini dianggarkan sesudah perubahan dan belum dimuat dalam kegiatannya.
+    by: Subbagian Perencanaan
+    date: 2025-02-20
+  - jenis: pilihan
+    id: bacaan_dipastikan
+    kunci: {{indikator: TPT}}
+    reason: Dasar perubahan yang diperjanjikan adalah realisasi 2023.
+    by: Bidang Penempatan
+    date: 2025-02-21
 ```
 
-- `kunci` menunjuk tepat satu baris; `kolom` adalah kolom angka.
-- `expect` adalah teks sel sekarang, persis. Bila selnya sudah berubah, laporan tidak disusun dan pesannya menyebut
-  sel itu.
-- `become` kosong berarti angkanya ditarik tanpa pengganti; induk yang ditarik lalu dijumlah dari rinciannya.
-- `reason` dan `evidence` wajib, sekurangnya sepuluh huruf. Keduanya tampil di halaman Data yang dibaca
-  dan dalam jejak angka itu.
-- Dua nilai masih mungkin? Jangan dikoreksi. Biarkan menjadi catatan.
+- **koreksi**. Angka tercetak yang terbukti salah tidak diubah di tabelnya. `kunci` menunjuk tepat satu baris; `kolom`
+  adalah kolom angka. `expect` adalah teks sel sekarang, persis: bila selnya sudah berubah, laporan tidak disusun dan
+  pesannya menyebut sel itu. `become` kosong berarti angkanya ditarik tanpa pengganti; induk yang ditarik lalu dijumlah
+  dari rinciannya. `reason` dan `evidence` sekurangnya sepuluh huruf; keduanya, dengan siapa dan kapan, tampil dalam
+  jejak angka itu. Dua nilai masih mungkin? Jangan dikoreksi. Biarkan menjadi catatan.
+- **penjelasan**. Catatan yang dapat dijelaskan dijawab dengan id-nya. Catatan itu tetap tercantum sebagai *dijelaskan*;
+  bila angkanya berubah, id-nya berubah dan catatannya terbuka lagi.
+- **pilihan**. `id` adalah kunci params ([docs/params.md](params.md)), `become` nilainya. `pilihan_realisasi`,
+  `bacaan_dipastikan`, dan `skala_nilai` menyebut indikatornya dalam `kunci`. Kunci yang sudah dipilih di params tahun
+  itu ditolak: sisakan satu.
+- Jawaban untuk laporan triwulan diberi `periode: tw2`.
+
+`koreksi.yml` (daftar `koreksi`) dan `tanggapan.yml` (daftar `tanggapan`, triwulan: `tanggapan-tw2.yml`) yang sudah ada
+masih dibaca, dengan kunci yang sama tanpa `jenis`; isinya dapat dipindahkan apa adanya.
 
 ## Memeriksa laporan yang sudah dicetak: `tercetak/`
 
@@ -215,19 +236,6 @@ Yang disandingkan dari `tercetak/pernyataan.csv`, menurut `jenis`; besaran lain 
 
 {diperiksa}
 Kata arah ditulis di `nilai`: {arah}. Salah eja, dan kode yang tidak ada di tabel, menjadi catatan AKA-09.
-
-## Menjawab catatan: `tanggapan.yml`
-
-Catatan yang dapat dijelaskan dijawab dengan id-nya. Catatan itu tetap tercantum sebagai *dijelaskan*; bila angkanya
-berubah, id-nya berubah dan catatannya terbuka lagi.
-
-```yaml
-tanggapan:
-  - id: ANG-06-669655ac
-    reason: Baris ini dianggarkan sesudah perubahan dan belum dimuat dalam kegiatannya.
-    by: Subbagian Perencanaan
-    date: 2025-02-20
-```
 
 ## Tabel
 

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from lkip_lib import ledger, params
+from lkip_lib import ledger
 from lkip_lib.buku.hasil import Ganti, Hasil, satukan_rumus
-from lkip_lib.inputs import documents, quarter, words
+from lkip_lib.inputs import answers, documents, quarter, words
 from lkip_lib.params import BERNAMA, Params
 from lkip_lib.places import Tempat
 from lkip_lib.policies import Daftar, Kebijakan, daftar
@@ -71,7 +71,8 @@ class Bahan:
 
     @cached_property
     def tanggapan(self) -> tuple[documents.Tanggapan, ...]:
-        return documents.tanggapan(self.tempat.data)
+        folder = self.tempat.data
+        return (*documents.tanggapan(folder), *answers.penjelasan(answers.baca(folder)))
 
     @cached_property
     def daftar_kebijakan(self) -> Daftar:
@@ -92,6 +93,6 @@ def siapkan_bahan(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType(
 
     Raises MasukanSalah when the parameters, or for a quarter the inputs, cannot be used.
     """
-    pilihan = params.baca(tempat)
+    pilihan = answers.baca_params(tempat)
     quarter.siapkan(tempat, perubahan=pilihan.memakai_perubahan == "ya")
     return Bahan(tempat, pilihan, andaian=andaian)

@@ -193,7 +193,7 @@ def _bagian(sel: Sel, induk: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
     assert sel.koreksi is not None
-    berlaku = sel.berlaku
+    berlaku, (berkas_koreksi, baris_koreksi, alamat) = sel.berlaku, sel.koreksi.letak
     return {
         **baris,
         "id": f"koreksi.{baris['id']}",
@@ -202,9 +202,9 @@ def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
         "label": berlaku.text if sel.kata else "",
         "tercetak": berlaku.text,
         "status_nilai": berlaku.status,
-        "berkas": sel.koreksi.berkas,
-        "baris": sel.koreksi.baris_koreksi,
-        "kolom": sel.kolom.name,  # also where the corrected cell stands in a workbook
+        "berkas": berkas_koreksi,
+        "baris": baris_koreksi,
+        "kolom": alamat or sel.kolom.name,  # the column's name also where the corrected cell stands in a workbook
         "rumus": "koreksi",
         "dari": baris["id"],
     }
@@ -253,7 +253,10 @@ def _koreksi(masukan: reading.Masukan, ids: list[str]) -> list[dict[str, Any]]:
             "become": s.koreksi.koreksi.become,
             "reason": s.koreksi.koreksi.reason,
             "evidence": s.koreksi.koreksi.evidence,
-            "baris_koreksi": s.koreksi.baris_koreksi,
+            "by": s.koreksi.koreksi.by,
+            "date": s.koreksi.koreksi.date.isoformat() if s.koreksi.koreksi.date else "",
+            "berkas_koreksi": s.koreksi.letak[0],
+            "baris_koreksi": s.koreksi.letak[1],
         }
         for s, i in zip(masukan.sel, ids, strict=True)
         if s.koreksi

@@ -151,9 +151,10 @@ class Laporan:
 
     @cached_property
     def alasan(self) -> dict[str, str]:
-        """Return the reason and proof of each correction by its ledger id."""
-        k = self.bahan.frames["koreksi"]
-        return {i: f"{r} {e}" for i, r, e in zip(k["id"], k["reason"], k["evidence"], strict=True)}
+        """Return the reason and proof of each correction, who made it and when, by its ledger id."""
+        semua = catatan(self.bahan.frames["koreksi"])
+        oleh = {b["id"]: ", ".join(t for t in (b["by"], b["date"]) if t) for b in semua}
+        return {b["id"]: f"{b['reason']} {b['evidence']}" + (f" ({o})" if (o := oleh[b["id"]]) else "") for b in semua}
 
     def jejak(self, id: str) -> Jejak:
         """Return the trail of a figure by its ledger id."""

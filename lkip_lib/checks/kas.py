@@ -219,7 +219,7 @@ def kas_terlewat(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="kesalahan",
     judul="Jumlah anggaran dari awal tahun turun",
     dasar="Rencana dan realisasi satu triwulan tidak dapat kurang dari nol",
-    saran="Tulis yang terjadi dalam triwulan itu saja; pengembalian belanja dijelaskan di tanggapan.",
+    saran="Tulis yang terjadi dalam triwulan itu saja; pengembalian belanja dijelaskan di jawaban.yml.",
 )
 def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
     """Find negative quarters, by which the total from the year's start would fall."""

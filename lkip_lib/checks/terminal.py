@@ -78,7 +78,7 @@ def baris_tanggapan(pemeriksaan: pd.DataFrame, dijawab: Iterable[str]) -> list[s
     """Tell the answers that no note has: it is mended, its figures have changed, or the id is mistyped."""
     ada = set(pemeriksaan["id"])
     keterangan = "tidak ada catatan ber-id ini: sudah selesai, angkanya berubah, atau salah ketik"
-    return [f"{'tanggapan':<11} {id}: {keterangan}." for id in dijawab if id not in ada]
+    return [f"{'penjelasan':<11} {id}: {keterangan}." for id in dijawab if id not in ada]
 
 
 def baris_buku_kerja(kabar: pd.DataFrame) -> list[str]:

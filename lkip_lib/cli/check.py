@@ -28,6 +28,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
 
     bahan = periksa(letak)
     from lkip_lib.checks import terminal
+    from lkip_lib.inputs.answers import kabar_pindah
     from lkip_lib.inputs.quarter import sebut_asal
 
     pemeriksaan = sebut_asal(bahan.frames["pemeriksaan"], letak, perubahan=bahan.params.memakai_perubahan == "ya")
@@ -39,5 +40,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
         print(baris)
     jumlah = f"{terminal.hitung(pemeriksaan)}; menurut sebabnya {terminal.hitung_pekerjaan(pemeriksaan)}"
     print(f"{len(pemeriksaan)} catatan; terbuka: {jumlah}.")
+    if pindah := kabar_pindah(letak.data_tahun):
+        print(pindah)
     print(terminal.perubahan(pemeriksaan, letak.kerja / "catatan-terakhir.json"))
     return int(terminal.melewati(pemeriksaan, diminta.gagal_pada))

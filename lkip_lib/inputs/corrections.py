@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,8 @@ class Koreksi(Ketat):
     become: str
     reason: str = Field(min_length=10)
     evidence: str = Field(min_length=10)
+    by: str = ""
+    date: dt.date | None = None
 
 
 class _Berkas(Ketat):
@@ -38,50 +41,58 @@ class _Berkas(Ketat):
 
 
 @dataclass(frozen=True, slots=True)
+class Tertulis:
+    """Hold a correction and where it stands: file, line, and in a workbook the address of its cell."""
+
+    isi: Koreksi
+    letak: tuple[str, int | None, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SelTerkoreksi:
-    """Hold a correction with the cell it found: table, position of the row, and the file and line it stands at."""
+    """Hold a correction with the cell it found: table and position of the row; `letak` is where the correction is."""
 
     koreksi: Koreksi
     tabel: str
     posisi: int
-    baris_koreksi: int | None
-    berkas: str = BERKAS
+    letak: tuple[str, int | None, str]
 
 
-def daftar(folder: Path) -> tuple[Koreksi, ...]:
-    """Read the corrections of a year as they are written. Raises MasukanSalah for one that cannot be used."""
+def daftar(folder: Path) -> list[Tertulis]:
+    """Read `koreksi.yml` as it is written. Raises MasukanSalah for a correction that cannot be used."""
     path = folder / BERKAS
     if not path.exists():
-        return ()
-    return strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS, "koreksi"), path, BERKAS).koreksi
+        return []
+    isi = strict_yaml.cocokkan(_Berkas, strict_yaml.muat(path, BERKAS, "koreksi"), path, BERKAS).koreksi
+    return [Tertulis(k, (BERKAS, strict_yaml.baris_kunci(path, ("koreksi", i)), "")) for i, k in enumerate(isi)]
 
 
-def baca(
-    folder: Path,
+def temukan(
+    daftar: Sequence[Tertulis],
     tabel: Mapping[str, pd.DataFrame],
     deklarasi: Mapping[str, Table],
     asal: Mapping[str, Asal],
 ) -> list[SelTerkoreksi]:
-    """Read the corrections of a year and find the cell of each; `asal` tells where the tables were read.
+    """Find the cell of each correction; `asal` tells where the tables were read.
 
     Raises MasukanSalah when a table, row or column is unknown, a cell is corrected twice, or the cell no longer
     holds what the correction expects.
     """
-    path = folder / BERKAS
     hasil: list[SelTerkoreksi] = []
     masalah: list[Masalah] = []
     terpakai: set[tuple[str, int, str]] = set()
-    for urutan, koreksi in enumerate(daftar(folder)):
-        baris = strict_yaml.baris_kunci(path, ("koreksi", urutan)) or 0
-        ditemukan = _cari(koreksi, tabel, deklarasi, asal, baris)
+    for tertulis in daftar:
+        koreksi = tertulis.isi
+        ditemukan = _cari(koreksi, tabel, deklarasi, asal)
         if isinstance(ditemukan, Masalah):
-            masalah.append(ditemukan)
+            berkas, baris, kolom = tertulis.letak
+            masalah.append(replace(ditemukan, berkas=berkas, baris=baris, kolom=kolom))
             continue
         nama, posisi = ditemukan
         if (nama, posisi, koreksi.kolom) in terpakai:
-            masalah.append(Masalah("Sel yang sama dikoreksi dua kali.", "Sisakan satu koreksi.", BERKAS, baris))
+            masalah.append(Masalah("Sel yang sama dikoreksi dua kali.", "Sisakan satu koreksi.", *tertulis.letak))
         terpakai.add((nama, posisi, koreksi.kolom))
-        hasil.append(SelTerkoreksi(koreksi, nama, posisi, baris))
+        hasil.append(SelTerkoreksi(koreksi, nama, posisi, tertulis.letak))
     if masalah:
         raise MasukanSalah(masalah)
     return hasil
@@ -101,23 +112,20 @@ def _cari(
     tabel: Mapping[str, pd.DataFrame],
     deklarasi: Mapping[str, Table],
     asal: Mapping[str, Asal],
-    baris: int,
 ) -> tuple[str, int] | Masalah:
     nama = koreksi.berkas.removesuffix(".csv")
     if nama not in tabel:
-        return Masalah(f'Tabel "{koreksi.berkas}" tidak ada.', terdekat(nama, tabel), BERKAS, baris)
+        return Masalah(f'Tabel "{koreksi.berkas}" tidak ada.', terdekat(nama, tabel))
     frame = tabel[nama]
     dikenal = [c.name for c in deklarasi[nama].columns]
     for kolom in (*koreksi.kunci, koreksi.kolom):
         if kolom not in dikenal:
-            return Masalah(f'Kolom "{kolom}" tidak ada.', terdekat(kolom, dikenal), BERKAS, baris)
+            return Masalah(f'Kolom "{kolom}" tidak ada.', terdekat(kolom, dikenal))
     angka = [c.name for c in deklarasi[nama].angka]
     if koreksi.kolom not in angka:
         return Masalah(
             f'Kolom "{koreksi.kolom}" tidak berisi angka.',
             f"Yang dapat dikoreksi: {', '.join(angka) or 'tidak ada'}; teks diperbaiki di tabelnya.",
-            BERKAS,
-            baris,
         )
     cocok = baris_kunci(frame, deklarasi[nama], koreksi.kunci)
     sebut = ", ".join(f"{k} = {v}" for k, v in koreksi.kunci.items())
@@ -125,8 +133,6 @@ def _cari(
         return Masalah(
             f"Kunci {sebut} menunjuk {int(cocok.sum())} baris di {koreksi.berkas}.",
             "Kunci koreksi harus menunjuk tepat satu baris.",
-            BERKAS,
-            baris,
         )
     posisi = frame.index[cocok][0]
     ada = str(frame[koreksi.kolom][posisi])
@@ -135,7 +141,5 @@ def _cari(
         return Masalah(
             f'Koreksi mengharapkan "{koreksi.expect}" di {tempat}, tetapi selnya berisi "{ada}".',
             "Periksa apakah datanya sudah diperbaiki; bila ya, hapus koreksi ini.",
-            BERKAS,
-            baris,
         )
     return nama, int(posisi)

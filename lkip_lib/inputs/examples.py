@@ -46,6 +46,12 @@ contoh-IKM,sebab,Loket layanan ditambah dari tiga menjadi lima sehingga waktu tu
 contoh-STUNTING,hambatan,Tiga kecamatan belum mempunyai alat ukur yang baku.
 contoh-STUNTING,tindak_lanjut,Alat ukur dibeli pada triwulan pertama tahun berikutnya.
 """,
+    "jawaban": """\
+jenis,id,berkas,kunci,kolom,expect,become,reason,evidence,by,date
+koreksi,contoh-1,anggaran,kode=0,realisasi,441500000,441.500.000,Sebabnya apa.,Buktinya apa.,Umum,{kini}-12-31
+penjelasan,contoh-ANG-06-669655ac,,,,,,Dianggarkan sesudah perubahan.,,Perencanaan,{kini}-12-31
+pilihan,contoh-bacaan_dipastikan,,indikator=IKM,,,,Artinya nilai tahun itu.,,Bidang,{kini}-12-31
+""",
     "tujuan": """\
 kode,nama,indikator,sumber
 contoh-T1,Meningkatnya derajat kesehatan warga,Usia harapan hidup,"Renstra, Tabel 4.1"

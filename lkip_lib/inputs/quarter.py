@@ -18,13 +18,13 @@ import pandas as pd
 import yaml
 
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.inputs import corrections, reading, shape, words
+from lkip_lib.inputs import answers, corrections, documents, reading, shape, words
+from lkip_lib.inputs.answers import LEMBAR_BUKU
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.listing import cari_lambang
 from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, TABLES
-from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import TRIWULAN, Tempat
 
 # What a budget row or plan says before the year has ended: how much, not how much of it was spent.
@@ -86,14 +86,14 @@ def perubahan_menunggu(tempat: Tempat) -> tuple[str, ...]:
     """
     if not tempat.triwulan:
         return ()
-    tabel = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_KATA}).tabel
+    tabel = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_BUKU}).tabel
     ada = {d for n in ("target", "anggaran") if n in tabel for d in shape.lengkapi(tabel[n], TABLES[n], n)["dokumen"]}
     return tuple(d for d in _PERUBAHAN if d in ada)
 
 
 def _tabel(tempat: Tempat, perubahan: bool) -> tuple[dict[str, pd.DataFrame], Mapping[str, Asal]]:
     """Return the tables of the quarter as text, each row with its own line, and where they were read."""
-    bacaan = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_KATA})
+    bacaan = baca_mentah(tempat.data_tahun, {**TABLES, **LEMBAR_BUKU})
     hasil = {}
     for nama in (n for n in _SARING if n in bacaan.tabel):
         # The usual words and defaults first: what a cell means decides whether the quarter knows of it.
@@ -188,9 +188,12 @@ def _yaml(tempat: Tempat, tabel: Mapping[str, pd.DataFrame]) -> Iterator[tuple[s
     tulisan = folder / f"analisis-{periode}.yml"
     kata = words.analisis(folder, periode).model_dump(mode="json", exclude_defaults=True)
     yield "analisis.yml", tulisan.read_bytes() if tulisan.exists() else _susun(kata) if kata else b""
-    if (tanggapan := folder / f"tanggapan-{periode}.yml").exists():
-        yield "tanggapan.yml", tanggapan.read_bytes()
-    koreksi = [k.model_dump() for k in corrections.daftar(folder) if _kena(k, tabel)]
+    jawaban = answers.baca(folder)
+    tanggapan = (*documents.tanggapan(folder, f"tanggapan-{periode}.yml"), *answers.penjelasan(jawaban, periode))
+    if tanggapan:
+        yield "tanggapan.yml", _susun({"tanggapan": [t.model_dump() for t in tanggapan]})
+    semua = (k.isi for k in (*corrections.daftar(folder), *answers.koreksi(jawaban)))
+    koreksi = [k.model_dump(exclude_defaults=True) for k in semua if _kena(k, tabel)]
     if koreksi:
         yield corrections.BERKAS, _susun({"koreksi": koreksi})
 

@@ -15,7 +15,8 @@ import pandas as pd
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
-from lkip_lib.inputs import budget_tree, corrections, documents, emblem, shape, supposed, words, workbook
+from lkip_lib.inputs import answers, budget_tree, corrections, documents, emblem, shape, supposed, words, workbook
+from lkip_lib.inputs.answers import LEMBAR_BUKU
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.listing import BUKU, buku_lain, cari_buku, daftar_csv, daftar_yaml, tolak_asing
@@ -34,7 +35,6 @@ from lkip_lib.inputs.typed import (
     masalah_sel,
     rentang_kartu,
 )
-from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.places import Tempat
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ T = TypeVar("T")
 # The analyst's words and answers of a quarter stand in files of their own.
 ANALISIS_TRIWULAN, TANGGAPAN_TRIWULAN = (tuple(f"{n}-{p}.yml" for p in PERIODE[1:]) for n in ("analisis", "tanggapan"))
 BERKAS_YAML = (
-    *("instansi.yml", "analisis.yml", "koreksi.yml", "tanggapan.yml", "sumber.yml"),
+    *("instansi.yml", "analisis.yml", "jawaban.yml", "koreksi.yml", "tanggapan.yml", "sumber.yml"),
     *(*ANALISIS_TRIWULAN, *TANGGAPAN_TRIWULAN),
 )
 
@@ -87,14 +87,15 @@ def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> M
     }
     for berkas in ("tanggapan.yml", *TANGGAPAN_TRIWULAN):
         _coba(masalah, partial(documents.tanggapan, folder, berkas))
+    tertulis = _coba(masalah, lambda: [*corrections.daftar(folder), *answers.koreksi(answers.baca(folder))]) or []
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     _coba(masalah, lambda: emblem.periksa(folder))
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
-    bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_KATA})
+    bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_BUKU})
     masalah = _periksa_berkas(folder, deklarasi, bacaan, dukung=terbaca_profil is not None) + masalah + bacaan.masalah
     mentah: dict[str, pd.DataFrame] = {}
     for nama, frame in bacaan.tabel.items():
-        table = deklarasi.get(nama) or LEMBAR_KATA[nama]
+        table = deklarasi.get(nama) or LEMBAR_BUKU[nama]
         lengkap = _coba(masalah, partial(shape.lengkapi, frame, table, f"{nama}.csv"))
         if lengkap is not None:
             mentah[nama] = lengkap
@@ -109,10 +110,10 @@ def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> M
         if nama in terbaca and "kode" in f and not _dobel(f, deklarasi[nama])
     }
     for nama, frame in mentah.items():
-        masalah += shape.periksa(frame, deklarasi.get(nama) or LEMBAR_KATA[nama], f"{nama}.csv", rujukan)
+        masalah += shape.periksa(frame, deklarasi.get(nama) or LEMBAR_BUKU[nama], f"{nama}.csv", rujukan)
     for berkas, isi in {"analisis.yml": analisis, **per_triwulan}.items():
         masalah += _periksa_analisis(folder, berkas, isi or documents.Analisis(), rujukan)
-    kata = {nama: mentah.pop(nama) for nama in LEMBAR_KATA if nama in mentah}
+    kata = {nama: mentah.pop(nama) for nama in LEMBAR_BUKU if nama in mentah}
     if "anggaran" in mentah:
         mentah["anggaran"] = budget_tree.isi_induk(mentah["anggaran"])
         if "anggaran" in terbaca:
@@ -121,7 +122,7 @@ def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> M
         masalah += shape.periksa_komponen(mentah["komponen"], "komponen.csv")
     koreksi: list[SelTerkoreksi] = []
     if utuh:
-        koreksi = _coba(masalah, lambda: corrections.baca(folder, mentah, deklarasi, bacaan.asal)) or []
+        koreksi = _coba(masalah, lambda: corrections.temukan(tertulis, mentah, deklarasi, bacaan.asal)) or []
         koreksi = _coba(masalah, lambda: supposed.andaikan(andaian, mentah, tempat, koreksi)) or koreksi
     tabel, sel = _ketik(mentah, deklarasi, koreksi, masalah)
     masalah += masalah_sel(sel)

@@ -49,5 +49,5 @@ def andaikan(
                 reason="Diandaikan di Jupyter.",
                 evidence="lk.ubah; bukan angka dokumen.",
             )
-            hasil[_TABEL, int(posisi), _TABEL] = SelTerkoreksi(isi, _TABEL, int(posisi), None, "lk.ubah")
+            hasil[_TABEL, int(posisi), _TABEL] = SelTerkoreksi(isi, _TABEL, int(posisi), ("lk.ubah", None, ""))
     return list(hasil.values())

@@ -10,11 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from lkip_lib.inputs.answers import LEMBAR_BUKU
 from lkip_lib.inputs.cover import Petunjuk
 from lkip_lib.inputs.examples import contoh
 from lkip_lib.inputs.grid import huruf_kolom
 from lkip_lib.inputs.tables import TABLES, Column, Table
-from lkip_lib.inputs.words import INSTANSI, LEMBAR_KATA
+from lkip_lib.inputs.words import INSTANSI
 from lkip_lib.inputs.workbook import nama_lembar
 
 KEPALA = 2  # the row of the headings, from 0; above it stand the title and what each column means
@@ -39,7 +40,7 @@ _LEBAR_TEKS = {
 
 def lembar_baru(*, instansi: bool = True) -> dict[str, Table]:
     """Return the tables of a new workbook, the necessary ones first; what printed reports say is left to CSV files."""
-    semua = {n: t for n, t in {**TABLES, **LEMBAR_KATA}.items() if "/" not in n and (instansi or n != "instansi")}
+    semua = {n: t for n, t in {**TABLES, **LEMBAR_BUKU}.items() if "/" not in n and (instansi or n != "instansi")}
     return dict(sorted(semua.items(), key=lambda pasang: not pasang[1].perlu))
 
 

@@ -237,7 +237,7 @@ def _masalah_sel(s: Sel) -> Masalah:
     if s.kata:
         temuan = s.berlaku.note.removeprefix("Tidak terbaca: ")
     if s.koreksi:
-        return Masalah(temuan, "Tulis angkanya di become, atau kosongkan.", s.koreksi.berkas, s.koreksi.baris_koreksi)
+        return Masalah(temuan, "Tulis angkanya di become, atau kosongkan.", *s.koreksi.letak)
     if s.kata:
         return Masalah(
             temuan,

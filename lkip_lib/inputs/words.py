@@ -86,8 +86,6 @@ INSTANSI = Table(
     berulang=True,
     subjek="bagian",
 )
-# The tables that only a workbook has; beside it they are YAML.
-LEMBAR_KATA = {t.nama: t for t in (ANALISIS, INSTANSI)}
 
 
 def instansi(folder: Path, cadangan: str) -> Instansi:
@@ -96,7 +94,7 @@ def instansi(folder: Path, cadangan: str) -> Instansi:
     Raises MasukanSalah for a file or sheet that cannot be read, and for what both of them state.
     """
     berkas = documents.instansi(folder, "")
-    lembar = _lembar(folder, INSTANSI)
+    lembar = lembar_kata(folder, INSTANSI)
     if lembar is not None:
         milik = _susun_instansi(lembar)
         tertulis = {k for k in berkas.model_fields_set if getattr(berkas, k)}
@@ -111,7 +109,7 @@ def analisis(folder: Path, periode: str = TAHUNAN) -> Analisis:
     """Read the analyst's words of a year, or of one of its quarters. Raises MasukanSalah as `instansi` does."""
     nama = "analisis.yml" if periode == TAHUNAN else f"analisis-{periode}.yml"
     berkas = documents.analisis(folder, nama)
-    lembar = _lembar(folder, ANALISIS)
+    lembar = lembar_kata(folder, ANALISIS)
     if lembar is None or lembar.frame is None:
         return berkas
     milik = _susun_analisis(lembar, periode)
@@ -145,7 +143,7 @@ def _susun_analisis(lembar: Lembar, periode: str) -> Analisis:
     return Analisis.model_validate({"indikator": kata, **penutup})
 
 
-def _lembar(folder: Path, table: Table) -> Lembar | None:
+def lembar_kata(folder: Path, table: Table) -> Lembar | None:
     """Read the sheet of the workbook, if there is one. Raises MasukanSalah with what is wrong on it."""
     path = cari_buku(folder)
     if path is None:

@@ -242,7 +242,10 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "become": ("teks", "Menjadi; kosong berarti ditarik"),
         "reason": ("teks", "Sebab"),
         "evidence": ("teks", "Bukti"),
-        "baris_koreksi": ("bulat", "Baris dalam koreksi.yml"),
+        "by": ("teks", "Siapa yang mengoreksi"),
+        "date": ("teks", "Kapan"),
+        "berkas_koreksi": ("teks", "Berkas tempat koreksi itu ditulis"),
+        "baris_koreksi": ("bulat", "Baris dalam berkas itu"),
     },
     "asal_kolom": {
         "tabel": ("teks", "Tabel"),

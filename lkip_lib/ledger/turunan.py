@@ -147,7 +147,7 @@ class Turunan:
                     Masalah(
                         f"{tabel}.{kolom} {self.nomor.sebut(tabel, frame, i)}: tabelnya berisi {_cetak(v)}, sedangkan "
                         f"dokumennya menyatakan {_cetak(ada)} ({id}).",
-                        "Angka dokumen diubah lewat koreksi.yml, supaya sebab dan buktinya tercatat.",
+                        "Angka dokumen diubah lewat koreksi di jawaban.yml, supaya sebab dan buktinya tercatat.",
                     )
                 )
 

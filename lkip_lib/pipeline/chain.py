@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from platform import python_version
 
-from lkip_lib import params
 from lkip_lib.buku import fingerprint, ingesti, jalan, rangkaian, seal, store
 from lkip_lib.buku.bahan import Bahan, siapkan_bahan
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai, tahap
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat
-from lkip_lib.inputs import hashes, quarter
+from lkip_lib.inputs import answers, hashes, quarter
 from lkip_lib.narrative.brief import kabar
 from lkip_lib.pipeline import executor
 from lkip_lib.pipeline.choice import MESIN
@@ -97,16 +96,12 @@ def periksa_terbit(letak: Tempat) -> None:
         masalah.append(
             Masalah(
                 f"Edisi terbit ditolak: {len(sebut)} kesalahan masih terbuka: {', '.join(sebut[:_DISEBUT])}{lain}.",
-                f"Perbaiki tabelnya atau jawab di {_tanggapan(letak)}; daftarnya: "
+                f"Perbaiki tabelnya atau jawab di {answers.BERKAS}; daftarnya: "
                 f"{perintah('check', letak.instansi, letak.tahun, letak.triwulan)}.",
             )
         )
     if masalah:
         raise MasukanSalah(masalah)
-
-
-def _tanggapan(letak: Tempat) -> str:
-    return f"tanggapan-tw{letak.triwulan}.yml" if letak.triwulan else "tanggapan.yml"
 
 
 def _jalankan_notebook(
@@ -142,7 +137,7 @@ def _jalankan_notebook(
 
 def baca_hasil(letak: Tempat, folder: Path) -> Laporan:
     """Read what the notebooks wrote; every page is made from it and nothing else."""
-    bahan = Bahan(letak, params.baca(letak))
+    bahan = Bahan(letak, answers.baca_params(letak))
     for nama in tahap(letak.akar):
         hasil = store.muat(folder, nama, store.sidik(letak, nama))
         if hasil is None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.trail import jangkar
+from lkip_lib.inputs.answers import LEMBAR_BUKU
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import Table
-from lkip_lib.inputs.words import LEMBAR_KATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class YamlSumber:
 
 def daftar_tabel(folder: Path, deklarasi: Mapping[str, Table]) -> list[TabelSumber]:
     """Show every table of a run, in the order of the declarations; empty columns are left out."""
-    semua = {**deklarasi, **LEMBAR_KATA}
+    semua = {**deklarasi, **LEMBAR_BUKU}
     bacaan = baca_mentah(folder, semua)
     hasil = []
     for nama, frame in bacaan.tabel.items():

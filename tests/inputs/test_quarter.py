@@ -143,7 +143,7 @@ def test_a_correction_goes_with_its_cell(agency):
     ]
     agency.write("koreksi.yml", "koreksi:\n" + "".join(blocks))
     place = prepared(agency, 1)
-    assert [k.kunci["periode"] for k in corrections.daftar(place.data)] == ["tw1"]
+    assert [k.isi.kunci["periode"] for k in corrections.daftar(place.data)] == ["tw1"]
     assert buka("dinas-kecil", 2024, 1, di=agency.akar).koreksi["expect"].tolist() == ["61"]
 
 

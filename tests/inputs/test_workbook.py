@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from lkip_lib.buku.laporan import buka
 from lkip_lib.inputs import reading
+from lkip_lib.inputs.answers import LEMBAR_BUKU
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.headings import kolom_untuk, salah_ketik
 from lkip_lib.inputs.raw import baca_mentah
 from lkip_lib.inputs.tables import TABLES
-from lkip_lib.inputs.words import LEMBAR_KATA
 from lkip_lib.numerals import read
 from tests.inputs.twin import to_workbook
 from tests.project import AKAR, computed
@@ -167,7 +167,7 @@ def test_a_workbook_under_another_name_is_said(instansi_kecil):
     assert len(instansi_kecil.run().frames["indikator"]) == 2
 
 
-SHEET = {**TABLES, **LEMBAR_KATA}
+SHEET = {**TABLES, **LEMBAR_BUKU}
 
 
 @pytest.mark.parametrize("table", SHEET.values(), ids=SHEET)
