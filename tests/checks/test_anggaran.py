@@ -424,7 +424,7 @@ def test_an_answered_note_is_explained_and_a_changed_one_opens_again(agency):
     agency.replace("anggaran.csv", "1.010.000", "1.020.000")
     assert one(agency, "ANG-02")["status"] == "terbuka"
     (told,) = baris_tanggapan(notes(agency), [note["id"]])
-    assert told.startswith(f"tanggapan   {note['id']}: tidak ada catatan ber-id ini")
+    assert told.startswith(f"penjelasan  {note['id']}: tidak ada catatan ber-id ini")
     assert baris_tanggapan(notes(agency), [one(agency, "ANG-02")["id"]]) == []
 
 

@@ -163,7 +163,7 @@ def test_a_year_rolls_forward_in_the_form_it_had(root, bentuk):
     assert kini.instansi == dahulu.instansi
     assert not kini.koreksi
     assert not any(kata for a in kini.analisis.indikator.values() for _, kata in a)
-    assert not (root / "data/dinas-contoh/2026/koreksi.yml").exists()
+    assert not (root / "data/dinas-contoh/2026/jawaban.yml").exists()
     if bentuk == "csv":  # a list that YAML writes once and points to is no place to write in
         assert "&" not in (root / "data/dinas-contoh/2026/analisis.yml").read_text(encoding="utf-8")
     params = (root / "params/dinas-contoh/2026.yml").read_text(encoding="utf-8")

@@ -306,7 +306,7 @@ def test_the_public_edition_is_refused_while_figures_contradict_each_other(proje
     with pytest.raises(MasukanSalah) as refused:
         chain.jalankan(replace(project, edisi="terbit"))
     assert "kesalahan masih terbuka" in str(refused.value)
-    assert "tanggapan.yml" in str(refused.value)
+    assert "jawaban.yml" in str(refused.value)
     assert hashes(project.keluaran) == before
 
 
