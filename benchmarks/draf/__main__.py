@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.draf.pembangkit import BENTUK, bangkitkan
 from benchmarks.draf.tata import TATA
-from benchmarks.draf.ukur import jalankan, lulus, tabel
+from benchmarks.draf.ukur import jalankan, lulus, tabel, tersulit
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -38,6 +38,7 @@ def main(argv: list[str] | None = None) -> int:
             return 0
         hasil = [jalankan(k) for k in kebenaran]
     print(tabel(hasil))
+    print(f"tersulit: {', '.join(tersulit(hasil)) or '-'}")
     contoh = [c for h in hasil for c in h.contoh]
     print(f"\nyang tidak tepat: {len(contoh)}", *contoh[: p.contoh], sep="\n  ")
     return int(not lulus(hasil, p.bentuk))

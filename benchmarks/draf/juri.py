@@ -21,6 +21,7 @@ class Putusan:
     """Count what came of one draft; `contoh` tells what is amiss."""
 
     tata: str = ""
+    nama: str = ""
     hitung: Counter[str] = field(default_factory=Counter)
     contoh: list[str] = field(default_factory=list)
 
@@ -34,7 +35,7 @@ class Juri(Jodoh):
 
     def __init__(self, benar: dict[str, Any], angka: list[Baris], catatan: list[Baris], berkas: str) -> None:
         super().__init__(benar, angka, berkas)
-        self.p, self.catatan = Putusan(benar["tata"]), catatan
+        self.p, self.catatan = Putusan(benar["tata"], benar["nama"]), catatan
 
     def putuskan(self) -> Putusan:
         """Judge all."""

@@ -85,6 +85,16 @@ def tabel(semua: list[Putusan]) -> str:
     ])  # fmt: skip
 
 
+def tersulit(semua: list[Putusan], banyak: int = 20) -> list[str]:
+    """Name the drafts of which the least was read and found, the worst first: those to be read by a person."""
+
+    def lepas(p: Putusan) -> float:
+        h = p.hitung
+        return (h["sel_semua"] - h["sel_benar"]) / max(1, h["sel_semua"]) + h["luput"] + h["kesalahan_palsu"]
+
+    return [p.nama for p in sorted(semua, key=lepas, reverse=True)[:banyak] if lepas(p)]
+
+
 def _bagian(h: Counter[str], a: str, b: str) -> str:
     return f"{h[a] / h[b]:.4f} ({h[a]}/{h[b]})" if h[b] else "-"
 

@@ -228,6 +228,7 @@ def test_notes_are_counted_where_they_stand():
     away[0] |= {"tabel": "999"} if away[0]["tabel"] else {"paragraf": "999"}
     h = judged(benar, rows, away).hitung
     assert (h["luput"], h["kesalahan_di_luar"]) == (1, 1)
+    assert ukur.tersulit([judged(benar, rows, notes), judged(benar, rows)]) == [benar["nama"]]
     clean = benar | {"tanaman": [], "bersih": True}
     assert judged(clean, rows, notes).hitung["bersih_bersalah"] == 1
 
@@ -268,7 +269,9 @@ def test_a_reader_that_errs_nowhere_passes_from_the_file_to_the_table(tmp_path, 
 
     monkeypatch.setattr(ukur, "perintah", read)
     assert main(["--jumlah", "3", "--simpan", str(tmp_path)]) == 0
-    assert "salah tanpa tanda: 0\n" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "salah tanpa tanda: 0\n" in printed
+    assert "tersulit: -\n" in printed
 
 
 @pytest.mark.parametrize("form", ["html", "txt"])
