@@ -55,7 +55,15 @@ class Juri(Jodoh):
         )
         self._paragraf()
         self._tanaman()
+        if self.benar.get("tanpa_garis"):
+            self._sisihkan()
         return self.p
+
+    def _sisihkan(self) -> None:
+        """Count what a PDF without rules gave by itself: its tables may be lost, but nothing may be wrong."""
+        h = self.p.hitung
+        for kunci in [k for k in h if k.startswith(("sel_semua", "sel_benar", "ditanam", "ditemukan", "bertempat"))]:
+            h[f"tanpa_garis_{kunci}"] = h.pop(kunci)
 
     # figures
 

@@ -242,6 +242,15 @@ def test_without_places_rows_are_matched_by_what_they_say():
     assert judged(benar, rows, notes).hitung["sel_benar"] == judged(benar, rows, notes).hitung["sel_semua"]
 
 
+def test_a_pdf_without_rules_may_lose_its_tables_but_not_misread_them():
+    benar = truth("gabung", form="pdf") | {"tanpa_garis": True}
+    rows, _ = ideal(benar)
+    lost = [r | {"tabel": "", "peran": "", "ember": "tidak_ditempatkan"} for r in rows]
+    assert ukur.lulus([judged(benar, lost)], "pdf")
+    wrong = [r | {"peran": "sisa"} if r["peran"] == "target" else r for r in rows]
+    assert not ukur.lulus([judged(benar, wrong)], "pdf")
+
+
 def test_a_role_may_have_other_words_but_never_another_meaning():
     assert peran_cocok("realisasi", "realisasi_2023")
     assert peran_cocok("serapan", "serapan_persen")
