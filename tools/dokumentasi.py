@@ -407,12 +407,15 @@ sebabnya wajar. Catatan hilang bila datanya diperbaiki atau selnya dikoreksi den
 
 ## Pekerjaan
 
-Catatan yang bersebab sama adalah satu pekerjaan. Kodenya id catatan akarnya: yang diperbaiki lebih dahulu, lalu yang
-lain ikut hilang. Kolom `akar` menyebutnya; pada akar sendiri ia kosong. Catatan menjadi satu pekerjaan bila:
+Catatan yang bersebab sama adalah satu pekerjaan. Akarnya catatan yang diperbaiki lebih dahulu, lalu yang lain ikut
+hilang. Kolom `akar` menyebut idnya; pada akar sendiri ia kosong. Kolom `pekerjaan` memuat kode pekerjaannya, misalnya
+`P-7K2MD`: ia turun dari id akarnya saja, jadi tetap selama sebabnya tetap, apa pun yang terjadi pada pekerjaan lain. Yang
+hanya menerangkan cara membaca bukan pekerjaan. Catatan menjadi satu pekerjaan bila:
 
-- satu angka lain dalam satu sel menghilangkan semuanya, tanpa merusak yang sudah cocok: ini dicoba, dengan rumus dan
-  jumlah yang sama seperti dalam laporan;
+- satu angka lain menghilangkan semuanya, tanpa merusak yang sudah cocok: ini dicoba, dengan rumus dan jumlah yang sama
+  seperti dalam laporan. Satu angka pun bila baris di atasnya sudah memuatnya, atau bila dua dokumen mencetaknya;
 - angkanya tertukar tempat atau bergeser baris, sehingga setiap sel seharusnya berisi angka sel yang lain;
+- pagu dan realisasi satu jumlah sama-sama kurang sebesar satu baris;
 - keduanya menyebut sel yang sama salah, atau yang satu bersandar pada sel yang disebut salah oleh yang lain;
 - kesalahannya sama di beberapa tempat: satu angka salah untuk besaran, subjek dan tahun yang sama (misalnya tahun lalu
   di banyak kalimat), satu nama, satu kolom yang berisi besaran lain, satu dokumen yang targetnya berlainan.

@@ -27,6 +27,7 @@ from benchmarks.akar.pembangkit import Kasus
 from benchmarks.pemeriksaan import ukur
 from benchmarks.pemeriksaan.jalan import Temuan, bahan_periksa, bersihkan, temuan
 from benchmarks.pemeriksaan.model import Sel
+from lkip_lib.checks.registry import DITARIK
 from lkip_lib.checks.usul import usul_koreksi
 from lkip_lib.inputs.origin import dari_frame
 
@@ -193,7 +194,7 @@ def _bukti(kasus: Kasus, semua: list[Temuan], teks: str, hasil: Hasil) -> None:
         baris = [b for b in kasus.instansi.tabel[tabel]
                  if all(b.teks.get(k, "") == str(v) for k, v in u["kunci"].items())]  # fmt: skip
         sel = next((s for b in baris if (s := Sel(b, u["kolom"])).teks == u["expect"]), None)
-        nilai("usul", sel, u["become"], {"sel": f"{tabel} {u['kunci']} {u['kolom']}", **u})
+        nilai("usul", sel, u["become"] or DITARIK, {"sel": f"{tabel} {u['kunci']} {u['kolom']}", **u})
     for s in kasus.sebab:
         hasil.hitung[f"jenis {s.jenis} terbukti"] += bool(terbukti & s.sel)
 

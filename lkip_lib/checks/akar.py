@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
-from lkip_lib.checks.andaian import Andaian
+from lkip_lib.checks.andaian import Andaian, Ganti
 from lkip_lib.checks.butir import Butir
 from lkip_lib.checks.geser import rantai_geser
+from lkip_lib.checks.pekerjaan import beri_kode
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import TINGKAT, Konteks
-from lkip_lib.checks.sepola import baris_hilang, kunci_sepola, nama_serupa
+from lkip_lib.checks.sepola import baris_hilang, kunci_sepola, kunci_target, nama_serupa
+from lkip_lib.checks.tahan import jadikan_kandidat
 from lkip_lib.frames import catatan
-from lkip_lib.ledger import polos
+from lkip_lib.ledger import HITUNG, TERCETAK, polos
 from lkip_lib.rumus.capaian import rata_rata_mentah
 
 # Checks that tell of one figure stated in several places: what is said at those places is the same job.
@@ -24,16 +26,23 @@ _SETARA = ("NAR-02", "NAR-16", "PRE-03", "RUN-01")
 _SEBARIS = ("ANG-06", "ANG-07", "ANG-08")
 # Checks of which many other figures would make the note go, so that it says little of any one.
 _LONGGAR = ("ANG-03", "ANG-07")
+_CARA_BACA = "AKA-02"  # says only how something was read: it is no job, and makes none
 _LUAS = 6  # cells from which on evidence is too wide to tell which of them is to blame
 
+Angka = tuple[tuple[str, float], ...]  # cells and what they would hold
 
-def kelompokkan_akar(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
-    """Name for each note the root that it follows from (`akar`), "" for a root itself.
+
+def kelompokkan_akar(semua: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
+    """Name for each note the root that it follows from (`akar`), "" for a root itself, and the code of its job.
 
     Notes are one job when other figures in the same cells would make them all go; when they say of one cell that it is
-    wrong, or rest on such a cell; when they are the same mistake in several places.
+    wrong, or rest on such a cell; when they are the same mistake in several places. Where printed figures agree on
+    another figure of a table, none of them is proved wrong by that table.
     """
-    return catatan.assign(akar=_Pekerjaan(catatan, konteks).akar() if len(catatan) else "")
+    pekerjaan = _Pekerjaan(semua, konteks)
+    berakar = semua.assign(akar=pekerjaan.akar() if len(semua) else "")
+    berakar = jadikan_kandidat(berakar, [n in pekerjaan.sepakat for n in range(len(berakar))])
+    return berakar.assign(pekerjaan=beri_kode(catatan(berakar)))
 
 
 class _Pekerjaan:
@@ -41,8 +50,9 @@ class _Pekerjaan:
 
     def __init__(self, semua: pd.DataFrame, konteks: Konteks) -> None:
         self.k, self.andaian = konteks, Andaian(konteks)
-        self.butir = [self._butir(n, b) for n, b in enumerate(catatan(semua))]
-        self._atas = list(range(len(self.butir)))
+        self.butir = [self._butir(n, b) for n, b in enumerate(catatan(semua)) if b["kode"] != _CARA_BACA]
+        self._atas = list(range(len(semua)))
+        self.sepakat: set[int] = set()  # notes of printed figures that agree on another figure of a table
         self.sebab: dict[str, tuple[float, Butir]] = {}  # cells found to be a cause, what they should hold, and a note
 
     def _butir(self, n: int, b: dict[str, Any]) -> Butir:
@@ -55,6 +65,7 @@ class _Pekerjaan:
     def akar(self) -> list[str]:
         """Return the root of each note."""
         self._satu_angka()
+        self._terlewat()
         self._tertukar()
         self._satu_sel()
         self._bersama()
@@ -63,7 +74,7 @@ class _Pekerjaan:
         kelompok: dict[int, list[Butir]] = {}
         for b in self.butir:
             kelompok.setdefault(self._puncak(b), []).append(b)
-        hasil = [""] * len(self.butir)
+        hasil = [""] * len(self._atas)
         for milik in kelompok.values():
             utama = min(milik, key=lambda b: self._peringkat(b, milik))
             for b in milik:
@@ -97,26 +108,60 @@ class _Pekerjaan:
             self._gabung(milik)
 
     def _satu_angka(self) -> None:
-        """Find the cells of which one other figure would make two notes or more go, those with most first."""
-        usul = dict.fromkeys((s, round(v, 4)) for b in self.butir for s, v in b.sandaran.usul if not math.isnan(v))
-        hilang = {k: {b for b in self.butir if self._hilang(b, *k)} for k in usul}
-        rusak = {k: self._rusak(k, h) for k, h in hilang.items() if len(h) > 1}
+        """Find the cells of which one other figure would make two notes or more go, those with most first.
+
+        An amount that every row above it takes over is one figure too; so is a target that two documents print.
+        """
+        satu = dict.fromkeys((s, round(v, 4)) for b in self.butir for s, v in b.sandaran.usul if not math.isnan(v))
+        usul = [tuple((t, v) for t in semua) for s, v in satu for semua in {(s,), self.andaian.setarget(s)}]
+        lapis = dict.fromkeys(self.andaian.lapis(b.sandaran.selisih for b in self.butir if b.sandaran.selisih))
+        hilang = {k: {b for b in self.butir if self._hilang(b, dict(k))} for k in (*usul, *lapis)}
+        rusak = {k: 0 if k in lapis else self._rusak(k, h) for k, h in hilang.items() if len(h) > 1}
         while mungkin := {k: len(hilang[k]) - n for k, n in rusak.items() if len(hilang[k]) > max(1, n)}:
-            k = max(mungkin, key=lambda k: (mungkin[k], len(hilang[k]), any(b.sel == k[0] for b in hilang[k]), k))
+            k = max(mungkin, key=lambda k: (mungkin[k], len(hilang[k]), any(b.sel == k[0][0] for b in hilang[k]), k))
             milik = hilang[k]
             self._gabung(milik)
-            self.sebab.setdefault(k[0], (k[1], min(milik, key=lambda b: b.urutan)))
+            self.sepakat |= {b.urutan for b in self._sepakat(k, milik)}
+            for s, v in k:
+                self.sebab.setdefault(s, (v, min(milik, key=lambda b: b.urutan)))
             hilang = {k: h - milik for k, h in hilang.items()}
 
-    def _rusak(self, k: tuple[str, float], milik: Iterable[Butir]) -> int:
-        """Count what another figure would break; sentences alone may all follow one that stands in no table."""
-        sekalimat = all(b.isi["tabel"] == "tercetak/pernyataan" for b in milik)
-        return 0 if sekalimat else self.andaian.merusak(dict([k]))
+    def _rusak(self, k: Angka, milik: Iterable[Butir]) -> int:
+        """Count what another figure would break; sentences alone may all follow one that stands in no table.
 
-    def _hilang(self, b: Butir, s: str, v: float) -> bool:
-        if s not in b.sandaran.sel:
+        Where a note says of the cell itself that it is wrong, what is printed after it is as wrong as the cell.
+        """
+        sekalimat = all(b.isi["tabel"] == "tercetak/pernyataan" for b in milik)
+        dituduh = any(b.menuduh and b.sel == k[0][0] for b in milik)
+        return 0 if sekalimat else self.andaian.merusak(dict(k), tercetak=not dituduh)
+
+    def _sepakat(self, k: Angka, milik: Collection[Butir]) -> Iterable[Butir]:
+        """Return the printed figures that another figure of a table would make right, where more speaks for it.
+
+        A note of the tables does, or as many different printed figures as would be wrong then.
+        """
+        sel, ledger = k[0][0], self.andaian.ledger
+        cetak = [b for b in milik if b.isi["tabel"].startswith("tercetak/")]
+        if sel not in ledger or ledger[sel]["asal"] in (HITUNG, TERCETAK) or not cetak:
+            return ()
+        beda = {(b.figur.get("besaran"), b.isi["tercetak"]) for b in cetak}
+        sendiri = len(cetak) == len(milik)
+        return cetak if not sendiri or (len(beda) > 1 and self.andaian.merusak(dict(k)) <= len(beda)) else ()
+
+    def _hilang(self, b: Butir, ganti: Ganti) -> bool:
+        if b.sandaran.sel.isdisjoint(ganti):
             return False
-        return b.sandaran.uji({s: v}) if b.sandaran.uji else b.sel == s and b.menuduh
+        return b.sandaran.uji(ganti) if b.sandaran.uji else b.sel in ganti and b.menuduh and len(ganti) == 1
+
+    def _terlewat(self) -> None:
+        """Join the pagu and the realisasi of a total that are both short of the same row."""
+        baris = self.k.baris("ketik/anggaran")
+        for induk in baris:
+            dua = [(k, polos(induk[f"{k}_id"])) for k in ("pagu_rp", "realisasi_rp")]
+            if all(s in self.sebab for _, s in dua):
+                kurang = [round(self.sebab[s][0] - induk[k], 2) for k, s in dua]
+                if any(b["dokumen"] == induk["dokumen"] and [b[k] for k, _ in dua] == kurang for b in baris):
+                    self._gabung(self.sebab[s][1] for _, s in dua)
 
     def _tertukar(self) -> None:
         """Join the cells of which each should hold what another of them holds: they changed places, or slipped."""
@@ -128,10 +173,11 @@ class _Pekerjaan:
         def hilang(s: str, v: float) -> list[Butir]:
             return [b for b in di[s] if b.sandaran.uji and b.sandaran.uji({s: v})]
 
-        for rantai in rantai_geser(self.k, di, lambda s, v: bool(hilang(s, v))):
-            milik = {s: (v, hilang(s, v)) for s, v in rantai}
+        for rantai, ujung in rantai_geser(self.k, di, lambda s, v: bool(hilang(s, v))):
+            milik = {s: (v, hilang(s, v)) for s, v in rantai.items()}
             self._gabung(b for _, semua in milik.values() for b in semua)
-            self.sebab |= {s: (v, semua[0]) for s, (v, semua) in milik.items()}
+            self._gabung(b for b in self.butir if b.sel == ujung or b in next(iter(milik.values()))[1])
+            self.sebab = {s: (v, semua[0]) for s, (v, semua) in milik.items() if semua} | self.sebab
 
     def _bersama(self) -> None:
         """Let the notes follow that go when all the cells of one cause are changed together."""
@@ -142,7 +188,7 @@ class _Pekerjaan:
             uji, sel = b.sandaran.uji, b.sandaran.sel
             sebab = [n for n, g in ganti.items() if uji and not sel.isdisjoint(g) and uji(g)]
             if len(sebab) == 1:
-                self._gabung([b, self.butir[sebab[0]]])
+                self._gabung(c for c in self.butir if c is b or c.urutan == sebab[0])
 
     def _satu_sel(self) -> None:
         """Join what is said of one cell, of the pagu and the realisasi of one row, and of a figure stated twice."""
@@ -150,16 +196,28 @@ class _Pekerjaan:
         self._menurut(lambda b: (b.kode, b.isi["tabel"], b.isi["baris"]) if b.kode in _SEBARIS else None)
         self._menurut(lambda b: b.sel if b.kode in _SEBARIS else None)
         for b in self.butir:
-            if b.sel in self.sebab and b.isi["keluarga"] == "target" and not b.sandaran.uji:
-                self._gabung([b, self.sebab[b.sel][1]])
+            if b.isi["keluarga"] == "target" and b.figur and not b.sandaran.uji:
+                self._satu_target(b)
             if b.kode in _SETARA:
                 bukti = {polos(i) for i in b.isi["_bukti"]}
                 self._gabung([b, *(c for c in self.butir if c.sel in bukti and c.menuduh)])
 
+    def _satu_target(self, b: Butir) -> None:
+        """Join what is said of a target to what makes that target wrong, in whatever document it is printed."""
+        sel = self.andaian.setarget(b.sel)
+        if sebab := next((self.sebab[s][1] for s in sel if s in self.sebab), None):
+            self._gabung([b, sebab])
+        lain = [c for c in self.butir if c.kode == "TAR-01" and not c.sandaran.sel.isdisjoint(sel)]
+        if len({self._puncak(c) for c in lain}) == 1:
+            self._gabung([b, lain[0]])
+
     def _sepola(self) -> None:
         """Join one mistake made in several places."""
-        for kunci in kunci_sepola(self.k):
+        for kunci in kunci_sepola():
             self._menurut(kunci)
+        tersebab = {self._puncak(b) for _, b in self.sebab.values()}
+        target = kunci_target(self.k)
+        self._menurut(lambda b: None if self._puncak(b) in tersebab else target(b))
         self._gabung_pasangan(nama_serupa(self.butir))
         tunggal = [b for b in self.butir if sum(self._puncak(c) == self._puncak(b) for c in self.butir) == 1]
         self._gabung_pasangan(baris_hilang(self.k, tunggal))
@@ -189,11 +247,13 @@ class _Pekerjaan:
         if b.sandaran.uji and s in b.sandaran.sel:
             benar = [self.sebab[s][0]] if s in self.sebab else [v for t, v in sebab.sandaran.usul if t == s]
             return any(b.sandaran.uji({s: v}) for v in benar)
-        return sempit or self._rata_cetak(b)
+        return sempit or self._menurut_cetak(b, s)
 
-    def _rata_cetak(self, b: Butir) -> bool:
-        """Tell whether a printed mean follows the printed members that its note cites."""
+    def _menurut_cetak(self, b: Butir, s: str) -> bool:
+        """Tell whether a printed mean or word follows the printed figures that its note cites."""
         ledger = self.andaian.ledger
+        if b.kode == "EFI-03":
+            return bool(ledger[s]["berkas"] == b.isi["berkas"])
         if b.kode not in ("CAP-01", "CAP-02") or b.sel not in ledger:
             return False
         anggota = [float(ledger[i]["nilai"]) for i in b.isi["_bukti"] if i in ledger and ledger[i]["tercetak"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from lkip_lib.checks.andaian_deret import RASIO, uji_deret
 from lkip_lib.checks.bukti import dasar_capaian
 from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, TEPAT, Kendala, jaringan
 from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
+from lkip_lib.checks.narasi_angka import mengeja
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import BENAR, letak_hitungan
@@ -80,8 +81,10 @@ class Andaian:
             return Sandaran(sel, luas, lambda g: polos(id) in g or self._genap(jumlah, g), (), beda)
         if kode == "ANG-03" and dikenal:
             return Sandaran(sel, luas, lambda g: bool(self.isi(id, g) <= self.isi(dikenal[0], g)))
+        if kode == "NAR-04" and dikenal:
+            return Sandaran(sel, luas, lambda g: mengeja(str(self.ledger[id]["tercetak"]), self.isi(dikenal[0], g)))
         if deret := uji_deret(kode, id, dikenal, self.ledger, self.isi):
-            return Sandaran(sel, luas, *deret)
+            return Sandaran(sel, luas, deret[0], tuple(self._di_sel(deret[1])))
         lawan = self._lawan(kode, id, dikenal)
         if not lawan:
             return Sandaran(sel, luas)
@@ -91,13 +94,45 @@ class Andaian:
             beda = abs(float(self.ledger[id]["nilai"]) - float(self.ledger[dikenal[0]]["nilai"]))
         return Sandaran(sel, luas, lambda g: all(any(self._sepakat(id, i, g) for i in p) for p in lawan), usul, beda)
 
-    def merusak(self, ganti: Ganti) -> int:
-        """Count what holds now and would not if some cells held other figures."""
+    def merusak(self, ganti: Ganti, *, tercetak: bool = True) -> int:
+        """Count what holds now and would not if some cells held other figures, printed ones too unless told."""
         kini, nanti = self.jaring.nilai, self._dengan(ganti)
         anggaran = (k for s in ganti for k in self.jaring.pada.get(self._asli.get(s, s), ()) if k.jenis != LAIN)
         rusak = sum(k.periksa(kini) is True and k.periksa(nanti) is False for k in anggaran)
-        cetak = ((p, i) for p, i in self._cocok if not self.jalur(i).isdisjoint(ganti))
+        cetak = ((p, i) for p, i in (self._cocok if tercetak else ()) if not self.jalur(i).isdisjoint(ganti))
         return rusak + sum(not self._sepakat(p, i, ganti) for p, i in cetak)
+
+    def setarget(self, s: str) -> tuple[str, ...]:
+        """Return the cells of other documents that print the same target as one does, that cell first."""
+        b = self._target.get(s)
+        sama = (t for t, lain in self._target.items() if t != s and b and lain == b)
+        return (s, *sama)
+
+    @cached_property
+    def _target(self) -> dict[str, tuple[Any, ...]]:
+        kunci = ("indikator", "tahun", "periode", "target")
+        return {polos(b["target_id"]): tuple(b[k] for k in kunci) for b in self._k.baris("ketik/target")}
+
+    def lapis(self, selisih: Iterable[float]) -> Iterator[tuple[tuple[str, float], ...]]:
+        """Yield the cells from a total down to one row, all moved by an amount by which something differs.
+
+        No sum on the way fails as it is printed, and none would then: the rows above took the row's figure over.
+        """
+        jumlah = {k.sel[0]: k for k in self.jaring.kendala if k.jenis == JUMLAH}
+        bawah = {a for k in jumlah.values() for a in k.sel[1:]}
+        for beda in dict.fromkeys(d for v in selisih for d in (v, -v)):
+            for puncak in (s for s in jumlah if s not in bawah):
+                yield from self._turun(puncak, beda, jumlah)
+
+    def _turun(self, s: str, beda: float, jumlah: Mapping[str, Kendala]) -> Iterator[tuple[tuple[str, float], ...]]:
+        nilai = self.jaring.nilai[s] + beda
+        k = jumlah.get(s)
+        if nilai < 0 or (k and k.periksa(self.jaring.nilai) is False):
+            return
+        if not k:
+            yield ((polos(s), nilai),)
+        for anak in k.sel[1:] if k else ():
+            yield from (((polos(s), nilai), *lain) for lain in self._turun(anak, beda, jumlah))
 
     def milik(self, id: str) -> frozenset[str]:
         """Return the cells that a figure rests on, those left out that only state the same or are overruled."""
@@ -206,7 +241,7 @@ class Andaian:
             elif len(sel) <= _TERBANYAK:
                 yield from ((s, v) for s in sorted(sel) for v in self._balik(i, s, sendiri))
             if id not in self._hitungan:
-                yield polos(id), nilai
+                yield from ((polos(id), v) for v in {nilai: 0, **dict.fromkeys(self._seteliti(id, nilai), 0)})
 
     def _balik(self, id: str, s: str, ingin: float) -> Iterator[float]:
         """Seek what a cell must hold for a figure to be another, where the figure follows it along a line."""
@@ -216,18 +251,31 @@ class Andaian:
         langkah = abs(awal) * 0.01 or 1.0
         lain = self.isi(id, {s: awal + langkah})
         if not math.isnan(awal + kini + lain) and lain != kini:
-            dapat = awal + (ingin - kini) / (lain - kini) * langkah
-            yield from dict.fromkeys(round(dapat, n) for n in (desimal(str(self.ledger[s]["tercetak"]), ""), 2))
+            yield from self._seteliti(s, awal + (ingin - kini) / (lain - kini) * langkah)
+
+    def _seteliti(self, s: str, nilai: float) -> Iterable[float]:
+        """Return a figure as exactly as its cell is printed, and with two decimals."""
+        return dict.fromkeys(round(nilai, n) for n in (desimal(str(self.ledger[s]["tercetak"]), ""), 2))
+
+    def _di_sel(self, usul: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+        """Yield figures at the one cell that each rests on."""
+        for id, v in usul:
+            if len(self.milik(id)) == 1:
+                (s,) = self.milik(id)
+                yield from ((s, n) for n in self._seteliti(s, v))
 
     def _sepakat(self, satu: str, dua: str, ganti: Ganti) -> bool:
         a, b = self.isi(satu, ganti), self.isi(dua, ganti)
         if isinstance(a, str) or isinstance(b, str):
             return str(self.ledger[satu]["tercetak"]).casefold() == str(b).casefold()
-        return not math.isnan(a + b) and setara(a, self._teliti(satu), b)
+        return not math.isnan(a + b) and setara(a, self._teliti(satu, ganti), b)
 
-    def _teliti(self, id: str) -> int:
+    def _teliti(self, id: str, ganti: Ganti) -> int:
+        """Return the decimals of a figure as printed; another in its place may have fewer, not below two."""
         b = self.ledger[id]
-        return desimal(str(b["tercetak"]), str(b["satuan"])) if b["tercetak"] else 2
+        tercetak = desimal(str(b["tercetak"]), str(b["satuan"])) if b["tercetak"] else 2
+        nilai = ganti.get(self._nama(id), math.nan)
+        return 2 if tercetak > 2 and round(nilai, 2) == nilai else tercetak
 
     @cached_property
     def _cocok(self) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lkip_lib.checks.narasi import arah_baku
@@ -11,7 +11,7 @@ from lkip_lib.checks.narasi_arah import TANDA, arah_selisih
 from lkip_lib.checks.narasi_banding import hitung_banding
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.inputs.tables import TAHUNAN
-from lkip_lib.ledger import Ledger, polos
+from lkip_lib.ledger import Ledger
 
 Ganti = Mapping[str, float]
 Isi = Callable[[str, Ganti], Any]
@@ -20,6 +20,7 @@ Usul = tuple[tuple[str, float], ...]
 _TRIWULAN = ("TAR-07", "TRW-01")
 _DUA = ("NAR-05", "NAR-06", "RUN-04")
 RASIO = "terhadap_"
+_SAMA = 1e-9
 
 
 def uji_deret(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> tuple[Uji, Usul] | None:
@@ -27,7 +28,7 @@ def uji_deret(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi
     if kode in _TRIWULAN:
         return _triwulan((id, *bukti), ledger, isi)
     if kode in _DUA and len(bukti) == 2 and (kode != "RUN-04" or str(ledger[id]["besaran"]).startswith(RASIO)):
-        return _dua(kode, id, bukti, ledger, isi), ()
+        return _dua(kode, id, bukti, ledger, isi), _usul_dua(id, bukti, ledger)
     return None
 
 
@@ -41,10 +42,13 @@ def _triwulan(ids: Sequence[str], ledger: Ledger, isi: Isi) -> tuple[Uji, Usul] 
         semua = [float(isi(i, ganti)) for i in bagian]
         return semua[-1], sum(semua)
 
-    def uji(ganti: Ganti) -> bool:
-        return any(math.isclose(isi(setahun[0], ganti), v, abs_tol=1e-9) for v in mungkin(ganti))
+    bulat = sum(0.5 * 10.0 ** -desimal(str(ledger[i]["tercetak"]), "") for i in bagian)  # of four rounded quarters
 
-    return uji, tuple((polos(setahun[0]), v) for v in mungkin({}))
+    def uji(ganti: Ganti) -> bool:
+        akhir, jumlah = (abs(float(isi(setahun[0], ganti)) - v) for v in mungkin(ganti))
+        return akhir <= _SAMA or jumlah <= bulat + _SAMA
+
+    return uji, tuple((setahun[0], v) for v in mungkin({}))
 
 
 def _dua(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> Uji:
@@ -59,3 +63,26 @@ def _dua(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> 
         return any(setara(abs(b["nilai"]), teliti, v) for v in hitung_banding(besaran, kini, lain))
 
     return uji
+
+
+def _usul_dua(id: str, bukti: Sequence[str], ledger: Ledger) -> Usul:
+    """Return what either of two figures might be for a sentence to be right of them."""
+    disebut, besaran = abs(float(ledger[id]["nilai"])), str(ledger[id]["besaran"])
+    kini, lain = (float(ledger[i]["nilai"]) for i in bukti)
+    if math.isnan(disebut + kini + lain):
+        return ()
+
+    def benar(a: float, b: float) -> bool:
+        return any(math.isclose(h, disebut, abs_tol=1e-6) for h in hitung_banding(besaran, a, b))
+
+    satu = ((bukti[0], v) for v in _mungkin(lain, disebut) if benar(v, lain))
+    return (*satu, *((bukti[1], v) for v in _mungkin(kini, disebut) if benar(kini, v)))
+
+
+def _mungkin(tetap: float, disebut: float) -> Iterator[float]:
+    """Yield the figures that a difference, a change or a ratio may lead to from one that stays."""
+    for kali in (1 + disebut / 100, 1 - disebut / 100, disebut / 100):
+        yield tetap * kali
+        if kali:
+            yield tetap / kali
+    yield from (tetap + disebut, tetap - disebut)

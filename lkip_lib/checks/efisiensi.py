@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks import cetak
+from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.bukti import semua_terbukti, usul_persen
 from lkip_lib.checks.cetak import BarisEfisiensi
 from lkip_lib.checks.nama import kemiripan, termirip
@@ -130,6 +131,7 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed efficiency class with the rule on the printed numbers, and with the recomputed class."""
     verdik = {b["id"]: b for b in konteks.baris("replikasi")}
     sudah = {c.id_ledger for c in efisien_tanpa_capaian(konteks)}
+    terbalik = {i["sasaran"] for i in konteks.baris("indikator") if i["kode"] in arah_terbalik(konteks)}
     for b in _baris(konteks):
         id, milik = b.tingkat["nilai_id"], konteks.kebijakan.efisiensi
         tercetak = cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"], milik.sebutan_kelas)
@@ -152,12 +154,15 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
             )
         elif r["verdik"] == BEDA:
             dasar = buat_id("efisiensi", b.tingkat["subjek"], "tingkat_efisiensi", tahun=konteks.tahun)
+            # What follows from the printed row is as wrong as the row, unless a card may have the wrong direction.
+            ikut = aturan == tercetak and b.tingkat["subjek"] not in terbalik
+            sebaris = [s["nilai_id"] for s in (b.capaian, b.serapan) if s and ikut]
             yield Catatan(
                 id,
                 f'Tercetak "{b.tingkat["nilai_tercetak"]}", hasil hitung ulang {r["dihitung_label"]} menurut aturan '
                 f"{cara}.",
                 kandidat=r["dihitung_label"],
-                bukti=(dasar,) if dasar in konteks.ledger else (),
+                bukti=tuple(i for i in (dasar, *sebaris) if i in konteks.ledger),
             )
 
 

@@ -188,7 +188,7 @@ def terbilang(konteks: Konteks) -> Iterator[Catatan]:
             sebaris = [a for a in kalimat if a.berangka and (a.besaran, a.subjek) == (k.besaran, k.subjek)]
             acuan = buku.untuk(k)
             angka = [a.nilai for a in sebaris] or list(acuan.nilai if acuan else ())
-            if not angka or any(_huruf(k.teks) == _huruf(numerals.terbilang(_bulat(a))) for a in angka):
+            if not angka or any(mengeja(k.teks, a) for a in angka):
                 continue
             ditulis = numerals.terbilang(_bulat(angka[0])) + (" rupiah" if k.besaran.endswith("_rp") else "")
             terbukti = acuan is not None and acuan.pasti and angka[0] in acuan.nilai
@@ -204,6 +204,11 @@ def terbilang(konteks: Konteks) -> Iterator[Catatan]:
 def _tulis_angka(sebaris: list[Klaim], angka: float, k: Klaim) -> str:
     """Write the figure that the words should say: as printed where it is printed."""
     return sebaris[0].teks if sebaris else (numerals.rupiah(angka) if k.besaran.endswith("_rp") else k.tulis(angka))
+
+
+def mengeja(teks: str, angka: float) -> bool:
+    """Tell whether words spell out a figure."""
+    return angka == angka and _huruf(teks) == _huruf(numerals.terbilang(_bulat(angka)))
 
 
 def _bulat(angka: float) -> float | int:

@@ -82,7 +82,10 @@ def perbaikan(konteks: Konteks) -> tuple[Jaringan, dict[str, Perbaikan]]:
     while True:
         pasti = {s for s, p in terkumpul.items() if p.terbukti or p.ditarik}
         temuan = {s: p for s, p in cari(kini).items() if s not in pasti}
-        temuan |= {s: Perbaikan(s, ditarik=sebab) for s, sebab in keseluruhan(kini).items() if s not in pasti}
+        terbukti = {s for s, p in temuan.items() if p.terbukti}
+        temuan |= {
+            s: Perbaikan(s, ditarik=sebab) for s, sebab in keseluruhan(kini).items() if s not in pasti | terbukti
+        }
         terkumpul |= {s: p if p.ditarik else p.lalu(terkumpul.get(s)) for s, p in temuan.items()}
         baru = {s: p for s in temuan if (p := terkumpul[s]).terbukti or p.ditarik}
         if not baru:

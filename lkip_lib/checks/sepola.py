@@ -24,20 +24,18 @@ _SETABEL = ("AKA-05", "EFI-01", "EFI-05")
 Kunci = Callable[[Butir], Any]
 
 
-def kunci_sepola(konteks: Konteks) -> list[Kunci]:
+def kunci_sepola() -> tuple[Kunci, ...]:
     """Return what names a mistake, None where a note is of none: notes of one name are one job."""
-    sendiri = (
+    return (
         _nilai_sama,
         _selisih_sama,
         _sel_sama,
         _nama,
         _nama_tertukar,
-        _cara_baca,
         _setabel,
         _seperempat,
         _sekalimat,
     )
-    return [*sendiri, _target(konteks)]
 
 
 def _nilai_sama(b: Butir) -> Any:
@@ -76,10 +74,6 @@ def _nama_tertukar(b: Butir) -> Any:
     return frozenset((b.isi["subjek"], lain[1])) if lain else None
 
 
-def _cara_baca(b: Butir) -> Any:
-    return str(b.isi["penjelasan"]).partition(":")[2].partition(".")[0] if b.kode == "AKA-02" else None
-
-
 def _setabel(b: Butir) -> Any:
     return (b.kode, str(b.isi["tempat"]).partition(",")[0]) if b.kode in _SETABEL else None
 
@@ -93,8 +87,8 @@ def _sekalimat(b: Butir) -> Any:
     return b.isi["tempat"] if b.kode == "NAR-17" else None
 
 
-def _target(konteks: Konteks) -> Kunci:
-    """Name two documents that set other targets for most of the indicators that both have."""
+def kunci_target(konteks: Konteks) -> Kunci:
+    """Return what names two documents that set other targets for most of the indicators that both have."""
     target: dict[str, dict[tuple[str, int], float]] = {}
     for b in konteks.baris("ketik/target"):
         if b["periode"] == TAHUNAN and b["tahun"] == konteks.tahun:

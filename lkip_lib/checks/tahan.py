@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -22,8 +23,13 @@ def tahan_usul(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
     ditahan = [
         bool(b["seharusnya"]) and _pernyataan(b) and not diragukan.isdisjoint(_sandaran(b, konteks)) for b in semua
     ]
+    return jadikan_kandidat(catatan, ditahan)
+
+
+def jadikan_kandidat(catatan: pd.DataFrame, ditahan: Sequence[bool]) -> pd.DataFrame:
+    """Call what some notes propose possible, not proved."""
     dua = [(b["kandidat"] or b["seharusnya"], "") if t else (b["kandidat"], b["seharusnya"])
-           for b, t in zip(semua, ditahan, strict=True)]  # fmt: skip
+           for b, t in zip(baris(catatan), ditahan, strict=True)]  # fmt: skip
     return catatan.assign(kandidat=[k for k, _ in dua], seharusnya=[s for _, s in dua])
 
 

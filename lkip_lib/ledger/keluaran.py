@@ -265,6 +265,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
         "tingkat": ("teks", "kesalahan, peringatan atau informasi"),
         "status": ("teks", "terbuka atau dijelaskan"),
         "akar": ("teks", "Id catatan yang menjadi akarnya, diperbaiki lebih dahulu; kosong bila ia sendiri akarnya"),
+        "pekerjaan": ("teks", "Kode pekerjaannya, dari id akarnya saja; kosong bila hanya menerangkan"),
         "tempat": ("teks", "Tempat dalam dokumen instansi, menurut sumber baris itu"),
         "tabel": ("teks", "Tabel"),
         "subjek": ("teks", "Subjek"),

@@ -143,7 +143,8 @@ def catatan_pemeriksaan(isi: Isi) -> Tabel:
     for akar, semua in pekerjaan.items():
         b = next(b for b in semua if b["id"] == akar)
         ikut = [b for b in semua if b["id"] != akar]
-        tingkat = Markup('{}{}<br><span class="sidik">{}</span>').format(b["tingkat"], _dijawab(b), akar)
+        kode = " ".join(filter(None, (b["pekerjaan"], akar)))
+        tingkat = Markup('{}{}<br><span class="sidik">{}</span>').format(b["tingkat"], _dijawab(b), kode)
         sel = [tingkat, _tempat(b), b["tercetak"], _seharusnya(b), _penjelasan(b, ikut)]
         kelas = dict.fromkeys(k for c in semua for k in (f"t-{c['tingkat']}", f"k-{c['keluarga']}"))
         baris.append(Baris(sel, kelas=" ".join((b["tingkat"], *kelas)), jangkar=akar))

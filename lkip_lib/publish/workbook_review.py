@@ -29,6 +29,7 @@ KOLOM_REVIU = (
     kolom("pemeriksaan", "id", "Id", lebar=26),
     kolom("pemeriksaan", "tingkat", "Tingkat", lebar=12),
     kolom("pemeriksaan", "status", "Status", lebar=11),
+    kolom("pemeriksaan", "pekerjaan", "Pekerjaan", lebar=12),
     kolom("pemeriksaan", "akar", "Akar", lebar=26),
     kolom("pemeriksaan", "tempat", "Tempat", lebar=26),
     Kolom("sel", "Sel data", lebar=26, arti="Berkas, baris, dan kolom"),

@@ -89,6 +89,60 @@ def test_percentages_that_slipped_by_a_row_are_one_job(agency):
     assert (len(found), found["kerja"].nunique()) == (3, 1)
 
 
+def test_percentages_that_slipped_are_one_job_with_the_last_of_them_and_with_one_printed_short(agency):
+    agency.write("anggaran.csv", KEPALA + POHON.replace("369.000", "333.300").replace("756.000", "791.700"))
+    geser = {"A.1": "94%", "A.2": "87,15%", "B.1": "81,29%", "B.2": "90,00%"}  # A.1 has A.2's, A.2 a stranger
+    printed(agency, *(f'serapan_persen,anggaran,{k},,lkip,2024,"{p}",' for k, p in geser.items()))
+    found = roots(agency, "ANG-01").set_index("subjek")["kerja"]
+    assert set(found.index) == {"A.1", "A.2", "B.1"}
+    assert found["A.1"] == found["B.1"]
+
+
+def test_an_amount_that_every_row_above_took_over_is_one_job(agency):
+    salah = POHON.replace("410.000,369.000", "410.000,469.000").replace("1.125.000", "1.225.000")
+    agency.write("anggaran.csv", KEPALA + salah.replace("1.800.000", "1.900.000"))
+    agency.write("belanja.csv", "kode,uraian,realisasi\npegawai,Pegawai,900.000\nmodal,Belanja Modal,900.000\n")
+    printed(agency)
+    assert {"ANG-03", "ANG-04"} in jobs(agency)
+
+
+def test_a_total_short_of_a_row_is_one_job_for_both_amounts_and_the_sentences_on_them(agency):
+    agency.replace("anggaran.csv", "lkip,2.000.000,1.800.000", "lkip,1.250.000,1.125.000")
+    agency.write("belanja.csv", "kode,uraian,realisasi\npegawai,Pegawai,900.000\nmodal,Belanja Modal,900.000\n")
+    claim = 'P{0},angka,{1},0,instansi,2024,,"{2}",,kalimat {0},BAB {0}'
+    claimed(agency, claim.format(1, "pagu_rp", "Rp2.000.000"), claim.format(2, "realisasi_rp", "Rp1.800.000"))
+    found = roots(agency, "ANG-04", "NAR-01")
+    assert set(found["kode"]) == {"ANG-04", "NAR-01"}
+    assert found["kerja"].nunique() == 1
+
+
+def test_sentences_that_compare_with_a_figure_that_stands_in_no_table_are_one_job(agency):
+    agency.append("realisasi.csv", 'AKIP,2023,"64,17"\n')
+    claim = "P{0},{1},{2},AKIP,instansi,2024,2023,{3},,kalimat {0},BAB {0}"
+    claimed(
+        agency,
+        claim.format(1, "arah", "realisasi", "turun"),
+        claim.format(2, "angka", "selisih_poin", '"5,09"'),
+    )
+    assert {"NAR-05", "NAR-06"} in jobs(agency)
+
+
+def test_what_follows_a_slipped_comma_is_one_job_with_it(agency):
+    years = {2019: "61,20", 2020: "62,05", 2021: "62,90", 2022: "63,10", 2023: "6,364"}
+    agency.append("realisasi.csv", "".join(f'AKIP,{t},"{v}"\n' for t, v in years.items()))
+    claimed(agency, 'P1,angka,selisih_poin,AKIP,instansi,2024,2023,"0,53",,kalimat,BAB III')
+    assert {"AKA-03", "NAR-05"} in jobs(agency)
+
+
+def test_quarters_that_add_up_to_the_target_of_another_document_are_one_job_with_it(agency):
+    rows = {"pk,tahunan": "68,79", "lkip,tahunan": "67,89"} | {f"pk,tw{n}": "16,97" for n in range(1, 5)}
+    lines = "".join(f'AKIP,2024,{k},"{v}"\n' for k, v in rows.items())
+    agency.write("target.csv", f'indikator,tahun,dokumen,periode,target\n{lines}TPT,2024,pk,tahunan,"8,55"\n')
+    card = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Nilai AKIP,Nilai,naik,akumulatif\n"
+    agency.write("indikator.csv", f"{card}TPT,S2,Tingkat Pengangguran,Persen,turun,\n")
+    assert {"TAR-01", "TAR-07"} in jobs(agency)
+
+
 def test_a_row_left_out_of_its_parent_is_one_job_for_both_amounts(agency):
     agency.replace("anggaran.csv", "1.250.000,1.125.000", "840.000,756.000")
     found = roots(agency, "ANG-06")

@@ -25,3 +25,16 @@ def test_a_total_that_its_details_contradict_corrects_no_sentence(
     claimed(instansi_kecil, f'a,angka,pagu_rp,0,,2024,,{disebut},rupiah,"pagu {disebut}",Bab III')
     (note,) = notes(instansi_kecil, "NAR-01").to_dict("records")
     assert [note[k].removeprefix("Rp") for k in ("seharusnya", "kandidat")] == [seharusnya, kandidat]
+
+
+@pytest.mark.parametrize(("tercetak", "terbukti"), [((), ["", ""]), (("90.00",), ["Rp2.000.000", "90.00"])])
+def test_sentences_that_agree_on_another_figure_are_corrected_only_against_what_more_bears_out(
+    instansi_kecil: Agency, tercetak, terbukti
+):
+    instansi_kecil.write("anggaran.csv", KEPALA + POHON.format(pagu="2.000.000"))
+    printed(instansi_kecil, *(f"serapan_persen,anggaran,0,,lkip,2024,{p},Tabel 3.6" for p in tercetak))
+    satu = 'a,angka,pagu_rp,0,,2024,,2.100.000,rupiah,"pagu 2.100.000",Bab III'
+    claimed(instansi_kecil, satu)
+    assert notes(instansi_kecil, "NAR-01")["seharusnya"].tolist() == ["Rp2.000.000"]
+    claimed(instansi_kecil, satu, 'b,angka,serapan_persen,0,,2024,,"85,71",persen,"terserap 85,71%",Bab IV')
+    assert notes(instansi_kecil, "NAR-01")["seharusnya"].tolist() == terbukti
