@@ -447,6 +447,11 @@ suatu rumus dan tidak ada di lembar lain mendapat kolom sendiri di sampingnya, m
 bahannya tidak ikut di buku kerja (komponen, jawaban survei, triwulan yang dijumlah) menjadi masukan. Batas, ambang, dan
 skala sudah tertulis dalam rumusnya; lembar Kebijakan menerangkannya.
 
+Di atas tabel lembar Anggaran ada pilihan "Pakai jumlah rincian". Dengan `ya`, induk yang dinyatakan dokumen diganti
+jumlah rinciannya, sehingga sub kegiatan yang diubah menggerakkan kegiatan, program, dan serapannya. Target yang belum
+tercapai, serapan di atas 100%, dan selisih induk dengan rinciannya berhuruf jingga tebal menurut aturan Excel; lembar
+Ringkasan menggambar capaian setiap indikator.
+
 """
 
 LEMBAR_LAIN = {

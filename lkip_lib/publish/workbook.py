@@ -8,8 +8,9 @@ from pathlib import Path
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.publish import workbook_policy as kebijakan
 from lkip_lib.publish import workbook_review as reviu
-from lkip_lib.publish.workbook_sheet import Buku, Lembar
+from lkip_lib.publish.workbook_sheet import Lembar
 from lkip_lib.publish.workbook_tables import Tabel
+from lkip_lib.publish.workbook_writer import Buku
 
 # The edition for those who check; the others carry no notes.
 _REVIU = "reviu"
@@ -32,6 +33,8 @@ def tulis(laporan: Laporan, path: Path) -> None:
         penulis = Buku(buku, judul)
         for satu in lembar:
             penulis.tulis(satu)
+        for satu in lembar:
+            penulis.lukis(satu)
 
 
 def _lembar(laporan: Laporan) -> list[Lembar]:

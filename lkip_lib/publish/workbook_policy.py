@@ -17,7 +17,19 @@ from lkip_lib.numerals import tanggal
 from lkip_lib.params import Params
 from lkip_lib.policies import Skala
 from lkip_lib.publish.workbook_figures import Papan
-from lkip_lib.publish.workbook_sheet import HAMPA, HITUNG, JUDUL, Kolom, Lembar, Sel, hitung, kata, masukan, tetap
+from lkip_lib.publish.workbook_sheet import (
+    HAMPA,
+    HITUNG,
+    JUDUL,
+    Bagan,
+    Kolom,
+    Lembar,
+    Sel,
+    hitung,
+    kata,
+    masukan,
+    tetap,
+)
 from lkip_lib.rumus import excel
 from lkip_lib.rumus.bahasa import Kolom as kolom_
 from lkip_lib.rumus.bahasa import jumlah
@@ -76,7 +88,9 @@ def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
         [Sel("Sel abu-abu", HITUNG), Sel("rumus"), Sel(), Sel("Sama dengan laporan selama masukannya belum diubah.")],
     ]
     judul = f"Laporan kinerja {isi.instansi.nama} {isi.masa}"
-    return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, semua, saring=False)
+    bagan = Bagan("Capaian setiap indikator", "Indikator", "nama", ("capaian_persen",), "persen, sesudah dibatasi")
+    terukur = n and isi.ringkas["n_terhitung"]
+    return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, semua, saring=False, bagan=bagan if terukur else None)
 
 
 KOLOM_KEBIJAKAN = (

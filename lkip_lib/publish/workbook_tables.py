@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,9 +19,10 @@ from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.publish.workbook_figures import Papan
 from lkip_lib.publish.workbook_places import Bagian
-from lkip_lib.publish.workbook_sheet import HITUNG, Kolom, Lembar, Sel, desimal, kata, kosong, tetap
+from lkip_lib.publish.workbook_sheet import HITUNG, Aturan, Kolom, Lembar, Saklar, Sel, desimal, kata, kosong, tetap
 
 _INDIKATOR, _SASARAN, _ANGGARAN = "indikator", "sasaran", "anggaran"
+_LEMBAR_ANGGARAN = "Anggaran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,19 @@ class Susunan:
     bawah: tuple[str, str, Mapping[str, str]] = ("", "", {})  # a table, what its row is called, its figures by column
 
 
+# With this choice a parent of the budget is the sum of its parts, also where a document states it otherwise.
+_RINCIAN = Saklar("pakai_jumlah_rincian", "Pakai jumlah rincian (ya atau tidak):", ("tidak", "ya"))
+_DIJUMLAH = {"pagu_rp": "pagu_anak_rp", "realisasi_rp": "realisasi_anak_rp"}
+_ATURAN = {
+    "Indikator": (Aturan("tercapai", "=", '"tidak"'),),
+    "Anggaran": (
+        Aturan("serapan_persen", ">", "100"),
+        Aturan("residu_pagu_rp", "<>", "0"),
+        Aturan("residu_realisasi_rp", "<>", "0"),
+    ),
+    "Belanja": (Aturan("serapan_persen", ">", "100"),),
+    "Triwulan": (Aturan("tercapai", "=", '"tidak"'),),
+}
 _SAMA = {"pagu_rp": "pagu_rp", "realisasi_rp": "realisasi_rp", "serapan_persen": "serapan_persen"}
 _RATA = {"capaian_mentah_persen": "rata_rata_mentah_persen", "capaian_persen": "rata_rata_persen"} | {
     "predikat": "predikat"
@@ -167,7 +181,10 @@ class Tabel:
         baris = [self._baris(s, milik[0], i, b) for i, b in enumerate(catatan(milik[0].frame))]
         kolom, judul, keterangan = self.papan.kolom[nama], s.judul.format(**isi), s.catatan.format(**isi)
         jumlah = [self._sel_jumlah(s, milik[1], k) for k in kolom] if len(milik) > 1 else ()
-        return Lembar(nama, judul, kolom, baris, jumlah, keterangan, s.beku)
+        saklar = _RINCIAN if nama == _LEMBAR_ANGGARAN and len(baris) > 1 else None
+        return Lembar(
+            nama, judul, kolom, baris, jumlah, keterangan, s.beku, saklar=saklar, aturan=_ATURAN.get(nama, ())
+        )
 
     def _baris(self, s: Susunan, b: Bagian, i: int, isi: dict[str, Any]) -> list[Sel]:
         milik = self._laporan.isi.desimal
@@ -176,7 +193,8 @@ class Tabel:
 
     def _sel(self, s: Susunan, b: Bagian, k: Kolom, i: int, isi: dict[str, Any], bentuk: str) -> Sel:
         if b.figur(k.kunci):
-            return self.papan.sel(b, k.kunci, i, bentuk)
+            sel = self.papan.sel(b, k.kunci, i, bentuk)
+            return self._bersaklar(sel, b, k.kunci, i) if s.nama == _LEMBAR_ANGGARAN else sel
         match k.kunci:
             case "nama" if s.bernama[0]:
                 return Sel(self._nama[s.bernama].get(isi[s.bernama[1]], isi[s.bernama[1]]))
@@ -188,6 +206,15 @@ class Tabel:
         if isinstance(nilai, str):
             return Sel(kata(nilai) if k.kunci in _BERKODE else nilai)
         return tetap(nilai) if not kosong(nilai) else Sel()
+
+    def _bersaklar(self, sel: Sel, b: Bagian, kunci: str, i: int) -> Sel:
+        """Let the reader's choice put the sum of its parts in the place of what is stated of a parent."""
+        anak = _DIJUMLAH.get(kunci, "")
+        if not anak or not sel.rumus or kosong(self.papan.nilai(b, anak, i)):
+            return sel
+        jumlah = self.papan.letak[b.lembar][anak, b.awal + i]
+        rumus = f'=IF(AND({_RINCIAN.nama}="ya",{jumlah}<>""),{jumlah},{sel.rumus.removeprefix("=")})'
+        return replace(sel, rumus=rumus)
 
     def _keadaan(self, b: Bagian, i: int, keadaan: str) -> Sel:
         """Say whether the figures that a row is about are there."""

@@ -18,7 +18,8 @@ from lkip_lib.buku.rangkaian import jalankan as jalankan_tahap
 from lkip_lib.buku.rangkaian import sampai
 from lkip_lib.policies import bawaan
 from lkip_lib.publish.workbook import tulis
-from lkip_lib.publish.workbook_sheet import Letak, _polos, huruf
+from lkip_lib.publish.workbook_sheet import Letak, huruf
+from lkip_lib.publish.workbook_writer import _polos
 from lkip_lib.rumus import excel
 from lkip_lib.rumus.anggaran import jumlah_belanja
 from lkip_lib.rumus.capaian import predikat
@@ -88,7 +89,7 @@ def place(path: Path, sheet: str, head: str, **where: object) -> str:
     return f"{huruf(list(rows[0]).index(head))}{HEAD + 2 + found}"
 
 
-def recalculated(path: Path, folder: Path, changes: dict[tuple[str, str], float] | None = None) -> Path:
+def recalculated(path: Path, folder: Path, changes: dict[tuple[str, str], float | str] | None = None) -> Path:
     """Drop what the formulas are said to give, change inputs, and let LibreOffice compute all anew."""
     bare, profile = folder / "telanjang.xlsx", folder / "profil"
     (profile / "user").mkdir(parents=True, exist_ok=True)
@@ -102,8 +103,9 @@ def recalculated(path: Path, folder: Path, changes: dict[tuple[str, str], float]
                 for (sheet, cell), value in (changes or {}).items():
                     if sheets[sheet] == nama:
                         v = "" if value == "" else f"<v>{value}</v>"
-                        old = rf'(<c r="{cell}"[^>]*?)(/>|><v>[^<]*</v></c>)'
-                        isi, n = re.subn(old, rf"\1>{v}</c>", isi)
+                        kind = ' t="str"' if isinstance(value, str) else ""
+                        old = rf'(<c r="{cell}"[^>]*?)(?: t="s")?(/>|><v>[^<]*</v></c>)'
+                        isi, n = re.subn(old, rf"\1{kind}>{v}</c>", isi)
                         assert n == 1
             out.writestr(nama, isi)
     hasil = folder / "hasil"
@@ -520,6 +522,38 @@ def test_a_leaf_of_the_budget_moves_the_nodes_above_it(tmp_path):
     seharusnya = write(with_inputs(tmp_path / "kini", *YEARS[1], *kosong, daun), tmp_path / "b.xlsx")
     assert differences(seharusnya, hasil) == []
     assert ("Ringkasan", "B18") in {cell for cell, *_ in differences(path, hasil)}
+
+
+@libreoffice
+def test_a_changed_sub_kegiatan_moves_its_program_once_sums_are_to_be_used(tmp_path):
+    path = write(computed(*YEARS[0]), tmp_path / "a.xlsx")
+    rows = {r["Kode"]: r for r in table(path, "Anggaran")}
+    assert rows["A.1"]["Pagu"] == 25_000_000 != rows["A.1"]["Jumlah pagu rincian"]
+    cell = "Anggaran", place(path, "Anggaran", "Realisasi dinyatakan", Kode="A.1.1")
+    same = {r["Kode"]: r for r in table(recalculated(path, tmp_path, {cell: 1_000_000}), "Anggaran")}
+    assert same["A.1"]["Realisasi"] == rows["A.1"]["Realisasi"]
+    moved = table(recalculated(path, tmp_path, {cell: 1_000_000, ("Anggaran", "D3"): "ya"}), "Anggaran")
+    moved = {r["Kode"]: r for r in moved}
+    for row in moved.values():
+        for figure, parts_ in (("Pagu", "Jumlah pagu rincian"), ("Realisasi", "Jumlah realisasi rincian")):
+            assert row[parts_] in ("", row[figure])
+    assert moved["A.1"]["Realisasi"] == rows["A.1"]["Jumlah realisasi rincian"] - 2_000_000
+
+
+def test_what_fell_short_is_marked_by_a_rule_and_the_summary_draws_the_indicators(year, tmp_path):
+    path = write(year, tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as z:
+        sheets = {n: z.read(part).decode() for n, part in parts(path).items()}
+        charts = [z.read(n).decode() for n in z.namelist() if n.startswith("xl/charts/chart")]
+    assert 'type="expression"' in sheets["Indikator"]
+    assert ("pakai_jumlah_rincian" in sheets["Anggaran"]) == any(
+        r["Jumlah pagu rincian"] for r in table(path, "Anggaran")
+    )
+    measured = [r for r in table(path, "Indikator") if r["Kode"] and r["Capaian"] != ""]
+    assert len(charts) == bool(measured)
+    if measured:
+        banyak = len([r for r in table(path, "Indikator") if r["Kode"]])
+        assert re.search(rf"Indikator!\$[A-Z]+\$5:\$[A-Z]+\${banyak + 4}<", charts[0])
 
 
 @libreoffice
