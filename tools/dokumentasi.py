@@ -409,8 +409,8 @@ sebabnya wajar. Catatan hilang bila datanya diperbaiki atau selnya dikoreksi den
 
 Catatan yang bersebab sama adalah satu pekerjaan. Akarnya catatan yang diperbaiki lebih dahulu, lalu yang lain ikut
 hilang. Kolom `akar` menyebut idnya; pada akar sendiri ia kosong. Kolom `pekerjaan` memuat kode pekerjaannya, misalnya
-`P-7K2MD`: ia turun dari id akarnya saja, jadi tetap selama sebabnya tetap, apa pun yang terjadi pada pekerjaan lain. Yang
-hanya menerangkan cara membaca bukan pekerjaan. Catatan menjadi satu pekerjaan bila:
+`P-7K2MD`: ia turun dari id akarnya saja, jadi tetap selama sebabnya tetap, apa pun yang terjadi pada pekerjaan lain.
+Yang hanya menerangkan cara membaca bukan pekerjaan. Catatan menjadi satu pekerjaan bila:
 
 - satu angka lain menghilangkan semuanya, tanpa merusak yang sudah cocok: ini dicoba, dengan rumus dan jumlah yang sama
   seperti dalam laporan. Satu angka pun bila baris di atasnya sudah memuatnya, atau bila dua dokumen mencetaknya;
