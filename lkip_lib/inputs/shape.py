@@ -119,6 +119,18 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     return masalah
 
 
+def periksa_perubahan(frame: pd.DataFrame, berkas: str, rujukan: Mapping[str, set[str]]) -> Iterator[Masalah]:
+    """Find the codes that are in no table of their kind, and what says that something came from nowhere."""
+    for b in catatan(frame):
+        baris, sah = int(b[BARIS]), rujukan.get(b["jenis"])
+        for kolom in ("kode", "asal") if sah is not None else ():
+            if b[kolom] and b[kolom] not in sah:
+                temuan = f'"{b[kolom]}" tidak ada di tabel {b["jenis"]}.'
+                yield Masalah(temuan, terdekat(b[kolom], sah), berkas, baris, kolom)
+        if b["peristiwa"] in ("berganti_nama", "dipecah", "digabung") and not (b["asal"] or b["nama_asal"]):
+            yield Masalah("Pendahulunya belum disebut.", "Isi asal, atau nama_asal.", berkas, baris, "nama_asal")
+
+
 def bersihkan(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Return the table without what is no year, count or choice, so that the rest of the row can still be read."""
     sah = {"tahun": _tahun, "bulat": _bulat}

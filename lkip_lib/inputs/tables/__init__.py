@@ -14,7 +14,7 @@ from lkip_lib.inputs.tables.declaration import (
     Column,
     Table,
 )
-from lkip_lib.inputs.tables.performance import INDIKATOR, KOMPONEN, REALISASI, SASARAN, SURVEI, TARGET, TUJUAN, UNSUR
+from lkip_lib.inputs.tables.performance import INDIKATOR, KOMPONEN, PERUBAHAN, REALISASI, SASARAN, SURVEI, TARGET, TUJUAN, UNSUR
 from lkip_lib.inputs.tables.printed import HITUNGAN, NAMA_TERCETAK, PERNYATAAN, SKALA_TERCETAK
 from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
 
@@ -43,6 +43,7 @@ TABLES: dict[str, Table] = {
         KAS,
         TUJUAN,
         SASARAN,
+        PERUBAHAN,
         PENDUKUNG,
         RKT,
         KELUARAN,

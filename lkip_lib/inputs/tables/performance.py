@@ -45,6 +45,36 @@ SASARAN = Table(
     ),
 )
 
+PERUBAHAN = Table(
+    "perubahan",
+    "Perubahan susunan",
+    "Indikator atau sasaran yang berakhir, berganti nama, dipecah, atau digabung, dan instansi yang dilanjutkan; satu "
+    "baris setiap pendahulu",
+    ("jenis", "kode", "asal", "nama_asal"),
+    (
+        Column("jenis", "pilihan", "Yang berubah", wajib=True, pilihan=("indikator", "sasaran", "instansi")),
+        Column(
+            "kode",
+            "kode",
+            "Kode yang sekarang; untuk yang berakhir kodenya sendiri; untuk instansi 0",
+            wajib=True,
+            sinonim=("kode sekarang",),
+        ),
+        Column(
+            "peristiwa",
+            "pilihan",
+            "Apa yang terjadi",
+            wajib=True,
+            pilihan=("berakhir", "berganti_nama", "dipecah", "digabung"),
+        ),
+        Column("sejak", "tahun", "Tahun pertama susunan yang sekarang", wajib=True, sinonim=("sejak tahun", "mulai")),
+        Column("asal", "kode", "Kode pendahulunya, bila kartunya ada", sinonim=("kode asal", "kode pendahulu")),
+        Column("nama_asal", "teks", "Namanya yang dahulu; kosong: menurut kartu pendahulunya", sinonim=("nama dahulu",)),
+        Column("alasan", "teks", "Mengapa berubah, sebagai kalimat utuh", wajib=True, sinonim=("sebab",)),
+        SUMBER,
+    ),
+)
+
 INDIKATOR = Table(
     "indikator",
     "Kartu indikator",
