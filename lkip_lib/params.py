@@ -52,7 +52,7 @@ class Params(Ketat):
         description="Tanggal pada laporan; perlu untuk edisi terbit. Bila kosong, berkas bertanggal 1 Januari "
         "sesudah tahunnya",
     )
-    dokumen_target: Literal["pk", "renstra", "lkip", "rkt"] = Field(
+    dokumen_target: Literal["pk", "renstra", "rpd", "lkip", "rkt"] = Field(
         "pk", description="Dokumen yang targetnya dipakai mengukur; pk berarti versi yang berlaku"
     )
     dokumen_anggaran: Literal["lkip", "dppa", "dpa", "pk", "rkt"] | None = Field(

@@ -18,7 +18,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
-from lkip_lib.inputs.tables import TAHUNAN, Table
+from lkip_lib.inputs.tables import RENCANA, TAHUNAN, Table
 from lkip_lib.inputs.typed import Satuan, Sel, ketik, rentang_kartu
 from lkip_lib.ledger.keluaran import bentuk
 
@@ -108,7 +108,7 @@ def _tahun(masukan: reading.Masukan, frames: dict[str, pd.DataFrame]) -> Iterato
     for nama in ("target", "realisasi"):
         frame = frames[f"ketik/{nama}"]
         frame["tahun_angka"] = frame["tahun"].astype("float64")
-        akhir = (frame["dokumen"] == "renstra") if nama == "target" else (frame["lingkup"] == "instansi")
+        akhir = frame["dokumen"].isin(RENCANA) if nama == "target" else (frame["lingkup"] == "instansi")
         setahun = akhir & (frame["periode"] == TAHUNAN)
         frame["tahun_angka"] = frame["tahun_angka"].where(setahun)
         kode = frame["indikator"]

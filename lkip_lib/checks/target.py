@@ -15,7 +15,7 @@ from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import agreement
-from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, TAHUNAN
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, RENCANA, TAHUNAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_DAPAT_DIHITUNG, buat_id
 from lkip_lib.numerals import sepadan, setara
 from lkip_lib.rumus.capaian import mengukur_jenjang
@@ -85,6 +85,7 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
     for (kode, tahun), baris in milik.items():
         baris = sorted(baris, key=lambda b: b["dokumen"] != konteks.dokumen_target)
         utama = baris[0]
+        berganti = set(RENCANA) <= {b["dokumen"] for b in baris}  # the plan that follows has targets of its own
         berbeda: dict[tuple[str, str], Baris] = {}
         for b in baris[1:]:
             if not sesuai(b, utama):
@@ -95,7 +96,7 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
             # What others promised for a year gone by was that year's report's to settle.
             lewat = tahun < konteks.tahun and not {b["dokumen"], utama["dokumen"]} & set(DOKUMEN_LAPORAN)
             tingkat: Tingkat = "kesalahan" if _menyangkal(konteks, b, utama) and not searti else "peringatan"
-            if lewat:
+            if lewat or (berganti and RENCANA[0] in (b["dokumen"], utama["dokumen"])):
                 tingkat = "informasi"
             yield Catatan(
                 str(b["target_id"]),
@@ -190,7 +191,10 @@ def indikator_hilang(konteks: Konteks) -> Iterator[Catatan]:
     kini = berlaku(konteks)
     kini = kini[kini["tahun"] == konteks.tahun]
     kartu = [k for k in konteks.frames["indikator"]["kode"] if k in set(kini["indikator"])]
+    berganti = set(RENCANA) <= set(kini["dokumen"])  # the plan that follows need not have what the other had
     for dokumen, milik in kini.groupby("dokumen", sort=False):
+        if berganti and dokumen in RENCANA:
+            continue
         # Where an indicator cannot be measured for want of this target, that is said once.
         disebut = tak_terukur(konteks) if dokumen == konteks.dokumen_target else {}
         for kode in kartu:

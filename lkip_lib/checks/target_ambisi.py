@@ -13,10 +13,12 @@ from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.checks.target import berlaku, tulis
 from lkip_lib.frames import catatan
+from lkip_lib.inputs.tables import RENCANA
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import buat_id
 from lkip_lib.rumus.capaian import mengukur_perubahan
 from lkip_lib.rumus.jenis import bertingkat, berubah, lebih_baik, menurun, ujung_terbaik
+from lkip_lib.rumus.perbandingan import AKHIR
 
 Baris = dict[str, Any]
 
@@ -77,7 +79,7 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
     kartu = konteks.frames["ketik/indikator"].set_index("kode")
     banding = konteks.frames["perbandingan"]
     t = konteks.frames["ketik/target"]
-    for b in catatan(banding[banding["jenis"] == "akhir_renstra"]):
+    for b in catatan(banding[banding["jenis"].isin(AKHIR)]):
         k = kartu.loc[b["kode"]]
         if pd.isna(b["pembanding"]) or pd.isna(b["realisasi"]) or not bertingkat(k["jenis"]):
             continue
@@ -86,7 +88,7 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
         terbaik = b["pembanding"] == ujung or (menurun(k["arah"]) and b["pembanding"] == 0)
         if terbaik or lebih_baik(b["pembanding"], b["realisasi"], k["arah"]) or b["kode"] in arah_terbalik(konteks):
             continue
-        milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & (t["dokumen"] == "renstra")]
+        milik = t[(t["indikator"] == b["kode"]) & (t["tahun"] == b["tahun"]) & t["dokumen"].isin(RENCANA)]
         milik = milik[milik["target"] == b["pembanding"]]
         if len(milik):
             yield Catatan(

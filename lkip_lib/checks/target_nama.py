@@ -19,6 +19,11 @@ def _sel(konteks: Konteks, b: Baris, kolom: str) -> dict[str, Any]:
     return {**konteks.ledger[b["target_id"]], **_TARGET, "baris": b["_baris"], "kolom": kolom, "tercetak": b[kolom]}
 
 
+def _dahulu(konteks: Konteks, jenis: str) -> set[tuple[str, str]]:
+    """Return the names that the agency says its things had before: who still writes one is explained."""
+    return {(b["kode"], b["nama_asal"]) for b in konteks.baris("ketik/perubahan") if b["jenis"] == jenis}
+
+
 def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:
     target = konteks.frames["ketik/target"]
     for kartu in konteks.baris("ketik/indikator"):
@@ -66,12 +71,13 @@ def nama_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 
     A word of change, or other words on both sides, is a warning; spelling and shortening are information.
     """
+    dahulu = _dahulu(konteks, "indikator")
     for kartu, baris in _per_kartu(konteks):
         varian: dict[Tingkat, list[tuple[Baris, str]]] = {"peringatan": [], "informasi": []}
         dilihat = set()
         for b in baris:
             beda = beda_nama(b["nama"], kartu["nama"]) if b["nama"] else None
-            if beda and (b["dokumen"], b["nama"]) not in dilihat:
+            if beda and (b["dokumen"], b["nama"]) not in dilihat and (kartu["kode"], b["nama"]) not in dahulu:
                 dilihat.add((b["dokumen"], b["nama"]))
                 varian["peringatan" if beda.nyata else "informasi"].append(
                     (b, f'{sebut_dokumen(b["dokumen"])} "{b["nama"]}"')
@@ -98,7 +104,7 @@ def nama_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 def nama_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare what the tables of a report call things with their planned names; spelling is left alone."""
     rencana = {s["kode"]: s["nama"] for s in konteks.baris("ketik/sasaran")}
-    dilihat = set()
+    dilihat = _dahulu(konteks, "sasaran")
     for b in konteks.baris("ketik/tercetak/hitungan"):
         if b["jenis_subjek"] != "sasaran" or b["subjek"] not in rencana or (b["subjek"], b["nama"]) in dilihat:
             continue
@@ -132,7 +138,7 @@ def _direncanakan(konteks: Konteks) -> dict[str, dict[str, list[str]]]:
 
 def _dinamai_lain(konteks: Konteks) -> set[tuple[str, str]]:
     """Return the names of indicators that are told where their target is, or as of no plan."""
-    target = {(b["indikator"], b["nama"]) for b in konteks.baris("ketik/target")}
+    target = {(b["indikator"], b["nama"]) for b in konteks.baris("ketik/target")} | _dahulu(konteks, "indikator")
     return target | {(b["subjek"], b["nama"]) for b in konteks.baris("ketik/tercetak/hitungan") if not b["subjek"]}
 
 

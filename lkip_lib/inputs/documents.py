@@ -63,7 +63,7 @@ class Instansi(Ketat):
 
 
 # What a cause explains: that the target was reached or not, or how the year stands beside something else.
-Dijelaskan = Literal["target", "tahun_lalu", "akhir_renstra", "nasional", "provinsi", "kabupaten", "kota"]
+Dijelaskan = Literal["target", "tahun_lalu", "akhir_renstra", "akhir_rpd", "nasional", "provinsi", "kabupaten", "kota"]
 DIJELASKAN: tuple[str, ...] = get_args(Dijelaskan)
 TARGET = DIJELASKAN[0]
 
@@ -126,7 +126,7 @@ class Sumber(Ketat):
     """Name a source document, and what of it no table holds: its date, its tables' titles, what its pictures say."""
 
     judul: str
-    jenis: Literal["", "renstra", "rkt", "iku", "pk", "pk_perubahan", "dpa", "dppa", "lkip"] = ""
+    jenis: Literal["", "rpd", "renstra", "rkt", "iku", "pk", "pk_perubahan", "dpa", "dppa", "lkip"] = ""
     nomor: str = ""
     tanggal: dt.date | None = None
     penerbit: str = ""

@@ -61,6 +61,10 @@ kode,tujuan,nama,sumber
 contoh-S1,contoh-T1,Meningkatnya mutu layanan,"Renstra, Tabel 4.1"
 contoh-S2,contoh-T1,Menurunnya balita pendek,"Renstra, Tabel 4.1"
 """,
+    "perubahan": """\
+jenis,kode,peristiwa,sejak,asal,nama_asal,alasan,sumber
+indikator,contoh-IKM,berganti_nama,{kini},,Indeks Kepuasan Pelanggan,Disamakan dengan PermenPANRB 14/2017.,"Renstra, IV"
+""",
     "pendukung": """\
 sasaran,program,bobot,sumber
 contoh-S2,contoh-1.02.02,1,"Renstra, Tabel 6.1"

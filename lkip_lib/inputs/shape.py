@@ -122,8 +122,8 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
 def periksa_perubahan(frame: pd.DataFrame, berkas: str, rujukan: Mapping[str, set[str]]) -> Iterator[Masalah]:
     """Find the codes that are in no table of their kind, and what says that something came from nowhere."""
     for b in catatan(frame):
-        baris, sah = int(b[BARIS]), rujukan.get(b["jenis"])
-        for kolom in ("kode", "asal") if sah is not None else ():
+        baris, sah = int(b[BARIS]), rujukan.get(b["jenis"], set())
+        for kolom in ("kode", "asal") if sah else ():
             if b[kolom] and b[kolom] not in sah:
                 temuan = f'"{b[kolom]}" tidak ada di tabel {b["jenis"]}.'
                 yield Masalah(temuan, terdekat(b[kolom], sah), berkas, baris, kolom)

@@ -15,9 +15,10 @@ from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.langkah.sanding import cari, satuan_nilai, sebut_tingkat
 from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
-from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
+from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, AKHIR_RPD, TAHUN_LALU
 
-_URUTAN = (TAHUN_LALU, AKHIR_RENSTRA)
+_URUTAN = (TAHUN_LALU, AKHIR_RPD, AKHIR_RENSTRA)
+_AKHIR = {"rpd": AKHIR_RPD, "renstra": AKHIR_RENSTRA}  # the last target of a plan that lies ahead
 _DIUKUR = [
     *("target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
     *("target_atas_id", "dari_perubahan", "realisasi_kini", "realisasi_kini_dari", "realisasi_lalu"),
@@ -73,8 +74,8 @@ def di_samping_sejarah(
 def pasangkan(
     kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int
 ) -> pd.DataFrame:
-    """Pair this year's realisasi with last year's, each benchmark's, and the last Renstra target after this year."""
-    akhir = _akhir_renstra(kartu, target, tahun)
+    """Pair this year's realisasi with last year's, each benchmark's, and the last target after it of each plan."""
+    akhir = pd.concat([_akhir(kartu, target, tahun, d) for d in _AKHIR], ignore_index=True)
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
     dicapai, ini, nanti = map(_per_indikator, (realisasi, kini, akhir))
     baris = [
@@ -95,14 +96,14 @@ def _per_indikator(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     return hasil
 
 
-def _akhir_renstra(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int) -> pd.DataFrame:
-    """Return each indicator's last Renstra target that lies after this year; a targeted change is no level to reach."""
-    t = target_tahunan(target, "renstra")
+def _akhir(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int, rencana: str) -> pd.DataFrame:
+    """Return each indicator's last target of a plan that lies after this year; a targeted change is no level."""
+    t = target_tahunan(target, rencana)
     t = t[t["indikator"].isin(kartu["kode"])]
     ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
     jenis = t["jenis"].where(t["jenis"] != "", t["indikator"].map(kartu.set_index("kode")["jenis"]))
     t = t[(t["tahun"] > tahun) & ada & ~setiap(berubah, jenis)]
-    return t.sort_values("tahun").groupby("indikator", sort=False).tail(1)
+    return t.sort_values("tahun").groupby("indikator", sort=False).tail(1).assign(rencana=rencana)
 
 
 def _pasangan(
@@ -133,7 +134,7 @@ def _pasangan(
         lalu = p["lingkup"] == "instansi" and p["tahun"] == tahun - 1
         if lalu or (p["lingkup"] != "instansi" and p["tahun"] == tahun):
             hasil.append(baris(TAHUN_LALU if lalu else p["lingkup"], p, "realisasi", target, p["berselisih"] != ""))
-    hasil += [baris(AKHIR_RENSTRA, p, "target", [p], False) for p in akhir]
+    hasil += [baris(_AKHIR[p["rencana"]], p, "target", [p], False) for p in akhir]
     return sorted(hasil, key=lambda b: _URUTAN.index(b["jenis"]) if b["jenis"] in _URUTAN else len(_URUTAN))
 
 

@@ -18,7 +18,7 @@ from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
 
 _BUKAN_TARGET = ("indikator", "tahun", "dokumen", "nama", "satuan", "sumber")  # of its row, and not what it states
-DOKUMEN = ("renstra", "rkt", "pk", "lkip")
+DOKUMEN = ("rpd", "renstra", "rkt", "pk", "lkip")
 
 
 def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:

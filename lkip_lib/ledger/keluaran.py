@@ -122,7 +122,7 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
     },
     "perbandingan": {
         "kode": ("teks", "Kode indikator"),
-        "jenis": ("teks", "tahun_lalu, akhir_renstra, atau lingkup pembanding"),
+        "jenis": ("teks", "tahun_lalu, akhir_renstra, akhir_rpd, atau lingkup pembanding"),
         "tahun": ("bulat", "Tahun pembanding"),
         "realisasi": ("angka", "Realisasi tahun laporan"),
         "pembanding": ("angka", "Nilai pembanding"),

@@ -61,9 +61,7 @@ def _nama(isi: Isi, jenis: str, kode: str) -> str:
 @tabel
 def pendahulu(isi: Isi) -> Tabel:
     """Table the realisasi of what came before today's indicators, a row a predecessor, a column a year."""
-    milik = [
-        b for b in isi.baris("ketik/perubahan") if b["jenis"] == "indikator" and b["asal"] not in ("", b["kode"])
-    ]
+    milik = [b for b in isi.baris("ketik/perubahan") if b["jenis"] == "indikator" and b["asal"] not in ("", b["kode"])]
     angka = {
         (b["indikator"], b["tahun"]): b["realisasi_id"]
         for b in isi.baris("ketik/realisasi")

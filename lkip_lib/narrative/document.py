@@ -35,6 +35,7 @@ from lkip_lib.narrative import (
     tables_quarter,
     words,
 )
+from lkip_lib.narrative.asal_usul import asal_usul
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
 from lkip_lib.narrative.outline import TEMPLAT
@@ -185,6 +186,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "rumus_dipakai": _rumus_dipakai(isi),
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
+        "asal_usul": lambda jenis: asal_usul(isi, jenis),
         "dokumen": DOKUMEN,
         "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
         "tanggal": numerals.tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",

@@ -26,6 +26,7 @@ from lkip_lib.policies import AturanEfisiensi, Kebijakan, Skala
 from lkip_lib.rumus.jenis import berjenjang, setiap
 
 DOKUMEN = {
+    "rpd": "RPD",
     "renstra": "Renstra",
     "rkt": "RKT",
     "iku": "IKU",

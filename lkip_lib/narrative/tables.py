@@ -222,7 +222,7 @@ def _catatan_selisih(isi: Isi) -> str:
     return " ".join(f"{b['kode']} {b['tahun']} berselisih: tercetak {b['berselisih']}." for b in ragu)
 
 
-_BANDING = {"tahun_lalu": "Tahun sebelumnya", "akhir_renstra": "Akhir Renstra"}
+_BANDING = {"tahun_lalu": "Tahun sebelumnya", "akhir_renstra": "Akhir Renstra", "akhir_rpd": "Akhir RPD"}
 
 
 @tabel

@@ -26,10 +26,10 @@ _RENCANA = ("pk", "dppa", "dpa", "rkt")
 
 
 @tabel
-def renstra(isi: Isi) -> Tabel:
-    """Table tujuan, sasaran and indicators with the Renstra targets of every year."""
+def renstra(isi: Isi, rencana: str = "renstra") -> Tabel:
+    """Table tujuan, sasaran and indicators with the targets of every year of a plan, the Renstra or the RPD."""
     semua = isi.frames["ketik/target"]
-    milik = semua[(semua["dokumen"] == "renstra") & (semua["periode"] == TAHUNAN)]
+    milik = semua[(semua["dokumen"] == rencana) & (semua["periode"] == TAHUNAN)]
     tahun = sorted(milik["tahun"].dropna().unique())
     tujuan = {b["kode"]: b["nama"] for b in isi.baris("ketik/tujuan")}
     sasaran = {b["kode"]: b for b in isi.baris("ketik/sasaran")}
@@ -40,13 +40,13 @@ def renstra(isi: Isi) -> Tabel:
             baris.append(Baris([f"Tujuan: {baris_tujuan}"], kelas="kelompok"))
         baris.append(Baris([f"Sasaran: {s['nama']}"], kelas="kelompok", tingkat=1))
         for b in anggota:
-            ids = [buat_id("target", b["kode"], "target", dokumen="renstra", tahun=t, periode=TAHUNAN) for t in tahun]
+            ids = [buat_id("target", b["kode"], "target", dokumen=rencana, tahun=t, periode=TAHUNAN) for t in tahun]
             sel = [isi.penyaji.angka(i, desimal=isi.desimal[b["kode"]]) if i in isi.ledger else "–" for i in ids]
             baris.append(Baris([b["nama"], b["satuan"], *sel], tingkat=2))
     kolom = [Kolom("Tujuan, sasaran, dan indikator", lebar=46), Kolom("Satuan", lebar=12)]
     lebar = 42 // max(1, len(tahun))
     return Tabel(
-        "Tujuan, sasaran, indikator, dan target Renstra",
+        f"Tujuan, sasaran, indikator, dan target {DOKUMEN[rencana]}",
         [*kolom, *(Kolom(str(t), angka=True, lebar=lebar) for t in tahun)],
         baris if len(milik) or tujuan or sasaran else [],
     )

@@ -9,11 +9,12 @@ from lkip_lib.rumus.capaian import capaian_mentah
 from lkip_lib.rumus.deklarasi import rumus
 from lkip_lib.rumus.jenis import berentang, berjenjang, berkisar, dua_sisi, menurun
 
-TAHUN_LALU, AKHIR_RENSTRA = "tahun_lalu", "akhir_renstra"
+TAHUN_LALU, AKHIR_RENSTRA, AKHIR_RPD = "tahun_lalu", "akhir_renstra", "akhir_rpd"
+AKHIR = (AKHIR_RENSTRA, AKHIR_RPD)  # the last target of a plan, which is reached or not
 # What better, worse and equal are called, by what one compares with.
 _SEBUTAN = {
     TAHUN_LALU: ("membaik", "memburuk", "tetap"),
-    AKHIR_RENSTRA: ("sudah tercapai", "belum tercapai", "sudah tercapai"),
+    **dict.fromkeys(AKHIR, ("sudah tercapai", "belum tercapai", "sudah tercapai")),
 }
 _SEBUTAN_LAIN = ("lebih baik", "lebih buruk", "sama")
 
@@ -51,7 +52,7 @@ def perubahan_pembanding(kini, lalu, *, bentuk):
 @rumus("persen")
 def kemajuan(target, realisasi, target_bawah, target_atas, *, terhadap, bentuk, arah, rumus_naik, rumus_turun, rentang):
     """Capaian terhadap target akhir; terhadap pembanding lain tidak dihitung."""
-    if terhadap != AKHIR_RENSTRA:
+    if terhadap not in AKHIR:
         return TIDAK_BERLAKU
     pilihan = {"rumus_naik": rumus_naik, "rumus_turun": rumus_turun, "rentang": rentang}
     return capaian_mentah(
@@ -77,7 +78,7 @@ def tahun_tersisa(tahun_akhir, tahun_kini, *, terhadap):
     >>> tahun_tersisa(2026, 2024, terhadap="akhir_renstra"), tahun_tersisa(2023, 2024, terhadap="tahun_lalu")
     (2.0, nan)
     """
-    return tahun_akhir - tahun_kini if terhadap == AKHIR_RENSTRA else TIDAK_BERLAKU
+    return tahun_akhir - tahun_kini if terhadap in AKHIR else TIDAK_BERLAKU
 
 
 @rumus()
@@ -122,7 +123,7 @@ def makna(
     if berselisih == "ya":
         return "berselisih"
     baik, buruk, sama = _SEBUTAN.get(terhadap, _SEBUTAN_LAIN)
-    if berkisar(bentuk) and terhadap == AKHIR_RENSTRA:
+    if berkisar(bentuk) and terhadap in AKHIR:
         return np.where(capaian_persen >= 100, baik, buruk)
     if dua_sisi(arah) or (berentang(bentuk) and not rentang.melampaui):
         jarak_lain = jarak_rentang(pembanding, target_bawah, target_atas)

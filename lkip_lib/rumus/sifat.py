@@ -14,7 +14,7 @@ KATEGORI = {
     "periode": "tahunan, tw1 sampai tw4",
     "mulai": "triwulan pertama yang diketahui: tw1 sampai tw4",
     "lengkap": "ya bila rincian di bawahnya lengkap",
-    "terhadap": "pembandingnya: tahun_lalu, akhir_renstra, atau lingkup lain",
+    "terhadap": "pembandingnya: tahun_lalu, akhir_renstra, akhir_rpd, atau lingkup lain",
     "berselisih": "ya bila nilai pembandingnya dinyatakan berbeda-beda",
     "bentuk": "bentuk target pembandingnya",
     "bagian": "bagian komponen yang ada",

@@ -131,6 +131,24 @@ def test_a_name_that_drifts(instansi_kecil, name, level):
     assert notes(instansi_kecil, "TAR-04")["tingkat"].tolist() == ([level] if level else [])
 
 
+def test_a_name_that_the_agency_says_it_had_before_is_explained(instansi_kecil):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,renstra,,65,Indeks Reformasi Birokrasi,")
+    assert len(notes(instansi_kecil, "TAR-04")) == 1
+    row = "indikator,AKIP,berganti_nama,2024,Indeks Reformasi Birokrasi,Disamakan dengan peraturan menteri.\n"
+    instansi_kecil.write("perubahan.csv", f"jenis,kode,peristiwa,sejak,nama_asal,alasan\n{row}")
+    assert not len(notes(instansi_kecil, "TAR-04"))
+
+
+def test_a_plan_that_follows_another_has_targets_of_its_own(instansi_kecil):
+    plans = ("AKIP,2024,tahunan,rpd,,60,,", "AKIP,2026,tahunan,rpd,,64,,", "AKIP,2024,tahunan,renstra,,65,,")
+    targets(instansi_kecil, *PK, *plans, "AKIP,2029,tahunan,renstra,,75,,", 'TPT,2024,tahunan,renstra,,"8,55",,')
+    assert notes(instansi_kecil, "TAR-01")["tingkat"].tolist() == ["informasi"]
+    assert not len(notes(instansi_kecil, "TAR-05"))
+    compared = instansi_kecil.run().frames["perbandingan"].set_index("jenis")
+    assert (compared["pembanding"]["akhir_rpd"], compared["makna"]["akhir_rpd"]) == (64, "sudah tercapai")
+    assert (compared["pembanding"]["akhir_renstra"], compared["makna"]["akhir_renstra"]) == (75, "belum tercapai")
+
+
 def test_the_note_points_at_the_name(instansi_kecil):
     targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk,,65,Indeks Birokrasi,")
     note = one(instansi_kecil, "TAR-04")

@@ -9,12 +9,23 @@ from lkip_lib.inputs.tables.declaration import (
     DOKUMEN_TARGET,
     PERIODE,
     PERIODENYA,
+    RENCANA,
     TAHUNAN,
     TINGKAT,
     Column,
     Table,
 )
-from lkip_lib.inputs.tables.performance import INDIKATOR, KOMPONEN, PERUBAHAN, REALISASI, SASARAN, SURVEI, TARGET, TUJUAN, UNSUR
+from lkip_lib.inputs.tables.performance import (
+    INDIKATOR,
+    KOMPONEN,
+    PERUBAHAN,
+    REALISASI,
+    SASARAN,
+    SURVEI,
+    TARGET,
+    TUJUAN,
+    UNSUR,
+)
 from lkip_lib.inputs.tables.printed import HITUNGAN, NAMA_TERCETAK, PERNYATAAN, SKALA_TERCETAK
 from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
 
@@ -25,6 +36,7 @@ __all__ = [
     "DOKUMEN_TARGET",
     "PERIODE",
     "PERIODENYA",
+    "RENCANA",
     "TABLES",
     "TAHUNAN",
     "TINGKAT",

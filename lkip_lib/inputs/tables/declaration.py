@@ -8,7 +8,8 @@ from lkip_lib.rumus import jenis, triwulan
 
 TAHUNAN = "tahunan"
 PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
-DOKUMEN_TARGET = ("renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
+RENCANA = ("rpd", "renstra")  # plans of several years; one may follow the other within a year
+DOKUMEN_TARGET = ("rpd", "renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
 DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
 # How agencies write the changed documents, which no nearness of letters would tell from the first ones.
 PADANAN_PK = tuple((k, "pk_perubahan") for k in ("PK-P", "PKP"))

@@ -50,7 +50,7 @@ PERUBAHAN = Table(
     "Perubahan susunan",
     "Indikator atau sasaran yang berakhir, berganti nama, dipecah, atau digabung, dan instansi yang dilanjutkan; satu "
     "baris setiap pendahulu",
-    ("jenis", "kode", "asal", "nama_asal"),
+    ("kode", "jenis", "asal", "nama_asal"),
     (
         Column("jenis", "pilihan", "Yang berubah", wajib=True, pilihan=("indikator", "sasaran", "instansi")),
         Column(
@@ -69,7 +69,9 @@ PERUBAHAN = Table(
         ),
         Column("sejak", "tahun", "Tahun pertama susunan yang sekarang", wajib=True, sinonim=("sejak tahun", "mulai")),
         Column("asal", "kode", "Kode pendahulunya, bila kartunya ada", sinonim=("kode asal", "kode pendahulu")),
-        Column("nama_asal", "teks", "Namanya yang dahulu; kosong: menurut kartu pendahulunya", sinonim=("nama dahulu",)),
+        Column(
+            "nama_asal", "teks", "Namanya yang dahulu; kosong: menurut kartu pendahulunya", sinonim=("nama dahulu",)
+        ),
         Column("alasan", "teks", "Mengapa berubah, sebagai kalimat utuh", wajib=True, sinonim=("sebab",)),
         SUMBER,
     ),
