@@ -21,7 +21,7 @@ def _sel(konteks: Konteks, b: Baris, kolom: str) -> dict[str, Any]:
 
 def _dahulu(konteks: Konteks, jenis: str) -> set[tuple[str, str]]:
     """Return the names that the agency says its things had before: who still writes one is explained."""
-    return {(b["kode"], b["nama_asal"]) for b in konteks.baris("ketik/perubahan") if b["jenis"] == jenis}
+    return {(b["kode"], b["nama_asal"]) for b in konteks.baris("ketik/pendahulu") if b["jenis"] == jenis}
 
 
 def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:

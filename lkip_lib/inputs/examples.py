@@ -61,7 +61,7 @@ kode,tujuan,nama,sumber
 contoh-S1,contoh-T1,Meningkatnya mutu layanan,"Renstra, Tabel 4.1"
 contoh-S2,contoh-T1,Menurunnya balita pendek,"Renstra, Tabel 4.1"
 """,
-    "perubahan": """\
+    "pendahulu": """\
 jenis,kode,peristiwa,sejak,asal,nama_asal,alasan,sumber
 indikator,contoh-IKM,berganti_nama,{kini},,Indeks Kepuasan Pelanggan,Disamakan dengan PermenPANRB 14/2017.,"Renstra, IV"
 """,

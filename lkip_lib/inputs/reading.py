@@ -118,8 +118,8 @@ def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> M
         mentah["anggaran"] = budget_tree.isi_induk(mentah["anggaran"])
         if "anggaran" in terbaca:
             masalah += budget_tree.periksa_pohon(mentah["anggaran"])
-    if "perubahan" in mentah:
-        masalah += shape.periksa_perubahan(mentah["perubahan"], "perubahan.csv", rujukan)
+    if "pendahulu" in mentah:
+        masalah += shape.periksa_pendahulu(mentah["pendahulu"], "pendahulu.csv", rujukan)
     if "komponen" in mentah:
         masalah += shape.periksa_komponen(mentah["komponen"], "komponen.csv")
     koreksi: list[SelTerkoreksi] = []

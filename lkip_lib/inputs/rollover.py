@@ -14,7 +14,7 @@ from lkip_lib.inputs.tables import TAHUNAN, Table
 
 # Tables whose rows stay and whose figures are to be stated anew.
 _STRUKTUR = ("anggaran", "rkt", "keluaran", "belanja", "sdm")
-_UTUH = ("tujuan", "sasaran", "perubahan", "pendukung")
+_UTUH = ("tujuan", "sasaran", "pendahulu", "pendukung")
 # What only last year's report stated.
 _LAPORAN_LAMA = ("lkip_pendukung",)
 

@@ -119,7 +119,7 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
     return masalah
 
 
-def periksa_perubahan(frame: pd.DataFrame, berkas: str, rujukan: Mapping[str, set[str]]) -> Iterator[Masalah]:
+def periksa_pendahulu(frame: pd.DataFrame, berkas: str, rujukan: Mapping[str, set[str]]) -> Iterator[Masalah]:
     """Find the codes that are in no table of their kind, and what says that something came from nowhere."""
     for b in catatan(frame):
         baris, sah = int(b[BARIS]), rujukan.get(b["jenis"], set())

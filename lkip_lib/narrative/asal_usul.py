@@ -15,7 +15,7 @@ Perubahan = dict[str, Any]
 
 def asal_usul(isi: Isi, jenis: str, kode: str = "") -> list[str]:
     """Say of what changed its shape, up to this year, since when, why and what came before; "" for all of its kind."""
-    semua = [b for b in isi.baris("ketik/perubahan") if b["jenis"] == jenis and b["sejak"] <= isi.tahun]
+    semua = [b for b in isi.baris("ketik/pendahulu") if b["jenis"] == jenis and b["sejak"] <= isi.tahun]
     per: dict[tuple[str, str, int], list[Perubahan]] = {}
     for b in semua:
         if not kode or b["kode"] == kode:
@@ -61,7 +61,7 @@ def _nama(isi: Isi, jenis: str, kode: str) -> str:
 @tabel
 def pendahulu(isi: Isi) -> Tabel:
     """Table the realisasi of what came before today's indicators, a row a predecessor, a column a year."""
-    milik = [b for b in isi.baris("ketik/perubahan") if b["jenis"] == "indikator" and b["asal"] not in ("", b["kode"])]
+    milik = [b for b in isi.baris("ketik/pendahulu") if b["jenis"] == "indikator" and b["asal"] not in ("", b["kode"])]
     angka = {
         (b["indikator"], b["tahun"]): b["realisasi_id"]
         for b in isi.baris("ketik/realisasi")

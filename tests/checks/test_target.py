@@ -135,7 +135,7 @@ def test_a_name_that_the_agency_says_it_had_before_is_explained(instansi_kecil):
     targets(instansi_kecil, *PK, "AKIP,2024,tahunan,renstra,,65,Indeks Reformasi Birokrasi,")
     assert len(notes(instansi_kecil, "TAR-04")) == 1
     row = "indikator,AKIP,berganti_nama,2024,Indeks Reformasi Birokrasi,Disamakan dengan peraturan menteri.\n"
-    instansi_kecil.write("perubahan.csv", f"jenis,kode,peristiwa,sejak,nama_asal,alasan\n{row}")
+    instansi_kecil.write("pendahulu.csv", f"jenis,kode,peristiwa,sejak,nama_asal,alasan\n{row}")
     assert not len(notes(instansi_kecil, "TAR-04"))
 
 

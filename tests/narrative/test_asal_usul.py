@@ -19,7 +19,7 @@ HEAD = "jenis,kode,peristiwa,sejak,asal,nama_asal,alasan\n"
 def changed(agency, rows):
     agency.write("indikator.csv", CARDS)
     agency.append("realisasi.csv", 'LAMA-A,2022,"70,00"\nLAMA-A,2023,"71,50"\nLAMA-B,2023,"80,25"\n')
-    agency.write("perubahan.csv", HEAD + rows)
+    agency.write("pendahulu.csv", HEAD + rows)
     return buka("dinas-kecil", 2024, di=agency.akar)
 
 
@@ -92,4 +92,4 @@ def test_two_predecessors_keep_their_own_figures_and_trails(instansi_kecil):
 def test_a_change_that_names_nothing_is_refused_at_its_cell(instansi_kecil, row, said):
     with pytest.raises(MasukanSalah) as refused:
         changed(instansi_kecil, f"{row}\n")
-    assert f"perubahan.csv, baris 2, kolom {said}" in str(refused.value)
+    assert f"pendahulu.csv, baris 2, kolom {said}" in str(refused.value)

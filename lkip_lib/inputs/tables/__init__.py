@@ -18,7 +18,7 @@ from lkip_lib.inputs.tables.declaration import (
 from lkip_lib.inputs.tables.performance import (
     INDIKATOR,
     KOMPONEN,
-    PERUBAHAN,
+    PENDAHULU,
     REALISASI,
     SASARAN,
     SURVEI,
@@ -55,7 +55,7 @@ TABLES: dict[str, Table] = {
         KAS,
         TUJUAN,
         SASARAN,
-        PERUBAHAN,
+        PENDAHULU,
         PENDUKUNG,
         RKT,
         KELUARAN,

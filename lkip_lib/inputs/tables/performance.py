@@ -45,9 +45,9 @@ SASARAN = Table(
     ),
 )
 
-PERUBAHAN = Table(
-    "perubahan",
-    "Perubahan susunan",
+PENDAHULU = Table(
+    "pendahulu",
+    "Pendahulu",
     "Indikator atau sasaran yang berakhir, berganti nama, dipecah, atau digabung, dan instansi yang dilanjutkan; satu "
     "baris setiap pendahulu",
     ("kode", "jenis", "asal", "nama_asal"),
