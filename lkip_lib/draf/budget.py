@@ -16,6 +16,7 @@ from lkip_lib.impor.codes import POHON, kode_baku
 from lkip_lib.impor.sums import AKAR
 
 _UANG = ("pagu", "realisasi_rp")
+_PANJANG = 2  # dots of a code that is the same in every document
 
 
 @dataclass(slots=True)
@@ -52,13 +53,15 @@ class Anggaran:
         _buktikan_jumlah(cabang, total)
         dana = next(iter(kenal.peran("sumber_dana")), None)
         kode: dict[int, str] = {}
+        terpakai: set[str] = set()
         for c in cabang:
             if c.tingkat > 2:
                 for a in c.garis.angka.values():
                     a.subjek, a.kode = c.garis.nama, c.garis.kode
                 continue
             atas = kode[id(c.induk)] if c.induk else AKAR
-            kode[id(c)] = self._kode(c, atas)
+            kode[id(c)] = self._kode(c, atas, terpakai)
+            terpakai.add(kode[id(c)])
             if (c.garis.kode or c.yakin) and c.garis.nama:
                 for a in c.garis.angka.values():
                     a.tanda.add(KODE)
@@ -69,19 +72,22 @@ class Anggaran:
             self._simpan(kenal, g, AKAR, "", "instansi", "")
         return list(self._angka(kenal, semua)), lembar
 
-    def _kode(self, c: Cabang, atas: str) -> str:
+    def _kode(self, c: Cabang, atas: str, terpakai: set[str]) -> str:
         """Return the code of a line: the printed one, else that of the same name under the same line above."""
         kamus = self.kamus.setdefault(atas, Kamus())
         nama = sebut(c.garis.nama)
         ada = {n.kode for n in kamus.isi}
         cetak = kode_baku(c.garis.kode)
+        if cetak.count(".") >= _PANJANG:
+            kamus.catat(nama, cetak)
+            return cetak
         semua = {n.kode for k in self.kamus.values() for n in k.isi}
         # A code that another line bears already says only where it stands in its own table.
         baru = cetak if cetak not in semua else ""
         for n in range(len(ada) + 1, len(ada) + len(semua) + 2):
             calon = chr(64 + n) if atas == AKAR and n <= 26 else (f"P{n}" if atas == AKAR else f"{atas}.{n}")
             baru = baru or (calon if calon not in semua else "")
-        return kamus.kode(nama, (), baru) if nama else baru
+        return kamus.kode(nama, terpakai, baru) if nama else baru
 
     def _simpan(self, kenal: Dikenali, g: Garis, kode: str, induk: str, tingkat: str, dana: str) -> None:
         self.simpul.append(

@@ -26,11 +26,27 @@ class Keterangan:
         return f"{self.judul} {self.bagian}".lower()
 
 
-def keterangan(blok: Sequence[Blok], letak: int) -> Keterangan:
-    """Return what stands over the table at one place of a draft."""
+def di_bawah(blok: Sequence[Blok]) -> bool:
+    """Tell whether a draft writes the captions of its tables under them."""
+    isi = [b for b in blok if isinstance(b, Tabel) or b.teks]
+    atas = bawah = 0
+    for i, b in enumerate(isi):
+        if isinstance(b, Paragraf) and _TABEL.match(b.teks) and len(b.teks) < 200:
+            atas += i + 1 < len(isi) and isinstance(isi[i + 1], Tabel)
+            bawah += i > 0 and isinstance(isi[i - 1], Tabel)
+    return bawah > atas
+
+
+def keterangan(blok: Sequence[Blok], letak: int, *, bawah: bool = False) -> Keterangan:
+    """Return what stands over the table at one place of a draft; with `bawah` its caption stands under it."""
     tabel = blok[letak]
     assert isinstance(tabel, Tabel)
     judul, bagian, jarak = "", "", 0
+    if bawah:
+        sesudah = next((b for b in blok[letak + 1 :] if isinstance(b, Tabel) or b.teks), None)
+        if isinstance(sesudah, Paragraf) and _TABEL.match(sesudah.teks):
+            judul = " ".join(lipat(sesudah.teks).split())
+        jarak = _JAUH
     for b in reversed(blok[:letak]):
         if isinstance(b, Tabel):
             jarak = _JAUH

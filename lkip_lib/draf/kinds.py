@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkip_lib import numerals
 from lkip_lib.draf.captions import Keterangan
 from lkip_lib.draf.document import Tabel
 from lkip_lib.draf.folding import lipat
 from lkip_lib.draf.heads import Kepala, kepala
-from lkip_lib.draf.roles import BERNAMA, Kolom
+from lkip_lib.draf.roles import BERNAMA, Kolom, kolom_judul
 from lkip_lib.impor.headings import baku
 
-LAIN, TANDA_TANGAN = "lain", "tanda_tangan"
-KINERJA = ("pengukuran", "perbandingan", "nasional", "renstra", "pk", "rkt", "iku", "triwulan", "capaian", "target")
+LAIN, TANDA_TANGAN, MATRIKS = "lain", "tanda_tangan", "rencana_keluaran"
+KINERJA = ("pengukuran", "perbandingan", "nasional", "renstra", "pk", "rkt", "iku", "triwulan", "capaian", "target", "perkembangan")
 BERANGGARAN = ("anggaran", "belanja")
+UKURAN = frozenset(("input", "output", "outcome", "masukan", "keluaran", "hasil", "dana"))
 _BERDOKUMEN = (
     ("pk", r"perjanjian kinerja|\bpk\b"),
     ("rkt", r"rencana kinerja|\brkt\b|renja"),
@@ -39,6 +40,7 @@ class Dikenali:
     kolom: tuple[Kolom, ...] = ()
     dokumen: str = ""
     tegas: bool = False  # its caption or the part it stands in says the same
+    geser: int = 0  # rows of the table above the part that this is
 
     def peran(self, *nama: str) -> list[Kolom]:
         return [k for k in self.kolom if k.peran in nama]
@@ -47,6 +49,43 @@ class Dikenali:
     def nama(self) -> list[Kolom]:
         """Return the columns of names, from the left."""
         return self.peran(*BERNAMA)
+
+
+def kenali_semua(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None) -> list[Dikenali]:
+    """Say what a table is, in parts where headings of another kind stand again inside it."""
+    utama = kenali(tabel, ket, sebelumnya)
+    if utama.kepala is None or not (b := _kepala_kedua(utama)):
+        return [utama]
+    atas = kenali(_potong(tabel, 0, b), ket, sebelumnya)
+    bawah = kenali(_potong(tabel, b, len(tabel.kisi.baris)), ket, None)
+    return [atas, replace(bawah, geser=b)] if bawah.jenis != LAIN else [utama]
+
+
+def _kepala_kedua(kenal: Dikenali) -> int:
+    """Return the row at which the headings of a table of money stand below other rows; 0 for none."""
+    kisi, mulai = kenal.tabel.kisi, kenal.kepala.mulai if kenal.kepala else 0
+    for b in range(mulai + 1, len(kisi.baris) - 1):
+        isi = [t for t in kisi.baris[b] if t]
+        if len(isi) < 2 or any(h.isdigit() for t in isi for h in re.sub(r"20\d\d", "", t)):
+            continue
+        peran = {k.peran for n, t in enumerate(isi) if len(t) < 60 and (k := kolom_judul(n, (t,)))}
+        if "pagu" in peran and peran & {"program", "kegiatan", "sub_kegiatan", "uraian"}:
+            return b
+    return 0
+
+
+def _potong(tabel: Tabel, awal: int, akhir: int) -> Tabel:
+    """Return some rows of a table as a table."""
+    kisi = tabel.kisi
+    gabungan = tuple(
+        ((b1 - awal, k1), (b2 - awal, k2)) for (b1, k1), (b2, k2) in kisi.gabungan if awal <= b1 and b2 < akhir
+    )
+    bagian = replace(kisi, baris=kisi.baris[awal:akhir], jenis=kisi.jenis[awal:akhir], gabungan=gabungan)
+    return replace(
+        tabel, kisi=bagian, judul_ulang=0 if awal else tabel.judul_ulang,
+        inden={(b - awal, k): n for (b, k), n in tabel.inden.items()},
+        tebal=frozenset((b - awal, k) for b, k in tabel.tebal),
+    )  # fmt: skip
 
 
 def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None) -> Dikenali:
@@ -137,6 +176,8 @@ def _jenis(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom], ket: Keterangan) -> 
     p = {c.peran for c in kolom}
     teks = baku(lipat(f"{ket.judul} {ket.bagian}"))
     bernama = p & set(BERNAMA)
+    if _bermasukan(tabel, k):
+        return MATRIKS, bool(re.search(r"rencana kinerja|\brkt\b|renja|keluaran", teks))
     uang = p & {"pagu", "realisasi_rp"}
     if "efisiensi" in p or ("efisiensi" in teks and {"capaian", "serapan"} <= p):
         return "efisiensi", "efisien" in teks
@@ -156,6 +197,11 @@ def _jenis(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom], ket: Keterangan) -> 
         )
         if pegawai or p & {"asn", "non_asn"}:
             return "sdm", bool(pegawai)
+    if "tahun_baris" in p and not bernama and p & {"target", "realisasi", "capaian"}:
+        return "perkembangan", bool(re.search(r"perkembangan|tren|realisasi|capaian", teks))
+    kegiatan = p & {"uraian", "program", "kegiatan", "sub_kegiatan"}
+    if kegiatan and {"target", "realisasi"} <= p and "sasaran" not in p:
+        return "keluaran", bool(re.search(r"keluaran|output|kegiatan|program", teks))
     if bernama and p & {"target", "realisasi", "capaian", "awal"}:
         if not p & {"indikator", "sasaran", "tujuan"} and p & {"uraian", "program", "kegiatan", "sub_kegiatan"}:
             return ("keluaran", True) if "target" in p and "realisasi" in p else (LAIN, False)
@@ -194,6 +240,15 @@ def _kinerja(p: set[str], kolom: Sequence[Kolom], teks: str) -> tuple[str, bool]
     return "target", "target" in teks
 
 
+def _bermasukan(tabel: Tabel, k: Kepala) -> bool:
+    """Tell whether a table is of inputs, outputs and outcomes, a line each."""
+    for n in range(len(k.judul.teks)):
+        isi = [baku(lipat(t)) for t in _isi(tabel, k, n)]
+        if len(isi) > 1 and sum(t in UKURAN for t in isi) * 2 > len(isi) and len(set(isi) & UKURAN) > 1:
+            return True
+    return False
+
+
 def _berskala(tabel: Tabel, k: Kepala) -> bool:
     """Tell whether the rows are steps of a scale: two bounds, or a sign of one."""
     isi = [" ".join(b) for b in tabel.kisi.baris[k.mulai :]]
@@ -220,7 +275,7 @@ def _menurut_jenis(jenis: str, kolom: Sequence[Kolom], ket: Keterangan) -> list[
             and "capaian" not in {x.peran for x in kolom}
         ):
             c = c.menjadi("kemajuan")
-        if jenis == "sdm" and c.peran == "jumlah":
+        if jenis == "sdm" and c.peran == "jumlah" and not {"asn", "non_asn"} & {x.peran for x in kolom}:
             c = c.menjadi(
                 "non_asn"
                 if re.search(r"(?i)non[ -]?asn|non[ -]?pns", f"{c.teks} {ket.judul}")

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from lkip_lib.draf.folding import nama_baku
+from lkip_lib.draf.units import dalam_kurung
 from lkip_lib.impor.names import kode_baru
 
 _SAMBUNG = (
@@ -41,8 +42,11 @@ class Kamus:
         baku = nama_baku(nama)
         if not baku:
             return ""
+        if satuan := dalam_kurung(nama):
+            # A unit behind a name is no part of it.
+            return self.kode(nama[: nama.rindex("(")], terpakai, sendiri) if nama_baku(satuan) != baku else ""
         for n in self.isi:
-            if baku in n.sebutan:
+            if baku in n.sebutan and n.kode not in terpakai:
                 return n.kode
         if mirip := self._mirip(baku, terpakai):
             mirip.sebutan.add(baku)
@@ -52,6 +56,14 @@ class Kamus:
         kode = sendiri or (f"{self.awalan}{len(self.isi) + 1}" if self.awalan else kode_baru(_bersih(nama), dikenal))
         self.isi.append(Nama(kode, " ".join(nama.split()), {baku}))
         return kode
+
+    def catat(self, nama: str, kode: str) -> None:
+        """Let a name be known by the code that is printed for it."""
+        ada = next((n for n in self.isi if n.kode == kode), None)
+        if ada is None:
+            self.isi.append(Nama(kode, " ".join(nama.split()), {nama_baku(nama)}))
+        else:
+            ada.sebutan.add(nama_baku(nama))
 
     def pasti(self, nama: str) -> bool:
         """Tell whether a name is written as the one that it was taken for."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from lkip_lib.draf.figures import JUMLAH, NAMA, RUMUS, Angka
 from lkip_lib.draf.folding import lipat
-from lkip_lib.draf.kinds import Dikenali
+from lkip_lib.draf.kinds import MATRIKS, UKURAN, Dikenali
 from lkip_lib.draf.proofs import cocok_rumus, serapan_cocok
 from lkip_lib.draf.roles import BERNAMA
 from lkip_lib.draf.rows import Lembar
+from lkip_lib.impor.headings import baku
 from lkip_lib.inputs.no_data import berawal_jumlah
 
 
@@ -41,18 +42,24 @@ def baca_lain(kenal: Dikenali, tahun: int) -> tuple[list[Angka], Lembar, list[Ba
 
 
 def _baris(kenal: Dikenali, lembar: Lembar, tahun: int) -> Iterator[BarisLain]:
-    nama_kolom = [k for k in kenal.kolom if k.peran in BERNAMA] or kenal.peran("golongan", "predikat")
+    nama_kolom = kenal.peran("indikator") if kenal.jenis == "keluaran" else []
+    nama_kolom = nama_kolom or [k for k in kenal.kolom if k.peran in BERNAMA] or kenal.peran("golongan", "predikat")
     kelompok = _kelompok(kenal)
-    bagian = ""
+    bagian = atas = ""
     for b in lembar.baris():
         nama = " ".join(
             dict.fromkeys(t for k in nama_kolom[:1] if (t := " ".join(lipat(lembar.nama(b, k.nomor)).split())))
         )
         jumlah = any(berawal_jumlah(lipat(t)) for t in lembar.kisi.baris[b][:3] if t)
+        uang = False
+        if kenal.jenis == MATRIKS:
+            nama, atas, uang = _ukuran(kenal, lembar, b, atas)
         r = BarisLain(
             kenal.jenis, kenal.tabel.nomor, b + 1, "Jumlah" if jumlah and not nama else nama, kelompok, jumlah=jumlah
         )
         for k in kenal.kolom:
+            if uang and k.peran == "target":
+                k = k.menjadi("pagu")
             if not k.berangka or not (isi := lembar.angka(b, k)):
                 if not k.berangka and (t := lembar.nama(b, k.nomor)):
                     r.teks.setdefault(k.peran, t)
@@ -70,6 +77,18 @@ def _baris(kenal: Dikenali, lembar: Lembar, tahun: int) -> Iterator[BarisLain]:
         r.teks["bagian"] = bagian
         if r.angka or r.teks:
             yield r
+
+
+def _ukuran(kenal: Dikenali, lembar: Lembar, b: int, atas: str) -> tuple[str, str, bool]:
+    """Name what one line of inputs, outputs and outcomes measures, the activity that it is of, and whether it is money."""
+    isi = [(k, t) for k in range(len(lembar.kisi.baris[b])) if (t := " ".join(lipat(lembar.sel(b, k)).split()))]
+    kata = [k for k, t in isi if baku(t) in UKURAN]
+    angka = {k.nomor for k in kenal.kolom if k.berangka}
+    kiri = [t for k, t in isi if kata and k < kata[0] and not re.fullmatch(r"[\d.]+", t) and k not in angka]
+    atas = kiri[-1] if kiri else atas
+    kanan = [t for k, t in isi if kata and k > kata[0] and k not in angka and any(h.isalpha() for h in t)]
+    uang = any(baku(t) in ("dana", "rupiah", "rp", "anggaran") for t in kanan[:2]) or any(baku(t) == "dana" for _, t in isi)
+    return atas if uang or not kanan else kanan[0], atas, uang
 
 
 def _kelompok(kenal: Dikenali) -> str:

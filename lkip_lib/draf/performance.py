@@ -22,7 +22,9 @@ _SASARAN = re.compile(
     r"\s*(?:ke\s*-?\s*)?[\d.]*\s*[:.\-–]?\s*"
 )
 _BARIS = re.compile(r"(?i)(?:[:,\-–]\s*)?\b(target|realisasi|capaian)\s*(?:\(?%\)?)?\s*$")
+_TERPUTUS = (" dan", " yang", " di", " untuk", " pada", ",", "/", "-")
 _RATA = re.compile(r"(?i)^\W*(?:nilai\s+)?rata[\s-]*rata\b.*")
+_UANG = ("pagu", "realisasi_rp", "serapan", "sisa")
 _KARTU = ("satuan", "formulasi", "alasan", "sumber_data", "penanggung_jawab", "arah")
 
 
@@ -45,10 +47,12 @@ class Kinerja:
     indikator: Kamus = field(default_factory=Kamus)
     sasaran: Kamus = field(default_factory=lambda: Kamus("S"))
     kartu: dict[str, Kartu] = field(default_factory=dict)
+    satuan: dict[str, str] = field(default_factory=dict)
+    desimal: str = ""
 
     def baca(self, kenal: Dikenali) -> tuple[list[Angka], Lembar]:
         """Read one table of indicators."""
-        lembar = Lembar(kenal)
+        lembar = Lembar(kenal, self.desimal)
         return list(self._baris(kenal, lembar)), lembar
 
     def _baris(self, kenal: Dikenali, lembar: Lembar) -> Iterator[Angka]:
@@ -57,53 +61,73 @@ class Kinerja:
         if kol_ind and kol_sas and self._berhitung(lembar, kol_ind):
             kol_ind = None  # "Indikator" over numbers: how many there are
         angka = [k for k in kenal.kolom if k.berangka]
+        utama = kol_ind or kol_sas
+        if utama is None:
+            yield from self._menurut_tahun(kenal, lembar, angka)
+            return
+        nama_di, lanjut = _nama_baris(lembar, utama, angka)
+        sasaran_di, _ = _nama_baris(lembar, kol_sas, angka) if kol_sas else ({}, set())
         satuan = next(iter(kenal.peran("satuan")), None)
         sasaran, nama, terpakai, atas = "", "", set[str](), ""
         for b in lembar.baris():
-            berisi = any(any(h.isdigit() for h in lembar.sel(b, k.nomor)) for k in angka)
+            if b in lanjut:
+                continue
+            berisi = _berisi(lembar, b, angka)
             teks = [t for t in lembar.kisi.baris[b] if t]
-            if (
-                not berisi
-                and len(set(teks)) == 1
-                and (kol_ind is None or _SASARAN.match(teks[0]) or lembar.melebar(b, self._awal(lembar, b)))
-            ):
+            if not berisi and len(set(teks)) == 1 and (kol_ind is None or self._judul(lembar, b, teks[0])):
                 if not re.match(r"(?i)^\W*tujuan", teks[0]):
-                    sasaran = _SASARAN.sub("", lipat(teks[0])).strip() or teks[0]
+                    sasaran = _tanpa_kata(teks[0])
                 continue
-            if kol_sas and (s := lembar.nama(b, kol_sas.nomor)):
-                sasaran = s
-            utama = kol_ind or kol_sas
-            if utama is None:
-                continue
-            sendiri = lembar.nama(b, utama.nomor)
+            sasaran = sasaran_di.get(b) or sasaran
             if rata := next((t for t in teks[:2] if _RATA.match(t) or jumlah(t)), ""):
                 yield from self._rata(kenal, lembar, b, angka, rata)
                 continue
-            macam = ""
+            sendiri, macam = nama_di.get(b, ""), ""
             if sendiri and (c := _BARIS.search(sendiri)) and (len(sendiri) > len(c[0]) or nama):
                 macam, awal = c[1].lower(), sendiri[: c.start()].strip(" :,-–")
                 sendiri = awal or nama
-            if (sendiri and berisi) or (sendiri and not nama):
-                nama = sendiri
-            elif sendiri and not berisi:
-                # A name over several rows: the text alone goes on with the row above, or begins the one below.
-                if atas and sendiri[:1].islower():
-                    self._sambung(atas, sendiri)
-                    continue
-                nama = sendiri
+            nama = sendiri or nama
             if not nama or not berisi:
                 continue
             subjek = "indikator" if utama is kol_ind else "sasaran"
-            kode = self._kode(nama, subjek, sasaran, terpakai, ulang=nama_baku(nama) == nama_baku(atas))
+            kode = self._kode(nama, subjek, terpakai, ulang=nama_baku(nama) == nama_baku(atas))
             atas = nama
             terpakai.add(kode)
-            kartu = self.kartu.get(kode) if subjek == "indikator" else None
             unit = lembar.nama(b, satuan.nomor) if satuan else ""
-            if kartu:
+            if subjek == "indikator" and (kartu := self.kartu.get(kode)):
                 self._catat(kenal, lembar, b, kartu, sasaran)
-                unit = unit or kartu.isi.get("satuan", "")
+                unit = unit or self.satuan.get(nama_baku(nama), "") or kartu.isi.get("satuan", "")
             unit = re.split(r"[;,]", unit)[0].strip()
-            yield from self._angka(kenal, lembar, b, angka, nama, kode, subjek, unit, macam)
+            semua = list(self._angka(kenal, lembar, b, angka, nama, kode, subjek, unit, macam))
+            if subjek == "indikator" and sasaran:
+                self._milik_sasaran([a for a in semua if a.peran in _UANG], sasaran)
+            yield from semua
+
+    def _judul(self, lembar: Lembar, b: int, teks: str) -> bool:
+        """Tell whether a row without figures is the name of what the rows below are of."""
+        return bool(_SASARAN.match(teks)) or lembar.melebar(b, self._awal(lembar, b))
+
+    def _milik_sasaran(self, uang: list[Angka], sasaran: str) -> None:
+        """Take the money beside indicators for that of their sasaran."""
+        for a in uang:
+            a.subjek, a.kode = " ".join(sasaran.split()), self.sasaran.kode(_tanpa_kata(sasaran))
+
+    def _menurut_tahun(self, kenal: Dikenali, lembar: Lembar, angka: list[Kolom]) -> Iterator[Angka]:
+        """Yield the figures of a table that has a line a year and is of one indicator, which its caption names."""
+        judul = nama_baku(kenal.ket.judul)
+        cocok = [(len(s), n) for n in self.indikator.isi for s in n.sebutan if f" {s} " in f" {judul} "]
+        if not cocok:
+            return
+        n = max(cocok, key=lambda x: x[0])[1]
+        unit = self.satuan.get(nama_baku(n.nama), "")
+        for b in lembar.baris():
+            tahun = next((int(c[0]) for t in lembar.kisi.baris[b] if (c := re.fullmatch(r"20\d\d", t.strip()))), 0)
+            if not tahun:
+                continue
+            semua = list(self._angka(kenal, lembar, b, angka, n.nama, n.kode, "indikator", unit, ""))
+            for a in semua:
+                a.tahun = tahun
+            yield from semua
 
     def _awal(self, lembar: Lembar, b: int) -> int:
         return next((k for k, t in enumerate(lembar.kisi.baris[b]) if t), 0)
@@ -112,26 +136,17 @@ class Kinerja:
         isi = [lembar.sel(b, kolom.nomor) for b in lembar.baris()]
         return any(isi) and all(re.fullmatch(r"\d{0,2}(?: indikator)?", t) for t in isi)
 
-    def _kode(self, nama: str, subjek: str, sasaran: str, terpakai: set[str], *, ulang: bool) -> str:
+    def _kode(self, nama: str, subjek: str, terpakai: set[str], *, ulang: bool) -> str:
         if subjek == "sasaran":
-            return self.sasaran.kode(_SASARAN.sub("", lipat(nama)) or nama)
+            return self.sasaran.kode(_tanpa_kata(nama))
         kode = self.indikator.kode(nama, () if ulang else terpakai)
         if kode and kode not in self.kartu:
             self.kartu[kode] = Kartu(kode, " ".join(nama.split()))
         return kode
 
-    def _sambung(self, awal: str, lanjut: str) -> None:
-        """Let a name that goes on in the next row be known by all of its words."""
-        for n in self.indikator.isi:
-            if nama_baku(awal) in n.sebutan:
-                n.sebutan.add(nama_baku(f"{awal} {lanjut}"))
-                n.nama = f"{n.nama} {lanjut}"
-                if n.kode in self.kartu:
-                    self.kartu[n.kode].nama = n.nama
-
     def _catat(self, kenal: Dikenali, lembar: Lembar, b: int, kartu: Kartu, sasaran: str) -> None:
         if sasaran and not kartu.sasaran:
-            kartu.sasaran = self.sasaran.kode(_SASARAN.sub("", lipat(sasaran)) or sasaran)
+            kartu.sasaran = self.sasaran.kode(_tanpa_kata(sasaran))
         for k in kenal.peran(*_KARTU):
             if (teks := lembar.nama(b, k.nomor)) and k.peran not in kartu.isi:
                 kartu.isi[k.peran] = teks.split(";")[0].strip() if k.peran == "satuan" else teks
@@ -147,11 +162,13 @@ class Kinerja:
         for k in kolom:
             if macam and k.peran in ("target", "realisasi", "capaian"):
                 k = k.menjadi(macam)
-            if not (
-                isi := lembar.angka(
-                    b, k, satuan if k.peran in ("target", "realisasi", "awal", "nilai_pembanding") else ""
-                )
-            ):
+            if k.peran not in ("target", "realisasi", "awal", "nilai_pembanding"):
+                satuan_sel = ""
+            elif k.satuan == "persen":
+                satuan_sel = k.satuan
+            else:
+                satuan_sel = satuan
+            if not (isi := lembar.angka(b, k, satuan_sel, nama)):
                 continue
             a, baca = isi
             a.subjek, a.kode = " ".join(nama.split()), kode
@@ -166,14 +183,12 @@ class Kinerja:
                 a.tanda.add(NAMA)
             dibaca.append((k, a, baca))
         for k, c, baca in dibaca:
-            if c.peran == "capaian" and not k.lingkup:
+            if c.peran in ("capaian", "capaian_mentah") and not k.lingkup:
                 self._buktikan(c, baca, [(a, x) for _, a, x in dibaca], kode if subjek == "indikator" else "")
         yield from (a for _, a, _ in dibaca)
 
     def _setahun(self, k: Kolom) -> bool:
-        return bool(re.search(r"(?i)tahunan|setahun|tahun\s*20\d\d|target\s*$", k.teks)) and not re.search(
-            r"(?i)per\s*(?:triwulan|tw)|triwulan", k.teks
-        )
+        return bool(re.search(r"(?i)tahunan|setahun|tahun\s*20\d\d", k.teks))
 
     def _banding(self, kenal: Dikenali, lembar: Lembar, b: int, a: Angka) -> None:
         """Say of what year and whose the figure is that a row compares with."""
@@ -218,3 +233,29 @@ class Kinerja:
                 else:
                     a.peran = f"rata_rata_{a.peran}"
                 yield a
+
+
+def _tanpa_kata(sasaran: str) -> str:
+    """Return the name of a sasaran without the word and number before it."""
+    return _SASARAN.sub("", lipat(sasaran)).strip() or sasaran
+
+
+def _berisi(lembar: Lembar, b: int, angka: list[Kolom]) -> bool:
+    return any(h.isdigit() for k in angka for h in lembar.sel(b, k.nomor))
+
+
+def _nama_baris(lembar: Lembar, kolom: Kolom, angka: list[Kolom]) -> tuple[dict[int, str], set[int]]:
+    """Return the name of each row, and the rows that only go on with the name above them."""
+    nama: dict[int, str] = {}
+    lanjut: set[int] = set()
+    awal = -1
+    for b in lembar.baris():
+        teks = lembar.sel(b, kolom.nomor)
+        if teks and awal >= 0 and not _berisi(lembar, b, angka) and (teks[0].islower() or nama[awal].endswith(_TERPUTUS)):
+            nama[awal] = f"{nama[awal]} {teks}"
+            lanjut.add(b)
+        elif teks:
+            nama[b], awal = teks, b
+        elif lembar.turunan(b, kolom.nomor):
+            nama[b] = lembar.nama(b, kolom.nomor)
+    return nama, lanjut

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget import Anggaran
-from lkip_lib.draf.captions import keterangan
+from lkip_lib.draf.captions import di_bawah, keterangan
 from lkip_lib.draf.digits import banyak_angka, potong_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
-from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali
+from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali_semua
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
-from lkip_lib.draf.rows import Lembar
+from lkip_lib.draf.rows import Lembar, satuan_nama
+from lkip_lib.draf.units import tanda_desimal
 
 # The tables whose names the others are held against, first.
 _URUT = (
@@ -50,7 +51,7 @@ class Bacaan:
 
         The first line of every result: tables recognised, numbers placed, and what was left and why.
         """
-        dikenal = sum(t.jenis not in (LAIN, TANDA_TANGAN) for t in self.tabel)
+        dikenal = len({t.tabel.nomor for t in self.tabel if t.jenis not in (LAIN, TANDA_TANGAN)})
         hitung = Counter(a.ember for a in self.angka)
         semua = sum(hitung.values())
         ditempatkan = hitung[DIBACA] + hitung[DITEBAK]
@@ -58,7 +59,7 @@ class Bacaan:
             f"; {hitung[RAGU] + hitung[TIDAK]} belum: {hitung[RAGU]} ragu, {hitung[TIDAK]} tidak ditempatkan"
         )  # fmt: skip
         return (
-            f"{len(self.tabel)} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
+            f"{len({t.tabel.nomor for t in self.tabel})} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
             f"({hitung[DITEBAK]} di antaranya ditebak){tertinggal}."
         )
 
@@ -66,14 +67,15 @@ class Bacaan:
 def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
     """Read a draft. Without `tahun` it is the year that its titles name most."""
     tahun = tahun or tahun_laporan(naskah)
-    tabel = list(_kenali(naskah))
-    kinerja, anggaran = Kinerja(tahun), Anggaran(tahun)
+    tabel = list(_tabel(naskah))
+    desimal = tanda_desimal(naskah)
+    kinerja, anggaran = Kinerja(tahun, satuan=satuan_nama(tabel), desimal=desimal), Anggaran(tahun)
     bacaan = Bacaan(naskah, tahun, tabel, [], kinerja, anggaran)
     lembar: dict[int, Lembar] = {}
     angka: dict[int, list[Angka]] = {}
     urut = {j: i for i, j in enumerate(_URUT)}
-    for kenal in sorted(tabel, key=lambda t: (urut.get(t.jenis, 99), -len(t.tabel.kisi.baris))):
-        n = kenal.tabel.nomor
+    for n in sorted(range(len(tabel)), key=lambda n: (urut.get(tabel[n].jenis, 99), -len(tabel[n].tabel.kisi.baris))):
+        kenal = tabel[n]
         if kenal.jenis in KINERJA or kenal.jenis == "pembanding":
             angka[n], lembar[n] = kinerja.baca(kenal)
         elif kenal.jenis == "anggaran":
@@ -84,8 +86,7 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
             angka[n], lembar[n], baris = baca_lain(kenal, tahun)
             bacaan.lain += baris
     _saling(angka)
-    for kenal in tabel:
-        n = kenal.tabel.nomor
+    for n in range(len(tabel)):
         for a in angka[n]:
             a.putuskan()
         bacaan.angka += sorted((*angka[n], *lembar[n].sisa()), key=lambda a: (a.baris, a.kolom, a.awal))
@@ -93,12 +94,14 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
     return bacaan
 
 
-def _kenali(naskah: Naskah) -> Iterator[Dikenali]:
+def _tabel(naskah: Naskah) -> Iterator[Dikenali]:
     sebelum: Dikenali | None = None
+    bawah = di_bawah(naskah.blok)
     for i, b in enumerate(naskah.blok):
         if isinstance(b, Tabel):
-            sebelum = kenali(b, keterangan(naskah.blok, i), sebelum)
-            yield sebelum
+            for kenal in kenali_semua(b, keterangan(naskah.blok, i, bawah=bawah), sebelum):
+                sebelum = kenal
+                yield kenal
 
 
 def tahun_laporan(naskah: Naskah) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lkip_lib.draf.figures import Angka
+from lkip_lib.draf.notes import Temuan
 
 KOLOM_ANGKA = (
     *("berkas", "tabel", "baris", "kolom", "paragraf", "tercetak", "nilai", "ember", "jenis", "peran", "subjek"),
@@ -25,6 +26,18 @@ def _baris(a: Angka, berkas: str) -> list[object]:
         berkas, a.tabel or "", a.baris or "", a.kolom or "", a.paragraf or "", a.tercetak, nilai, a.ember, a.jenis,
         a.peran, a.subjek, a.kode, a.tahun or "",
     ]  # fmt: skip
+
+
+KOLOM_CATATAN = ("id", "kode", "tingkat", "berkas", "tabel", "baris", "kolom", "paragraf", "pesan", "pekerjaan")
+
+
+def tulis_catatan(temuan: Iterable[Temuan], berkas: str, path: Path) -> None:
+    """Write every note with its place."""
+    tulis_csv(path, KOLOM_CATATAN, (
+        [t.id, t.kode, t.tingkat, t.berkas or berkas, t.angka.tabel or "", t.angka.baris or "", t.angka.kolom or "",
+         t.angka.paragraf or "", t.pesan, t.pekerjaan or t.id]
+        for t in temuan
+    ))  # fmt: skip
 
 
 def tulis_csv(path: Path, kolom: Sequence[str], baris: Iterable[Sequence[object]]) -> None:

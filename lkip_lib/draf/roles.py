@@ -33,6 +33,7 @@ _PERAN = (
     ("bagian", r"^(?:bagian|porsi|komposisi|proporsi)\b"),
     ("serapan", r"\b(?:serapan|penyerapan|daya serap)\b|% realisasi|realisasi %|persen(?:tase)? realisasi"),
     ("kemajuan", r"\btingkat kemajuan\b|capaian (?:terhadap )?(?:target )?(?:akhir|renstra|rpjmd)"),
+    ("capaian_mentah", r"\bcapaian\b.*\b(?:sebelum|mentah|tanpa batas)\b"),
     ("capaian", r"\b(?:capaian|ketercapaian|pencapaian)\b(?!.*\b(?:target|realisasi)\b)"),
     ("realisasi", r"\brealisasi\b|^real$"),
     ("target", r"\btarget\b|^tgt$|\brencana\b(?! (?:strategis|kerja|aksi))"),
@@ -69,8 +70,8 @@ _BERDOKUMEN = (
 _UANG = re.compile(r"\b(?:anggaran|keuangan|pagu|rp|rupiah|dana|biaya|belanja)\b")
 _BERKINERJA = re.compile(r"\bkinerja\b|\bfisik\b|\bindikator\b")
 _LINGKUP = (("nasional", r"\bnasional\b|\bstandar\b|\bindonesia\b"), ("provinsi", r"\bprovinsi\b|\bpropinsi\b"))
-_ANGKA = ("target", "realisasi", "capaian", "pagu", "realisasi_rp", "serapan", "sisa", "selisih", "fisik", "kemajuan",
-          "awal", "jumlah", "asn", "non_asn", "nilai", "nilai_pembanding", "bagian")  # fmt: skip
+_ANGKA = ("target", "realisasi", "capaian", "capaian_mentah", "pagu", "realisasi_rp", "serapan", "sisa", "selisih", "fisik", "kemajuan",
+          "awal", "jumlah", "asn", "non_asn", "nilai", "nilai_pembanding", "bagian", "efisiensi")  # fmt: skip
 BERNAMA = ("indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "uraian", "kelompok")
 
 
@@ -103,9 +104,10 @@ def kolom_judul(nomor: int, teks: Sequence[str]) -> Kolom | None:
     if not bagian:
         return None
     utuh = baku(" ".join(bagian))
-    peran, tegas = _peran(bagian), True
-    if not peran:
-        peran, tegas, utuh = _peran([rekat(t) for t in bagian]), False, rekat(" ".join(bagian))
+    peran = _peran(bagian)
+    tegas = any(pola.search(_ejaan(t)) for t in (*bagian, " ".join(bagian)) for nama, pola in _POLA if nama == peran)
+    if not tegas:
+        utuh = rekat(" ".join(bagian))
     tahun = [int(t) for t in re.findall(r"(?<!\d)(20\d\d)(?!\d)", utuh)]
     lingkup = next((n for n, pola in _LINGKUP if re.search(pola, utuh)), "")
     uang = bool(_UANG.search(utuh)) and not _BERKINERJA.search(utuh)
@@ -135,11 +137,27 @@ def kolom_judul(nomor: int, teks: Sequence[str]) -> Kolom | None:
 
 
 def _peran(bagian: Sequence[str]) -> str:
-    """Return the role of the lowest heading that has one, of the whole where only together they say it."""
-    for teks in (*reversed([_ejaan(t) for t in bagian]), _ejaan(" ".join(bagian))):
-        if teks and (peran := next((nama for nama, pola in _POLA if pola.search(teks)), "")):
-            return peran
+    """Return the role of the lowest heading that has one, of the whole where only together they say it.
+
+    Of a heading as it is written and as its cut words give it, the more special one counts.
+    """
+    for teks in (*reversed(bagian), " ".join(bagian)):
+        if teks == bagian[-1] and len(bagian) > 1 and _tanda(teks):
+            # A sign alone says what a column is of: under what is reached, or under what is spent.
+            atas = _peran(bagian[:-1])
+            return atas if atas in ("capaian", "serapan", "selisih", "bagian", "efisiensi", "fisik") else "persen"
+        calon = [
+            i
+            for ejaan in dict.fromkeys((_ejaan(teks), _ejaan(rekat(teks))))
+            if ejaan and (i := next((n for n, (_, pola) in enumerate(_POLA) if pola.search(ejaan)), -1)) >= 0
+        ]
+        if calon:
+            return _POLA[min(calon)][0]
     return ""
+
+
+def _tanda(teks: str) -> bool:
+    return any(e in ("%", "persen", "persentase", "prosentase") for e in (baku(teks), rekat(teks)))
 
 
 def _ejaan(teks: str) -> str:
@@ -156,8 +174,10 @@ def _ejaan(teks: str) -> str:
 def _tanpa_kata(bagian: Sequence[str], uang: bool, tahun: Sequence[int]) -> str:
     """Name a column that only a sign or a year stands over."""
     ujung = baku(bagian[-1])
-    if ujung in ("%", "persen", "persentase", "prosentase"):
+    if _tanda(bagian[-1]):
         return "persen"
+    if ujung in ("tahun", "thn"):
+        return "tahun_baris"
     if ujung in ("rp", "rupiah"):
         return "rupiah"
     if tahun and re.fullmatch(r"(?:tahun |thn )?20\d\d", ujung):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkip_lib import numerals
 from lkip_lib.draf.digits import banyak_angka, potong_angka
-from lkip_lib.draf.figures import BENTUK, DIBACA, JUDUL, KETERANGAN, RAGU, TIDAK, Angka
+from lkip_lib.draf.figures import BENTUK, DIBACA, DITEBAK, JUDUL, KETERANGAN, RAGU, TIDAK, Angka
+from lkip_lib.draf.folding import nama_baku
 from lkip_lib.draf.kinds import LAIN, TANDA_TANGAN, Dikenali, terbaca
 from lkip_lib.draf.roles import BERNAMA, Kolom
+from lkip_lib.draf.units import dalam_kurung, pilih_bacaan
 from lkip_lib.inputs.sheet_marks import Letak
 
 RUPIAH = ("pagu", "realisasi_rp", "sisa")
-PERSEN = ("capaian", "serapan", "kemajuan", "fisik", "bagian")
+PERSEN = ("capaian", "capaian_mentah", "serapan", "kemajuan", "fisik", "bagian", "efisiensi")
 _TEKS = (
     *(
         "keterangan",
@@ -26,15 +28,16 @@ _TEKS = (
         "sebab",
         "satuan",
     ),
-    *("arah", "predikat", "efisiensi", "triwulan", "pembanding", "golongan", "tahun"),
+    *("arah", "predikat", "triwulan", "pembanding", "golongan", "tahun"),
 )
 
 
 class Lembar:
     """Give the rows of a recognised table, and keep account of the cells whose numbers are placed."""
 
-    def __init__(self, kenal: Dikenali) -> None:
+    def __init__(self, kenal: Dikenali, desimal: str = "") -> None:
         self.kenal = kenal
+        self.desimal = desimal
         self.kisi = kenal.tabel.kisi
         self.mulai = kenal.kepala.mulai if kenal.kepala else 0
         self.terpakai: set[Letak] = set()
@@ -79,7 +82,7 @@ class Lembar:
         """Tell whether a cell is covered by one that begins in a row above."""
         return self._induk.get((b, k), (b, k))[0] < b
 
-    def angka(self, b: int, kolom: Kolom, satuan: str = "") -> tuple[Angka, numerals.Reading] | None:
+    def angka(self, b: int, kolom: Kolom, satuan: str = "", nama: str = "") -> tuple[Angka, numerals.Reading] | None:
         """Read the figure of one cell; None for a blank one, or one that holds no number."""
         teks = self.sel(b, kolom.nomor)
         if not any(h.isdigit() for h in teks):
@@ -98,14 +101,17 @@ class Lembar:
         ):
             # The unit of the row is not that of its cell; without it there may be but one reading.
             baca = lagi
+        baca, tanda = pilih_bacaan(baca, teks, nama, self.desimal)
         if baca.status in (numerals.BELUM_DIISI, numerals.TIDAK_BERLAKU):
             return None
-        a = Angka(self.kenal.tabel.nomor, b + 1, kolom.nomor + 1, 0, teks, baca.value, jenis=self.kenal.jenis,
+        a = Angka(self.kenal.tabel.nomor, b + 1 + self.kenal.geser, kolom.nomor + 1, 0, teks, baca.value, jenis=self.kenal.jenis,
                   peran=kolom.peran, satuan=satuan)  # fmt: skip
         if baca.status == numerals.TIDAK_TERBACA:
             a.ember, a.sebab, a.nilai = RAGU, baca.note, None
         elif satuan == "rupiah" and _ganjil(teks):
             a.ember, a.sebab, a.nilai = RAGU, f'"{teks}" barangkali terpotong atau bukan rupiah penuh.', None
+        if tanda == 1:
+            a.ember, a.sebab = DITEBAK, f'"{teks}" dapat dibaca dengan dua cara.'
         if kolom.tegas:
             a.tanda.add(JUDUL)
         if self.kenal.tegas:
@@ -135,9 +141,25 @@ class Lembar:
     def _potong(self, b: int, k: int, teks: str, peran: str) -> Iterator[Angka]:
         for p in potong_angka(teks):
             yield Angka(
-                self.kenal.tabel.nomor, b + 1, k + 1, 0, p.teks, ember=DIBACA if peran or p.jenis else TIDAK,
+                self.kenal.tabel.nomor, b + 1 + self.kenal.geser, k + 1, 0, p.teks, ember=DIBACA if peran or p.jenis else TIDAK,
                 jenis=self.kenal.jenis, peran=peran or p.jenis, awal=p.awal,
             )  # fmt: skip
+
+
+def satuan_nama(semua: Iterable[Dikenali]) -> dict[str, str]:
+    """Return the unit of each indicator that any table gives one: in a column of its own, or behind the name."""
+    hasil: dict[str, str] = {}
+    for kenal in semua:
+        nama, satuan = kenal.peran("indikator"), kenal.peran("satuan")
+        if not nama:
+            continue
+        lembar = Lembar(kenal)
+        for b in lembar.baris():
+            teks = lembar.nama(b, nama[0].nomor)
+            unit = lembar.nama(b, satuan[0].nomor) if satuan else dalam_kurung(teks)
+            if teks and unit and len(unit) < 40:
+                hasil.setdefault(nama_baku(teks), re.split(r"[;,]", unit)[0].strip())
+    return hasil
 
 
 def _hanya_nomor(baris: tuple[str, ...]) -> bool:
@@ -147,7 +169,7 @@ def _hanya_nomor(baris: tuple[str, ...]) -> bool:
 
 def _ganjil(teks: str) -> bool:
     """Tell whether an amount is too short to be of rupiah: 1.2, 12 or 3,45 with no thousands and no multiplier."""
-    return bool(re.fullmatch(r"\d{1,3}[.,]\d{1,2}", teks.strip()))
+    return bool(re.fullmatch(r"(?!0+[.,]0+$)\d{1,3}[.,]\d{1,2}", teks.strip()))
 
 
 def _berbentuk(teks: str, peran: str, satuan: str) -> bool:

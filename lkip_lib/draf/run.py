@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from lkip_lib.draf.checking import periksa
+from lkip_lib.draf.consistency import periksa_sendiri
+from lkip_lib.draf.culprits import penyebab
 from lkip_lib.draf.figures import DIBACA, DITEBAK
+from lkip_lib.draf.notes import TINGKAT, Temuan
 from lkip_lib.draf.reading import Bacaan, baca_naskah
-from lkip_lib.draf.results import tulis_angka
+from lkip_lib.draf.results import tulis_angka, tulis_catatan
 from lkip_lib.draf.sources import baca_draf
+from lkip_lib.draf.tables import susun
 
 
 @dataclass(slots=True)
 class Hasil:
-    """Hold what a run found: the reading, and the lines for a terminal."""
+    """Hold what a run found: the reading, the notes, and the lines for a terminal."""
 
     bacaan: Bacaan
-    baris: list[str]
+    temuan: list[Temuan]
+    baris: list[str] = field(default_factory=list)
 
     @property
     def terbaca(self) -> bool:
@@ -28,7 +34,19 @@ class Hasil:
 def periksa_draf(berkas: Path, pendamping: Sequence[Path], tahun: int, keluar: Path) -> Hasil:
     """Read a draft with the files that belong to it, and write what was found into a folder."""
     bacaan = baca_naskah(baca_draf(berkas), tahun)
-    baris = [bacaan.liputan(), *bacaan.naskah.kabar]
+    susunan = susun(bacaan)
+    temuan, kabar = periksa(bacaan, susunan)
+    temuan = urutkan([*temuan, *periksa_sendiri(bacaan, susunan), *penyebab(bacaan)])
     tulis_angka(bacaan.angka, berkas.name, keluar / "angka.csv")
-    baris.append(f"Hasil: {keluar}")
-    return Hasil(bacaan, baris)
+    tulis_catatan(temuan, berkas.name, keluar / "catatan.csv")
+    hasil = Hasil(bacaan, temuan, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
+    hasil.baris += [f"Hasil: {keluar}"]
+    return hasil
+
+
+def urutkan(temuan: Sequence[Temuan]) -> list[Temuan]:
+    """Put the gravest first, one note for one thing at one place."""
+    ada: dict[object, Temuan] = {}
+    for t in temuan:
+        ada.setdefault((t.kode, t.angka.letak, t.angka.paragraf, t.pesan), t)
+    return sorted(ada.values(), key=lambda t: TINGKAT.index(t.tingkat))

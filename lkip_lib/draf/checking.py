@@ -1,0 +1,110 @@
+"""Run the checks of a year over the tables of a draft, and bring each note back to the cell that it is about."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from lkip_lib.buku.rangkaian import rangkai
+from lkip_lib.draf.figures import DITEBAK, Angka
+from lkip_lib.draf.notes import Temuan
+from lkip_lib.draf.reading import Bacaan
+from lkip_lib.draf.tables import Susunan
+from lkip_lib.errors import MasukanSalah
+from lkip_lib.frames import catatan
+from lkip_lib.inputs.tables import TABLES
+from lkip_lib.places import Tempat
+
+_INSTANSI = "draf"
+_PERLU = ("indikator", "target", "realisasi")
+_TERBANYAK = 8  # tables that are left out before it is given up
+
+
+def periksa(bacaan: Bacaan, susunan: Susunan) -> tuple[list[Temuan], list[str]]:
+    """Return the notes of the checks, and what to know of tables that they could not look at."""
+    if not susunan.baris.get("indikator") and not susunan.baris.get("anggaran"):
+        return [], ["Tidak ada tabel kinerja atau anggaran yang dapat diperiksa."]
+    kabar: list[str] = []
+    tanpa: set[str] = set()
+    for _ in range(_TERBANYAK):
+        try:
+            with tempfile.TemporaryDirectory(prefix="lkip-") as folder:
+                letak = _tulis(Path(folder), bacaan, susunan, tanpa)
+                hasil = rangkai(letak, "04_pemeriksaan").frames["pemeriksaan"]
+                return list(_temuan(hasil, bacaan, susunan)), kabar
+        except MasukanSalah as salah:
+            nama = {Path(m.berkas).stem for m in salah.masalah} | {m.berkas.removesuffix(".csv") for m in salah.masalah}
+            baru = {t for t in susunan.baris if t in nama or t.rpartition("/")[2] in nama} - tanpa
+            if not baru:
+                return [], [f"Pemeriksaan tidak dapat dijalankan: {salah.masalah[0]}"]
+            tanpa |= baru
+            kabar.append(f"Tabel {', '.join(sorted(baru))} tidak ikut diperiksa: {salah.masalah[0]}")
+    return [], kabar
+
+
+def _tulis(akar: Path, bacaan: Bacaan, susunan: Susunan, tanpa: set[str]) -> Tempat:
+    """Write the tables into a project of their own; every table that a year needs is there, if only its heading."""
+    letak = Tempat(akar, _INSTANSI, bacaan.tahun)
+    letak.data_tahun.mkdir(parents=True)
+    letak.params.parent.mkdir(parents=True)
+    for nama in {*susunan.baris, *_PERLU, "anggaran"} - tanpa:
+        tabel = TABLES[nama]
+        kolom = [c.name for c in tabel.columns]
+        path = letak.data_tahun / f"{nama}.csv"
+        path.parent.mkdir(exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as berkas:
+            penulis = csv.writer(berkas, lineterminator="\n")
+            penulis.writerow(kolom)
+            penulis.writerows([b.get(k, "") for k in kolom] for b in susunan.baris.get(nama, ()))
+    (letak.data_tahun / "analisis.yml").write_text("", encoding="utf-8")
+    letak.params.write_text(yaml.safe_dump(susunan.params), encoding="utf-8")
+    return letak
+
+
+def _temuan(hasil: pd.DataFrame, bacaan: Bacaan, susunan: Susunan) -> Iterator[Temuan]:
+    nama = {kode: k.nama for kode, k in bacaan.kinerja.kartu.items()}
+    for b in catatan(hasil):
+        if (a := _sel(b, susunan)) is None:
+            continue
+        benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
+        mungkin = "" if benar or not b["kandidat"] or b["kandidat"] in b["penjelasan"] else f" Mungkin: {b['kandidat']}."
+        juga = f" Begitu pula: {b['juga']}." if b["juga"] else ""
+        t = Temuan(
+            b["id"], b["kode"], b["tingkat"], a, f"{b['penjelasan']}{juga}{benar}{mungkin}", b["akar"] or b["id"],
+            b["saran"], b["dasar"],
+        )  # fmt: skip
+        t.pesan = _bernama(t.pesan, nama)
+        if _bersandar_tebakan(a, b["kode"], bacaan, susunan):
+            t.turunkan()
+        yield t
+
+
+def _bernama(pesan: str, nama: dict[str, str]) -> str:
+    """Write the names of indicators in the place of the codes that only we gave them."""
+    return re.sub(r"(?<![\w.])[A-Z][A-Z0-9]+(?![\w.])", lambda c: nama.get(c[0], c[0]), pesan)
+
+
+def _sel(b: dict[str, object], susunan: Susunan) -> Angka | None:
+    """Return the figure of the draft that a note is about; None for a note of what the draft need not have."""
+    tabel, baris, kolom = str(b["berkas"]).removesuffix(".csv"), b["baris"], str(b["kolom"])
+    if not isinstance(baris, int | float) or pd.isna(baris):
+        return None
+    if a := susunan.letak.get((tabel, int(baris), kolom)):
+        return a
+    return next((a for (t, n, _), a in susunan.letak.items() if (t, n) == (tabel, int(baris))), None)
+
+
+def _bersandar_tebakan(a: Angka, kode: str, bacaan: Bacaan, susunan: Susunan) -> bool:
+    """Tell whether a note rests on a cell that was guessed, on a direction that nothing shows, or a name taken alike."""
+    if a.ember == DITEBAK or (a.kode in susunan.arah_ditebak and kode.startswith(("CAP", "PRE"))):
+        return True
+    if a.jenis != "kalimat" and a.kode in bacaan.kinerja.kartu and not bacaan.kinerja.indikator.pasti(a.subjek):
+        return True
+    sebaris = [x for x in bacaan.angka if a.tabel and (x.tabel, x.baris) == (a.tabel, a.baris) and x.kode == a.kode]
+    return any(x.ember == DITEBAK for x in sebaris)
