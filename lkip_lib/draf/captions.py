@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lkip_lib.draf.document import Blok, Paragraf, Tabel
 from lkip_lib.draf.folding import lipat
 
-_TABEL = re.compile(r"^\W*tabel\b", re.I)
+_TABEL = re.compile(r"^\W*(?:tabel|tbl|table)\b", re.I)
 _BAB = re.compile(r"^\W*(?:bab\s+[ivx\d]+\b|[A-H]\.\s|\d(?:\.\d{1,2}){0,3}\.?\s|lampiran\b)", re.I)
 _JAUH = 4  # paragraphs between a caption and its table
 
@@ -77,5 +77,5 @@ def nomor_tabel(judul: str) -> str:
     >>> nomor_tabel("Tabel 3.1 Pengukuran Kinerja"), nomor_tabel("TABEL L.2: Berkas"), nomor_tabel("Pengukuran")
     ('Tabel 3.1', 'Tabel L.2', '')
     """
-    cocok = re.match(r"\W*tabel\s+((?:[A-Z]+[.\-]?)?\d*(?:[.\-]\d+)*[a-z]?)(?![a-z])", judul, re.I)
+    cocok = re.match(r"\W*(?:tabel|tbl\.?|table)\s+((?:[A-Z]+[.\-]?)?\d*(?:[.\-]\d+)*[a-z]?)(?![a-z])", judul, re.I)
     return f"Tabel {cocok[1].rstrip('.-')}" if cocok and cocok[1] else ""

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.captions import di_bawah, keterangan
-from lkip_lib.draf.digits import banyak_angka, potong_angka
+from lkip_lib.draf.digits import banyak_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
 from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali_semua
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
 from lkip_lib.draf.rows import Lembar, satuan_nama
+from lkip_lib.draf.sentences import Arah, baca_kalimat, daftar_subjek
 from lkip_lib.draf.units import tanda_desimal
 
 # The tables whose names the others are held against, first.
@@ -45,6 +46,7 @@ class Bacaan:
     kinerja: Kinerja
     anggaran: Anggaran
     lain: list[BarisLain] = field(default_factory=list)
+    arah: list[Arah] = field(default_factory=list)
 
     def liputan(self) -> str:
         """Say how much of the draft was read.
@@ -90,7 +92,7 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
         for a in angka[n]:
             a.putuskan()
         bacaan.angka += sorted((*angka[n], *lembar[n].sisa()), key=lambda a: (a.baris, a.kolom, a.awal))
-    bacaan.angka += [a for b in naskah.paragraf for a in _kalimat(b)]
+    _kalimat(bacaan, desimal)
     return bacaan
 
 
@@ -128,11 +130,19 @@ def _saling(angka: dict[int, list[Angka]]) -> None:
                 a.tanda.add(SAMA)
 
 
-def _kalimat(b: Paragraf) -> Iterator[Angka]:
-    """Yield the numbers of a paragraph that no sentence places: years, dates and laws as such."""
-    for p in potong_angka(b.teks):
-        yield Angka(0, 0, 0, b.nomor, p.teks, ember=DIBACA if p.jenis else TIDAK, peran=p.jenis, awal=p.awal,
-                    jenis="kalimat")  # fmt: skip
+def _kalimat(bacaan: Bacaan, desimal: str) -> None:
+    """Read the sentences by the names that the tables gave; a figure that a table states too is believed."""
+    belanja = [(b.angka[k].kode or b.nama, b.nama) for b in bacaan.lain if b.jenis == "belanja" and not b.jumlah
+               for k in list(b.angka)[:1]]  # fmt: skip
+    subjek = daftar_subjek(bacaan.kinerja, bacaan.anggaran, belanja)
+    tabel = {(a.peran, a.kode, a.tahun, a.nilai) for a in bacaan.angka if a.tabel and a.nilai is not None and a.kode}
+    for b in bacaan.naskah.paragraf:
+        angka, arah = baca_kalimat(b, subjek, bacaan.tahun, desimal)
+        for a in angka:
+            if a.ember == DITEBAK and (a.peran, a.kode, a.tahun, a.nilai) in tabel:
+                a.ember = DIBACA
+        bacaan.angka += angka
+        bacaan.arah += arah
 
 
 def periksa_kekal(bacaan: Bacaan) -> tuple[int, int]:

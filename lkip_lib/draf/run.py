@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkip_lib.draf.checking import periksa
+from lkip_lib.draf.companions import baca_pendamping, bandingkan
 from lkip_lib.draf.consistency import periksa_sendiri
 from lkip_lib.draf.culprits import penyebab
 from lkip_lib.draf.figures import DIBACA, DITEBAK
@@ -36,6 +37,8 @@ def periksa_draf(berkas: Path, pendamping: Sequence[Path], tahun: int, keluar: P
     bacaan = baca_naskah(baca_draf(berkas), tahun)
     susunan = susun(bacaan)
     temuan, kabar = periksa(bacaan, susunan)
+    for path in pendamping:
+        temuan += bandingkan(bacaan, baca_pendamping(baca_draf(path), bacaan))
     temuan = urutkan([*temuan, *periksa_sendiri(bacaan, susunan), *penyebab(bacaan)])
     tulis_angka(bacaan.angka, berkas.name, keluar / "angka.csv")
     tulis_catatan(temuan, berkas.name, keluar / "catatan.csv")

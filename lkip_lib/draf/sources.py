@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from lkip_lib.draf.document import Blok, Naskah, Paragraf, Tabel
@@ -9,6 +10,7 @@ from lkip_lib.draf.package import Paket
 from lkip_lib.draf.pages import baca_halaman, baca_teks
 from lkip_lib.draf.word import UTAMA, baca_word
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.impor.guess import BIDANG, temukan
 from lkip_lib.impor.sources import baca_berkas
 
 _TERBESAR = 60_000_000  # bytes of a page or a text
@@ -60,9 +62,19 @@ def _teks(path: Path) -> str:
 
 
 def _buku(path: Path) -> Naskah:
-    """Take each sheet of a workbook for a table under its name."""
+    """Take each sheet of a workbook for a table; what stands above its headings are lines of text."""
     blok: list[Blok] = []
-    for n, (nama, kisi) in enumerate(baca_berkas(path).items(), start=1):
-        if not kisi.tersembunyi and kisi.baris:
-            blok += [Paragraf(n, f"Tabel {nama}"), Tabel(n, kisi)]
+    nomor = n_tabel = 0
+    for nama, kisi in baca_berkas(path).items():
+        if kisi.tersembunyi or not kisi.baris:
+            continue
+        temuan = [t for bidang in BIDANG if (t := temukan(kisi, bidang))]
+        awal = min((t.judul.awal for t in temuan), default=0)
+        atas = [" ".join(filter(None, b)) for b in kisi.baris[:awal] if any(b)]
+        for teks in (*atas, f"Tabel {' '.join(atas) or nama}"):
+            nomor += 1
+            blok.append(Paragraf(nomor, teks))
+        n_tabel += 1
+        gabungan = tuple(((a - awal, b), (c - awal, d)) for (a, b), (c, d) in kisi.gabungan if a >= awal)
+        blok.append(Tabel(n_tabel, replace(kisi, baris=kisi.baris[awal:], jenis=kisi.jenis[awal:], gabungan=gabungan)))
     return Naskah(path.name, "buku", tuple(blok))

@@ -1,0 +1,225 @@
+"""Read what sentences state of the things that the tables name: amounts, percentages, counts, years and directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkip_lib import numerals
+from lkip_lib.draf.budget import Anggaran
+from lkip_lib.draf.budget_rows import sebut
+from lkip_lib.draf.digits import Potong, potong_angka
+from lkip_lib.draf.document import Paragraf
+from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, TIDAK, Angka
+from lkip_lib.draf.folding import lipat
+from lkip_lib.draf.kinds import terbaca
+from lkip_lib.draf.performance import Kinerja
+from lkip_lib.draf.units import pilih_bacaan
+from lkip_lib.impor.sums import AKAR
+
+_KALIMAT = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(•\-])|\n+")
+_AKHIR = re.compile(r"(?:,-|,00-)?\s?(?:%|persen\b|(?:ribu|juta|miliar|milyar|triliun|triliyun)\b(?:\s+rupiah)?)?", re.I)
+_AWAL = re.compile(r"(?:Rp\.?\s?|-)$", re.I)
+_TAHUN = re.compile(r"\b(?:tahun|thn|TA)\.?\s*(20\d\d)", re.I)
+# What a figure is, by the last of these words before it in its sentence.
+_ISYARAT = (
+    ("rata_rata_capaian", r"rata[- ]rata\s+(?:persentase\s+|tingkat\s+)?(?:capaian|kinerja|ketercapaian)(?:\s+kinerja)?"),
+    ("capaian", r"(?:tingkat\s+)?(?:persentase\s+)?(?:capaian|ketercapaian|pencapaian)(?:\s+kinerja)?(?:nya)?"),
+    ("serapan", r"(?:tingkat\s+)?(?:penyerapan|serapan|terserap|daya serap)(?:nya)?"),
+    ("sisa", r"sisa\s+(?:anggaran|pagu)|tidak terserap"),
+    ("realisasi", r"realisasi(?:nya)?|terealisasi|direalisasikan"),
+    ("pagu", r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan|anggaran\s+(?:yang\s+\w+\s+)?sebesar|dari\s+anggaran"),
+    ("target", r"target(?:nya)?|ditargetkan"),
+)  # fmt: skip
+_POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
+_LEMAH = re.compile(r"\b(?:tercapai|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
+# What is counted, by the word behind the number.
+_CACAH = re.compile(
+    r"^\s*(?:\([^()]{2,40}\)\s*)?(?:buah\s+)?(indikator|program|sub\s?kegiatan|kegiatan|sasaran|tujuan"
+    r"|(?:orang\s+)?(?:ASN|PNS|asn|pns)\b|orang\s+[Nn]on[- ]?(?:ASN|asn))"
+)
+_BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
+_ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
+_LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
+_INSTANSI = re.compile(r"\b(?:anggaran|belanja\s+(?:daerah|keseluruhan))\b", re.I)
+_UANG = ("pagu", "realisasi_rp", "sisa")
+_TERPENDEK = 8  # letters of a name that is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Subjek:
+    """Hold one thing that sentences may be about, and how it is found in them."""
+
+    macam: str  # indikator, anggaran or belanja
+    kode: str
+    nama: str
+    pola: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Arah:
+    """Hold a direction that a sentence claims of two figures, this year's and the one before it."""
+
+    kata: str
+    kini: Angka
+    lalu: Angka
+
+
+def daftar_subjek(kinerja: Kinerja, anggaran: Anggaran, belanja: Sequence[tuple[str, str]]) -> list[Subjek]:
+    """List what the tables of a draft name, the longest name first."""
+    hasil = [Subjek("indikator", n.kode, n.nama, _pola(s)) for n in kinerja.indikator.isi for s in n.sebutan
+             if n.kode in kinerja.kartu and len(s) >= _TERPENDEK]  # fmt: skip
+    for s in anggaran.simpul:
+        if s.kode != AKAR and len(nama := sebut(s.nama)) >= _TERPENDEK:
+            hasil.append(Subjek("anggaran", s.kode, s.nama, _pola(nama)))
+    hasil += [Subjek("belanja", kode, nama, _pola(nama)) for kode, nama in belanja if len(nama) >= _TERPENDEK]
+    unik = {(s.macam, s.kode, s.pola.pattern): s for s in hasil}
+    return sorted(unik.values(), key=lambda s: -len(s.pola.pattern))
+
+
+def _pola(nama: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"\W+".join(map(re.escape, re.findall(r"\w+|%", nama))) + r"(?!\w)", re.I)
+
+
+def baca_kalimat(
+    b: Paragraf, subjek: Sequence[Subjek], tahun: int, desimal: str
+) -> tuple[list[Angka], list[Arah]]:
+    """Read the figures of one paragraph; every number of it is in what is returned."""
+    angka: list[Angka] = []
+    arah: list[Arah] = []
+    letak = 0
+    for kalimat in _KALIMAT.split(b.teks):
+        awal = b.teks.index(kalimat, letak)
+        letak = awal + len(kalimat)
+        milik = list(_baca(kalimat, subjek, tahun, desimal))
+        for a in milik:
+            a.paragraf, a.awal = b.nomor, a.awal + awal
+        angka += milik
+        arah += _arah(kalimat, [a for a in milik if a.peran == "realisasi" and a.kode])
+    return angka, arah
+
+
+def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> Iterator[Angka]:
+    teks = lipat(kalimat) if len(lipat(kalimat)) == len(kalimat) else kalimat
+    disebut = _subjek(teks, subjek)
+    potong = potong_angka(kalimat)
+    kata, akhir, peran_lalu, subjek_lalu = 0, 0, "", None
+    uang = False
+    for n, p in enumerate(potong):
+        if p.awal < akhir:
+            continue
+        di_nama = any(a <= p.awal < z for a, z, _ in disebut)
+        kiri, kanan = _rentang(kalimat, potong, n)
+        cacah = _CACAH.match(kalimat[kanan:])
+        if cacah and not p.jenis and not _BUKAN_CACAH.search(kalimat[:kiri]):
+            akhir = kanan
+            yield _cacahan(kalimat[kiri:kanan], cacah[1], kiri, tahun)
+            continue
+        if p.jenis or di_nama:
+            yield Angka(0, 0, 0, 0, p.teks, ember=DIBACA, peran=p.jenis or "nama", awal=p.awal, jenis="kalimat")
+            akhir = p.akhir
+            continue
+        akhir = kanan
+        ruas = teks[kata:kiri]
+        tertulis = kalimat[kiri:kanan].strip()
+        kata = kanan
+        rupiah = bool(re.search(r"(?i)rp|rupiah", tertulis))
+        uang = uang or rupiah
+        peran = _isyarat(ruas) or ("serapan" if "%" in tertulis and uang else peran_lalu)
+        if rupiah:
+            peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)
+        elif peran in ("pagu", "realisasi_rp", "sisa"):
+            peran = "serapan" if re.search(r"%|persen", tertulis) else ""
+        elif uang and peran in ("realisasi", "capaian") and re.search(r"%|persen", tertulis):
+            peran = "serapan"
+        sebelum = [s for a, z, s in disebut if z <= kiri]
+        milik = sebelum[-1] if sebelum else subjek_lalu or (disebut[0][2] if len(disebut) == 1 else None)
+        tahun_ruas = _TAHUN.findall(ruas) or _TAHUN.findall(teks[:kiri])
+        a = _angka(tertulis, kiri, peran, milik, int(tahun_ruas[-1]) if tahun_ruas else tahun, desimal)
+        if milik is None and a.peran in ("pagu", "realisasi_rp", "serapan", "sisa") and _INSTANSI.search(teks):
+            a.kode, a.subjek = AKAR, "Instansi"
+        elif milik is None and a.peran == "rata_rata_capaian":
+            a.kode, a.subjek = AKAR, "Rata-rata capaian"
+        a.lingkup = c[1].lower() if (c := _LINGKUP.search(ruas)) else "instansi"
+        _putuskan(a, tegas=bool(_isyarat(ruas)), milik=milik)
+        peran_lalu, subjek_lalu = (peran if peran != "serapan" else peran_lalu), milik
+        yield a
+
+
+def _rentang(kalimat: str, potong: Sequence[Potong], n: int) -> tuple[int, int]:
+    """Return where a figure begins and ends with its sign, its unit, and the second end of a range."""
+    p = potong[n]
+    kiri = c.start() if (c := _AWAL.search(kalimat, 0, p.awal)) else p.awal
+    if kiri < p.awal and kalimat[kiri] == "-" and kiri and kalimat[kiri - 1].isalnum():
+        kiri = p.awal
+    kanan = p.akhir
+    if n + 1 < len(potong) and not p.jenis and re.fullmatch(r"\s?%?\s?[-–]\s?", kalimat[p.akhir : potong[n + 1].awal]):
+        kanan = potong[n + 1].akhir
+    cocok = _AKHIR.match(kalimat, kanan)
+    return kiri, cocok.end() if cocok and cocok[0].strip() else kanan
+
+
+def _isyarat(ruas: str) -> str:
+    """Return the role that the last word for one gives; of two that overlap the longer counts."""
+    ada = [(c.end(), -i, nama) for i, (nama, pola) in enumerate(_POLA_ISYARAT) for c in pola.finditer(ruas)]
+    return max(ada)[2] if ada else "realisasi" if _LEMAH.search(ruas) else ""
+
+
+def _subjek(teks: str, subjek: Sequence[Subjek]) -> list[tuple[int, int, Subjek]]:
+    """Return the things that a sentence names, in order, none inside another."""
+    hasil: list[tuple[int, int, Subjek]] = []
+    for s in subjek:
+        for c in s.pola.finditer(teks):
+            if not any(a < c.end() and c.start() < z for a, z, _ in hasil):
+                hasil.append((c.start(), c.end(), s))
+    return sorted(hasil, key=lambda x: x[0])
+
+
+def _cacahan(tertulis: str, kata: str, awal: int, tahun: int) -> Angka:
+    kecil = re.sub(r"\s+", "_", kata.lower())
+    if "non" in kecil:
+        peran, subjek = "non_asn", "Jumlah"
+    elif kecil.endswith(("asn", "pns")):
+        peran, subjek = "asn", "Jumlah"
+    else:
+        peran, subjek = f"jumlah_{kecil.replace('subkegiatan', 'sub_kegiatan')}", "Instansi"
+    baca = numerals.read(tertulis, satuan="orang" if subjek == "Jumlah" else "program")
+    return Angka(0, 0, 0, 0, tertulis, baca.value, DIBACA if baca.value is not None else RAGU, "kalimat", peran, subjek,
+                 AKAR, tahun, awal=awal)  # fmt: skip
+
+
+def _angka(tertulis: str, awal: int, peran: str, milik: Subjek | None, tahun: int, desimal: str) -> Angka:
+    satuan = "rupiah" if peran in _UANG else "persen" if peran in ("capaian", "serapan", "rata_rata_capaian") else ""
+    baca, tanda = pilih_bacaan(terbaca(tertulis, satuan), tertulis, milik.nama if milik else "", desimal)
+    a = Angka(0, 0, 0, 0, tertulis, baca.value, jenis="kalimat", tahun=tahun, awal=awal, satuan=satuan, periode="tahunan")
+    if baca.status == numerals.TIDAK_TERBACA:
+        a.ember, a.sebab = RAGU, baca.note
+    elif tanda == 1:
+        a.ember = DITEBAK
+    a.peran = peran
+    if milik:
+        a.kode, a.subjek = milik.kode, milik.nama
+    return a
+
+
+def _putuskan(a: Angka, *, tegas: bool, milik: Subjek | None) -> None:
+    """Believe a figure whose subject and role its sentence names; leave one whose subject is not clear."""
+    uang = a.peran in (*_UANG, "serapan")
+    cocok = milik is None or (milik.macam != "indikator") == uang or a.peran == "rata_rata_capaian"
+    if not a.peran or not a.kode or not cocok:
+        a.peran = a.subjek = a.kode = ""
+        a.ember, a.nilai = TIDAK, None
+    elif a.ember == TIDAK:
+        a.ember = DIBACA if tegas or a.peran == "serapan" else DITEBAK
+
+
+def _arah(kalimat: str, realisasi: list[Angka]) -> Iterator[Arah]:
+    kata = _ARAH.search(kalimat)
+    if not kata or re.search(r"(?i)^(?:meningkat|menurun)(?:nya|kan)", kalimat[kata.start() :]):
+        return
+    for satu, dua in zip(realisasi, realisasi[1:], strict=False):
+        if satu.kode == dua.kode and satu.tahun != dua.tahun:
+            kini, lalu = (satu, dua) if satu.tahun > dua.tahun else (dua, satu)
+            yield Arah(kata[1].lower(), kini, lalu)
+            return
