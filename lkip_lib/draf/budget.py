@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget_rows import Garis, baca_garis, sebut
@@ -42,16 +41,19 @@ class Anggaran:
     simpul: list[Simpul] = field(default_factory=list)
     kamus: dict[str, Kamus] = field(default_factory=dict)
 
-    def baca(self, kenal: Dikenali) -> tuple[list[Angka], Lembar]:
-        """Read one table of the budget."""
-        lembar = Lembar(kenal)
-        semua = baca_garis(lembar)
-        if not semua:
-            return [], lembar
+    def baca(self, *bagian: Dikenali) -> tuple[list[list[Angka]], list[Lembar]]:
+        """Read one table of the budget, whose parts may be tables of their own; figures and sheet of each part."""
+        lembar = [Lembar(kenal) for kenal in bagian]
+        semua = [g for satu in lembar for g in baca_garis(satu)]
+        if semua:
+            self._tempatkan(semua)
+        return [self._angka(satu, [g for g in semua if g.lembar is satu]) for satu in lembar], lembar
+
+    def _tempatkan(self, semua: list[Garis]) -> None:
+        """Give each line its code and its place in the tree, and mark the figures that are proved."""
         cabang, total = pohon(semua)
         _buktikan_baris(semua)
         _buktikan_jumlah(cabang, total)
-        dana = next(iter(kenal.peran("sumber_dana")), None)
         kode: dict[int, str] = {}
         terpakai: set[str] = set()
         for c in cabang:
@@ -65,12 +67,9 @@ class Anggaran:
             if (c.garis.kode or c.yakin) and c.garis.nama:
                 for a in c.garis.angka.values():
                     a.tanda.add(KODE)
-            self._simpan(
-                kenal, c.garis, kode[id(c)], atas, POHON[c.tingkat], lembar.sel(c.garis.b, dana.nomor) if dana else ""
-            )
+            self._simpan(c.garis, kode[id(c)], atas, POHON[c.tingkat])
         for g in total:
-            self._simpan(kenal, g, AKAR, "", "instansi", "")
-        return list(self._angka(kenal, semua)), lembar
+            self._simpan(g, AKAR, "", "instansi")
 
     def _kode(self, c: Cabang, atas: str, terpakai: set[str]) -> str:
         """Return the code of a line: the printed one, else that of the same name under the same line above."""
@@ -89,20 +88,22 @@ class Anggaran:
             baru = baru or (calon if calon not in semua else "")
         return kamus.kode(nama, terpakai, baru) if nama else baru
 
-    def _simpan(self, kenal: Dikenali, g: Garis, kode: str, induk: str, tingkat: str, dana: str) -> None:
+    def _simpan(self, g: Garis, kode: str, induk: str, tingkat: str) -> None:
+        kenal = g.lembar.kenal
+        dana = next((g.lembar.sel(g.b, k.nomor) for k in kenal.peran("sumber_dana")), "")
+        tabel = kenal.sambungan or kenal.tabel.nomor
         self.simpul.append(
-            Simpul(kode, induk, tingkat, g.nama, kenal.dokumen, kenal.tabel.nomor, g.b + 1, g.angka, dana)
+            Simpul(kode, induk, tingkat, g.nama, kenal.dokumen, tabel, g.b + 1 + kenal.geser, g.angka, dana)
         )
         for a in g.angka.values():
             a.subjek, a.kode = g.nama, kode
 
-    def _angka(self, kenal: Dikenali, semua: list[Garis]) -> Iterator[Angka]:
-        for g in semua:
-            for a in g.angka.values():
-                a.tahun = a.tahun or self.tahun
-                a.dokumen = a.dokumen or kenal.dokumen
-                a.subjek = a.subjek or g.nama
-                yield a
+    def _angka(self, lembar: Lembar, semua: list[Garis]) -> list[Angka]:
+        hasil = [a for g in semua for a in g.angka.values()]
+        for a in hasil:
+            a.tahun = a.tahun or self.tahun
+            a.dokumen = a.dokumen or lembar.kenal.dokumen
+        return hasil
 
 
 def _buktikan_baris(semua: list[Garis]) -> None:

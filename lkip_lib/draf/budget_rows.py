@@ -23,6 +23,7 @@ BESARAN = ("pagu", "realisasi_rp", "serapan", "sisa", "fisik", "selisih", "bagia
 class Garis:
     """Hold one line: its row, the code and number printed for it, its name, the signs of its level, its figures."""
 
+    lembar: Lembar
     b: int
     kode: str
     nomor: str
@@ -74,7 +75,7 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
         nomor_cetak, teks = c[1], teks[c.end() :]
     penanda = _PENANDA.match(teks)
     g = Garis(
-        b, kode_cetak, nomor_cetak, teks.strip(),
+        lembar, b, kode_cetak, nomor_cetak, teks.strip(),
         _TINGKAT[re.sub(r"\s", "", penanda[1].lower())] if penanda else -1,
         nama.index(kolom) if kolom in nama else -1,
         lembar.kenal.tabel.inden.get((b, kolom.nomor), 0) if kolom else 0,

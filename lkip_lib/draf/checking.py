@@ -73,7 +73,9 @@ def _temuan(hasil: pd.DataFrame, bacaan: Bacaan, susunan: Susunan) -> Iterator[T
         if (a := _sel(b, susunan)) is None:
             continue
         benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
-        mungkin = "" if benar or not b["kandidat"] or b["kandidat"] in b["penjelasan"] else f" Mungkin: {b['kandidat']}."
+        mungkin = (
+            "" if benar or not b["kandidat"] or b["kandidat"] in b["penjelasan"] else f" Mungkin: {b['kandidat']}."
+        )
         juga = f" Begitu pula: {b['juga']}." if b["juga"] else ""
         t = Temuan(
             b["id"], b["kode"], b["tingkat"], a, f"{b['penjelasan']}{juga}{benar}{mungkin}", b["akar"] or b["id"],
@@ -101,7 +103,7 @@ def _sel(b: dict[str, object], susunan: Susunan) -> Angka | None:
 
 
 def _bersandar_tebakan(a: Angka, kode: str, bacaan: Bacaan, susunan: Susunan) -> bool:
-    """Tell whether a note rests on a cell that was guessed, on a direction that nothing shows, or a name taken alike."""
+    """Tell whether a note rests on a cell that was guessed, a direction that nothing shows, or a name taken alike."""
     if a.ember == DITEBAK or (a.kode in susunan.arah_ditebak and kode.startswith(("CAP", "PRE"))):
         return True
     if a.jenis != "kalimat" and a.kode in bacaan.kinerja.kartu and not bacaan.kinerja.indikator.pasti(a.subjek):

@@ -1,4 +1,4 @@
-"""Hold a draft against the files that belong to it: the signed PK, the budget's realisasi, the Renstra, last year's report."""
+"""Hold a draft against the files that belong to it: the signed PK, the budget, the Renstra, last year's report."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.captions import di_bawah, keterangan
 from lkip_lib.draf.document import Naskah, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, Angka
-from lkip_lib.draf.kinds import KINERJA, Dikenali, kenali_semua
+from lkip_lib.draf.kinds import KINERJA, Dikenali, kenali_semua, terbaca
 from lkip_lib.draf.notes import KESALAHAN, PERINGATAN, Temuan, id_temuan
 from lkip_lib.draf.reading import Bacaan, tahun_laporan
 from lkip_lib.draf.rows import satuan_nama
 from lkip_lib.draf.units import tanda_desimal
 from lkip_lib.impor.period import tahun_judul
 from lkip_lib.numerals import sepadan
-from lkip_lib.draf.kinds import terbaca
 
 _PERAN = ("target", "realisasi", "pagu", "realisasi_rp")
 # Where in the draft a difference is shown first, by the document that the file is.
@@ -45,14 +44,16 @@ def baca_pendamping(naskah: Naskah, bacaan: Bacaan) -> Pendamping:
         if isinstance(b, Tabel):
             tabel += kenali_semua(b, keterangan(naskah.blok, i, bawah=bawah), tabel[-1] if tabel else None)
     satuan = bacaan.kinerja.satuan | satuan_nama(tabel)
-    kinerja = replace(bacaan.kinerja, tahun=tahun, satuan=satuan, desimal=tanda_desimal(naskah), kartu=dict(bacaan.kinerja.kartu))
+    kinerja = replace(
+        bacaan.kinerja, tahun=tahun, satuan=satuan, desimal=tanda_desimal(naskah), kartu=dict(bacaan.kinerja.kartu)
+    )
     anggaran = Anggaran(tahun, [], bacaan.anggaran.kamus)
     angka: list[Angka] = []
     for kenal in tabel:
         if kenal.jenis in KINERJA or kenal.jenis == "pembanding":
             angka += kinerja.baca(kenal)[0]
         elif kenal.jenis == "anggaran":
-            angka += anggaran.baca(kenal)[0]
+            angka += [a for satu in anggaran.baca(kenal)[0] for a in satu]
     for a in angka:
         a.putuskan()
     return Pendamping(naskah.berkas, dokumen, tuple(a for a in angka if a.ember in (DIBACA, DITEBAK)))
@@ -63,7 +64,10 @@ def _dokumen(judul: str) -> str:
         ("pk", ("perjanjian kinerja", "pk")), ("renstra", ("renstra", "rencana strategis")),
         ("anggaran", ("lra", "realisasi anggaran", "dpa", "dppa")), ("lkip", ("lkip", "lkjip", "laporan kinerja")),
     ):  # fmt: skip
-        if any(k in judul if len(k) > 3 else k in judul.replace("_", " ").replace("-", " ").replace(".", " ").split() for k in kata):
+        if any(
+            k in judul if len(k) > 3 else k in judul.replace("_", " ").replace("-", " ").replace(".", " ").split()
+            for k in kata
+        ):
             return dokumen
     return ""
 
@@ -90,7 +94,8 @@ def bandingkan(bacaan: Bacaan, pendamping: Pendamping) -> Iterator[Temuan]:
         a = beda[0]
         pesan = f"{a.subjek} tahun {a.tahun}: draf mencetak {a.tercetak}, {pendamping.berkas} mencetak {p.tercetak}."
         tingkat = KESALAHAN if pendamping.dokumen in ("pk", "anggaran") else PERINGATAN
-        t = Temuan(id_temuan("DRF-10", pendamping.berkas, _kunci(p), a.tercetak, p.tercetak), "DRF-10", tingkat, a, pesan,
+        id_ = id_temuan("DRF-10", pendamping.berkas, _kunci(p), a.tercetak, p.tercetak)
+        t = Temuan(id_, "DRF-10", tingkat, a, pesan,
                    saran=f"Samakan dengan {pendamping.berkas}, atau sebutkan versi mana yang berlaku.",
                    kriteria="Draf sama dengan dokumen yang dirujuknya")  # fmt: skip
         kamus = bacaan.kinerja.indikator

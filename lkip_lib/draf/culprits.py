@@ -70,7 +70,7 @@ def penyebab(bacaan: Bacaan) -> Iterator[Temuan]:
             )
             yield Temuan(
                 id_temuan("DRF-06", a.peran, a.subjek, a.tercetak, nilai), "DRF-06", KESALAHAN, a, pesan,
-                saran="Cocokkan angkanya dengan dokumen sumbernya.", kriteria="Jumlah, persentase, dan ulangannya sepakat",
+                saran="Cocokkan angkanya dengan sumbernya.", kriteria="Jumlah, persentase, dan ulangannya sepakat",
             )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _BUKAN = tuple(
         ),
         (
             "rujukan",
-            r"\b(?:tabel|tbl\.?|gambar|grafik|bagan|diagram|lampiran|bab|bagian|halaman|hal\.|poin|angka)\s*"
+            r"\b(?:tabel|tbl\.?|gambar|grafik|bagan|diagram|lampiran|bab(?:\s+[IVX]+)?|bagian|halaman|hal\.|poin|angka|paragraf|baris|kolom)\s*"
             rf"\(?[A-Z]?\.?\d+(?:[.\-]\d+)*(?:\s*{_SAMPAI}\s*\d+(?:[.\-]\d+)*)?",
         ),
         ("tahun", rf"(?<![\d.,]){_TAHUN}(?:\s*{_SAMPAI}\s*{_TAHUN})?(?![\d%]|[.,]\d)"),

@@ -15,7 +15,19 @@ from lkip_lib.draf.roles import BERNAMA, Kolom, kolom_judul
 from lkip_lib.impor.headings import baku
 
 LAIN, TANDA_TANGAN, MATRIKS = "lain", "tanda_tangan", "rencana_keluaran"
-KINERJA = ("pengukuran", "perbandingan", "nasional", "renstra", "pk", "rkt", "iku", "triwulan", "capaian", "target", "perkembangan")
+KINERJA = (
+    "pengukuran",
+    "perbandingan",
+    "nasional",
+    "renstra",
+    "pk",
+    "rkt",
+    "iku",
+    "triwulan",
+    "capaian",
+    "target",
+    "perkembangan",
+)
 BERANGGARAN = ("anggaran", "belanja")
 UKURAN = frozenset(("input", "output", "outcome", "masukan", "keluaran", "hasil", "dana"))
 _BERDOKUMEN = (
@@ -41,6 +53,7 @@ class Dikenali:
     dokumen: str = ""
     tegas: bool = False  # its caption or the part it stands in says the same
     geser: int = 0  # rows of the table above the part that this is
+    sambungan: int = 0  # the table that this one goes on with
 
     def peran(self, *nama: str) -> list[Kolom]:
         return [k for k in self.kolom if k.peran in nama]
@@ -51,9 +64,11 @@ class Dikenali:
         return self.peran(*BERNAMA)
 
 
-def kenali_semua(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None) -> list[Dikenali]:
+def kenali_semua(
+    tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, bersebelahan: bool = False
+) -> list[Dikenali]:
     """Say what a table is, in parts where headings of another kind stand again inside it."""
-    utama = kenali(tabel, ket, sebelumnya)
+    utama = kenali(tabel, ket, sebelumnya, bersebelahan=bersebelahan)
     if utama.kepala is None or not (b := _kepala_kedua(utama)):
         return [utama]
     atas = kenali(_potong(tabel, 0, b), ket, sebelumnya)
@@ -88,7 +103,7 @@ def _potong(tabel: Tabel, awal: int, akhir: int) -> Tabel:
     )  # fmt: skip
 
 
-def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None) -> Dikenali:
+def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, bersebelahan: bool = False) -> Dikenali:
     """Say what a table is; one without headings, as wide as the one before and without a caption, goes on with it."""
     k = kepala(tabel)
     if k is None:
@@ -96,9 +111,18 @@ def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None) -> Dikena
         lanjut = sebelumnya and sebelumnya.kepala and not ket.judul and len(sebelumnya.tabel.kisi.baris[0]) == lebar
         if lanjut and sebelumnya and sebelumnya.kepala and sebelumnya.jenis != LAIN:
             awal = Kepala(sebelumnya.kepala.judul, sebelumnya.kepala.kolom, 0)
-            return Dikenali(tabel, sebelumnya.jenis, sebelumnya.ket, awal, sebelumnya.kolom, sebelumnya.dokumen)
+            return Dikenali(
+                tabel, sebelumnya.jenis, sebelumnya.ket, awal, sebelumnya.kolom, sebelumnya.dokumen,
+                sambungan=sebelumnya.sambungan or sebelumnya.tabel.nomor,
+            )  # fmt: skip
         ttd = any(_TTD.search(t) for b in tabel.kisi.baris for t in b)
         return Dikenali(tabel, TANDA_TANGAN if ttd else LAIN, ket)
+    sama = sebelumnya and sebelumnya.kepala and sebelumnya.kepala.judul.teks == k.judul.teks
+    if sebelumnya and sama and (bersebelahan or not ket.judul) and sebelumnya.jenis != LAIN:
+        # The same headings again, without a caption: the table goes on after a break of the page.
+        return replace(
+            sebelumnya, tabel=tabel, kepala=k, geser=0, sambungan=sebelumnya.sambungan or sebelumnya.tabel.nomor
+        )
     if k.dalam:
         ket = Keterangan(ket.judul or k.dalam, ket.bagian)
     diisi = _diisi(tabel, k, ket)
@@ -125,6 +149,8 @@ def _diisi(tabel: Tabel, k: Kepala, ket: Keterangan) -> list[Kolom]:
         uang = _beruang(tabel, k, c.nomor)
         if c.peran in ("tahun", "dokumen", "triwulan_angka"):
             peran = _peran_judul(ket, k.judul.teks[c.nomor])
+            if not peran and c.peran == "triwulan_angka":
+                peran = "realisasi" if "realisasi" in ada and "target" not in ada else "target"
             c = c.menjadi(peran) if peran else c
         if c.peran in ("target", "realisasi", "rupiah", "jumlah", "nilai") and uang:
             c = c.menjadi("realisasi_rp" if c.peran == "realisasi" else "pagu")

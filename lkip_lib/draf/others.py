@@ -55,7 +55,12 @@ def _baris(kenal: Dikenali, lembar: Lembar, tahun: int) -> Iterator[BarisLain]:
         if kenal.jenis == MATRIKS:
             nama, atas, uang = _ukuran(kenal, lembar, b, atas)
         r = BarisLain(
-            kenal.jenis, kenal.tabel.nomor, b + 1, "Jumlah" if jumlah and not nama else nama, kelompok, jumlah=jumlah
+            kenal.jenis,
+            kenal.sambungan or kenal.tabel.nomor,
+            b + 1 + kenal.geser,
+            "Jumlah" if jumlah and not nama else nama,
+            kelompok,
+            jumlah=jumlah,
         )
         for k in kenal.kolom:
             if uang and k.peran == "target":
@@ -80,14 +85,16 @@ def _baris(kenal: Dikenali, lembar: Lembar, tahun: int) -> Iterator[BarisLain]:
 
 
 def _ukuran(kenal: Dikenali, lembar: Lembar, b: int, atas: str) -> tuple[str, str, bool]:
-    """Name what one line of inputs, outputs and outcomes measures, the activity that it is of, and whether it is money."""
+    """Name what a line of inputs, outputs and outcomes measures, whose activity it is, and whether it is money."""
     isi = [(k, t) for k in range(len(lembar.kisi.baris[b])) if (t := " ".join(lipat(lembar.sel(b, k)).split()))]
     kata = [k for k, t in isi if baku(t) in UKURAN]
     angka = {k.nomor for k in kenal.kolom if k.berangka}
     kiri = [t for k, t in isi if kata and k < kata[0] and not re.fullmatch(r"[\d.]+", t) and k not in angka]
     atas = kiri[-1] if kiri else atas
     kanan = [t for k, t in isi if kata and k > kata[0] and k not in angka and any(h.isalpha() for h in t)]
-    uang = any(baku(t) in ("dana", "rupiah", "rp", "anggaran") for t in kanan[:2]) or any(baku(t) == "dana" for _, t in isi)
+    uang = any(baku(t) in ("dana", "rupiah", "rp", "anggaran") for t in kanan[:2]) or any(
+        baku(t) == "dana" for _, t in isi
+    )
     return atas if uang or not kanan else kanan[0], atas, uang
 
 

@@ -157,7 +157,7 @@ class Kinerja:
     ) -> Iterator[Angka]:  # fmt: skip
         """Yield the figures of one row, those that the arithmetic of the row proves marked as such."""
         tw = next((triwulan_disebut(f"tw {t}" if re.fullmatch(r"(?i)i{1,3}|iv|[1-4]", t) else t)
-                   for k in kenal.peran("triwulan") if (t := lembar.sel(b, k.nomor))), [])  # fmt: skip
+                   for k in kenal.peran("triwulan") if (t := lipat(lembar.sel(b, k.nomor)))), [])  # fmt: skip
         dibaca: list[tuple[Kolom, Angka, numerals.Reading]] = []
         for k in kolom:
             if macam and k.peran in ("target", "realisasi", "capaian"):
@@ -251,7 +251,12 @@ def _nama_baris(lembar: Lembar, kolom: Kolom, angka: list[Kolom]) -> tuple[dict[
     awal = -1
     for b in lembar.baris():
         teks = lembar.sel(b, kolom.nomor)
-        if teks and awal >= 0 and not _berisi(lembar, b, angka) and (teks[0].islower() or nama[awal].endswith(_TERPUTUS)):
+        if (
+            teks
+            and awal >= 0
+            and not _berisi(lembar, b, angka)
+            and (teks[0].islower() or nama[awal].endswith(_TERPUTUS))
+        ):
             nama[awal] = f"{nama[awal]} {teks}"
             lanjut.add(b)
         elif teks:

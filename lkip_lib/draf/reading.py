@@ -54,14 +54,17 @@ class Bacaan:
         The first line of every result: tables recognised, numbers placed, and what was left and why.
         """
         dikenal = len({t.tabel.nomor for t in self.tabel if t.jenis not in (LAIN, TANDA_TANGAN)})
-        hitung = Counter(a.ember for a in self.angka)
+        hitung: Counter[str] = Counter()
+        for a in self.angka:
+            hitung[a.ember] += banyak_angka(a.tercetak)
         semua = sum(hitung.values())
         ditempatkan = hitung[DIBACA] + hitung[DITEBAK]
         tertinggal = "" if not hitung[RAGU] + hitung[TIDAK] else (
             f"; {hitung[RAGU] + hitung[TIDAK]} belum: {hitung[RAGU]} ragu, {hitung[TIDAK]} tidak ditempatkan"
         )  # fmt: skip
+        tabel = len({t.tabel.nomor for t in self.tabel})
         return (
-            f"{len({t.tabel.nomor for t in self.tabel})} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
+            f"{tabel} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
             f"({hitung[DITEBAK]} di antaranya ditebak){tertinggal}."
         )
 
@@ -76,12 +79,16 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
     lembar: dict[int, Lembar] = {}
     angka: dict[int, list[Angka]] = {}
     urut = {j: i for i, j in enumerate(_URUT)}
-    for n in sorted(range(len(tabel)), key=lambda n: (urut.get(tabel[n].jenis, 99), -len(tabel[n].tabel.kisi.baris))):
+    for n in sorted(range(len(tabel)), key=lambda n: (urut.get(tabel[n].jenis, 99), *_besar(tabel, n))):
         kenal = tabel[n]
         if kenal.jenis in KINERJA or kenal.jenis == "pembanding":
             angka[n], lembar[n] = kinerja.baca(kenal)
         elif kenal.jenis == "anggaran":
-            angka[n], lembar[n] = anggaran.baca(kenal)
+            if n in angka:
+                continue  # read with the table that it goes on with
+            bagian = [n, *_sambungan(tabel, n)]
+            for i, isi, satu in zip(bagian, *anggaran.baca(*(tabel[i] for i in bagian)), strict=True):
+                angka[i], lembar[i] = isi, satu
         elif kenal.jenis in (LAIN, TANDA_TANGAN):
             angka[n], lembar[n] = [], Lembar(kenal)
         else:
@@ -96,12 +103,26 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
     return bacaan
 
 
+def _sambungan(tabel: list[Dikenali], n: int) -> list[int]:
+    """Return the tables that go on with one."""
+    awal = tabel[n].tabel.nomor
+    return [i for i in range(n + 1, len(tabel)) if tabel[i].sambungan == awal and tabel[i].jenis == tabel[n].jenis]
+
+
+def _besar(tabel: list[Dikenali], n: int) -> tuple[bool, int]:
+    """Order tables of one kind: those that begin one before those that go on with it, the longest first."""
+    semua = [n, *_sambungan(tabel, n)]
+    return bool(tabel[n].sambungan), -sum(len(tabel[i].tabel.kisi.baris) for i in semua)
+
+
 def _tabel(naskah: Naskah) -> Iterator[Dikenali]:
     sebelum: Dikenali | None = None
     bawah = di_bawah(naskah.blok)
     for i, b in enumerate(naskah.blok):
         if isinstance(b, Tabel):
-            for kenal in kenali_semua(b, keterangan(naskah.blok, i, bawah=bawah), sebelum):
+            dekat = next((x for x in reversed(naskah.blok[:i]) if isinstance(x, Tabel) or x.teks), None)
+            ket = keterangan(naskah.blok, i, bawah=bawah)
+            for kenal in kenali_semua(b, ket, sebelum, bersebelahan=isinstance(dekat, Tabel)):
                 sebelum = kenal
                 yield kenal
 

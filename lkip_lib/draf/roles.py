@@ -70,8 +70,12 @@ _BERDOKUMEN = (
 _UANG = re.compile(r"\b(?:anggaran|keuangan|pagu|rp|rupiah|dana|biaya|belanja)\b")
 _BERKINERJA = re.compile(r"\bkinerja\b|\bfisik\b|\bindikator\b")
 _LINGKUP = (("nasional", r"\bnasional\b|\bstandar\b|\bindonesia\b"), ("provinsi", r"\bprovinsi\b|\bpropinsi\b"))
-_ANGKA = ("target", "realisasi", "capaian", "capaian_mentah", "pagu", "realisasi_rp", "serapan", "sisa", "selisih", "fisik", "kemajuan",
-          "awal", "jumlah", "asn", "non_asn", "nilai", "nilai_pembanding", "bagian", "efisiensi")  # fmt: skip
+_ANGKA = frozenset(
+    (
+        *("target", "realisasi", "capaian", "capaian_mentah", "pagu", "realisasi_rp", "serapan", "sisa", "selisih"),
+        *("fisik", "kemajuan", "awal", "jumlah", "asn", "non_asn", "nilai", "nilai_pembanding", "bagian", "efisiensi"),
+    )
+)
 BERNAMA = ("indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "uraian", "kelompok")
 
 
@@ -109,7 +113,8 @@ def kolom_judul(nomor: int, teks: Sequence[str]) -> Kolom | None:
     if not tegas:
         utuh = rekat(" ".join(bagian))
     tahun = [int(t) for t in re.findall(r"(?<!\d)(20\d\d)(?!\d)", utuh)]
-    lingkup = next((n for n, pola in _LINGKUP if re.search(pola, utuh)), "")
+    dua_ejaan = f"{utuh} {rekat(' '.join(bagian))}"
+    lingkup = next((n for n, pola in _LINGKUP if re.search(pola, dua_ejaan)), "")
     uang = bool(_UANG.search(utuh)) and not _BERKINERJA.search(utuh)
     satuan = "persen" if "%" in bagian[-1] or re.search(r"\bpersen\b", baku(bagian[-1])) else ""
     if not satuan and re.search(r"\brp\b|rupiah", utuh):

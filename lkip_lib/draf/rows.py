@@ -104,8 +104,10 @@ class Lembar:
         baca, tanda = pilih_bacaan(baca, teks, nama, self.desimal)
         if baca.status in (numerals.BELUM_DIISI, numerals.TIDAK_BERLAKU):
             return None
-        a = Angka(self.kenal.tabel.nomor, b + 1 + self.kenal.geser, kolom.nomor + 1, 0, teks, baca.value, jenis=self.kenal.jenis,
-                  peran=kolom.peran, satuan=satuan)  # fmt: skip
+        a = Angka(
+            self.kenal.tabel.nomor, b + 1 + self.kenal.geser, kolom.nomor + 1, 0, teks, baca.value,
+            jenis=self.kenal.jenis, peran=kolom.peran, satuan=satuan,
+        )  # fmt: skip
         if baca.status == numerals.TIDAK_TERBACA:
             a.ember, a.sebab, a.nilai = RAGU, baca.note, None
         elif satuan == "rupiah" and _ganjil(teks):
@@ -141,8 +143,9 @@ class Lembar:
     def _potong(self, b: int, k: int, teks: str, peran: str) -> Iterator[Angka]:
         for p in potong_angka(teks):
             yield Angka(
-                self.kenal.tabel.nomor, b + 1 + self.kenal.geser, k + 1, 0, p.teks, ember=DIBACA if peran or p.jenis else TIDAK,
-                jenis=self.kenal.jenis, peran=peran or p.jenis, awal=p.awal,
+                self.kenal.tabel.nomor, b + 1 + self.kenal.geser, k + 1, 0, p.teks,
+                ember=DIBACA if peran or p.jenis else TIDAK, jenis=self.kenal.jenis, peran=peran or p.jenis,
+                awal=p.awal,
             )  # fmt: skip
 
 

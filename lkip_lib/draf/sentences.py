@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,19 +20,28 @@ from lkip_lib.draf.units import pilih_bacaan
 from lkip_lib.impor.sums import AKAR
 
 _KALIMAT = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(•\-])|\n+")
-_AKHIR = re.compile(r"(?:,-|,00-)?\s?(?:%|persen\b|(?:ribu|juta|miliar|milyar|triliun|triliyun)\b(?:\s+rupiah)?)?", re.I)
+_AKHIR = re.compile(
+    r"(?:,-|,00-)?\s?(?:%|persen\b|(?:ribu|juta|miliar|milyar|triliun|triliyun)\b(?:\s+rupiah)?)?", re.I
+)
 _AWAL = re.compile(r"(?:Rp\.?\s?|-)$", re.I)
 _TAHUN = re.compile(r"\b(?:tahun|thn|TA)\.?\s*(20\d\d)", re.I)
 # What a figure is, by the last of these words before it in its sentence.
 _ISYARAT = (
-    ("rata_rata_capaian", r"rata[- ]rata\s+(?:persentase\s+|tingkat\s+)?(?:capaian|kinerja|ketercapaian)(?:\s+kinerja)?"),
+    (
+        "rata_rata_capaian",
+        r"rata[- ]rata\s+(?:persentase\s+|tingkat\s+)?(?:capaian|kinerja|ketercapaian)(?:\s+kinerja)?",
+    ),
     ("capaian", r"(?:tingkat\s+)?(?:persentase\s+)?(?:capaian|ketercapaian|pencapaian)(?:\s+kinerja)?(?:nya)?"),
     ("serapan", r"(?:tingkat\s+)?(?:penyerapan|serapan|terserap|daya serap)(?:nya)?"),
-    ("sisa", r"sisa\s+(?:anggaran|pagu)|tidak terserap"),
+    ("sisa", r"(?:ter)?sisa(?:\s+(?:anggaran|pagu))?(?:nya)?|tidak terserap"),
     ("realisasi", r"realisasi(?:nya)?|terealisasi|direalisasikan"),
-    ("pagu", r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan|anggaran\s+(?:yang\s+\w+\s+)?sebesar|dari\s+anggaran"),
+    (
+        "pagu",
+        r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan"
+        r"|anggaran\s+(?:yang\s+\w+\s+)?sebesar|dari\s+anggaran",
+    ),
     ("target", r"target(?:nya)?|ditargetkan"),
-)  # fmt: skip
+)
 _POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
 _LEMAH = re.compile(r"\b(?:tercapai|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
 # What is counted, by the word behind the number.
@@ -42,7 +52,11 @@ _CACAH = re.compile(
 _BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
 _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
-_INSTANSI = re.compile(r"\b(?:anggaran|belanja\s+(?:daerah|keseluruhan))\b", re.I)
+_INSTANSI = re.compile(r"\b(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)\b", re.I)
+# What a sentence speaks of is then a part of the agency, or something said before it.
+_BAGIAN = re.compile(
+    r"\b(?:sasaran|program|(?:sub\s?)?kegiatan|bidang|pendukung\w*|mendukung|tersebut|triwulan)\b", re.I
+)
 _UANG = ("pagu", "realisasi_rp", "sisa")
 _TERPENDEK = 8  # letters of a name that is looked for
 
@@ -82,9 +96,7 @@ def _pola(nama: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"\W+".join(map(re.escape, re.findall(r"\w+|%", nama))) + r"(?!\w)", re.I)
 
 
-def baca_kalimat(
-    b: Paragraf, subjek: Sequence[Subjek], tahun: int, desimal: str
-) -> tuple[list[Angka], list[Arah]]:
+def baca_kalimat(b: Paragraf, subjek: Sequence[Subjek], tahun: int, desimal: str) -> tuple[list[Angka], list[Arah]]:
     """Read the figures of one paragraph; every number of it is in what is returned."""
     angka: list[Angka] = []
     arah: list[Arah] = []
@@ -106,6 +118,8 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
     potong = potong_angka(kalimat)
     kata, akhir, peran_lalu, subjek_lalu = 0, 0, "", None
     uang = False
+    sudah: dict[tuple[object, ...], float | None] = {}
+    seluruhnya = bool(_INSTANSI.search(teks)) and not _BAGIAN.search(teks)
     for n, p in enumerate(potong):
         if p.awal < akhir:
             continue
@@ -137,12 +151,15 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         milik = sebelum[-1] if sebelum else subjek_lalu or (disebut[0][2] if len(disebut) == 1 else None)
         tahun_ruas = _TAHUN.findall(ruas) or _TAHUN.findall(teks[:kiri])
         a = _angka(tertulis, kiri, peran, milik, int(tahun_ruas[-1]) if tahun_ruas else tahun, desimal)
-        if milik is None and a.peran in ("pagu", "realisasi_rp", "serapan", "sisa") and _INSTANSI.search(teks):
+        if milik is None and a.peran in ("pagu", "realisasi_rp", "serapan", "sisa") and seluruhnya:
             a.kode, a.subjek = AKAR, "Instansi"
         elif milik is None and a.peran == "rata_rata_capaian":
             a.kode, a.subjek = AKAR, "Rata-rata capaian"
         a.lingkup = c[1].lower() if (c := _LINGKUP.search(ruas)) else "instansi"
         _putuskan(a, tegas=bool(_isyarat(ruas)), milik=milik)
+        hal = (a.peran, a.kode, a.tahun, a.lingkup)
+        if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
+            _lepas(a)  # one sentence does not state one thing twice
         peran_lalu, subjek_lalu = (peran if peran != "serapan" else peran_lalu), milik
         yield a
 
@@ -192,7 +209,9 @@ def _cacahan(tertulis: str, kata: str, awal: int, tahun: int) -> Angka:
 def _angka(tertulis: str, awal: int, peran: str, milik: Subjek | None, tahun: int, desimal: str) -> Angka:
     satuan = "rupiah" if peran in _UANG else "persen" if peran in ("capaian", "serapan", "rata_rata_capaian") else ""
     baca, tanda = pilih_bacaan(terbaca(tertulis, satuan), tertulis, milik.nama if milik else "", desimal)
-    a = Angka(0, 0, 0, 0, tertulis, baca.value, jenis="kalimat", tahun=tahun, awal=awal, satuan=satuan, periode="tahunan")
+    a = Angka(
+        0, 0, 0, 0, tertulis, baca.value, jenis="kalimat", tahun=tahun, awal=awal, satuan=satuan, periode="tahunan"
+    )
     if baca.status == numerals.TIDAK_TERBACA:
         a.ember, a.sebab = RAGU, baca.note
     elif tanda == 1:
@@ -208,17 +227,24 @@ def _putuskan(a: Angka, *, tegas: bool, milik: Subjek | None) -> None:
     uang = a.peran in (*_UANG, "serapan")
     cocok = milik is None or (milik.macam != "indikator") == uang or a.peran == "rata_rata_capaian"
     if not a.peran or not a.kode or not cocok:
-        a.peran = a.subjek = a.kode = ""
-        a.ember, a.nilai = TIDAK, None
+        _lepas(a)
     elif a.ember == TIDAK:
-        a.ember = DIBACA if tegas or a.peran == "serapan" else DITEBAK
+        # Of the whole agency a sentence seldom says so: it is believed where a table has the same figure.
+        yakin = tegas or a.peran == "serapan"
+        a.ember = DIBACA if yakin and (milik or a.peran == "rata_rata_capaian") else DITEBAK
+
+
+def _lepas(a: Angka) -> None:
+    """Leave a figure whose subject is not clear."""
+    a.peran = a.subjek = a.kode = ""
+    a.ember, a.nilai = TIDAK, None
 
 
 def _arah(kalimat: str, realisasi: list[Angka]) -> Iterator[Arah]:
     kata = _ARAH.search(kalimat)
     if not kata or re.search(r"(?i)^(?:meningkat|menurun)(?:nya|kan)", kalimat[kata.start() :]):
         return
-    for satu, dua in zip(realisasi, realisasi[1:], strict=False):
+    for satu, dua in itertools.pairwise(realisasi):
         if satu.kode == dua.kode and satu.tahun != dua.tahun:
             kini, lalu = (satu, dua) if satu.tahun > dua.tahun else (dua, satu)
             yield Arah(kata[1].lower(), kini, lalu)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lkip_lib import numerals
 from lkip_lib.draf.captions import nomor_tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
 from lkip_lib.draf.kinds import Dikenali, terbaca
 from lkip_lib.draf.others import BarisLain
-from lkip_lib.draf.proofs import arah_dari
+from lkip_lib.draf.proofs import arah_dari, rumus_capaian
 from lkip_lib.draf.reading import Bacaan
 from lkip_lib.impor.names import kode_baru
 from lkip_lib.impor.sums import AKAR
 from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN, DOKUMEN_TARGET
+from lkip_lib.inputs.tables.printed import KATA_ARAH
 from lkip_lib.rumus.jenis import ARAH
 
 Baris = dict[str, str]
 _PERCAYA = (DIBACA, DITEBAK)
+_PUNCAK = (100.0, 110.0, 120.0, 150.0, 200.0)
 _PENDUKUNG = "lkip_pendukung"
-_JENIS_BELANJA = (("pegawai", "pegawai"), ("barang_jasa", "barang"), ("modal", "modal"), ("hibah", "hibah"), ("bansos", "bantuan sosial"))
+_JENIS_BELANJA = (
+    ("pegawai", "pegawai"),
+    ("barang_jasa", "barang"),
+    ("modal", "modal"),
+    ("hibah", "hibah"),
+    ("bansos", "bantuan sosial"),
+)
 
 
 @dataclass(slots=True)
@@ -135,7 +143,7 @@ def _jalan_target(bacaan: Bacaan, kode: str) -> str:
     nilai = {a.tahun: a.nilai for a in bacaan.angka if a.kode == kode and a.peran == "target" and a.nilai is not None
              and a.periode in ("", "tahunan")}  # fmt: skip
     urut = [nilai[t] for t in sorted(nilai)]
-    langkah = [(b or 0) - (a or 0) for a, b in zip(urut, urut[1:], strict=False)]
+    langkah = [(b or 0) - (a or 0) for a, b in itertools.pairwise(urut)]
     if len(langkah) < 2 or not any(langkah) or (min(langkah) < 0 < max(langkah)):
         return ""
     return ARAH[int(min(langkah) < 0)]
@@ -146,7 +154,11 @@ def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
     satuan = {b["kode"]: b["satuan"] for b in s.baris.get("indikator", ())}
     urut = {"pengukuran": 0, "triwulan": 1, "pk": 1}
     jenis = {t.tabel.nomor: t.jenis for t in bacaan.tabel}
-    milik = [a for a in bacaan.angka if a.tabel and a.kode and a.ember in (*_PERCAYA, RAGU) and a.jenis not in ("anggaran", "belanja")]
+    milik = [
+        a
+        for a in bacaan.angka
+        if a.tabel and a.kode and a.ember in (*_PERCAYA, RAGU) and a.jenis not in ("anggaran", "belanja")
+    ]
     milik.sort(key=lambda a: (urut.get(jenis.get(a.tabel, ""), 2), a.tabel, a.baris, a.kolom))
     ada: dict[tuple[object, ...], Angka] = {}
     for a in milik:
@@ -256,8 +268,7 @@ _BESARAN = {
     "realisasi_rp": "realisasi_rp", "serapan": "serapan_persen", "rata_rata_capaian": "rata_rata_capaian_persen",
     "asn": "jumlah_asn", "non_asn": "jumlah_non_asn",
 }  # fmt: skip
-_KATA_ARAH = {"naik": "naik", "meningkat": "naik", "bertambah": "naik", "turun": "turun", "menurun": "turun",
-              "berkurang": "turun", "stagnan": "tetap", "stabil": "tetap", "tetap": "tetap"}  # fmt: skip
+_KATA_ARAH = {kata: arah for arah, semua in KATA_ARAH.items() for kata in (arah, *semua)}
 
 
 def _pernyataan(bacaan: Bacaan, s: Susunan) -> None:
@@ -303,16 +314,33 @@ def _params(bacaan: Bacaan, s: Susunan) -> dict[str, str]:
         hasil["dokumen_target"] = next((d for d in ("lkip", "pk", "renstra", "rkt") if d in dokumen), "pk")
     if any(b["dokumen"] == "lkip" for b in s.baris.get("anggaran", ())):
         hasil["dokumen_anggaran"] = "lkip"
-    rumus = Counter(r for k in bacaan.kinerja.kartu.values() for semua in k.rumus for r in semua.split(",") if "persentase" not in semua)
+    rumus = Counter(
+        r
+        for k in bacaan.kinerja.kartu.values()
+        for semua in k.rumus
+        for r in semua.split(",")
+        if "persentase" not in semua
+    )
     if rumus:
         hasil["rumus_turun"] = rumus.most_common(1)[0][0]
-    capaian = [a.nilai for a in bacaan.angka if a.peran == "capaian" and a.tabel and a.nilai is not None and a.jenis == "pengukuran"]
-    if capaian:
-        puncak = max(capaian)
-        hasil["batas"] = "100" if puncak <= 100 else next((b for b in ("110", "120", "150", "200") if puncak == int(b) and capaian.count(puncak) > 1), "tanpa")
+    if batas := _batas(bacaan):
+        hasil["batas"] = batas
     return hasil
 
 
-def status(a: Angka) -> str:
-    """Return how a figure would be read by the tables: a number, or not."""
-    return numerals.read(a.tercetak).status
+def _batas(bacaan: Bacaan) -> str:
+    """Return the bound that most printed capaian above it keep; "tanpa" where most go beyond."""
+    baris: dict[tuple[int, int], dict[str, float]] = {}
+    for a in bacaan.angka:
+        if a.jenis == "pengukuran" and a.nilai is not None and a.peran in ("target", "realisasi", "capaian"):
+            baris.setdefault((a.tabel, a.baris), {})[a.peran] = a.nilai
+    suara: Counter[str] = Counter()
+    for b in baris.values():
+        if len(b) == 3:
+            mentah = rumus_capaian(b["target"], b["realisasi"]).values()
+            c = b["capaian"]
+            if any(abs(c - n) < 0.6 for n in mentah):
+                suara["tanpa"] += c > 100.5
+            elif any(n > c for n in mentah) and c in _PUNCAK:
+                suara[f"{c:.0f}"] += 1
+    return suara.most_common(1)[0][0] if suara and suara.most_common(1)[0][1] else ""

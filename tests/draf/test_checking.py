@@ -1,0 +1,107 @@
+"""A contradiction of a draft is told at its cell or sentence, and a draft that agrees is not accused."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from lkip_lib import cli
+from lkip_lib.draf.notes import KESALAHAN, PERINGATAN
+from lkip_lib.draf.run import periksa_draf
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
+from tests.inputs.excel import tulis as tulis_excel
+
+KALIMAT = "Indikator Indeks Layanan Warga pada tahun 2024 terealisasi sebesar {} dari target sebesar 80."
+
+
+def _ubah(baris, b, k, isi):
+    baru = [list(x) for x in baris]
+    baru[b][k] = isi
+    return baru
+
+
+def _temuan(tmp_path, *isi, pendamping=()):
+    hasil = periksa_draf(tulis(tmp_path / "d.docx", *isi), pendamping, 2024, tmp_path / "hasil")
+    return [t for t in hasil.temuan if t.tingkat in (KESALAHAN, PERINGATAN)]
+
+
+def _letak(temuan):
+    return {(t.angka.tabel, t.angka.baris, t.angka.kolom) for t in temuan}
+
+
+def test_a_draft_that_agrees_is_not_accused(tmp_path):
+    hasil = periksa_draf(draf(tmp_path / "d.docx"), (), 2024, tmp_path / "hasil")
+    assert [t.pesan for t in hasil.temuan if t.tingkat == KESALAHAN] == []
+
+
+@pytest.mark.parametrize(
+    ("ukur", "uang", "sel"),
+    [
+        (_ubah(UKUR, 1, 6, "97,50"), UANG, (1, 2, 7)),  # a capaian that its formula does not give
+        (UKUR, _ubah(UANG, 2, 4, "80,00"), (2, 3, 5)),  # an absorption that its amounts do not give
+        (UKUR, _ubah(UANG, 4, 2, "3.100.000.000"), (2, 5, 3)),  # a total that its lines do not make
+        (UKUR, _ubah(UANG, 3, 2, "2.400.000.000"), (2, 4, 3)),  # a line by which two sums would agree
+    ],
+)
+def test_a_contradiction_is_told_at_its_cell(tmp_path, ukur, uang, sel):
+    temuan = _temuan(tmp_path, "LAPORAN KINERJA TAHUN 2024", JUDUL_UKUR, ukur, JUDUL_UANG, uang)
+    assert sel in _letak(temuan)
+
+
+def test_a_sentence_is_held_against_the_table(tmp_path):
+    assert not [t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, KALIMAT.format("84")) if t.angka.paragraf]
+    (salah,) = (t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, KALIMAT.format("91")) if t.angka.paragraf)
+    assert (salah.angka.paragraf, salah.tingkat) == (2, KESALAHAN)
+
+
+def test_a_word_of_direction_is_held_against_the_figures(tmp_path):
+    banding = [["Indikator", "Realisasi 2023", "Realisasi 2024"], ["Indeks Layanan Warga", "79", "84"]]
+    kalimat = "Realisasi Indeks Layanan Warga tahun 2024 sebesar 84, menurun dibandingkan dengan tahun 2023 sebesar 79."
+    isi = (JUDUL_UKUR, UKUR, "Tabel 3.2 Perbandingan Realisasi", banding)
+    assert any(t.kode == "NAR-06" for t in _temuan(tmp_path, *isi, kalimat))
+    assert not any(t.kode == "NAR-06" for t in _temuan(tmp_path, *isi, kalimat.replace("menurun", "meningkat")))
+
+
+def test_a_figure_without_a_clear_subject_is_left(tmp_path):
+    hasil = periksa_draf(
+        tulis(tmp_path / "d.docx", JUDUL_UKUR, UKUR, "Angka tersebut kemudian menjadi 53,8 persen."), (), 2024, tmp_path
+    )
+    sel = next(a for a in hasil.bacaan.angka if a.tercetak.startswith("53,8"))
+    assert (sel.ember, sel.kode) == ("tidak_ditempatkan", "")
+
+
+def test_a_note_that_rests_on_a_guess_is_no_more_than_a_warning(tmp_path):
+    tebakan = _ubah(_ubah(UKUR, 1, 4, "1.250"), 1, 5, "1.100")
+    tebakan[1][2], tebakan[1][3], tebakan[1][6] = "Jumlah Loket Layanan", "", "91,00"
+    temuan = [t for t in _temuan(tmp_path, JUDUL_UKUR, tebakan) if t.kode == "CAP-01"]
+    assert [t.tingkat for t in temuan] == [PERINGATAN]
+    assert "ditebak" in temuan[0].pesan
+
+
+def test_a_draft_is_held_against_the_signed_agreement(tmp_path):
+    pk = tmp_path / "pk.xlsx"
+    tulis_excel(
+        pk, [["Perjanjian Kinerja 2024"], ["Indikator Kinerja", "Target"], ["Indeks Layanan Warga", "85"]], lembar="PK"
+    )
+    (beda,) = (t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, pendamping=[pk]) if t.kode == "DRF-10")
+    assert beda.angka.letak == (1, 2, 5)
+    assert "pk.xlsx mencetak 85" in beda.pesan
+
+
+def test_the_command_writes_figures_and_notes_and_says_what_was_read(tmp_path, capsys):
+    draf(tmp_path / "d.docx")
+    assert cli.main(["draf", str(tmp_path / "d.docx"), "--keluar", str(tmp_path / "hasil")]) == 0
+    assert capsys.readouterr().out.startswith("2 tabel, 2 dikenali;")
+    with (tmp_path / "hasil" / "angka.csv").open(encoding="utf-8") as berkas:
+        baris = list(csv.DictReader(berkas))
+    assert {b["ember"] for b in baris} <= {"dibaca", "ditebak", "ragu", "tidak_ditempatkan"}
+    assert (tmp_path / "hasil" / "catatan.csv").exists()
+
+
+def test_a_file_without_a_figure_gives_2(tmp_path, capsys):
+    path = tmp_path / "d.txt"
+    path.write_text("tanpa angka", encoding="utf-8")
+    assert cli.main(["draf", str(path), "--keluar", str(tmp_path / "hasil")]) == 2
+    assert Path(tmp_path / "hasil" / "angka.csv").exists()
