@@ -14,7 +14,7 @@ from lkip_lib.checks.geser import rantai_geser
 from lkip_lib.checks.pekerjaan import beri_kode
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import TINGKAT, Konteks
-from lkip_lib.checks.sepola import baris_hilang, kunci_sepola, kunci_target, nama_serupa
+from lkip_lib.checks.sepola import baris_hilang, kunci_pagu_lain, kunci_sepola, kunci_target, nama_serupa
 from lkip_lib.checks.tahan import jadikan_kandidat
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import HITUNG, TERCETAK, polos
@@ -213,7 +213,7 @@ class _Pekerjaan:
 
     def _sepola(self) -> None:
         """Join one mistake made in several places."""
-        for kunci in kunci_sepola():
+        for kunci in (*kunci_sepola(), kunci_pagu_lain(self.k)):
             self._menurut(kunci)
         tersebab = {self._puncak(b) for _, b in self.sebab.values()}
         target = kunci_target(self.k)

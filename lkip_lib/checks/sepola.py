@@ -8,10 +8,12 @@ from itertools import combinations
 from typing import Any
 
 from lkip_lib.checks.butir import Butir
+from lkip_lib.checks.kendala import PERSEN, jaringan
 from lkip_lib.checks.nama import kemiripan
 from lkip_lib.checks.narasi import TAHUN_SENDIRI
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.inputs.tables import TAHUNAN
+from lkip_lib.ledger import polos
 
 # Checks of names, by the one thing that is named.
 _NAMA = {"RUN-03": "indikator", "TAR-04": "indikator", "TAR-10": "sasaran"}
@@ -101,6 +103,24 @@ def kunci_target(konteks: Konteks) -> Kunci:
         bersama = [(v, acuan[i]) for i, v in target.get(b.figur["dokumen"], {}).items() if i in acuan]
         berbeda = sum(v != lain for v, lain in bersama)
         return (b.figur["dokumen"],) if berbeda > max(1, len(bersama) / 2) else None
+
+    return kunci
+
+
+def kunci_pagu_lain(konteks: Konteks) -> Kunci:
+    """Return what names the other document whose pagu printed percentages were computed with."""
+    jaring = jaringan(konteks)
+    pagu: dict[str, list[tuple[str, float]]] = {}
+    for b in konteks.baris("ketik/anggaran"):
+        pagu.setdefault(b["kode"], []).append((b["dokumen"], b["pagu_rp"]))
+    persen = {polos(k.sel[0]): k for k in jaring.kendala if k.jenis == PERSEN}
+
+    def kunci(b: Butir) -> Any:
+        k = persen.get(b.sel) if b.kode == "ANG-01" else None
+        if not k:
+            return None
+        lain = (d for d, v in pagu.get(b.figur["subjek"], ()) if k.periksa({**jaring.nilai, k.sel[1]: v}))
+        return next(((d,) for d in lain), None)
 
     return kunci
 

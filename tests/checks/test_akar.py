@@ -98,6 +98,15 @@ def test_percentages_that_slipped_are_one_job_with_the_last_of_them_and_with_one
     assert found["A.1"] == found["B.1"]
 
 
+def test_percentages_computed_with_the_pagu_of_one_other_document_are_one_job(agency):
+    lain = {"A.1": "450.000", "A.2": "800.000", "B.1": "500.000"}
+    agency.append("anggaran.csv", "".join(f"{k},,kegiatan,Kegiatan,,pk,{v},,ya,PK\n" for k, v in lain.items()))
+    persen = {"A.1": "82,00", "A.2": "94,50", "B.1": "77,40", "B.2": "97,00"}  # B.2 is wrong in its own way
+    printed(agency, *(f'serapan_persen,anggaran,{k},,lkip,2024,"{p}%",' for k, p in persen.items()))
+    found = roots(agency, "ANG-01")
+    assert sorted(found.groupby("kerja").size()) == [1, 3]
+
+
 def test_an_amount_that_every_row_above_took_over_is_one_job(agency):
     salah = POHON.replace("410.000,369.000", "410.000,469.000").replace("1.125.000", "1.225.000")
     agency.write("anggaran.csv", KEPALA + salah.replace("1.800.000", "1.900.000"))
