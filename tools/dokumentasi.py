@@ -418,7 +418,8 @@ Yang hanya menerangkan cara membaca bukan pekerjaan. Catatan menjadi satu pekerj
 - pagu dan realisasi satu jumlah sama-sama kurang sebesar satu baris;
 - keduanya menyebut sel yang sama salah, atau yang satu bersandar pada sel yang disebut salah oleh yang lain;
 - kesalahannya sama di beberapa tempat: satu angka salah untuk besaran, subjek dan tahun yang sama (misalnya tahun lalu
-  di banyak kalimat), satu nama, satu kolom yang berisi besaran lain, satu dokumen yang targetnya berlainan.
+  di banyak kalimat), satu nama, satu kolom yang berisi besaran lain, satu dokumen yang targetnya berlainan, persentase
+  yang dihitung dengan pagu dokumen lain, cacah dalam satu kalimat, atau paling sedikit empat baris satu kolom tabel.
 
 Sekadar bertemu pada satu induk atau pada angka seluruh instansi tidak menjadikannya satu pekerjaan.
 

@@ -14,7 +14,7 @@ from lkip_lib.checks.geser import rantai_geser
 from lkip_lib.checks.pekerjaan import beri_kode
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import TINGKAT, Konteks
-from lkip_lib.checks.sepola import baris_hilang, kunci_pagu_lain, kunci_sepola, kunci_target, nama_serupa
+from lkip_lib.checks.sepola import baris_hilang, kunci_pagu_lain, kunci_sepola, kunci_target, nama_serupa, sekolom
 from lkip_lib.checks.tahan import jadikan_kandidat
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import HITUNG, TERCETAK, polos
@@ -196,17 +196,16 @@ class _Pekerjaan:
         self._menurut(lambda b: (b.kode, b.isi["tabel"], b.isi["baris"]) if b.kode in _SEBARIS else None)
         self._menurut(lambda b: b.sel if b.kode in _SEBARIS else None)
         for b in self.butir:
-            if b.isi["keluarga"] == "target" and b.figur and not b.sandaran.uji:
-                self._satu_target(b)
+            tertuduh = [s for s in self.andaian.setarget(b.sel) if s in self.sebab]
+            if tertuduh and b.isi["keluarga"] == "target" and not b.sandaran.uji:
+                self._gabung([b, self.sebab[tertuduh[0]][1]])
             if b.kode in _SETARA:
-                bukti = {polos(i) for i in b.isi["_bukti"]}
-                self._gabung([b, *(c for c in self.butir if c.sel in bukti and c.menuduh)])
+                sel = {b.sel, *(polos(i) for i in b.isi["_bukti"])}
+                self._gabung([b, *(c for c in self.butir if c.sel in sel and c.menuduh)])
 
     def _satu_target(self, b: Butir) -> None:
-        """Join what is said of a target to what makes that target wrong, in whatever document it is printed."""
+        """Join what is said of a target to the one job in which it differs from another document's."""
         sel = self.andaian.setarget(b.sel)
-        if sebab := next((self.sebab[s][1] for s in sel if s in self.sebab), None):
-            self._gabung([b, sebab])
         lain = [c for c in self.butir if c.kode == "TAR-01" and not c.sandaran.sel.isdisjoint(sel)]
         if len({self._puncak(c) for c in lain}) == 1:
             self._gabung([b, lain[0]])
@@ -221,6 +220,11 @@ class _Pekerjaan:
         self._gabung_pasangan(nama_serupa(self.butir))
         tunggal = [b for b in self.butir if sum(self._puncak(c) == self._puncak(b) for c in self.butir) == 1]
         self._gabung_pasangan(baris_hilang(self.k, tunggal))
+        for b in tunggal:
+            if b.isi["keluarga"] == "target" and b.figur and not b.sandaran.uji:
+                self._satu_target(b)
+        for milik in sekolom(b for b in self.butir if self._puncak(b) not in tersebab):
+            self._gabung(milik)
 
     def _gabung_pasangan(self, pasangan: Iterable[tuple[Butir, Butir]]) -> None:
         for dua in pasangan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -19,7 +19,12 @@ from lkip_lib.ledger import polos
 _NAMA = {"RUN-03": "indikator", "TAR-04": "indikator", "TAR-10": "sasaran"}
 _BERNAMA = ("EFI-05", "TAR-05", "TAR-10")
 _MIRIP = 0.9
+_PANJANG = 6  # words of a name that no other has by chance
 _TAHUN = ("NAR-19", "NAR-20", "NAR-22", "NAR-23", "NAR-24")
+_CACAH = ("NAR-13", "NAR-14", "NAR-17")
+# Checks that hold row after row of a table against something: where many rows differ, the table was not made anew.
+_SEKOLOM = ("ANG-01", "ANG-05", "CAP-01", "TAR-12")
+_BANYAK = 4
 # Checks that find a whole column, table or document made in one wrong way: each table is one job.
 _SETABEL = ("AKA-05", "EFI-01", "EFI-05")
 
@@ -47,7 +52,10 @@ def _nilai_sama(b: Butir) -> Any:
     f = b.figur
     if f["besaran"].startswith("tahun_"):
         besaran = "" if f["besaran"] in TAHUN_SENDIRI else f["besaran"]
-        return (besaran, str(f["tercetak"]).strip()) if b.kode in _TAHUN else None
+        awal = (
+            str(f["tercetak"]).strip().partition("-")[0]
+        )  # of a period of plan, where it begins tells which one it is
+        return (besaran, awal) if b.kode in _TAHUN else None
     isi = f["nilai"] if f["nilai"] == f["nilai"] else str(f["tercetak"]).casefold()
     return f["besaran"], f["subjek"], f["lingkup"] or "instansi", str(f["tahun"]), isi
 
@@ -85,8 +93,8 @@ def _seperempat(b: Butir) -> Any:
 
 
 def _sekalimat(b: Butir) -> Any:
-    """Name the sentence that counts the indicators class by class."""
-    return b.isi["tempat"] if b.kode == "NAR-17" else None
+    """Name the sentence that counts what a table holds."""
+    return b.isi["tempat"] if b.kode in _CACAH else None
 
 
 def kunci_target(konteks: Konteks) -> Kunci:
@@ -128,9 +136,23 @@ def kunci_pagu_lain(konteks: Konteks) -> Kunci:
 def nama_serupa(semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
     """Pair the notes that quote nearly the same name, and those of two indicators each called like the other."""
     bernama = [(b, n) for b in semua if b.kode in _BERNAMA for n in re.findall(r'"([^"]+)"', b.isi["penjelasan"])[:1]]
-    yield from ((a, b) for (a, m), (b, n) in combinations(bernama, 2) if kemiripan(m, n) >= _MIRIP)
+    yield from ((a, b) for (a, m), (b, n) in combinations(bernama, 2) if kemiripan(m, n) >= _MIRIP or _memuat(m, n))
     kartu = [(b, re.findall(r'"([^"]+)"', b.isi["penjelasan"])) for b in semua if b.kode == "TAR-04"]
     yield from ((a, b) for (a, m), (b, n) in combinations(kartu, 2) if m and n and m[0] in n[1:] and n[0] in m[1:])
+
+
+def _memuat(satu: str, dua: str) -> bool:
+    """Tell whether one long name stands within the other."""
+    pendek, panjang = sorted((satu.casefold(), dua.casefold()), key=len)
+    return len(pendek.split()) >= _PANJANG and pendek in panjang
+
+
+def sekolom(semua: Iterable[Butir]) -> Iterator[list[Butir]]:
+    """Yield the notes of one check on many rows of one table, or of one document against another."""
+    kelompok: dict[Any, list[Butir]] = {}
+    for b in (b for b in semua if b.kode in _SEKOLOM and b.figur):
+        kelompok.setdefault((b.kode, b.figur["besaran"], str(b.isi["tempat"]).partition(",")[0]), []).append(b)
+    yield from (milik for milik in kelompok.values() if len(milik) >= _BANYAK)
 
 
 def baris_hilang(konteks: Konteks, semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:

@@ -107,6 +107,28 @@ def test_percentages_computed_with_the_pagu_of_one_other_document_are_one_job(ag
     assert sorted(found.groupby("kerja").size()) == [1, 3]
 
 
+@pytest.mark.parametrize(("salah", "pekerjaan"), [(4, [4]), (3, [1, 1, 1])])
+def test_many_wrong_percentages_of_one_table_are_one_job_and_few_are_as_many(agency, salah, pekerjaan):
+    cetak = dict(zip(("A.1", "A.2", "B.1", "B.2"), ("81,31", "83,47", "86,53", "97,02")[:salah], strict=False))
+    printed(agency, *(f'serapan_persen,anggaran,{k},,lkip,2024,"{p}%","Tabel 3.6, {k}"' for k, p in cetak.items()))
+    found = roots(agency, "ANG-01")
+    assert sorted(found.groupby("kerja").size()) == pekerjaan
+
+
+def test_the_counts_of_one_sentence_are_one_job(agency):
+    claim = "P{0},jumlah,{1},0,instansi,2024,,{2},,kalimat,BAB III paragraf 1"
+    claimed(agency, claim.format(1, "jumlah_sasaran", 5), claim.format(2, "jumlah_indikator", 7))
+    assert sorted(roots(agency, "NAR-13").groupby("kerja").size()) == [2]
+
+
+def test_a_note_that_tells_how_something_was_read_is_in_no_job_and_makes_none(agency):
+    agency.replace("realisasi.csv", '"64,17"', "64.17")
+    printed(agency, "capaian_persen,indikator,AKIP,AKIP,pk,2024,89.27,Tabel 3.1")
+    dibaca = notes(agency, "AKA-02")
+    assert len(dibaca) > 1
+    assert set(dibaca["akar"]) == set(dibaca["pekerjaan"]) == {""}
+
+
 def test_an_amount_that_every_row_above_took_over_is_one_job(agency):
     salah = POHON.replace("410.000,369.000", "410.000,469.000").replace("1.125.000", "1.225.000")
     agency.write("anggaran.csv", KEPALA + salah.replace("1.800.000", "1.900.000"))
