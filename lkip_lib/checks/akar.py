@@ -13,20 +13,13 @@ from lkip_lib.checks.butir import Butir
 from lkip_lib.checks.geser import rantai_geser
 from lkip_lib.checks.pekerjaan import beri_kode
 from lkip_lib.checks.precision import setara
-from lkip_lib.checks.registry import TINGKAT, Konteks
+from lkip_lib.checks.registry import DAFTAR, TINGKAT, Konteks, Sifat
 from lkip_lib.checks.sepola import baris_hilang, kunci_pagu_lain, kunci_sepola, kunci_target, nama_serupa, sekolom
 from lkip_lib.checks.tahan import jadikan_kandidat
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import HITUNG, TERCETAK, polos
 from lkip_lib.rumus.capaian import rata_rata_mentah
 
-# Checks that tell of one figure stated in several places: what is said at those places is the same job.
-_SETARA = ("NAR-02", "NAR-16", "PRE-03", "RUN-01")
-# Checks of a whole row: what they say of its pagu and of its realisasi is the same.
-_SEBARIS = ("ANG-06", "ANG-07", "ANG-08")
-# Checks of which many other figures would make the note go, so that it says little of any one.
-_LONGGAR = ("ANG-03", "ANG-07")
-_CARA_BACA = "AKA-02"  # says only how something was read: it is no job, and makes none
 _LUAS = 6  # cells from which on evidence is too wide to tell which of them is to blame
 
 Angka = tuple[tuple[str, float], ...]  # cells and what they would hold
@@ -50,7 +43,9 @@ class _Pekerjaan:
 
     def __init__(self, semua: pd.DataFrame, konteks: Konteks) -> None:
         self.k, self.andaian = konteks, Andaian(konteks)
-        self.butir = [self._butir(n, b) for n, b in enumerate(catatan(semua)) if b["kode"] != _CARA_BACA]
+        self.butir = [
+            self._butir(n, b) for n, b in enumerate(catatan(semua)) if Sifat.CARA_BACA not in DAFTAR[b["kode"]].sifat
+        ]
         self._atas = list(range(len(semua)))
         self.sepakat: set[int] = set()  # notes of printed figures that agree on another figure of a table
         self.sebab: dict[str, tuple[float, Butir]] = {}  # cells found to be a cause, what they should hold, and a note
@@ -166,7 +161,7 @@ class _Pekerjaan:
     def _tertukar(self) -> None:
         """Join the cells of which each should hold what another of them holds: they changed places, or slipped."""
         di: dict[str, list[Butir]] = {}
-        for b in (b for b in self.butir if b.sandaran.uji and b.kode not in _LONGGAR):
+        for b in (b for b in self.butir if b.sandaran.uji and not (b.ber(Sifat.BATAS) or b.ber(Sifat.MENGULANG))):
             for s in b.sandaran.sel:
                 di.setdefault(s, []).append(b)
 
@@ -192,21 +187,21 @@ class _Pekerjaan:
 
     def _satu_sel(self) -> None:
         """Join what is said of one cell, of the pagu and the realisasi of one row, and of a figure stated twice."""
-        self._menurut(lambda b: b.sel if b.menuduh or b.kode == "ANG-03" or not b.figur else None)
-        self._menurut(lambda b: (b.kode, b.isi["tabel"], b.isi["baris"]) if b.kode in _SEBARIS else None)
-        self._menurut(lambda b: b.sel if b.kode in _SEBARIS else None)
+        self._menurut(lambda b: b.sel if b.menuduh or b.ber(Sifat.BATAS) or not b.figur else None)
+        self._menurut(lambda b: (b.kode, b.isi["tabel"], b.isi["baris"]) if b.ber(Sifat.SEBARIS) else None)
+        self._menurut(lambda b: b.sel if b.ber(Sifat.SEBARIS) else None)
         for b in self.butir:
             tertuduh = [s for s in self.andaian.setarget(b.sel) if s in self.sebab]
             if tertuduh and b.isi["keluarga"] == "target" and not b.sandaran.uji:
                 self._gabung([b, self.sebab[tertuduh[0]][1]])
-            if b.kode in _SETARA:
+            if b.ber(Sifat.SETARA):
                 sel = {b.sel, *(polos(i) for i in b.isi["_bukti"])}
                 self._gabung([b, *(c for c in self.butir if c.sel in sel and c.menuduh)])
 
     def _satu_target(self, b: Butir) -> None:
         """Join what is said of a target to the one job in which it differs from another document's."""
         sel = self.andaian.setarget(b.sel)
-        lain = [c for c in self.butir if c.kode == "TAR-01" and not c.sandaran.sel.isdisjoint(sel)]
+        lain = [c for c in self.butir if c.ber(Sifat.ANTARDOKUMEN) and not c.sandaran.sel.isdisjoint(sel)]
         if len({self._puncak(c) for c in lain}) == 1:
             self._gabung([b, lain[0]])
 
@@ -236,7 +231,7 @@ class _Pekerjaan:
         for b in self.butir:
             if b.menuduh:
                 tuduh.setdefault(b.sel, b)
-        for b in (b for b in self.butir if b.kode != "TAR-11" and not (b.menuduh and b.sel in self.sebab)):
+        for b in (b for b in self.butir if not b.ber(Sifat.MANDIRI) and not (b.menuduh and b.sel in self.sebab)):
             bukti = {polos(i) for i in b.isi["_bukti"]}
             sel = [s for s in sorted(bukti | b.sandaran.sel) if s != b.sel and s in tuduh]
             sempit = b.sandaran.luas <= _LUAS and len(bukti) <= _LUAS
@@ -256,9 +251,9 @@ class _Pekerjaan:
     def _menurut_cetak(self, b: Butir, s: str) -> bool:
         """Tell whether a printed mean or word follows the printed figures that its note cites."""
         ledger = self.andaian.ledger
-        if b.kode == "EFI-03":
+        if b.ber(Sifat.SEBARIS_CETAK):
             return bool(ledger[s]["berkas"] == b.isi["berkas"])
-        if b.kode not in ("CAP-01", "CAP-02") or b.sel not in ledger:
+        if not b.ber(Sifat.RATA_RATA) or b.sel not in ledger:
             return False
         anggota = [float(ledger[i]["nilai"]) for i in b.isi["_bukti"] if i in ledger and ledger[i]["tercetak"]]
         return len(anggota) > 1 and setara(float(ledger[b.sel]["nilai"]), 2, float(rata_rata_mentah(anggota, 1)))

@@ -5,27 +5,26 @@ from __future__ import annotations
 import math
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lkip_lib.checks.andaian_deret import RASIO, uji_deret
+from lkip_lib.checks.andaian_deret import berasio, uji_deret
 from lkip_lib.checks.bukti import dasar_capaian
 from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, TEPAT, Kendala, jaringan
 from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
 from lkip_lib.checks.narasi_angka import mengeja
 from lkip_lib.checks.precision import desimal, setara
-from lkip_lib.checks.registry import Konteks
+from lkip_lib.checks.registry import DAFTAR, Konteks, Sifat
 from lkip_lib.checks.replikasi import BENAR, letak_hitungan
 from lkip_lib.ledger import ANGKA, HITUNG, buat_id, induk, polos
 from lkip_lib.rumus.ungkapan import baca
 
 DINYATAKAN = "dinyatakan"
-# Which constraint of the budget a note reports, by its check.
-_KENDALA = {"ANG-01": PERSEN, "ANG-02": JUMLAH, "ANG-03": BATAS, "ANG-04": BELANJA, "ANG-06": JUMLAH}
-# Checks whose figure must equal each of the figures that they cite.
-_SAMA = ("ANG-05", "CAP-03", "NAR-01", "PRE-01", "RUN-01", "RUN-02", "TAR-01")
+# Which constraint of the budget a note reports.
+_KENDALA = {Sifat.PERSEN: PERSEN, Sifat.JUMLAH: JUMLAH, Sifat.BATAS: BATAS, Sifat.BELANJA: BELANJA,
+            Sifat.TERLEWAT: JUMLAH}  # fmt: skip
 # A mean or a capaian after the bounds.
 _BERBATAS = re.compile(r"(capaian|rata_rata)_persen")
 _TERBANYAK = 12  # cells of one computed figure for which a figure is sought that would bear the printed one out
@@ -63,34 +62,36 @@ class Andaian:
 
     def sandaran(self, kode: str, id: str, bukti: Sequence[str]) -> Sandaran:
         """Tell what a note of a check, on a figure and its evidence, rests on."""
+        sifat = DAFTAR[kode].sifat
+        jenis = next((_KENDALA[s] for s in sifat if s in _KENDALA), "")
         dikenal = [i for i in bukti if i in self.ledger]
-        if kode == "TAR-06" and id in self.ledger:  # a target to come that this year's realisasi has reached
+        if Sifat.TERCAPAI in sifat and id in self.ledger:  # a target to come that this year's realisasi has reached
             dikenal += dasar_capaian(self._k, str(self.ledger[id]["subjek"]))[1:]
-        if kode == "RUN-04" and str(self.ledger[id]["besaran"]).startswith(RASIO):
+        if berasio(sifat, id, self.ledger):
             kini = buat_id("riwayat", str(self.ledger[id]["subjek"]), "realisasi", tahun=self._k.tahun)
             dikenal = [i for i in (kini, *dikenal) if i in self.ledger]
-        if kendala := self._kendala.get((_KENDALA.get(kode, ""), dikenal[0] if kode == "ANG-06" else id)):
+        if kendala := self._kendala.get((jenis, dikenal[0] if Sifat.TERLEWAT in sifat else id)):
             return self._anggaran(kendala, id)
         sel = frozenset({polos(id)}).union(*map(self.jalur, dikenal))
         luas = len(frozenset({polos(id)}).union(*map(self.milik, dikenal)))
         if id not in self.ledger:
             return Sandaran(sel, luas)
-        if kode == "ANG-07" and (jumlah := self._diulang(id)):
+        if Sifat.MENGULANG in sifat and (jumlah := self._diulang(id)):
             # Another figure of the part's own, or one of the whole that is the sum of its parts.
             sel, beda = sel | {polos(jumlah.sel[0])}, self._selisih(jumlah)
             return Sandaran(sel, luas, lambda g: polos(id) in g or self._genap(jumlah, g), (), beda)
-        if kode == "ANG-03" and dikenal:
+        if Sifat.BATAS in sifat and dikenal:
             return Sandaran(sel, luas, lambda g: bool(self.isi(id, g) <= self.isi(dikenal[0], g)))
-        if kode == "NAR-04" and dikenal:
+        if Sifat.TERBILANG in sifat and dikenal:
             return Sandaran(sel, luas, lambda g: mengeja(str(self.ledger[id]["tercetak"]), self.isi(dikenal[0], g)))
-        if deret := uji_deret(kode, id, dikenal, self.ledger, self.isi):
+        if deret := uji_deret(sifat, id, dikenal, self.ledger, self.isi):
             return Sandaran(sel, luas, deret[0], tuple(self._di_sel(deret[1])))
-        lawan = self._lawan(kode, id, dikenal)
+        lawan = self._lawan(sifat, id, dikenal)
         if not lawan:
             return Sandaran(sel, luas)
         sel = sel.union(*(self.jalur(i) for pilihan in lawan for i in pilihan))
         usul, beda = tuple(self._usul(id, lawan)), 0.0
-        if kode == "ANG-05" and len(dikenal) == 1:
+        if polos(id) in self._asli and len(dikenal) == 1:
             beda = abs(float(self.ledger[id]["nilai"]) - float(self.ledger[dikenal[0]]["nilai"]))
         return Sandaran(sel, luas, lambda g: all(any(self._sepakat(id, i, g) for i in p) for p in lawan), usul, beda)
 
@@ -210,10 +211,10 @@ class Andaian:
         dapat = (realisasi / pagu * 100, float(round(realisasi / persen * 100)), float(round(pagu * persen / 100)))
         return dict(zip(k.sel, dapat, strict=True))
 
-    def _lawan(self, kode: str, id: str, bukti: Sequence[str]) -> list[list[str]]:
+    def _lawan(self, sifat: Collection[Sifat], id: str, bukti: Sequence[str]) -> list[list[str]]:
         """Return the figures that a note's own must equal, each with the ways in which it may be told."""
-        if kode in _SAMA:
-            lawan = list(bukti) if kode == "RUN-01" else list(bukti[:1])
+        if Sifat.SAMA_SEMUA in sifat or Sifat.SAMA in sifat:
+            lawan = list(bukti) if Sifat.SAMA_SEMUA in sifat else list(bukti[:1])
         else:
             lawan = letak_hitungan(self._k, self._hitungan[id]) if id in self._hitungan else []
         return [[i, *self._batas(i)] for i in lawan]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from lkip_lib.checks.narasi import arah_baku
 from lkip_lib.checks.narasi_arah import TANDA, arah_selisih
 from lkip_lib.checks.narasi_banding import hitung_banding
 from lkip_lib.checks.precision import desimal, setara
+from lkip_lib.checks.registry import Sifat
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import Ledger
 
@@ -17,18 +18,24 @@ Ganti = Mapping[str, float]
 Isi = Callable[[str, Ganti], Any]
 Uji = Callable[[Ganti], bool]
 Usul = tuple[tuple[str, float], ...]
-_TRIWULAN = ("TAR-07", "TRW-01")
-_DUA = ("NAR-05", "NAR-06", "RUN-04")
-RASIO = "terhadap_"
+_RASIO = "terhadap_"
 _SAMA = 1e-9
 
 
-def uji_deret(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> tuple[Uji, Usul] | None:
+def berasio(sifat: Collection[Sifat], id: str, ledger: Ledger) -> bool:
+    """Tell whether a note is of a ratio."""
+    return Sifat.RASIO in sifat and str(ledger[id]["besaran"]).startswith(_RASIO)
+
+
+def uji_deret(
+    sifat: Collection[Sifat], id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi
+) -> tuple[Uji, Usul] | None:
     """Return the test of such a note, and what its year might be; None for one of another kind."""
-    if kode in _TRIWULAN:
+    if Sifat.TRIWULAN in sifat:
         return _triwulan((id, *bukti), ledger, isi)
-    if kode in _DUA and len(bukti) == 2 and (kode != "RUN-04" or str(ledger[id]["besaran"]).startswith(RASIO)):
-        return _dua(kode, id, bukti, ledger, isi), _usul_dua(id, bukti, ledger)
+    dua = Sifat.DUA in sifat or Sifat.ARAH in sifat or berasio(sifat, id, ledger)
+    if dua and len(bukti) == 2:
+        return _dua(Sifat.ARAH in sifat, id, bukti, ledger, isi), _usul_dua(id, bukti, ledger)
     return None
 
 
@@ -51,13 +58,13 @@ def _triwulan(ids: Sequence[str], ledger: Ledger, isi: Isi) -> tuple[Uji, Usul] 
     return uji, tuple((setahun[0], v) for v in mungkin({}))
 
 
-def _dua(kode: str, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> Uji:
+def _dua(berarah: bool, id: str, bukti: Sequence[str], ledger: Ledger, isi: Isi) -> Uji:
     b = ledger[id]
     tercetak, besaran = str(b["tercetak"]), str(b["besaran"])
 
     def uji(ganti: Ganti) -> bool:
         kini, lain = (float(isi(i, ganti)) for i in bukti)
-        if kode == "NAR-06":
+        if berarah:
             return TANDA.get(arah_baku(tercetak)) == arah_selisih(kini, lain)
         teliti = desimal(tercetak, str(b["satuan"]))
         return any(setara(abs(b["nilai"]), teliti, v) for v in hitung_banding(besaran, kini, lain))

@@ -16,7 +16,7 @@ from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
 from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.langkah.hitung import ke_atas
@@ -44,7 +44,7 @@ def bobot_rp(konteks: Konteks, selisih_rp: float) -> float:
 
 @periksa(
     "ANG-01",
-    keluarga="anggaran",
+    sifat=(Sifat.PERSEN, Sifat.SEKOLOM),
     tingkat="kesalahan",
     judul="Persentase anggaran tercetak berbeda dari hitung ulang",
     dasar="realisasi ÷ pagu × 100; bagian jenis belanja dari seluruhnya; dalam ketelitian angka yang tercetak",
@@ -114,7 +114,7 @@ def _persen_pasti(asal: Jaringan, jaring: Jaringan, persen: Kendala) -> float | 
 
 @periksa(
     "ANG-02",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.JUMLAH),
     tingkat="kesalahan",
     judul="Jumlah rincian berbeda dari angka induknya",
     dasar="Angka induk sama dengan jumlah rincian di bawahnya",
@@ -256,7 +256,7 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
 
 @periksa(
     "ANG-04",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.BELANJA),
     tingkat="kesalahan",
     judul="Jumlah jenis belanja berbeda dari angka instansi",
     dasar="Jumlah semua jenis belanja sama dengan angka seluruh instansi",
@@ -296,7 +296,7 @@ def belanja_dan_total(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "ANG-06",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.TERLEWAT, Sifat.SEBARIS),
     tingkat="kesalahan",
     judul="Baris tercetak tidak termuat dalam induknya",
     dasar="Setiap rincian yang tercetak dijumlahkan ke induknya",
@@ -317,7 +317,6 @@ def tidak_termuat(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "ANG-10",
-    keluarga="anggaran",
     tingkat="kesalahan",
     judul="Angka rupiah terbukti salah cetak",
     dasar="Jumlah rincian, tabel lain, jenis belanja dan persentase tercetak bertemu pada satu angka lain",

@@ -14,7 +14,7 @@ from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN, realisasi_di_lain
 from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan
-from lkip_lib.checks.registry import DITARIK, Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import DITARIK, Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.checks.tipografi import terpotong
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
@@ -26,7 +26,7 @@ _RENCANA = ("rkt",)
 
 @periksa(
     "ANG-05",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.SAMA, Sifat.SEKOLOM),
     tingkat="peringatan",
     judul="Pagu berbeda antara dokumen",
     dasar="Dokumen anggaran yang sama versinya mencetak pagu yang sama; rencana (RKT) boleh berbeda",
@@ -78,7 +78,7 @@ def _pagu_berbeda(konteks: Konteks, b: dict[str, Any], utama: dict[str, Any], ti
 
 @periksa(
     "ANG-11",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Anggaran belum diisi",
     dasar="Laporan kinerja memuat pagu dan realisasi anggaran tahun itu (PermenPANRB 53/2014)",
@@ -162,7 +162,7 @@ def _tingkat(satu: str, dua: str, ada_perubahan: bool) -> Tingkat:
 
 @periksa(
     "ANG-07",
-    keluarga="anggaran",
+    sifat=(Sifat.MENGULANG, Sifat.SEBARIS),
     tingkat="kesalahan",
     judul="Angka seluruh instansi tercetak di baris bagiannya",
     dasar="Bagian tidak sama dengan keseluruhan bila bagian lain juga berisi",
@@ -224,7 +224,7 @@ class _Pohon:
 
 @periksa(
     "ANG-08",
-    keluarga="anggaran",
+    sifat=(Sifat.SEBARIS,),
     tingkat="kesalahan",
     judul="Masukan anggaran terhitung lebih dari sekali",
     dasar="Jumlah masukan semua sasaran tidak melebihi anggaran instansi",

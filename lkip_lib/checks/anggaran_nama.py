@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from lkip_lib.checks.nama import beda_nama, sebut_dokumen, sepanjang
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 
 
 @periksa(
     "ANG-09",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.NAMA_TERTUKAR),
     tingkat="peringatan",
     judul="Nama baris anggaran milik baris lain",
     dasar="Satu kode bernama sama di setiap dokumen, dan dua kode tidak bernama sama",
@@ -53,7 +53,6 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "ANG-19",
-    keluarga="anggaran",
     tingkat="peringatan",
     judul="Satu kode bernama dua dalam satu laporan",
     dasar="Tabel-tabel satu laporan menyebut satu kode dengan satu nama",

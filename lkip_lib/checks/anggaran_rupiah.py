@@ -8,12 +8,12 @@ from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN
 from lkip_lib.checks.ketelitian import kelonggaran
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 
 
 @periksa(
     "ANG-03",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.BATAS),
     tingkat="kesalahan",
     judul="Realisasi melebihi pagu",
     dasar="Realisasi tidak dapat melebihi pagu yang berlaku",
@@ -42,7 +42,6 @@ def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "ANG-12",
-    keluarga="anggaran",
     tingkat="kesalahan",
     judul="Pagu atau realisasi kurang dari nol",
     dasar="Yang dianggarkan dan dibelanjakan tidak dapat negatif",

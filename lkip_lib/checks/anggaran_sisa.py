@@ -77,7 +77,6 @@ def disebut_kurang(teks: str) -> bool:
 
 @periksa(
     "ANG-16",
-    keluarga="anggaran",
     tingkat="peringatan",
     judul="Anggaran disebut belum cukup, padahal banyak yang tidak terpakai",
     dasar="Sisa pagu di luar gaji dan dana yang ditentukan penggunaannya, paling sedikit sepersepuluhnya",
@@ -105,7 +104,6 @@ def kurang_tetapi_bersisa(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "EFI-08",
-    keluarga="efisiensi",
     tingkat="informasi",
     judul="Dinilai efisien dengan sisa anggaran yang besar",
     dasar="Sisa pagu program pendukung di luar gaji dan dana yang ditentukan penggunaannya, paling sedikit "
@@ -137,7 +135,6 @@ def efisien_bersisa(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "ANG-17",
-    keluarga="anggaran",
     tingkat="informasi",
     judul="Sumber dana yang disebut tidak dipakai satu baris pun",
     dasar="Sumber dana instansi dan sumber dana setiap baris anggaran",

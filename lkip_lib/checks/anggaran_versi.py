@@ -10,7 +10,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran_nama import inti
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.rumus.anggaran import sama
@@ -43,7 +43,7 @@ def _berganti(satu: dict[str, Baris], dua: dict[str, Baris]) -> dict[str, str]:
 
 @periksa(
     "ANG-13",
-    keluarga="anggaran",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Baris anggaran murni tidak ada dalam perubahannya",
     dasar="Dokumen perubahan memuat seluruh anggaran, juga baris yang tidak berubah",
@@ -79,7 +79,6 @@ def _genap(milik: dict[str, Baris], induk: str) -> bool:
 
 @periksa(
     "ANG-14",
-    keluarga="anggaran",
     tingkat="peringatan",
     judul="Satu baris anggaran berkode lain antara dokumen",
     dasar="Satu baris anggaran berkode sama di setiap dokumen, karena baris dicocokkan menurut kodenya",
@@ -102,7 +101,6 @@ def kode_berganti(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "ANG-15",
-    keluarga="anggaran",
     tingkat="peringatan",
     judul="Realisasi anggaran tertulis di baris dokumen lain",
     dasar="Serapan dihitung dari pagu dan realisasi di baris dokumen yang berlaku",
@@ -144,7 +142,6 @@ def _ditunjuk(berisi: list[Baris], kalimat: str) -> Catatan:
 
 @periksa(
     "ANG-18",
-    keluarga="anggaran",
     tingkat="peringatan",
     judul="Pagu rincian sama dengan pagu induknya di dokumen lain",
     dasar="Induk dengan beberapa rincian berpagu tidak sama dengan salah satunya",

@@ -13,7 +13,7 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat, tak_berpersentase
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, KIRA, UMUM
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
@@ -24,7 +24,7 @@ from lkip_lib.rumus.jenis import berubah, setiap_disebut
 
 @periksa(
     "AKA-01",
-    keluarga="angka",
+    sifat=(Sifat.SETEMPAT,),
     tingkat="kesalahan",
     judul="Angka rusak atau dapat dibaca dua cara",
     dasar="Bentuk angka Indonesia, satuan kolom, dan kisaran yang dinyatakan",
@@ -52,7 +52,7 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "AKA-02",
-    keluarga="angka",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.CARA_BACA),
     tingkat="informasi",
     judul="Cara membaca angka diputuskan oleh satuan dan kisaran",
     dasar="Titik dan koma dibaca menurut satuan kolom dan kisaran yang dinyatakan",
@@ -77,7 +77,6 @@ _SERAPAT, _TERGESER, _KEMBALI, _BERANGKA = 2.0, 4.0, 1.2, 3
 
 @periksa(
     "AKA-03",
-    keluarga="angka",
     tingkat="peringatan",
     judul="Angka jauh dari semua angka lain indikator itu",
     dasar="Target dan realisasi tahunan satu indikator dalam satu lingkup berada pada besaran yang sama",
@@ -163,7 +162,6 @@ _PEMBEDA = ("persen", "rupiah")
 
 @periksa(
     "AKA-04",
-    keluarga="angka",
     tingkat="peringatan",
     judul="Satuan dalam sel berbeda dari satuan kolomnya",
     dasar="Satuan yang tercetak di sel, di kartu indikator, dan di sel sebarisnya",
@@ -207,7 +205,7 @@ def _bertentangan(tercetak: str, satuan: str) -> bool:
 
 @periksa(
     "AKA-05",
-    keluarga="angka",
+    sifat=(Sifat.SETABEL,),
     tingkat="kesalahan",
     judul="Capaian berdiri di kolom realisasi",
     dasar="Realisasi yang dinyatakan tabel pengukuran, dan capaian indikator yang sama",
@@ -270,7 +268,7 @@ def _capaian_sama(
 
 @periksa(
     "AKA-10",
-    keluarga="angka",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="informasi",
     judul="Hitungan tercetak cocok bila masukannya belum dibulatkan",
     dasar="Target, realisasi, pagu, dan anggota rata-rata dapat tercetak dibulatkan atau dipotong",
@@ -287,7 +285,6 @@ def cocok_bila_utuh(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "AKA-11",
-    keluarga="angka",
     tingkat="kesalahan",
     judul="Hitungan tercetak lain berbeda dari hitung ulang",
     dasar="Rumus besaran itu, atas masukan tahun laporan, dalam ketelitian angka yang tercetak",

@@ -21,7 +21,6 @@ from lkip_lib.rumus.komponen import bagian_utuh
 
 @periksa(
     "AKA-06",
-    keluarga="angka",
     tingkat="kesalahan",
     judul="Persentase berbeda dari pembilang dan penyebut di selnya",
     dasar="Pembilang ÷ penyebut, dikalikan menurut satuannya, dalam ketelitian angka yang tercetak",
@@ -46,7 +45,6 @@ def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "AKA-07",
-    keluarga="angka",
     tingkat="kesalahan",
     judul="Jenjang indikator ordinal belum diketahui, sehingga capaiannya tidak dihitung",
     dasar="Capaian indikator ordinal dihitung dari urutan tingkat jenjangnya",
@@ -77,7 +75,6 @@ def jenjang_diketahui(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "AKA-08",
-    keluarga="angka",
     tingkat="kesalahan",
     judul="Realisasi dari komponennya di luar kisaran",
     dasar="Kisaran yang dinyatakan kartu indikator",

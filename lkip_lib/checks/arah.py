@@ -14,7 +14,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.precision import desimal
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import DAFTAR, Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.numerals import setara
 from lkip_lib.rumus.capaian import capaian_mentah
@@ -22,8 +22,6 @@ from lkip_lib.rumus.jenis import ARAH, berubah, disebut, dua_sisi, lebih_baik
 
 _SEDERET = 3  # two targets may go either way; three are a plan
 # What is printed of an indicator, of its sasaran and of the agency as a consequence of the indicator's direction.
-_AKIBAT = ("CAP-01", "CAP-02", "CAP-04", "EFI-03", "EFI-04", "NAR-01", "NAR-03", "NAR-07", "NAR-12", "NAR-15", "NAR-16",
-           "NAR-17", "NAR-18", "PRE-01")  # fmt: skip
 _BESARAN = ("capaian_persen", "capaian_mentah_persen", "rata_rata_capaian_persen", "predikat", "tingkat_efisiensi",
             "ukuran_efisiensi", "jumlah_indikator_berpredikat")  # fmt: skip
 
@@ -69,7 +67,7 @@ def tercapai_bila_dibalik(konteks: Konteks, b: Mapping[str, Any]) -> bool:
 
 @periksa(
     "TAR-11",
-    keluarga="target",
+    sifat=(Sifat.MANDIRI,),
     tingkat="peringatan",
     judul="Arah di kartu berlawanan dengan deret targetnya",
     dasar="Target yang direncanakan bergerak ke arah yang lebih baik",
@@ -128,7 +126,7 @@ def tanpa_akibat_arah(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
     subjek = {*terbalik, *terbalik.values(), "0"} if terbalik else set()
 
     def akibat(kode: str, untuk: str, id: str) -> bool:
-        if kode not in _AKIBAT or untuk not in subjek:
+        if Sifat.AKIBAT_ARAH not in DAFTAR[kode].sifat or untuk not in subjek:
             return False
         besaran = konteks.ledger[id]["besaran"] if id in konteks.ledger else ""
         return untuk in terbalik or besaran in _BESARAN

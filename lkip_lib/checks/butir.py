@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lkip_lib.checks.andaian import Sandaran
-
-# Notes that hold several figures against each other, or are of no figure at all: they call none of them wrong.
-_BERSAMA = re.compile(r"ANG-(0[234569]|11|13)|AKA-(02|09|10)|EFI-05|KAS|PRE-0[3-6]|RUN-03|SDM-0[135]|TAR-(0|10)|TRW")
+from lkip_lib.checks.registry import DAFTAR, Sifat
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +24,11 @@ class Butir:
     def kode(self) -> str:
         return str(self.isi["kode"])
 
+    def ber(self, sifat: Sifat) -> bool:
+        """Tell whether its check has a trait."""
+        return sifat in DAFTAR[self.kode].sifat
+
     @property
     def menuduh(self) -> bool:
         """Tell whether it says of its own figure, and not of several together, that it is wrong."""
-        return not _BERSAMA.match(self.kode)
+        return not self.ber(Sifat.MEMPERHADAPKAN)

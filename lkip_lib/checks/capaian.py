@@ -22,7 +22,7 @@ from lkip_lib.checks.bukti import (
     usul_persen,
 )
 from lkip_lib.checks.keluaran import capaian_keluaran
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK, rata_mentah
 from lkip_lib.checks.rumus_keliru import kenali
 from lkip_lib.checks.terbatas import di_luar_batas, dibatasi
@@ -45,7 +45,7 @@ def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, B
 
 @periksa(
     "CAP-01",
-    keluarga="capaian",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.RATA_RATA, Sifat.SEKOLOM),
     tingkat="kesalahan",
     judul="Capaian tercetak berbeda dari hitung ulang",
     dasar="Rumus capaian menurut arah dan jenis indikator, dalam ketelitian angka yang tercetak",
@@ -99,7 +99,7 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
 
 @periksa(
     "CAP-02",
-    keluarga="capaian",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.RATA_RATA),
     tingkat="kesalahan",
     judul="Rata-rata capaian tercetak berbeda dari hitung ulang",
     dasar="Rata-rata capaian indikator sesudah dibatasi",
@@ -195,7 +195,7 @@ def _rata_lain(konteks: Konteks, sasaran: str) -> Iterator[float]:
 
 @periksa(
     "CAP-03",
-    keluarga="capaian",
+    sifat=(Sifat.SAMA,),
     tingkat="kesalahan",
     judul="Realisasi yang diulang tabel lain berbeda dari yang diukur",
     dasar="Realisasi yang dinyatakan tabel pengukuran",
@@ -223,7 +223,7 @@ def realisasi_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "CAP-04",
-    keluarga="capaian",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="informasi",
     judul="Capaian tercetak sebelum dibatasi",
     dasar="Batas capaian yang dipakai laporan",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from lkip_lib.checks.narasi import arah_baku
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.errors import terdekat
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
 from lkip_lib.inputs.typed import BESARAN_KATA
@@ -26,7 +26,7 @@ _TABEL = {
 
 @periksa(
     "AKA-09",
-    keluarga="angka",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Sel tercetak menyebut yang tidak dikenal, sehingga tidak diperiksa",
     dasar="Besaran, kata arah, dan kode yang dikenal; daftarnya di docs/masukan.md",

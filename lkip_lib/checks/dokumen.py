@@ -22,7 +22,6 @@ def _sel(apa: str, tercetak: str, tempat: str) -> dict[str, object]:
 
 @periksa(
     "TAR-14",
-    keluarga="target",
     tingkat="peringatan",
     judul="Dokumen ditetapkan sesudah tahun yang diaturnya berjalan atau lewat",
     dasar="Perjanjian kinerja ditandatangani dalam tahunnya; rencana dan IKU ditetapkan sebelum triwulan terakhirnya",
@@ -45,7 +44,6 @@ def tanggal_dokumen(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-27",
-    keluarga="narasi",
     tingkat="peringatan",
     judul="Judul tabel dalam daftar berbeda dari judul di atas tabelnya",
     dasar="Daftar tabel memuat setiap tabel dengan judulnya sendiri",

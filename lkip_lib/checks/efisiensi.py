@@ -14,7 +14,7 @@ from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.bukti import semua_terbukti, usul_persen
 from lkip_lib.checks.cetak import BarisEfisiensi
 from lkip_lib.checks.nama import kemiripan, termirip
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
@@ -37,7 +37,7 @@ def _sasaran(konteks: Konteks, b: BarisEfisiensi) -> str:
 
 @periksa(
     "EFI-01",
-    keluarga="efisiensi",
+    sifat=(Sifat.SETABEL,),
     tingkat="kesalahan",
     judul="Capaian dalam tabel efisiensi adalah serapan anggaran",
     dasar="Efisiensi membandingkan capaian indikator dengan serapan, bukan serapan dengan serapan",
@@ -67,7 +67,6 @@ def capaian_dari_serapan(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "EFI-02",
-    keluarga="efisiensi",
     tingkat="kesalahan",
     judul="Serapan dalam tabel efisiensi tidak ada dalam anggaran",
     dasar="Serapan sasaran berasal dari pagu dan realisasi program pendukungnya",
@@ -121,7 +120,7 @@ def _menurut_aturan(konteks: Konteks, b: BarisEfisiensi) -> str:
 
 @periksa(
     "EFI-03",
-    keluarga="efisiensi",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.SEBARIS_CETAK),
     tingkat="kesalahan",
     judul="Tingkat efisiensi tercetak tidak mengikuti aturannya",
     dasar="Aturan efisiensi yang dipakai laporan, diterapkan pada capaian dan serapan yang tercetak di baris itu",
@@ -168,7 +167,7 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "EFI-04",
-    keluarga="efisiensi",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="kesalahan",
     judul="Disebut efisien, padahal targetnya belum tercapai",
     dasar="Serapan rendah dengan target yang tidak tercapai bukan efisiensi",
@@ -206,7 +205,7 @@ def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "EFI-05",
-    keluarga="efisiensi",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.MENGUTIP_NAMA, Sifat.SETABEL),
     tingkat="peringatan",
     judul="Baris tabel efisiensi bukan sasaran dalam rencana",
     dasar="Efisiensi dinilai untuk setiap sasaran Renstra dan Perjanjian Kinerja",
@@ -228,7 +227,6 @@ def sasaran_asing(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "EFI-06",
-    keluarga="efisiensi",
     tingkat="peringatan",
     judul="Program terhitung lebih dari seluruhnya",
     dasar="Bagian satu program pada semua sasaran yang didukungnya berjumlah paling banyak satu",
@@ -251,7 +249,6 @@ def program_berlebih(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "EFI-07",
-    keluarga="efisiensi",
     tingkat="informasi",
     judul="Belum satu program pun disebut mendukung sasaran",
     dasar="Serapan dan efisiensi sasaran dihitung dari program pendukungnya",

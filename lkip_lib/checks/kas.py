@@ -10,7 +10,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
 from lkip_lib.checks.ketelitian import kelonggaran
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.triwulan import berhenti
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE
@@ -49,7 +49,7 @@ def _id(terisi: list[Baris], arus: str) -> tuple[str, ...]:
 
 @periksa(
     "KAS-01",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Realisasi triwulan melebihi pagu setahun",
     dasar="Realisasi dari awal tahun tidak dapat melebihi pagu yang berlaku",
@@ -84,7 +84,7 @@ def _pagu(konteks: Konteks) -> dict[str, float]:
 
 @periksa(
     "KAS-02",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Rencana penarikan tidak berjumlah pagu",
     dasar="Rencana keempat triwulan berjumlah pagu dokumen mana pun yang berlaku tahun itu",
@@ -109,7 +109,7 @@ def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "KAS-03",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Realisasi anggaran triwulan tidak berjumlah realisasi setahun",
     dasar="Realisasi keempat triwulan berjumlah realisasi setahun pada kode yang sama",
@@ -145,7 +145,7 @@ def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "KAS-04",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Anggaran kas rincian tidak berjumlah induknya",
     dasar="Rencana dan realisasi induk sama dengan jumlah rincian di bawahnya, bila semua rinciannya terisi",
@@ -174,7 +174,7 @@ def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "KAS-05",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Realisasi fisik turun atau melebihi 100%",
     dasar="Realisasi fisik dihitung sampai akhir triwulan, jadi tidak turun dan tidak melebihi 100%",
@@ -195,7 +195,7 @@ def fisik(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "KAS-06",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Satu triwulan anggaran terlewat",
     dasar="Yang dijumlahkan dari awal tahun memerlukan setiap triwulan; yang kosong tidak dianggap nol",
@@ -215,7 +215,7 @@ def kas_terlewat(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "KAS-07",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Jumlah anggaran dari awal tahun turun",
     dasar="Rencana dan realisasi satu triwulan tidak dapat kurang dari nol",
@@ -234,7 +234,7 @@ def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "KAS-08",
-    keluarga="kas",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="informasi",
     judul="Triwulan anggaran terakhir belum diisi",
     dasar="Laporan setahun mencocokkan keempat triwulan dengan realisasi setahun",

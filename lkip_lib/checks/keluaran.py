@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lkip_lib import numerals
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.ledger import ANGKA
 
@@ -50,7 +50,6 @@ _KELUARAN_SELESAI, _HASIL_JAUH = 100.0, 60.0
 
 @periksa(
     "CAP-05",
-    keluarga="capaian",
     tingkat="peringatan",
     judul="Keluaran tercapai, tetapi hasilnya jauh di bawah target",
     dasar="Hasil mengikuti keluaran sub kegiatan yang sama",
@@ -79,7 +78,7 @@ def hasil_jauh_di_bawah_keluaran(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TAR-12",
-    keluarga="target",
+    sifat=(Sifat.SEKOLOM,),
     tingkat="peringatan",
     judul="Target keluaran berbeda antara RKT dan tabel pengukuran",
     dasar="Keluaran sub kegiatan yang sama ditargetkan sama, kecuali targetnya diubah",
@@ -110,7 +109,6 @@ def _tunggal(semua: list[Baris], kunci: str) -> dict[str, Baris]:
 
 @periksa(
     "CAP-10",
-    keluarga="capaian",
     tingkat="informasi",
     judul="Keluaran tercapai, padahal anggarannya nol",
     dasar="Keluaran sub kegiatan dan anggaran sub kegiatan yang sama",

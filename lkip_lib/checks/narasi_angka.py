@@ -13,7 +13,7 @@ from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
 from lkip_lib.checks.precision import desimal, setara
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.terbatas import dibatasi
 from lkip_lib.ledger import HITUNG
 
@@ -45,7 +45,7 @@ def _tertukar(salah: list[tuple[Klaim, Acuan]]) -> list[tuple[tuple[Klaim, Acuan
 
 @periksa(
     "NAR-01",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.SAMA),
     tingkat="kesalahan",
     judul="Angka dalam kalimat berbeda dari angka tabel",
     dasar="Angka untuk besaran, subjek, dan tahun yang sama, dalam ketelitian yang tercetak",
@@ -85,7 +85,7 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-02",
-    keluarga="narasi",
+    sifat=(Sifat.SETARA,),
     tingkat="kesalahan",
     judul="Dua angka dalam satu kalimat tertukar tempat",
     dasar="Setiap angka benar bila berdiri di tempat pasangannya",
@@ -107,7 +107,7 @@ def angka_tertukar(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-03",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="peringatan",
     judul="Kalimat dan tabel mencetak angka yang berbeda",
     dasar="Laporan menyebut satu besaran dengan satu angka",
@@ -147,7 +147,6 @@ def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:
 
 @periksa(
     "NAR-26",
-    keluarga="narasi",
     tingkat="peringatan",
     judul="Rata-rata dalam kalimat tidak mengikuti capaian yang tercetak di tabelnya",
     dasar="Rata-rata capaian indikator yang tercetak di tabel yang dirujuk kalimat, sebelum dan sesudah dibatasi",
@@ -174,7 +173,7 @@ def rata_rata_tabel(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-04",
-    keluarga="narasi",
+    sifat=(Sifat.TERBILANG,),
     tingkat="kesalahan",
     judul="Terbilang berbeda dari angkanya",
     dasar="Kata-kata menyebut angka yang sama dengan angka dalam kalimatnya",

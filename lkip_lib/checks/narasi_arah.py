@@ -9,7 +9,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.narasi import Klaim, klaim, tulis
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.rumus.capaian import mengukur_kisaran
 from lkip_lib.rumus.jenis import menurun
 
@@ -45,7 +45,7 @@ def _pasangan(buku: Buku, k: Klaim) -> list[tuple[Acuan, Acuan]]:
 
 @periksa(
     "NAR-06",
-    keluarga="narasi",
+    sifat=(Sifat.ARAH,),
     tingkat="kesalahan",
     judul="Kata arah berlawanan dengan angkanya",
     dasar="Tanda selisih antara tahun atau lingkup yang disebut kalimat",
@@ -80,7 +80,7 @@ def kata_arah(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-07",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="kesalahan",
     judul="Pernyataan tentang target tidak sesuai capaiannya",
     dasar="Sesuai target: capaian paling sedikit 100%; melebihi target: di atasnya",
@@ -123,7 +123,6 @@ def kata_target(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-08",
-    keluarga="narasi",
     tingkat="kesalahan",
     judul="Tren disebut fluktuatif padahal searah",
     dasar="Fluktuatif: dalam tahun yang disebut, angkanya pernah naik dan pernah turun",

@@ -10,7 +10,7 @@ from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat, tulis
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.numerals import setara
 
 _SELISIH = ("selisih_poin", "selisih")
@@ -66,7 +66,7 @@ def hitung_banding(besaran: str, kini: float, lain: float) -> list[float]:
 
 @periksa(
     "NAR-05",
-    keluarga="narasi",
+    sifat=(Sifat.DUA,),
     tingkat="kesalahan",
     judul="Selisih, kenaikan, atau perbandingan dalam kalimat tidak sesuai angkanya",
     dasar="Selisih = realisasi − pembanding; perubahan = selisih ÷ pembanding × 100",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.narasi import Klaim, klaim
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 
 _TINGKAT = {f"jumlah_{t}": t for t in ("program", "kegiatan", "sub_kegiatan")}
 _NAMA_TABEL = re.compile(r"\btabel\s+(\d+(?:\.\d+)*)", re.I)
@@ -39,7 +39,7 @@ def _daftar(konteks: Konteks, k: Klaim) -> tuple[str, int] | None:
 
 @periksa(
     "NAR-13",
-    keluarga="narasi",
+    sifat=(Sifat.SEKALIMAT,),
     tingkat="kesalahan",
     judul="Banyaknya tujuan, sasaran, atau indikator berbeda dari tabelnya",
     dasar="Baris tabel tujuan, sasaran, dan kartu indikator yang berlaku",
@@ -91,7 +91,7 @@ def _disebut(k: Klaim) -> list[str]:
 
 @periksa(
     "NAR-14",
-    keluarga="narasi",
+    sifat=(Sifat.SEKALIMAT,),
     tingkat="kesalahan",
     judul="Banyaknya program, kegiatan, atau sub kegiatan berbeda dari tabel anggaran",
     dasar="Baris tabel anggaran, dengan atau tanpa yang pagunya nol",

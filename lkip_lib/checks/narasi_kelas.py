@@ -9,7 +9,7 @@ from lkip_lib import numerals
 from lkip_lib.checks import cetak
 from lkip_lib.checks.narasi import Klaim, klaim
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.policies import Skala, bawaan
 from lkip_lib.rumus.capaian import kelas as kelas_skala
 
@@ -59,7 +59,7 @@ class _Kelas:
 
 @periksa(
     "NAR-15",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="kesalahan",
     judul="Predikat dalam kalimat berbeda dari kelas angkanya",
     dasar="Kelas angka itu pada skala yang memuat kata predikatnya",
@@ -90,7 +90,7 @@ def predikat_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-16",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.SETARA),
     tingkat="peringatan",
     judul="Predikat dalam kalimat berbeda dari predikat tercetak di tabel",
     dasar="Laporan menyebut satu predikat untuk satu hal",
@@ -115,7 +115,7 @@ def predikat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-17",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.SEKALIMAT),
     tingkat="kesalahan",
     judul="Banyaknya indikator dalam suatu predikat tidak sesuai",
     dasar="Kelas capaian setiap indikator pada skala yang memuat kata predikatnya",
@@ -155,7 +155,7 @@ def _kata_kelas(konteks: Konteks, kelas: _Kelas, k: Klaim, semua: Sequence[Klaim
 
 @periksa(
     "NAR-18",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="kesalahan",
     judul="Tingkat efisiensi dalam kalimat berbeda dari hitung ulang",
     dasar="Aturan efisiensi yang dipakai laporan, dari capaian indikator dan serapan program pendukung",
@@ -185,7 +185,6 @@ def efisiensi_kalimat(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-25",
-    keluarga="narasi",
     tingkat="peringatan",
     judul="Kalimat menyebut ada efisiensi, barisnya tidak semua",
     dasar="Tingkat efisiensi setiap sasaran menurut aturan laporan, dan baris tabel efisiensi yang tercetak",

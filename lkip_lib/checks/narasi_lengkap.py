@@ -8,7 +8,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.arah import tercapai_bila_dibalik
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import buka_buku
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.inputs.documents import AnalisisIndikator
 from lkip_lib.places import TRIWULAN
 
@@ -28,7 +28,6 @@ def _menjawab(k: Klaim, tahun: int) -> bool:
 
 @periksa(
     "NAR-09",
-    keluarga="narasi",
     tingkat="peringatan",
     judul="Perbandingan tidak selesai",
     dasar="Kalimat yang menyebut tahun pembanding menyebut pula angkanya atau arahnya",
@@ -48,7 +47,6 @@ def perbandingan_tidak_selesai(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-10",
-    keluarga="narasi",
     tingkat="peringatan",
     judul="Kalimat membandingkan dengan tahun laporan sendiri",
     dasar="Pembanding realisasi tahun laporan adalah tahun lain",
@@ -69,7 +67,6 @@ def pembanding_sendiri(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-11",
-    keluarga="narasi",
     tingkat="informasi",
     judul="Angka tahun pembanding tidak dinyatakan di mana pun",
     dasar="Kata arah dapat diperiksa bila angka kedua tahunnya tercetak",
@@ -87,7 +84,7 @@ def pembanding_tanpa_angka(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-12",
-    keluarga="narasi",
+    sifat=(Sifat.AKIBAT_ARAH,),
     tingkat="peringatan",
     judul="Sebab atau upaya perbaikan belum ditulis untuk indikator yang belum tercapai",
     dasar="Indikator yang tidak mencapai target dijelaskan sebabnya dan upaya perbaikannya",

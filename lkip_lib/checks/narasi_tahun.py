@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkip_lib.checks.narasi import TAHUN_SENDIRI, Klaim, klaim, tahun_dalam
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 
 _TERLAMA = 1945
@@ -26,7 +26,7 @@ def _mustahil(konteks: Konteks, tahun: list[int]) -> bool:
 
 @periksa(
     "NAR-19",
-    keluarga="narasi",
+    sifat=(Sifat.TAHUN,),
     tingkat="kesalahan",
     judul="Tahun laporan salah atau tertinggal dari laporan lama",
     dasar="Judul dan kalimat tentang laporan ini menyebut tahun laporan ini",
@@ -67,7 +67,7 @@ def _periode_renstra(konteks: Konteks) -> tuple[Periode | None, set[int], bool]:
 
 @periksa(
     "NAR-20",
-    keluarga="narasi",
+    sifat=(Sifat.TAHUN,),
     tingkat="kesalahan",
     judul="Periode Renstra salah",
     dasar="Tahun target Renstra, dan periode yang paling banyak disebut laporan",
@@ -101,7 +101,6 @@ def periode_renstra(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-21",
-    keluarga="narasi",
     tingkat="kesalahan",
     judul="Tahun tren berbeda dari tahun deretnya",
     dasar="Deret realisasi indikator itu menurut laporan",
@@ -127,7 +126,7 @@ def tahun_tren(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-22",
-    keluarga="narasi",
+    sifat=(Sifat.TAHUN,),
     tingkat="kesalahan",
     judul="Yang disebut tahun sebelumnya bukan tahun sebelumnya",
     dasar="Tahun sebelumnya adalah tahun laporan dikurangi satu",
@@ -146,7 +145,7 @@ def tahun_sebelumnya(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-23",
-    keluarga="narasi",
+    sifat=(Sifat.TAHUN,),
     tingkat="kesalahan",
     judul="Tahun rencana tidak sesudah tahun laporan",
     dasar="Laporan menjadi bahan rencana tahun-tahun berikutnya",
@@ -165,7 +164,7 @@ def tahun_rencana(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "NAR-24",
-    keluarga="narasi",
+    sifat=(Sifat.TAHUN,),
     tingkat="kesalahan",
     judul="Tahun mustahil",
     dasar="Tahun yang disebut laporan terletak di dekat tahun laporan",

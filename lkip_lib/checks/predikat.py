@@ -13,7 +13,7 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import semua_terbukti, terbukti
 from lkip_lib.checks.capaian import anggota_tercetak, rata_tertimbang
 from lkip_lib.checks.nama import sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, BENAR, COCOK, KIRA
 from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.ledger import buat_id
@@ -61,7 +61,7 @@ def _menurut_cetak(konteks: Konteks, nilai: Baris, milik: str = "") -> str:
 
 @periksa(
     "PRE-01",
-    keluarga="predikat",
+    sifat=(Sifat.AKIBAT_ARAH, Sifat.SAMA),
     tingkat="kesalahan",
     judul="Kelas tercetak berbeda dari kelas hasil hitung ulang",
     dasar="Skala predikat yang dipakai laporan",
@@ -119,7 +119,6 @@ def _saksi_kelas(konteks: Konteks, tempat: str, b: Baris) -> list[str]:
 
 @periksa(
     "PRE-02",
-    keluarga="predikat",
     tingkat="kesalahan",
     judul="Kelas tercetak berbeda dari kelas angka di sampingnya",
     dasar="Skala predikat yang dipakai laporan, diterapkan pada angka yang tercetak di baris yang sama",
@@ -144,7 +143,7 @@ def kelas_angka_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "PRE-03",
-    keluarga="predikat",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.SETARA),
     tingkat="kesalahan",
     judul="Kelas satu subjek berbeda antara tempat",
     dasar="Satu capaian punya satu kelas, di tabel maupun di kalimat",
@@ -201,7 +200,7 @@ def _skala_kelas(konteks: Konteks, teks: str) -> Iterator[tuple[str, str]]:
 
 @periksa(
     "PRE-04",
-    keluarga="predikat",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="informasi",
     judul="Capaian terletak di celah skala",
     dasar="Batas bulat suatu skala meninggalkan celah; params menentukan cara membacanya",
@@ -235,7 +234,7 @@ def nilai_di_celah(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "PRE-06",
-    keluarga="predikat",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Kata kelas tercetak milik skala lain",
     dasar="Kelas skala yang dipilih params (skala_capaian)",

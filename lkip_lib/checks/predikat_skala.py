@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.numerals import ANGKA, Reading, read
 
 
 @periksa(
     "PRE-05",
-    keluarga="predikat",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Skala tercetak tumpang tindih atau bercelah",
     dasar="Setiap nilai berada di tepat satu kelas",

@@ -1,10 +1,11 @@
-"""The registry: each check has a stable code, a family, a level, a ground and an advice; all run the same way."""
+"""The registry: each check has a stable code, a level, a ground, an advice and traits; all run the same way."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from functools import cached_property
 from typing import Any, Literal
 
@@ -20,6 +21,48 @@ from lkip_lib.policies import Kebijakan, Skala
 
 Tingkat = Literal["kesalahan", "peringatan", "informasi"]
 TINGKAT: tuple[Tingkat, ...] = ("kesalahan", "peringatan", "informasi")
+# The family of a check, by the letters of its code.
+KELUARGA = {"AKA": "angka", "ANG": "anggaran", "CAP": "capaian", "EFI": "efisiensi", "KAS": "kas", "NAR": "narasi",
+            "PRE": "predikat", "RUN": "runtun", "SDM": "sdm", "TAR": "target", "TRW": "triwulan"}  # fmt: skip
+
+
+class Sifat(Enum):
+    """Tell what the notes of a check say, as far as their cause is sought: `akar` reads no code, but these."""
+
+    MEMPERHADAPKAN = auto()  # it holds several figures against each other, or is of none: it calls none of them wrong
+    CARA_BACA = auto()  # it says only how something was read: it is no job, and makes none
+    MANDIRI = auto()  # it follows from no other
+    AKIBAT_ARAH = auto()  # it may follow from the direction on a card
+    # When it goes: the budget's constraint that it reports, or what its figure must equal.
+    PERSEN = auto()
+    JUMLAH = auto()
+    BATAS = auto()  # many other figures would do, so that it says little of any one; nor does
+    MENGULANG = auto()  # a part that repeats the figure of its whole
+    BELANJA = auto()
+    TERLEWAT = auto()  # the sum, of which its row is left out
+    SAMA = auto()  # the first figure that it cites
+    SAMA_SEMUA = auto()  # each figure that it cites
+    TERBILANG = auto()  # in words
+    TRIWULAN = auto()  # its quarters
+    DUA = auto()  # what two figures give
+    RASIO = auto()  # what this year's figure is of another one, or any printed result
+    ARAH = auto()  # the way between two figures
+    TERCAPAI = auto()  # a target that this year's realisasi has reached
+    RATA_RATA = auto()  # as printed, it may follow the printed members that it cites
+    SEBARIS_CETAK = auto()  # as printed, it may follow what is printed in its row
+    # What makes two of them one mistake.
+    SETARA = auto()  # one figure, stated in several places
+    SEBARIS = auto()  # a whole row, its pagu and its realisasi
+    TAHUN = auto()  # the same year
+    NAMA = auto()  # the same subject is named
+    MENGUTIP_NAMA = auto()  # nearly the same name is quoted
+    NAMA_TERTUKAR = auto()  # each has the name of the other
+    SEKALIMAT = auto()  # one sentence counts
+    SETABEL = auto()  # one table, made in one wrong way
+    SEKOLOM = auto()  # many rows of one table
+    SETEMPAT = auto()  # one cell of the agency's document, in two tables
+    SEDOKUMEN = auto()  # one document
+    ANTARDOKUMEN = auto()  # two documents that set other targets for most indicators
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,12 +158,17 @@ class Pemeriksaan:
     """Describe one check and hold its function."""
 
     kode: str
-    keluarga: str
     tingkat: Tingkat
     judul: str
     dasar: str
     saran: str
     fungsi: Fungsi
+    sifat: tuple[Sifat, ...] = ()
+
+    @property
+    def keluarga(self) -> str:
+        """Return its family."""
+        return KELUARGA[self.kode.partition("-")[0]]
 
 
 DAFTAR: dict[str, Pemeriksaan] = {}
@@ -134,14 +182,14 @@ _KOLOM = (
 
 
 def periksa(
-    kode: str, *, keluarga: str, tingkat: Tingkat, judul: str, dasar: str, saran: str
+    kode: str, *, tingkat: Tingkat, judul: str, dasar: str, saran: str, sifat: tuple[Sifat, ...] = ()
 ) -> Callable[[Fungsi], Fungsi]:
     """Enter a function into the registry. Raises ValueError when its code is taken."""
 
     def daftar(fungsi: Fungsi) -> Fungsi:
         if kode in DAFTAR:
             raise ValueError(f"kode pemeriksaan {kode} sudah dipakai")
-        DAFTAR[kode] = Pemeriksaan(kode, keluarga, tingkat, judul, dasar, saran, fungsi)
+        DAFTAR[kode] = Pemeriksaan(kode, tingkat, judul, dasar, saran, fungsi, sifat)
         return fungsi
 
     return daftar

@@ -11,7 +11,7 @@ from lkip_lib.checks.cetak import beda_dokumen, satu_dokumen
 from lkip_lib.checks.ketelitian import jangkauan
 from lkip_lib.checks.nama import beda_nama, berubah, sebut_dokumen
 from lkip_lib.checks.precision import setara
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.checks.replikasi import BEDA
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import TAHUNAN
@@ -39,7 +39,7 @@ def _sedokumen(konteks: Konteks, satu: Sebutan, dua: Sebutan) -> bool:
 
 @periksa(
     "RUN-01",
-    keluarga="runtun",
+    sifat=(Sifat.SAMA_SEMUA, Sifat.SETARA),
     tingkat="kesalahan",
     judul="Satu nilai dinyatakan berbeda di beberapa tempat",
     dasar="Satu dokumen menyebut satu realisasi untuk satu indikator dan tahun, dalam ketelitian angka yang tercetak; "
@@ -110,7 +110,7 @@ def _menurut_rujukan(konteks: Konteks, kode: str, tahun: int, s: Sebutan) -> str
 
 @periksa(
     "RUN-02",
-    keluarga="runtun",
+    sifat=(Sifat.SAMA,),
     tingkat="kesalahan",
     judul="Realisasi berbeda dari komponennya",
     dasar="Rumus indikator diterapkan pada komponen yang dinyatakan",
@@ -164,7 +164,7 @@ def _lain_dokumen(konteks: Konteks, b: dict[str, object], komponen: str) -> bool
 
 @periksa(
     "RUN-03",
-    keluarga="runtun",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.NAMA),
     tingkat="peringatan",
     judul="Nama indikator menyebut perubahan, nilainya tingkat",
     dasar="Penurunan atau peningkatan dihitung terhadap tahun lalu; tingkat tidak",
@@ -225,7 +225,6 @@ def _gerak_komponen(konteks: Konteks, kode: str) -> tuple[float, str, tuple[str,
 
 @periksa(
     "RUN-05",
-    keluarga="runtun",
     tingkat="kesalahan",
     judul="Realisasi bertahun sesudah tahun laporan",
     dasar="Yang dicapai belum ada sebelum tahunnya tiba",
@@ -247,7 +246,7 @@ _BANDING = ("perubahan_persen", "terhadap_nasional_persen")
 
 @periksa(
     "RUN-04",
-    keluarga="runtun",
+    sifat=(Sifat.RASIO,),
     tingkat="kesalahan",
     judul="Perbandingan tercetak berbeda dari hitung ulang",
     dasar="Perubahan terhadap tahun lalu dan perbandingan dengan nilai nasional, dalam ketelitian angka yang tercetak",

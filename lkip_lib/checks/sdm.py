@@ -10,7 +10,7 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.nama import satuan_baku
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.ledger import ANGKA, TIDAK_TERBACA
 
 _KOLOM = {"asn_orang": ("ASN", "jumlah_asn"), "non_asn_orang": ("non-ASN", "jumlah_non_asn")}
@@ -83,7 +83,7 @@ def _terbanyak(jumlah: dict[str, int]) -> int | None:
 
 @periksa(
     "SDM-01",
-    keluarga="sdm",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Jumlah pegawai berbeda antarkelompok",
     dasar="Pegawai yang sama berjumlah sama menurut jabatan, golongan, atau pendidikan",
@@ -119,7 +119,6 @@ def jumlah_antarkelompok(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "SDM-02",
-    keluarga="sdm",
     tingkat="kesalahan",
     judul="Jumlah pegawai tercetak berbeda dari jumlah barisnya",
     dasar="Baris jumlah sama dengan jumlah rincian kelompoknya",
@@ -148,7 +147,7 @@ def jumlah_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "SDM-03",
-    keluarga="sdm",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Nomor baris berulang atau terlewat",
     dasar="Baris satu tabel bernomor urut",
@@ -196,7 +195,6 @@ _GOLONGAN = {_nama_pangkat(nama): g for g, nama in PANGKAT.items()}
 
 @periksa(
     "SDM-04",
-    keluarga="sdm",
     tingkat="kesalahan",
     judul="Pangkat dan golongan ruang tidak berpasangan",
     dasar="Daftar nama pangkat dan golongan ruang Pegawai Negeri Sipil",
@@ -218,7 +216,7 @@ def pangkat_golongan(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "SDM-05",
-    keluarga="sdm",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="informasi",
     judul="Golongan tidak berurutan",
     dasar="Golongan ruang satu tabel ditulis menurun atau menaik",
@@ -245,7 +243,6 @@ _WAJAR = 0.1  # people come and go within the year
 
 @periksa(
     "SDM-06",
-    keluarga="sdm",
     tingkat="informasi",
     judul="Orang-bulan tidak sesuai dengan jumlah pegawai",
     dasar="Orang-bulan setahun adalah jumlah pegawai kali 12, 13, atau 14 bulan, dengan kelonggaran sepersepuluh",

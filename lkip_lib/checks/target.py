@@ -12,7 +12,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.bukti import bobot_rata
 from lkip_lib.checks.cetak import satu_dokumen
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, RENCANA, TAHUNAN
@@ -67,7 +67,7 @@ def sesuai(a: Baris, b: Baris) -> bool:
 
 @periksa(
     "TAR-01",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.SAMA, Sifat.ANTARDOKUMEN),
     tingkat="kesalahan",
     judul="Target berbeda antara dokumen",
     dasar="LKIP mengukur terhadap target yang diperjanjikan (PK)",
@@ -180,7 +180,7 @@ def _sebab_perlu_disebut(konteks: Konteks, b: Baris) -> bool:
 
 @periksa(
     "TAR-05",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.MENGUTIP_NAMA),
     tingkat="peringatan",
     judul="Indikator atau targetnya tidak ada dalam satu dokumen",
     dasar="Indikator yang sama mengalir dari Renstra ke RKT, IKU, PK dan LKIP",

@@ -10,7 +10,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.nama import sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.target import berlaku, tulis
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import RENCANA
@@ -25,7 +25,7 @@ Baris = dict[str, Any]
 
 @periksa(
     "TAR-02",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Target lebih ringan dari realisasi tahun lalu",
     dasar="Target tahun berjalan tidak lebih mudah dari yang sudah tercapai",
@@ -68,7 +68,7 @@ def _id_target(konteks: Konteks, b: Baris) -> str:
 
 @periksa(
     "TAR-06",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.TERCAPAI),
     tingkat="peringatan",
     judul="Target akhir Renstra sudah tercapai",
     dasar="Target akhir masih menantang selama Renstra berjalan",
@@ -100,7 +100,7 @@ def target_akhir_terlewati(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TAR-09",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Target lebih ringan dari target tahun lalu",
     dasar="Target dalam dokumen yang sama tidak menjadi lebih mudah dari tahun ke tahun",

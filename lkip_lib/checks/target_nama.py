@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lkip_lib.checks.nama import beda_nama, salah_ketik, satuan_baku, sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.frames import catatan
 
 Baris = dict[str, Any]
@@ -32,7 +32,7 @@ def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:
 
 @periksa(
     "TAR-03",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Satuan indikator berbeda antara dokumen",
     dasar="Satu indikator punya satu satuan di semua dokumen",
@@ -60,7 +60,7 @@ def satuan_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TAR-04",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.NAMA, Sifat.NAMA_TERTUKAR),
     tingkat="peringatan",
     judul="Nama indikator berbeda antara dokumen",
     dasar="Satu indikator punya satu nama di semua dokumen",
@@ -95,7 +95,7 @@ def nama_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TAR-10",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.NAMA, Sifat.MENGUTIP_NAMA),
     tingkat="peringatan",
     judul="Nama tercetak berbeda dari rencana",
     dasar="LKIP melaporkan tujuan, sasaran, indikator dan program seperti tertulis dalam rencananya",
@@ -176,7 +176,6 @@ _DIGABUNG = re.compile(r"\b(?:(?:di)?rata|dijumlah\w*|ditambah|bobot|dibobot)", 
 
 @periksa(
     "TAR-13",
-    keluarga="target",
     tingkat="peringatan",
     judul="Satu kartu indikator memuat dua rumus",
     dasar="Satu indikator dihitung dengan satu rumus",

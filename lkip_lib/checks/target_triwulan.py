@@ -10,7 +10,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.arah import arah_terbalik
 from lkip_lib.checks.nama import satuan_baku, sebut_dokumen
-from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.checks.target import sama, tulis
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.ledger import ANGKA
@@ -44,7 +44,7 @@ def _dibagi_empat(kartu: Baris, setahun: Baris, triwulan: list[Baris]) -> bool:
 
 @periksa(
     "TAR-07",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.TRIWULAN),
     tingkat="kesalahan",
     judul="Target triwulan tidak sesuai dengan target tahunan",
     dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir dan berjalan: triwulan IV = setahun; "
@@ -95,7 +95,7 @@ def _bertentangan(tipe: str, kartu: Baris, setahun: Baris, triwulan: list[Baris]
 
 @periksa(
     "TAR-08",
-    keluarga="target",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.SEDOKUMEN),
     tingkat="kesalahan",
     judul="Target indeks atau persentase dibagi empat",
     dasar="Nilai, indeks dan persentase adalah tingkat; yang boleh dibagi hanya jumlah yang menumpuk selama setahun",

@@ -25,7 +25,6 @@ _MUSTAHIL_PERSEN = 1000.0
 
 @periksa(
     "CAP-06",
-    keluarga="capaian",
     tingkat="kesalahan",
     judul="Indikator tidak dapat diukur",
     dasar="Setiap indikator yang diperjanjikan punya target dan realisasi tahun laporan",
@@ -188,7 +187,6 @@ def _realisasi(konteks: Konteks, kode: str) -> dict[int, Baris]:
 
 @periksa(
     "CAP-07",
-    keluarga="capaian",
     tingkat="peringatan",
     judul="Capaian lebih dari sepuluh kali target",
     dasar="Target dan realisasi menyatakan hal yang sama, dalam satuan dan jenis yang sama",
@@ -214,7 +212,6 @@ def capaian_mustahil(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "CAP-08",
-    keluarga="capaian",
     tingkat="kesalahan",
     judul="Kartu indikator tidak berlaku tahun ini, padahal diukur",
     dasar="Indikator yang diperjanjikan dan dinyatakan realisasinya ikut diukur",
@@ -239,7 +236,6 @@ def kartu_tidak_berlaku(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "CAP-09",
-    keluarga="capaian",
     tingkat="informasi",
     judul="Realisasi melewati rentang targetnya di sisi yang lebih baik",
     dasar="Aturan rentang yang dipilih params: dua sisi, atau sisi yang lebih baik melampaui target",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lkip_lib import numerals
-from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.tables import PERIODE, TAHUNAN
 from lkip_lib.langkah.komponen import tak_dinyatakan
@@ -49,7 +49,7 @@ def _sama(a: Baris, b: Baris) -> bool:
 
 @periksa(
     "TRW-01",
-    keluarga="triwulan",
+    sifat=(Sifat.MEMPERHADAPKAN, Sifat.TRIWULAN),
     tingkat="kesalahan",
     judul="Realisasi triwulan tidak sesuai dengan realisasi setahun",
     dasar="akumulatif: triwulan berjumlah setahun; posisi_akhir dan berjalan: triwulan IV = setahun; "
@@ -89,7 +89,7 @@ def triwulan_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TRW-05",
-    keluarga="triwulan",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="informasi",
     judul="Indikator tidak terukur pada triwulan ini",
     dasar="Pemantauan membandingkan realisasi sampai triwulan itu dengan targetnya",
@@ -121,7 +121,7 @@ def _catatan(kartu: Baris, akhir: Baris, setahun: Baris, kata: str, bukti: tuple
 
 @periksa(
     "TRW-02",
-    keluarga="triwulan",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Tipe triwulan belum ditentukan",
     dasar="Tanpa tipe_triwulan, arti angka satu triwulan tidak diketahui dan tidak dihitung",
@@ -138,7 +138,7 @@ def tanpa_tipe(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TRW-03",
-    keluarga="triwulan",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="peringatan",
     judul="Satu triwulan terlewat",
     dasar="Yang dijumlahkan dari awal tahun memerlukan setiap triwulan; yang kosong tidak dianggap nol",
@@ -157,7 +157,7 @@ def triwulan_terlewat(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TRW-04",
-    keluarga="triwulan",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Jumlah dari awal tahun turun",
     dasar="Angka triwulan yang dijumlahkan tidak dapat negatif",
@@ -175,7 +175,7 @@ def jumlah_turun(konteks: Konteks) -> Iterator[Catatan]:
 
 @periksa(
     "TRW-06",
-    keluarga="triwulan",
+    sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="informasi",
     judul="Triwulan terakhir belum diisi",
     dasar="Laporan setahun mencocokkan keempat triwulan dengan realisasi setahun",

@@ -1,9 +1,13 @@
 """Notes of one cause are one job; notes that only stand near each other are not."""
 
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from lkip_lib.checks.registry import DAFTAR, Catatan, Pemeriksaan
+from lkip_lib import checks
+from lkip_lib.checks.registry import DAFTAR, Catatan, Pemeriksaan, Sifat
 from tests.agency import Agency
 from tests.checks.notes import claimed, computed, notes, printed
 
@@ -227,11 +231,29 @@ def test_each_note_leads_with_the_place_in_the_agencys_document(agency):
     assert set(notes(agency, "ANG-01")["tempat"]) == {"tabel tercetak/hitungan, A.1"}
 
 
+@pytest.mark.parametrize(("sifat", "pekerjaan"), [((Sifat.SEKALIMAT,), 1), ((), 2)])
+def test_a_new_check_is_grouped_by_the_traits_at_its_declaration(agency, monkeypatch, sifat, pekerjaan):
+    def found(konteks):
+        ids = [b["nilai_id"] for b in konteks.baris("ketik/tercetak/pernyataan")]
+        yield from (Catatan(id, f"Kata ke-{n}.") for n, id in enumerate(ids))
+
+    claimed(agency, *(f"P{n},jumlah,jumlah_program,0,instansi,2024,,{n},,kalimat,BAB III paragraf 1" for n in (1, 2)))
+    monkeypatch.setitem(DAFTAR, "NAR-99", Pemeriksaan("NAR-99", "kesalahan", "", "", "", found, sifat))
+    assert roots(agency, "NAR-99")["kerja"].nunique() == pekerjaan
+
+
+def test_the_code_of_a_check_stands_only_where_it_is_declared():
+    codes = re.compile("[\"'](" + "|".join(DAFTAR) + ")[\"']")
+    texts = {p: p.read_text() for p in Path(checks.__file__).parent.glob("*.py")}
+    named = [(p.name, k) for p, text in texts.items() for k in codes.findall(text)]
+    assert sorted(k for _, k in named) == sorted(DAFTAR)
+
+
 def test_a_note_without_a_place_is_refused(agency, monkeypatch):
     def nowhere(konteks):
         yield Catatan("anggaran.A.1.pagu_rp.2024", "Dihitung, tidak tercetak di mana pun.")
 
     computed(agency)
-    monkeypatch.setitem(DAFTAR, "UJI-01", Pemeriksaan("UJI-01", "anggaran", "kesalahan", "", "", "", nowhere))
+    monkeypatch.setitem(DAFTAR, "UJI-01", Pemeriksaan("UJI-01", "kesalahan", "", "", "", nowhere))
     with pytest.raises(Exception, match="UJI-01 tanpa tempat"):
         notes(agency)
