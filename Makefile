@@ -20,7 +20,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #+ PAKSA      1 untuk menyusun laporan lagi walaupun tidak ada yang berubah
 #: FILE       berkas ekspor (.xlsx, .xls, .ods, .csv) untuk make impor; draf laporan (.docx, .pdf) untuk make draf
 #+ DENGAN     untuk make draf: berkas pendampingnya, misalnya DENGAN="pk.docx lra.xlsx"
+#+ FOLDER     untuk make draf: folder berisi banyak draf
 #+ KELUAR     untuk make draf: folder hasilnya (bawaan: outputs/draf/)
+#+ TULIS      untuk make draf: 1 menulis tabelnya ke data/ sebagai tahun baru INSTANSI
 #+ PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
 #+ PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
 #+ SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786
@@ -28,8 +30,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #+ UKURAN     yang diukur make bench, misalnya UKURAN=rumus (bawaan: semua yang singkat)
 #+ PY         Python yang dipakai, 3.11 atau lebih baru (bawaan: python3)
 #+ VENV       folder lingkungan Python (bawaan: .venv)
-DIKENAL := YEAR YEARS INSTANSI FROM BENTUK TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE DENGAN KELUAR PETA YA GANTI \
-  TAMBAH PEKERJA SCHEDULER UNTUK UKURAN PY VENV
+DIKENAL := YEAR YEARS INSTANSI FROM BENTUK TRIWULAN FORMATS EDISI GAGAL_PADA MESIN PAKSA FILE FOLDER \
+  DENGAN KELUAR TULIS PETA YA GANTI TAMBAH PEKERJA SCHEDULER UNTUK UKURAN PY VENV
 instansi_disebut := $(if $(value INSTANSI),ya)
 INSTANSI ?= disnaker-kota-bekasi
 PY ?= python3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _modul.setdefault("rfc3987_syntax", None)
 # No other package's plugin decides what a year's files may hold, and looking for one opens every installed package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-__all__ = ["buka", "mulai"]
+__all__ = ["buka", "draf", "mulai"]
 __version__ = "0.1.0"
 
 
@@ -32,4 +33,6 @@ def __getattr__(name: str) -> object:
         from lkip_lib.buku.mulai import mulai
 
         return mulai
+    if name == "draf":
+        return import_module("lkip_lib.draf")
     raise AttributeError(name)

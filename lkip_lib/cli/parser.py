@@ -14,7 +14,7 @@ _INSTANSI = "disnaker-kota-bekasi"
 # The names under which the Makefile takes a value; a mistyped one is handed on as it is and refused here.
 _VARIABEL = (
     *("YEAR", "INSTANSI", "FROM", "BENTUK", "TRIWULAN", "FORMATS", "EDISI", "GAGAL_PADA", "MESIN", "PAKSA"),
-    *("FILE", "DENGAN", "KELUAR", "PETA", "YA", "GANTI", "TAMBAH", "PEKERJA", "YEARS", "SCHEDULER"),
+    *("FILE", "FOLDER", "DENGAN", "KELUAR", "TULIS", "PETA", "YA", "GANTI", "TAMBAH", "PEKERJA", "YEARS", "SCHEDULER"),
 )
 _JUDUL_BANTUAN = (("usage:", "Pemakaian:"), ("positional arguments:", "Isian:"), ("options:", "Pilihan:"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tempfile
 from collections.abc import Iterator
@@ -15,14 +14,12 @@ from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.draf.figures import DITEBAK, Angka
 from lkip_lib.draf.notes import Temuan
 from lkip_lib.draf.reading import Bacaan
-from lkip_lib.draf.tables import Susunan
+from lkip_lib.draf.tables import Susunan, tulis_tabel
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.tables import TABLES
 from lkip_lib.places import Tempat
 
 _INSTANSI = "draf"
-_PERLU = ("indikator", "target", "realisasi")
 _TERBANYAK = 8  # tables that are left out before it is given up
 
 
@@ -53,15 +50,7 @@ def _tulis(akar: Path, bacaan: Bacaan, susunan: Susunan, tanpa: set[str]) -> Tem
     letak = Tempat(akar, _INSTANSI, bacaan.tahun)
     letak.data_tahun.mkdir(parents=True)
     letak.params.parent.mkdir(parents=True)
-    for nama in {*susunan.baris, *_PERLU, "anggaran"} - tanpa:
-        tabel = TABLES[nama]
-        kolom = [c.name for c in tabel.columns]
-        path = letak.data_tahun / f"{nama}.csv"
-        path.parent.mkdir(exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as berkas:
-            penulis = csv.writer(berkas, lineterminator="\n")
-            penulis.writerow(kolom)
-            penulis.writerows([b.get(k, "") for k in kolom] for b in susunan.baris.get(nama, ()))
+    tulis_tabel(susunan, letak.data_tahun, tanpa)
     (letak.data_tahun / "analisis.yml").write_text("", encoding="utf-8")
     letak.params.write_text(yaml.safe_dump(susunan.params), encoding="utf-8")
     return letak

@@ -43,6 +43,13 @@ class Paket:
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as salah:
             raise self._rusak() from salah
 
+    def mentah(self, nama: str) -> bytes:
+        """Return any part as it is, a picture too."""
+        try:
+            return self._isi.read(nama)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as salah:
+            raise self._rusak() from salah
+
     def xml(self, nama: str) -> etree._Element | None:
         """Return one part as a tree; None for none. A part that declares entities is refused."""
         if not (isi := self.bagian(nama)):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkip_lib.draf.checking import periksa
+from lkip_lib.draf.comments import tulis_komentar
 from lkip_lib.draf.companions import baca_pendamping, bandingkan
 from lkip_lib.draf.consistency import periksa_sendiri
 from lkip_lib.draf.culprits import penyebab
 from lkip_lib.draf.figures import DIBACA, DITEBAK
-from lkip_lib.draf.notes import TINGKAT, Temuan
+from lkip_lib.draf.jobs import Pekerjaan, pekerjaan
+from lkip_lib.draf.notes import KESALAHAN, TINGKAT, Temuan
+from lkip_lib.draf.page import tulis_halaman
 from lkip_lib.draf.reading import Bacaan, baca_naskah
 from lkip_lib.draf.results import tulis_angka, tulis_catatan
+from lkip_lib.draf.review import tulis_reviu
+from lkip_lib.draf.rounds import bandingkan_putaran
 from lkip_lib.draf.sources import baca_draf
-from lkip_lib.draf.tables import susun
+from lkip_lib.draf.tables import Susunan, susun, tulis_tabel
+
+_DISEBUT = 40  # jobs that are told at the terminal
 
 
 @dataclass(slots=True)
@@ -24,6 +31,8 @@ class Hasil:
 
     bacaan: Bacaan
     temuan: list[Temuan]
+    pekerjaan: list[Pekerjaan]
+    susunan: Susunan
     baris: list[str] = field(default_factory=list)
 
     @property
@@ -42,9 +51,30 @@ def periksa_draf(berkas: Path, pendamping: Sequence[Path], tahun: int, keluar: P
     temuan = urutkan([*temuan, *periksa_sendiri(bacaan, susunan), *penyebab(bacaan)])
     tulis_angka(bacaan.angka, berkas.name, keluar / "angka.csv")
     tulis_catatan(temuan, berkas.name, keluar / "catatan.csv")
-    hasil = Hasil(bacaan, temuan, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
-    hasil.baris += [f"Hasil: {keluar}"]
+    tulis_tabel(susunan, keluar / "data")
+    semua = pekerjaan(temuan, bacaan)
+    tulis_halaman(bacaan, semua, kabar, keluar / "draf.html")
+    tulis_reviu(bacaan, semua, kabar, keluar / "catatan-hasil-reviu.docx")
+    if bacaan.naskah.bentuk == "docx":
+        tulis_komentar(berkas, semua, keluar / f"{berkas.stem}-berkomentar.docx")
+    hasil = Hasil(bacaan, temuan, semua, susunan, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
+    hasil.baris += [*_sebut(semua), *bandingkan_putaran(semua, keluar), f"Hasil: {keluar}"]
     return hasil
+
+
+def _sebut(semua: Sequence[Pekerjaan]) -> Iterator[str]:
+    """Tell the jobs in plain lines, the gravest first."""
+    if not semua:
+        yield "Tidak ditemukan pertentangan pada angka yang terbaca."
+        return
+    berat = sum(p.tingkat == KESALAHAN for p in semua)
+    yield f"{len(semua)} pekerjaan, {berat} memuat kesalahan."
+    for p in semua[:_DISEBUT]:
+        yield f"{p.tingkat:<11} {p.tempat}: {p.utama.pesan}"
+        if p.lain:
+            yield f"{'':<11} terkait: {len(p.lain)} catatan lain"
+    if len(semua) > _DISEBUT:
+        yield f"… {len(semua) - _DISEBUT} pekerjaan lagi di draf.html."
 
 
 def urutkan(temuan: Sequence[Temuan]) -> list[Temuan]:

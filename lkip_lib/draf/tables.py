@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lkip_lib.draf.captions import nomor_tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
@@ -16,7 +19,7 @@ from lkip_lib.draf.reading import Bacaan
 from lkip_lib.impor.names import kode_baru
 from lkip_lib.impor.sums import AKAR
 from lkip_lib.inputs.grid import teks_angka
-from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN, DOKUMEN_TARGET
+from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN, DOKUMEN_TARGET, TABLES
 from lkip_lib.inputs.tables.printed import KATA_ARAH
 from lkip_lib.rumus.jenis import ARAH
 
@@ -141,7 +144,7 @@ def arah_indikator(bacaan: Bacaan) -> dict[str, str]:
 def _jalan_target(bacaan: Bacaan, kode: str) -> str:
     """Return the direction in which the targets of a plan go, year by year; "" where they do not all go one way."""
     nilai = {a.tahun: a.nilai for a in bacaan.angka if a.kode == kode and a.peran == "target" and a.nilai is not None
-             and a.periode in ("", "tahunan")}  # fmt: skip
+             and a.periode in ("", "tahunan") and a.jenis == "renstra"}  # fmt: skip
     urut = [nilai[t] for t in sorted(nilai)]
     langkah = [(b or 0) - (a or 0) for a, b in itertools.pairwise(urut)]
     if len(langkah) < 2 or not any(langkah) or (min(langkah) < 0 < max(langkah)):
@@ -344,3 +347,18 @@ def _batas(bacaan: Bacaan) -> str:
             elif any(n > c for n in mentah) and c in _PUNCAK:
                 suara[f"{c:.0f}"] += 1
     return suara.most_common(1)[0][0] if suara and suara.most_common(1)[0][1] else ""
+
+
+def tulis_tabel(susunan: Susunan, folder: Path, tanpa: Collection[str] = ()) -> list[Path]:
+    """Write the tables as CSV files; those that a year needs are there, if only as their headings."""
+    ditulis = []
+    for nama in sorted({*susunan.baris, *(n for n, t in TABLES.items() if t.perlu)} - set(tanpa)):
+        kolom = [c.name for c in TABLES[nama].columns]
+        path = folder / f"{nama}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as berkas:
+            penulis = csv.writer(berkas, lineterminator="\n")
+            penulis.writerow(kolom)
+            penulis.writerows([b.get(k, "") for k in kolom] for b in susunan.baris.get(nama, ()))
+        ditulis.append(path)
+    return ditulis

@@ -55,7 +55,7 @@ class Pembaca:
         self.paket = paket
         self.nama = paket.path.name
         akar = paket.xml(UTAMA)
-        self.badan = None if akar is None else akar.find(f"{W}body")
+        self.badan: Any = None if akar is None else akar.find(f"{W}body")
         if self.badan is None:
             raise MasukanSalah(Masalah("Ini bukan berkas Word (.docx).", "Simpan sebagai Word (.docx).", self.nama))
         self.judul = self._gaya_judul()

@@ -1,0 +1,122 @@
+"""What was found reaches the draft itself, a note to answer, a page, a folder's workbook and the next round."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+import docx
+
+import lkip_lib
+from lkip_lib import cli
+from lkip_lib.draf.folder import periksa_folder
+from lkip_lib.draf.run import periksa_draf
+from lkip_lib.draf.word import UTAMA, baca_word
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
+
+
+def _keliru(path, capaian="97,50", serapan="80,00"):
+    ukur, uang = [list(b) for b in UKUR], [list(b) for b in UANG]
+    ukur[1][6], uang[2][4] = capaian, serapan
+    return tulis(path, "LAPORAN KINERJA TAHUN 2024", JUDUL_UKUR, ukur, JUDUL_UANG, uang)
+
+
+def test_each_job_is_a_comment_at_its_cell_and_all_else_is_as_it_was(tmp_path):
+    path = _keliru(tmp_path / "d.docx")
+    hasil = periksa_draf(path, (), 2024, tmp_path / "h")
+    salinan = tmp_path / "h" / "d-berkomentar.docx"
+    dibuka = docx.Document(str(salinan))
+    assert len(list(dibuka.comments)) == len(hasil.pekerjaan) >= 2
+    sel = dibuka.tables[0].cell(1, 6)
+    assert sel._tc.xpath(".//w:commentReference")
+    with zipfile.ZipFile(path) as lama, zipfile.ZipFile(salinan) as baru:
+        diganti = {UTAMA, "word/_rels/document.xml.rels", "[Content_Types].xml", "word/comments.xml"}
+        for nama in set(lama.namelist()) - diganti:
+            assert lama.read(nama) == baru.read(nama), nama
+    assert list(baca_word(salinan).teks()) == list(baca_word(path).teks())
+
+
+def test_what_is_more_than_thirty_jobs_stands_in_a_table_at_the_end(tmp_path, monkeypatch):
+    monkeypatch.setattr("lkip_lib.draf.comments.TERBANYAK", 1)
+    hasil = periksa_draf(_keliru(tmp_path / "d.docx"), (), 2024, tmp_path / "h")
+    dibuka = docx.Document(str(tmp_path / "h" / "d-berkomentar.docx"))
+    assert len(list(dibuka.comments)) == 1
+    assert len(dibuka.tables[-1].rows) == len(hasil.pekerjaan)
+
+
+def test_the_note_to_answer_has_a_row_a_job_and_the_same_bytes(tmp_path):
+    path = _keliru(tmp_path / "d.docx")
+    hasil = periksa_draf(path, (), 2024, tmp_path / "a")
+    periksa_draf(path, (), 2024, tmp_path / "b")
+    a, b = (tmp_path / f / "catatan-hasil-reviu.docx" for f in "ab")
+    tabel = docx.Document(str(a)).tables[0]
+    assert [s.text for s in tabel.rows[0].cells] == ["No", "Tempat", "Kondisi", "Kriteria", "Saran", "Tanggapan"]
+    assert len(tabel.rows) == len(hasil.pekerjaan) + 1
+    assert a.read_bytes() == b.read_bytes()
+
+
+def test_the_page_shows_the_cells_with_their_notes_and_fetches_nothing(tmp_path):
+    path = _keliru(tmp_path / "d<b>.docx")
+    periksa_draf(path, (), 2024, tmp_path / "h")
+    halaman = (tmp_path / "h" / "draf.html").read_text(encoding="utf-8")
+    assert "<mark>97,50</mark>" in halaman
+    assert "d<b>" not in halaman
+    assert not re.search(r'(?:src|href)="https?:', halaman)
+
+
+def test_a_second_draft_tells_what_is_mended_open_and_new(tmp_path):
+    periksa_draf(_keliru(tmp_path / "d.docx"), (), 2024, tmp_path / "h")
+    hasil = periksa_draf(_keliru(tmp_path / "d.docx", capaian="105,00"), (), 2024, tmp_path / "h")
+    putaran = next(b for b in hasil.baris if b.startswith("Dibandingkan"))
+    assert re.match(r"Dibandingkan putaran lalu: [1-9]\d* selesai, [1-9]\d* masih terbuka, 0 baru\.", putaran)
+
+
+def test_a_folder_gives_a_line_a_draft_though_one_cannot_be_read(tmp_path):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    draf(folder / "baik.docx")
+    _keliru(folder / "keliru.docx")
+    (folder / "rusak.docx").write_bytes(b"PK\x03\x04")
+    semua, baris = periksa_folder(folder, (), 2024, tmp_path / "h")
+    assert [s.berkas.name for s in semua if s.hasil is None] == ["rusak.docx"]
+    assert baris[0] == "3 berkas, 2 terbaca."
+    assert baris[1].startswith("keliru.docx: ")
+    assert (tmp_path / "h" / "rekap-draf.xlsx").exists()
+
+
+def test_the_room_can_be_called_in_a_notebook(tmp_path):
+    hasil = lkip_lib.draf(draf(tmp_path / "d.docx"), keluar=tmp_path / "h")
+    assert set(hasil.tabel) >= {"indikator", "target", "realisasi", "anggaran"}
+    assert len(hasil.angka) == len(hasil.hasil.bacaan.angka)
+
+
+def test_the_tables_become_a_year_only_when_told_and_only_a_new_one(instansi_kecil, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LKIP_AKAR", str(instansi_kecil.akar))
+    perintah = ["draf", str(draf(tmp_path / "d.docx")), "--keluar", str(tmp_path / "h")]
+    baru = instansi_kecil.akar / "data" / "dinas-baru"
+    assert cli.main(perintah) == 0
+    assert not baru.exists()
+    assert cli.main([*perintah, "--tulis", "--instansi=dinas-baru"]) == 0
+    assert cli.main(["check", "2024", "--instansi=dinas-baru"]) == 0
+    assert "0 kesalahan" in capsys.readouterr().out
+    assert cli.main([*perintah, "--tulis", "--instansi=dinas-baru"]) == 2
+
+
+def test_our_own_published_word_is_read_back_as_it_was_made(tmp_path):
+    from lkip_lib.publish import docx as terbit
+    from tests.project import computed
+
+    laporan = computed("dinas-contoh", 2024)
+    terbit.tulis(laporan, tmp_path / "lkip.docx")
+    hasil = periksa_draf(tmp_path / "lkip.docx", (), 2024, tmp_path / "h")
+    assert [t.pesan for t in hasil.temuan if t.tingkat == "kesalahan"] == []
+    anggaran = {b["kode"]: b for b in hasil.susunan.baris["anggaran"] if b["dokumen"] == "lkip"}
+    for _, b in laporan.bahan.ketik("anggaran").iterrows():
+        assert anggaran[b["kode"]]["pagu"].replace(".", "") == str(int(b["pagu_rp"]))
+        assert anggaran[b["kode"]]["realisasi"].replace(".", "") == str(int(b["realisasi_rp"]))
+    nama = dict(zip(laporan.indikator["kode"], laporan.indikator["nama"], strict=True))
+    dibaca = {(a.subjek, a.tahun): a.nilai for a in hasil.bacaan.angka if a.peran == "realisasi" and a.tabel}
+    for _, b in laporan.bahan.ketik("realisasi").iterrows():
+        subjek = [k for k in dibaca if k[1] == b["tahun"] and k[0].startswith(nama[b["indikator"]])]
+        assert subjek
+        assert dibaca[subjek[0]] == b["realisasi"]
