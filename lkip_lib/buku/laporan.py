@@ -20,10 +20,12 @@ from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.chart import simpan
+from lkip_lib.display.panel import Panel, Penjejak
 from lkip_lib.display.table_trails import TabelBerjejak
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
+from lkip_lib.narrative.asal_angka import sebutan
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
@@ -165,6 +167,21 @@ class Laporan:
     @cached_property
     def _jejak(self) -> dict[str, Jejak]:
         """Keep every trail that was asked for: most figures stand on several pages."""
+        return {}
+
+    def panel(self, id: str) -> Panel:
+        """Return what a page shows of a figure's origin."""
+        if id not in self._panel:
+            self._panel[id] = self._penjejak.panel(id, self.catatan_pada(id))
+        return self._panel[id]
+
+    @cached_property
+    def _penjejak(self) -> Penjejak:
+        return Penjejak(self.bahan.ledger, sebutan(self.isi), self.alasan, self.isi.rumus_bernama)
+
+    @cached_property
+    def _panel(self) -> dict[str, Panel]:
+        """Keep every panel that was asked for: most figures stand on several pages."""
         return {}
 
     @cached_property

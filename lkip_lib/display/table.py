@@ -12,6 +12,9 @@ from lkip_lib.display.templating import lingkungan
 
 _KOSONG = ("", "–")
 _SELEBAR_ANGKA = 24  # letters; what is longer in a column of figures is quoted text
+# A telephone: how many columns may become cards, how many letters stand side by side, each column with its margins.
+_KARTU, _SEJAJAR, _SELA, _BARIS_KATA = 8, 38, 2, 14
+_SEDANG, _LEBAR = 13, 26  # letters in a third of a card, and in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Baris:
     tingkat: int = 0
     kelas: str = ""
     jangkar: str = ""
+    id_sel: Sequence[str] = ()  # of each cell: what a trail can land on
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,35 @@ class Tabel:
     padat: bool = False
     saring: bool = False
     kepala: int = 0
+    satuan: str = ""  # a second line of the title: units, bounds, what the bars mean
+    data: bool = False  # the data as read: wide, its first column stays in view
 
     @property
     def tetap(self) -> bool:
         """Tell whether every column names its width, so that the table keeps them."""
         return all(k.lebar for k in self.kolom)
+
+    @property
+    def kartu(self) -> bool:
+        """Tell whether each row becomes a card on a telephone, where its columns do not fit side by side."""
+        if not 2 < len(self.kolom) <= _KARTU:
+            return False
+        penuh = [b.sel for b in self.baris if len(b.sel) == len(self.kolom)]
+        lebar = (max((_perlu(k, s[n]) for s in penuh), default=0) for n, k in enumerate(self.kolom))
+        return (
+            self.saring
+            or sum(max(w, _terpanjang(k.judul)) + _SELA for w, k in zip(lebar, self.kolom, strict=True)) > _SEJAJAR
+        )
+
+    @property
+    def badan(self) -> list[list[Baris]]:
+        """Return the rows in groups, each under the row that names it."""
+        hasil: list[list[Baris]] = [[]]
+        for b in self.baris:
+            if len(b.sel) == 1 and len(self.kolom) > 1 and hasil[-1]:
+                hasil.append([])
+            hasil[-1].append(b)
+        return hasil
 
     def tanpa_kosong(self) -> Tabel:
         """Return the table without the columns behind its heading in which no row has anything."""
@@ -72,13 +100,39 @@ class Tabel:
         return replace(self, kolom=[self.kolom[n] for n in ada], baris=ringkas)
 
     def _repr_html_(self) -> str:
-        return lingkungan().get_template("tabel.html.j2").render(t=self, kelas_angka=kelas_angka, patah=patah)
+        return lingkungan().get_template("tabel.html.j2").render(t=self, kelas_sel=kelas_sel, patah=patah)
 
     def __html__(self) -> Markup:
         return Markup(self._repr_html_())
 
     def __repr__(self) -> str:
         return f"Tabel({self.judul!r}, {len(self.baris)} baris)"
+
+
+def _terpanjang(teks: str) -> int:
+    return max(map(len, teks.split()), default=0)
+
+
+def _perlu(kolom: Kolom, sel: Any) -> int:
+    """Return how many letters a cell needs beside others: a figure all of its own, words a line that can be read."""
+    teks = str(escape(sel).striptags())
+    if kolom.angka and kelas_angka(sel) == "n":
+        return len(teks)
+    return max(_terpanjang(teks), min(len(teks), _BARIS_KATA))
+
+
+def kelas_sel(sel: Any, kolom: Kolom, kartu: bool) -> str:
+    """Return the classes of a cell: how a figure stands, and how much of a card it takes.
+
+    >>> kelas_sel("Rp18.508.617.440", Kolom("Pagu", angka=True), True), kelas_sel("", Kolom("Sebab"), True)
+    ('n sedang', 'hampa')
+    """
+    teks = str(escape(sel).striptags())
+    angka = kelas_angka(sel) if kolom.angka else ""
+    if not kartu:
+        return angka
+    luas = "lebar" if len(teks) > _LEBAR else "sedang" if len(teks) > _SEDANG else "" if teks else "hampa"
+    return f"{angka} {luas}".strip()
 
 
 def kelas_angka(sel: Any) -> str:

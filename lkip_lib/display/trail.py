@@ -12,31 +12,15 @@ from typing import Any
 from lkip_lib import ledger as buku
 from lkip_lib import numerals
 from lkip_lib.display.figure import bertercetak, id_jejak, tulis
+from lkip_lib.display.sebutan import sebut
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.ledger import Ledger
 from lkip_lib.numerals import units
-from lkip_lib.rumus.tulis import dengan_angka, syarat
+from lkip_lib.rumus.tulis import dengan_angka as isi_rumus
+from lkip_lib.rumus.tulis import syarat
 from lkip_lib.rumus.ungkapan import baca, kode_dalam
 
-# Quantities whose name is not already plain words.
-_NAMA = {
-    "capaian_mentah_persen": "capaian sebelum dibatasi",
-    "capaian_persen": "capaian",
-    "rata_rata_persen": "rata-rata capaian",
-    "rata_rata_mentah_persen": "rata-rata sebelum dibatasi",
-    "serapan_persen": "serapan",
-    "pagu_rp": "pagu",
-    "realisasi_rp": "realisasi",
-    "sisa_rp": "sisa pagu",
-    "pagu_anak_rp": "jumlah pagu rincian",
-    "realisasi_anak_rp": "jumlah realisasi rincian",
-    "residu_pagu_rp": "selisih pagu dengan rincian",
-    "residu_realisasi_rp": "selisih realisasi dengan rincian",
-    "perubahan_persen": "perubahan",
-    "predikat_nilai": "predikat nilai",
-    "ukuran_efisiensi": "ukuran efisiensi",
-}
 # A mean of a thousand answers rests on as many figures: the sources page lists them all.
 _TAMPIL = 40
 _ASAL = {
@@ -47,15 +31,6 @@ _ASAL = {
 }
 
 
-def sebut(besaran: str) -> str:
-    """Name a quantity in plain words.
-
-    >>> sebut("capaian_persen"), sebut("realisasi")
-    ('capaian', 'realisasi')
-    """
-    return _NAMA.get(besaran, besaran.removesuffix("_persen").removesuffix("_rp").replace("_", " "))
-
-
 def jangkar(berkas: str, baris: Any, kolom: str = "") -> str:
     """Return the anchor of an input row on the sources page; `kolom` is an address when the file is a workbook.
 
@@ -64,6 +39,16 @@ def jangkar(berkas: str, baris: Any, kolom: str = "") -> str:
     """
     tempat = f"lembar-{kolom.rpartition('!')[0].strip(chr(39))}" if "!" in kolom else berkas.removesuffix(".csv")
     return re.sub(r"\W+", "-", f"{tempat}-{baris}")
+
+
+def jangkar_sel(berkas: str, baris: Any, kolom: str) -> str:
+    """Return the anchor of a cell on the sources page; without a column that of its row.
+
+    >>> jangkar_sel("anggaran.csv", 2, "pagu"), jangkar_sel("lkip.xlsx", 17, "anggaran!F17")
+    ('anggaran-2-pagu', 'lembar-anggaran-17-F')
+    """
+    sel = kolom.rpartition("!")[2].rstrip("0123456789") if "!" in kolom else re.sub(r"\W+", "-", kolom)
+    return f"{jangkar(berkas, baris, kolom)}{'-' if sel else ''}{sel}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +112,11 @@ def _langkah(
     return Langkah(
         dalam,
         _apa(b),
-        tulis(tercetak, _desimal(tercetak)),
+        tulis(tercetak, desimal_asal(tercetak)),
         _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
         str(r["kalimat"]) if r else "",
         str(r["sumber"]) if r else "",
-        _dengan_angka(ledger, b, rumus) if r else "",
+        dengan_angka(ledger, b, rumus) if r else "",
         str(b["tercetak"]),
         sebut_tempat(b["berkas"], b["baris"], b["kolom"]) if b["berkas"] else "",
         f"sumber.html#{jangkar(b['berkas'], b['baris'], b['kolom'])}" if b["berkas"] else "",
@@ -148,7 +133,7 @@ def penjelas(b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> Ma
 _SEMUA = (-1e15, 1e15)  # what is shown was read already
 
 
-def _desimal(b: Mapping[str, Any]) -> int:
+def desimal_asal(b: Mapping[str, Any]) -> int:
     """Show what was given as it was printed: a document's fourth decimal counts, a quotient's is of no use."""
     if b["nilai"] != b["nilai"]:
         return 2
@@ -174,7 +159,7 @@ def _apa(b: Mapping[str, Any]) -> str:
     return f"{sebut(str(b['besaran']))} {' '.join(k for k in keterangan if k and k != '<NA>')}"
 
 
-def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> str:
+def dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> str:
     """Write the formula of a figure with the numbers that it was computed from; empty where one of them is none."""
     asal = [(peran, i) for peran, i in buku.induk(b["dari"]) if peran not in ("sama", "berselisih")]
     if len(asal) > _TAMPIL:
@@ -186,6 +171,6 @@ def _dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapp
         nilai, label = float(ledger[i]["nilai"]), str(ledger[i]["label"])
         isi.setdefault(peran, []).append(label if nilai != nilai and label else nilai)
     pohon, hasil = baca(str(rumus[b["ungkapan"]]["ungkapan"])), numerals.write(b["nilai"], 6, trim=True)
-    if hitungan := dengan_angka(pohon, isi):
+    if hitungan := isi_rumus(pohon, isi):
         return f"{hitungan} = {hasil}"
     return f"{sebab}, jadi {hasil}" if (sebab := syarat(pohon, isi, sebut)) else ""

@@ -13,7 +13,8 @@ from lkip_lib.checks.target import sesuai
 from lkip_lib.checks.terminal import TERBUKA, hitung_pekerjaan
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.figure import KEADAAN
-from lkip_lib.display.trail import jangkar, sebut
+from lkip_lib.display.sebutan import sebut
+from lkip_lib.display.trail import jangkar
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN

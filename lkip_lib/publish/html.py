@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from lkip_lib.buku import jalan, rangkaian
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.checks.terminal import pekerjaan, terbuka
 from lkip_lib.display.figure import TOMBOL, id_jejak
+from lkip_lib.display.panel import Panel
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.display.trail import Jejak
 from lkip_lib.narrative import quarter
 from lkip_lib.narrative.document import verdik
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
@@ -32,7 +33,9 @@ _DATA = ("indikator", "sasaran", "anggaran", "efisiensi", "pemeriksaan", "replik
 _DATA_TRIWULAN = ("indikator", "triwulan", "anggaran", "kas", "pemeriksaan")
 DATA_KERJA = ("pemeriksaan", "replikasi")
 # Pages are megabytes: what is sought in them is found without taking them apart. All of it is our own templates'.
+_PANEL = r'"(jejak-[^"]+?)(|-t)"'
 _JUDUL = re.compile(r'(<section id="([^"]+)">\s*)?<(h[23])\b([^>]*)>(.*?)</\3>', re.DOTALL)
+_TABEL_PANJANG = r'<div class="tabel(?![^"]* pendek)[^"]*"[^>]* aria-label="([^"]*)">.*?</table>\s*</div>'
 _BERSARING = r'<div class="tabel[^"]* saring\b'
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 
@@ -137,18 +140,28 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
     html, daftar = str(isi), list[dict[str, str]]()
     if halaman.berkas in ("lkip.html", "04_pemeriksaan.html", "sumber.html"):
         html, daftar = _daftar_isi(html)
-    tujuan = dict.fromkeys(unescape(t) for t in re.findall(TOMBOL, html))
-    return pasang(
-        _rapatkan(_tandai(laporan, html)),
+    panel = _panel(laporan, re.findall(TOMBOL, html))
+    jadi = pasang(
+        _rapatkan(_lewati(_jelaskan(laporan, html))),
         judul=halaman.judul,
         milik=f"{laporan.isi.instansi.nama} {laporan.isi.masa.replace('tahun ', '')}",
         berkas=halaman.berkas,
         navigasi=navigasi,
         daftar_isi=daftar,
-        jejak=[_jejak(laporan, t) for t in tujuan],
+        jejak=[Markup(_jelaskan(laporan, p._repr_html_())) for p in panel],
+        keterangan=_keterangan(panel),
         kaki=_kaki(laporan),
-        skrip=(TEMPLAT / "saring.js").read_text(encoding="utf-8") if re.search(_BERSARING, html) else "",
+        skrip=_skrip(halaman.berkas, html),
     )
+    # A page holds hundreds of panels, each named three times: by its number on the page.
+    nomor = {p.html_id: f"j{n}" for n, p in enumerate(panel)}
+    return re.sub(_PANEL, lambda m: f'"{nomor[unescape(m[1])]}{m[2]}"', jadi)
+
+
+def _skrip(berkas: str, html: str) -> str:
+    """Return the one script that a page needs; all of them are complete without."""
+    nama = "saring.js" if re.search(_BERSARING, html) else "kembali.js" if berkas == "sumber.html" else ""
+    return (TEMPLAT / nama).read_text(encoding="utf-8") if nama else ""
 
 
 def _kaki(laporan: Laporan) -> str:
@@ -161,14 +174,45 @@ def _kaki(laporan: Laporan) -> str:
     )
 
 
-def _tandai(laporan: Laporan, html: str) -> str:
-    """Mark the figures that a note of the checks touches."""
+def _panel(laporan: Laporan, tombol: Sequence[str]) -> list[Panel]:
+    """Return the panels of the figures that a page shows, and of those that their panels open."""
+    panel: dict[str, Panel] = {}
+    antre = [unescape(t).removeprefix(id_jejak("")) for t in reversed(tombol)]
+    while antre:
+        id = antre.pop()
+        if id not in panel:
+            panel[id] = laporan.panel(id)
+            antre += reversed(panel[id].lanjutan)
+    return [*panel.values()]
+
+
+def _jelaskan(laporan: Laporan, html: str) -> str:
+    """Say to a screen reader what a figure's button does; mark the figures that a note of the checks touches."""
 
     def tanda(m: re.Match[str]) -> str:
-        kena = laporan.catatan_pada(unescape(m[1]).removeprefix(id_jejak("")))
-        return m[0].replace('class="angka"', 'class="angka bercatatan"') if kena else m[0]
+        n = len(laporan.catatan_pada(unescape(m[1]).removeprefix(id_jejak(""))))
+        kelas = "angka bercatatan" if n else "angka"
+        return f'{m[0].replace("angka", kelas, 1)} aria-describedby="k{n}"'
 
     return re.sub(TOMBOL, tanda, html)
+
+
+def _keterangan(panel: Sequence[Panel]) -> dict[str, str]:
+    """Return what the buttons of figures are described by, by id."""
+    banyak = sorted({len(p.catatan) for p in panel})
+    return {f"k{n}": f"Lihat asal angka; {n} catatan pemeriksaan" if n else "Lihat asal angka" for n in banyak}
+
+
+def _lewati(html: str) -> str:
+    """Put a link before each long table that leads past it."""
+    nomor = count(1)
+
+    def lewat(m: re.Match[str]) -> str:
+        n = next(nomor)
+        tautan = f'<a class="lewati-tabel" href="#sesudah-{n}">Lewati tabel {m[1]}</a>'
+        return f'{tautan}{m[0]}<span id="sesudah-{n}"></span>'
+
+    return re.sub(_TABEL_PANJANG, lewat, html, flags=re.DOTALL)
 
 
 def _rapatkan(html: str) -> str:
@@ -179,10 +223,6 @@ def _rapatkan(html: str) -> str:
         lambda m: m[1] if m[1].startswith("<") and m[1].endswith(">") else f'<span class="rapat">{m[1]}</span>',
         html,
     )
-
-
-def _jejak(laporan: Laporan, html_id: str) -> Jejak:
-    return laporan.jejak(html_id.removeprefix(id_jejak("")))
 
 
 def _daftar_isi(html: str) -> tuple[str, list[dict[str, str]]]:

@@ -115,22 +115,37 @@ def test_the_skip_link_leads_to_the_content(reader, page_name):
     page.wait_for_url(f"**/{page_name}#isi")
 
 
+IN_VIEW = """e => {
+    const box = e.getBoundingClientRect(), frozen = e.closest("tr").querySelector("th").getBoundingClientRect();
+    return box.left >= frozen.right - 1 && box.right <= innerWidth + 1 && box.top >= 0 && box.bottom <= innerHeight;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
 @on(of=[BEKASI, CONTOH])
-def test_a_trail_leads_to_its_row_in_three_actions(reader):
-    """From the figure on the first screen to the very row it was printed in."""
+def test_a_figure_leads_to_its_cell_in_two_actions_and_back(reader, hand, width):
+    """From the absorption on the first screen to the very cell it was printed in, what the row is about beside it."""
+    reader.resize(width)
     page = reader.open("index.html")
-    figure = page.locator(".kartu button.angka", has_text="%").last  # the absorption
-    figure.click()
-    trail = page.locator(":popover-open")
-    link = trail.locator("a").first
-    line = link.get_attribute("href").split("#")[1]
-    printed = re.search("tercetak “(.*?)”", link.locator("xpath=ancestor::li").inner_text())[1]
-    link.click()
-    page.wait_for_url(f"**/sumber.html#{line}")
-    row = page.locator(":target")
-    row.wait_for()
-    assert printed in row.inner_text()
-    assert row.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 243, 196)"
+    figure = page.locator(".kartu.uang button.angka", has_text="%").first
+    figure.focus()
+    figure.click() if hand == "mouse" else page.keyboard.press("Enter")
+    panel = page.locator(":popover-open")
+    link = panel.locator(".bahan a").first
+    place = link.locator("xpath=ancestor::li").inner_text()
+    printed = re.search("tercetak “(.*?)”", place)[1]
+    assert len(place.replace(printed, "")) > len(link.inner_text()) + 20  # its place in the agency's document, too
+    cell = link.get_attribute("href").split("#")[1]
+    link.click() if hand == "mouse" else page.keyboard.press("Enter")  # the first place has the focus
+    page.wait_for_url(f"**/sumber.html#{cell}")
+    target = page.locator("td:target")
+    target.wait_for()
+    assert target.inner_text() == printed
+    assert target.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 240, 184)"
+    page.wait_for_function(f"({IN_VIEW})(document.querySelector(':target'))")
+    page.get_by_role("button", name="Kembali ke asal angka").click()
+    page.wait_for_url("**/index.html")
     assert reader.outside == []
 
 
@@ -138,12 +153,71 @@ def test_a_trail_leads_to_its_row_in_three_actions(reader):
 def test_the_headline_of_bekasi_can_be_followed(reader):
     page = reader.open("index.html")
     page.get_by_role("button", name="83,47%", exact=True).first.click()
-    trail = page.locator(":popover-open")
-    assert "15.450.065.461 ÷ 18.508.617.440 × 100" in trail.inner_text()
-    trail.get_by_role("link", name=re.compile(r"anggaran\.csv, baris \d+, kolom pagu")).first.click()
-    page.wait_for_url(re.compile(r"sumber\.html#anggaran-\d+$"))
-    assert "18.508.617.440" in page.locator("tr:target").inner_text()
-    assert page.locator("tr:target").bounding_box()["y"] < 800
+    panel = page.locator(":popover-open")
+    assert panel.get_attribute("aria-labelledby") == panel.locator(".judul-jejak").get_attribute("id")
+    said = panel.inner_text()
+    assert said.split("\n")[1].startswith("Serapan anggaran Dinas Tenaga Kerja")
+    assert "15.450.065.461 ÷ 18.508.617.440 × 100" in said
+    panel.get_by_role("link", name=re.compile(r"Anggaran, baris \d+, kolom pagu")).first.click()
+    page.wait_for_url(re.compile(r"sumber\.html#anggaran-\d+-pagu$"))
+    assert "18.508.617.440" in page.locator("td:target").inner_text()
+
+
+@on(of=[BEKASI])
+def test_what_was_reckoned_itself_opens_its_own_panel(reader):
+    page = reader.open("index.html")
+    page.locator(".kartu button.angka", has_text="%").first.click()
+    page.locator(":popover-open .bahan button").first.click()
+    assert page.locator(":popover-open").count() == 2
+    page.keyboard.press("Escape")
+    assert page.locator(":popover-open").count() == 1
+
+
+@on(of=[BEKASI])
+def test_on_a_telephone_the_panel_is_a_sheet_from_below(reader):
+    reader.resize(390)
+    page = reader.open("index.html")
+    page.locator(".kartu.uang button.angka").first.click()
+    box = page.locator(":popover-open").bounding_box()
+    assert (box["x"], box["width"]) == (0, 390)
+    assert box["y"] + box["height"] == pytest.approx(800, abs=1)
+    assert box["height"] <= 0.86 * 800 + 1
+
+
+@on(of=[BEKASI])
+def test_a_figure_tells_a_screen_reader_what_it_is_and_how_many_notes_touch_it(reader):
+    page = reader.open("index.html")
+    for button in page.locator("main > :not([popover]) button.angka").all():
+        described = page.locator(f"#{button.get_attribute('aria-describedby')}").text_content()
+        noted = "bercatatan" in button.get_attribute("class")
+        pattern = r"Lihat asal angka; [1-9]\d* catatan pemeriksaan" if noted else "Lihat asal angka"
+        assert re.fullmatch(pattern, described)
+
+
+@on("lkip.html", "04_pemeriksaan.html", "sumber.html", of=[BEKASI])
+def test_a_link_skips_each_long_table(reader, page_name):
+    page = reader.open(page_name)
+    long = page.locator(".tabel").filter(has=page.locator("tbody tr:nth-child(15)"))
+    skips = page.locator("a.lewati-tabel")
+    assert skips.count() >= long.count() > 0
+    skips.first.focus()
+    assert skips.first.bounding_box()["height"] >= 24
+    page.keyboard.press("Enter")
+    after = skips.first.get_attribute("href").removeprefix("#")
+    assert page.url.endswith(f"#{after}")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@on("index.html", "lkip.html", "04_pemeriksaan.html", of=[BEKASI, CONTOH])
+def test_what_is_pressed_is_large_enough_or_in_a_line_of_text(reader, page_name, width):
+    """24 px each way, but within a sentence or a cell, where the line sets the height."""
+    reader.resize(width)
+    small = """() => [...document.querySelectorAll("button, summary, select, input, nav a")].filter(e => {
+        if (!e.checkVisibility() || !e.getClientRects().length || e.closest("label")) return false;
+        const box = e.getBoundingClientRect();
+        return box.height < 24 || box.width < 24;
+    }).map(e => `${e.outerHTML.slice(0, 100)} ${e.getBoundingClientRect().height}`)"""
+    assert reader.open(page_name).evaluate(small) == []
 
 
 @on("index.html", "lkip.html", "02_capaian.html", of=[BEKASI])

@@ -40,8 +40,48 @@ def test_only_the_data_as_read_scrolls_on_a_desk(look):
     assert scrolling == {}
 
 
-def test_no_page_scrolls_sideways_on_a_telephone(look):
-    assert look(390, "() => document.documentElement.scrollWidth > document.documentElement.clientWidth") == {}
+@pytest.mark.parametrize("width", [390, 320])
+def test_only_the_data_as_read_scrolls_on_a_telephone(look, width):
+    scrolling = look(width, SCROLLING)
+    scrolling.pop("sumber.html", None)
+    assert scrolling == {}
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_page_scrolls_sideways_on_a_telephone(look, width):
+    assert look(width, "() => document.documentElement.scrollWidth > document.documentElement.clientWidth") == {}
+
+
+def test_no_text_is_smaller_than_twelve_pixels_on_a_telephone(look):
+    small = """() => [...document.querySelectorAll("body *")].filter(e => {
+        const words = [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.textContent.trim());
+        if (!words || !e.checkVisibility() || !e.getClientRects().length) return false;
+        const svg = e.closest("svg");
+        const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+        return parseFloat(getComputedStyle(e).fontSize) * scale < 12;
+    }).map(e => e.outerHTML.slice(0, 120))"""
+    assert look(390, small) == {}
+
+
+def test_the_results_come_first_on_a_card(look):
+    """Realisasi, target and capaian of an indicator stand in the first line under its name."""
+    first = """() => [...document.querySelectorAll("table.lipat tbody tr")].filter(
+        tr => ["Realisasi", "Target", "Capaian"].every(n => tr.querySelector(`td[data-judul="${n}"]`))
+    ).flatMap(tr => {
+        const of = n => tr.querySelector(`td[data-judul="${n}"]`).getBoundingClientRect().top;
+        const top = Math.min(...[...tr.querySelectorAll("td")].filter(
+            e => e.getClientRects().length).map(e => e.getBoundingClientRect().top));
+        return ["Realisasi", "Target"].map(n => of(n) - top);
+    }).filter(far => far > 1)"""
+    assert look(390, first) == {}
+
+
+def test_a_card_is_still_a_table_to_a_screen_reader(look):
+    roles = {"table": "table", "tr": "row", "td": "cell", "tbody th": "rowheader", "thead th": "columnheader"}
+    lost = f"""() => Object.entries({roles}).flatMap(([tag, role]) =>
+        [...document.querySelectorAll(".lipat " + tag)].filter(e => e.getAttribute("role") !== role)
+    ).map(e => e.outerHTML.slice(0, 80))"""
+    assert look(390, lost) == {}
 
 
 def test_a_figure_is_never_broken_across_lines(look):
