@@ -15,10 +15,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
-from lkip_lib.display.chart import ABU, GAYA, KECIL, LEBAR, TINTA, Bagan, simpan
+from lkip_lib.display.chart import GARIS, GAYA, TINTA, Bagan, simpan
 
-# The height of a line of the smallest text, in inches.
-SPASI = 0.145
+# The width of a sheet (inches), its smallest text (points), and the height of a line of it (inches).
+LEBAR, KECIL, SPASI = 7.2, 9.0, 0.16
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +97,7 @@ class Lembar:
         return y
 
     def kotak(
-        self, x: float, y: float, lebar: float, tinggi: float, isi: str = "#FFFFFF", tepi: str = ABU, arsir: str = ""
+        self, x: float, y: float, lebar: float, tinggi: float, isi: str = "#FFFFFF", tepi: str = GARIS, arsir: str = ""
     ) -> None:
         """Draw a rectangle; `arsir` hatches it."""
         rupa: Any = {"facecolor": isi, "edgecolor": tepi, "hatch": arsir or None, "linewidth": 0.7}
@@ -131,7 +131,7 @@ class Lembar:
             perlu = 0.24 + lebar_teks(teks)
             if x > kiri and x + perlu > kiri + lebar:
                 x, y = kiri, y + 0.2
-            self.kotak(x, y + 0.02, 0.18, 0.11, warna, ABU, arsir)
+            self.kotak(x, y + 0.02, 0.18, 0.11, warna, GARIS, arsir)
             self.teks(x + 0.24, y, teks)
             x += perlu + 0.2
         return y + 0.2

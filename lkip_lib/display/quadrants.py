@@ -8,10 +8,8 @@ from typing import NamedTuple
 from matplotlib.ticker import MaxNLocator
 
 from lkip_lib import numerals
-from lkip_lib.display.chart import ABU, HIJAU, MERAH
+from lkip_lib.display.chart import ACUAN, KINERJA, KURANG, REDUP
 from lkip_lib.display.chart_sheet import SPASI, Lembar, lebar_teks, lipat
-
-_REDUP = "#5C6670"
 
 
 class Titik(NamedTuple):
@@ -48,9 +46,9 @@ class Kuadran:
         kanan, bawah = self.X + self.SISI, self.Y + self.SISI
         lembar.kotak(self.X, self.Y, self.SISI, self.SISI)
         tengah_x, tengah_y = self._x(self.batas), self._y(self.ambang)
-        lembar.garis([(self.X, bawah), (kanan, self.Y)], ABU, 1, "--")
-        lembar.garis([(tengah_x, self.Y), (tengah_x, bawah)], _REDUP)
-        lembar.garis([(self.X, tengah_y), (kanan, tengah_y)], _REDUP)
+        lembar.garis([(self.X, bawah), (kanan, self.Y)], ACUAN, 1, "--")
+        lembar.garis([(tengah_x, self.Y), (tengah_x, bawah)], REDUP)
+        lembar.garis([(self.X, tengah_y), (kanan, tengah_y)], REDUP)
         for v in MaxNLocator(5).tick_values(self.awal, self.akhir):
             if self.awal <= v <= self.akhir:
                 lembar.teks(self._x(v), bawah + 0.04, numerals.persen(v, 0), rata="center")
@@ -63,7 +61,7 @@ class Kuadran:
         terpakai += [(tengah_x, self.Y + self.SISI / 2, 0, self.SISI), (self.X + self.SISI / 2, tengah_y, self.SISI, 0)]
         self._nama_kuadran(lembar, tengah_x, tengah_y, terpakai)
         for t in self.titik:
-            lembar.bulat(self._x(t.serapan), self._y(t.capaian), t.jari, HIJAU if t.baik else MERAH)
+            lembar.bulat(self._x(t.serapan), self._y(t.capaian), t.jari, KINERJA if t.baik else KURANG)
         for t in self.titik:
             if not t.kode:
                 continue
@@ -71,7 +69,7 @@ class Kuadran:
             x, y = self._tempat(self._x(t.serapan), self._y(t.capaian), lebar, terpakai)
             if abs(y - self._y(t.capaian)) > 0.2:  # too far off to be told whose it is
                 arah = 0.06 if y < self._y(t.capaian) else -0.06
-                lembar.garis([(x, y + arah), (self._x(t.serapan), self._y(t.capaian))], _REDUP, 0.5)
+                lembar.garis([(x, y + arah), (self._x(t.serapan), self._y(t.capaian))], REDUP, 0.5)
             lembar.teks(x, y - SPASI / 2, t.kode, tebal=True, rata="center")
 
     def _nama_kuadran(
@@ -91,7 +89,7 @@ class Kuadran:
                     panjang = max(map(lebar_teks, baris)) + 0.06
                     tepi = letak_x - 0.03 if kiri else letak_x - panjang + 0.03
                     lembar.kotak(tepi, letak_y, panjang, tinggi, "#FFFFFF", "#FFFFFF")
-                    lembar.teks(letak_x, letak_y, baris, warna=_REDUP, rata="left" if kiri else "right")
+                    lembar.teks(letak_x, letak_y, baris, warna=REDUP, rata="left" if kiri else "right")
                     lebar = max(map(lebar_teks, baris))
                     pusat = letak_x + lebar / 2 if kiri else letak_x - lebar / 2
                     terpakai.append((pusat, letak_y + tinggi / 2, lebar, tinggi))

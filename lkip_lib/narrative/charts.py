@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from itertools import pairwise
 from numbers import Real
 from typing import Any
 
-from matplotlib.colors import to_hex
-from matplotlib.ticker import MaxNLocator
-
 from lkip_lib import numerals
 from lkip_lib.display import Bagan
-from lkip_lib.display.chart import BIRU, MERAH, TINTA
-from lkip_lib.display.chart_sheet import SPASI, Lembar, lipat
+from lkip_lib.display.bars import Batang, Butir, deret
+from lkip_lib.narrative import temuan
 from lkip_lib.narrative.isi import Isi
 
 # A chart without anything to show is not drawn. Beside Isi a chart may take what it is about: `bagan("tren", "TPT")`.
 BAGAN: dict[str, Callable[..., Bagan | None]] = {}
-
-# Where the columns of the bullet chart stand (inches): names, bars, figures.
-_KIRI, _KANAN, _LABEL = 2.55, 5.5, 5.72
-_LEBAR_LABEL = 1.46
+TERSEDIKIT = 3  # points: fewer are a sentence
+_SUMBER = 4  # places that the foot of a chart names
 
 
 def bagan(fungsi: Callable[..., Bagan | None]) -> Callable[..., Bagan | None]:
@@ -49,86 +43,52 @@ def angka(nilai: object) -> float | None:
     return float(nilai) if isinstance(nilai, Real) and math.isfinite(nilai) else None
 
 
+def layak(nilai: Iterable[float]) -> bool:
+    """Tell whether values are worth a chart: three at least, and not all the same.
+
+    >>> layak([1, 2, 3]), layak([1, 2]), layak([5, 5, 5])
+    (True, False, False)
+    """
+    semua = [*nilai]
+    return len(semua) >= TERSEDIKIT and len(set(semua)) > 1
+
+
+def sumber(baris: Iterable[Mapping[Any, Any]]) -> str:
+    """Name the places of the agency's document that rows were taken from, as far as they say so."""
+    tempat = [*dict.fromkeys(str(b["sumber"]).split(",")[0].strip() for b in baris if b.get("sumber"))]
+    lain = len(tempat) - _SUMBER
+    return "; ".join(tempat[:_SUMBER]) + (f"; dan {lain} tempat lain" if lain > 0 else "")
+
+
 @bagan
 def capaian_indikator(isi: Isi) -> Bagan | None:
-    """Draw the unbounded capaian of every indicator over the classes of the scale, against the target."""
-    baris = isi.baris("indikator")
-    nilai = [v for b in baris if (v := angka(b["capaian_mentah_persen"])) is not None]
-    if not nilai:
+    """Draw the unbounded capaian of every indicator against its target, the least first."""
+    semua = [(b, v) for b in isi.baris("indikator") if (v := angka(b["capaian_mentah_persen"])) is not None]
+    if not layak(v for _, v in semua):
         return None
-    ambang = isi.params.ambang_tercapai
-    # One value far off must not flatten the others: past these bounds a bar ends in an arrow.
-    awal = max(min(0.0, *nilai, 0.0) * 1.1, -0.5 * ambang)
-    akhir = max(ambang * 1.15, *(v * 1.06 for v in nilai if v <= 2 * ambang), 0)
-
-    def di(v: float) -> float:
-        return _KIRI + (_KANAN - _KIRI) * (min(max(v, awal), akhir) - awal) / (akhir - awal)
-
-    lembar = Lembar()
-    pita = _pita(isi)
-    lembar.teks(di(ambang), 0, f"batas tercapai {numerals.persen(ambang, trim=True)}", rata="center")
-    y = atas = 0.2
-    tercapai = {True: False, False: False}
-    for b in baris:
-        v = angka(b["capaian_mentah_persen"])
-        nama, rinci = lipat(b["nama"], _KIRI - 0.15), lipat(_banding(isi, b), _LEBAR_LABEL)
-        tinggi = max(len(nama), 1 + len(rinci)) * SPASI + 0.14
-        tengah = y + tinggi / 2
-        for rendah, tinggi_kelas, warna, _ in pita:
-            if (lebar := di(tinggi_kelas) - di(rendah)) > 0:
-                lembar.kotak(di(rendah), y + 0.04, lebar, tinggi - 0.08, warna, warna)
-        lembar.teks(0, tengah - len(nama) * SPASI / 2, nama)
-        lebih = tengah - (1 + len(rinci)) * SPASI / 2
-        if v is None:
-            lembar.teks(_LABEL, lebih, "tidak terukur", tebal=True)
-        else:
-            sampai = round(v, 9) >= ambang
-            tercapai[sampai] = True
-            _batang(lembar, di, (awal, akhir), v, tengah, BIRU if sampai else MERAH)
-            lembar.teks(_LABEL, lebih, numerals.persen(v), tebal=True)
-        lembar.teks(_LABEL, lebih + SPASI, rinci)
-        lembar.garis([(di(ambang), y + 0.06), (di(ambang), y + tinggi - 0.06)], TINTA, 2)
-        y += tinggi
-    lembar.garis([(di(0), atas), (di(0), y)], TINTA, 0.8)
-    for tanda in MaxNLocator(5).tick_values(awal, akhir):
-        if awal <= tanda <= akhir:
-            lembar.garis([(di(tanda), y), (di(tanda), y + 0.04)])
-            lembar.teks(di(tanda), y + 0.05, numerals.persen(tanda, 0), rata="center")
-    butir = [(nama, warna, "") for _, _, warna, nama in pita]
-    y = lembar.legenda(0, y + 0.28, lembar.lebar, butir)
-    capai = [("Tercapai" if s else "Belum tercapai", BIRU if s else MERAH, "") for s in tercapai if tercapai[s]]
-    lembar.legenda(0, y, lembar.lebar, capai)
-    ucap = "; ".join(f"{b['nama']} {_ucap(isi, b)}" for b in baris)
-    return lembar.simpan(
-        f"Capaian setiap indikator {isi.masa} sebelum dibatasi, di atas kelas {isi.skala.sumber}",
-        f"Diagram batang capaian terhadap batas tercapai {numerals.persen(ambang, trim=True)}: {ucap}.",
+    ambang = float(isi.params.ambang_tercapai)
+    goyah = isi.goyah.get(isi.params.dokumen_target, set())
+    butir, arti = [], set()
+    for b, v in sorted(semua, key=lambda x: x[1]):
+        warna = "acuan" if b["kode"] in goyah else "kinerja" if round(v, 9) >= ambang else "kurang"
+        arti.add(warna)
+        batang = Batang(v, warna, ambang, teks=isi.indikator(b["kode"], "capaian_mentah_persen"))
+        butir.append(Butir(b["nama"], [batang], _banding(isi, b)))
+    kosong = [b["nama"] for b in isi.baris("indikator") if angka(b["capaian_mentah_persen"]) is None]
+    legenda = {"kinerja": "mencapai target", "kurang": "belum mencapai target", "acuan": "belum dapat dipastikan"}
+    tampil = {k: n for k, n in legenda.items() if k in arti}
+    ucap = [f"{b['nama']} {numerals.persen(v)} ({_banding(isi, b)})" for b, v in semua]
+    ucap += [f"{n} tidak terukur" for n in kosong]
+    return deret(
+        temuan.capaian(isi),
+        butir,
+        alt=f"Diagram batang capaian terhadap batas tercapai {numerals.persen(ambang, trim=True)}: {'; '.join(ucap)}.",
+        satuan=f"Capaian {isi.masa} sebelum dibatasi, persen dari target {isi.acuan}. "
+        f"Garis tegak: {numerals.persen(ambang, trim=True)}."
+        + (f" Tidak terukur: {', '.join(kosong)}." if kosong else ""),
+        sumber=sumber(b for b in isi.baris("ketik/realisasi") if b["tahun"] == isi.tahun),
+        legenda=tampil,
     )
-
-
-def _batang(
-    lembar: Lembar, di: Callable[[float], float], sumbu: tuple[float, float], v: float, tengah: float, warna: str
-) -> None:
-    """Draw one bar; one that runs off the axis ends in an arrow head."""
-    x, nol = di(v), di(0)
-    lembar.kotak(min(x, nol), tengah - 0.07, abs(x - nol), 0.14, warna, warna)
-    if not sumbu[0] <= v <= sumbu[1]:
-        arah = 1 if v > 0 else -1
-        lembar.segi([(x, tengah - 0.13), (x + arah * 0.16, tengah), (x, tengah + 0.13)], warna)
-
-
-def _pita(isi: Isi) -> list[tuple[float, float, str, str]]:
-    """Return the classes from low to high: bounds, grey, name with the printed bounds."""
-    kelas = isi.skala.menurun[::-1]
-    celah = isi.params.pembacaan_celah
-    antara = [isi.skala.batas_baca(rendah, tinggi, celah) for rendah, tinggi in pairwise(kelas)]
-    tepi = [-math.inf, *antara, math.inf]
-    hasil = []
-    for i, k in enumerate(kelas):
-        terang = 0.77 + 0.19 * i / (len(kelas) - 1)
-        hasil.append(
-            (tepi[i], tepi[i + 1], str(to_hex((terang, terang, terang))), f"{k.nama} {isi.skala.sebut_rentang(k)}")
-        )
-    return hasil
 
 
 def _tulis(isi: Isi, b: dict[str, Any], kolom: str) -> str:
@@ -137,9 +97,3 @@ def _tulis(isi: Isi, b: dict[str, Any], kolom: str) -> str:
 
 def _banding(isi: Isi, b: dict[str, Any]) -> str:
     return f"{_tulis(isi, b, 'realisasi')} dari {_tulis(isi, b, 'target')}"
-
-
-def _ucap(isi: Isi, b: dict[str, Any]) -> str:
-    v = angka(b["capaian_mentah_persen"])
-    isinya = f"(realisasi {_tulis(isi, b, 'realisasi')}, target {_tulis(isi, b, 'target')})"
-    return f"{numerals.persen(v) if v is not None else 'tidak terukur'} {isinya}"

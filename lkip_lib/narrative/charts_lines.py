@@ -10,16 +10,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
+from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkip_lib import numerals
-from lkip_lib.display.chart import BIRU, JINGGA, sumbu
+from lkip_lib.display.chart import ACUAN, GARIS, KECIL, KINERJA, TINTA, sumbu
 from lkip_lib.narrative.charts import angka
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.numerals.units import family
 
-HALO = [withStroke(linewidth=3, foreground="white")]
+# A legend in one line, on a telephone, too.
+JARAK: Any = {"borderpad": 0, "handlelength": 1.2, "handletextpad": 0.5, "columnspacing": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +76,58 @@ def target(b: Mapping[Any, Any]) -> Target | None:
     return None if batas is None else Target(batas, batas, str(b["target_tercetak"]))
 
 
-def lukis(
+def lukis_tahun(
     ax: Axes, x: list[float], nilai: Sequence[float | None], target: Sequence[Target | None], tulisan: Tulisan
 ) -> None:
-    """Draw realisasi as a line that breaks where there is none, targets as bars, each with its number."""
+    """Draw realisasi as a line that breaks where there is none, targets as short black bars, each with its number."""
     lebar = 0.32
-    ada = [(p, t) for p, t in zip(x, target, strict=True) if t]
-    for i, (p, t) in enumerate(ada):
-        nama = "Target" if i == 0 else "_"
-        if t.bawah == t.atas:
-            ax.plot([p - lebar, p + lebar], [t.bawah, t.bawah], color=JINGGA, linewidth=3, label=nama, zorder=2)
-        else:
-            ax.bar(p, t.atas - t.bawah, 2 * lebar, t.bawah, color="#FBE7BF", edgecolor=JINGGA, label=nama, zorder=1.5)
+    for p, t in zip(x, target, strict=True):
+        if t and t.bawah == t.atas:
+            ax.plot([p - lebar, p + lebar], [t.bawah, t.bawah], color=TINTA, linewidth=2, zorder=2)
+        elif t:
+            ax.bar(p, t.atas - t.bawah, 2 * lebar, t.bawah, color=GARIS, edgecolor=TINTA, zorder=1.5)
     kosong = [math.nan if v is None else v for v in nilai]
     if any(v is not None for v in nilai):
-        ax.plot(x, kosong, color=BIRU, marker="o", linewidth=2, label="Realisasi", zorder=3)
+        ax.plot(x, kosong, color=KINERJA, marker="o", linewidth=2, zorder=3)
     for p, v, batas in zip(x, nilai, target, strict=True):
         di_atas = v is None or batas is None or v >= (batas.bawah + batas.atas) / 2
         if v is not None:
-            _angka(ax, p, v, tulisan(v), di_atas, BIRU)
+            _angka(ax, p, v, tulisan(v), di_atas, KINERJA)
         if batas:
             # A range keeps its number outside of itself, where the line cannot run through it.
             naik = v is not None and not di_atas
-            _angka(ax, p, batas.atas if naik else batas.bawah, batas.tulis(tulisan), naik, "#8A5F00")
+            _angka(ax, p, batas.atas if naik else batas.bawah, batas.tulis(tulisan), naik, TINTA)
     semua = [v for v in (*nilai, *(b for t in target if t for b in (t.bawah, t.atas))) if v is not None]
     ruang = 0.28 * (max(semua) - min(semua)) or max(1.0 if tulisan.desimal == 0 else 0.0, 0.05 * abs(semua[0])) or 1.0
     ax.set_ylim(min(semua) - ruang, max(semua) + ruang)
     ax.grid(axis="x", visible=False)
 
 
+def legenda(ax: Axes, *, bertarget: bool, terukur: bool, pembanding: bool = False) -> None:
+    """Name the marks where there are two kinds of them or more, above the drawing."""
+    tanda = []
+    if terukur:
+        tanda.append(Line2D([], [], color=KINERJA, marker="o", label="realisasi"))
+    if bertarget:
+        tanda.append(Line2D([], [], color=TINTA, linewidth=2, label="target"))
+    if pembanding:
+        gaya: Any = {"linestyle": "", "marker": "D", "markerfacecolor": "none", "color": ACUAN}
+        tanda.append(Line2D([], [], label="pembanding", **gaya))
+    if len(tanda) > 1:
+        ax.legend(handles=tanda, frameon=False, ncols=3, loc="lower left", bbox_to_anchor=(-0.02, 1.0), **JARAK)
+
+
+def awal_sumbu(ax: Axes, tulisan: Tulisan) -> str:
+    """Say where the axis begins, unless it begins at zero or has rungs instead of numbers."""
+    tanda = [t for t in ax.get_yticks() if ax.get_ylim()[0] <= t <= ax.get_ylim()[1]]
+    if tulisan.jenjang or not tanda or min(tanda) == 0:
+        return ""
+    return f"; sumbu mulai dari {tulisan(min(tanda), ringkas=True)}"
+
+
 def _angka(ax: Axes, x: float, y: float, teks: str, di_atas: bool, warna: str) -> None:
     letak: Any = {"ha": "center", "va": "bottom" if di_atas else "top", "textcoords": "offset points"}
-    ax.annotate(teks, (x, y), (0, 6 if di_atas else -6), color=warna, fontsize=8, path_effects=HALO, zorder=5, **letak)
+    ax.annotate(teks, (x, y), (0, 6 if di_atas else -6), color=warna, fontsize=KECIL, zorder=5, **letak)
 
 
 def sumbu_tegak(ax: Axes, tulisan: Tulisan) -> None:

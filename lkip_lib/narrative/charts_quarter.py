@@ -8,11 +8,21 @@ from matplotlib.axes import Axes
 
 from lkip_lib import numerals
 from lkip_lib.display import Bagan
-from lkip_lib.display.chart import BIRU, JINGGA, kanvas, simpan, sumbu
+from lkip_lib.display.chart import KECIL, TINTA, UANG, lukis, sumbu
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.tables import PERIODE
-from lkip_lib.narrative.charts import angka, bagan
-from lkip_lib.narrative.charts_lines import Target, lukis, sumbu_tegak, target, tulisan
+from lkip_lib.narrative import temuan
+from lkip_lib.narrative.charts import angka, bagan, layak, sumber
+from lkip_lib.narrative.charts_lines import (
+    JARAK,
+    Target,
+    awal_sumbu,
+    legenda,
+    lukis_tahun,
+    sumbu_tegak,
+    target,
+    tulisan,
+)
 from lkip_lib.narrative.isi import DOKUMEN, Isi
 from lkip_lib.places import TRIWULAN
 from lkip_lib.rumus.jenis import berubah, disebut
@@ -29,36 +39,43 @@ def serapan_triwulan(isi: Isi) -> Bagan | None:
         nama: {n: v for n, b in milik.items() if (v := angka(b[kolom])) is not None}
         for nama, kolom in (("Rencana", "rencana_persen"), ("Realisasi", "serapan_persen"))
     }
-    if not garis["Realisasi"]:
+    if not garis["Realisasi"] or not layak(v for isinya in garis.values() for v in isinya.values()):
         return None
-    with kanvas(tinggi=2.6) as (gambar, ax):
-        for (nama, isinya), warna, gaya, geser in zip(
-            garis.items(), (JINGGA, BIRU), ("--s", "-o"), (1, -1), strict=True
-        ):
-            ax.plot([*isinya], [*isinya.values()], gaya, color=warna, label=nama, linewidth=1.8, markersize=5)
+
+    def melukis(ax: Axes, sempit: bool) -> None:
+        for (nama, isinya), warna, gaya in zip(garis.items(), (TINTA, UANG), ("--s", "-o"), strict=True):
+            ax.plot([*isinya], [*isinya.values()], gaya, color=warna, label=nama.lower(), linewidth=1.8, markersize=5)
             for n, v in isinya.items():
                 # The higher of two labels stands above its point, the lower below, so that they never meet.
                 lain = garis["Realisasi" if nama == "Rencana" else "Rencana"].get(n)
-                arah = geser if lain is None or lain == v else (1 if v > lain else -1)
+                arah = (1 if nama == "Rencana" else -1) if lain is None or lain == v else (1 if v > lain else -1)
                 ax.annotate(
-                    numerals.persen(v), (n, v), (0, 7 * arah), textcoords="offset points", ha="center",
-                    va="bottom" if arah > 0 else "top", fontsize=8, color=warna if nama == "Realisasi" else "#8A5A00",
+                    numerals.persen(v, 1 if sempit else 2), (n, v), (0, 7 * arah), textcoords="offset points",
+                    ha="center", va="bottom" if arah > 0 else "top", fontsize=KECIL, color=warna,
                 )  # fmt: skip
-        ax.set_xticks(range(1, 5), TRIWULAN[1:])
-        ax.set_xlim(0.6, 4.4)
+        nama_triwulan = [t.removeprefix("Triwulan ") if sempit else t for t in TRIWULAN[1:]]
+        ax.set_xticks(range(1, 5), nama_triwulan)
+        ax.set_xlim(0.5, 4.5)
         ax.set_ylim(0, max(100.0, *(v * 1.12 for isinya in garis.values() for v in isinya.values())))
         ax.yaxis.set_major_formatter(sumbu(0))
-        ax.legend(frameon=False, ncols=2, loc="lower left", bbox_to_anchor=(-0.02, 1.0))
-        ucap = "; ".join(
-            f"{TRIWULAN[n]} "
-            + ", ".join(f"{nama.lower()} {numerals.persen(v[n])}" for nama, v in garis.items() if n in v)
-            for n in milik
-        )
-        return simpan(
-            gambar,
-            f"Serapan anggaran sampai setiap triwulan tahun {isi.tahun} terhadap rencana (persen pagu)",
-            f"Diagram garis: {ucap}.",
-        )
+        ax.grid(axis="x", visible=False)
+        if garis["Rencana"]:
+            ax.legend(frameon=False, ncols=2, loc="lower left", bbox_to_anchor=(-0.02, 1.0), **JARAK)
+
+    svg, kecil = lukis(melukis, 2.7)
+    ucap = "; ".join(
+        f"{TRIWULAN[n]} " + ", ".join(f"{nama.lower()} {numerals.persen(v[n])}" for nama, v in garis.items() if n in v)
+        for n in milik
+    )
+    akhir = max(garis["Realisasi"])
+    return Bagan(
+        temuan.terhadap_rencana(TRIWULAN[akhir], garis["Realisasi"][akhir], garis["Rencana"].get(akhir)),
+        f"Diagram garis: {ucap}.",
+        svg,
+        kecil,
+        satuan=f"Serapan anggaran sampai setiap triwulan tahun {isi.tahun}, persen dari pagu",
+        sumber=sumber(b for b in isi.baris("ketik/kas") if b.get("kode") == akar),
+    )
 
 
 @bagan
@@ -76,26 +93,39 @@ def langkah_triwulan(isi: Isi, kode: str = "") -> Bagan | None:
         return None  # the same in every quarter: the table says it better
     # The smallest figures of a target tell how many decimals it needs; trimmed where they are zero.
     tulis = tulisan(isi, kode, max(isi.desimal[kode], 4 if perubahan else 0))
-    with kanvas(tinggi=2.6) as (gambar, ax):
-        lukis(ax, [0.0, 1.0, 2.0, 3.0], [nilai.get(p) for p in _TRIWULAN], [sasaran.get(p) for p in _TRIWULAN], tulis)
-        _tangga(ax, [sasaran.get(p) for p in _TRIWULAN])
-        ax.set_xticks(range(4), list(_TRIWULAN.values()))
+    deret_nilai, deret_target = [nilai.get(p) for p in _TRIWULAN], [sasaran.get(p) for p in _TRIWULAN]
+    if not layak(v for v in (*deret_nilai, *(t and t.atas for t in deret_target)) if v is not None):
+        return None
+    mulai = ""
+
+    def melukis(ax: Axes, sempit: bool) -> None:
+        nonlocal mulai
+        lukis_tahun(ax, [0.0, 1.0, 2.0, 3.0], deret_nilai, deret_target, tulis)
+        _tangga(ax, deret_target)
+        ax.set_xticks(range(4), [n.removeprefix("Triwulan ") if sempit else n for n in _TRIWULAN.values()])
         ax.set_xlim(-0.5, 3.5)
         sumbu_tegak(ax, tulis)
-        ax.legend(frameon=False, ncols=2, loc="lower left", bbox_to_anchor=(-0.02, 1.0))
-        ucap = "; ".join(
-            f"{nama} target {sasaran[p].tulis(tulis) if p in sasaran else 'belum diisi'}"
-            + (f", realisasi {tulis(nilai[p])}" if p in nilai else "")
-            for p, nama in _TRIWULAN.items()
-        )
-        jenis = "Target perubahan" if perubahan else "Target"
-        bersama = " dan realisasi" if nilai else ""
-        return simpan(
-            gambar,
-            f"{jenis}{bersama} setiap triwulan tahun {isi.tahun} menurut {DOKUMEN.get(dokumen, dokumen)}: "
-            f"{isi.nama_indikator[kode]}",
-            f"Diagram langkah: {ucap}.",
-        )
+        legenda(ax, bertarget=True, terukur=bool(nilai))
+        mulai = awal_sumbu(ax, tulis)
+
+    svg, kecil = lukis(melukis, 2.7)
+    ucap = "; ".join(
+        f"{nama} target {sasaran[p].tulis(tulis) if p in sasaran else 'belum diisi'}"
+        + (f", realisasi {tulis(nilai[p])}" if p in nilai else "")
+        for p, nama in _TRIWULAN.items()
+    )
+    jenis = "Target perubahan" if perubahan else "Target"
+    bersama = " dan realisasi" if nilai else ""
+    target_awal, target_akhir = (sasaran[p].tulis(tulis) for p in (min(sasaran), max(sasaran)))
+    return Bagan(
+        f"{isi.nama_indikator[kode]} ditargetkan {target_awal} pada {_TRIWULAN[min(sasaran)]} "
+        f"dan {target_akhir} pada {_TRIWULAN[max(sasaran)]}",
+        f"Diagram langkah: {ucap}.",
+        svg,
+        kecil,
+        satuan=f"{jenis}{bersama} setiap triwulan tahun {isi.tahun} menurut {DOKUMEN.get(dokumen, dokumen)}, "
+        f"{isi.satuan[kode]}{mulai}",
+    )
 
 
 def _tangga(ax: Axes, sasaran: list[Target | None]) -> None:
@@ -103,7 +133,7 @@ def _tangga(ax: Axes, sasaran: list[Target | None]) -> None:
     for i, (a, b) in enumerate(pairwise(sasaran)):
         if a and b and a.bawah == a.atas and b.bawah == b.atas:
             ax.plot(
-                [i + 0.32, i + 0.5, i + 0.5, i + 0.68], [a.atas, a.atas, b.atas, b.atas], color=JINGGA, linewidth=1.2
+                [i + 0.32, i + 0.5, i + 0.5, i + 0.68], [a.atas, a.atas, b.atas, b.atas], color=TINTA, linewidth=0.8
             )
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from lkip_lib.display import Bagan
-from lkip_lib.display.chart import HIJAU, MERAH, kanvas, simpan
-from lkip_lib.display.chart_sheet import renggang
+from lkip_lib.display.chart import ACUAN, KECIL, lukis
 from lkip_lib.inputs.agreement import menurut
-from lkip_lib.narrative.charts import bagan
-from lkip_lib.narrative.charts_lines import HALO, Target, Tulisan, lukis, sumbu_tegak, target, tulisan
+from lkip_lib.narrative import temuan
+from lkip_lib.narrative.charts import bagan, layak, sumber
+from lkip_lib.narrative.charts_lines import (
+    Target,
+    Tulisan,
+    awal_sumbu,
+    legenda,
+    lukis_tahun,
+    sumbu_tegak,
+    target,
+    tulisan,
+)
 from lkip_lib.narrative.isi import Isi
-from lkip_lib.rumus.jenis import berubah, disebut
+from lkip_lib.rumus.jenis import berubah, disebut, menurun
 
-_PEMBANDING = {
-    "kabupaten": ("Kabupaten", "#6A51A3", "s"),
-    "kota": ("Kota", "#8C6D31", "v"),
-    "provinsi": ("Provinsi", MERAH, "^"),
-    "nasional": ("Nasional", HIJAU, "D"),
-}
+_PEMBANDING = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "nasional": "Nasional"}
+
+_RUANG = {False: 0.14, True: 0.38}  # the share of the years' width that the name of a benchmark takes
 
 
 @bagan
@@ -30,26 +38,53 @@ def tren(isi: Isi, kode: str | None = None) -> Bagan | None:
     if kode is None:
         kode = str(sendiri["kode"].value_counts(sort=True).index[0]) if len(sendiri) else ""
     nilai = _nilai(semua, kode, "instansi")
-    if len(nilai) < 2 or kode not in isi.nama_indikator or kode in isi.ordinal:
+    if not layak(nilai.values()) or kode not in isi.nama_indikator or kode in isi.ordinal:
         return None  # a ladder has no axis of numbers: the table says it better
     sasaran = _target_tahun(isi, kode)
     tahun = list(range(min({*nilai, *sasaran}), max({*nilai, *sasaran}) + 1))
     banding = {k: v for k in _PEMBANDING if (v := _nilai(semua, kode, k))}
-    tulis = tulisan(isi, kode)
-    with kanvas(tinggi=2.9) as (gambar, ax):
-        lukis(ax, [*map(float, tahun)], [nilai.get(t) for t in tahun], [sasaran.get(t) for t in tahun], tulis)
-        _pembanding(ax, banding, tulis, tahun, nilai)
-        beda = _selisih(semua, kode)
-        ax.set_xticks(tahun, [f"{t}\nberselisih" if t in beda else str(t) for t in tahun])
-        ax.set_xlim(tahun[0] - 0.5, tahun[-1] + (1.0 * max(1, len(tahun) / 5) if banding else 0.5))
+    tulis, beda, mulai = tulisan(isi, kode), _selisih(semua, kode), ""
+
+    def melukis(ax: Axes, sempit: bool) -> None:
+        nonlocal mulai
+        lukis_tahun(ax, [*map(float, tahun)], [nilai.get(t) for t in tahun], [sasaran.get(t) for t in tahun], tulis)
+        _pembanding(ax, banding, tulis)
+        langkah = 2 if sempit and len(tahun) > 6 else 1
+        tampil = tahun[::-langkah][::-1]
+        ax.set_xticks(tampil, [f"{t}\nberselisih" if t in beda else str(t) for t in tampil])
+        panjang = (len(tahun) + 0.1) * (_RUANG[sempit] if banding else 0)  # for the names of the benchmarks
+        ax.set_xlim(tahun[0] - 0.5, tahun[-1] + 0.6 + panjang)
         sumbu_tegak(ax, tulis)
-        ax.legend(frameon=False, ncols=4, loc="lower left", bbox_to_anchor=(-0.02, 1.0))
-        ucap = [f"realisasi {_deret(nilai, tulis)}"]
-        ucap += ["target " + ", ".join(f"{t} {v.tulis(tulis)}" for t, v in sorted(sasaran.items()))] if sasaran else []
-        ucap += [f"{k} {_deret(v, tulis)}" for k, v in banding.items()]
-        ucap += [f"tahun {t} dinyatakan berselisih" for t in sorted(beda)]
-        judul = f"{isi.nama_indikator[kode]}, {tahun[0]}–{tahun[-1]}"
-        return simpan(gambar, judul, f"Diagram garis: {'; '.join(ucap)}.")
+        legenda(ax, bertarget=bool(sasaran), terukur=True, pembanding=bool(banding))
+        mulai = awal_sumbu(ax, tulis)
+
+    svg, kecil = lukis(melukis, 2.9)
+    ucap = [f"realisasi {_deret(nilai, tulis)}"]
+    ucap += ["target " + ", ".join(f"{t} {v.tulis(tulis)}" for t, v in sorted(sasaran.items()))] if sasaran else []
+    ucap += [f"{k} {_deret(v, tulis)}" for k, v in banding.items()]
+    ucap += [f"tahun {t} dinyatakan berselisih" for t in sorted(beda)]
+    return Bagan(
+        temuan.gerak(isi.nama_indikator[kode], *_gerak(isi, kode, nilai, tulis)),
+        f"Diagram garis: {'; '.join(ucap)}.",
+        svg,
+        kecil,
+        satuan=f"{isi.satuan[kode]}, {tahun[0]}–{tahun[-1]}{_arah(isi, kode)}{mulai}",
+        sumber=sumber(b for b in isi.baris("ketik/realisasi") if b["indikator"] == kode and b["tahun"] in tahun),
+    )
+
+
+def _gerak(isi: Isi, kode: str, nilai: dict[int, float], tulis: Tulisan) -> tuple[dict[int, str], float, str]:
+    """Return what the title says: the values as written, the last change, and whether this year's target was met."""
+    lalu, kini = sorted(nilai)[-2:]
+    milik = next(b for b in isi.baris("indikator") if b["kode"] == kode)
+    pasti = kini == isi.tahun and kode not in isi.goyah.get(isi.params.dokumen_target, set())
+    beda = round(nilai[kini] - nilai[lalu], 9)
+    return {t: tulis(v) for t, v in nilai.items()}, beda, str(milik["tercapai"] or "") if pasti else ""
+
+
+def _arah(isi: Isi, kode: str) -> str:
+    kartu = next(b for b in isi.baris("ketik/indikator") if b["kode"] == kode)
+    return "; makin rendah makin baik" if menurun(kartu["arah"]) else ""
 
 
 def _deret(nilai: dict[int, float], tulis: Tulisan) -> str:
@@ -86,30 +121,17 @@ def _target_tahun(isi: Isi, kode: str) -> dict[int, Target]:
     return hasil
 
 
-def _pembanding(
-    ax: Axes, banding: dict[str, dict[int, float]], tulis: Tulisan, tahun: list[int], nilai: dict[int, float]
-) -> None:
-    """Draw the benchmarks; the last of each is named at the right edge, beyond everything else."""
-    akhir = [(k, max(v), v[max(v)]) for k, v in banding.items()]
+def _pembanding(ax: Axes, banding: dict[str, dict[int, float]], tulis: Tulisan) -> None:
+    """Draw the benchmarks as open diamonds in their years; the last of each is named beside it."""
     for k, v in banding.items():
-        nama, warna, tanda = _PEMBANDING[k]
         titik = sorted(v.items())
-        # Moved aside, so that it does not lie on realisasi.
-        ax.plot([t + 0.42 * (len(titik) == 1) for t, _ in titik], [y for _, y in titik], tanda, color=warna, label=nama)
-    if not akhir:
-        return
-    bawah, atas = _rentang(ax, [*nilai.values(), *(y for _, _, y in akhir)])
-    ax.set_ylim(bawah, atas)
-    letak = renggang([y for _, _, y in akhir], (atas - bawah) * 0.075, bawah, atas)
-    for (k, t, y), ke in zip(akhir, letak, strict=True):
-        nama, warna, _ = _PEMBANDING[k]
-        keterangan = f"{nama} {tulis(y)}" + (f" ({t})" if t != tahun[-1] else "")
-        ax.annotate(
-            keterangan, (t + 0.42, ke), (7, 0), textcoords="offset points", va="center", fontsize=8, path_effects=HALO
-        )
-
-
-def _rentang(ax: Axes, nilai: list[float]) -> tuple[float, float]:
-    bawah, atas = ax.get_ylim()
-    ruang = 0.06 * (max(atas, *nilai) - min(bawah, *nilai))
-    return min(bawah, min(nilai) - ruang), max(atas, max(nilai) + ruang)
+        ax.plot([t for t, _ in titik], [y for _, y in titik], "D", color=ACUAN, markerfacecolor="none", zorder=2)
+        t, y = titik[-1]
+        keterangan = f"{_PEMBANDING[k]} {tulis(y)}"
+        letak: Any = {"textcoords": "offset points", "ha": "left", "va": "center"}
+        ax.annotate(keterangan, (t + 0.36, y), (2, 0), color=ACUAN, fontsize=KECIL, zorder=5, **letak)
+    semua = [y for v in banding.values() for y in v.values()]
+    if semua:
+        bawah, atas = ax.get_ylim()
+        ruang = 0.1 * (max(atas, *semua) - min(bawah, *semua))
+        ax.set_ylim(min(bawah, min(semua) - ruang), max(atas, max(semua) + ruang))

@@ -16,7 +16,6 @@ from lkip_lib.display.templating import lingkungan
 from lkip_lib.narrative import (
     charts_budget,
     charts_data,
-    charts_icicle,
     charts_quarter,
     charts_tree,
     charts_years,
@@ -54,7 +53,7 @@ from lkip_lib.rumus.jenis import bertingkat
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.
 _TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tables_quarter)
-_BAGAN = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
+_BAGAN = (charts_budget, charts_data, charts_quarter, charts_tree, charts_years)
 
 _UNTUK = {
     capaian_perubahan.nama: "Target yang berupa perubahan",

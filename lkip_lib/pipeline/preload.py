@@ -13,7 +13,7 @@ import pandas as pd
 
 from lkip_lib import policies
 from lkip_lib.buku import jalan, rangkaian, store
-from lkip_lib.display.chart import kanvas, simpan
+from lkip_lib.display.chart import lukis
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.narrative.outline import TEMPLAT
@@ -26,9 +26,7 @@ for _buku in rangkaian.BAWAAN.glob("*.ipynb"):  # what their cells import
     for _modul in re.findall(r"from (lkip_lib[\w.]*) import", _buku.read_text(encoding="utf-8")):
         import_module(_modul)
 # What the first chart and the first chapter build for all later ones: fonts, the writer, compiled templates.
-with kanvas() as (_gambar, _sumbu):
-    _sumbu.set_title("1")
-    simpan(_gambar, "", "")
+lukis(lambda sumbu, _: sumbu.set_title("1"))
 for _muka in (lingkungan(), lingkungan(TEMPLAT)):
     for _templat in _muka.list_templates():
         _muka.get_template(_templat)

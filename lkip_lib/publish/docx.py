@@ -66,6 +66,8 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
             p.wrap(sup.new_tag("div", attrs={"custom-style": nama}))
     for gambar in sup.select("img"):
         _jadikan_png(gambar)
+    for batang in sup.select(".btg, .legenda"):
+        batang.decompose()  # Word shows the figure; a bar made of style is nothing to it
     for angka in sup.select("span.angka, h1 .nomor"):
         angka.unwrap()
     for daftar in sup.select("nav.daftar"):
@@ -94,11 +96,13 @@ def _jadikan_png(gambar: Tag) -> None:
     lambang = gambar.find_parent(class_="lambang") is not None
     if sumber.startswith("data:image/svg+xml;base64,"):
         import resvg_py
+        from matplotlib import get_data_path
 
         svg = base64.b64decode(sumber.partition(",")[2]).decode()
         lebar = round((4.0 if lambang else _LEBAR_GAMBAR) / 2.54 * _DPI)
-        # Its letters are drawn as paths, so the machine's fonts are not asked.
-        png = resvg_py.svg_to_bytes(svg_string=svg, width=lebar, dpi=_DPI, skip_system_fonts=True)
+        # The font comes along, so the machine's own are not asked.
+        huruf = [str(Path(get_data_path()) / "fonts" / "ttf" / n) for n in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
+        png = resvg_py.svg_to_bytes(svg_string=svg, width=lebar, dpi=_DPI, skip_system_fonts=True, font_files=huruf)
         gambar["src"] = f"data:image/png;base64,{base64.b64encode(bytes(png)).decode()}"
     # Pandoc reads a picture's size from its attributes, not from its style.
     gambar["height" if lambang else "width"] = "3.8cm" if lambang else f"{_LEBAR_GAMBAR}cm"

@@ -12,6 +12,7 @@ from bs4.element import NavigableString
 from markupsafe import Markup
 
 from lkip_lib.buku.laporan import Laporan
+from lkip_lib.display.chart import lepaskan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.inputs.listing import GAMBAR, cari_lambang
 from lkip_lib.narrative.document import Bab
@@ -96,6 +97,7 @@ def siapkan(bab: Bab) -> BeautifulSoup:
     for n, tabel in enumerate(sup.select("table"), 1):
         _tata_tabel(sup, tabel, f"tabel-{bab.kode}-{n}", f"Tabel {nomor}.{n}")
     for n, gambar in enumerate(sup.select("figure"), 1):
+        _gambar(sup, gambar)
         gambar["id"] = f"gambar-{bab.kode}-{n}"
         judul = gambar.find("figcaption") or sup.new_tag("figcaption")
         _beri_nomor(sup, judul, f"Gambar {nomor}.{n}")
@@ -112,6 +114,17 @@ def siapkan(bab: Bab) -> BeautifulSoup:
             h1.extend([nomor_kepala, " ", bagian[2]])
     balik_halaman(sup)
     return sup
+
+
+def _gambar(sup: BeautifulSoup, gambar: Tag) -> None:
+    """Make the wide drawing of a chart a picture with its words; the one for a telephone stays on the page."""
+    for svg in gambar.select("svg"):
+        if "sempit" in svg.get_attribute_list("class"):
+            svg.decompose()
+            continue
+        alt = str(svg["aria-label"])
+        svg.attrs = {k: v for k, v in svg.attrs.items() if k not in ("class", "role", "aria-label")}
+        svg.replace_with(sup.new_tag("img", attrs={"src": lepaskan(str(svg)), "alt": alt}))
 
 
 def _judul_sampul(sampul: Bab) -> str:

@@ -8,8 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib.display import Bagan
-from lkip_lib.display.chart import LEBAR, kanvas, simpan, sumbu
-from lkip_lib.display.chart_sheet import Lembar, lebar_teks, lipat, renggang
+from lkip_lib.display.bars import Batang, Butir, deret
+from lkip_lib.display.chart import lukis, sumbu
+from lkip_lib.display.chart_sheet import LEBAR, Lembar, lebar_teks, lipat, renggang
 from tests.display.test_figure import HOSTILE
 
 
@@ -22,26 +23,49 @@ def test_ticks_are_written_the_indonesian_way(value, decimals, suffix, text):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_stay_words(text):
-    tree = BeautifulSoup(Bagan(text, text, b"<svg/>")._repr_html_(), "html.parser")
-    assert set(tree.img.attrs) == {"src", "alt"}
-    assert tree.img["alt"] == text
-    assert tree.figcaption.get_text() == text
+    tree = BeautifulSoup(Bagan(text, text, "<svg />", satuan=text, sumber=text)._repr_html_(), "html.parser")
+    assert set(tree.svg.attrs) == {"class", "role", "aria-label"}
+    assert tree.svg["aria-label"] == text
+    assert tree.figcaption.get_text() == f"{text} {text}"
     assert tree.find(["script", "b"]) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words_beside_a_bar(text):
+    chart = deret(text, [Butir(text, [Batang(50, teks=text)], text)], alt=text, legenda={"uang": text, "kinerja": text})
+    tree = BeautifulSoup(chart._repr_html_(), "html.parser")
+    assert tree.find(["script", "b"]) is None
+    assert tree.select_one(".nilai").get_text() == text
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "Rp $100 dan $200$", r"\alpha_x^2 % #"])
 def test_hostile_words_can_be_drawn(text):
-    with kanvas() as (figure, ax):
-        ax.set_title(text)
-        svg = simpan(figure, text, text).svg.decode()
-    assert not {"script", "b"} & {e.tag.split("}")[-1] for e in ElementTree.fromstring(svg).iter()}
+    for svg in lukis(lambda ax, _: ax.set_title(text)):
+        assert not {"script", "b"} & {e.tag.split("}")[-1] for e in ElementTree.fromstring(svg).iter()}
 
 
 def test_a_dollar_sign_is_no_formula():
-    with kanvas() as (figure, ax):
-        ax.set_title("$100 dan $200")
-        assert not ax.title.get_parse_math()
-        simpan(figure, "", "")
+    assert lukis(lambda ax, _: (ax.set_title("$100 dan $200"), ax.title.get_parse_math()))[0].count("$") == 2
+
+
+def test_two_drawings_on_a_page_share_no_name():
+    """Marks and clips are referred to by id."""
+    drawings = [lukis(lambda ax, _, n=n: ax.plot([1, 2, n], marker="o"))[0] for n in (3, 4)]
+    ids = [re.findall(r' id="([^"]+)"', d) for d in drawings]
+    assert ids[0]
+    assert not set(ids[0]) & set(ids[1])
+    for drawing, own in zip(drawings, ids, strict=True):
+        assert set(re.findall(r'(?:href="#|url\(#)([^")]+)', drawing)) == set(own)
+
+
+@pytest.mark.parametrize(
+    ("percent", "limit", "width"), [(83.47, None, "83.5"), (120, None, "100"), (-412, None, "0"), (90, 90.0, "90")]
+)
+def test_a_bar_is_full_at_a_hundred_percent(percent, limit, width):
+    tree = BeautifulSoup(Batang(percent, "uang", limit, teks="83,47%").__html__(), "html.parser")
+    assert tree.span["aria-hidden"] == "true"
+    assert tree.span.i["style"] == f"width:{width}%"
+    assert tree.get_text() == "83,47%"
 
 
 @pytest.mark.parametrize("width", [0.3, 0.8, 1.5, 7.2])
@@ -69,7 +93,7 @@ def test_positions_are_pushed_apart_in_their_order():
 def test_a_sheet_is_as_wide_as_the_page_and_as_high_as_its_content():
     sheet = Lembar()
     end = sheet.teks(0, 1, ["satu", "dua"])
-    svg = sheet.simpan("judul", "kata.").svg.decode()
+    svg = sheet.simpan("judul", "kata.").svg
     width, height = (float(v) for v in re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', svg).groups())
     assert width == pytest.approx(LEBAR * 72)
     assert height == pytest.approx((end + 0.06) * 72, abs=0.1)

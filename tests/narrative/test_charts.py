@@ -5,7 +5,6 @@ import re
 import warnings
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
 from xml.etree import ElementTree
 
 import matplotlib as mpl
@@ -16,16 +15,15 @@ from bs4 import BeautifulSoup
 from lkip_lib import numerals
 from lkip_lib.buku.isi import isi_laporan
 from lkip_lib.buku.rangkaian import rangkai
-from lkip_lib.display.chart import KECIL, LEBAR, kanvas
-from lkip_lib.display.chart_sheet import SPASI, Lembar, lebar_teks
+from lkip_lib.display.chart import lepaskan, lukis
 from lkip_lib.inputs.documents import Unit
-from lkip_lib.narrative import charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years
+from lkip_lib.narrative import charts_budget, charts_data, charts_quarter, charts_tree, charts_years
 from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.charts_lines import lukis, sumbu_tegak, tulisan
+from lkip_lib.narrative.charts_lines import lukis_tahun, sumbu_tegak, tulisan
 from lkip_lib.places import tempat
 from tests.project import AKAR, computed
 
-_MODULES = (charts_budget, charts_data, charts_icicle, charts_quarter, charts_tree, charts_years)
+_MODULES = (charts_budget, charts_data, charts_quarter, charts_tree, charts_years)
 YEARS = [
     ("disnaker-kota-bekasi", 2023),
     ("disnaker-kota-bekasi", 2024),
@@ -41,13 +39,13 @@ NAMES = [
     "langkah_triwulan",
     "organisasi",
     "pegawai",
-    "pohon_anggaran",
     "pohon_kinerja",
     "serapan_program",
     "serapan_triwulan",
     "tren",
 ]
 SEED = YEARS[1]
+SHOWN = [n for n in NAMES if n != "data_dukung"]  # no supporting table here has three years, or one column of rows
 
 
 @cache
@@ -92,7 +90,7 @@ def test_it_is_drawn_without_a_warning_and_twice_the_same(name, run):
         assert (chart and chart.alt) == (again and again.alt)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SHOWN)
 def test_the_words_hold_nothing_of_the_machine(name):
     for _, chart in drawn(name):
         assert not re.search(r"\b(None|nan|NaN|NA|True|False)\b|<NA>", f"{chart.judul} {chart.alt}")
@@ -101,31 +99,72 @@ def test_the_words_hold_nothing_of_the_machine(name):
         assert chart.alt == " ".join(chart.alt.split())
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_it_is_an_image_with_its_words_and_title(name):
+DRAWN = ["langkah_triwulan", "serapan_triwulan", "tren"]  # the others are made of HTML
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_it_is_a_figure_with_its_finding_and_text_as_text(name):
     for _, chart in drawn(name):
         tree = BeautifulSoup(chart._repr_html_(), "html.parser")
-        assert tree.img["alt"] == chart.alt
-        kind, data = tree.img["src"].split(",")
-        assert kind == "data:image/svg+xml;base64"
-        assert base64.b64decode(data) == chart.svg
-        assert tree.figcaption.get_text() == chart.judul
-        ElementTree.fromstring(chart.svg)
+        assert tree.figure.figcaption.get_text().startswith(chart.judul)
+        assert tree.find("img") is None
+        for svg in tree.select("svg"):
+            assert (svg["role"], svg["aria-label"]) == ("img", chart.alt)
+            assert svg.find("text")
+            assert not re.search(r"#[0-9a-f]{6}\b", str(svg))  # the page's own colours, light and dark
+        assert bool(tree.select("svg")) == (name in DRAWN or bool(chart.svg))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DRAWN)
+def test_it_is_drawn_for_a_desk_and_for_a_telephone_with_letters_of_twelve_pixels(name):
+    for _, chart in drawn(name):
+        for svg, shown in ((chart.svg, 673), (chart.sempit, 358)):
+            tree = ElementTree.fromstring(svg)
+            wide = float(tree.get("viewBox").split()[2])
+            sizes = [float(m) for m in re.findall(r"font-size: ([\d.]+)px", svg)]
+            assert sizes
+            assert min(sizes) * shown / wide >= 12
+            assert "Source Sans 3" in svg
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_picture_of_its_own_knows_no_variables(name):
+    for _, chart in drawn(name):
+        page = BeautifulSoup(chart._repr_html_(), "html.parser").svg
+        picture = base64.b64decode(lepaskan(str(page)).partition(",")[2]).decode()
+        assert "var(--" not in picture
+        assert "#1a2230" in picture
+
+
+@pytest.mark.parametrize("name", [n for n in SHOWN if n not in ("organisasi", "pohon_kinerja")])
+def test_its_title_is_a_sentence_that_says_what_was_found(name):
+    verbs = r"mencapai|menyerap|naik|turun|tetap|terbanyak|ditargetkan|Serapan sampai|paling jauh"
+    for _, chart in drawn(name):
+        assert re.search(verbs, chart.judul), chart.judul
+        assert chart.satuan
+
+
+def test_two_points_or_a_constant_are_not_drawn():
+    rows = content(SEED).frames["riwayat"]
+    two = rows.query("kode != 'AKIP' or tahun >= 2023")
+    assert BAGAN["tren"](changed(content(SEED), riwayat=two), "AKIP") is None
+    same = rows.assign(realisasi=rows["realisasi"].mask(rows["kode"] == "AKIP", 64.0))
+    assert BAGAN["tren"](changed(content(SEED), riwayat=same), "AKIP") is None
+
+
+@pytest.mark.parametrize("name", SHOWN)
 def test_no_date_path_or_version_is_drawn_into_it(name):
     for _, chart in drawn(name):
-        text = chart.svg.decode()
+        text = f"{chart.svg}{chart.sempit}{chart.isi}"
         assert "<dc:date>" not in text
-        assert "Matplotlib" not in re.sub(r"<!DOCTYPE[^>]*>", "", text)
+        assert "Matplotlib" not in text
         assert str(AKAR) not in text
 
 
-@pytest.mark.parametrize("name", ["tren", "capaian_indikator"])
+@pytest.mark.parametrize("name", ["tren"])
 def test_the_style_of_the_surroundings_does_not_show(name):
     before = draw(name, SEED).svg
-    with mpl.rc_context({"font.size": 20, "axes.grid": False, "svg.hashsalt": "lain", "svg.fonttype": "none"}):
+    with mpl.rc_context({"font.size": 20, "axes.grid": False, "svg.hashsalt": "lain", "svg.fonttype": "path"}):
         assert BAGAN[name](content(SEED)).svg == before
         assert mpl.rcParams["font.size"] == 20
 
@@ -139,6 +178,7 @@ def test_the_words_of_capaian_indikator_hold_every_value():
     for isi, chart in drawn("capaian_indikator"):
         for row in isi.baris("indikator"):
             if row["status_nilai"] == "angka":
+                assert f"{numerals.persen(row['capaian_mentah_persen'])}" in chart.isi
                 assert f"{row['nama']} {numerals.persen(row['capaian_mentah_persen'])}" in chart.alt
 
 
@@ -149,55 +189,11 @@ def test_values_far_off_and_missing_ones_are_drawn_and_said():
     assert all(t in chart.alt for t in ("1.666,67%", "-412,00%", "87,10%", "tidak terukur"))
 
 
-def extreme(isi):
-    """Return content that strains the layout: far values, many sasaran, long names, deep units."""
-    rows = pd.concat([isi.frames["indikator"]] * 3, ignore_index=True)
-    rows["capaian_mentah_persen"] = [1666.67, -412.0, 87.1, float("nan"), *(17.3 * i for i in range(len(rows) - 4))]
-    goals = pd.concat([isi.frames["efisiensi"]] * 4, ignore_index=True)
-    goals["sasaran"] = [f"S{i}" for i in range(len(goals))]
-    goals["capaian_persen"] = [100, 100, 100, 100, 99.5, 99, 80, 60, 100, 100, 40, 130]
-    goals["serapan_persen"] = [80, 80.5, 81, 82, 82, 83.4, 95, 96, 98, 99, 20, 104]
-    budget = isi.frames["anggaran"].copy()
-    budget["nama"] = budget["nama"] + " Pertanggungjawabanpenyelenggaraan serta Administrasi"
-    deep = Unit(nama="Seksi Pertanggungjawabanpenyelenggaraan", anak=(Unit(nama="Tim", anak=(Unit(nama="Regu"),)),))
-    head = Unit(nama="Kepala", anak=tuple(Unit(nama=f"Bidang {i}", anak=(deep, deep)) for i in range(13)))
-    agency = isi.instansi.model_copy(update={"organisasi": head})
-    return replace(changed(isi, indikator=rows, efisiensi=goals, anggaran=budget), instansi=agency)
-
-
-@pytest.mark.parametrize("strained", [False, True])
-@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("tren", "langkah_triwulan")])
-def test_no_text_is_clipped_small_or_lies_on_another(name, strained, monkeypatch):
-    written = []
-    write = Lembar.teks
-
-    def recorded(self, x, y, lines, **style):
-        size, side = style.get("ukuran", KECIL), style.get("rata", "left")
-        assert size >= 8
-        for i, line in enumerate([lines] if isinstance(lines, str) else lines):
-            width = lebar_teks(line, size, style.get("tebal", False))
-            left = x - {"left": 0, "center": width / 2, "right": width}[side]
-            written.append((left, left + width, y + i * SPASI, y + (i + 1) * SPASI, line))
-        return write(self, x, y, lines, **style)
-
-    monkeypatch.setattr(Lembar, "teks", recorded)
-    for isi in map(content, YEARS):
-        for subject in about(isi, name):
-            written.clear()
-            BAGAN[name](extreme(isi) if strained and len(isi.frames["anggaran"]) > 40 else isi, *subject)
-            for left, right, top, _, line in written:
-                assert left >= -0.001, line
-                assert right <= LEBAR + 0.001, line
-                assert top >= 0, line
-            for a, b in combinations(written, 2):
-                apart = a[1] <= b[0] + 0.01 or b[1] <= a[0] + 0.01 or a[3] <= b[2] + 0.02 or b[3] <= a[2] + 0.02
-                assert apart, (isi.tahun, a, b)
-
-
-@pytest.mark.parametrize("count", [1, 2, 7, 15])
+@pytest.mark.parametrize("count", [3, 7, 15])
 def test_any_number_of_indicators_fits(count):
     rows = pd.concat([content(SEED).frames["indikator"]] * 4, ignore_index=True).iloc[:count]
-    assert BAGAN["capaian_indikator"](changed(content(SEED), indikator=rows)).alt.count("realisasi") == count
+    rows["capaian_mentah_persen"] = [50.0 + i for i in range(count)]
+    assert BAGAN["capaian_indikator"](changed(content(SEED), indikator=rows)).isi.count('class="nilai"') == count
 
 
 def test_the_words_of_tren_hold_every_year_and_value():
@@ -205,6 +201,10 @@ def test_the_words_of_tren_hold_every_year_and_value():
     for code in isi.nama_indikator:
         chart = BAGAN["tren"](isi, code)
         rows = isi.frames["riwayat"].query("kode == @code and realisasi.notna()")  # a dash is no point
+        if chart is None:
+            own = rows.query("lingkup == 'instansi'").groupby("tahun")["realisasi"].first()
+            assert len(own) < 3 or own.nunique() == 1
+            continue
         for year, value in zip(rows["tahun"], rows["realisasi"], strict=True):
             assert f"{year} {numerals.write(value, isi.desimal[code])}" in chart.alt
 
@@ -229,6 +229,8 @@ def test_a_target_that_is_a_change_is_not_on_the_axis_of_the_value():
     isi = content(SEED)
     rows = isi.frames["riwayat"].copy()
     rows.loc[(rows["kode"] == "TPT") & (rows["tahun"] == 2024), "target"] = -0.13
+    before = rows.query("kode == 'TPT' and lingkup == 'instansi'").iloc[:1]
+    rows = pd.concat([rows, *(before.assign(tahun=y, realisasi=v) for y, v in ((2021, 9.5), (2022, 9.1)))])
     chart = BAGAN["tren"](
         replace(changed(isi, riwayat=rows), params=isi.params.model_copy(update={"dokumen_target": "pk"})), "TPT"
     )
@@ -265,7 +267,7 @@ def quarterly(instansi_kecil):
             target += f'{code},2024,tw{n},pk,"{t}"\n'
             done += f'{code},2024,tw{n},"{v}"\n'
     target += "WAKTU,2024,tahunan,pk,kurang dari 48\nWAKTU,2023,tahunan,pk,kurang dari 50\n"
-    done += "WAKTU,2024,tahunan,52\nWAKTU,2023,tahunan,55\n"
+    done += "WAKTU,2024,tahunan,52\nWAKTU,2023,tahunan,55\nWAKTU,2022,tahunan,57\n"
     instansi_kecil.write("target.csv", target)
     instansi_kecil.write("realisasi.csv", done)
     return isi_laporan(instansi_kecil.run())
@@ -288,11 +290,14 @@ def test_a_bound_is_drawn_through_the_years(quarterly):
 
 
 def test_rungs_name_the_axis(quarterly):
-    with kanvas() as (_, ax):
-        written = tulisan(quarterly, "NILAI")
-        lukis(ax, [0.0, 1.0], [1.0, 2.0], [None, None], written)
+    written = tulisan(quarterly, "NILAI")
+
+    def draw_rungs(ax, _):
+        lukis_tahun(ax, [0.0, 1.0], [1.0, 2.0], [None, None], written)
         sumbu_tegak(ax, written)
         assert [t.get_text() for t in ax.get_yticklabels()] == ["C", "B"]
+
+    assert all(lukis(draw_rungs))
 
 
 @pytest.mark.parametrize(("year", "where"), [(2025, "triwulan"), (2024, "")])
@@ -312,20 +317,6 @@ def test_the_words_of_serapan_program_hold_every_program_and_the_remainder():
             assert f"{code} {numerals.persen(value)}" in chart.alt
         rest = isi.akar["residu_pagu_rp"]
         assert (numerals.rupiah(rest) in chart.alt) if rest else ("Belum terurai" not in chart.alt)
-
-
-def test_the_words_of_pohon_anggaran_hold_every_program_and_what_is_not_drawn():
-    for isi, chart in drawn("pohon_anggaran"):
-        for row in isi.baris("anggaran"):
-            if row["tingkat"] == "program" and row["pagu_rp"]:
-                assert f"{row['kode']} {row['nama']} pagu {numerals.rupiah(row['pagu_rp'])}" in chart.alt
-    assert "Tanpa pagu, jadi tidak tergambar: A.3, A.3.1, B, B.1, B.1.1" in BAGAN["pohon_anggaran"](content(SEED)).alt
-
-
-@pytest.mark.parametrize("query", ["kode == '0' or kode.str.startswith('E')", "tingkat == 'program'", "kode != '0'"])
-def test_a_budget_of_fewer_levels_is_drawn(query):
-    rows = content(SEED).frames["anggaran"].query(query)
-    assert BAGAN["pohon_anggaran"](changed(content(SEED), anggaran=rows)) is not None
 
 
 def test_the_words_of_capaian_serapan_hold_both_values_and_the_verdict():
@@ -377,20 +368,28 @@ def test_programs_are_found_by_their_sasaran_when_no_table_says_so():
     assert "program B Program Pengelolaan Persampahan" in BAGAN["pohon_kinerja"](content(("dinas-contoh", 2024))).alt
 
 
-def test_the_words_of_pegawai_hold_every_count():
+def test_the_words_of_pegawai_hold_every_count_of_the_group_that_is_told_apart_most_finely():
     for isi, chart in drawn("pegawai"):
-        for row in isi.baris("ketik/sdm"):
+        rows = isi.frames["ketik/sdm"]
+        group = rows.groupby("kelompok").size().idxmax()
+        for row in rows[rows["kelompok"] == group].to_dict("records"):
             if row["asn_orang"] == row["asn_orang"]:
-                assert re.search(
-                    rf"{re.escape(row['uraian'])}[^,;]* {numerals.write(row['asn_orang'], 0)} ASN", chart.alt
-                )
+                said = rf"{re.escape(row['uraian'])}[^,;]* {numerals.write(row['asn_orang'], 0)} ASN"
+                assert re.search(said, chart.alt)
 
 
-def test_supporting_tables_are_drawn_by_year_or_by_row():
+def test_three_years_of_a_supporting_table_are_drawn():
     seed = content(SEED)
-    assert BAGAN["data_dukung"](seed, "kasus_hubungan_industrial").alt.endswith("2023 110, 2024 83.")
-    fair = BAGAN["data_dukung"](seed, "bursa_kerja").alt
-    assert "Lowongan 1.196 lowongan" in fair
-    assert "Pelamar dari Kota Bekasi 5.000 orang" in fair
+    name = "ketik/data_dukung/kasus_hubungan_industrial"
+    rows = seed.frames[name]
+    more = pd.concat([rows, rows.iloc[:1].assign(tahun=2022, kasus=95.0)], ignore_index=True)
+    chart = BAGAN["data_dukung"](replace(seed, frames={**seed.frames, name: more}), "kasus_hubungan_industrial")
+    assert chart.alt.endswith("2022 95, 2023 110, 2024 83.")
+    assert "turun dari 110 (2023) menjadi 83 (2024)" in chart.judul
+
+
+def test_supporting_tables_of_one_column_are_drawn_by_year_or_by_row():
+    seed = content(SEED)
+    assert BAGAN["data_dukung"](seed, "kasus_hubungan_industrial") is None  # two years are a sentence
+    assert BAGAN["data_dukung"](seed, "bursa_kerja") is None  # several columns are read in their table
     assert BAGAN["data_dukung"](seed, "tidak_ada") is None
-    assert BAGAN["data_dukung"](content(YEARS[0]), "kasus_hubungan_industrial") is None  # one year only

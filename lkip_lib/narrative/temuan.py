@@ -1,0 +1,120 @@
+"""What a chart finds, as the sentence that is its title; each says no more than its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lkip_lib import numerals
+from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.simpulan import simpulkan
+from lkip_lib.narrative.words import banyak
+
+_SEPARUH, _HAMPIR_SEMUA = 50.0, 95.0
+
+
+def huruf_besar(kalimat: str) -> str:
+    """Begin a sentence with a capital letter.
+
+    >>> huruf_besar("dua dari empat")
+    'Dua dari empat'
+    """
+    return kalimat[:1].upper() + kalimat[1:]
+
+
+def capaian(isi: Isi) -> str:
+    """Say how many targets were reached by the document in use, and how many are not settled."""
+    s = simpulkan(isi, isi.params.dokumen_target)
+    n, ragu = len(s.tercapai) + len(s.meleset) + len(s.ragu), len(s.ragu)
+    belum = f"; {banyak(ragu, n)} belum dapat dipastikan" if ragu else ""
+    if not n:
+        return "Capaian belum dapat dihitung"
+    if len(s.tercapai) == n:
+        return f"Semua indikator mencapai target {isi.acuan}"
+    if not s.tercapai:
+        return f"Belum ada indikator yang {'pasti ' if ragu else ''}mencapai target {isi.acuan}{belum}"
+    return huruf_besar(f"{banyak(len(s.tercapai), n)} dari {banyak(n)} indikator mencapai target {isi.acuan}{belum}")
+
+
+def serapan(program: Sequence[tuple[str, float]]) -> str:
+    """Say which program (name, absorption) spent least of what it had.
+
+    >>> serapan([("Pelatihan", 44.77), ("Penempatan", 91.43)])
+    'Pelatihan menyerap kurang dari separuh pagunya'
+    >>> serapan([("Pelatihan", 80.33), ("Penempatan", 91.43)])
+    'Pelatihan menyerap paling sedikit, 80,33% dari pagunya'
+    >>> serapan([("Pelatihan", 97.0), ("Penempatan", 99.0)])
+    'Semua program menyerap sedikitnya 97,00% dari pagunya'
+    """
+    nama, terendah = min(program, key=lambda p: p[1])
+    if terendah >= _HAMPIR_SEMUA:
+        return f"Semua program menyerap sedikitnya {numerals.persen(terendah)} dari pagunya"
+    separuh = "kurang dari separuh pagunya" if terendah < _SEPARUH else ""
+    return f"{nama} menyerap {separuh or f'paling sedikit, {numerals.persen(terendah)} dari pagunya'}"
+
+
+def jarak(sasaran: Sequence[tuple[str, float, float]]) -> str:
+    """Say at which sasaran (name, capaian, absorption) result and money lie farthest apart.
+
+    >>> jarak([("Sasaran 1", 99.36, 88.5), ("Sasaran 2", 100.0, 51.9)])
+    'Sasaran 2 paling jauh antara capaian dan serapannya: 100,00% dan 51,90%'
+    """
+    nama, c, s = max(sasaran, key=lambda b: abs(b[1] - b[2]))
+    return f"{nama} paling jauh antara capaian dan serapannya: {numerals.persen(c)} dan {numerals.persen(s)}"
+
+
+def gerak(nama: str, nilai: Mapping[int, str], beda: float, tercapai: str) -> str:
+    """Say how an indicator moved between the last two of its years (written), and whether it met its target.
+
+    >>> gerak("Nilai AKIP", {2023: "61,64", 2024: "64,17"}, 2.53, "tidak")
+    'Nilai AKIP naik dari 61,64 (2023) menjadi 64,17 (2024), tetapi belum mencapai targetnya'
+    >>> gerak("Indeks", {2023: "80", 2024: "80"}, 0, "")
+    'Indeks tetap 80 sejak 2023'
+    """
+    (awal, a), (akhir, b) = sorted(nilai.items())[-2:]
+    if beda == 0:
+        kalimat, sela = f"{nama} tetap {b} sejak {awal}", {"ya": " dan", "tidak": " dan"}
+    else:
+        arah = "naik" if beda > 0 else "turun"
+        kalimat = f"{nama} {arah} dari {a} ({awal}) menjadi {b} ({akhir})"
+        sela = {"ya": " dan", "tidak": ", tetapi"}
+    hasil = {"ya": " mencapai targetnya", "tidak": " belum mencapai targetnya"}
+    return kalimat + (sela[tercapai] + hasil[tercapai] if tercapai in hasil else "")
+
+
+def terbanyak(apa: str, nilai: Sequence[tuple[str, float, str]]) -> str:
+    """Say where something (name, value, written) is most.
+
+    >>> terbanyak("Pegawai menurut golongan", [("Penata", 12, "12 orang"), ("Pembina", 2, "2 orang")])
+    'Pegawai menurut golongan terbanyak pada Penata, yaitu 12 orang'
+    """
+    nama, _, tulisan = max(nilai, key=lambda b: b[1])
+    return f"{apa} terbanyak pada {nama}, yaitu {tulisan}"
+
+
+def terhadap_rencana(masa: str, serapan: float, rencana: float | None) -> str:
+    """Say how the absorption to the end of a quarter stands to its plan.
+
+    >>> terhadap_rencana("Triwulan II", 40.0, 45.5)
+    'Serapan sampai Triwulan II 40,00%, 5,50 poin di bawah rencana'
+    """
+    awal = f"Serapan sampai {masa} {numerals.persen(serapan)}"
+    if rencana is None:
+        return f"{awal} dari pagu"
+    beda = round(serapan - rencana, 9)
+    if beda == 0:
+        return f"{awal}, sama dengan rencana"
+    return f"{awal}, {numerals.write(abs(beda), 2)} poin di {'bawah' if beda < 0 else 'atas'} rencana"
+
+
+def pohon(sasaran: int, indikator: int, program: int) -> str:
+    """Say what measures and supports the sasaran.
+
+    >>> pohon(3, 4, 2)
+    'Tiga sasaran diukur dengan empat indikator dan didukung dua program'
+    """
+    besar = max(sasaran, indikator, program)
+    kalimat = f"{banyak(sasaran, besar)} sasaran diukur dengan {banyak(indikator, besar)} indikator"
+    if not sasaran:
+        kalimat = f"{banyak(indikator, besar)} indikator belum termasuk suatu sasaran"
+    dukungan = f" dan didukung {banyak(program, besar)} program" if program else ""
+    return huruf_besar(kalimat + dukungan)
