@@ -29,6 +29,7 @@ from lkip_lib.narrative.asal_angka import sebutan
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.pekerjaan import DaftarPekerjaan, pekerjaan
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.narrative.tables_own import tabel_sendiri
 from lkip_lib.params import Params
@@ -141,6 +142,11 @@ class Laporan:
 
         plt.close(gambar)  # else the notebook would show it once more, without its words
         return simpan(gambar, judul, alt)
+
+    @property
+    def pekerjaan(self) -> DaftarPekerjaan:
+        """Berikan daftar pekerjaan: catatan pemeriksaan menurut sebabnya, yang mengubah hasil lebih dahulu."""
+        return pekerjaan(self.isi)
 
     def bab(self, kode: str) -> Bab:
         """Return a chapter of the report, ready to show."""

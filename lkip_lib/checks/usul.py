@@ -25,7 +25,15 @@ def usul_koreksi(pemeriksaan: pd.DataFrame, tabel: dict[str, pd.DataFrame], asal
     return "\n".join(["koreksi:", *blok]) if blok else ""
 
 
-def _blok(b: dict[str, object], frame: pd.DataFrame, asal: Mapping[str, Asal]) -> str:
+def blok_usul(b: Mapping[str, object], frame: pd.DataFrame, asal: Mapping[str, Asal]) -> str:
+    """Write the proved repair of one note as YAML; empty where none is proved, or the note is about no input figure."""
+    terbukti = bool(b["seharusnya"]) and str(b["tabel"]) in TABLES and not str(b["tabel"]).startswith("tercetak/")
+    if not terbukti or not (frame["_baris"] == b["baris"]).any():
+        return ""
+    return "koreksi:\n" + _blok(b, frame, asal)
+
+
+def _blok(b: Mapping[str, object], frame: pd.DataFrame, asal: Mapping[str, Asal]) -> str:
     tabel = TABLES[str(b["tabel"])]
     baris = catatan(frame[frame["_baris"] == b["baris"]])[0]
     kunci = ", ".join(f"{k}: {_kutip(baris[k])}" for k in tabel.kunci)

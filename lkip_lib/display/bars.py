@@ -46,8 +46,8 @@ def _lebar(persen: float, skala: float) -> str:
 def _angka(nilai: float) -> str:
     """Write a share as a style does.
 
-    >>> _angka(83.4749), _angka(100.0)
-    ('83.5', '100')
+    >>> _angka(82.4749), _angka(100.0)
+    ('82.5', '100')
     """
     return f"{nilai:.1f}".removesuffix(".0")
 

@@ -74,7 +74,7 @@ class Panel:
     @property
     def lanjutan(self) -> list[str]:
         """Return the figures whose panels this one opens."""
-        return [b.angka.id for b in self.bahan if isinstance(b.angka, Angka)]
+        return [b.angka.id for b in self.bahan if isinstance(b.angka, Angka) and b.angka.ada]
 
     def _repr_html_(self) -> str:
         return lingkungan().get_template("panel.html.j2").render(j=self)

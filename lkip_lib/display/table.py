@@ -14,7 +14,7 @@ _KOSONG = ("", "–")
 _SELEBAR_ANGKA = 24  # letters; what is longer in a column of figures is quoted text
 # A telephone: how many columns may become cards, how many letters stand side by side, each column with its margins.
 _KARTU, _SEJAJAR, _SELA, _BARIS_KATA = 8, 38, 2, 14
-_SEDANG, _LEBAR = 13, 26  # letters in a third of a card, and in two
+_SEPERTIGA, _SEDANG, _LEBAR = 16, 13, 26  # letters of a figure and of words in a third of a card, and in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,15 @@ def _perlu(kolom: Kolom, sel: Any) -> int:
 def kelas_sel(sel: Any, kolom: Kolom, kartu: bool) -> str:
     """Return the classes of a cell: how a figure stands, and how much of a card it takes.
 
-    >>> kelas_sel("Rp18.508.617.440", Kolom("Pagu", angka=True), True), kelas_sel("", Kolom("Sebab"), True)
-    ('n sedang', 'hampa')
+    >>> kelas_sel("Rp12.345.678.900", Kolom("Pagu", angka=True), True), kelas_sel("", Kolom("Sebab"), True)
+    ('n', 'hampa')
     """
     teks = str(escape(sel).striptags())
     angka = kelas_angka(sel) if kolom.angka else ""
     if not kartu:
         return angka
-    luas = "lebar" if len(teks) > _LEBAR else "sedang" if len(teks) > _SEDANG else "" if teks else "hampa"
+    sepertiga = _SEPERTIGA if angka == "n" else _SEDANG
+    luas = "lebar" if len(teks) > _LEBAR else "sedang" if len(teks) > sepertiga else "" if teks else "hampa"
     return f"{angka} {luas}".strip()
 
 

@@ -29,6 +29,7 @@ from lkip_lib.narrative import (
     tables_budget,
     tables_check,
     tables_data,
+    tables_front,
     tables_plan,
     tables_policy,
     tables_quarter,
@@ -52,7 +53,7 @@ from lkip_lib.rumus.jenis import bertingkat
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.
-_TABEL = (prascore, tables_budget, tables_check, tables_data, tables_policy, tables_quarter)
+_TABEL = (prascore, tables_budget, tables_check, tables_data, tables_front, tables_policy, tables_quarter)
 _BAGAN = (charts_budget, charts_data, charts_quarter, charts_tree, charts_years)
 
 _UNTUK = {

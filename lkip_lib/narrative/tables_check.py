@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -126,7 +127,7 @@ def ringkasan_catatan(isi: Isi) -> Tabel:
     semua = isi.frames["pemeriksaan"]
     keluarga = dict.fromkeys(p.keluarga for p in DAFTAR.values())
     hitung = [(k, [int(((semua["keluarga"] == k) & (semua["tingkat"] == t)).sum()) for t in TINGKAT]) for k in keluarga]
-    baris = [Baris([_KELUARGA.get(k, k.title()), *map(str, n)]) for k, n in hitung]
+    baris = [Baris([_KELUARGA.get(k, k.title()), *map(str, n)]) for k, n in hitung if any(n)]
     jumlah = [str(int((semua["tingkat"] == t).sum())) for t in TINGKAT]
     baris.append(Baris(["Jumlah", *jumlah], kelas="jumlah"))
     kolom = [Kolom("Keluarga", lebar=40), *(Kolom(t.title(), angka=True) for t in TINGKAT)]
@@ -234,15 +235,29 @@ def _sel_matriks(b: dict[str, Any] | None, acuan: dict[str, Any] | None) -> str:
 @tabel
 def replikasi(isi: Isi) -> Tabel:
     """Table every printed derived cell against its recomputation."""
+    return _replikasi(isi, isi.baris("replikasi"), "Tercetak melawan hitung ulang")
+
+
+@tabel
+def replikasi_beda(isi: Isi) -> Tabel:
+    """Table the printed derived cells that their recomputation does not confirm, and say how many it does."""
+    semua = isi.baris("replikasi")
+    beda = [b for b in semua if not b["verdik"].startswith("cocok")]
+    tabel = _replikasi(isi, beda, "Tercetak yang berbeda dari hitung ulang")
+    cocok = len(semua) - len(beda)
+    return replace(tabel, catatan=f"{cocok} hitungan tercetak lain cocok." if cocok else tabel.catatan)
+
+
+def _replikasi(isi: Isi, semua: Sequence[Mapping[str, Any]], judul: str) -> Tabel:
     baris = []
-    for b in isi.baris("replikasi"):
+    for b in semua:
         dihitung = b["dihitung_label"] or (numerals.write(b["dihitung"], 2) if b["dihitung"] == b["dihitung"] else "–")
         tempat = tautan(isi.ledger[b["id"]])
         apa = f"{sebut(b['besaran'])} {sebut_subjek(b['subjek'])} {b['dokumen']}".strip()
         baris.append(Baris([apa, tempat, b["tercetak"], dihitung, _VERDIK[b["verdik"]]], kelas=b["verdik"]))
     kolom = [Kolom("Yang dicetak", lebar=40), Kolom("Tempat"), Kolom("Tercetak", angka=True)]
     return Tabel(
-        "Tercetak melawan hitung ulang",
+        judul,
         [*kolom, Kolom("Dihitung ulang", angka=True), Kolom("Verdik")],
         baris,
         "" if baris else "tidak ada hitungan tercetak untuk diuji.",

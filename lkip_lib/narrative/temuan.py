@@ -38,10 +38,10 @@ def capaian(isi: Isi) -> str:
 def serapan(program: Sequence[tuple[str, float]]) -> str:
     """Say which program (name, absorption) spent least of what it had.
 
-    >>> serapan([("Pelatihan", 44.77), ("Penempatan", 91.43)])
+    >>> serapan([("Pelatihan", 42.5), ("Penempatan", 91.25)])
     'Pelatihan menyerap kurang dari separuh pagunya'
-    >>> serapan([("Pelatihan", 80.33), ("Penempatan", 91.43)])
-    'Pelatihan menyerap paling sedikit, 80,33% dari pagunya'
+    >>> serapan([("Pelatihan", 80.25), ("Penempatan", 91.25)])
+    'Pelatihan menyerap paling sedikit, 80,25% dari pagunya'
     >>> serapan([("Pelatihan", 97.0), ("Penempatan", 99.0)])
     'Semua program menyerap sedikitnya 97,00% dari pagunya'
     """
@@ -55,8 +55,8 @@ def serapan(program: Sequence[tuple[str, float]]) -> str:
 def jarak(sasaran: Sequence[tuple[str, float, float]]) -> str:
     """Say at which sasaran (name, capaian, absorption) result and money lie farthest apart.
 
-    >>> jarak([("Sasaran 1", 99.36, 88.5), ("Sasaran 2", 100.0, 51.9)])
-    'Sasaran 2 paling jauh antara capaian dan serapannya: 100,00% dan 51,90%'
+    >>> jarak([("Sasaran 1", 98.5, 90.0), ("Sasaran 2", 100.0, 55.5)])
+    'Sasaran 2 paling jauh antara capaian dan serapannya: 100,00% dan 55,50%'
     """
     nama, c, s = max(sasaran, key=lambda b: abs(b[1] - b[2]))
     return f"{nama} paling jauh antara capaian dan serapannya: {numerals.persen(c)} dan {numerals.persen(s)}"
@@ -65,10 +65,10 @@ def jarak(sasaran: Sequence[tuple[str, float, float]]) -> str:
 def gerak(nama: str, nilai: Mapping[int, str], beda: float, tercapai: str) -> str:
     """Say how an indicator moved between the last two of its years (written), and whether it met its target.
 
-    >>> gerak("Nilai AKIP", {2023: "61,64", 2024: "64,17"}, 2.53, "tidak")
-    'Nilai AKIP naik dari 61,64 (2023) menjadi 64,17 (2024), tetapi belum mencapai targetnya'
-    >>> gerak("Indeks", {2023: "80", 2024: "80"}, 0, "")
-    'Indeks tetap 80 sejak 2023'
+    >>> gerak("Nilai AKIP", {2023: "70,10", 2024: "72,50"}, 2.4, "tidak")
+    'Nilai AKIP naik dari 70,10 (2023) menjadi 72,50 (2024), tetapi belum mencapai targetnya'
+    >>> gerak("Indeks", {2023: "75", 2024: "75"}, 0, "")
+    'Indeks tetap 75 sejak 2023'
     """
     (awal, a), (akhir, b) = sorted(nilai.items())[-2:]
     if beda == 0:
@@ -79,6 +79,19 @@ def gerak(nama: str, nilai: Mapping[int, str], beda: float, tercapai: str) -> st
         sela = {"ya": " dan", "tidak": ", tetapi"}
     hasil = {"ya": " mencapai targetnya", "tidak": " belum mencapai targetnya"}
     return kalimat + (sela[tercapai] + hasil[tercapai] if tercapai in hasil else "")
+
+
+def beda(selisih: float, desimal: int, satuan: str, tahun: int) -> str:
+    """Say in a few words how a value moved since a year.
+
+    >>> beda(2.4, 2, "Nilai", 2023), beda(-0.05, 2, "Persen", 2023), beda(0.0, 2, "Persen", 2023)
+    ('naik 2,40 dari 2023', 'turun 0,05 poin dari 2023', 'tetap sejak 2023')
+    """
+    if round(selisih, 9) == 0:
+        return f"tetap sejak {tahun}"
+    poin = " poin" if satuan.casefold() in ("persen", "%") else ""
+    besar = numerals.write(abs(selisih), desimal)
+    return f"{'naik' if selisih > 0 else 'turun'} {besar}{poin} dari {tahun}"
 
 
 def terbanyak(apa: str, nilai: Sequence[tuple[str, float, str]]) -> str:

@@ -61,9 +61,16 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
     """Return the body as pandoc takes it: styles by name, pictures as PNG, and marks where sections and fields go."""
     for buang in sup.select(".kepala-halaman, .tanda-edisi"):
         buang.decompose()
+    for gambar in sup.select("figure"):
+        _uraikan(sup, gambar)
     for pilih, nama in _GAYA.items():
         for p in sup.select(pilih):
             p.wrap(sup.new_tag("div", attrs={"custom-style": nama}))
+    for lanjut in sup.select("tbody + tbody"):
+        awal = lanjut.find_previous_sibling("tbody")
+        if isinstance(awal, Tag):  # pandoc loses the row that heads a second body
+            awal.extend(lanjut.find_all("tr", recursive=False))
+        lanjut.decompose()
     for gambar in sup.select("img"):
         _jadikan_png(gambar)
     for batang in sup.select(".btg, .legenda"):
@@ -82,6 +89,19 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
         mendatar.insert_after(_penanda(sup, "bagian-mendatar"))
     sup.smooth()
     return str(sup.body.decode_contents()) if sup.body else ""
+
+
+def _uraikan(sup: BeautifulSoup, gambar: Tag) -> None:
+    """Leave in a figure its picture and caption alone: of one that holds more, pandoc would make a table."""
+    if gambar.find("img"):
+        for baris in gambar.select("p"):
+            (gambar.insert_after if "sumber" in baris.get_attribute_list("class") else gambar.insert_before)(baris)
+        return
+    judul = gambar.find("figcaption")
+    if isinstance(judul, Tag):
+        judul.name = "p"
+        judul.wrap(sup.new_tag("div", attrs={"custom-style": "Image Caption"}))
+    gambar.unwrap()
 
 
 def _penanda(sup: BeautifulSoup, nama: str) -> Tag:

@@ -15,11 +15,11 @@ from markupsafe import Markup
 
 from lkip_lib.buku import jalan, rangkaian
 from lkip_lib.buku.laporan import Laporan
-from lkip_lib.checks.terminal import pekerjaan, terbuka
+from lkip_lib.checks.terminal import pekerjaan
 from lkip_lib.display.figure import TOMBOL, id_jejak
 from lkip_lib.display.panel import Panel
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.narrative import quarter
+from lkip_lib.narrative import layar, quarter
 from lkip_lib.narrative.document import verdik
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
 from lkip_lib.narrative.simpulan import jangkauan, sebut_predikat
@@ -36,7 +36,7 @@ DATA_KERJA = ("pemeriksaan", "replikasi")
 _PANEL = r'"(jejak-[^"]+?)(|-t)"'
 _JUDUL = re.compile(r'(<section id="([^"]+)">\s*)?<(h[23])\b([^>]*)>(.*?)</\3>', re.DOTALL)
 _TABEL_PANJANG = r'<div class="tabel(?![^"]* pendek)[^"]*"[^>]* aria-label="([^"]*)">.*?</table>\s*</div>'
-_BERSARING = r'<div class="tabel[^"]* saring\b'
+_BERSARING = r'<details class="kerja"'
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 
 
@@ -252,12 +252,16 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
             isi=isi,
             r=r,
             lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
-            catatan=terbuka(isi.frames["pemeriksaan"]),
             pekerjaan=pekerjaan(isi.frames["pemeriksaan"]),
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",
             **KATA,
             **verdik(isi),
+            lain=[k for k in isi.baris("ringkasan") if k["dokumen"] in {d[0] for d in layar.kelompok_dokumen(isi)[1:]}],
+            sama_semua=layar.sama_semua(isi),
+            sebab_meleset=layar.sebab_meleset(isi) if r["n_terhitung"] else [],
+            tak_terserap=layar.tak_terserap(isi),
+            perbaiki_dulu=layar.perbaiki_dulu(isi),
             jangkauan=lambda d: jangkauan(isi, d),
             sebut_predikat=lambda d: sebut_predikat(isi, d),
             tertinggal=quarter.tertinggal(isi),

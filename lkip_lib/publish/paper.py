@@ -118,6 +118,9 @@ def siapkan(bab: Bab) -> BeautifulSoup:
 
 def _gambar(sup: BeautifulSoup, gambar: Tag) -> None:
     """Make the wide drawing of a chart a picture with its words; the one for a telephone stays on the page."""
+    if satuan := gambar.select_one("figcaption .satuan"):
+        satuan.name, satuan["class"] = "p", "catatan-tabel"
+        gambar.insert(0, satuan.extract())
     for svg in gambar.select("svg"):
         if "sempit" in svg.get_attribute_list("class"):
             svg.decompose()

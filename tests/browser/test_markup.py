@@ -74,6 +74,12 @@ def test_every_table_has_caption_and_scopes(page):
             assert th.get("scope") in ("col", "row", "colgroup", "rowgroup")
 
 
+def test_rows_that_belong_together_are_a_group_under_the_row_that_names_them(page):
+    for th in page.select('tbody th[colspan]:not([colspan="1"])'):
+        assert th["scope"] == "rowgroup"
+        assert th.parent.find_previous_sibling("tr") is None
+
+
 def test_every_link_and_anchor_leads_somewhere(folder, page_name, page):
     for a in page.select("a[href]"):
         name, _, anchor = unquote(a["href"]).partition("#")

@@ -156,7 +156,7 @@ def test_the_headline_of_bekasi_can_be_followed(reader):
     panel = page.locator(":popover-open")
     assert panel.get_attribute("aria-labelledby") == panel.locator(".judul-jejak").get_attribute("id")
     said = panel.inner_text()
-    assert said.split("\n")[1].startswith("Serapan anggaran Dinas Tenaga Kerja")
+    assert panel.locator(".judul-jejak").inner_text().startswith("Serapan anggaran Dinas Tenaga Kerja")
     assert "15.450.065.461 ÷ 18.508.617.440 × 100" in said
     panel.get_by_role("link", name=re.compile(r"Anggaran, baris \d+, kolom pagu")).first.click()
     page.wait_for_url(re.compile(r"sumber\.html#anggaran-\d+-pagu$"))
@@ -250,10 +250,10 @@ def test_the_reviewers_page_is_as_good_as_the_others(reader, folder, tmp_path, a
 @on("04_pemeriksaan.html", of=[BEKASI])
 def test_the_notes_can_be_filtered_and_a_linked_note_is_shown(reader, page_name):
     page = reader.open(page_name)
-    rows = page.locator(".saring tbody tr:visible")
+    rows = page.locator("details.kerja:visible")
     every = rows.count()
     assert every
-    level_choice = page.locator(".saringan select").first
+    level_choice = page.locator(".saringan").get_by_label("Tingkat")
     levels = level_choice.locator("option").all_inner_texts()
     assert levels[0] == "semua"
     counts = []
@@ -261,12 +261,43 @@ def test_the_notes_can_be_filtered_and_a_linked_note_is_shown(reader, page_name)
         level_choice.select_option(label=level)
         counts.append(rows.count())
         assert 0 < counts[-1] <= every
-    assert sum(counts) >= every  # a job stands under the level of each of its notes
+    assert sum(counts) == every  # a job stands under the gravest level of its notes
     level_choice.select_option(label="semua")
     page.get_by_label("Memuat kata").fill("kata-yang-tidak-ada")
     assert rows.count() == 0
     page.get_by_label("Memuat kata").fill("")
     assert rows.count() == every
+    page.get_by_role("button", name="Buka semua").click()
+    assert page.locator("details.kerja:not([open])").count() == 0
+
+
+@on("04_pemeriksaan.html", of=[BEKASI])
+def test_the_jobs_that_change_results_stand_first_and_open_and_on_paper_all_do(reader, page_name):
+    page = reader.open(page_name)
+    groups = page.locator(".kelompok-kerja")
+    assert groups.first.locator("h3").inner_text().startswith("Mengubah hasil")
+    assert groups.first.locator("details.kerja:not([open])").count() == 0
+    assert groups.nth(1).locator("details.kerja[open]").count() == 0
+    page.emulate_media(media="print")
+    hidden = """() => [...document.querySelectorAll("details.kerja > div")].filter(e => !e.checkVisibility()).length"""
+    assert page.evaluate(hidden) == 0
+    assert page.locator(".kotak").first.evaluate("e => getComputedStyle(e).display") == "block"  # floats at the right
+    assert page.evaluate(SHOWN, ".saringan, .siap-salin") == []
+
+
+@on("04_pemeriksaan.html", of=[BEKASI])
+def test_whoever_edits_the_document_finds_the_jobs_by_its_tables(reader, page_name):
+    page = reader.open(page_name)
+    table = page.locator(".di-tabel").first
+    assert re.match(r"Tabel \d", table.locator("summary").inner_text())
+    table.locator("summary").click()
+    link = table.locator("a").first
+    id = link.get_attribute("href").removeprefix("#")
+    link.click()
+    job = page.locator(f"details.kerja:has(> #{id})")
+    job.wait_for()
+    assert job.get_attribute("open") is not None
+    assert job.locator("dt").all_inner_texts()[-1] == "Kerjakan"
 
 
 @on(of=[BEKASI])
@@ -275,4 +306,45 @@ def test_a_figure_that_a_note_touches_is_marked_and_leads_to_the_note(reader):
     page.locator("button.bercatatan").first.click()
     page.locator(":popover-open .catatan-jejak a").first.click()
     page.wait_for_url(re.compile(r"04_pemeriksaan\.html#[\w-]+$"))
-    page.locator("tr:target").wait_for()
+    page.locator(":target").wait_for()
+    assert page.locator(":target").is_visible()
+
+
+@on("index.html", "lkip.html", "04_pemeriksaan.html", of=[BEKASI])
+def test_it_is_as_readable_in_the_dark(reader, page_name, axe):
+    page = reader.open(page_name)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(18, 22, 28)"
+    page.evaluate(TRIM)
+    page.evaluate(axe)
+    assert page.evaluate(RUN_AXE, ["html", True]) == []
+    page.emulate_media(color_scheme="light")
+
+
+@on(of=[BEKASI, CONTOH])
+def test_no_result_is_lost_at_four_hundred_percent(reader):
+    """Every figure of the first screen is there and within the page at 320 px."""
+    reader.resize(320)
+    page = reader.open("index.html")
+    lost = """() => [...document.querySelectorAll("main > :not([popover]) button.angka")].filter(e => {
+        const box = e.getBoundingClientRect();
+        return !e.checkVisibility() || !box.width || box.left < 0 || box.right > 320;
+    }).map(e => e.textContent)"""
+    assert page.evaluate(lost) == []
+
+
+@on("index.html", of=[BEKASI, CONTOH])
+def test_the_first_screen_says_it_in_words_with_three_cards_and_one_table_of_indicators(reader, page_name):
+    page = reader.open(page_name)
+    assert page.locator("main > section.kartu-kartu .kartu").count() == 3
+    first = page.locator(".simpulan").bounding_box()
+    assert first["y"] < 400
+    assert "catatan" not in page.locator(".kartu.perbaikan").inner_text()  # jobs, not notes
+    captions = page.locator("main caption").all_inner_texts()
+    assert sum(c.startswith("Hasil tahun") for c in captions) == 1
+    assert len(captions) <= 2
+
+
+@on("lkip.html", of=[BEKASI])
+def test_the_document_is_not_heavier_than_900_kilobytes(folder, page_name):
+    assert (folder / page_name).stat().st_size < 900_000

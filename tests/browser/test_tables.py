@@ -71,8 +71,8 @@ def test_the_results_come_first_on_a_card(look):
         const of = n => tr.querySelector(`td[data-judul="${n}"]`).getBoundingClientRect().top;
         const top = Math.min(...[...tr.querySelectorAll("td")].filter(
             e => e.getClientRects().length).map(e => e.getBoundingClientRect().top));
-        return ["Realisasi", "Target"].map(n => of(n) - top);
-    }).filter(far => far > 1)"""
+        return ["Realisasi", "Target"].map(n => of(n) - top > 1 ? tr.innerText : 0);
+    }).filter(Boolean)"""
     assert look(390, first) == {}
 
 

@@ -143,8 +143,8 @@ def hostile_report(instansi_kecil):
 
 def test_a_hostile_agency_reaches_no_table_chapter_chart_or_trail(hostile_report):
     shown = [*tables(hostile_report), *hostile_report.naskah]
-    shown += [hostile_report.bagan("capaian_indikator"), hostile_report.bagan("serapan_program")]
-    shown += [hostile_report.jejak(i) for i in hostile_report.ledger["id"]]
+    shown += [hostile_report.bagan("pohon_kinerja"), hostile_report.pekerjaan]
+    shown += [show(i) for i in hostile_report.ledger["id"] for show in (hostile_report.jejak, hostile_report.panel)]
     for s in shown:
         assert hostile(s._repr_html_()) == [], repr(s)
 

@@ -74,7 +74,7 @@ def test_the_agreement_is_printed_as_changed(content):
 def test_the_quarters_drawn_are_those_in_force(content):
     quarters = "".join(f"AKIP,2024,tw{n},pk,{60 + n}\nAKIP,2024,tw{n},pk_perubahan,{70 + n}\n" for n in range(1, 5))
     chart = BAGAN["langkah_triwulan"](content(FIRST + CHANGED + quarters), "AKIP")
-    assert "Perjanjian Kinerja Perubahan" in chart.judul
+    assert "Perjanjian Kinerja Perubahan" in chart.satuan
     assert "Triwulan IV target 74" in chart.alt
 
 
