@@ -134,11 +134,6 @@ class Jaringan:
                         return self.nama[t], persen
         return "", ""
 
-    def menyangkal(self, sel: str, nilai: float) -> bool:
-        """Tell whether a printed percentage bears an amount out and rules another figure for it out."""
-        persen = (k for k in self.pada.get(sel, ()) if k.jenis == PERSEN and k.periksa(self.nilai))
-        return any(k.periksa({**self.nilai, sel: nilai}) is False for k in persen)
-
     def tertukar(self, persen: Kendala) -> bool:
         """Tell whether a percentage would hold if one of its amounts changed places with another of the same sum.
 

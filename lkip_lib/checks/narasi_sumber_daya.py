@@ -31,13 +31,10 @@ class AcuanSumberDaya(Isi):
         figur = float(b[besaran])
         if besaran == "serapan_persen":
             return self._dengan_cetak(Acuan(nama, (figur,), self._bukti(id), menurut=lain), besaran, subjek)
-        pasti, sel = any(v == figur for _, v in lain), self.sel_anggaran.get((subjek, besaran))
-        if not sel or self.jaring.nilai[sel] != figur:
-            return Acuan(nama, (figur,), self._bukti(id), pasti, lain)
-        pasti = pasti or self.jaring.dikuatkan(sel)
-        return Acuan(
-            nama, (figur,), self._bukti(id), pasti, lain, menyangkal=lambda klaim: self.jaring.menyangkal(sel, klaim)
-        )
+        # Its own sums and percentages may all have been made after one wrong row.
+        sel = self.sel_anggaran.get((subjek, besaran), "")
+        lagi = bool(sel) and self.jaring.nilai[sel] == figur and self.jaring.dinyatakan_lagi(sel) != ""
+        return Acuan(nama, (figur,), self._bukti(id), lagi or any(v == figur for _, v in lain), lain)
 
     def _belanja(self, subjek: str) -> Acuan | None:
         for b in self.baris("ketik/belanja"):

@@ -13,13 +13,22 @@ B,0,program,Program Dua,,lkip,750.000,675.000,ya,"Tabel 3.6, B"
 """
 
 
+BELANJA = "kode,uraian,pagu,realisasi\npegawai,Pegawai,2.000.000,1.800.000\n"
+
+
 @pytest.mark.parametrize(
-    ("pagu", "serapan", "disebut", "seharusnya", "kandidat"),
-    [("2.000.000", "90.00", "2.100.000", "2.000.000", ""), ("1.900.000", "94.74", "2.000.000", "", "1.900.000")],
+    ("pagu", "serapan", "belanja", "disebut", "seharusnya", "kandidat"),
+    [
+        ("2.000.000", "90.00", BELANJA, "2.100.000", "2.000.000", ""),
+        ("2.000.000", "90.00", "", "2.100.000", "", "2.000.000"),  # all may have been made after one wrong row
+        ("1.900.000", "94.74", BELANJA, "2.000.000", "", "1.900.000"),
+    ],
 )
-def test_a_total_that_its_details_contradict_corrects_no_sentence(
-    instansi_kecil: Agency, pagu, serapan, disebut, seharusnya, kandidat
+def test_a_sentence_is_corrected_to_a_total_that_another_table_states_and_its_details_do_not_contradict(
+    instansi_kecil: Agency, pagu, serapan, belanja, disebut, seharusnya, kandidat
 ):
+    if belanja:
+        instansi_kecil.write("belanja.csv", belanja)
     instansi_kecil.write("anggaran.csv", KEPALA + POHON.format(pagu=pagu))
     printed(instansi_kecil, f"serapan_persen,anggaran,0,,lkip,2024,{serapan},Tabel 3.6")
     claimed(instansi_kecil, f'a,angka,pagu_rp,0,,2024,,{disebut},rupiah,"pagu {disebut}",Bab III')
@@ -32,6 +41,7 @@ def test_sentences_that_agree_on_another_figure_are_corrected_only_against_what_
     instansi_kecil: Agency, tercetak, terbukti
 ):
     instansi_kecil.write("anggaran.csv", KEPALA + POHON.format(pagu="2.000.000"))
+    instansi_kecil.write("belanja.csv", BELANJA)
     printed(instansi_kecil, *(f"serapan_persen,anggaran,0,,lkip,2024,{p},Tabel 3.6" for p in tercetak))
     satu = 'a,angka,pagu_rp,0,,2024,,2.100.000,rupiah,"pagu 2.100.000",Bab III'
     claimed(instansi_kecil, satu)
