@@ -50,10 +50,13 @@ class Angka:
         )
 
 
-def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, polos: bool = False) -> str:
+def tulis(
+    baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, polos: bool = False, singkat: bool = False
+) -> str:
     """Write a ledger row's figure by its unit; a missing one is its state in words.
 
-    `ringkas` drops zeros at the end of the decimals, `polos` the sign of the currency (for a column that names it).
+    `ringkas` drops zeros at the end of the decimals, `polos` the sign of the currency (for a column that names it),
+    and `singkat` writes an amount in juta or miliar, as prose does.
 
     >>> tulis({"label": "", "nilai": 83.4749, "satuan": "persen", "status_nilai": "angka"})
     '83,47%'
@@ -75,7 +78,7 @@ def tulis(baris: Mapping[str, Any], desimal: int = 2, *, ringkas: bool = False, 
         tercetak = str(baris.get("tercetak", ""))
         return f"{tercetak}%" if persen and tercetak[-1:].isdigit() else tercetak
     if satuan == "rupiah":
-        return numerals.write(nilai, 0) if polos else numerals.rupiah(nilai)
+        return numerals.write(nilai, 0) if polos else (numerals.singkat_rupiah if singkat else numerals.rupiah)(nilai)
     if persen:
         return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
     if satuan == "poin persen":

@@ -15,9 +15,9 @@ from lkip_lib.langkah.pernyataan import target_tahunan
 from lkip_lib.langkah.sanding import cari, satuan_nilai, sebut_tingkat
 from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berjenjang, berubah, setiap
-from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, AKHIR_RPD, TAHUN_LALU
+from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, AKHIR_RPD, TAHUN_LALU, TAHUN_SEBELUMNYA, TARGET_BERIKUT
 
-_URUTAN = (TAHUN_LALU, AKHIR_RPD, AKHIR_RENSTRA)
+_URUTAN = (TAHUN_LALU, TAHUN_SEBELUMNYA, TARGET_BERIKUT, AKHIR_RPD, AKHIR_RENSTRA)
 _AKHIR = {"rpd": AKHIR_RPD, "renstra": AKHIR_RENSTRA}  # the last target of a plan that lies ahead
 _DIUKUR = [
     *("target", "target_status", "target_dari", "target_bawah", "target_bawah_id", "target_atas"),
@@ -74,8 +74,8 @@ def di_samping_sejarah(
 def pasangkan(
     kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int
 ) -> pd.DataFrame:
-    """Pair this year's realisasi with last year's, each benchmark's, and the last target after it of each plan."""
-    akhir = pd.concat([_akhir(kartu, target, tahun, d) for d in _AKHIR], ignore_index=True)
+    """Pair this year's realisasi with that of every year behind, each benchmark's, and the targets to come."""
+    akhir = pd.concat([_nanti(kartu, target, tahun, d) for d in _AKHIR], ignore_index=True)
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
     dicapai, ini, nanti = map(_per_indikator, (realisasi, kini, akhir))
     baris = [
@@ -96,14 +96,17 @@ def _per_indikator(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     return hasil
 
 
-def _akhir(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int, rencana: str) -> pd.DataFrame:
-    """Return each indicator's last target of a plan that lies after this year; a targeted change is no level."""
+def _nanti(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int, rencana: str) -> pd.DataFrame:
+    """Return a plan's targets to come, no changes: the last, and of the Renstra next year's."""
     t = target_tahunan(target, rencana)
     t = t[t["indikator"].isin(kartu["kode"])]
     ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
     jenis = t["jenis"].where(t["jenis"] != "", t["indikator"].map(kartu.set_index("kode")["jenis"]))
     t = t[(t["tahun"] > tahun) & ada & ~setiap(berubah, jenis)]
-    return t.sort_values("tahun").groupby("indikator", sort=False).tail(1).assign(rencana=rencana)
+    t = t.sort_values("tahun")
+    terakhir = ~t["indikator"].duplicated(keep="last")
+    berikut = (t["tahun"] == tahun + 1) & (rencana == "renstra")
+    return t[terakhir | berikut].assign(terakhir=terakhir, rencana=rencana)
 
 
 def _pasangan(
@@ -131,11 +134,14 @@ def _pasangan(
 
     hasil = []
     for p in milik:
-        lalu = p["lingkup"] == "instansi" and p["tahun"] == tahun - 1
-        if lalu or (p["lingkup"] != "instansi" and p["tahun"] == tahun):
-            hasil.append(baris(TAHUN_LALU if lalu else p["lingkup"], p, "realisasi", target, p["berselisih"] != ""))
-    hasil += [baris(_AKHIR[p["rencana"]], p, "target", [p], False) for p in akhir]
-    return sorted(hasil, key=lambda b: _URUTAN.index(b["jenis"]) if b["jenis"] in _URUTAN else len(_URUTAN))
+        milik_sendiri = p["lingkup"] == "instansi"
+        if (p["tahun"] < tahun) if milik_sendiri else (p["tahun"] == tahun):
+            lalu = TAHUN_LALU if p["tahun"] == tahun - 1 else TAHUN_SEBELUMNYA
+            jenis = lalu if milik_sendiri else p["lingkup"]
+            hasil.append(baris(jenis, p, "realisasi", target, p["berselisih"] != ""))
+    hasil += [baris(_AKHIR[p["rencana"]] if p["terakhir"] else TARGET_BERIKUT, p, "target", [p], False) for p in akhir]
+    urutan = {jenis: n for n, jenis in enumerate(_URUTAN)}
+    return sorted(hasil, key=lambda b: urutan.get(b["jenis"], len(urutan)))
 
 
 def pasangan_tahun(tabel: str, kolom: list[str], frame: pd.DataFrame) -> pd.DataFrame:

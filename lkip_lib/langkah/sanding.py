@@ -80,6 +80,7 @@ def sandingkan_keadaan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan]) -> pd.Da
     for k in ("target", "realisasi"):
         hasil[f"{k}_label"] = sebut_tingkat(hasil, k)
     hasil["satuan_nilai"] = satuan_nilai(hasil)
+    hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih)
     for k in ("target_dari", "realisasi_kini_dari", "realisasi_lalu_dari"):
         hasil[k] = hasil[k].fillna("")
     return bertabel(hasil, "per_dokumen")

@@ -16,7 +16,6 @@ from lkip_lib.langkah.hitung import kelompokkan
 from lkip_lib.langkah.pernyataan import realisasi_tahunan, satukan, target_tahunan
 from lkip_lib.langkah.sanding import Keadaan, sandingkan_keadaan, satuan_ukuran
 from lkip_lib.langkah.sesi import bertabel
-from lkip_lib.numerals import units
 from lkip_lib.params import Params
 from lkip_lib.rumus.deklarasi import Atas, Rumus
 from lkip_lib.rumus.jenis import berubah, disebut
@@ -188,7 +187,6 @@ def sandingkan_triwulan(
     per = [_berdua(a, b, n) for a, b, n in zip(bagian[::2], bagian[1::2], terisi or [1], strict=True)]
     hasil = pd.concat(per, ignore_index=True)
     hasil["target_label"] = sebut_jumlah(hasil)
-    hasil["satuan_selisih"] = hasil["satuan"].map(units.selisih)
     return bertabel(hasil, "triwulan")
 
 

@@ -67,7 +67,10 @@ def _arus(nama: str) -> dict[str, Angka]:
 
 _INDIKATOR: dict[str, Angka] = {
     k: Salinan("per_dokumen", ("kode", "dokumen_target"))
-    for k in ("target", "realisasi", "bobot", "capaian_mentah_persen", "capaian_persen", "predikat", "tercapai")
+    for k in (
+        *("target", "realisasi", "bobot", "capaian_mentah_persen", "capaian_persen", "predikat", "tercapai"),
+        "selisih_target",
+    )
 }
 _ANDAIAN = ("andaian", "andaian")  # which of the readings of what was stated are taken
 _SETAHUN = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas"}
@@ -109,7 +112,8 @@ TABEL: dict[str, Tabel] = {
     ),
     "per_dokumen": Tabel(
         "indikator",
-        {**_UKURAN, "bobot_tertulis": Tercatat(), "bobot": Hitung(uang.bobot_dipakai), **_CAPAIAN},
+        {**_UKURAN, "bobot_tertulis": Tercatat(), "bobot": Hitung(uang.bobot_dipakai), **_CAPAIAN,
+         "selisih_target": Hitung(perbandingan.selisih_target, satuan="satuan_selisih", bila_ada=True)},
         dokumen="dokumen", lingkup="instansi", keadaan=("capaian_persen",),
     ),
     "indikator": Tabel("indikator", _INDIKATOR, dokumen="dokumen_target", keadaan=("capaian_persen",)),
@@ -195,7 +199,7 @@ TABEL: dict[str, Tabel] = {
         {
             **_UKURAN,
             **_CAPAIAN,
-            "selisih": Hitung(triwulan.selisih_target, satuan="satuan_selisih"),
+            "selisih": Hitung(perbandingan.selisih_target, satuan="satuan_selisih"),
             "target_tahun": Dinyatakan("satuan_nilai", "target_label_tahun"),
             "target_tahun_bawah": Tercatat(),
             "target_tahun_atas": Tercatat(),

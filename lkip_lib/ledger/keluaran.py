@@ -122,13 +122,15 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
     },
     "perbandingan": {
         "kode": ("teks", "Kode indikator"),
-        "jenis": ("teks", "tahun_lalu, akhir_renstra, akhir_rpd, atau lingkup pembanding"),
+        "jenis": (
+            "teks", "tahun_lalu, tahun_sebelumnya, target_berikut, akhir_renstra, akhir_rpd, atau lingkup pembanding",
+        ),
         "tahun": ("bulat", "Tahun pembanding"),
         "realisasi": ("angka", "Realisasi tahun laporan"),
         "pembanding": ("angka", "Nilai pembanding"),
         "selisih": ("angka", "Realisasi − pembanding"),
         "perubahan_persen": ("angka", "Selisih terhadap pembanding"),
-        "capaian_persen": ("angka", "Kemajuan terhadap target akhir"),
+        "capaian_persen": ("angka", "Kemajuan terhadap target yang akan datang"),
         "sisa_per_tahun": ("angka", "Yang masih harus ditambah setiap tahun"),
         "makna": ("teks", "membaik, memburuk, tetap; atau berselisih"),
         **_STATUS,

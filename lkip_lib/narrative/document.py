@@ -20,7 +20,6 @@ from lkip_lib.narrative import (
     charts_tree,
     charts_years,
     hemat,
-    lampau,
     menurut,
     prascore,
     quarter,
@@ -28,11 +27,13 @@ from lkip_lib.narrative import (
     simpulan,
     tables_budget,
     tables_check,
+    tables_compare,
     tables_data,
     tables_front,
     tables_plan,
     tables_policy,
     tables_quarter,
+    uraian,
     words,
 )
 from lkip_lib.narrative.asal_usul import asal_usul
@@ -53,7 +54,8 @@ from lkip_lib.rumus.jenis import bertingkat
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.
-_TABEL = (prascore, tables_budget, tables_check, tables_data, tables_front, tables_policy, tables_quarter)
+_TABEL = (prascore, tables_budget, tables_check, tables_compare, tables_data, tables_front, tables_plan, tables_policy,
+          tables_quarter)  # fmt: skip
 _BAGAN = (charts_budget, charts_data, charts_quarter, charts_tree, charts_years)
 
 _UNTUK = {
@@ -171,9 +173,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "meleset": [b for b in indikator if b["tercapai"] == "tidak"],
         "tak_terukur": [b for b in indikator if not b["tercapai"]],
         **_triwulan(isi),
-        "banding": {(b["kode"], b["jenis"]): b for b in isi.baris("perbandingan")},
         "efisiensi": {b["sasaran"]: b for b in isi.baris("efisiensi")},
-        "pendukung": isi.program_pendukung,
         "pokok": pokok(isi),
         **verdik(isi),
         "langkah": [words.awali(s) for s in isi.analisis.rekomendasi],
@@ -206,12 +206,10 @@ def verdik(isi: Isi) -> dict[str, Any]:
         "pasti": not any(s.ujung for s in semua[:1]),
         "yang_belum_pasti": ragu.yang_belum_pasti(isi) if semua else [],
         "kalimat_sasaran": lambda s: menurut.kalimat_sasaran(isi, s),
-        "nilai_lain": lambda kode: lampau.kalimat_nilai_lain(isi, kode),
-        "target_lalu": lambda kode: lampau.kalimat_target_lalu(isi, kode),
-        "kalimat_lain": lambda kode: menurut.kalimat_lain(isi, kode),
+        "uraian": lambda b: uraian.uraikan(isi, b),
+        "uraian_sasaran": lambda s: uraian.uraikan_sasaran(isi, s),
         "kalimat_efisiensi": hemat.kalimat_efisiensi(isi),
         "kalimat_tingkat": hemat.kalimat_tingkat(isi),
-        "efisiensi_sasaran": lambda b: hemat.kalimat_sasaran(isi, b),
     }
 
 

@@ -1,9 +1,10 @@
-"""What may be said of efficiency: the analysis of every sasaran always, its label only where nothing contradicts it."""
+"""What may be said of programs and efficiency: the analysis always, the label only where nothing contradicts it."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
+from lkip_lib import numerals
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.words import banyak, daftar, terisi
@@ -28,17 +29,64 @@ def sebutan(isi: Isi, b: Catatan) -> object:
     return DITAHAN if ditahan(b) else isi.penyaji.sel("efisiensi", b["sasaran"], "tingkat_efisiensi")
 
 
+def kalimat_program(isi: Isi, sasaran: str) -> Markup:
+    """Name the programs that support a sasaran, several with what each absorbed."""
+    milik = isi.program_pendukung.get(sasaran, [])
+    if not milik:
+        return Markup("")
+    if len(milik) == 1:
+        return Markup("Sasaran ini didukung program {}{}.").format(milik[0]["nama"], _bagian(milik[0]))
+    return Markup("Sasaran ini didukung {} program: {}.").format(
+        banyak(len(milik)), daftar([_program(isi, p) for p in milik], ";", "serta")
+    )
+
+
+def _bagian(p: Catatan) -> str:
+    """Say how much of a program counts, where that is not all of it."""
+    return f" (dihitung {numerals.persen(p['bobot'] * 100, 0)})" if p["bobot"] != 1 else ""
+
+
+def _program(isi: Isi, p: Catatan) -> Markup:
+    awal = Markup("{}{}").format(p["nama"], _bagian(p))
+    if not terisi(p["pagu_rp"]):
+        return awal
+    pagu = isi.anggaran(p["kode"], "pagu_rp", singkat=True)
+    if not p["pagu_rp"]:
+        return awal + Markup(", tanpa anggaran" if p["pagu_rp"] == 0 else "")
+    if not terisi(p["serapan_persen"]):
+        return awal + Markup(", pagu {}").format(pagu)
+    return awal + Markup(", terserap {} dari {}").format(isi.anggaran(p["kode"], "serapan_persen"), pagu)
+
+
+def kalimat_hasil_program(isi: Isi, sasaran: str) -> Markup:
+    """Say whether the outcomes of the supporting programs were reached, and which were not."""
+    milik = [k for k in isi.baris("keluaran") if k["sasaran"] == sasaran and k["jenis"] == "hasil"]
+    kurang = [k for k in milik if k["capaian_persen"] < 100]
+    if not milik:
+        return Markup("")
+    if not kurang:
+        siapa = "Satu-satunya ukuran hasil" if len(milik) == 1 else f"Semua ukuran hasil ({banyak(len(milik))})"
+        return Markup(f"{siapa} mencapai target.")
+    sebut = [
+        Markup("{} ({})").format(k["uraian"], isi.penyaji.sel("keluaran", k["kode"], "capaian_persen", ringkas=True))
+        for k in kurang
+    ]
+    if len(milik) == 1:
+        return Markup("Satu-satunya ukuran hasil belum mencapai target: {}.").format(sebut[0])
+    dua = banyak(len(kurang), len(milik)).capitalize(), banyak(len(milik), len(kurang))
+    return Markup("{} dari {} ukuran hasil belum mencapai target: {}.").format(*dua, daftar(sebut, ";", "serta"))
+
+
 def kalimat_sasaran(isi: Isi, b: Catatan) -> Markup:
     """Say of one sasaran what was reached, what was spent, what is left, and the label that may be given."""
     kode = b["sasaran"]
+    serapan = isi.sasaran(kode, "serapan_persen")
     if terisi(b["capaian_persen"]):
-        awal = Markup("Menurut target {}, capaian sasaran ini {}; program pendukungnya menyerap {} anggaran").format(
-            isi.acuan, isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "serapan_persen")
+        awal = Markup("Capaian {} menurut target {} dihasilkan dengan menyerap {} anggaran program pendukung").format(
+            isi.sasaran(kode, "capaian_persen"), isi.acuan, serapan
         )
     else:
-        awal = Markup("Capaian sasaran ini belum lengkap; program pendukungnya menyerap {} anggaran").format(
-            isi.sasaran(kode, "serapan_persen")
-        )
+        awal = Markup("Program pendukung menyerap {} anggaran, sedangkan capaian sasaran belum lengkap").format(serapan)
     return awal + _sisa(isi, kode) + "." + jumlah_rincian(isi, kode) + " " + _label(isi, b)
 
 
@@ -46,7 +94,8 @@ def _sisa(isi: Isi, kode: str) -> Markup:
     milik = next((s for s in isi.baris("antara/sasaran") if s["kode"] == kode), None)
     if milik is None or not terisi(milik["sisa_rp"]) or milik["sisa_rp"] <= 0:
         return Markup("")
-    return Markup(" dan menyisakan {} dari pagu {}").format(isi.sasaran(kode, "sisa_rp"), isi.sasaran(kode, "pagu_rp"))
+    dua = (isi.sasaran(kode, k, singkat=True) for k in ("sisa_rp", "pagu_rp"))
+    return Markup("; {} dari {} tidak terserap").format(*dua)
 
 
 def jumlah_rincian(isi: Isi, sasaran: str) -> Markup:
@@ -74,7 +123,10 @@ def _label(isi: Isi, b: Catatan) -> Markup:
         return Markup("Sebutan efisiensinya ditahan: {}.").format(_alasan(isi, b["sasaran"]))
     label = isi.penyaji.sel("efisiensi", b["sasaran"], "tingkat_efisiensi")
     if tingkat == aturan.belum_tercapai:
-        return Markup("Tingkat efisiensinya {}: sisa anggarannya tidak disebut efisiensi.").format(label)
+        n = next(int(e["belum_tercapai"]) for e in isi.baris("antara/efisiensi") if e["sasaran"] == b["sasaran"])
+        semua = sum(x["sasaran"] == b["sasaran"] for x in isi.baris("indikator"))
+        berapa = f"{banyak(n, semua)} dari {banyak(semua, n)} " if semua > 1 else ""
+        return Markup("Sasaran ini tidak disebut efisien karena {}targetnya belum tercapai.").format(berapa)
     return Markup("Tingkat efisiensinya {}, menurut {}.").format(label, acuan(isi))
 
 
@@ -84,11 +136,13 @@ def _alasan(isi: Isi, sasaran: str) -> Markup:
     for b in isi.baris("antara/efisiensi_andaian"):
         if b["sasaran"] == sasaran:
             per.setdefault(b["dokumen"], {})[b["tingkat_efisiensi"] or "belum terhitung"] = None
-    urut = sorted(per, key=lambda d: d != isi.params.dokumen_target)
+    sama: dict[tuple[str, ...], list[str]] = {}
+    for d in sorted(per, key=lambda d: d != isi.params.dokumen_target):
+        sama.setdefault(tuple(per[d]), []).append(isi.dokumen[d])
     return Markup("; ").join(
-        Markup("menurut {} {}").format(isi.dokumen[d], daftar([*per[d]], penghubung="atau"))
-        + (Markup(", bergantung pada bacaannya") if len(per[d]) > 1 else Markup(""))
-        for d in urut
+        Markup("menurut {} {}").format(daftar(dokumen), daftar(label, penghubung="atau"))
+        + (Markup(", bergantung pada bacaannya") if len(label) > 1 else Markup(""))
+        for label, dokumen in sama.items()
     )
 
 

@@ -29,7 +29,7 @@ def kalimat_nilai_lain(isi: Isi, kode: str) -> Markup:
 
 
 def kalimat_target_lalu(isi: Isi, kode: str) -> Markup:
-    """Say that the target was made easier than last year's, beside the capaian of both years; empty where it was not.
+    """Say that the target was made easier than last year's, beside the capaian of that year; empty where it was not.
 
     Both targets are those of the document in use.
     """
@@ -43,12 +43,10 @@ def kalimat_target_lalu(isi: Isi, kode: str) -> Markup:
     if not setingkat or not lebih_baik(dulu["target"], kini["target"], kini["arah"]):  # nor where one states none
         return Markup("")
     d, satuan = isi.desimal[kode], isi.satuan[kode]
-    target = [berukuran(isi.penyaji.angka(b["target_dari"].split()[0], desimal=d), satuan) for b in (dulu, kini)]
+    target = berukuran(isi.penyaji.angka(dulu["target_dari"].split()[0], desimal=d), satuan)
     kata = "dinaikkan" if menurun(kini["arah"]) else "diturunkan"
-    kalimat = Markup("Target {} {} dari {} ({}) menjadi {} ({})").format(
-        isi.dokumen[dokumen], kata, target[0], lalu, target[1], isi.tahun
-    )
-    if any(b["capaian_mentah_persen"] != b["capaian_mentah_persen"] for b in (dulu, kini)):
+    kalimat = Markup("Target {} {} dari {} pada {}").format(isi.dokumen[dokumen], kata, target, lalu)
+    if dulu["capaian_mentah_persen"] != dulu["capaian_mentah_persen"]:
         return kalimat + Markup(".")
-    capaian = [isi.penyaji.sel("riwayat", kode, "capaian_mentah_persen", tahun=t) for t in (lalu, isi.tahun)]
-    return kalimat + Markup("; capaiannya {} pada {} dan {} pada {}.").format(capaian[0], lalu, capaian[1], isi.tahun)
+    capaian = isi.penyaji.sel("riwayat", kode, "capaian_mentah_persen", tahun=lalu)
+    return kalimat + Markup(", ketika capaiannya {}.").format(capaian)

@@ -10,9 +10,11 @@ from lkip_lib.ledger import ANGKA
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.ragu import sebut_bacaan
 from lkip_lib.narrative.simpulan import menurut_ambang, sebut_dokumen
-from lkip_lib.narrative.words import banyak, berbeda, berukuran
+from lkip_lib.narrative.words import banyak, berbeda, berukuran, daftar, sebut_banyak
 from lkip_lib.rumus.capaian import mengukur_perubahan
+from lkip_lib.rumus.perbandingan import TAHUN_LALU
 
+_GERAK = ("membaik", "memburuk", "tetap")
 _TARGET = ("target", "target_bawah", "target_atas", "jenis", "target_label")  # what makes two targets different
 
 
@@ -23,8 +25,9 @@ def kalimat_lain(isi: Isi, kode: str) -> Markup:
     kalimat = []
     if lain := sebut_bacaan(isi, dipakai):
         kalimat.append(Markup("Menurut bacaan lain capaiannya {}.").format(lain))
-    if pk is not None and pk is not dipakai and (_beda(pk, dipakai) or sebut_bacaan(isi, pk) != lain):
-        kalimat.append(_menurut_pk(isi, pk))
+    bacaan_pk = sebut_bacaan(isi, pk) if pk is not None else Markup("")
+    if pk is not None and pk is not dipakai and (_beda(pk, dipakai) or bacaan_pk.striptags() != lain.striptags()):
+        kalimat.append(_menurut_pk(isi, pk, dipakai["tercapai"]))
     return Markup(" ").join(kalimat)
 
 
@@ -33,7 +36,8 @@ def _beda(satu: Catatan, dua: Catatan) -> bool:
     return any(satu[k] != dua[k] and not (satu[k] != satu[k] and dua[k] != dua[k]) for k in _TARGET)
 
 
-def _menurut_pk(isi: Isi, pk: Catatan) -> Markup:
+def _menurut_pk(isi: Isi, pk: Catatan, menurut_dipakai: str) -> Markup:
+    """Say what an indicator comes to by the agreement, and whether that is the opposite of the result in use."""
     kode, dokumen = pk["kode"], sebut_dokumen(isi, PK)
     if pk["target_status"] != ANGKA:
         return Markup("{} tidak memuat targetnya.").format(dokumen)
@@ -43,17 +47,20 @@ def _menurut_pk(isi: Isi, pk: Catatan) -> Markup:
         isi.penyaji.sel("indikator", kode, k, dokumen=PK, desimal=d, tanda=ubah) for k in ("target", "realisasi")
     )
     awal = (
-        Markup("Menurut {}, perubahannya {} dari target perubahan {}").format(
-            dokumen, berbeda(realisasi, satuan), berbeda(target, satuan)
+        Markup("Target {} adalah perubahan {}, sedangkan yang terjadi {}").format(
+            dokumen, berbeda(target, satuan), berbeda(realisasi, satuan)
         )
         if ubah
-        else Markup("Menurut {}, targetnya {}").format(dokumen, berukuran(target, satuan))
+        else Markup("Target {} adalah {}").format(dokumen, berukuran(target, satuan))
     )
+    if menurut_dipakai == "ya" and pk["tercapai"] == "tidak":
+        awal = Markup("Sebaliknya, t") + awal[1:]
     if pk["capaian_mentah_persen"] != pk["capaian_mentah_persen"]:
         return awal + Markup("; capaiannya belum terhitung.")
     capaian = isi.penyaji.sel("indikator", kode, "capaian_mentah_persen", dokumen=PK)
     hasil = "tercapai" if pk["tercapai"] == "ya" else "belum tercapai"
-    kalimat = awal + Markup("; capaiannya {}, {}{}").format(capaian, hasil, menurut_ambang(isi))
+    juga = "juga " * (pk["tercapai"] == menurut_dipakai)
+    kalimat = awal + Markup("; capaiannya {}, {}{}{}").format(capaian, juga, hasil, menurut_ambang(isi))
     lain = sebut_bacaan(isi, pk)
     return kalimat + (Markup(", dan menurut bacaan lain {}.").format(lain) if lain else Markup("."))
 
@@ -68,29 +75,38 @@ def kalimat_sasaran(isi: Isi, s: Catatan) -> Markup:
             terhitung, banyak(s["n_indikator"])
         )
     dipakai, kode = isi.params.dokumen_target, s["kode"]
-    rata = (
-        f", dari rata-rata{isi.tertimbang(kode)} {banyak(s['n_indikator'])} indikator" if s["n_indikator"] > 1 else ""
+    rata = f", rata-rata{isi.tertimbang(kode)} {banyak(s['n_indikator'])} indikator" if s["n_indikator"] > 1 else ""
+    kalimat = Markup("Sasaran ini mencapai {} ({}) menurut target {}{}{}").format(
+        isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "predikat"), isi.acuan, rata, _antara(isi, dipakai, kode)
     )
-    kalimat = Markup("Menurut target {}, capaian sasaran ini {}, berpredikat {}{}{}.").format(
-        isi.acuan, isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "predikat"), rata, _antara(isi, dipakai, kode)
-    )
-    if dipakai == PK:
-        return kalimat
+    return Markup(" ").join(k for k in (kalimat + _sasaran_pk(isi, s) + ".", _gerak(isi, kode)) if k)
+
+
+def _sasaran_pk(isi: Isi, s: Catatan) -> Markup:
+    """Go on about what a sasaran comes to by the Perjanjian Kinerja; nothing where that is the same."""
+    kode = s["kode"]
     pk = next((b for b in isi.baris("antara/per_sasaran") if b["dokumen"] == PK and b["kode"] == kode), None)
-    beda = (
-        pk is not None
-        and pk["n_terhitung"] == pk["n_indikator"]
-        and (
-            round(pk["capaian_persen"], 9) != round(s["capaian_persen"], 9)
-            or _antara(isi, PK, kode) != _antara(isi, dipakai, kode)
-        )
-    )
-    if not beda:
-        return kalimat
-    return kalimat + Markup(" Menurut {}, {} ({}){}.").format(
-        isi.dokumen[PK], *(isi.penyaji.sel("sasaran", kode, k, dokumen=PK) for k in ("capaian_persen", "predikat")),
-        _antara(isi, PK, kode),
-    )  # fmt: skip
+    if isi.params.dokumen_target == PK or pk is None or pk["n_terhitung"] != pk["n_indikator"]:
+        return Markup("")
+    antara = [_antara(isi, d, kode).striptags() for d in (PK, isi.params.dokumen_target)]
+    if round(pk["capaian_persen"], 9) == round(s["capaian_persen"], 9) and antara[0] == antara[1]:
+        return Markup("")
+    dua = (isi.penyaji.sel("sasaran", kode, k, dokumen=PK) for k in ("capaian_persen", "predikat"))
+    return Markup("; menurut {} {} ({}){}").format(isi.dokumen[PK], *dua, _antara(isi, PK, kode))
+
+
+def _gerak(isi: Isi, sasaran: str) -> Markup:
+    """Say how the indicators of a sasaran moved since last year; of a single one its own text says it."""
+    milik = [b["kode"] for b in isi.baris("indikator") if b["sasaran"] == sasaran]
+    gerak: dict[str, list[str]] = {}
+    for b in isi.baris("perbandingan"):
+        if b["jenis"] == TAHUN_LALU and b["kode"] in milik and b["makna"] in _GERAK:
+            gerak.setdefault(b["makna"], []).append(isi.nama_indikator[b["kode"]])
+    if len(milik) < 2 or not gerak:
+        return Markup("")
+    bagian = [Markup("{} {}").format(sebut_banyak(gerak[m], milik), m) for m in _GERAK if m in gerak]
+    awal = f"Dibandingkan tahun {isi.tahun - 1}, "
+    return Markup(awal) + Markup(", sedangkan ").join(filter(None, (daftar(bagian[:-1]), bagian[-1]))) + "."
 
 
 def _antara(isi: Isi, dokumen: str, sasaran: str) -> Markup:
@@ -101,4 +117,4 @@ def _antara(isi: Isi, dokumen: str, sasaran: str) -> Markup:
     )
     if str(rendah) == str(tinggi):
         return Markup("")
-    return Markup("; belum dipastikan, {} sampai {}").format(rendah, tinggi)
+    return Markup(", belum dipastikan antara {} dan {}").format(rendah, tinggi)

@@ -10,6 +10,7 @@ from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.quarter import kekurangan
 from lkip_lib.narrative.words import terisi
+from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
 
 BANYAK = 3
 # Absorption below this leaves money behind that a reader asks about.
@@ -38,13 +39,13 @@ def _urut(isi: Isi) -> Iterator[Pokok]:
     if lebih_buruk:
         yield Pokok("pembanding", max(lebih_buruk, key=_jauh))
     yield from _anggaran(isi)
-    memburuk = [b for b in isi.baris("perbandingan") if b["makna"] == "memburuk"]
+    memburuk = [b for b in isi.baris("perbandingan") if (b["makna"], b["jenis"]) == ("memburuk", TAHUN_LALU)]
     if memburuk:
         b = max(memburuk, key=_jauh)
         yield Pokok("memburuk", b, _terhadap_rentang(isi, b))
     if belum := [b for b in isi.baris("indikator") if not b["tercapai"]]:
         yield Pokok("belum_terukur", {"banyak": len(belum), "indikator": belum})
-    tercapai = [b for b in isi.baris("perbandingan") if b["makna"] == "sudah tercapai"]
+    tercapai = [b for b in isi.baris("perbandingan") if (b["makna"], b["jenis"]) == ("sudah tercapai", AKHIR_RENSTRA)]
     if tercapai:
         yield Pokok("renstra_tercapai", tercapai[0])
 

@@ -7,7 +7,6 @@ from functools import wraps
 from typing import Any
 
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
-from lkip_lib.display.figure import KEADAAN
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.narrative.isi import DOKUMEN, Isi
@@ -220,39 +219,3 @@ def riwayat(isi: Isi) -> Tabel:
 def _catatan_selisih(isi: Isi) -> str:
     ragu = [b for b in isi.baris("riwayat") if b["berselisih"]]
     return " ".join(f"{b['kode']} {b['tahun']} berselisih: tercetak {b['berselisih']}." for b in ragu)
-
-
-_BANDING = {"tahun_lalu": "Tahun sebelumnya", "akhir_renstra": "Akhir Renstra", "akhir_rpd": "Akhir RPD"}
-
-
-@tabel
-def perbandingan(isi: Isi) -> Tabel:
-    """Table this year's realisasi against last year, the end of the Renstra and benchmarks."""
-    baris = []
-    for b in isi.baris("perbandingan"):
-        kode = f"{b['kode']}.{b['jenis']}"
-        d = isi.desimal[b["kode"]]
-        sel = [
-            f"{_BANDING.get(b['jenis'], b['jenis'].title())} ({b['tahun']})",
-            isi.realisasi(b["kode"], desimal=d),
-            isi.penyaji.sel("perbandingan", kode, "pembanding", tahun=b["tahun"], desimal=d),
-            isi.penyaji.sel("perbandingan", kode, "selisih", tahun=b["tahun"], desimal=d, tanda=True),
-            b["makna"] or KEADAAN[b["status_nilai"]],
-        ]
-        baris.append(Baris([isi.nama_indikator[b["kode"]], *sel]))
-    return Tabel(
-        f"Realisasi tahun {isi.tahun} dibandingkan",
-        [
-            Kolom("Indikator", lebar=34),
-            Kolom("Pembanding"),
-            Kolom("Realisasi", angka=True),
-            Kolom("Nilai pembanding", angka=True),
-            Kolom("Selisih", angka=True),
-            Kolom("Arti"),
-        ],
-        baris,
-        "Arti mengikuti arah indikator: pada indikator turun, angka yang lebih rendah lebih baik; pada target rentang, "
-        "yang lebih dekat ke rentangnya."
-        if baris or not isi.triwulan
-        else "Disusun sesudah tahun berakhir; angka satu triwulan tidak dibandingkan dengan setahun.",
-    )

@@ -39,6 +39,17 @@ def sebut_indikator(baris: Sequence[Mapping[str, Any]], *lain: int, terendah: bo
     return jumlah + ", dengan capaian terendah pada " + daftar([b["nama"] for b in disebut])
 
 
+def sebut_banyak(nama: Sequence[str], semua: Sequence[object]) -> Markup:
+    """Name a few, or count them where they are many or all.
+
+    >>> print(sebut_banyak(["A", "B"], ["A", "B"]), sebut_banyak(["A"], ["A", "B"]))
+    kedua indikator A
+    """
+    if len(nama) == len(semua) > 1:
+        return Markup("kedua indikator" if len(nama) == 2 else "semua indikator")
+    return daftar(nama) if len(nama) <= 3 else Markup(f"{banyak(len(nama))} indikator")
+
+
 def daftar(kata: Sequence[object], pemisah: str = ",", penghubung: str = "dan") -> Markup:
     """Join words as Indonesian prose does; what holds commas itself is parted otherwise.
 

@@ -6,15 +6,17 @@ import numpy as np
 
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih
 from lkip_lib.rumus.capaian import capaian_mentah
-from lkip_lib.rumus.deklarasi import rumus
-from lkip_lib.rumus.jenis import berentang, berjenjang, berkisar, dua_sisi, menurun
+from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.jenis import JENIS, berentang, berjenjang, berkisar, bertingkat, berubah, dua_sisi, menurun
 
 TAHUN_LALU, AKHIR_RENSTRA, AKHIR_RPD = "tahun_lalu", "akhir_renstra", "akhir_rpd"
+TAHUN_SEBELUMNYA, TARGET_BERIKUT = "tahun_sebelumnya", "target_berikut"
 AKHIR = (AKHIR_RENSTRA, AKHIR_RPD)  # the last target of a plan, which is reached or not
+NANTI = (TARGET_BERIKUT, *AKHIR)
 # What better, worse and equal are called, by what one compares with.
 _SEBUTAN = {
-    TAHUN_LALU: ("membaik", "memburuk", "tetap"),
-    **dict.fromkeys(AKHIR, ("sudah tercapai", "belum tercapai", "sudah tercapai")),
+    **dict.fromkeys((TAHUN_LALU, TAHUN_SEBELUMNYA), ("membaik", "memburuk", "tetap")),
+    **dict.fromkeys(NANTI, ("sudah tercapai", "belum tercapai", "sudah tercapai")),
 }
 _SEBUTAN_LAIN = ("lebih baik", "lebih buruk", "sama")
 
@@ -27,6 +29,25 @@ def selisih(kini, pembanding):
     -1.19
     """
     return bersih(kini - pembanding)
+
+
+@rumus(nama="selisih")
+def selisih_target(realisasi, target, target_bawah, target_atas, *, jenis):
+    """Realisasi − target; terhadap rentang, dari batas yang terdekat; antara jenjang tidak ada artinya.
+
+    >>> nan = float("nan")
+    >>> selisih_target(64.17, 65, nan, nan, jenis="tingkat"), selisih_target(88, nan, 60, 85, jenis="rentang")
+    (-0.83, 3.0)
+    """
+    if berjenjang(jenis):
+        return TIDAK_BERLAKU
+    if berkisar(jenis):
+        atas = np.where(np.isnan(target_atas), realisasi, np.minimum(realisasi, target_atas))
+        terdekat = np.where(np.isnan(target_bawah), atas, np.maximum(atas, target_bawah))
+        return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target, bersih(realisasi - terdekat))
+    if bertingkat(jenis) or berubah(jenis):
+        return bersih(realisasi - target)
+    raise tidak_dikenal("Jenis target", jenis, JENIS)
 
 
 @rumus("persen")
@@ -51,8 +72,8 @@ def perubahan_pembanding(kini, lalu, *, bentuk):
 
 @rumus("persen")
 def kemajuan(target, realisasi, target_bawah, target_atas, *, terhadap, bentuk, arah, rumus_naik, rumus_turun, rentang):
-    """Capaian terhadap target akhir; terhadap pembanding lain tidak dihitung."""
-    if terhadap not in AKHIR:
+    """Capaian terhadap target tahun yang akan datang; terhadap pembanding lain tidak dihitung."""
+    if terhadap not in NANTI:
         return TIDAK_BERLAKU
     pilihan = {"rumus_naik": rumus_naik, "rumus_turun": rumus_turun, "rentang": rentang}
     return capaian_mentah(
@@ -73,12 +94,12 @@ def sisa_per_tahun(target_akhir, realisasi, tahun_tersisa, makna):
 
 @rumus("tahun")
 def tahun_tersisa(tahun_akhir, tahun_kini, *, terhadap):
-    """Tahun target akhir − tahun laporan; terhadap pembanding lain tidak ada yang tersisa.
+    """Tahun target itu − tahun laporan; terhadap pembanding lain tidak ada yang tersisa.
 
     >>> tahun_tersisa(2026, 2024, terhadap="akhir_renstra"), tahun_tersisa(2023, 2024, terhadap="tahun_lalu")
     (2.0, nan)
     """
-    return tahun_akhir - tahun_kini if terhadap in AKHIR else TIDAK_BERLAKU
+    return tahun_akhir - tahun_kini if terhadap in NANTI else TIDAK_BERLAKU
 
 
 @rumus()
@@ -123,7 +144,7 @@ def makna(
     if berselisih == "ya":
         return "berselisih"
     baik, buruk, sama = _SEBUTAN.get(terhadap, _SEBUTAN_LAIN)
-    if berkisar(bentuk) and terhadap in AKHIR:
+    if berkisar(bentuk) and terhadap in NANTI:
         return np.where(capaian_persen >= 100, baik, buruk)
     if dua_sisi(arah) or (berentang(bentuk) and not rentang.melampaui):
         jarak_lain = jarak_rentang(pembanding, target_bawah, target_atas)

@@ -7,7 +7,7 @@ import numpy as np
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih, jumlah
 from lkip_lib.rumus.capaian import realisasi_diukur
 from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
-from lkip_lib.rumus.jenis import JENIS, berjenjang, berkisar, bertingkat, berubah, menurun
+from lkip_lib.rumus.jenis import berjenjang, berubah, menurun
 
 TIPE = AKUMULATIF, POSISI_AKHIR, PENGULANGAN, BERJALAN = ("akumulatif", "posisi_akhir", "pengulangan", "berjalan")
 TRIWULAN = ("tw1", "tw2", "tw3", "tw4")
@@ -107,25 +107,6 @@ def dari_tahun_lalu(triwulan: list[float], setahun: float) -> bool:
     """
     akhir, semua, tahun = (float(np.round(v, 9)) for v in (triwulan[-1], sum(triwulan), setahun))
     return akhir == tahun != semua
-
-
-@rumus(nama="selisih")
-def selisih_target(realisasi, target, target_bawah, target_atas, *, jenis):
-    """Realisasi − target; terhadap rentang, dari batas yang terdekat; antara jenjang tidak ada artinya.
-
-    >>> nan = float("nan")
-    >>> selisih_target(64.17, 65, nan, nan, jenis="tingkat"), selisih_target(88, nan, 60, 85, jenis="rentang")
-    (-0.83, 3.0)
-    """
-    if berjenjang(jenis):
-        return TIDAK_BERLAKU
-    if berkisar(jenis):
-        atas = np.where(np.isnan(target_atas), realisasi, np.minimum(realisasi, target_atas))
-        terdekat = np.where(np.isnan(target_bawah), atas, np.maximum(atas, target_bawah))
-        return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target, bersih(realisasi - terdekat))
-    if bertingkat(jenis) or berubah(jenis):
-        return bersih(realisasi - target)
-    raise tidak_dikenal("Jenis target", jenis, JENIS)
 
 
 @rumus("persen", nama="capaian_tahun")

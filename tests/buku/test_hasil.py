@@ -80,7 +80,7 @@ def test_what_a_rule_leaves_to_another_formula_is_told_in_its_words(agency):
     assert "Indikator naik: realisasi ÷ target × 100" in text
     assert "Target yang berupa rentang atau batas: di dalam rentang 100" in text
     assert "Indikator turun: rasio bagi yang makin rendah makin baik; nihil dihitung 100" in text
-    assert (text.count("jadi target tercapai."), text.count("tercapai tepat")) == (1, 1), text
+    assert (text.count(", memenuhi target "), text.count(", sama dengan target ")) == (1, 1), text
 
 
 def test_a_rule_for_some_of_a_direction_names_them_and_those_it_leaves(agency):

@@ -16,6 +16,7 @@ YEARS = sorted(
     (p.parent.name, int(p.name)) for p in (AKAR / "data").glob("*/20[0-9][0-9]") if (p / "indikator.csv").exists()
 )
 DIFFERENCES = ("selisih", "sisa_per_tahun")
+SHORT = {"juta": 1e6, "miliar": 1e9, "triliun": 1e12}  # amounts as prose writes them
 FALLS, RISES = {"turun", "rendah", "membaik"}, {"naik", "tinggi", "membaik"}  # a rank says neither
 MACHINE = re.compile(r"\b(None|nan|NaN|NA|undefined|true|false|True|False|null|dtype|object at)\b|\{\{|\}\}|\{%|<NA>")
 
@@ -38,7 +39,9 @@ def document(report):
 
 def number(text):
     """Read what is written as a person would: dots group, the comma opens the decimals."""
-    plain = text.lstrip("+").replace("Rp", "").removesuffix("%").removesuffix(" poin").replace(".", "")
+    plain = text.lstrip("+").replace("Rp", "").removesuffix("%").replace(".", "")
+    for word in (" poin", *(f" {s}" for s in SHORT)):
+        plain = plain.removesuffix(word)
     assert re.fullmatch(r"-?\d+(,\d+)?", plain), text
     return float(plain.replace(",", ".")), len(plain.partition(",")[2])
 
@@ -52,6 +55,8 @@ def said(row, text, report):
         percent = row["satuan"].casefold() in ("persen", "%") and printed[-1:].isdigit()
         return text == printed + "%" * percent
     value, decimals = number(text)
+    if (short := text.rpartition(" ")[2]) in SHORT:
+        return row["satuan"] == "rupiah" and abs(value - row["nilai"] / SHORT[short]) <= 0.005
     if row["nilai"] < 0 <= value and row["besaran"] in DIFFERENCES:
         value = -value  # the word before it says "turun"; see below
     unit = row["satuan"].casefold()
@@ -94,6 +99,7 @@ def test_a_sentence_on_a_result_has_no_figure_without_its_trail(report):
                 *report.isi.nama_indikator.values(),
                 *report.isi.nama_sasaran.values(),
                 report.isi.instansi.nama,
+                *(b["tempat"] for b in report.isi.baris("kemungkinan")),
             ]
             text = " ".join(p.get_text().split())
             for name in names:
@@ -175,17 +181,17 @@ def test_ids_stand_once(document):
 
 def test_the_fall_of_unemployment_is_an_improvement():
     narration = computed("disnaker-kota-bekasi", 2024).narasi["kalimat"]
-    (text,) = [t for t in narration if "Turun 0,08 poin dari 7,90%" in t]
-    assert "ini berarti perbaikan, karena pada indikator ini angka yang lebih rendah lebih baik" in text
+    assert any("turun 0,08 poin dari 7,90% pada 2023, yang berarti perbaikan." in t for t in narration)
 
 
 def test_the_same_figure_is_written_the_same_in_sentence_and_table(report, document):
-    """A percentage, an amount or a class is written one way, wherever it stands."""
+    """A percentage, an amount or a class is written one way, wherever it stands; prose may shorten an amount."""
     texts = {}
     for tree in [*document, BeautifulSoup(report.tabel("pengukuran")._repr_html_(), "html.parser")]:
         for button in tree.select("button.angka"):
             text = button.get_text().lstrip("+-").replace("Rp", "")
-            texts.setdefault(button["popovertarget"], set()).add(text.replace(",00%", "%"))
+            if text.rpartition(" ")[2] not in SHORT:
+                texts.setdefault(button["popovertarget"], set()).add(text.replace(",00%", "%"))
     assert {i: t for i, t in texts.items() if len(t) > 1} == {}
 
 

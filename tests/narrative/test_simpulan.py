@@ -136,8 +136,9 @@ def test_a_result_that_tables_dispute_has_a_range_and_no_value_in_use(instansi_k
 
 def test_of_one_indicator_the_agreement_and_other_readings_stand_beside_the_result(bekasi):
     assert polos(kalimat_lain(bekasi, "AKIP")) == (
-        "Menurut Perjanjian Kinerja yang tercetak (Tabel 2.4), targetnya 80,00; capaiannya 80,21%, belum tercapai."
+        "Target Perjanjian Kinerja yang tercetak (Tabel 2.4) adalah 80,00; capaiannya 80,21%, juga belum tercapai."
     )
+    assert polos(kalimat_lain(bekasi, "IKM")).startswith("Sebaliknya, target Perjanjian Kinerja yang tercetak")
     assert polos(kalimat_lain(bekasi, "TPT")).endswith(
         "capaiannya 61,54%, belum tercapai, dan menurut bacaan lain tercapai."
     )
@@ -148,17 +149,18 @@ def test_nothing_stands_beside_a_result_that_all_agree_on(instansi_kecil):
     content = isi(dua_dokumen(instansi_kecil, 80))
     assert kalimat_lain(content, "TPT") == ""
     assert polos(kalimat_lain(content, "AKIP")) == (
-        "Menurut Perjanjian Kinerja, targetnya 80,00; capaiannya 80,21%, belum tercapai."
+        "Target Perjanjian Kinerja adalah 80,00; capaiannya 80,21%, juga belum tercapai."
     )
 
 
 def test_of_a_sasaran_too(bekasi):
     s1, s2, s3 = (polos(kalimat_sasaran(bekasi, s)) for s in bekasi.baris("sasaran"))
-    assert s1.endswith("Menurut Perjanjian Kinerja, 85,05% (Tinggi).")
-    assert s2.endswith("Menurut Perjanjian Kinerja, 61,54% (Rendah); belum dipastikan, 61,54% sampai 100,00%.")
-    assert s3.startswith(
-        "Menurut target LKIP, capaian sasaran ini 100,00%, berpredikat Sangat Tinggi; belum dipastikan"
+    assert "; menurut Perjanjian Kinerja 85,05% (Tinggi). Dibandingkan tahun 2023, Nilai Akuntabilitas" in s1
+    assert s1.endswith(
+        " membaik, sedangkan Indeks Kepuasan Masyarakat terhadap pelayanan publik Dinas Tenaga Kerja tetap."
     )
+    assert s2.endswith("Perjanjian Kinerja 61,54% (Rendah), belum dipastikan antara 61,54% dan 100,00%.")
+    assert s3.startswith("Sasaran ini mencapai 100,00% (Sangat Tinggi) menurut target LKIP, belum dipastikan antara")
 
 
 def test_efficiency_is_claimed_by_the_documents_that_agree(instansi_kecil):
@@ -172,8 +174,8 @@ def test_a_withheld_label_leaves_the_analysis_standing(bekasi):
     assert said.startswith("Sebutan efisiensi ditahan pada sasaran Memperbanyak")
     s2 = polos(kalimat_hemat(bekasi, bekasi.baris("efisiensi")[1]))
     assert s2.startswith(
-        "Menurut target LKIP, capaian sasaran ini 100,00%; program pendukungnya menyerap 51,90% anggaran dan "
-        "menyisakan Rp1.127.745.636 dari pagu Rp2.344.774.160. Sebutan efisiensinya ditahan: menurut LKIP "
+        "Capaian 100,00% menurut target LKIP dihasilkan dengan menyerap 51,90% anggaran program pendukung; "
+        "Rp1,13 miliar dari Rp2,34 miliar tidak terserap. Sebutan efisiensinya ditahan: menurut LKIP "
     )
     assert polos(kalimat_tingkat(bekasi)).endswith(
         "Target belum tercapai pada satu sasaran dan ditahan pada dua sasaran."
@@ -191,15 +193,15 @@ def test_last_year_stated_otherwise_is_said_beside_the_change(bekasi):
 @pytest.mark.parametrize(
     ("lalu", "arah", "said"),
     [
-        ("AKIP,2023,pk,80", "naik", "Target Perjanjian Kinerja diturunkan dari 80,00 (2023) menjadi 65,00 (2024); "
-         "capaiannya 77,05% pada 2023 dan 98,72% pada 2024."),
+        ("AKIP,2023,pk,80", "naik",
+         "Target Perjanjian Kinerja diturunkan dari 80,00 pada 2023, ketika capaiannya 77,05%."),
         ("AKIP,2023,pk,60", "naik", ""),
         ("AKIP,2023,pk,65", "naik", ""),
-        ("AKIP,2023,pk,60", "turun", "Target Perjanjian Kinerja dinaikkan dari 60,00 (2023) menjadi 65,00 (2024); "),
+        ("AKIP,2023,pk,60", "turun", "Target Perjanjian Kinerja dinaikkan dari 60,00 pada 2023, "),
     ],
     ids=["lowered", "raised", "kept", "raised where lower is better"],
 )  # fmt: skip
-def test_a_target_made_easier_is_said_beside_both_capaian(instansi_kecil, lalu, arah, said):
+def test_a_target_made_easier_is_said_beside_the_capaian_of_then(instansi_kecil, lalu, arah, said):
     instansi_kecil.replace("indikator.csv", "Nilai AKIP,Nilai,naik", f"Nilai AKIP,Nilai,{arah}")
     instansi_kecil.append("target.csv", f"{lalu}\n")
     instansi_kecil.append("realisasi.csv", 'AKIP,2023,"61,64"\n')

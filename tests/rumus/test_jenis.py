@@ -19,8 +19,8 @@ from lkip_lib.policies.skala import Skala
 from lkip_lib.rumus import jenis
 from lkip_lib.rumus.capaian import capaian_mentah, di_skala, tercapai
 from lkip_lib.rumus.jenis import ARAH, ARAH_KARTU, JENIS
-from lkip_lib.rumus.perbandingan import makna, perubahan_pembanding
-from lkip_lib.rumus.triwulan import diukur_setahun, proyeksi, selisih_target
+from lkip_lib.rumus.perbandingan import makna, perubahan_pembanding, selisih_target
+from lkip_lib.rumus.triwulan import diukur_setahun, proyeksi
 from tests.rumus.pilihan import DUA_SISI, SELISIH
 
 NAN = float("nan")

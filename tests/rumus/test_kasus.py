@@ -128,7 +128,7 @@ KASUS = [
      {"jenis": "tingkat", "tipe_triwulan": "akumulatif", "mulai": "tw1", "periode": "tw2"}, 110, "55 ÷ 2 × 4"),
     (triwulan.persentase, (3849, 9181), {}, 41.92, "tercetak 41,92 (3.849/ 9.181)"),
     (triwulan.persentase, (83, 83), {}, 100, f"{BEKASI}, perkara selesai terhadap tercatat"),
-    (triwulan.selisih_target, (64.17, 65, NAN, NAN), {"jenis": "tingkat"}, -0.83, f"{BEKASI}, nilai AKIP"),
+    (perbandingan.selisih_target, (64.17, 65, NAN, NAN), {"jenis": "tingkat"}, -0.83, f"{BEKASI}, nilai AKIP"),
     (triwulan.diukur_setahun, (37.5,), {"arah": "naik", "tipe_triwulan": "akumulatif", "periode": "tw2"}, 37.5, TANGAN),
     (triwulan.realisasi_setahun, (247, 819), {"dari_perubahan_tahun": "ya"}, -572, TANGAN),
     (triwulan.proyeksi_setahun, (833, 819), {"dari_perubahan": "tidak", "dari_perubahan_tahun": "ya"}, 14, TANGAN),

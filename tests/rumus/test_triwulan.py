@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkip_lib.errors import MasukanSalah
+from lkip_lib.rumus.perbandingan import selisih_target
 from lkip_lib.rumus.triwulan import (
     AKUMULATIF,
     PENGULANGAN,
@@ -21,7 +22,6 @@ from lkip_lib.rumus.triwulan import (
     proyeksi_setahun,
     proyeksi_tren,
     realisasi_setahun,
-    selisih_target,
 )
 from lkip_lib.rumus.tulis import dengan_angka
 from tests.rumus.pilihan import NAN

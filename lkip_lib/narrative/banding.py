@@ -1,0 +1,191 @@
+"""How one indicator stands beside the years behind, other areas and the targets to come, a sentence each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from lkip_lib.ledger import ANGKA
+from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.lampau import kalimat_nilai_lain, kalimat_target_lalu
+from lkip_lib.narrative.words import berasio, berbeda, berukuran, daftar, terisi
+from lkip_lib.numerals import units
+from lkip_lib.rumus.jenis import berentang, berubah, dua_sisi, lebih_baik, menurun
+from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU, TAHUN_SEBELUMNYA, TARGET_BERIKUT
+
+_LUAR = ("kabupaten", "kota", "provinsi", "nasional")
+_BERNAMA = ("nilai", "indeks", "persentase", "jumlah", "rasio", "skor", "predikat", "opini", "peringkat")
+
+
+def itu(isi: Isi, kode: str) -> str:
+    """Name an indicator that was named before: by the first word of its name where that says what it is."""
+    awal = isi.nama_indikator[kode].split()[0]
+    return f"{awal if awal.casefold() in _BERNAMA else 'Angka'} itu"
+
+
+def pembanding(isi: Isi, kode: str, *jenis: str) -> list[Catatan]:
+    """Return what an indicator can be compared with, of some kinds; what is disputed is left out."""
+    milik = (b for b in isi.baris("antara/perbandingan") if b["kode"] == kode and b["jenis"] in jenis)
+    return [b for b in milik if b["makna"] not in ("", "berselisih")]
+
+
+def _angka(isi: Isi, b: Catatan, kolom: str, **gaya: Any) -> Any:
+    kode = f"{b['kode']}.{b['jenis']}"
+    return isi.penyaji.sel("perbandingan", kode, kolom, tahun=b["tahun"], desimal=isi.desimal[b["kode"]], **gaya)
+
+
+def _nilai(isi: Isi, b: Catatan) -> Markup:
+    return berukuran(_angka(isi, b, "pembanding"), isi.satuan[b["kode"]])
+
+
+def _beda(isi: Isi, b: Catatan, kolom: str = "selisih", **gaya: Any) -> Markup:
+    jenjang = kolom == "selisih" and b["kode"] in isi.ordinal
+    return berbeda(_angka(isi, b, kolom, mutlak=True, **gaya), isi.satuan[b["kode"]], jenjang=jenjang)
+
+
+def _tanpa_selisih(isi: Isi, b: Catatan) -> bool:
+    """Tell whether "higher" and "lower" say nothing of two values: those of a ratio and of ranks."""
+    return berasio(_angka(isi, b, "pembanding")) or _berperingkat(isi, b["kode"])
+
+
+def _berperingkat(isi: Isi, kode: str) -> bool:
+    return isi.satuan[kode].casefold() == "peringkat" and kode not in isi.ordinal
+
+
+# ---- the years behind
+def kalimat_lampau(isi: Isi, kode: str) -> Markup:
+    """Say how an indicator moved since last year, and where it stands among the years behind."""
+    ragu = [b for b in isi.baris("perbandingan") if (b["kode"], b["jenis"]) == (kode, TAHUN_LALU)]
+    if any(b["makna"] == "berselisih" for b in ragu):
+        return Markup("Realisasi tahun {} tercetak berbeda di dua tempat, sehingga belum dapat dibandingkan.").format(
+            isi.tahun - 1
+        )
+    milik = pembanding(isi, kode, TAHUN_LALU)
+    if not milik:
+        return Markup("")
+    kalimat = Markup("{} {}{}.").format(itu(isi, kode), _gerak(isi, milik[0]), _kedudukan(isi, kode))
+    return Markup(" ").join(k for k in (kalimat, kalimat_nilai_lain(isi, kode), kalimat_target_lalu(isi, kode)) if k)
+
+
+def _gerak(isi: Isi, lalu: Catatan) -> Markup:
+    kode, tahun = lalu["kode"], lalu["tahun"]
+    if lalu["makna"] == "tetap" and not (terisi(lalu["selisih"]) and lalu["selisih"]):
+        return Markup("sama dengan tahun {}").format(tahun)
+    if _tanpa_selisih(isi, lalu):
+        beda = Markup("") if berasio(_angka(isi, lalu, "pembanding")) else _beda(isi, lalu) + " "
+        return Markup("{} {}dari {} pada {}").format(lalu["makna"], beda, _nilai(isi, lalu), tahun)
+    kata = "naik" if lalu["selisih"] > 0 else "turun"
+    gerak = Markup("{} {} dari {} pada {}").format(kata, _beda(isi, lalu), _nilai(isi, lalu), tahun)
+    if units.selisih(isi.satuan[kode]) != "poin" and terisi(lalu["perubahan_persen"]) and not berubah(isi.jenis[kode]):
+        gerak += Markup(" ({})").format(
+            isi.penyaji.sel("perbandingan", f"{kode}.{TAHUN_LALU}", "perubahan_persen", tahun=tahun, tanda=True)
+        )
+    return gerak + _arti(isi, lalu)
+
+
+def _arti(isi: Isi, lalu: Catatan) -> str:
+    """Say what a rise or a fall means where the word alone does not."""
+    if lalu["makna"] == "tetap":
+        return "; kedudukannya terhadap rentang target tidak berubah"
+    if menurun(lalu["arah"]) or dua_sisi(lalu["arah"]) or berentang(isi.jenis[lalu["kode"]]):
+        return f", yang berarti {'perbaikan' if lalu['makna'] == 'membaik' else 'penurunan kinerja'}"
+    return ""
+
+
+def _kedudukan(isi: Isi, kode: str) -> Markup:
+    """Say where this year stands among all years known: the best, the weakest, or how far from the best."""
+    lampau = pembanding(isi, kode, TAHUN_LALU, TAHUN_SEBELUMNYA)
+    if len(lampau) < 2 or kode in isi.ordinal or _tanpa_selisih(isi, lampau[0]) or dua_sisi(lampau[0]["arah"]):
+        return Markup("")
+    arah, kini = lampau[0]["arah"], lampau[0]["realisasi"]
+    awal = min(b["tahun"] for b in lampau)
+    if all(lebih_baik(kini, b["pembanding"], arah) for b in lampau):
+        return Markup(", yang terbaik sejak {}").format(awal)
+    if all(lebih_baik(b["pembanding"], kini, arah) for b in lampau):
+        return Markup(", yang terlemah sejak {}").format(awal)
+    terbaik = (min if menurun(arah) else max)(lampau, key=lambda b: b["pembanding"])
+    if terbaik["jenis"] == TAHUN_LALU or not terbaik["selisih"] or berentang(isi.jenis[kode]):
+        return Markup("")
+    return Markup(" dan masih lebih {} {} daripada tahun {} ({}), yang terbaik sejak {}").format(
+        "rendah" if terbaik["selisih"] < 0 else "tinggi",
+        _beda(isi, terbaik),
+        terbaik["tahun"],
+        _nilai(isi, terbaik),
+        awal,
+    )
+
+
+# ---- other areas
+def kalimat_luar(isi: Isi, kode: str) -> Markup:
+    """Say how an indicator stands beside other areas of the same year."""
+    milik = pembanding(isi, kode, *_LUAR)
+    if not milik:
+        return Markup("")
+    return Markup("{} {}.").format(itu(isi, kode), daftar([_luar(isi, b) for b in milik]))
+
+
+def _luar(isi: Isi, b: Catatan) -> Markup:
+    nama, nilai = f"angka {b['jenis']}", _nilai(isi, b)
+    if b["makna"] == "sama":
+        beda = terisi(b["selisih"]) and b["selisih"]
+        return Markup("setara dengan {} ({})").format(nama, nilai) if beda else Markup(f"sama dengan {nama}")
+    if _tanpa_selisih(isi, b):
+        kata = "lebih baik daripada" if b["makna"] == "lebih baik" else "belum sebaik"
+        return Markup("{} {} ({})").format(kata, nama, nilai)
+    buruk = b["makna"] == "lebih buruk"
+    kata = "tinggi" if b["selisih"] > 0 else "rendah"
+    kalimat = Markup("{}lebih {} {} daripada {} ({})").format("masih " * buruk, kata, _beda(isi, b), nama, nilai)
+    return kalimat if buruk or not menurun(b["arah"]) else kalimat + ", jadi lebih baik"
+
+
+# ---- the targets to come
+def kalimat_depan(isi: Isi, kode: str) -> Markup:
+    """Say what the Renstra asks for next: the target of next year first, else that of its last year."""
+    milik = pembanding(isi, kode, TARGET_BERIKUT, AKHIR_RENSTRA)
+    belum = [b for b in milik if b["makna"] == "belum tercapai"]
+    sudah = [b for b in milik if b not in belum]
+    kalimat = []
+    if sudah:
+        lebih = any(terisi(b["selisih"]) and b["selisih"] for b in sudah) and kode not in isi.ordinal
+        tahun = daftar([Markup("{} ({})").format(b["tahun"], _nilai(isi, b)) for b in sudah])
+        kalimat.append(
+            Markup("Target Renstra {} sudah tercapai{}.").format(tahun, ", sehingga perlu ditinjau" if lebih else "")
+        )
+    if belum:
+        kalimat.append(_kurang(isi, belum[0]))
+    return Markup(" ").join(kalimat) or _tahun_terakhir(isi, kode)
+
+
+def _kurang(isi: Isi, b: Catatan) -> Markup:
+    kode, akhir = b["kode"], b["jenis"] == AKHIR_RENSTRA
+    awal = Markup("Target {}Renstra {} adalah {}").format("akhir " * akhir, b["tahun"], _nilai(isi, b))
+    if not terisi(b["sisa_per_tahun"]) or kode in isi.ordinal or berasio(_angka(isi, b, "pembanding")):
+        return awal + ", belum tercapai."
+    kata = "membaik" if _berperingkat(isi, kode) else "naik" if b["sisa_per_tahun"] > 0 else "turun"
+    setahun = b["tahun"] == isi.tahun + 1
+    sisa = _beda(isi, b, "sisa_per_tahun", ringkas=isi.desimal[kode] == 0)
+    kalimat = awal + Markup(": {} harus {} {}{} {}").format(
+        itu(isi, kode).lower(), kata, "" if setahun else "rata-rata ", sisa,
+        "dalam setahun" if setahun else "setiap tahun",
+    )  # fmt: skip
+    return kalimat + _dibanding_gerak(isi, b) + "."
+
+
+def _dibanding_gerak(isi: Isi, b: Catatan) -> str:
+    """Say whether what is asked for is more than what this year brought in the same direction."""
+    lalu = pembanding(isi, b["kode"], TAHUN_LALU)
+    if not lalu or not terisi(lalu[0]["selisih"]) or lalu[0]["selisih"] * b["sisa_per_tahun"] <= 0:
+        return ""
+    kata = "kenaikan" if lalu[0]["selisih"] > 0 else "penurunan"
+    lebih = abs(round(b["sisa_per_tahun"], 9)) > abs(round(lalu[0]["selisih"], 9))
+    return f", lebih besar daripada {kata} tahun {isi.tahun}" if lebih else ""
+
+
+def _tahun_terakhir(isi: Isi, kode: str) -> Markup:
+    """Say that this year is the last one that the Renstra states a target of; empty where it is not."""
+    semua = (b for b in isi.baris("ketik/target") if (b["indikator"], b["dokumen"]) == (kode, "renstra"))
+    renstra = [b for b in semua if b["target_status"] == ANGKA]
+    if not renstra or max(b["tahun"] for b in renstra) != isi.tahun:
+        return Markup("")
+    return Markup("Tahun {} adalah tahun terakhir yang ditargetkan Renstra.").format(isi.tahun)

@@ -1,0 +1,113 @@
+"""The prose on one indicator and on one sasaran: which sentences stand together, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from lkip_lib.inputs.documents import TARGET, AnalisisIndikator
+from lkip_lib.ledger import ANGKA
+from lkip_lib.narrative.banding import kalimat_depan, kalimat_lampau, kalimat_luar, pembanding
+from lkip_lib.narrative.hasil import kalimat_hasil, kalimat_mutu
+from lkip_lib.narrative.hemat import kalimat_hasil_program, kalimat_program, kalimat_sasaran
+from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.menurut import kalimat_lain
+from lkip_lib.narrative.words import awali, daftar, kalimat, terisi
+
+_LUAR = ("kabupaten", "kota", "provinsi", "nasional")
+_TERPANJANG = 320  # letters of causes that one sentence can carry
+Kurang = tuple[str, str]  # what is missing, and where to enter it
+
+
+@dataclass(frozen=True, slots=True)
+class Uraian:
+    """Hold the paragraphs before and after the figures, and what is missing."""
+
+    awal: tuple[Markup, ...]
+    akhir: tuple[Markup, ...]
+    kurang: tuple[Kurang, ...]
+
+
+def uraikan(isi: Isi, b: Catatan) -> Uraian:
+    """Write what there is to say of one indicator: the result first, then why, then what comes next."""
+    kode = b["kode"]
+    a = isi.analisis.indikator.get(kode, AnalisisIndikator())
+    hasil = (kalimat_hasil(isi, b), kalimat_lain(isi, kode), kalimat_mutu(isi, kode))
+    lampau = (kalimat_lampau(isi, kode), *_polos(a.sebab_dari("tahun_lalu")))
+    luar = (kalimat_luar(isi, kode), *_polos(a.sebab_dari(*_LUAR)))
+    depan = (kalimat_depan(isi, kode), *_polos(a.sebab_dari("akhir_renstra")))
+    return Uraian(
+        _paragraf((*hasil, *lampau)),
+        _paragraf(_alasan(isi, b, a), (*luar, *depan)),
+        tuple(_kurang(isi, b, a)),
+    )
+
+
+def _paragraf(*bagian: Iterable[str]) -> tuple[Markup, ...]:
+    semua = (Markup(" ").join(k for k in kalimat if k) for kalimat in bagian)
+    return tuple(p for p in semua if p)
+
+
+def _polos(isian: Iterable[str]) -> list[str]:
+    return [kalimat(s) for s in isian]
+
+
+def _alasan(isi: Isi, b: Catatan, a: AnalisisIndikator) -> list[str]:
+    """Say why the target was reached or missed, what hindered, and what is done about it."""
+    meleset = b["tercapai"] == "tidak"
+    hasil = f"Target {isi.acuan} belum tercapai karena" if meleset else "Hasil itu dicapai karena"
+    lanjut = "Untuk memperbaikinya," if meleset else "Selanjutnya,"
+    return [
+        *_bersambung(isi, hasil, a.sebab_dari(TARGET)),
+        *_bersambung(isi, "Hambatannya,", a.hambatan),
+        *_polos(a.upaya),
+        *_bersambung(isi, lanjut, a.tindak_lanjut),
+    ]
+
+
+def _bersambung(isi: Isi, awal: str, isian: Sequence[str]) -> list[str]:
+    """Join what the analyst wrote into one sentence; what is long, or sentences of their own, stays as written."""
+    if not isian or any(";" in s or ". " in s.strip() for s in isian) or sum(map(len, isian)) > _TERPANJANG:
+        return _polos(isian)
+    berkoma = any("," in s or " dan " in s for s in isian)
+    isinya = [_sambung(isi, s) for s in isian]
+    return [Markup("{} {}.").format(awal, daftar(isinya, ";", "serta") if berkoma else daftar(isinya))]
+
+
+def _sambung(isi: Isi, teks: str) -> str:
+    """Begin with a small letter, unless with a word of the agency's own name."""
+    nama = f"{isi.instansi.nama} {isi.instansi.nama_singkat} {isi.instansi.pemerintah}".split()
+    return teks.strip().rstrip(".") if teks.split()[0] in nama else awali(teks)
+
+
+def _kurang(isi: Isi, b: Catatan, a: AnalisisIndikator) -> Iterable[Kurang]:
+    """Yield what a reader would look for and the data do not have."""
+    kode = b["kode"]
+    sendiri = [r for r in isi.baris("riwayat") if (r["kode"], r["lingkup"]) == (kode, "instansi")]
+    if len(sendiri) < 2 and not kalimat_lampau(isi, kode):
+        yield "realisasi tahun-tahun lalu", "tabel realisasi"
+    target = (t for t in isi.baris("ketik/target") if (t["indikator"], t["dokumen"]) == (kode, "renstra"))
+    if not any(t["target_status"] == ANGKA and t["tahun"] >= isi.tahun for t in target):
+        yield "target akhir Renstra", "tabel target, dokumen renstra"
+    luar = (r for r in isi.baris("ketik/realisasi") if (r["indikator"], r["tahun"]) == (kode, isi.tahun))
+    dinyatakan = any(r["lingkup"] != "instansi" and r["realisasi_status"] == ANGKA for r in luar)
+    if not dinyatakan and not pembanding(isi, kode, *_LUAR):
+        yield "angka nasional atau daerah lain", "tabel realisasi, lingkup nasional, provinsi, kabupaten, atau kota"
+    if b["tercapai"] == "tidak":
+        if not a.bersebab:
+            yield "sebab target belum tercapai", "analisis"
+        if not a.berupaya:
+            yield "upaya atau tindak lanjutnya", "analisis"
+
+
+def uraikan_sasaran(isi: Isi, s: Catatan) -> Uraian:
+    """Write what stands behind one sasaran: its programs, what came of them, and the money."""
+    e = next((e for e in isi.baris("efisiensi") if e["sasaran"] == s["kode"]), None)
+    dinilai = e is not None and terisi(e["serapan_persen"])
+    program = (kalimat_program(isi, s["kode"]), kalimat_hasil_program(isi, s["kode"]))
+    kurang = [] if dinilai else [("pagu dan realisasi program pendukung", "tabel anggaran")]
+    kurang += [] if isi.program_pendukung.get(s["kode"]) else [("program pendukung", "tabel pendukung")]
+    uang = (kalimat_sasaran(isi, e),) if e is not None and dinilai else ()
+    return Uraian((), _paragraf(map(escape, program), uang), tuple(kurang))
