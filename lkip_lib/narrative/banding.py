@@ -64,7 +64,8 @@ def kalimat_lampau(isi: Isi, kode: str) -> Markup:
     milik = pembanding(isi, kode, TAHUN_LALU)
     if not milik:
         return Markup("")
-    kalimat = Markup("{} {}{}.").format(itu(isi, kode), _gerak(isi, milik[0]), _kedudukan(isi, kode))
+    kedudukan = _kedudukan(isi, kode)
+    kalimat = Markup("{} {}{}.").format(itu(isi, kode), _gerak(isi, milik[0]), kedudukan or _arti(isi, milik[0]))
     return Markup(" ").join(k for k in (kalimat, kalimat_nilai_lain(isi, kode), kalimat_target_lalu(isi, kode)) if k)
 
 
@@ -81,11 +82,13 @@ def _gerak(isi: Isi, lalu: Catatan) -> Markup:
         gerak += Markup(" ({})").format(
             isi.penyaji.sel("perbandingan", f"{kode}.{TAHUN_LALU}", "perubahan_persen", tahun=tahun, tanda=True)
         )
-    return gerak + _arti(isi, lalu)
+    return gerak
 
 
 def _arti(isi: Isi, lalu: Catatan) -> str:
     """Say what a rise or a fall means where the word alone does not."""
+    if not (terisi(lalu["selisih"]) and lalu["selisih"]) or _tanpa_selisih(isi, lalu):
+        return ""
     if lalu["makna"] == "tetap":
         return "; kedudukannya terhadap rentang target tidak berubah"
     if menurun(lalu["arah"]) or dua_sisi(lalu["arah"]) or berentang(isi.jenis[lalu["kode"]]):
@@ -96,7 +99,8 @@ def _arti(isi: Isi, lalu: Catatan) -> str:
 def _kedudukan(isi: Isi, kode: str) -> Markup:
     """Say where this year stands among all years known: the best, the weakest, or how far from the best."""
     lampau = pembanding(isi, kode, TAHUN_LALU, TAHUN_SEBELUMNYA)
-    if len(lampau) < 2 or kode in isi.ordinal or _tanpa_selisih(isi, lampau[0]) or dua_sisi(lampau[0]["arah"]):
+    berjarak = kode in isi.ordinal or berentang(isi.jenis[kode]) or any(dua_sisi(b["arah"]) for b in lampau)
+    if len(lampau) < 2 or berjarak or _tanpa_selisih(isi, lampau[0]):
         return Markup("")
     arah, kini = lampau[0]["arah"], lampau[0]["realisasi"]
     awal = min(b["tahun"] for b in lampau)
@@ -105,7 +109,7 @@ def _kedudukan(isi: Isi, kode: str) -> Markup:
     if all(lebih_baik(b["pembanding"], kini, arah) for b in lampau):
         return Markup(", yang terlemah sejak {}").format(awal)
     terbaik = (min if menurun(arah) else max)(lampau, key=lambda b: b["pembanding"])
-    if terbaik["jenis"] == TAHUN_LALU or not terbaik["selisih"] or berentang(isi.jenis[kode]):
+    if terbaik["jenis"] == TAHUN_LALU or not terbaik["selisih"]:
         return Markup("")
     return Markup(" dan masih lebih {} {} daripada tahun {} ({}), yang terbaik sejak {}").format(
         "rendah" if terbaik["selisih"] < 0 else "tinggi",

@@ -35,10 +35,14 @@ def kalimat_program(isi: Isi, sasaran: str) -> Markup:
     if not milik:
         return Markup("")
     if len(milik) == 1:
-        return Markup("Sasaran ini didukung program {}{}.").format(milik[0]["nama"], _bagian(milik[0]))
+        return Markup("Sasaran ini didukung Program {}{}.").format(_nama(milik[0]), _bagian(milik[0]))
     return Markup("Sasaran ini didukung {} program: {}.").format(
         banyak(len(milik)), daftar([_program(isi, p) for p in milik], ";", "serta")
     )
+
+
+def _nama(p: Catatan) -> str:
+    return str(p["nama"]).removeprefix("Program ")
 
 
 def _bagian(p: Catatan) -> str:
@@ -47,7 +51,7 @@ def _bagian(p: Catatan) -> str:
 
 
 def _program(isi: Isi, p: Catatan) -> Markup:
-    awal = Markup("{}{}").format(p["nama"], _bagian(p))
+    awal = Markup("{}{}").format(_nama(p), _bagian(p))
     if not terisi(p["pagu_rp"]):
         return awal
     pagu = isi.anggaran(p["kode"], "pagu_rp", singkat=True)

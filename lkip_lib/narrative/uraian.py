@@ -69,7 +69,11 @@ def _alasan(isi: Isi, b: Catatan, a: AnalisisIndikator) -> list[str]:
 
 def _bersambung(isi: Isi, awal: str, isian: Sequence[str]) -> list[str]:
     """Join what the analyst wrote into one sentence; what is long, or sentences of their own, stays as written."""
-    if not isian or any(";" in s or ". " in s.strip() for s in isian) or sum(map(len, isian)) > _TERPANJANG:
+    if (
+        not isian
+        or any(t in s.strip() for s in isian for t in (";", ". ", " karena "))
+        or sum(map(len, isian)) > _TERPANJANG
+    ):
         return _polos(isian)
     berkoma = any("," in s or " dan " in s for s in isian)
     isinya = [_sambung(isi, s) for s in isian]

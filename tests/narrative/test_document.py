@@ -56,7 +56,7 @@ def said(row, text, report):
         return text == printed + "%" * percent
     value, decimals = number(text)
     if (short := text.rpartition(" ")[2]) in SHORT:
-        return row["satuan"] == "rupiah" and abs(value - row["nilai"] / SHORT[short]) <= 0.005
+        return row["satuan"] == "rupiah" and abs(value - row["nilai"] / SHORT[short]) <= 0.005 + 1e-9
     if row["nilai"] < 0 <= value and row["besaran"] in DIFFERENCES:
         value = -value  # the word before it says "turun"; see below
     unit = row["satuan"].casefold()

@@ -61,6 +61,7 @@ def test_the_sheet_says_it_too(instansi_kecil):
         (["AKIP baru dikenal."], "belum tercapai karena AKIP baru dikenal."),
         (["Dinas Kecil baru berdiri."], "belum tercapai karena Dinas Kecil baru berdiri."),
         (["Bukti kurang; laporan menilai cukup."], "Bukti kurang; laporan menilai cukup."),
+        (["Bukti kurang karena petugas baru."], "Bukti kurang karena petugas baru."),
         (["Bukti kurang. Petugas baru."], "Bukti kurang. Petugas baru."),
     ],
 )
