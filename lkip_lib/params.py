@@ -52,6 +52,10 @@ class Params(Ketat):
         description="Tanggal pada laporan; perlu untuk edisi terbit. Bila kosong, berkas bertanggal 1 Januari "
         "sesudah tahunnya",
     )
+    penyusun: Literal["instansi", "penelaah"] = Field(
+        "instansi",
+        description="Siapa yang menyusun; penelaah menghitung ulang dokumen instansi lain, tanpa tanda tangan",
+    )
     dokumen_target: Literal["pk", "renstra", "rpd", "lkip", "rkt"] = Field(
         "pk", description="Dokumen yang targetnya dipakai mengukur; pk berarti versi yang berlaku"
     )

@@ -104,7 +104,8 @@ rekomendasi:
   - Menambah pelatihan yang bersertifikat.
 ```
 
-`instansi.yml`: nama, pemerintah daerah, kepala, latar belakang dan maksud laporan, dasar hukum, tugas, fungsi, isu
+`instansi.yml`: nama, pemerintah daerah, kepala, kata pengantarnya, perjanjian kinerja, pernyataan reviu, latar
+belakang dan maksud laporan, dasar hukum, tugas, fungsi, isu
 strategis, organisasi, dan tabel tambahan. Semua kuncinya boleh dilewati; tanpa `nama`, nama folder yang dipakai.
 
 ```yaml
@@ -115,6 +116,18 @@ pemerintah: Pemerintah Kota Contoh
 kelompok: Dinas  # untuk rekap banyak instansi; boleh kosong
 rekaan: tidak  # ya bila instansinya contoh; ia tidak ikut rekap instansi sungguhan
 kepala: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh, pangkat: "Pembina Utama Muda, IV/c", nip: "0"}}
+kata_pengantar:  # kata kepala sendiri; bila kosong, laporan tidak memuat halamannya
+  - Laporan ini kami buka supaya setiap angkanya dapat diperiksa.
+perjanjian:  # nomor, tanggal, dan para pihak Perjanjian Kinerja; yang kosong tidak dikarang
+  nomor: 800/001/2025
+  tanggal: 2025-01-31
+  pihak_pertama: {{nama: Kepala Contoh, jabatan: Kepala Dinas Contoh}}
+  pihak_kedua: {{nama: Wali Kota Contoh, jabatan: Wali Kota Contoh}}
+reviu:  # hanya seperti diberikan pereviu; selama kosong, edisi reviu memuat formulir kosong
+  nomor: 700/001/2026
+  tanggal: 2026-02-20
+  pereviu: {{nama: Inspektur Contoh, jabatan: Inspektur}}
+  isi: [Kata-kata pereviu sendiri.]
 latar_belakang:
   - Laporan kinerja mempertanggungjawabkan pelaksanaan tugas instansi pemerintah.
 maksud:

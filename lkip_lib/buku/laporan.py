@@ -155,7 +155,7 @@ class Laporan:
     @cached_property
     def naskah(self) -> Naskah:
         """Return every chapter of the report, in order."""
-        return Naskah(self.bab(bab.kode) for bab in self.isi.sistematika.bab)
+        return Naskah(b for b in (self.bab(bab.kode) for bab in self.isi.sistematika.bab) if b.html)
 
     @cached_property
     def alasan(self) -> dict[str, str]:

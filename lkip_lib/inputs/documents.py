@@ -43,6 +43,24 @@ class Kepala(Ketat):
     nip: str = ""
 
 
+class PerjanjianKinerja(Ketat):
+    """Hold what no table of targets tells of the agreement: its number and date, and who made it with whom."""
+
+    nomor: str = ""
+    tanggal: dt.date | None = None
+    pihak_pertama: Kepala = Kepala()
+    pihak_kedua: Kepala = Kepala()
+
+
+class Reviu(Ketat):
+    """Hold the reviewer's statement as it was given; nothing of it is ever written by the program."""
+
+    nomor: str
+    tanggal: dt.date
+    pereviu: Kepala
+    isi: tuple[str, ...] = Field(min_length=1)
+
+
 class Instansi(Ketat):
     """Describe the agency. Everything has a default, so that the report grows with what is told."""
 
@@ -52,6 +70,9 @@ class Instansi(Ketat):
     kelompok: str = ""
     rekaan: Literal["ya", "tidak"] = "tidak"
     kepala: Kepala = Kepala()
+    kata_pengantar: tuple[str, ...] = ()
+    perjanjian: PerjanjianKinerja = PerjanjianKinerja()
+    reviu: Reviu | None = None
     latar_belakang: tuple[str, ...] = ()
     maksud: tuple[str, ...] = ()
     dasar_hukum: tuple[str, ...] = ()

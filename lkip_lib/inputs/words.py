@@ -19,7 +19,7 @@ from lkip_lib.inputs.tables import PERIODENYA, TAHUNAN, Column, Table
 _SEBAB = "sebab"
 _PENUTUP = ("permasalahan", "rekomendasi")
 _KEPALA = "kepala_"
-_DAFTAR = ("latar_belakang", "maksud", "dasar_hukum", "tugas", "fungsi", "isu_strategis")
+_DAFTAR = ("kata_pengantar", "latar_belakang", "maksud", "dasar_hukum", "tugas", "fungsi", "isu_strategis")
 _ORGANISASI = "organisasi"
 _Unit = tuple[str, str]  # its name and the name of the one above it
 
@@ -61,7 +61,7 @@ ANALISIS = Table(
 INSTANSI = Table(
     "instansi",
     "Instansi",
-    "Nama, kepala, latar belakang, dasar hukum, tugas, fungsi, isu strategis dan organisasi instansi",
+    "Nama, kepala, kata pengantar, latar belakang, dasar hukum, tugas, fungsi, isu strategis dan organisasi instansi",
     ("bagian",),
     (
         Column(

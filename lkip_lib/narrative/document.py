@@ -21,6 +21,7 @@ from lkip_lib.narrative import (
     charts_years,
     hemat,
     menurut,
+    perjanjian,
     prascore,
     quarter,
     ragu,
@@ -94,7 +95,7 @@ class Naskah(tuple[Bab, ...]):
 
 
 def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
-    """Write one chapter: its sections in order, numbered; a section without content is left out.
+    """Write one chapter: its sections in order, numbered; a section without content is left out, and so is a chapter.
 
     Without pictures it is made for its words alone, several times as fast.
     """
@@ -106,6 +107,8 @@ def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
             angka = f"{nomor}.{len(bagian) + 1} " if nomor else ""
             bagian.append({"kode": b.kode, "judul": f"{angka}{b.judul}" if b.judul else "", "html": Markup(html)})
     judul = isi.sistematika.judul(bab)
+    if not bagian and not nomor:
+        return Bab(kode, judul, Markup(""))
     templat = muka.get_template("sampul.html.j2" if bab.bagian[0].kode == "sampul" else "bab.html.j2")
     return Bab(kode, judul, Markup(templat.render(kode=kode, judul=judul, bagian=bagian)), nomor)
 
@@ -203,6 +206,8 @@ def verdik(isi: Isi) -> dict[str, Any]:
         "simpulan": [simpulan.kalimat_simpulan(isi, s) for s in semua],
         "simpulan_rinci": [simpulan.kalimat_simpulan(isi, s, rinci=True) for s in semua],
         "asal_perjanjian": simpulan.asal_perjanjian(isi),
+        "salinan_perjanjian": perjanjian.kalimat_salinan(isi),
+        "perjanjian_kurang": perjanjian.yang_kurang(isi),
         "pasti": not any(s.ujung for s in semua[:1]),
         "yang_belum_pasti": ragu.yang_belum_pasti(isi) if semua else [],
         "kalimat_sasaran": lambda s: menurut.kalimat_sasaran(isi, s),

@@ -72,7 +72,18 @@ class Isi:
     def judul(self) -> str:
         """Return the title of the report."""
         jenis = "Laporan Pemantauan Kinerja" if self.triwulan else "Laporan Kinerja Instansi Pemerintah"
-        return f"{jenis} {self.masa.replace('tahun', 'Tahun')}"
+        return f"{'Telaah atas ' * self.ditelaah}{jenis} {self.masa.replace('tahun', 'Tahun')}"
+
+    @property
+    def ditelaah(self) -> bool:
+        """Tell whether another than the agency itself made the run."""
+        return self.params.penyusun == "penelaah"
+
+    @property
+    def pernyataan(self) -> str:
+        """Return what every page must say of a report that is not the agency's own; "" of one that is."""
+        tentang = "Hitung ulang dari dokumen yang dipublikasikan; bukan dokumen resmi"
+        return f"{tentang} {self.instansi.nama}." if self.ditelaah else ""
 
     @property
     def skala(self) -> Skala:

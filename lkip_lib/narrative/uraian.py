@@ -57,7 +57,8 @@ def _polos(isian: Iterable[str]) -> list[str]:
 def _alasan(isi: Isi, b: Catatan, a: AnalisisIndikator) -> list[str]:
     """Say why the target was reached or missed, what hindered, and what is done about it."""
     meleset = b["tercapai"] == "tidak"
-    hasil = f"Target {isi.acuan} belum tercapai karena" if meleset else "Hasil itu dicapai karena"
+    hasil = f"target {isi.acuan} belum tercapai karena" if meleset else "hasil itu dicapai karena"
+    hasil = f"Menurut dokumen instansi, {hasil}" if isi.ditelaah else hasil[:1].upper() + hasil[1:]
     lanjut = "Untuk memperbaikinya," if meleset else "Selanjutnya,"
     return [
         *_bersambung(isi, hasil, a.sebab_dari(TARGET)),

@@ -50,7 +50,8 @@ def tulis(laporan: Laporan, path: Path) -> None:
         pypandoc.convert_text(isi, "docx", format="html", outputfile=str(mentah), extra_args=["--wrap=none"])
         dokumen_word = docx.Document(str(mentah))
     kepala = f"{laporan.isi.instansi.nama} · {nama_laporan(laporan)}"
-    rapikan(dokumen_word, sup, f"{kepala} · Edisi kerja" if laporan.edisi == "kerja" else kepala)
+    kepala += " · Edisi kerja" if laporan.edisi == "kerja" else ""
+    rapikan(dokumen_word, sup, kepala, laporan.isi.pernyataan)
     _sifat(dokumen_word, laporan, sup)
     bungkus = io.BytesIO()
     dokumen_word.save(bungkus)
@@ -59,7 +60,7 @@ def tulis(laporan: Laporan, path: Path) -> None:
 
 def _untuk_pandoc(sup: BeautifulSoup) -> str:
     """Return the body as pandoc takes it: styles by name, pictures as PNG, and marks where sections and fields go."""
-    for buang in sup.select(".kepala-halaman, .tanda-edisi"):
+    for buang in sup.select(".kepala-halaman, .kaki-halaman, .tanda-edisi"):
         buang.decompose()
     for gambar in sup.select("figure"):
         _uraikan(sup, gambar)

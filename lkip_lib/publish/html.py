@@ -169,7 +169,9 @@ def _kaki(laporan: Laporan) -> str:
     bertanggal = f", {tanggal(hari)}" if hari else ""
     bercatatan = "" if laporan.edisi == "terbit" else "; yang bergaris jingga disinggung catatan pemeriksaan"
     return (
-        f"{laporan.isi.instansi.nama}, laporan kinerja {laporan.isi.masa}{bertanggal}. "
+        f"{laporan.isi.pernyataan} "
+        * bool(laporan.isi.pernyataan)
+        + f"{laporan.isi.instansi.nama}, laporan kinerja {laporan.isi.masa}{bertanggal}. "
         f"Setiap angka bergaris bawah titik membuka asalnya{bercatatan}."
     )
 

@@ -44,7 +44,7 @@ def nama_laporan(laporan: Laporan) -> str:
     """Return the report's short name: "Laporan Kinerja 2025", "Laporan Pemantauan Kinerja Triwulan II 2025"."""
     t = laporan.bahan.tempat
     jenis = "Laporan Pemantauan Kinerja" if t.triwulan else "Laporan Kinerja"
-    return f"{jenis} {t.masa.replace('tahun ', '')}"
+    return f"{'Telaah atas ' * laporan.isi.ditelaah}{jenis} {t.masa.replace('tahun ', '')}"
 
 
 def dokumen(laporan: Laporan) -> str:
@@ -56,7 +56,7 @@ def dokumen(laporan: Laporan) -> str:
     tanda_tangan = lingkungan(TEMPLAT).get_template("tanda_tangan.html.j2")
     berbab = [i for i, b in enumerate(bab) if b.nomor]
     hari = tanggal(params.tanggal_laporan) if params.tanggal_laporan else ""
-    if sup:
+    if sup and not laporan.isi.ditelaah:  # another than the agency signs nothing
         tujuan = sup[berbab[-1] if berbab else -1]
         akhir = BeautifulSoup(tanda_tangan.render(kepala=profil.kepala, kota=kota, tanggal=hari), "html.parser")
         (tujuan.find("section") or tujuan).append(akhir)
@@ -70,6 +70,9 @@ def dokumen(laporan: Laporan) -> str:
             tanggal=hari,
             tanggal_iso=params.tanggal_berkas(laporan.bahan.tahun).isoformat(),
             edisi=laporan.edisi,
+            pernyataan=laporan.isi.pernyataan,
+            reviu=profil.reviu,
+            tanggal_reviu=tanggal(profil.reviu.tanggal) if profil.reviu else "",
             lambang=lambang(laporan.bahan.tempat.data),
             pemerintah=profil.pemerintah,
             judul_sampul=_judul_sampul(sampul),

@@ -24,10 +24,10 @@ _KODE = {
 }
 
 
-def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str) -> None:
+def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str) -> None:
     """Give the document its styles, pages, fields and tables; `sup` is the HTML that it was made from."""
     beri_gaya(dokumen)
-    _halaman(dokumen, kepala)
+    _halaman(dokumen, kepala, kaki)
     for p in list(dokumen.paragraphs):
         if penanda := re.fullmatch(r"⟦(.+)⟧", p.text.strip()):
             nama = penanda[1]
@@ -42,7 +42,7 @@ def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str) -> None:
     tata_tabel(dokumen, sup)
 
 
-def _halaman(dokumen: Any, kepala: str) -> None:
+def _halaman(dokumen: Any, kepala: str, pernyataan: str) -> None:
     bagian = dokumen.sections[-1]
     bagian.page_width, bagian.page_height = Mm(210), Mm(297)
     bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = _SISI
@@ -53,6 +53,8 @@ def _halaman(dokumen: Any, kepala: str) -> None:
     kaki = bagian.footer.paragraphs[0]
     kaki.style = dokumen.styles["Footer"]
     kaki.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if pernyataan:
+        kaki.add_run(f"{pernyataan}  ")
     _medan(kaki, "PAGE", "1")
 
 

@@ -54,7 +54,7 @@ def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
     baris: list[tuple[str, Sel, str, str]] = [
         ("Instansi", Sel(isi.instansi.nama), "", isi.instansi.pemerintah),
         ("Tahun laporan", tetap(bahan.tahun, "0"), "", ""),
-        ("Edisi", Sel(laporan.edisi), "", ""),
+        ("Edisi", Sel(laporan.edisi), "", isi.pernyataan),
         ("Tanggal laporan", Sel(tanggal(hari) if hari else ""), "", ""),
         ("Dokumen target", Sel(isi.acuan), "", "Dokumen yang targetnya dipakai mengukur"),
     ]
