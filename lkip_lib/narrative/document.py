@@ -40,6 +40,7 @@ from lkip_lib.narrative import (
 from lkip_lib.narrative.asal_usul import asal_usul
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
+from lkip_lib.narrative.nomor import nomori
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian, rata_lengkap
@@ -97,7 +98,7 @@ class Naskah(tuple[Bab, ...]):
 def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
     """Write one chapter: its sections in order, numbered; a section without content is left out, and so is a chapter.
 
-    Without pictures it is made for its words alone, several times as fast.
+    Without pictures it is made for its words alone, several times as fast, and its tables have no numbers.
     """
     bab, nomor = isi.sistematika[kode], isi.sistematika.nomor(kode)
     muka = lingkungan(TEMPLAT)
@@ -110,7 +111,8 @@ def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
     if not bagian and not nomor:
         return Bab(kode, judul, Markup(""))
     templat = muka.get_template("sampul.html.j2" if bab.bagian[0].kode == "sampul" else "bab.html.j2")
-    return Bab(kode, judul, Markup(templat.render(kode=kode, judul=judul, bagian=bagian)), nomor)
+    html = templat.render(kode=kode, judul=judul, bagian=bagian)
+    return Bab(kode, judul, Markup(nomori(html, kode, nomor, judul) if bergambar else html), nomor)
 
 
 @lru_cache(maxsize=64)  # twice the sections of a report: the outline asks what is in the chapters after it
@@ -232,5 +234,7 @@ def _triwulan(isi: Isi) -> dict[str, Any]:
 def kalimat_bab(bab: Bab) -> Iterator[str]:
     """Return the paragraphs of a chapter as plain text, in order."""
     for unsur in BeautifulSoup(bab.html, "html.parser").select("p, li"):
-        if not unsur.find_parent("figure"):
+        for rujukan in unsur.select("span.rujuk"):
+            rujukan.decompose()
+        if not unsur.find_parent("figure") and "rujuk" not in unsur.get_attribute_list("class"):
             yield " ".join(unsur.get_text().split())

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK
@@ -13,15 +15,12 @@ from lkip_lib.inputs.tables import ASAL_KARTU, PERIODE, TAHUNAN
 from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, TERBANYAK_DESIMAL, Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.words import berukuran
+from lkip_lib.numerals.units import family
 from lkip_lib.rumus.jenis import berubah, makin_baik
 
 _TRIWULAN = ("I", "II", "III", "IV")
-_UKURAN = {
-    "indikator_program": "Indikator program",
-    "masukan": "Masukan",
-    "keluaran": "Keluaran",
-    "hasil": "Hasil",
-}
+_HASIL = (("keluaran",), ("hasil", "indikator_program"))
 _RENCANA = ("pk", "dppa", "dpa", "rkt")
 
 
@@ -74,16 +73,37 @@ def kartu_indikator(isi: Isi) -> Tabel:
 
 @tabel
 def rencana_tahunan(isi: Isi) -> Tabel:
-    """Table the annual plan: program indicators, and the inputs, outputs and outcomes of each sub kegiatan."""
+    """Table the annual plan: one row a program or sub kegiatan, with its money, outputs and outcomes, by code."""
+    per: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for b in isi.baris("ketik/rkt"):
+        per.setdefault((b["kode"], b["nama"]), []).append(b)
     baris = []
-    for (kode, nama), anggota in groupby(isi.baris("ketik/rkt"), key=lambda b: (b["kode"], b["nama"])):
-        baris.append(Baris([f"{kode} {nama}".strip()], kelas="kelompok"))
-        for b in anggota:
-            target = isi.penyaji.angka(b["target_id"], desimal=2, ringkas=True, polos=True)
-            baris.append(Baris([_UKURAN[b["jenis"]], b["uraian"], b["satuan"], target], tingkat=1))
-    kolom = [Kolom("Ukuran", lebar=17), Kolom("Uraian", lebar=50), Kolom("Satuan", lebar=15)]
-    judul = f"Rencana Kinerja Tahunan {isi.tahun}"
-    return Tabel(judul, [*kolom, Kolom("Target", angka=True, lebar=18)], baris, lanskap=True, padat=True)
+    for (kode, nama), milik in sorted(per.items(), key=lambda p: _urut(p[0][0])):
+        dana = [b for b in milik if b["jenis"] == "masukan" and family(b["satuan"]) == "uang"]
+        lain = [b for b in milik if b["jenis"] == "masukan" and b not in dana and b["target_status"] != BELUM_DIISI]
+        sel = [Markup("<br>").join(isi.penyaji.angka(b["target_id"], polos=True) for b in dana)]
+        for jenis in (lain, *([b for b in milik if b["jenis"] in j] for j in _HASIL)):
+            sel.append(Markup("<br>").join(_ukuran(isi, b) for b in jenis))
+        program = all(b["jenis"] == "indikator_program" for b in milik)
+        baris.append(Baris([kode, nama, *sel], tingkat=0 if program else 1, kelas="program" if program else ""))
+    kolom = [
+        Kolom("Kode", lebar=6),
+        Kolom("Program, sub kegiatan", lebar=24),
+        Kolom("Dana (rupiah)", angka=True, lebar=12),
+    ]
+    kolom += [Kolom("Masukan lain", lebar=12), Kolom("Keluaran", lebar=23), Kolom("Hasil, indikator program", lebar=23)]
+    return Tabel(f"Rencana Kinerja Tahunan {isi.tahun}", kolom, baris, lanskap=True, padat=True, kepala=1)
+
+
+def _urut(kode: str) -> list[tuple[bool, int, str]]:
+    """Sort codes part by part, numbers as numbers: A.2.9 before A.2.10."""
+    return [(not b.isdigit(), int(b) if b.isdigit() else 0, b) for b in kode.split(".")]
+
+
+def _ukuran(isi: Isi, b: dict[str, Any]) -> Markup:
+    """Write what is measured, how much of it, and in which unit."""
+    target = berukuran(isi.penyaji.angka(b["target_id"], desimal=2, ringkas=True), b["satuan"])
+    return Markup("{}: {}").format(b["uraian"], target) if b["uraian"] else target
 
 
 @tabel

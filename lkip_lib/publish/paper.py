@@ -90,21 +90,16 @@ def lambang(folder: Path) -> str:
 
 
 def siapkan(bab: Bab) -> BeautifulSoup:
-    """Make a chapter plain: figures become text, tables and charts get numbers."""
+    """Make a chapter plain: figures become text, tables get their widths."""
     sup = BeautifulSoup(bab.html, "html.parser")
     for buang in sup.select(_BUKAN_KERTAS):
         buang.decompose()
     _polos(sup)
-    # A chapter without a number lends its tables its initials.
-    nomor = bab.nomor or "".join(kata[0].upper() for kata in bab.judul.split())
-    for n, tabel in enumerate(sup.select("table"), 1):
-        _tata_tabel(sup, tabel, f"tabel-{bab.kode}-{n}", f"Tabel {nomor}.{n}")
-    for n, gambar in enumerate(sup.select("figure"), 1):
+    for tabel in sup.select("div.tabel > table"):
+        _tata_tabel(sup, tabel)
+    for gambar in sup.select("figure"):
         _gambar(sup, gambar)
-        gambar["id"] = f"gambar-{bab.kode}-{n}"
-        judul = gambar.find("figcaption") or sup.new_tag("figcaption")
-        _beri_nomor(sup, judul, f"Gambar {nomor}.{n}")
-        gambar.append(judul)
+        gambar.extend(judul.extract() for judul in gambar.select("figcaption"))
     for n, kepala in enumerate(sup.select("h2, h3, h4, h5")):
         # The cover's title is no heading on paper, so a chapter stands on the first level.
         kepala.name = f"h{int(kepala.name[1]) - 1}"
@@ -152,10 +147,10 @@ def _polos(sup: BeautifulSoup) -> None:
     for ringkasan in sup.select("summary"):
         ringkasan.name = "p"
     for tautan in sup.select("a"):
-        if not str(tautan.get("href", "")).startswith(("http:", "https:")):
+        if not str(tautan.get("href", "")).startswith(("http:", "https:", "#tabel-", "#gambar-")):
             tautan.unwrap()
     for tabel in sup.select("div.tabel"):
-        tabel.attrs = {"class": tabel.get_attribute_list("class")}
+        tabel.attrs = {"class": tabel.get_attribute_list("class"), "id": str(tabel.get("id", ""))}
     for tag in sup.select("tr[id]"):
         del tag["id"]
     sup.smooth()
@@ -172,24 +167,15 @@ def _rapatkan(angka: Tag) -> None:
         angka.append(tanda[0])
 
 
-def _beri_nomor(sup: BeautifulSoup, judul: Tag, nomor: str) -> None:
-    tanda = sup.new_tag("span", attrs={"class": "nomor"})
-    tanda.append(nomor)
-    judul.insert(0, tanda)
-    tanda.insert_after(" ")
-
-
-def _tata_tabel(sup: BeautifulSoup, tabel: Tag, id: str, nomor: str) -> None:
-    """Number a table and give every column its width on paper."""
-    bungkus = tabel.find_parent("div", class_="tabel")
-    if bungkus is None:
-        bungkus = tabel.wrap(sup.new_tag("div", attrs={"class": "tabel"}))
+def _tata_tabel(sup: BeautifulSoup, tabel: Tag) -> None:
+    """Give every column of a table its width on paper."""
+    bungkus = tabel.parent
+    assert bungkus is not None
     kelas = set(bungkus.get_attribute_list("class"))
     ukuran = ukur(tabel, lanskap="lanskap" in kelas, padat="padat" in kelas)
     pendek = "pendek" if len(tabel.select("tbody tr")) <= 8 else ""
     sifat = ("tabel", ukuran.kelas, "lanskap" if ukuran.lanskap else "", pendek)
     bungkus["class"] = " ".join(filter(None, sifat))
-    bungkus["id"] = id
     pengantar = bungkus.find_previous_sibling()
     if pengantar and pengantar.name == "p" and not pengantar.get("class") and len(pengantar.get_text()) <= 400:
         pengantar["class"] = "pengantar"
@@ -197,10 +183,8 @@ def _tata_tabel(sup: BeautifulSoup, tabel: Tag, id: str, nomor: str) -> None:
         lama.decompose()
     kolom = sup.new_tag("colgroup")
     kolom.extend(sup.new_tag("col", attrs={"style": f"width:{x}%"}) for x in ukuran.lebar)
-    judul = tabel.find("caption") or sup.new_tag("caption")
-    _beri_nomor(sup, judul, nomor)
-    tabel.insert(0, judul)
-    judul.insert_after(kolom)
+    if tabel.caption is not None:
+        tabel.caption.insert_after(kolom)
 
 
 def _daftar(bab: list[BeautifulSoup]) -> Daftar:

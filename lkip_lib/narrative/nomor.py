@@ -1,0 +1,74 @@
+"""Number the tables and figures of a chapter, and let the sentence before each of them name its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from lkip_lib.narrative.words import daftar
+
+# What a chapter is walked by. It holds pictures of many letters, so it is not taken apart.
+_TANDA = re.compile(
+    r'(?P<mulai><section id="bagian-|<h[45]\b)|<p>(?P<kata>.*?)</p>|(?P<wadah><div class="tabel|<figure\b)'
+    r"|(?P<judul><(?:fig)?caption>)",
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Rujukan:
+    """Hold what follows one sentence: where its reference goes, and the numbers that it names."""
+
+    letak: int
+    berkalimat: bool
+    nomor: list[tuple[str, str]] = field(default_factory=list)
+
+    def tulis(self) -> str:
+        sebut = daftar([Markup('<a href="#{}">{}</a>').format(id, nomor) for id, nomor in self.nomor])
+        if self.berkalimat:
+            return f'<span class="rujuk"> ({sebut})</span>'
+        return f'<p class="rujuk">Rinciannya ada di {sebut}.</p>\n'
+
+
+def nomori(html: str, kode: str, nomor: int, judul: str) -> str:
+    """Number every table and figure of a chapter; one without a number of its own lends them its initials.
+
+    >>> nomori('<p>Ada dua.</p><div class="tabel"><table><caption>T</caption></table></div>', "bab1", 1, "Bab I")
+    ... # doctest: +ELLIPSIS
+    '<p>Ada dua<span class="rujuk"> (<a href="#tabel-bab1-1">Tabel 1.1</a>)</span>.</p><div id="tabel-bab1-1" class=...
+    """
+    awal = str(nomor) if nomor else "".join(kata[0].upper() for kata in judul.split())
+    banyak = {"tabel": 0, "gambar": 0}
+    sisip: list[tuple[int, str | _Rujukan]] = []
+    kalimat: _Rujukan | None = None
+    wadah = 0
+    for m in _TANDA.finditer(html):
+        if m["mulai"]:
+            kalimat = None
+        elif m["kata"] is not None:
+            kalimat = _Rujukan(m.end("kata") - m["kata"].endswith((".", ":")), True)
+        elif m["wadah"]:
+            wadah = m.start()
+        else:
+            jenis = "gambar" if "fig" in m["judul"] else "tabel"
+            banyak[jenis] += 1
+            id, sebut = f"{jenis}-{kode}-{banyak[jenis]}", f"{jenis.title()} {awal}.{banyak[jenis]}"
+            if kalimat is None:
+                kalimat = _Rujukan(wadah, False)
+            if not kalimat.nomor:
+                sisip.append((kalimat.letak, kalimat))
+            kalimat.nomor.append((id, sebut))
+            sisip.append((wadah + html[wadah:].index(" "), f' id="{id}"'))
+            sisip.append((m.end(), f'<span class="nomor">{sebut}</span> '))
+    return _sisipkan(html, sisip)
+
+
+def _sisipkan(html: str, sisip: list[tuple[int, str | _Rujukan]]) -> str:
+    bagian: list[str] = []
+    akhir = 0
+    for letak, isi in sorted(sisip, key=lambda s: s[0]):
+        bagian += [html[akhir:letak], isi.tulis() if isinstance(isi, _Rujukan) else isi]
+        akhir = letak
+    return "".join([*bagian, html[akhir:]])
