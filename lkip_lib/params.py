@@ -52,6 +52,12 @@ class Params(Ketat):
         description="Tanggal pada laporan; perlu untuk edisi terbit. Bila kosong, berkas bertanggal 1 Januari "
         "sesudah tahunnya",
     )
+    batas_laporan: str = Field(
+        "",
+        pattern=r"^(|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$",
+        description="Bulan dan tanggal terakhir penyampaian laporan, misalnya 03-31; biasanya di params/_pemda.yml. "
+        "Bila kosong, ketepatan waktunya tidak dinilai",
+    )
     penyusun: Literal["instansi", "penelaah"] = Field(
         "instansi",
         description="Siapa yang menyusun; penelaah menghitung ulang dokumen instansi lain, tanpa tanda tangan",

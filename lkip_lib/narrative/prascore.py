@@ -1,9 +1,16 @@
-"""The reviewer's estimate: the Pelaporan component of the AKIP evaluation, as far as a report shows it."""
+"""The reviewer's estimate: the Pelaporan component of the AKIP evaluation, in its own numbers and words."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.checks.target import sesuai
@@ -14,127 +21,168 @@ from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.numerals import tanggal
 
-# Pelaporan weighs 15: keberadaan 3, kualitas 4,5, pemanfaatan 7,5 (PermenPANRB 88/2021). In a part the criteria weigh
-# alike, and each is met by the share of indicators or sasaran that it holds for.
-_KEBERADAAN, _KUALITAS, _PEMANFAATAN = 3.0, 4.5, 7.5
 _TAK_TERLIHAT = "tidak dapat dinilai dari laporan"
+_Nilai = tuple[float | None, str]  # how much is met (None: a report cannot show it), and the evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Kriteria:
-    """Hold one criterion: what it asks, how much of it is met (None: a report cannot show it), and the evidence."""
+    """Hold one criterion: what it asks, how much of it is met, by which evidence, where, and what would raise it."""
 
-    bagian: str
+    kode: str
     tanya: str
-    bagian_nilai: float
+    bobot: float
     dipenuhi: float | None
     bukti: str
+    bagian: str
+    naik: str
+
+
+@cache
+def _lembar() -> list[dict[str, Any]]:
+    """Read the criteria; in a part they weigh alike."""
+    isi: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "lke.yml").read_text(encoding="utf-8"))
+    return isi
 
 
 def kriteria(isi: Isi) -> list[Kriteria]:
-    """Judge every criterion."""
-    ada = [("keberadaan", *k) for k in _keberadaan(isi)]
-    mutu = [("kualitas", *k) for k in _kualitas(isi)]
-    hasil = [Kriteria(b, t, _KEBERADAAN / len(ada), d, bukti) for b, t, d, bukti in ada]
-    hasil += [Kriteria(b, t, _KUALITAS / len(mutu), d, bukti) for b, t, d, bukti in mutu]
-    tanya = "Laporan dipakai untuk memperbaiki perencanaan dan kinerja"
-    return [*hasil, Kriteria("pemanfaatan", tanya, _PEMANFAATAN, None, _TAK_TERLIHAT)]
+    """Judge every criterion as far as a report shows it."""
+    return list(_kriteria(isi))
 
 
-_Butir = tuple[str, float | None, str]
+def _kriteria(isi: Isi) -> Iterator[Kriteria]:
+    for bagian in _lembar():
+        for n, butir in enumerate(bagian["butir"], 1):
+            kode = f"{bagian['kode']}.{n}"
+            dipenuhi, bukti = _UKUR[kode](isi) if kode in _UKUR else (None, _TAK_TERLIHAT)
+            bobot = bagian["bobot"] / len(bagian["butir"])
+            yield Kriteria(kode, butir["tanya"], bobot, dipenuhi, bukti, butir.get("bagian", ""), butir.get("naik", ""))
 
 
-def _keberadaan(isi: Isi) -> list[_Butir]:
-    batas = dt.date(isi.tahun + 1, 3, 31)
-    hari = isi.params.tanggal_laporan
+# ---- 3.a: the report is there
+def _berkala(isi: Isi) -> _Nilai:
+    return (1.0, "perkembangan setiap triwulan disajikan") if isi.ada("triwulan") else (None, _TAK_TERLIHAT)
+
+
+def _formal(isi: Isi) -> _Nilai:
     kepala = isi.instansi.kepala.nama
-    return [
-        ("Laporan disusun", 1.0, f"laporan tahun {isi.tahun} tersedia"),
-        ("Laporan diformalkan", 1.0 if kepala else None, f"atas nama {kepala}" if kepala else _TAK_TERLIHAT),
-        ("Laporan direviu", None, _TAK_TERLIHAT),
-        ("Laporan dipublikasikan", None, _TAK_TERLIHAT),
-        (
-            "Laporan tepat waktu",
-            None if hari is None else float(hari <= batas),
-            _TAK_TERLIHAT if hari is None else f"bertanggal {tanggal(hari)}; batasnya {tanggal(batas)}",
-        ),
-    ]
+    return (1.0, f"atas nama {kepala}") if kepala and not isi.ditelaah else (None, _TAK_TERLIHAT)
 
 
-def _kualitas(isi: Isi) -> list[_Butir]:
-    kode = list(isi.nama_indikator)
-    banding = {(b["kode"], b["jenis"]) for b in isi.baris("perbandingan") if b["makna"] not in ("", "berselisih")}
-    tahun = {
-        k: {b["tahun"] for b in isi.baris("riwayat") if b["kode"] == k and b["lingkup"] == "instansi"} for k in kode
-    }
-    terukur = [b["kode"] for b in isi.baris("indikator") if b["status_nilai"] == ANGKA]
-    meleset = [b["kode"] for b in isi.baris("indikator") if b["tercapai"] == "tidak"]
-    analisis = isi.analisis.indikator
-    bersebab = [k for k in meleset if k in analisis and analisis[k].bersebab]
-    berupaya = [k for k in meleset if k in analisis and analisis[k].berupaya]
-    luar = [k for k in kode if any((k, j) in banding for j in ("kabupaten", "kota", "provinsi", "nasional"))]
-    efisien = [b for b in isi.baris("efisiensi") if b["tingkat_efisiensi"]]
-    return [
-        _bagian("Membandingkan realisasi dengan target", terukur, kode),
-        _bagian("Membandingkan dengan tiga tahun atau lebih", [k for k in kode if len(tahun[k]) >= 3], kode),
-        _bagian(
-            "Membandingkan dengan target akhir Renstra", [k for k in kode if (k, "akhir_renstra") in banding], kode
-        ),
-        _bagian("Membandingkan dengan angka nasional atau daerah lain", luar, kode),
-        _bagian("Menilai efisiensi sumber daya setiap sasaran", efisien, isi.baris("sasaran")),
-        _bagian("Menerangkan sebab setiap target yang tidak tercapai", bersebab, meleset),
-        _bagian("Memuat upaya perbaikan setiap target yang tidak tercapai", berupaya, meleset),
-        _sesuai_pk(isi),
-        _bagian("Menyajikan program pendukung setiap sasaran", _berprogram(isi), list(isi.nama_sasaran)),
-    ]
+def _direviu(isi: Isi) -> _Nilai:
+    r = isi.instansi.reviu
+    return (1.0, f"pernyataan {r.nomor}, {tanggal(r.tanggal)}") if r else (None, _TAK_TERLIHAT)
 
 
-def _berprogram(isi: Isi) -> list[str]:
-    return [b["kode"] for b in isi.baris("sasaran") if b["serapan_persen"] == b["serapan_persen"]]
+def _tepat_waktu(isi: Isi) -> _Nilai:
+    """Hold the date of the report against the deadline that the government set; without one there is none to hold."""
+    hari, batas = isi.params.tanggal_laporan, isi.params.batas_laporan
+    if hari is None or not batas:
+        return None, _TAK_TERLIHAT if hari is None else "batas waktunya tidak ditetapkan dalam params"
+    bulan, tgl = map(int, batas.split("-"))
+    akhir = dt.date(isi.tahun + 1, bulan, tgl)
+    return float(hari <= akhir), f"bertanggal {tanggal(hari)}; batasnya {tanggal(akhir)}"
 
 
-def _bagian(tanya: str, ada: list[str] | list[dict[str, object]], semua: list[str] | list[dict[str, object]]) -> _Butir:
+# ---- 3.b: what it tells, by the share of indicators or sasaran that it tells it of
+def _bagian(ada: Sequence[object], semua: Sequence[object]) -> _Nilai:
     if not semua:
-        return tanya, 1.0, "tidak ada yang perlu"
-    return tanya, len(ada) / len(semua), f"{len(ada)} dari {len(semua)}"
+        return 1.0, "tidak ada yang perlu"
+    return len(ada) / len(semua), f"{len(ada)} dari {len(semua)}"
 
 
-def _sesuai_pk(isi: Isi) -> _Butir:
+def _sesuai_pk(isi: Isi) -> _Nilai:
     """Hold the targets that measure the year against those agreed on."""
-    tanya = "Target laporan sesuai dengan Perjanjian Kinerja"
     dipakai, janji = isi.target_tahun(isi.params.dokumen_target), isi.target_tahun(PK)
     kode = [k for k in isi.nama_indikator if k in janji]
     if not kode:
-        return tanya, None, "Perjanjian Kinerja tidak ada dalam data"
-    return _bagian(tanya, [k for k in kode if k in dipakai and sesuai(dipakai[k], janji[k])], kode)
+        return None, "Perjanjian Kinerja tidak ada dalam data"
+    return _bagian([k for k in kode if k in dipakai and sesuai(dipakai[k], janji[k])], kode)
+
+
+def _terukur(isi: Isi) -> _Nilai:
+    return _bagian([b for b in isi.baris("indikator") if b["status_nilai"] == ANGKA], isi.baris("indikator"))
+
+
+def _banding(isi: Isi, *jenis: str) -> _Nilai:
+    semua = isi.baris("perbandingan")
+    ada = {b["kode"] for b in semua if b["jenis"] in jenis and b["makna"] not in ("", "berselisih")}
+    return _bagian([k for k in isi.nama_indikator if k in ada], list(isi.nama_indikator))
+
+
+def _lampau(isi: Isi) -> _Nilai:
+    tahun: dict[str, set[int]] = {}
+    for b in isi.baris("riwayat"):
+        if b["lingkup"] == "instansi":
+            tahun.setdefault(b["kode"], set()).add(b["tahun"])
+    return _bagian([k for k in isi.nama_indikator if len(tahun.get(k, ())) >= 3], list(isi.nama_indikator))
+
+
+def _analisis(isi: Isi, tertulis: Callable[[Any], bool]) -> _Nilai:
+    meleset = [b["kode"] for b in isi.baris("indikator") if b["tercapai"] == "tidak"]
+    a = isi.analisis.indikator
+    return _bagian([k for k in meleset if k in a and tertulis(a[k])], meleset)
+
+
+def _efisiensi(isi: Isi) -> _Nilai:
+    return _bagian([b for b in isi.baris("efisiensi") if b["tingkat_efisiensi"]], isi.baris("sasaran"))
+
+
+_UKUR: dict[str, Callable[[Isi], _Nilai]] = {
+    "3.a.1": lambda isi: (1.0, f"laporan tahun {isi.tahun} tersedia"),
+    "3.a.2": _berkala,
+    "3.a.3": _formal,
+    "3.a.4": _direviu,
+    "3.a.6": _tepat_waktu,
+    "3.b.1": _sesuai_pk,
+    "3.b.2": _terukur,
+    "3.b.3": _terukur,
+    "3.b.4": lambda isi: _banding(isi, "akhir_renstra"),
+    "3.b.5": _lampau,
+    "3.b.6": lambda isi: _banding(isi, "kabupaten", "kota", "provinsi", "nasional"),
+    "3.b.7": lambda isi: _analisis(isi, lambda a: a.bersebab),
+    "3.b.8": _efisiensi,
+    "3.b.9": lambda isi: _analisis(isi, lambda a: a.berupaya),
+}
 
 
 @tabel
 def prascore(isi: Isi) -> Tabel:
-    """Table the estimate, criterion by criterion, with its evidence."""
+    """Table the estimate, criterion by criterion: its evidence, the place that answers it, and what would raise it."""
     butir = kriteria(isi)
+    baris: list[Baris] = []
+    for bagian in _lembar():
+        baris.append(Baris([f"{bagian['kode']} {bagian['judul'].strip()}"], kelas="kelompok"))
+        for k in (k for k in butir if k.kode.startswith(bagian["kode"])):
+            naik = "" if k.dipenuhi == 1 else k.naik
+            baris.append(
+                Baris([f"{k.kode} {k.tanya}", _tulis(k.bobot), _nilai(k), k.bukti, _tempat(isi, k.bagian), naik])
+            )
     dinilai = [k for k in butir if k.dipenuhi is not None]
-    baris = [Baris([k.tanya, k.bagian, _tulis(k.bagian_nilai), _nilai(k), k.bukti]) for k in butir]
-    nilai = sum(k.bagian_nilai * (k.dipenuhi or 0) for k in dinilai)
-    atas = sum(k.bagian_nilai for k in dinilai)
-    baris.append(Baris(["Jumlah yang dapat dinilai", "", _tulis(atas), _tulis(nilai), ""], kelas="jumlah"))
+    nilai, atas = sum(k.bobot * (k.dipenuhi or 0) for k in dinilai), sum(k.bobot for k in dinilai)
+    baris.append(Baris(["Jumlah yang dapat dinilai", _tulis(atas), _tulis(nilai), "", "", ""], kelas="jumlah"))
+    kolom = [Kolom("Kriteria", lebar=34), Kolom("Bobot", angka=True, lebar=8), Kolom("Perkiraan", angka=True, lebar=9)]
+    kolom += [Kolom("Bukti", lebar=17), Kolom("Dijawab di", lebar=15), Kolom("Yang menaikkan", lebar=17)]
     return Tabel(
-        "Perkiraan nilai komponen Pelaporan",
-        [
-            Kolom("Kriteria", lebar=42),
-            Kolom("Bagian", lebar=13),
-            Kolom("Bobot", angka=True, lebar=10),
-            Kolom("Perkiraan", angka=True, lebar=11),
-            Kolom("Bukti", lebar=24),
-        ],
-        baris,
-        "Ini perkiraan dari isi laporan, bukan nilai evaluasi. Bobot komponen Pelaporan seluruhnya 15 "
-        "(PermenPANRB 88/2021); yang tidak terlihat dari laporan tidak ikut dijumlah.",
-    )
+        "Perkiraan nilai komponen Pelaporan", kolom, baris,
+        "Ini perkiraan dari isi laporan, bukan nilai evaluasi. Nomor, kalimat, dan bobotnya menurut lembar kerja "
+        "evaluasi PermenPANRB 88/2021 (Pelaporan 15); dalam satu bagian setiap kriteria dihitung sama berat. Yang tidak "
+        "terlihat dari laporan tidak ikut dijumlah.",
+    )  # fmt: skip
+
+
+def _tempat(isi: Isi, bagian: str) -> Markup | str:
+    """Name the section that answers a criterion, as it is called in this outline, and lead to it."""
+    for bab in isi.sistematika.bab:
+        for b in bab.bagian:
+            if b.kode == bagian:
+                nama = f"{isi.sistematika.judul(bab)}{f': {b.judul}' if b.judul else ''}"
+                return Markup('<a href="lkip.html#bagian-{}">{}</a>').format(bagian, nama)
+    return "–"
 
 
 def _nilai(k: Kriteria) -> str:
-    return "–" if k.dipenuhi is None else _tulis(k.bagian_nilai * k.dipenuhi)
+    return "–" if k.dipenuhi is None else _tulis(k.bobot * k.dipenuhi)
 
 
 def _tulis(nilai: float) -> str:

@@ -28,7 +28,7 @@ def matrix(isi):
 
 
 def agreed(isi):
-    (found,) = [k for k in kriteria(isi) if "Perjanjian Kinerja" in k.tanya]
+    (found,) = [k for k in kriteria(isi) if k.kode == "3.b.1"]
     return found.dipenuhi, found.bukti
 
 

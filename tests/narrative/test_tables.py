@@ -73,9 +73,22 @@ def test_the_notes_stand_by_cause_each_with_its_place_and_the_others_of_it_folde
 
 
 def test_the_estimate_says_when_the_report_was_due(instansi_kecil):
-    instansi_kecil.params("tanggal_laporan: 2025-02-27\n")
-    shown = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("prascore")._repr_html_()
-    assert "bertanggal 27 Februari 2025; batasnya 31 Maret 2025" in shown
+    shown = {}
+    for deadline in ("", "batas_laporan: 03-31\n"):
+        instansi_kecil.params(f"tanggal_laporan: 2025-02-27\n{deadline}")
+        shown[deadline] = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("prascore")._repr_html_()
+    assert "bertanggal 27 Februari 2025; batasnya 31 Maret 2025" in shown["batas_laporan: 03-31\n"]
+    assert "batas waktunya tidak ditetapkan" in shown[""]
+
+
+def test_the_estimate_follows_the_evaluations_own_numbers_and_leads_to_what_answers_it(instansi_kecil):
+    rows = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("prascore").baris
+    codes = [str(row.sel[0]).split()[0] for row in rows if len(row.sel) > 1][:-1]
+    assert codes == [f"3.{part}.{n}" for part, count in (("a", 6), ("b", 9), ("c", 7)) for n in range(1, count + 1)]
+    by_code = dict(zip(codes, (row for row in rows if len(row.sel) > 1), strict=False))
+    assert "lkip.html#bagian-analisis" in str(by_code["3.b.4"].sel[4])
+    assert by_code["3.b.4"].sel[5] == "target akhir Renstra setiap indikator"  # none is stated
+    assert by_code["3.b.2"].sel[5] == ""  # nothing is left to raise
 
 
 @pytest.mark.parametrize(("pagu", "total"), [("30.000.000", ["Rp40.000.000", "Rp32.000.000", "80,00%", ""]),
