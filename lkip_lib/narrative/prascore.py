@@ -166,8 +166,8 @@ def prascore(isi: Isi) -> Tabel:
     return Tabel(
         "Perkiraan nilai komponen Pelaporan", kolom, baris,
         "Ini perkiraan dari isi laporan, bukan nilai evaluasi. Nomor, kalimat, dan bobotnya menurut lembar kerja "
-        "evaluasi PermenPANRB 88/2021 (Pelaporan 15); dalam satu bagian setiap kriteria dihitung sama berat. Yang tidak "
-        "terlihat dari laporan tidak ikut dijumlah.",
+        "evaluasi PermenPANRB 88/2021 (Pelaporan 15); dalam satu bagian semua sama berat. Yang tidak terlihat "
+        "dari laporan tidak ikut dijumlah.",
     )  # fmt: skip
 
 

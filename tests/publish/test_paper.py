@@ -47,12 +47,6 @@ def test_links_stay_only_where_paper_can_follow_them():
     assert [a["href"] for a in chapter().select("a")] == ["https://contoh.go.id"]
 
 
-def test_tables_and_charts_are_numbered_within_their_chapter():
-    assert [c.get_text() for c in chapter().select("caption")] == ["Tabel 3.1 Pagu", "Tabel 3.2 Pagu"]
-    assert chapter().figcaption.get_text() == "Gambar 3.1 Serapan"
-    assert chapter(title="Lampiran", number=0).caption.get_text() == "Tabel L.1 Pagu"
-
-
 def test_headings_start_at_the_first_level():
     assert [h.name for h in chapter().select("h1, h2, h3, h4")] == ["h1", "h2", "h2"]
     assert chapter().h1.get_text() == "Bab III Akuntabilitas Kinerja"
@@ -102,11 +96,33 @@ def test_the_emblem_comes_from_the_agencys_folder(tmp_path):
     assert lambang(tmp_path).startswith("data:image/png;base64,")
 
 
-@pytest.mark.parametrize(("edition", "reviewed"), [("kerja", False), ("reviu", True), ("terbit", True)])
-def test_the_statement_of_review_stands_where_it_is_to_be_signed(instansi_kecil, edition, reviewed):
+GIVEN = """\
+reviu:
+  nomor: 700/9
+  tanggal: 2025-03-01
+  pereviu: {nama: Pereviu Kecil, jabatan: Inspektur}
+  isi: [Kata pereviu sendiri.]
+"""
+
+
+@pytest.mark.parametrize("given", ["", GIVEN], ids=["not yet", "given"])
+@pytest.mark.parametrize("edition", ["kerja", "reviu", "terbit"])
+def test_a_reviewer_says_what_he_said_and_nothing_else(instansi_kecil, edition, given):
+    instansi_kecil.write("instansi.yml", given)
     html = dokumen(as_edition(buka("dinas-kecil", 2024, di=instansi_kecil.akar), edition))
-    assert ("Pernyataan Telah Direviu" in html) is reviewed
+    assert ("Kata pereviu sendiri." in html) is (bool(given) and edition != "kerja")
+    assert ("diisi pereviu" in html) is (not given and edition == "reviu")  # an empty form
     assert ("Edisi kerja" in html) is (edition == "kerja")
+
+
+def test_what_another_than_the_agency_made_says_so_and_is_signed_by_nobody(instansi_kecil):
+    instansi_kecil.write("instansi.yml", "kepala: {nama: Kepala Kecil, nip: '123'}\n")
+    own = dokumen(buka("dinas-kecil", 2024, di=instansi_kecil.akar))
+    instansi_kecil.params("penyusun: penelaah\n")
+    html = dokumen(buka("dinas-kecil", 2024, di=instansi_kecil.akar))
+    assert ("bukan dokumen resmi" in own, "tanda-tangan" in own, "NIP" in own) == (False, True, True)
+    assert ("bukan dokumen resmi" in html, "tanda-tangan" in html, "NIP" in html) == (True, False, False)
+    assert "<title>Telaah atas Laporan Kinerja" in html
 
 
 def test_the_whole_document_says_where_its_parts_are_and_who_signs():

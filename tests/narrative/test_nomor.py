@@ -1,0 +1,42 @@
+"""Tables and figures have numbers, and the sentence before them names these."""
+
+from bs4 import BeautifulSoup
+
+from lkip_lib.narrative.nomor import nomori
+from tests.project import computed
+
+TABEL = '<div class="tabel pendek"><table><caption>{}</caption><tbody><tr><td>1</td></tr></tbody></table></div>'
+GAMBAR = '<figure class="bagan"><figcaption>{}</figcaption></figure>'
+BAB = (
+    f'<section id="bab3"><section id="bagian-a"><h3>3.1 A</h3><p>Ada dua.</p>{TABEL.format("Satu")}{GAMBAR.format("Dua")}'
+    f'</section><section id="bagian-b"><h3>3.2 B</h3>{TABEL.format("Tiga")}<p>Sesudahnya:</p>{TABEL.format("Empat")}'
+    "</section></section>"
+)
+
+
+def chapter(nomor=3, judul="Bab III"):
+    return BeautifulSoup(nomori(BAB, "bab3", nomor, judul), "html.parser")
+
+
+def test_each_kind_is_counted_within_its_chapter():
+    captions = [c.get_text() for c in chapter().select("caption, figcaption")]
+    assert captions == ["Tabel 3.1 Satu", "Gambar 3.1 Dua", "Tabel 3.2 Tiga", "Tabel 3.3 Empat"]
+    assert chapter(0, "Lampiran").caption.get_text() == "Tabel L.1 Satu"
+
+
+def test_the_sentence_before_names_them_and_where_there_is_none_one_is_made():
+    assert [p.get_text() for p in chapter().select("p")] == [
+        "Ada dua (Tabel 3.1 dan Gambar 3.1).", "Rinciannya ada di Tabel 3.2.", "Sesudahnya (Tabel 3.3):",
+    ]  # fmt: skip
+
+
+def test_a_reference_leads_to_what_it_names():
+    tree = chapter()
+    assert [tree.find(id=a["href"][1:]).name for a in tree.select("a")] == ["div", "figure", "div", "div"]
+
+
+def test_every_table_and_figure_of_a_report_is_numbered_and_referred_to():
+    for bab in computed("dinas-contoh", 2025).naskah:
+        tree = BeautifulSoup(bab.html, "html.parser")
+        assert {a["href"][1:] for a in tree.select(".rujuk a")} == {t["id"] for t in tree.select("div.tabel, figure")}
+        assert all(c.select_one(".nomor") for c in tree.select("caption, figcaption"))
