@@ -92,7 +92,7 @@ def test_a_sentence_on_a_result_has_no_figure_without_its_trail(report):
     """Years, and what the analyst wrote or a document's name says, are the only bare numbers."""
     for chapter in chapters(report):
         for p in chapter.select("#bagian-ikhtisar > p, #bagian-analisis > h5 + p, #bagian-kesimpulan > p"):
-            for button in p.select("button.angka"):
+            for button in p.select("button.angka, .rujuk"):
                 button.decompose()
             names = [
                 asal_perjanjian(report.isi),
