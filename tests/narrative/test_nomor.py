@@ -7,10 +7,11 @@ from tests.project import computed
 
 TABEL = '<div class="tabel pendek"><table><caption>{}</caption><tbody><tr><td>1</td></tr></tbody></table></div>'
 GAMBAR = '<figure class="bagan"><figcaption>{}</figcaption></figure>'
+SATU, TIGA, EMPAT = (TABEL.format(judul) for judul in ("Satu", "Tiga", "Empat"))
+DUA = GAMBAR.format("Dua")
 BAB = (
-    f'<section id="bab3"><section id="bagian-a"><h3>3.1 A</h3><p>Ada dua.</p>{TABEL.format("Satu")}'
-    f'{GAMBAR.format("Dua")}</section><section id="bagian-b"><h3>3.2 B</h3>{TABEL.format("Tiga")}<p>Sesudahnya:</p>{TABEL.format("Empat")}'
-    "</section></section>"
+    f'<section id="bab3"><section id="bagian-a"><h3>3.1 A</h3><p>Ada dua.</p>{SATU}{DUA}</section>'
+    f'<section id="bagian-b"><h3>3.2 B</h3>{TIGA}<p>Sesudahnya:</p>{EMPAT}</section></section>'
 )
 
 
