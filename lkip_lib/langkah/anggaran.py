@@ -29,6 +29,9 @@ def dokumen_anggaran(anggaran: pd.DataFrame, pilihan: str | None) -> str:
     return next((d for d in berisi if ada[d]), berisi[0] if berisi else "")
 
 
+_RENCANA = ("pk", "dppa", "dpa", "rkt")
+
+
 def anggaran_dipakai(anggaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
     """Return the budget as its document states it, under a row of the agency that the document may lack."""
     milik = anggaran[anggaran["dokumen"] == dokumen]
@@ -37,6 +40,12 @@ def anggaran_dipakai(anggaran: pd.DataFrame, dokumen: str) -> pd.DataFrame:
         isi |= dict.fromkeys(("pagu_rp_status", "realisasi_rp_status"), ledger.BELUM_DIISI) | {"lengkap": "ya"}
         milik = pd.concat([pd.DataFrame([isi]), milik]).astype(milik.dtypes.to_dict() | {BARIS: "Int64"})
     return milik.reset_index(drop=True)
+
+
+def dokumen_rencana(anggaran: pd.DataFrame) -> str:
+    """Name the document that plans the budget: the agreement, else a budget document; "" without any."""
+    ada = set(anggaran["dokumen"])
+    return next((d for d in _RENCANA if d in ada), "")
 
 
 def belanja_dipakai(belanja: pd.DataFrame, dokumen: str) -> pd.DataFrame:

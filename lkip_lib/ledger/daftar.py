@@ -40,15 +40,13 @@ def _per(angka: dict[str, Angka], *per: tuple[str, str]) -> dict[str, Angka]:
     return {k: replace(a, per=per) if isinstance(a, Hitung) else a for k, a in angka.items()}
 
 
-def _pohon(nama: str) -> dict[str, Angka]:
+def _pohon(nama: str, tabel: str = "anggaran") -> dict[str, Angka]:
     """Declare an amount of the budget tree: a node's own figure, its children's sum, and what is between them."""
     dua = {"dinyatakan": f"{nama}_dinyatakan_rp", "rincian": f"{nama}_anak_rp"}
     utuh = {} if nama == "pagu" else {"lengkap": "lengkap_pagunya"}
     return {
         f"{nama}_dinyatakan_rp": Tercatat(),
-        f"{nama}_anak_rp": Hitung(
-            uang.jumlah_rincian, {"nilai": f"{nama}_rp"} | utuh, "anggaran", (("induk", "kode"),)
-        ),
+        f"{nama}_anak_rp": Hitung(uang.jumlah_rincian, {"nilai": f"{nama}_rp"} | utuh, tabel, (("induk", "kode"),)),
         f"{nama}_rp": Hitung(uang.dinyatakan_atau_rincian, dua, sebut=f"{nama}_rumus"),
         f"residu_{nama}_rp": Hitung(uang.residu, dua),
     }
@@ -299,6 +297,7 @@ TABEL: dict[str, Tabel] = {
         },
         keadaan=("pagu_rp", "realisasi_rp"),
     ),
+    "rencana": Tabel("rencana", _pohon("pagu", "rencana"), keadaan=("pagu_rp",)),
     "kas": Tabel(
         "kas",
         {

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
+from lkip_lib.langkah.anggaran import dokumen_rencana
 from lkip_lib.narrative import (
     charts_budget,
     charts_data,
@@ -193,7 +194,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "asal_usul": lambda jenis: asal_usul(isi, jenis),
         "dokumen": DOKUMEN,
-        "dokumen_anggaran": tables_plan.dokumen_rencana_anggaran(isi),
+        "dokumen_anggaran": dokumen_rencana(isi.frames["ketik/anggaran"]),
         "tanggal": numerals.tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
         "terbilang": numerals.terbilang,
         "persen": numerals.persen,

@@ -29,6 +29,7 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
     semua = isi.baris("anggaran")
     residu = [k for k in ("residu_pagu_rp", "residu_realisasi_rp") if any(terisi(b[k]) and b[k] for b in semua)]
     kolom = ("pagu_rp", "realisasi_rp", "serapan_persen", "sisa_rp", *residu)
+    rencana = _rencana_lain(isi) if "kegiatan" in tingkat else set()
     baris = []
     for b in semua:
         # In a quarter, money is known only at the levels that the cash plan is kept at.
@@ -36,7 +37,8 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
         if b["tingkat"] in tingkat and not tanpa_uang:
             nama = b["nama"] or isi.instansi.nama
             kode = "" if b["tingkat"] == "instansi" else b["kode"]
-            sel = [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
+            sel = [isi.penyaji.sel("rencana", b["kode"], "pagu_rp", polos=True)] if rencana else []
+            sel += [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
             kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
             baris.append(Baris([kode, nama, *sel], tingkat=DALAM[b["tingkat"]], kelas=kelas))
     return Tabel(
@@ -44,6 +46,7 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
         [
             Kolom("Kode", lebar=6),
             Kolom("Program, kegiatan, sub kegiatan", lebar=28),
+            *([Kolom("Rencana pagu", angka=True, lebar=13)] if rencana else []),
             Kolom("Pagu", angka=True, lebar=13),
             Kolom("Realisasi", angka=True, lebar=13),
             Kolom("Serapan", angka=True, lebar=8),
@@ -56,6 +59,13 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
         padat=True,
         kepala=1,
     )
+
+
+def _rencana_lain(isi: Isi) -> set[str]:
+    """Return the nodes of which the planning document prints another pagu than the one in use."""
+    dipakai = {b["kode"]: b["pagu_rp"] for b in isi.baris("antara/anggaran")}
+    semua = [b for b in isi.baris("antara/rencana") if terisi(b["pagu_dinyatakan_rp"])]
+    return {b["kode"] for b in semua if b["pagu_rp"] != dipakai.get(b["kode"])}
 
 
 def _catatan_anggaran(isi: Isi, *, berselisih: bool) -> str:

@@ -12,16 +12,16 @@ from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.tables import ASAL_KARTU, PERIODE, TAHUNAN
+from lkip_lib.langkah.anggaran import dokumen_rencana
 from lkip_lib.ledger import BELUM_DIISI, buat_id
 from lkip_lib.narrative.isi import DOKUMEN, TERBANYAK_DESIMAL, Isi
 from lkip_lib.narrative.tables import tabel
-from lkip_lib.narrative.words import berukuran
+from lkip_lib.narrative.words import berukuran, terisi
 from lkip_lib.numerals.units import family
 from lkip_lib.rumus.jenis import berubah, makin_baik
 
 _TRIWULAN = ("I", "II", "III", "IV")
 _HASIL = (("keluaran",), ("hasil", "indikator_program"))
-_RENCANA = ("pk", "dppa", "dpa", "rkt")
 
 
 @tabel
@@ -163,26 +163,29 @@ def _berubah(isi: Isi, b: dict[str, Any] | None) -> bool:
     return b is not None and berubah(b["jenis"] or isi.jenis[b["indikator"]])
 
 
-def dokumen_rencana_anggaran(isi: Isi) -> str:
-    """Name the document that plans the budget: the agreement, else a budget document; "" without any."""
-    ada = set(isi.frames["ketik/anggaran"]["dokumen"])
-    return next((d for d in _RENCANA if d in ada), "")
-
-
 @tabel
 def rencana_anggaran(isi: Isi) -> Tabel:
-    """Table the planned budget by program, kegiatan and sub kegiatan, with its source of funds."""
-    dokumen = dokumen_rencana_anggaran(isi)
-    dalam = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+    """Table the planned budget of the agency and its programs; what no document prints is the sum of its parts."""
+    semua = isi.baris("antara/rencana")
     baris = []
-    for b in isi.baris("ketik/anggaran"):
-        if b["dokumen"] == dokumen:
-            kode = "" if b["tingkat"] == "instansi" else b["kode"]
-            pagu = isi.penyaji.angka(b["pagu_rp_id"], polos=True) if b["pagu_rp"] == b["pagu_rp"] else ""
-            kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
+    for b in semua:
+        if b["tingkat"] in ("instansi", "program"):
+            seluruh = b["tingkat"] == "instansi"
             nama = b["nama"] or isi.instansi.nama
-            baris.append(Baris([kode, nama, b["sumber_dana"], pagu], tingkat=dalam[b["tingkat"]], kelas=kelas))
-    kolom = [Kolom("Kode", lebar=10), Kolom("Program, kegiatan, sub kegiatan", lebar=56)]
-    kolom += [Kolom("Sumber dana", lebar=14), Kolom("Pagu (rupiah)", angka=True, lebar=20)]
+            dijumlah = " (jumlah rincian)" if terisi(b["pagu_rp"]) and not terisi(b["pagu_dinyatakan_rp"]) else ""
+            dana = b["sumber_dana"] or ", ".join(_sumber_dana(semua, b["kode"]))
+            pagu = isi.penyaji.sel("rencana", b["kode"], "pagu_rp", polos=True)
+            sel = ["" if seluruh else b["kode"], nama + dijumlah, dana, pagu]
+            baris.append(Baris(sel, kelas="jumlah" if seluruh else "program"))
+    kolom = [Kolom("Kode", lebar=10), Kolom("Program", lebar=54)]
+    kolom += [Kolom("Sumber dana", lebar=14), Kolom("Pagu (rupiah)", angka=True, lebar=22)]
+    dokumen = dokumen_rencana(isi.frames["ketik/anggaran"])
     judul = f"Rencana anggaran tahun {isi.tahun} menurut {DOKUMEN.get(dokumen, dokumen)}"
     return Tabel(judul, kolom, baris, padat=True, kepala=1)
+
+
+def _sumber_dana(semua: list[dict[str, Any]], kode: str) -> list[str]:
+    """List the sources of funds of all that stands below a node, each once."""
+    anak = [b for b in semua if b["induk"] == kode]
+    milik = [s for b in anak for s in ([b["sumber_dana"]] if b["sumber_dana"] else _sumber_dana(semua, b["kode"]))]
+    return list(dict.fromkeys(milik))
