@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import io
 import tempfile
 import zipfile
@@ -51,7 +52,7 @@ def tulis(laporan: Laporan, path: Path) -> None:
         dokumen_word = docx.Document(str(mentah))
     kepala = f"{laporan.isi.instansi.nama} · {nama_laporan(laporan)}"
     kepala += " · Edisi kerja" if laporan.edisi == "kerja" else ""
-    rapikan(dokumen_word, sup, kepala, laporan.isi.pernyataan)
+    rapikan(dokumen_word, sup, kepala, laporan.isi.pernyataan, _saat(laporan))
     _sifat(dokumen_word, laporan, sup)
     bungkus = io.BytesIO()
     dokumen_word.save(bungkus)
@@ -131,16 +132,17 @@ def _jadikan_png(gambar: Tag) -> None:
 
 def _sifat(dokumen_word: Any, laporan: Laporan, sup: BeautifulSoup) -> None:
     """State title, author, language and date; the computer's clock has no part in it."""
-    import datetime as dt
-
-    sifat, hari = dokumen_word.core_properties, laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun)
-    saat = dt.datetime.combine(hari, dt.time(), dt.UTC)
+    sifat, saat = dokumen_word.core_properties, _saat(laporan)
     sifat.title = (str(sup.title.string) if sup.title else nama_laporan(laporan))[:_SIFAT_TERPANJANG]
     sifat.author = sifat.last_modified_by = laporan.isi.instansi.nama[:_SIFAT_TERPANJANG]
     sifat.subject = nama_laporan(laporan)[:_SIFAT_TERPANJANG]
     sifat.language, sifat.revision = "id-ID", 1
     sifat.created = sifat.modified = saat
     sifat.comments = sifat.keywords = ""
+
+
+def _saat(laporan: Laporan) -> dt.datetime:
+    return dt.datetime.combine(laporan.bahan.params.tanggal_berkas(laporan.bahan.tahun), dt.time(), dt.UTC)
 
 
 def _tanpa_jam(isi: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import re
 from typing import Any
 
@@ -16,6 +17,7 @@ from lkip_lib.publish.word_styles import beri_gaya
 from lkip_lib.publish.word_tables import tata_tabel, unsur
 
 _SISI = Mm(25)
+_TANDA = 100_000  # ids of our own bookmarks, above those that pandoc gives
 _LEBAR, _TINGGI = Mm(160), Mm(195)  # the most a chart takes
 _KODE = {
     "daftar-isi": r'TOC \o "1-3" \h \z \u',
@@ -24,11 +26,14 @@ _KODE = {
 }
 
 
-def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str) -> None:
-    """Give the document its styles, pages, fields and tables; `sup` is the HTML that it was made from."""
+def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str, saat: dt.datetime) -> None:
+    """Give the document its styles, pages, fields and tables; `sup` is the HTML that it was made from.
+
+    `saat` is the moment that comments bear: the report's own day.
+    """
     beri_gaya(dokumen)
     _halaman(dokumen, kepala, kaki)
-    for p in list(dokumen.paragraphs):
+    for ke, p in enumerate(list(dokumen.paragraphs)):
         if penanda := re.fullmatch(r"⟦(.+)⟧", p.text.strip()):
             nama = penanda[1]
             _bagian(dokumen, p, nama) if nama.startswith("bagian-") else _daftar(dokumen, p, nama, sup)
@@ -36,10 +41,13 @@ def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str) -> None:
             p.paragraph_format.page_break_before = False
             p.paragraph_format.space_before = Mm(12)
         elif p.style.name in ("Table Caption", "Image Caption"):
-            _judul_bernomor(p)
+            _judul_bernomor(p, ke)
     _nomori_bagian(dokumen)
     _gambar(dokumen)
     tata_tabel(dokumen, sup)
+    _rujukan(dokumen)
+    _komentari(dokumen, saat)
+    _indonesia(dokumen)
 
 
 def _halaman(dokumen: Any, kepala: str, pernyataan: str) -> None:
@@ -98,27 +106,74 @@ def _sisipkan(sifat: Any, baru: Any) -> None:
     sifat.find(qn("w:pgMar")).addnext(baru)
 
 
-def _medan(p: Any, kode: str, isi: str = "", *, kotor: bool = False) -> None:
+def _medan(p: Any, kode: str, isi: str = "") -> None:
     """Add a whole field to a paragraph, with the text that it shows until it is brought up to date."""
-    awal = unsur("w:fldChar", fldCharType="begin", **({"dirty": "true"} if kotor else {}))
-    perintah = OxmlElement("w:instrText")
-    perintah.text = f" {kode} "
-    for bagian in (awal, perintah, unsur("w:fldChar", fldCharType="separate")):
-        p.add_run()._r.append(bagian)
-    p.add_run(isi)
-    p.add_run()._r.append(unsur("w:fldChar", fldCharType="end"))
+    p._p.extend(_bagian_medan(kode, isi))
 
 
-def _judul_bernomor(p: Any) -> None:
-    """Turn the printed number of a caption into a field that counts within the chapter."""
+def _bagian_medan(kode: str, isi: str) -> list[Any]:
+    """Return the runs of a field."""
+    perintah, teks = OxmlElement("w:instrText"), OxmlElement("w:t")
+    perintah.text, teks.text = f" {kode} ", isi
+    awal, tengah, akhir = (unsur("w:fldChar", fldCharType=k) for k in ("begin", "separate", "end"))
+    hasil = []
+    for bagian in (awal, perintah, tengah, teks, akhir):
+        r = OxmlElement("w:r")
+        r.append(bagian)
+        hasil.append(r)
+    return hasil
+
+
+def _judul_bernomor(p: Any, ke: int) -> None:
+    """Turn the printed number of a caption into a field that counts within the chapter, and name it for references."""
     if cocok := re.match(r"(Tabel|Gambar) (\w+)\.(\d+)\s+(.*)", p.text, re.DOTALL):
         jenis, bab, nomor, teks = cocok.groups()
         for r in list(p.runs):
             p._p.remove(r._r)
+        nama = _nama_rujukan(f"{jenis} {bab}.{nomor}")
+        p._p.append(unsur("w:bookmarkStart", id=_TANDA + ke, name=nama))
         p.add_run(f"{jenis} {bab}.")
         # Told where to begin, the field counts alike in every word processor.
         _medan(p, rf"SEQ {jenis} \* ARABIC" + (r" \r 1" if nomor == "1" else ""), nomor)
+        p._p.append(unsur("w:bookmarkEnd", id=_TANDA + ke))
         p.add_run(f" {' '.join(teks.split())}")
+
+
+def _nama_rujukan(sebut: str) -> str:
+    """Name a caption's number, as references call it.
+
+    >>> _nama_rujukan("Tabel 3.12")
+    '_Tabel_3_12'
+    """
+    return "_" + re.sub(r"\W+", "_", sebut)
+
+
+def _rujukan(dokumen: Any) -> None:
+    """Turn every mention of a table or figure into a field that follows its number."""
+    for tautan in list(dokumen.element.body.iter(qn("w:hyperlink"))):
+        if re.match(r"(tabel|gambar)-", tautan.get(qn("w:anchor")) or ""):
+            sebut = "".join(t.text or "" for t in tautan.iter(qn("w:t")))
+            for bagian in _bagian_medan(rf"REF {_nama_rujukan(sebut)} \h", sebut):
+                tautan.addprevious(bagian)
+            tautan.getparent().remove(tautan)
+
+
+def _komentari(dokumen: Any, saat: dt.datetime) -> None:
+    """Turn what is still to be written into comments of Word, at the paragraph before it."""
+    for p in [p for p in dokumen.paragraphs if p.style.name == "Perlu Diisi"]:
+        sebelum = p._p.getprevious()
+        tujuan = next((q for q in dokumen.paragraphs if q._p is sebelum and q.runs), None)
+        if tujuan is not None:
+            komentar = dokumen.add_comment(tujuan.runs, p.text, author="LKIP", initials="L")
+            komentar._comment_elm.set(qn("w:date"), saat.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            p._p.getparent().remove(p._p)
+
+
+def _indonesia(dokumen: Any) -> None:
+    """Let Word compute and list as one writes in Indonesia: a comma before the decimals."""
+    for nama, tanda in (("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        for e in dokumen.settings.element.findall(qn(nama)):
+            e.set(qn("w:val"), tanda)
 
 
 def _daftar(dokumen: Any, p: Any, nama: str, sup: BeautifulSoup) -> None:

@@ -75,6 +75,26 @@ def test_tables_and_charts_have_numbered_captions_that_word_can_count(made):
     assert made.element.xml.count("SEQ Tabel") == len(captions)
 
 
+def test_a_mention_of_a_table_follows_its_number(made):
+    xml = made.element.xml
+    named = set(re.findall(r'bookmarkStart[^>]*w:name="(_(?:Tabel|Gambar)_[^"]+)"', xml))
+    mentioned = re.findall(r" REF (\S+) ", xml)
+    assert mentioned
+    assert set(mentioned) <= named
+    assert not re.search(r'w:anchor="(tabel|gambar)-', xml)
+
+
+def test_what_is_still_to_be_written_is_a_comment_of_the_reports_own_day(report, made):
+    day = report.bahan.params.tanggal_berkas(report.bahan.tahun)
+    assert any("angka nasional atau daerah lain" in c.text for c in made.comments)
+    assert {c.timestamp.date() for c in made.comments} == {day}
+    assert not texts(made, "Perlu Diisi")
+
+
+def test_it_computes_with_a_comma_before_the_decimals(made):
+    assert 'w:decimalSymbol w:val=","' in made.settings.element.xml
+
+
 def test_the_contents_are_fields_filled_with_what_they_list(made):
     for code in (r"TOC \o", r'TOC \h \z \c "Tabel"', r'TOC \h \z \c "Gambar"'):
         assert code in made.element.xml
