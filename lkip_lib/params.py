@@ -44,6 +44,20 @@ class BacaanDipastikan(Ketat):
     alasan: str = Field(min_length=10)
 
 
+class Naskah(Ketat):
+    """Choose the paper and the letters of the document: what the office asks for."""
+
+    kertas: Literal["A4", "F4"] = Field("A4", description="Ukuran kertas PDF dan Word; F4 berukuran 215 x 330 mm")
+    huruf: str = Field("Arial", min_length=2, description="Huruf dokumen Word; PDF memakai huruf yang dibawanya")
+    ukuran: float = Field(10.5, ge=9, le=13, description="Ukuran huruf badan naskah (titik)")
+    spasi: float = Field(1.15, ge=1, le=2, description="Jarak baris, seperti di Word")
+
+    @property
+    def lembar_mm(self) -> tuple[int, int]:
+        """Return width and height of the paper in millimetres."""
+        return {"A4": (210, 297), "F4": (215, 330)}[self.kertas]
+
+
 class Params(Ketat):
     """Hold the choices of one report. Every field has a default, so that a new agency can begin with none."""
 
@@ -62,6 +76,7 @@ class Params(Ketat):
         "instansi",
         description="Siapa yang menyusun; penelaah menghitung ulang dokumen instansi lain, tanpa tanda tangan",
     )
+    naskah: Naskah = Field(Naskah(), description="Kertas, huruf, ukuran, dan spasi dokumen; lihat di bawah")
     dokumen_target: Literal["pk", "renstra", "rpd", "lkip", "rkt"] = Field(
         "pk", description="Dokumen yang targetnya dipakai mengukur; pk berarti versi yang berlaku"
     )

@@ -21,7 +21,7 @@ from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.inputs.tables import TABLES, Column, Table
 from lkip_lib.inputs.tables.printed import DIHITUNG_ULANG, DIPERIKSA, KATA_ARAH
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.params import BERNAMA, BacaanDipastikan, Params, PilihanRealisasi
+from lkip_lib.params import BERNAMA, BacaanDipastikan, Naskah, Params, PilihanRealisasi
 from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.policies.entri import KEYAKINAN
@@ -265,6 +265,12 @@ instansi. Kunci atau pilihan yang tidak dikenal ditolak sebelum laporan mulai di
 `params/dinas-contoh/2025.yml`.
 
 ## Kunci
+"""
+
+PEMBUKA_NASKAH = """\
+## Isi `naskah`
+
+Bentuk PDF dan Word menurut tata naskah kantor. Satu baris cukup: `naskah: {kertas: F4, ukuran: 11}`.
 """
 
 PEMBUKA_PILIHAN = """\
@@ -590,6 +596,8 @@ def sebut_jenis(jenis: Any) -> str:
     """Say in words what a parameter may be."""
     if get_origin(jenis) is Literal:
         return f"pilihan: {kode(get_args(jenis))}"
+    if jenis is Naskah:
+        return "isi, lihat di bawah"
     if isi := [a for a in get_args(jenis) if a is not type(None) and a is not Ellipsis]:
         if get_origin(jenis) is dict:
             return "peta kode indikator ke nama skala"
@@ -610,7 +618,7 @@ def sebut_bawaan(f: FieldInfo) -> str:
     nilai = f.get_default(call_default_factory=True)
     if f.is_required():
         return "wajib"
-    return "kosong" if nilai is None or nilai == () or nilai == {} else f"`{nilai}`"
+    return "kosong" if nilai in (None, (), {}, "", Naskah()) else f"`{nilai}`"
 
 
 def kunci_model(model: type[BaseModel]) -> str:
@@ -626,7 +634,7 @@ def kunci_model(model: type[BaseModel]) -> str:
 def params() -> str:
     """Write every parameter, from the model that refuses wrong ones."""
     return (
-        f"{PEMBUKA_PARAMS}\n{kunci_model(Params)}\n{PENUTUP_PARAMS}\n{PEMBUKA_PILIHAN}\n{kunci_model(PilihanRealisasi)}"
+        f"{PEMBUKA_PARAMS}\n{kunci_model(Params)}\n{PENUTUP_PARAMS}\n{PEMBUKA_NASKAH}\n{kunci_model(Naskah)}\n{PEMBUKA_PILIHAN}\n{kunci_model(PilihanRealisasi)}"
         f"\n{PEMBUKA_BACAAN}\n{kunci_model(BacaanDipastikan)}"
     )
 

@@ -52,7 +52,7 @@ def tulis(laporan: Laporan, path: Path) -> None:
         dokumen_word = docx.Document(str(mentah))
     kepala = f"{laporan.isi.instansi.nama} · {nama_laporan(laporan)}"
     kepala += " · Edisi kerja" if laporan.edisi == "kerja" else ""
-    rapikan(dokumen_word, sup, kepala, laporan.isi.pernyataan, _saat(laporan))
+    rapikan(dokumen_word, sup, kepala, laporan.isi.pernyataan, _saat(laporan), laporan.bahan.params.naskah)
     _sifat(dokumen_word, laporan, sup)
     bungkus = io.BytesIO()
     dokumen_word.save(bungkus)

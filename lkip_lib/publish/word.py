@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from lkip_lib.params import Naskah
 from lkip_lib.publish.word_styles import beri_gaya
 from lkip_lib.publish.word_tables import tata_tabel, unsur
 
@@ -26,13 +27,13 @@ _KODE = {
 }
 
 
-def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str, saat: dt.datetime) -> None:
+def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str, saat: dt.datetime, naskah: Naskah) -> None:
     """Give the document its styles, pages, fields and tables; `sup` is the HTML that it was made from.
 
     `saat` is the moment that comments bear: the report's own day.
     """
-    beri_gaya(dokumen)
-    _halaman(dokumen, kepala, kaki)
+    beri_gaya(dokumen, naskah)
+    _halaman(dokumen, kepala, kaki, naskah)
     for ke, p in enumerate(list(dokumen.paragraphs)):
         if penanda := re.fullmatch(r"⟦(.+)⟧", p.text.strip()):
             nama = penanda[1]
@@ -50,9 +51,9 @@ def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str, saat: dt.d
     _indonesia(dokumen)
 
 
-def _halaman(dokumen: Any, kepala: str, pernyataan: str) -> None:
+def _halaman(dokumen: Any, kepala: str, pernyataan: str, naskah: Naskah) -> None:
     bagian = dokumen.sections[-1]
-    bagian.page_width, bagian.page_height = Mm(210), Mm(297)
+    bagian.page_width, bagian.page_height = map(Mm, naskah.lembar_mm)
     bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = _SISI
     bagian.header_distance = bagian.footer_distance = Mm(12)
     bagian.header.is_linked_to_previous = bagian.footer.is_linked_to_previous = False
@@ -77,8 +78,9 @@ def _bagian(dokumen: Any, p: Any, nama: str) -> None:
     sifat = badan if terakhir else copy.deepcopy(badan)
     if nama == "bagian-mendatar":
         ukuran = sifat.find(qn("w:pgSz"))
-        ukuran.set(qn("w:w"), str(Mm(297).twips))
-        ukuran.set(qn("w:h"), str(Mm(210).twips))
+        lebar, tinggi = ukuran.get(qn("w:w")), ukuran.get(qn("w:h"))
+        ukuran.set(qn("w:w"), tinggi)
+        ukuran.set(qn("w:h"), lebar)
         ukuran.set(qn("w:orient"), "landscape")
     for r in list(p._p):
         if r.tag != qn("w:pPr"):

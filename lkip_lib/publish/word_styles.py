@@ -11,9 +11,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from lkip_lib.params import Naskah
 from lkip_lib.publish.columns import UKURAN
 
-_HURUF = "Arial"  # on every machine that has Word, and every other has its metric twin
+_UKURAN = 10.0  # the size of body text that the sizes below are told for
 _TINTA, _REDUP, _BIRU = "1F2933", "52606D", "0B5A8A"
 
 
@@ -67,16 +68,17 @@ _GAYA: dict[str, tuple[float, bool, bool, str, float, float, Any, bool]] = {
 _MASUK = {"TOC 2": 5, "TOC 3": 12, "Tempat Tanggal": 80, "Tanda Tangan": 80, "Ruang Tanda Tangan": 80}
 
 
-def beri_gaya(dokumen: Any) -> None:
-    """Set every style of the document, its language and its font."""
-    _bawaan(dokumen)
+def beri_gaya(dokumen: Any, naskah: Naskah) -> None:
+    """Set every style of the document, its language, and the font, size and spacing that the office chose."""
+    _bawaan(dokumen, naskah.huruf)
+    besar = naskah.ukuran / _UKURAN
     for nama, (titik, tebal, miring, warna, sebelum, sesudah, rata, lanjut) in _GAYA.items():
         gaya = _ambil(dokumen, nama)
-        _huruf(gaya, titik, tebal, miring, warna)
+        _huruf(gaya, naskah.huruf, titik if nama.startswith(("Sel", "Akhir")) else titik * besar, tebal, miring, warna)
         bentuk = gaya.paragraph_format
         bentuk.space_before, bentuk.space_after = Pt(sebelum), Pt(sesudah)
         bentuk.alignment, bentuk.keep_with_next = rata, lanjut
-        bentuk.line_spacing = 1.0 if nama.startswith(("Sel", "Akhir")) else 1.15
+        bentuk.line_spacing = 1.0 if nama.startswith(("Sel", "Akhir")) else naskah.spasi
         if nama in _MASUK:
             bentuk.left_indent = Mm(_MASUK[nama])
         if nama.startswith(("TOC", "Table of")):
@@ -95,22 +97,22 @@ def _ambil(dokumen: Any, nama: str) -> Any:
     return gaya
 
 
-def _huruf(gaya: Any, titik: float, tebal: bool, miring: bool, warna: str) -> None:
+def _huruf(gaya: Any, huruf: str, titik: float, tebal: bool, miring: bool, warna: str) -> None:
     # Pandoc names fonts and colours by theme; those would win over the plain ones.
     for lama in gaya.element.xpath("./w:rPr/w:rFonts | ./w:rPr/w:color"):
         lama.getparent().remove(lama)
-    gaya.font.name, gaya.font.size = _HURUF, Pt(titik)
+    gaya.font.name, gaya.font.size = huruf, Pt(round(2 * titik) / 2)
     gaya.font.bold, gaya.font.italic, gaya.font.color.rgb = tebal, miring, RGBColor.from_string(warna)
 
 
-def _bawaan(dokumen: Any) -> None:
+def _bawaan(dokumen: Any, nama: str) -> None:
     """Set the font and language that everything begins with."""
     rpr = dokumen.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr")[0]
     for lama in [*rpr.findall(qn("w:rFonts")), *rpr.findall(qn("w:lang"))]:
         rpr.remove(lama)
     huruf, bahasa = OxmlElement("w:rFonts"), OxmlElement("w:lang")
     for jenis in ("ascii", "hAnsi", "cs", "eastAsia"):
-        huruf.set(qn(f"w:{jenis}"), _HURUF)
+        huruf.set(qn(f"w:{jenis}"), nama)
     for jenis, nilai in (("val", "id-ID"), ("eastAsia", "id-ID"), ("bidi", "ar-SA")):
         bahasa.set(qn(f"w:{jenis}"), nilai)
     rpr.insert(0, huruf)

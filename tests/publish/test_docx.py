@@ -84,11 +84,22 @@ def test_a_mention_of_a_table_follows_its_number(made):
     assert not re.search(r'w:anchor="(tabel|gambar)-', xml)
 
 
-def test_what_is_still_to_be_written_is_a_comment_of_the_reports_own_day(report, made):
-    day = report.bahan.params.tanggal_berkas(report.bahan.tahun)
-    assert all("belum ada" in c.text.casefold() or "isi" in c.text for c in made.comments)
-    assert {c.timestamp.date() for c in made.comments} == {day}
+def test_what_is_still_to_be_written_is_a_comment_of_the_reports_own_day(instansi_kecil, tmp_path):
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    docx.tulis(report, tmp_path / "lkip.docx")
+    made = word.Document(str(tmp_path / "lkip.docx"))
+    assert any("sebab target belum tercapai" in c.text for c in made.comments)
+    assert {c.timestamp.date() for c in made.comments} == {report.bahan.params.tanggal_berkas(2024)}
     assert not texts(made, "Perlu Diisi")
+
+
+def test_the_office_chooses_paper_letters_and_spacing(instansi_kecil, tmp_path):
+    instansi_kecil.params("naskah: {kertas: F4, huruf: Bookman Old Style, ukuran: 12, spasi: 1.5}\n")
+    docx.tulis(buka("dinas-kecil", 2024, di=instansi_kecil.akar), tmp_path / "lkip.docx")
+    made = word.Document(str(tmp_path / "lkip.docx"))
+    assert {tuple(sorted((round(s.page_width.mm), round(s.page_height.mm)))) for s in made.sections} == {(215, 330)}
+    body = made.styles["Body Text"]
+    assert (body.font.name, body.font.size.pt, body.paragraph_format.line_spacing) == ("Bookman Old Style", 12, 1.5)
 
 
 def test_it_computes_with_a_comma_before_the_decimals(made):

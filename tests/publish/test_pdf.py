@@ -50,6 +50,13 @@ def test_two_builds_give_the_same_bytes(instansi_kecil, tmp_path):
     assert one.read_bytes() == other.read_bytes()
 
 
+def test_the_office_chooses_the_paper(instansi_kecil, tmp_path):
+    instansi_kecil.params("naskah: {kertas: F4}\n")
+    pdf.tulis(buka("dinas-kecil", 2024, di=instansi_kecil.akar), tmp_path / "lkip.pdf")
+    width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", info(tmp_path / "lkip.pdf")).groups())
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (215, 330)
+
+
 def test_it_is_tagged_and_says_what_it_is(report, made):
     said = info(made)
     assert re.search(r"Tagged:\s+yes", said)
