@@ -128,6 +128,9 @@ reviu:  # hanya seperti diberikan pereviu; selama kosong, edisi reviu memuat for
   tanggal: 2026-02-20
   pereviu: {{nama: Inspektur Contoh, jabatan: Inspektur}}
   isi: [Kata-kata pereviu sendiri.]
+bukti:  # berkas di folder bukti/: png atau jpg dicetak, pdf disebut; untuk perjanjian: PK yang ditandatangani
+  - {{berkas: pelatihan.jpg, keterangan: Pelatihan kerja di aula dinas}}
+  - {{berkas: pk.pdf, keterangan: Perjanjian Kinerja yang ditandatangani, untuk: perjanjian}}
 latar_belakang:
   - Laporan kinerja mempertanggungjawabkan pelaksanaan tugas instansi pemerintah.
 maksud:

@@ -29,4 +29,5 @@ def isi_laporan(bahan: Bahan) -> Isi:
         bahan.tempat.edisi,
         sistematika(bahan.tempat.sistematika, triwulan=bool(bahan.tempat.triwulan)),
         bahan.tempat.triwulan,
+        bahan.tempat.data_tahun,
     )

@@ -43,6 +43,14 @@ class Kepala(Ketat):
     nip: str = ""
 
 
+class Bukti(Ketat):
+    """Name a file in the folder `bukti/`, what it shows, and what it belongs to: the agreement, or an activity."""
+
+    berkas: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(png|jpg|pdf)$")
+    keterangan: str = Field(min_length=3)
+    untuk: Literal["kegiatan", "perjanjian"] = "kegiatan"
+
+
 class PerjanjianKinerja(Ketat):
     """Hold what no table of targets tells of the agreement: its number and date, and who made it with whom."""
 
@@ -73,6 +81,7 @@ class Instansi(Ketat):
     kata_pengantar: tuple[str, ...] = ()
     perjanjian: PerjanjianKinerja = PerjanjianKinerja()
     reviu: Reviu | None = None
+    bukti: tuple[Bukti, ...] = ()
     latar_belakang: tuple[str, ...] = ()
     maksud: tuple[str, ...] = ()
     dasar_hukum: tuple[str, ...] = ()

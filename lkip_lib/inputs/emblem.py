@@ -10,7 +10,7 @@ from xml.parsers import expat
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.listing import cari_lambang
 
-_AWAL = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
+AWAL = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
 _SVG, _XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
 _BERJALAN = re.compile(r"script|foreignobject|iframe|object|embed|audio|video|handler|listener|set|animate\w*|discard")
 _DI_DALAM = r"#|data:image/(?:png|jpe?g|gif|webp)[;,]"
@@ -32,7 +32,7 @@ def periksa(folder: Path) -> None:
     isi = path.read_bytes()
     if path.suffix == ".svg":
         _Pemeriksa(path.name).periksa(isi)
-    elif not isi.startswith(_AWAL[path.suffix]):
+    elif not isi.startswith(AWAL[path.suffix]):
         raise MasukanSalah(_bukan_gambar(path.name, path.suffix))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from lkip_lib.errors import Masalah, MasukanSalah
 
 BUKU = "lkip.xlsx"
+BUKTI = "bukti"  # the folder of pictures and signed documents
 # The emblem on the cover of the document for paper: by the ending of its file, the first that there is.
 GAMBAR = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 
@@ -59,4 +60,5 @@ def _bernama(folder: Path) -> set[Path]:
     buku = cari_buku(folder)
     semua = {*daftar_csv(folder).values(), *daftar_yaml(folder), *([buku] if buku else buku_lain(folder))}
     lambang = cari_lambang(folder)
-    return semua | ({lambang} if lambang else set())
+    bukti = {p for p in (folder / BUKTI).glob("*") if p.suffix in (*GAMBAR, ".pdf")}
+    return semua | bukti | ({lambang} if lambang else set())

@@ -15,7 +15,18 @@ import pandas as pd
 from lkip_lib import strict_yaml
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
-from lkip_lib.inputs import answers, budget_tree, corrections, documents, emblem, shape, supposed, words, workbook
+from lkip_lib.inputs import (
+    answers,
+    budget_tree,
+    corrections,
+    documents,
+    emblem,
+    evidence,
+    shape,
+    supposed,
+    words,
+    workbook,
+)
 from lkip_lib.inputs.answers import LEMBAR_BUKU
 from lkip_lib.inputs.corrections import SelTerkoreksi
 from lkip_lib.inputs.files import BARIS
@@ -90,6 +101,7 @@ def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> M
     tertulis = _coba(masalah, lambda: [*corrections.daftar(folder), *answers.koreksi(answers.baca(folder))]) or []
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     _coba(masalah, lambda: emblem.periksa(folder))
+    _coba(masalah, lambda: evidence.periksa(folder, documents.instansi(folder, "").bukti))
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_BUKU})
     masalah = _periksa_berkas(folder, deklarasi, bacaan, dukung=terbaca_profil is not None) + masalah + bacaan.masalah

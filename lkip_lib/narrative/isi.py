@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,8 @@ from lkip_lib.display import Bagan, Penyaji
 from lkip_lib.display.trail import penjelas
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
-from lkip_lib.inputs.documents import Analisis, Instansi
+from lkip_lib.inputs.documents import Analisis, Bukti, Instansi
+from lkip_lib.inputs.evidence import gambar
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.langkah.kemungkinan import TERENDAH
 from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
@@ -62,6 +64,7 @@ class Isi:
     edisi: str = EDISI[0]
     sistematika: Sistematika = field(default_factory=sistematika)
     triwulan: int = 0
+    folder: Path = Path()
 
     @property
     def masa(self) -> str:
@@ -84,6 +87,10 @@ class Isi:
         """Return what every page must say of a report that is not the agency's own; "" of one that is."""
         tentang = "Hitung ulang dari dokumen yang dipublikasikan; bukan dokumen resmi"
         return f"{tentang} {self.instansi.nama}." if self.ditelaah else ""
+
+    def bukti(self, untuk: str) -> list[tuple[Bukti, str]]:
+        """Return the evidence of the agreement or of activities, each with its picture where there is one."""
+        return [(b, gambar(self.folder, b)) for b in self.instansi.bukti if b.untuk == untuk]
 
     @property
     def skala(self) -> Skala:

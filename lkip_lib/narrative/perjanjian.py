@@ -7,6 +7,7 @@ from markupsafe import Markup
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.documents import Kepala
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.simpulan import TEMPAT as _TEMPAT
 from lkip_lib.narrative.words import daftar
 from lkip_lib.numerals import tanggal
 
@@ -15,6 +16,7 @@ def kalimat_salinan(isi: Isi) -> Markup:
     """Say whence the content of the agreement was copied, and what is known of it; the rest is not made up."""
     tempat = dict.fromkeys(str(b["sumber"]).split(",")[0] for b in isi.target_tahun(PK).values() if b["sumber"])
     p = isi.instansi.perjanjian
+    tempat = {f"{t} dokumen instansi" if _TEMPAT.match(t) else t: None for t in tempat}
     kalimat = [Markup("Isi {} tahun {}, disalin dari {}.").format(
         isi.dokumen[PK], isi.tahun, daftar([*tempat]) or "tabel target"
     )]  # fmt: skip

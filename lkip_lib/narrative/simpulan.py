@@ -17,7 +17,7 @@ from lkip_lib.narrative.tables import rata_lengkap
 from lkip_lib.narrative.words import banyak, sebut_indikator
 
 # A source that begins with a place, and with no document's name, is a place in the report itself.
-_TEMPAT = re.compile(r"(?:tabel|bab|lampiran|halaman|hal\.)\s", re.I)
+TEMPAT = re.compile(r"(?:tabel|bab|lampiran|halaman|hal\.)\s", re.I)
 _BERNOMOR = re.compile(r"\b(?:nomor|no\.?)\s*\S*\d", re.I)
 
 
@@ -87,7 +87,7 @@ def asal_perjanjian(isi: Isi) -> str:
     Only its number says that the signed one was at hand.
     """
     sumber = [str(b["sumber"]) for b in isi.target_tahun(PK).values()]
-    if not sumber or not all(_TEMPAT.match(s) and not _BERNOMOR.search(s) for s in sumber):
+    if not sumber or not all(TEMPAT.match(s) and not _BERNOMOR.search(s) for s in sumber):
         return ""
     tempat = {s.split(",")[0] for s in sumber}
     return " yang tercetak" + (f" ({tempat.pop()})" if len(tempat) == 1 else "")

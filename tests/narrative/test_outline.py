@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from lkip_lib.buku.laporan import buka
 from lkip_lib.errors import MasukanSalah
+from lkip_lib.narrative.brief import kabar
 from lkip_lib.narrative.outline import bagian_tersedia, sistematika
 from tests.project import AKAR, computed
 
@@ -79,3 +80,52 @@ def test_the_public_is_told_what_is_missing_and_not_where_to_type_it(monkeypatch
     assert "Tidak tersedia untuk indikator ini" in html
     assert "perlu" not in {c for e in BeautifulSoup(html, "html.parser").select("[class]") for c in e["class"]}
     assert not re.search(r"\.(csv|yml)\b", BeautifulSoup(html, "html.parser").find(id="bab3").get_text())
+
+
+def test_evidence_is_shown_with_its_words_and_what_is_not_there_is_asked_for(instansi_kecil):
+    lines = ["berkas: ada.png, keterangan: Pelatihan", "berkas: tiada.jpg, keterangan: Bursa kerja"]
+    lines += ["berkas: pk.pdf, keterangan: PK bertanda tangan, untuk: perjanjian"]
+    instansi_kecil.write("instansi.yml", "bukti:\n" + "".join(f"  - {{{line}}}\n" for line in lines))
+    (instansi_kecil.tempat.data / "bukti").mkdir()
+    (instansi_kecil.tempat.data / "bukti/ada.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    part = BeautifulSoup(report.bab("bab3").html, "html.parser").select_one("#bagian-dokumentasi")
+    (picture,) = part.select("figure img")
+    assert picture["alt"] == "Pelatihan"
+    assert "Bursa kerja belum ada" in part.get_text()
+    assert "PK bertanda tangan: disertakan sebagai berkas pk.pdf" in report.bab("lampiran").html
+
+
+def test_a_picture_that_is_none_is_refused(instansi_kecil):
+    instansi_kecil.write("instansi.yml", "bukti: [{berkas: ada.png, keterangan: Pelatihan}]\n")
+    (instansi_kecil.tempat.data / "bukti").mkdir()
+    (instansi_kecil.tempat.data / "bukti/ada.png").write_bytes(b"<svg/>")
+    with pytest.raises(MasukanSalah, match="bukan gambar PNG"):
+        instansi_kecil.run()
+
+
+def test_the_head_says_his_own_words_or_there_is_no_page(instansi_kecil, monkeypatch):
+    instansi_kecil.write("instansi.yml", "kata_pengantar: [Kata kepala sendiri.]\n")
+    assert "Kata kepala sendiri." in buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab("pengantar").html
+    instansi_kecil.write("instansi.yml", "nama: Dinas Kecil\n")
+    assert "dengan kata-katanya sendiri" in buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab("pengantar").html
+    monkeypatch.setenv("LKIP_EDISI", "terbit")
+    report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
+    assert "pengantar" not in [b.kode for b in report.naskah]
+    assert any(line.startswith("Pengantar  belum ditulis") for line in kabar(report.isi))
+
+
+def test_of_the_agreement_is_told_what_is_known(instansi_kecil):
+    def said():
+        html = buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab("lampiran").html
+        return [" ".join(p.get_text().split()) for p in BeautifulSoup(html, "html.parser").select("p")]
+
+    assert any("nomor, tanggal, dan para pihak; isi perjanjian" in p for p in said())
+    instansi_kecil.write(
+        "instansi.yml",
+        "kepala: {nama: Penanda Tangan Laporan}\nperjanjian:\n  nomor: '9'\n  tanggal: 2024-01-31\n"
+        "  pihak_pertama: {nama: A, jabatan: Kepala}\n  pihak_kedua: {nama: B}\n",
+    )
+    agreement = " ".join(said())
+    assert "Perjanjian itu bernomor 9, bertanggal 31 Januari 2024, dan dibuat antara A (Kepala) dan B" in agreement
+    assert "Penanda Tangan Laporan" not in agreement
