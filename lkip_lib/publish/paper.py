@@ -17,10 +17,13 @@ from lkip_lib.display.templating import lingkungan
 from lkip_lib.inputs.listing import GAMBAR, cari_lambang
 from lkip_lib.narrative.document import Bab
 from lkip_lib.numerals import tanggal
+from lkip_lib.params import Naskah
 from lkip_lib.publish.columns import ukur
 from lkip_lib.publish.landscape import balik_halaman
 
 TEMPLAT = Path(__file__).parent / "templates"
+_PENGANTAR = "pengantar"  # the chapter that stands before the lists of contents
+_BARIS = 1.5 / 1.15  # the height of a line of the text font where Word speaks of single spacing
 _BUKAN_KERTAS = "script, style, template, input, select, [popover], .kartu-jejak, .saringan, .lewati, .kode"
 
 
@@ -49,15 +52,17 @@ def nama_laporan(laporan: Laporan) -> str:
 
 def dokumen(laporan: Laporan) -> str:
     """Return the whole document as HTML without anything that needs a screen."""
-    sampul, *bab = laporan.naskah
+    sampul, *semua = laporan.naskah
+    bab = [b for b in semua if b.kode != _PENGANTAR]
     sup = [siapkan(b) for b in bab]
+    pengantar = BeautifulSoup("".join(_pengantar(b) for b in semua if b.kode == _PENGANTAR), "html.parser")
     profil, params = laporan.isi.instansi, laporan.bahan.params
     kota = re.sub(r"^Pemerintah( (Kota|Kabupaten|Provinsi|Daerah))*\s*", "", profil.pemerintah)
     tanda_tangan = lingkungan(TEMPLAT).get_template("tanda_tangan.html.j2")
     berbab = [i for i, b in enumerate(bab) if b.nomor]
     hari = tanggal(params.tanggal_laporan) if params.tanggal_laporan else ""
     if sup and not laporan.isi.ditelaah:  # another than the agency signs nothing
-        tujuan = sup[berbab[-1] if berbab else -1]
+        tujuan = pengantar if pengantar.find("section") else sup[berbab[-1] if berbab else -1]
         akhir = BeautifulSoup(tanda_tangan.render(kepala=profil.kepala, kota=kota, tanggal=hari), "html.parser")
         (tujuan.find("section") or tujuan).append(akhir)
     return str(
@@ -77,9 +82,27 @@ def dokumen(laporan: Laporan) -> str:
             pemerintah=profil.pemerintah,
             judul_sampul=_judul_sampul(sampul),
             tahun=laporan.bahan.tempat.tahun,
+            gaya=Markup(_gaya(params.naskah)),
+            pengantar=Markup(str(pengantar)),
             daftar=_daftar(sup),
             isi=Markup("".join(map(str, sup))),
         )
+    )
+
+
+def _pengantar(bab: Bab) -> str:
+    """Return the head's preface as it stands before the lists of contents, without a number."""
+    isi = BeautifulSoup(bab.html, "html.parser").select_one("section section")
+    judul = Markup('<p class="judul-depan">{}</p>').format(bab.judul)
+    return f'<section class="pernyataan">{judul}{isi.decode_contents() if isi else ""}</section>'
+
+
+def _gaya(naskah: Naskah) -> str:
+    """Return what the choices of the office change in the style of the paper."""
+    lebar, tinggi = naskah.lembar_mm
+    return (
+        f"@page {{ size: {lebar}mm {tinggi}mm; }} @page lebar {{ size: {tinggi}mm {lebar}mm; }} "
+        f"html {{ font-size: {naskah.ukuran:g}pt; line-height: {naskah.spasi * _BARIS:.3f}; }}"
     )
 
 

@@ -6,10 +6,8 @@ import hashlib
 from pathlib import Path
 
 from lkip_lib.buku.laporan import Laporan
-from lkip_lib.params import Naskah
 from lkip_lib.publish.paper import TEMPLAT, dokumen
 
-_BARIS = 1.5 / 1.15  # the height of a line of the text font where Word speaks of single spacing
 _CADANGAN = {400: "DejaVuSans.ttf", 700: "DejaVuSans-Bold.ttf"}
 
 
@@ -30,7 +28,7 @@ def tulis(laporan: Laporan, path: Path) -> None:
     pengambil = Pengambil([*cadangan.values(), *(TEMPLAT / "huruf").glob("*.woff2")])
     isi, dasar, huruf = dokumen(laporan), f"{TEMPLAT.as_uri()}/", FontConfiguration()
     gaya = CSS(
-        string=muka + (TEMPLAT / "cetak.css").read_text(encoding="utf-8") + _gaya(laporan.bahan.params.naskah),
+        string=muka + (TEMPLAT / "cetak.css").read_text(encoding="utf-8"),
         base_url=dasar,
         media_type="print",
         font_config=huruf,
@@ -44,13 +42,4 @@ def tulis(laporan: Laporan, path: Path) -> None:
         # The document's identity comes from what it says: no clock, no chance, no place on this machine.
         pdf_identifier=hashlib.sha256(isi.encode()).digest()[:16],
         custom_metadata=False,
-    )
-
-
-def _gaya(naskah: Naskah) -> str:
-    """Return what the choices of the office change in the style of the paper."""
-    lebar, tinggi = naskah.lembar_mm
-    return (
-        f"@page {{ size: {lebar}mm {tinggi}mm; }}\n@page lebar {{ size: {tinggi}mm {lebar}mm; }}\n"
-        f"html {{ font-size: {naskah.ukuran:g}pt; line-height: {naskah.spasi * _BARIS:.3f}; }}\n"
     )
