@@ -123,7 +123,8 @@ KELUARAN: dict[str, dict[str, tuple[str, str]]] = {
     "perbandingan": {
         "kode": ("teks", "Kode indikator"),
         "jenis": (
-            "teks", "tahun_lalu, tahun_sebelumnya, target_berikut, akhir_renstra, akhir_rpd, atau lingkup pembanding",
+            "teks",
+            "tahun_lalu, tahun_sebelumnya, target_berikut, akhir_renstra, akhir_rpd, atau lingkup pembanding",
         ),
         "tahun": ("bulat", "Tahun pembanding"),
         "realisasi": ("angka", "Realisasi tahun laporan"),

@@ -12,7 +12,7 @@ from lkip_lib.narrative.lampau import kalimat_nilai_lain, kalimat_target_lalu
 from lkip_lib.narrative.words import berasio, berbeda, berukuran, daftar, terisi
 from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berentang, berubah, dua_sisi, lebih_baik, menurun
-from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU, TAHUN_SEBELUMNYA, TARGET_BERIKUT
+from lkip_lib.rumus.perbandingan import AKHIR, AKHIR_RENSTRA, AKHIR_RPD, TAHUN_LALU, TAHUN_SEBELUMNYA, TARGET_BERIKUT
 
 _LUAR = ("kabupaten", "kota", "provinsi", "nasional")
 _BERNAMA = ("nilai", "indeks", "persentase", "jumlah", "rasio", "skor", "predikat", "opini", "peringkat")
@@ -145,8 +145,8 @@ def _luar(isi: Isi, b: Catatan) -> Markup:
 
 # ---- the targets to come
 def kalimat_depan(isi: Isi, kode: str) -> Markup:
-    """Say what the Renstra asks for next: the target of next year first, else that of its last year."""
-    milik = pembanding(isi, kode, TARGET_BERIKUT, AKHIR_RENSTRA)
+    """Say what the plan asks for next: the Renstra's target of next year first, else that of a plan's last year."""
+    milik = pembanding(isi, kode, TARGET_BERIKUT, AKHIR_RENSTRA) or pembanding(isi, kode, AKHIR_RPD)
     belum = [b for b in milik if b["makna"] == "belum tercapai"]
     sudah = [b for b in milik if b not in belum]
     kalimat = []
@@ -154,16 +154,22 @@ def kalimat_depan(isi: Isi, kode: str) -> Markup:
         lebih = any(terisi(b["selisih"]) and b["selisih"] for b in sudah) and kode not in isi.ordinal
         tahun = daftar([Markup("{} ({})").format(b["tahun"], _nilai(isi, b)) for b in sudah])
         kalimat.append(
-            Markup("Target Renstra {} sudah tercapai{}.").format(tahun, ", sehingga perlu ditinjau" if lebih else "")
+            Markup("Target {} {} sudah tercapai{}.").format(
+                _rencana(sudah[0]), tahun, ", sehingga perlu ditinjau" if lebih else ""
+            )
         )
     if belum:
         kalimat.append(_kurang(isi, belum[0]))
     return Markup(" ").join(kalimat) or _tahun_terakhir(isi, kode)
 
 
+def _rencana(b: Catatan) -> str:
+    return "RPD" if b["jenis"] == AKHIR_RPD else "Renstra"
+
+
 def _kurang(isi: Isi, b: Catatan) -> Markup:
-    kode, akhir = b["kode"], b["jenis"] == AKHIR_RENSTRA
-    awal = Markup("Target {}Renstra {} adalah {}").format("akhir " * akhir, b["tahun"], _nilai(isi, b))
+    kode, akhir = b["kode"], b["jenis"] in AKHIR
+    awal = Markup("Target {}{} {} adalah {}").format("akhir " * akhir, _rencana(b), b["tahun"], _nilai(isi, b))
     if not terisi(b["sisa_per_tahun"]) or kode in isi.ordinal or berasio(_angka(isi, b, "pembanding")):
         return awal + ", belum tercapai."
     kata = "membaik" if _berperingkat(isi, kode) else "naik" if b["sisa_per_tahun"] > 0 else "turun"

@@ -15,7 +15,7 @@ from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import daftar, terisi
 from lkip_lib.rumus.capaian import mengukur_perubahan
 from lkip_lib.rumus.jenis import makin_baik
-from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TARGET_BERIKUT
+from lkip_lib.rumus.perbandingan import AKHIR, AKHIR_RPD, NANTI
 
 _TIADA = "tidak ada"
 
@@ -77,11 +77,11 @@ def _lain(isi: Isi, kode: str) -> Iterator[Baris]:
     for b in lampau:
         capaian = isi.penyaji.sel("riwayat", kode, "capaian_mentah_persen", tahun=b["tahun"])
         yield _baris(isi, b, _tahun(isi, b), _TIADA if str(capaian) == "–" else capaian)
-    for b in (b for b in milik if b["jenis"] in (TARGET_BERIKUT, AKHIR_RENSTRA)):
-        akhir = b["jenis"] == AKHIR_RENSTRA
-        yield _baris(isi, b, f"{'Akhir' if akhir else 'Target'} Renstra {b['tahun']}", _angka(isi, b, "capaian_persen"))
+    for b in (b for b in milik if b["jenis"] in NANTI):
+        nama = f"{'Akhir' if b['jenis'] in AKHIR else 'Target'} {'RPD' if b['jenis'] == AKHIR_RPD else 'Renstra'}"
+        yield _baris(isi, b, f"{nama} {b['tahun']}", _angka(isi, b, "capaian_persen"))
     for b in milik:
-        if b not in lampau and b["jenis"] not in (TARGET_BERIKUT, AKHIR_RENSTRA):
+        if b not in lampau and b["jenis"] not in NANTI:
             yield _baris(isi, b, f"{b['jenis'].title()} {b['tahun']}", "bukan target")
 
 
