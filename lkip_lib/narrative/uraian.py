@@ -37,7 +37,7 @@ def uraikan(isi: Isi, b: Catatan) -> Uraian:
     hasil = (kalimat_hasil(isi, b), kalimat_lain(isi, kode), kalimat_mutu(isi, kode))
     lampau = (kalimat_lampau(isi, kode), *_polos(a.sebab_dari("tahun_lalu")))
     luar = (kalimat_luar(isi, kode), *_polos(a.sebab_dari(*_LUAR)))
-    depan = (kalimat_depan(isi, kode), *_polos(a.sebab_dari("akhir_renstra")))
+    depan = (kalimat_depan(isi, kode), *_polos(a.sebab_dari("akhir_renstra", "akhir_rpd")))
     return Uraian(
         _paragraf((*hasil, *lampau)),
         _paragraf(_alasan(isi, b, a), (*luar, *depan)),
