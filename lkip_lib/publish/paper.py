@@ -196,7 +196,7 @@ def _tata_tabel(sup: BeautifulSoup, tabel: Tag) -> None:
     assert bungkus is not None
     kelas = set(bungkus.get_attribute_list("class"))
     ukuran = ukur(tabel, lanskap="lanskap" in kelas, padat="padat" in kelas)
-    pendek = "pendek" if len(tabel.select("tbody tr")) <= 8 else ""
+    pendek = "pendek" if len(tabel.select("tbody tr")) <= 8 and not ukuran.lanskap else ""
     sifat = ("tabel", ukuran.kelas, "lanskap" if ukuran.lanskap else "", pendek)
     bungkus["class"] = " ".join(filter(None, sifat))
     pengantar = bungkus.find_previous_sibling()
@@ -214,7 +214,7 @@ def _daftar(bab: list[BeautifulSoup]) -> Daftar:
     def teks(t: Tag) -> str:
         return " ".join(t.get_text().split())
 
-    kepala = [h for s in bab for h in s.select("h1, h2, h3")]
+    kepala = [h for s in bab for h in s.select("h1, h2, h3:not(.kecil)")]
     tabel = [t for s in bab for t in s.select("div.tabel")]
     gambar = [g for s in bab for g in s.select("figure")]
     return Daftar(
