@@ -33,6 +33,7 @@ class Garis:
     inden: int = 0
     tebal: bool = False
     jumlah: bool = False
+    otomatis: str = ""
     angka: dict[str, Angka] = field(default_factory=dict)
     baca: dict[str, numerals.Reading] = field(default_factory=dict)
 
@@ -82,6 +83,8 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
         bool(kolom and (b, kolom.nomor) in lembar.kenal.tabel.tebal),
         any(berawal_jumlah(lipat(t)) for t in lembar.kisi.baris[b] if t and not any(h.isdigit() for h in t)),
     )  # fmt: skip
+    sendiri = lembar.kenal.tabel.otomatis
+    g.otomatis = next((n for k in (*kode, *nomor, *nama) if (n := sendiri.get((b, k.nomor), ""))), "")
     for k in lembar.kenal.kolom:
         if not k.berangka or k.peran not in BESARAN:
             continue
@@ -95,7 +98,7 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
 
 def _lanjutan(g: Garis, atas: Garis) -> bool:
     """Tell whether a row only goes on with the name above it."""
-    if g.angka or g.kode or g.nomor or g.jumlah or g.penanda >= 0 or not g.nama:
+    if g.angka or g.kode or g.nomor or g.otomatis or g.jumlah or g.penanda >= 0 or not g.nama:
         return False
     return g.nama[0].islower() or bool(
         re.search(r"(?i)(?:\b(?:dan|di|atau|yang|untuk|berdasarkan)|[,/(-])$", atas.nama)

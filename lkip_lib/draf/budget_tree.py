@@ -10,6 +10,7 @@ from lkip_lib.draf.budget_rows import Garis
 from lkip_lib.impor.codes import POHON, jenjang, kenali_susunan, kode_baku, kode_sendiri
 
 _UANG = ("pagu", "realisasi_rp")
+_TERPANJANG = 300  # lines under one programme that are parted by their sums
 Tingkat = list[int]  # of each line: 0 program, 1 kegiatan, 2 sub kegiatan; -1 above or none of them
 
 
@@ -42,9 +43,9 @@ def pohon(semua: Sequence[Garis]) -> tuple[list[Cabang], list[Garis]]:
 
 def _akar(g: Garis, semua: Sequence[Garis]) -> bool:
     """Tell whether a line is the whole agency's: the first one, whose amount is that of all others of one level."""
-    if g is not semua[0] or g.kode or g.nomor or g.penanda >= 0 or len(semua) < 3:
+    if g is not semua[0] or g.kode or g.nomor or g.otomatis or g.penanda >= 0 or len(semua) < 3:
         return False
-    if not all(s.kode or s.nomor or s.penanda >= 0 or s.jumlah for s in semua[1:]):
+    if not all(s.kode or s.nomor or s.otomatis or s.penanda >= 0 or s.jumlah for s in semua[1:]):
         return False
     return bool(g.angka) and all((n := s.nilai("pagu")) is None or n <= (g.nilai("pagu") or 0) for s in semua)
 
@@ -88,6 +89,15 @@ def _bernomor(isi: Sequence[Garis]) -> Tingkat | None:
             bentuk = ["romawi" if b == "besar" else b for b in bentuk]
     urut = list(dict.fromkeys(b for b in bentuk if b))
     return [urut.index(b) if b else -2 for b in bentuk] if 1 < len(urut) <= 4 else None
+
+
+def _berotomatis(isi: Sequence[Garis]) -> Tingkat | None:
+    """Take the levels from the numbers that Word writes by itself, beside those that are typed."""
+    tanda = [g.otomatis or _bentuk(g.nomor) for g in isi]
+    urut = list(dict.fromkeys(t for t in tanda if t))
+    if not any(g.otomatis for g in isi) or not 1 < len(urut) <= 4:
+        return None
+    return [urut.index(t) if t else -2 for t in tanda]
 
 
 def _bernomor_kosong(isi: Sequence[Garis]) -> Tingkat | None:
@@ -135,10 +145,48 @@ def _berjumlah(isi: Sequence[Garis]) -> Tingkat | None:
     return hasil if max(hasil) else None
 
 
+def _program_berjumlah(isi: Sequence[Garis]) -> Tingkat | None:
+    """Take marked programmes for the highest lines, and part what stands under each by its sums."""
+    atas = [i for i, g in enumerate(isi) if g.penanda == 0]
+    nilai = [g.nilai("pagu") or g.nilai("realisasi_rp") or 0.0 for g in isi]
+    if not atas or atas[0] != 0 or len(atas) == len(isi):
+        return None
+    hasil = [0] * len(isi)
+    for a, z in zip(atas, [*atas[1:], len(isi)], strict=True):
+        kepala = _kegiatan(nilai, a + 1, z, nilai[a])
+        for i in range(a + 1, z):
+            hasil[i] = 2 if kepala is not None and i not in kepala else 1
+    return hasil
+
+
+def _kegiatan(nilai: Sequence[float], a: int, z: int, jumlah: float) -> set[int] | None:
+    """Return which lines are kegiatan, so that they make the programme and each is made by those below it."""
+    if a >= z:
+        return set() if abs(jumlah) < 0.5 else None
+    if z - a > _TERPANJANG or not nilai[a]:
+        return None
+    bawah = 0.0
+    for j in range(a + 1, z):
+        bawah += nilai[j]
+        if abs(bawah - nilai[a]) < 0.5 and (sisa := _kegiatan(nilai, j + 1, z, jumlah - nilai[a])) is not None:
+            return {a, *sisa}
+        if bawah > nilai[a] + 0.5:
+            break
+    return None
+
+
 _CARA: tuple[tuple[str, Callable[[Sequence[Garis]], Tingkat | None]], ...] = (
-    ("kode", _kode), ("penanda", _penanda), ("kolom", _kolom), ("nomor", _bernomor), ("inden", _berinden),
-    ("nomor_kosong", _bernomor_kosong), ("tebal", _bertebal), ("jumlah", _berjumlah),
-)  # fmt: skip
+    ("kode", _kode),
+    ("penanda", _penanda),
+    ("kolom", _kolom),
+    ("nomor", _bernomor),
+    ("otomatis", _berotomatis),
+    ("inden", _berinden),
+    ("nomor_kosong", _bernomor_kosong),
+    ("tebal", _bertebal),
+    ("program_jumlah", _program_berjumlah),
+    ("jumlah", _berjumlah),
+)
 
 
 def _susun(isi: Sequence[Garis], tingkat: Tingkat) -> list[Cabang]:

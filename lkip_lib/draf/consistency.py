@@ -9,6 +9,7 @@ from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
 from lkip_lib.draf.kinds import terbaca
 from lkip_lib.draf.notes import KESALAHAN, PERINGATAN, Temuan, id_temuan
 from lkip_lib.draf.others import BarisLain
+from lkip_lib.draf.proofs import serapan_cocok
 from lkip_lib.draf.reading import Bacaan
 from lkip_lib.draf.tables import Susunan
 
@@ -91,6 +92,14 @@ def _sebaris(b: BarisLain) -> Iterator[Temuan]:
             pesan = f"{b.nama}: tercetak {semua.tercetak}, ASN dan non-ASN berjumlah {numerals.write(jumlah, 0)}."
             yield _temuan("DRF-04", semua, pesan, [x for x in (asn, non) if x], "Jumlah sama dengan rinciannya",
                           "Periksa ketiga angkanya.")  # fmt: skip
+    pagu, realisasi, persen = (b.angka.get(k) for k in ("pagu", "realisasi_rp", "serapan"))
+    if b.jumlah and pagu and realisasi and persen and None not in (pagu.nilai, realisasi.nilai, persen.nilai):
+        baca = terbaca(persen.tercetak, "persen")
+        if pagu.nilai and not serapan_cocok(pagu.nilai, realisasi.nilai or 0, baca):
+            hitung = (realisasi.nilai or 0) / pagu.nilai * 100
+            pesan = f"Tercetak {persen.tercetak}; realisasi dibagi pagu memberi {numerals.persen(hitung)}."
+            yield _temuan("DRF-07", persen, pesan, (pagu, realisasi), "Serapan: realisasi dibagi pagu",
+                          "Periksa persentasenya, atau kedua angka rupiahnya.")  # fmt: skip
     capaian, serapan, selisih = (b.angka.get(k) for k in ("capaian", "serapan", "efisiensi"))
     if capaian and serapan and selisih and None not in (capaian.nilai, serapan.nilai, selisih.nilai):
         hitung = (capaian.nilai or 0) - (serapan.nilai or 0)

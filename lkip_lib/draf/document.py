@@ -36,6 +36,7 @@ class Tabel:
     kisi: Kisi
     inden: Mapping[Letak, int] = field(default_factory=dict)
     tebal: frozenset[Letak] = frozenset()
+    otomatis: Mapping[Letak, str] = field(default_factory=dict)  # how Word numbers a cell by itself: "upperRoman 0"
     judul_ulang: int = 0  # rows that Word prints again on each page
     induk: tuple[int, int, int] | None = None
     halaman: int = 0

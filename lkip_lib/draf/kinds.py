@@ -100,6 +100,7 @@ def _potong(tabel: Tabel, awal: int, akhir: int) -> Tabel:
         tabel, kisi=bagian, judul_ulang=0 if awal else tabel.judul_ulang,
         inden={(b - awal, k): n for (b, k), n in tabel.inden.items()},
         tebal=frozenset((b - awal, k) for b, k in tabel.tebal),
+        otomatis={(b - awal, k): n for (b, k), n in tabel.otomatis.items()},
     )  # fmt: skip
 
 
@@ -108,7 +109,12 @@ def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, berseb
     k = kepala(tabel)
     if k is None:
         lebar = len(tabel.kisi.baris[0]) if tabel.kisi.baris else 0
-        lanjut = sebelumnya and sebelumnya.kepala and not ket.judul and len(sebelumnya.tabel.kisi.baris[0]) == lebar
+        lanjut = (
+            sebelumnya
+            and sebelumnya.kepala
+            and (bersebelahan or not ket.judul)
+            and len(sebelumnya.tabel.kisi.baris[0]) == lebar
+        )
         if lanjut and sebelumnya and sebelumnya.kepala and sebelumnya.jenis != LAIN:
             awal = Kepala(sebelumnya.kepala.judul, sebelumnya.kepala.kolom, 0)
             return Dikenali(

@@ -99,9 +99,11 @@ def _ukuran(kenal: Dikenali, lembar: Lembar, b: int, atas: str) -> tuple[str, st
 
 
 def _kelompok(kenal: Dikenali) -> str:
-    teks = f"{kenal.ket.judul} {' '.join(k.teks for k in kenal.kolom if k.peran in (*BERNAMA, 'golongan'))}".lower()
-    pola = ("golongan", "pendidikan", "jabatan", "eselon", "jenis kelamin", "usia", "pangkat")
-    kata = next((p for p in pola if re.search(rf"\b{p}\b", teks)), "")
+    """Say by what a table of staff counts: as its headings say, else as its caption does."""
+    judul = " ".join(k.teks for k in kenal.kolom if k.peran in (*BERNAMA, "golongan"))
+    pola = ("golongan", "pangkat", "pendidikan", "jabatan", "eselon", "jenis kelamin", "usia")
+    semua = (p for teks in (judul.lower(), kenal.ket.judul.lower()) for p in pola if re.search(rf"\b{p}\b", teks))
+    kata = next(semua, "")
     return {"pangkat": "golongan", "eselon": "jabatan", "jenis kelamin": "kelamin"}.get(kata, kata)
 
 

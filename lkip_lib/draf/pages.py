@@ -26,16 +26,26 @@ def baca_halaman(nama: str, teks: str) -> Naskah:
     blok: list[Blok] = []
     for isi in _urut(pohon.body or pohon):
         if isinstance(isi, Tag):
-            n = 1 + sum(isinstance(b, Tabel) for b in blok)
-            if caption := isi.find("caption"):
-                blok.append(_paragraf(blok, caption.get_text(" ")))
-            if (kisi := kisi_html(isi, f"Tabel {n}")) is None:
-                raise MasukanSalah(Masalah("Tabel di berkas ini terlalu luas.", "Simpan laporannya saja.", nama))
-            if kisi.baris:
-                blok.append(Tabel(n, kisi))
+            _tabel(isi, blok, nama)
         elif isi[0].strip():
             blok.append(_paragraf(blok, isi[0], judul=isi[1]))
     return Naskah(nama, "html", tuple(blok))
+
+
+def _tabel(tabel: Tag, blok: list[Blok], nama: str) -> None:
+    """Add a table, and after it those that stand in its cells."""
+    dalam = [t for t in tabel.find_all("table") if t.find_parent("table") is tabel]
+    for t in dalam:
+        t.extract()
+    n = 1 + sum(isinstance(b, Tabel) for b in blok)
+    if caption := tabel.find("caption"):
+        blok.append(_paragraf(blok, caption.get_text(" ")))
+    if (kisi := kisi_html(tabel, f"Tabel {n}")) is None:
+        raise MasukanSalah(Masalah("Tabel di berkas ini terlalu luas.", "Simpan laporannya saja.", nama))
+    if kisi.baris:
+        blok.append(Tabel(n, kisi))
+    for t in dalam:
+        _tabel(t, blok, nama)
 
 
 def _paragraf(blok: list[Blok], teks: str, *, judul: bool = False) -> Paragraf:

@@ -16,7 +16,7 @@ from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali_se
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
 from lkip_lib.draf.rows import Lembar, satuan_nama
-from lkip_lib.draf.sentences import Arah, baca_kalimat, daftar_subjek
+from lkip_lib.draf.sentences import BELANJA_BAKU, Arah, baca_kalimat, daftar_subjek
 from lkip_lib.draf.units import tanda_desimal
 
 # The tables whose names the others are held against, first.
@@ -155,6 +155,8 @@ def _kalimat(bacaan: Bacaan, desimal: str) -> None:
     """Read the sentences by the names that the tables gave; a figure that a table states too is believed."""
     belanja = [(b.angka[k].kode or b.nama, b.nama) for b in bacaan.lain if b.jenis == "belanja" and not b.jumlah
                for k in list(b.angka)[:1]]  # fmt: skip
+    nama = {n.lower() for _, n in belanja}
+    belanja += [(kode, n) for kode, n in BELANJA_BAKU if n.lower() not in nama]
     subjek = daftar_subjek(bacaan.kinerja, bacaan.anggaran, belanja)
     tabel = {(a.peran, a.kode, a.tahun, a.nilai) for a in bacaan.angka if a.tabel and a.nilai is not None and a.kode}
     for b in bacaan.naskah.paragraf:

@@ -22,9 +22,10 @@ def tulis_angka(angka: Iterable[Angka], berkas: str, path: Path) -> None:
 
 def _baris(a: Angka, berkas: str) -> list[object]:
     nilai = "" if a.nilai is None else repr(a.nilai)
+    peran = f"{a.peran}_{a.periode}" if a.periode.startswith("tw") else a.peran
     return [
         berkas, a.tabel or "", a.baris or "", a.kolom or "", a.paragraf or "", a.tercetak, nilai, a.ember, a.jenis,
-        a.peran, a.subjek, a.kode, a.tahun or "",
+        peran, a.subjek, a.kode, a.tahun or "",
     ]  # fmt: skip
 
 

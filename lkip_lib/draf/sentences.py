@@ -58,6 +58,10 @@ _BAGIAN = re.compile(
     r"\b(?:sasaran|program|(?:sub\s?)?kegiatan|bidang|pendukung\w*|mendukung|tersebut|triwulan)\b", re.I
 )
 _UANG = ("pagu", "realisasi_rp", "sisa")
+# Kinds of belanja that every budget has by these names, also where their table could not be read.
+BELANJA_BAKU = (
+    ("pegawai", "Belanja Pegawai"), ("barang_jasa", "Belanja Barang dan Jasa"), ("modal", "Belanja Modal"),
+)  # fmt: skip
 _TERPENDEK = 8  # letters of a name that is looked for
 
 

@@ -16,6 +16,7 @@ from lkip_lib.draf.kinds import Dikenali, terbaca
 from lkip_lib.draf.others import BarisLain
 from lkip_lib.draf.proofs import arah_dari, rumus_capaian
 from lkip_lib.draf.reading import Bacaan
+from lkip_lib.draf.units import tanpa_satuan
 from lkip_lib.impor.names import kode_baru
 from lkip_lib.impor.sums import AKAR
 from lkip_lib.inputs.grid import teks_angka
@@ -100,7 +101,7 @@ def _kartu(bacaan: Bacaan, s: Susunan) -> None:
         if kode not in arah:
             s.arah_ditebak.add(kode)
         s.tambah("indikator", {
-            "kode": kode, "sasaran": kartu.sasaran or "S1", "nama": kartu.nama, "satuan": satuan,
+            "kode": kode, "sasaran": kartu.sasaran or "S1", "nama": tanpa_satuan(kartu.nama), "satuan": satuan,
             "arah": arah.get(kode, ARAH[0]), "jenis": _jenis_target(milik), "asal": "penyusun",
             "nol_tercapai": "ya" if any(a.nilai == 0 for a in milik) else "",
         })  # fmt: skip
@@ -170,7 +171,8 @@ def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
         kunci = (a.peran, a.kode, a.tahun, a.periode, a.lingkup, dokumen if a.peran == "target" else "")
         if a.kode in kode and a.peran == "target":
             s.tambah("target", {"indikator": a.kode, "tahun": tahun, "periode": a.periode, "dokumen": dokumen,
-                                "nama": a.subjek, "satuan": satuan[a.kode], "sumber": di}, target=a)  # fmt: skip
+                                "nama": tanpa_satuan(a.subjek), "satuan": satuan[a.kode], "sumber": di},
+                     target=a)  # fmt: skip
         elif a.kode in kode and a.peran in ("realisasi", "awal"):
             if kunci in ada and a.tahun == bacaan.tahun and a.lingkup == "instansi" and a.periode == "tahunan":
                 s.tambah("tercetak/hitungan", _hitungan("realisasi", "indikator", a, di, dokumen), nilai=a)
@@ -193,8 +195,8 @@ def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
 
 
 def _hitungan(besaran: str, jenis: str, a: Angka, di: str, dokumen: str) -> Baris:
-    return {"besaran": besaran, "jenis_subjek": jenis, "subjek": a.kode, "nama": a.subjek, "dokumen": dokumen,
-            "tahun": str(a.tahun), "sumber": di}  # fmt: skip
+    return {"besaran": besaran, "jenis_subjek": jenis, "subjek": a.kode, "nama": tanpa_satuan(a.subjek),
+            "dokumen": dokumen, "tahun": str(a.tahun), "sumber": di}  # fmt: skip
 
 
 def _anggaran(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
@@ -333,20 +335,25 @@ def _params(bacaan: Bacaan, s: Susunan) -> dict[str, str]:
 
 def _batas(bacaan: Bacaan) -> str:
     """Return the bound that most printed capaian above it keep; "tanpa" where most go beyond."""
-    baris: dict[tuple[int, int], dict[str, float]] = {}
+    baris: dict[tuple[int, int, int], dict[str, float]] = {}
     for a in bacaan.angka:
-        if a.jenis == "pengukuran" and a.nilai is not None and a.peran in ("target", "realisasi", "capaian"):
-            baris.setdefault((a.tabel, a.baris), {})[a.peran] = a.nilai
-    suara: Counter[str] = Counter()
+        if a.jenis in ("pengukuran", "perbandingan") and a.nilai is not None:
+            baris.setdefault((a.tabel, a.baris, a.tahun), {})[a.peran] = a.nilai
+    terbatas: Counter[float] = Counter()
+    lewat: list[float] = []
     for b in baris.values():
-        if len(b) == 3:
+        if b.keys() >= {"target", "realisasi", "capaian"}:
             mentah = rumus_capaian(b["target"], b["realisasi"]).values()
             c = b["capaian"]
             if any(abs(c - n) < 0.6 for n in mentah):
-                suara["tanpa"] += c > 100.5
-            elif any(n > c for n in mentah) and c in _PUNCAK:
-                suara[f"{c:.0f}"] += 1
-    return suara.most_common(1)[0][0] if suara and suara.most_common(1)[0][1] else ""
+                lewat += [c] if c > 100.5 else []
+            elif c in _PUNCAK and any(n > c for n in mentah):
+                terbatas[c] += 1
+    nilai = {b: n - sum(c > b + 0.5 for c in lewat) for b, n in terbatas.items()}
+    terbaik = max(nilai, key=lambda b: nilai[b], default=0.0)
+    if nilai and nilai[terbaik] > 0:
+        return f"{terbaik:.0f}"
+    return "tanpa" if lewat else ""
 
 
 def tulis_tabel(susunan: Susunan, folder: Path, tanpa: Collection[str] = ()) -> list[Path]:

@@ -37,6 +37,15 @@ def dalam_kurung(nama: str) -> str:
     return cocok[1].strip() if cocok and not cocok[1].isupper() else ""
 
 
+def tanpa_satuan(nama: str) -> str:
+    """Return a name without the unit in brackets behind it.
+
+    >>> tanpa_satuan("Prevalensi (Persen)"), tanpa_satuan("Indeks Kepuasan Masyarakat (IKM)")
+    ('Prevalensi', 'Indeks Kepuasan Masyarakat (IKM)')
+    """
+    return nama[: nama.rindex("(")].strip() if dalam_kurung(nama) else nama
+
+
 def pilih_bacaan(baca: numerals.Reading, teks: str, nama: str, desimal: str) -> tuple[numerals.Reading, int]:
     """Choose between two readings of a cell, 1.316 and 1,316, and return how many signs speak for the one chosen."""
     if baca.status != numerals.TIDAK_TERBACA or len(set(baca.candidates)) != 2:

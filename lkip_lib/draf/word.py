@@ -59,6 +59,7 @@ class Pembaca:
         if self.badan is None:
             raise MasukanSalah(Masalah("Ini bukan berkas Word (.docx).", "Simpan sebagai Word (.docx).", self.nama))
         self.judul = self._gaya_judul()
+        self.bentuk = self._bentuk_nomor()
         self.tabel = self.luas = self.terhapus = self.tersembunyi = 0
         self.kotak: list[Any] = []
         self.lepas: list[tuple[str, str]] = []
@@ -130,6 +131,7 @@ class Pembaca:
         sel: dict[Letak, Any] = {}
         inden: dict[Letak, int] = {}
         tebal: set[Letak] = set()
+        otomatis: dict[Letak, str] = {}
         gabungan: list[tuple[Letak, Letak]] = []
         buka: dict[int, Letak] = {}  # column: the cell that is merged downwards
         ulang = 0
@@ -162,6 +164,8 @@ class Pembaca:
                     if lebar > 1:
                         gabungan.append(((b, k), (b, k + lebar - 1)))
                     inden[b, k] = _inden(tc)
+                    if nomor := self._otomatis(tc):
+                        otomatis[b, k] = nomor
                     if isi and _tebal(tc):
                         tebal.add((b, k))
                     if turun is not None:
@@ -177,10 +181,34 @@ class Pembaca:
         baris = tuple(tuple(t + [""] * (lebar_tabel - len(t))) for t in teks)
         jenis = tuple(tuple("teks" if t else "" for t in b) for b in baris)
         kisi = Kisi(f"Tabel {ini}", baris, jenis, tuple(gabungan))
-        tabel = Tabel(ini, kisi, inden, frozenset(tebal), ulang, induk if induk and induk[0] else None)
+        tabel = Tabel(ini, kisi, inden, frozenset(tebal), otomatis, ulang, induk if induk and induk[0] else None)
         yield Unsur(tabel, tbl, sel)
         for t, di in dalam:
             yield from self._tabel(t, di)
+
+    def _otomatis(self, tc: Any) -> str:
+        """Return how Word numbers the first paragraph of a cell by itself: the form of the number, and its level."""
+        sifat = tc.find(f"{W}p/{W}pPr/{W}numPr")
+        nomor = sifat.find(f"{W}numId") if sifat is not None else None
+        if nomor is None:
+            return ""
+        tingkat = _angka(sifat.find(f"{W}ilvl"), 0)
+        return f"{self.bentuk.get((nomor.get(f'{W}val', ''), tingkat), '')} {tingkat}"
+
+    def _bentuk_nomor(self) -> dict[tuple[str, int], str]:
+        akar = self.paket.xml("word/numbering.xml")
+        if akar is None:
+            return {}
+        abstrak = {a.get(f"{W}abstractNumId"): a for a in akar.findall(f"{W}abstractNum")}
+        hasil = {}
+        for num in akar.findall(f"{W}num"):
+            rujuk = num.find(f"{W}abstractNumId")
+            milik = abstrak.get(rujuk.get(f"{W}val")) if rujuk is not None else None
+            for lvl in milik.findall(f"{W}lvl") if milik is not None else ():
+                bentuk = lvl.find(f"{W}numFmt")
+                if bentuk is not None and (ilvl := lvl.get(f"{W}ilvl", "")).isdigit():
+                    hasil[str(num.get(f"{W}numId")), int(ilvl)] = bentuk.get(f"{W}val", "")
+        return hasil
 
     def _sel(self, tc: Any) -> tuple[str, list[Any]]:
         """Return the text of a cell, a line for each paragraph, and the tables in it."""

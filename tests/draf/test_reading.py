@@ -148,3 +148,40 @@ def test_no_number_is_lost_and_none_is_counted_twice(tabel, kalimat):
     ]
     ada, tertampung = periksa_kekal(baca_naskah(Naskah("d", "docx", tuple(blok)), 2024))
     assert ada == tertampung
+
+
+def test_quarters_of_one_target_are_told_apart(tmp_path):
+    isi = [["Indikator Kinerja", "Target Tahunan", "Triwulan", "Target"],
+           *([["Jumlah Loket Dibuka", "40", "Triwulan I", "10"]]),
+           *([["", "", f"Triwulan {r}", "10"] for r in ("II", "III", "IV")])]  # fmt: skip
+    bacaan = _baca(tmp_path, "Tabel 2.4 Target Kinerja per Triwulan Tahun 2024", isi)
+    assert [(a.nilai, a.periode) for a in bacaan.angka if a.peran == "target"] == [
+        (40, "tahunan"), *((10, f"tw{n}") for n in (1, 2, 3, 4))
+    ]  # fmt: skip
+
+
+def test_a_table_that_goes_on_in_another_is_one_tree(tmp_path):
+    bacaan = _baca(tmp_path, JUDUL_UANG, UANG[:3], "", [UANG[0], *UANG[3:]])
+    assert {s.kode: s.induk for s in bacaan.anggaran.simpul} == {"A": "0", "A.1": "A", "A.2": "A", "0": ""}
+
+
+def test_a_budget_under_the_indicators_of_one_table_is_read_as_a_budget(tmp_path):
+    isi = [["No", "Indikator Kinerja", "Target"], ["1", "Indeks Layanan Warga", "80"],
+           ["No", "Program", "Anggaran"], ["1", "Program Layanan", "Rp 3.000.000.000"]]  # fmt: skip
+    bacaan = _baca(tmp_path, "Tabel 2.4 Perjanjian Kinerja Tahun 2024", isi)
+    assert _ambil(bacaan, "target") == {"Indeks Layanan Warga": 80}
+    (pagu,) = (a for a in bacaan.angka if a.peran == "pagu")
+    assert (pagu.baris, pagu.kolom, pagu.nilai) == (4, 3, 3_000_000_000)
+
+
+def test_captions_may_stand_under_their_tables(tmp_path):
+    bacaan = _baca(tmp_path, UKUR, JUDUL_UKUR, "Kalimat.", UANG, JUDUL_UANG)
+    assert [t.ket.judul for t in bacaan.tabel] == [JUDUL_UKUR, JUDUL_UANG]
+
+
+def test_a_table_in_a_cell_of_a_page_follows_the_one_it_stands_in():
+    dalam = "<table><tr><td>dalam</td><td>5</td></tr></table>"
+    naskah = baca_halaman(
+        "d.html", f"<html><body><table><tr><td>luar {dalam}</td><td>7</td></tr></table></body></html>"
+    )
+    assert [t.kisi.baris[0] for t in naskah.tabel] == [("luar", "7"), ("dalam", "5")]
