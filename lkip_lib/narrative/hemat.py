@@ -42,7 +42,7 @@ def kalimat_program(isi: Isi, sasaran: str) -> Markup:
 
 
 def _nama(p: Catatan) -> str:
-    return str(p["nama"]).removeprefix("Program ")
+    return str(p["nama"]).removeprefix("Program ") or str(p["kode"])
 
 
 def _bagian(p: Catatan) -> str:

@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative.brief import kabar
-from lkip_lib.narrative.hemat import kalimat_efisiensi, kalimat_tingkat
+from lkip_lib.narrative.hemat import kalimat_efisiensi, kalimat_program, kalimat_tingkat
 from lkip_lib.narrative.hemat import kalimat_sasaran as kalimat_hemat
 from lkip_lib.narrative.lampau import kalimat_nilai_lain, kalimat_target_lalu
 from lkip_lib.narrative.menurut import kalimat_lain, kalimat_sasaran
@@ -223,3 +223,7 @@ def test_the_terminal_and_the_workbook_say_the_range_too(bekasi, tmp_path):
     tulis(computed("disnaker-kota-bekasi", 2024), path)
     rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Ringkasan").to_python()
     assert any("64,05% sampai 92,53%" in str(r[-1]) for r in rows if r[0] == "Simpulan")
+
+
+def test_a_program_without_a_name_is_called_by_its_code(instansi_kecil):
+    assert polos(kalimat_program(isi(instansi_kecil), "S1")) == "Sasaran ini didukung Program A."
