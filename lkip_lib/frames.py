@@ -22,16 +22,25 @@ def susun(isi: Mapping[str, Sequence[Any] | np.ndarray], dtype: Mapping[str, str
     for i, k in enumerate(isi):
         letak.setdefault(dtype[k], []).append(i)
     kolom = [*isi.values()]
-    blok: list[tuple[Any, np.ndarray]] = [
-        (pd.array(kolom[i], dtype="Int64"), np.array([i])) for i in letak.pop("Int64", [])
-    ]
+    blok: list[tuple[Any, np.ndarray]] = [(_bulat(kolom[i]), np.array([i])) for i in letak.pop("Int64", [])]
     for jenis, milik in letak.items():
         larik = np.empty((len(milik), n), dtype=jenis)
-        for baris, i in zip(larik, milik, strict=True):
+        for baris, i in zip(larik, milik, strict=True) if n else ():
             baris[:] = kolom[i] if jenis == "object" else np.asarray(kolom[i], dtype=jenis)
         blok.append((larik, np.array(milik)))
     hasil: pd.DataFrame = create_dataframe_from_blocks(blok, pd.RangeIndex(n), _nama(tuple(isi)))
     return hasil
+
+
+def _bulat(isi: Sequence[Any] | np.ndarray) -> pd.arrays.IntegerArray:
+    """Do what `pd.array` does, in a third of its time. Raises TypeError for what is no whole number."""
+    larik = np.array(isi, dtype=object)
+    kosong = pd.isna(larik)
+    larik[kosong] = 0
+    bulat = larik.astype("int64")
+    if (bulat != larik).any():
+        raise TypeError(f"bukan bilangan bulat: {larik[bulat != larik][0]}")
+    return pd.arrays.IntegerArray(bulat, kosong)
 
 
 @lru_cache(maxsize=256)
@@ -45,13 +54,16 @@ def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
     >>> catatan(susun({"kode": ["AKIP"], "tahun": [None]}, {"kode": "object", "tahun": "Int64"}))
     [{'kode': 'AKIP', 'tahun': None}]
     """
-    nama, baris = [str(k) for k in frame], frame.to_numpy(dtype=object).tolist()
-    bulat = [i for i, jenis in enumerate(frame.dtypes) if isinstance(jenis, pd.Int64Dtype)]
-    for b in baris if bulat else ():
-        for i in bulat:
-            if b[i] is pd.NA:
-                b[i] = None
+    if frame.empty:  # of which there are many: of each agency most tables have no rows
+        return []
+    nama = [str(k) for k in frame.columns]
+    baris = zip(*map(_isi, frame._iter_column_arrays()), strict=True)  # type: ignore[operator]
     return [dict(zip(nama, b, strict=True)) for b in baris]
+
+
+def _isi(kolom: Any) -> list[Any]:
+    isi: list[Any] = kolom.tolist()
+    return [None if v is pd.NA else v for v in isi] if isinstance(kolom.dtype, pd.Int64Dtype) else isi
 
 
 _AWAL_RUMUS = frozenset("=+-@\t\r'")

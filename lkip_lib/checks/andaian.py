@@ -52,7 +52,6 @@ class Andaian:
 
     def __init__(self, konteks: Konteks) -> None:
         self._k, self.ledger = konteks, konteks.ledger
-        self._rumus = konteks.ungkapan()
         self.jaring = jaringan(konteks)
         self._asli = {polos(s): s for s in self.jaring.nilai}
         self._milik: dict[str, frozenset[str]] = {}
@@ -277,6 +276,10 @@ class Andaian:
         tercetak = desimal(str(b["tercetak"]), str(b["satuan"])) if b["tercetak"] else 2
         nilai = ganti.get(self._nama(id), math.nan)
         return 2 if tercetak > 2 and round(nilai, 2) == nilai else tercetak
+
+    @cached_property
+    def _rumus(self) -> Mapping[str, str]:
+        return self._k.ungkapan()
 
     @cached_property
     def _cocok(self) -> list[tuple[str, str]]:

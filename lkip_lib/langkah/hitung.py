@@ -38,7 +38,7 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas | Mapping[str, 
     A group without members does not exist, but for the codes that `lengkap` names; one missing member leaves the
     figure missing.
     """
-    lengkap = {k: v for semua in kolom.values() if isinstance(semua, Mapping) for k, v in semua.items()}
+    lengkap = {k: list(v) for semua in kolom.values() if isinstance(semua, Mapping) for k, v in semua.items()}
     kunci = {baru: lama for baru, lama in kolom.items() if isinstance(lama, str)}
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
@@ -47,7 +47,9 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas | Mapping[str, 
         pertama.setdefault(k, i)
     hasil = pd.DataFrame({baru: frame[lama].array.take([*pertama.values()]) for baru, lama in kunci.items()})
     for kode, semua in lengkap.items():
-        penuh = hasil.drop(columns=kode).drop_duplicates().merge(pd.DataFrame({kode: list(semua)}), how="cross")
+        if not semua:
+            continue
+        penuh = hasil.drop(columns=kode).drop_duplicates().merge(pd.DataFrame({kode: semua}), how="cross")
         hasil = pd.concat([hasil, penuh[list(hasil)]]).drop_duplicates(ignore_index=True)
     per = tuple((lama, baru) for baru, lama in kunci.items())
     pemanggil = sys._getframe(1)

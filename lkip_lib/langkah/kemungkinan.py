@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -60,10 +61,15 @@ class _Bacaan:
         hitungan, pernyataan = masukan["tercetak/hitungan"], masukan["tercetak/pernyataan"]
         self.sebutan = kumpulkan_sebutan(masukan["realisasi"], hitungan, pernyataan, ledger, tahun)
         self.dipilih = {(p.indikator, p.tahun, p.lingkup) for p in params.pilihan_realisasi}
+        self.berkomponen = set(masukan["komponen"]["indikator"])
         kartu = masukan["indikator"]
         self.jenis = dict(zip(kartu["kode"], kartu["jenis"], strict=True))
-        semua = {d: target_tahunan(masukan["target"], d) for d in DOKUMEN}
-        self.target = {d: {(b["indikator"], b["tahun"]): b for b in catatan(t)} for d, t in semua.items()}
+
+    @cached_property
+    def target(self) -> dict[str, dict[tuple[str, int], dict[str, Any]]]:
+        """Return the annual targets of each document by indicator and year; few indicators are asked about them."""
+        semua = {d: target_tahunan(self.masukan["target"], d) for d in DOKUMEN}
+        return {d: {(b["indikator"], b["tahun"]): b for b in catatan(t)} for d, t in semua.items()}
 
     def lain(self, b: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield from self._nilai_lalu(b)
@@ -100,10 +106,13 @@ class _Bacaan:
 
     def _menurut_nama(self, b: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         """The change that the document's own name speaks of, where the card names a level and components tell it."""
+        if b["kode"] not in self.berkomponen or units.family(b["satuan"]) != "persen":
+            return
+        if berubah(b["jenis"]) or not bertingkat(b["jenis"]):
+            return
         t = self.target[b["dokumen"]].get((b["kode"], self.tahun))
         gerak = gerak_disebut(str(t["nama"])) if t is not None else ""
-        sudah = berubah(b["jenis"]) or not bertingkat(b["jenis"]) or bool(gerak_disebut(str(b["nama"])))
-        if not gerak or sudah or units.family(b["satuan"]) != "persen":
+        if not gerak or gerak_disebut(str(b["nama"])):
             return
         k = self.masukan["komponen"]
         milik = k[(k["indikator"] == b["kode"]) & k["nilai"].notna() & (k["nilai_status"] == buku.ANGKA)]

@@ -57,6 +57,8 @@ def sampai_setiap(
     semua = range(1, (triwulan or SETAHUN) + 1)
     ini = target["tahun"] == tahun
     milik = (realisasi["tahun"] == tahun) & (realisasi["lingkup"] == "instansi") & (realisasi["periode"] != TAHUNAN)
+    if not triwulan and not milik.any() and (target.loc[ini, "periode"] == TAHUNAN).all():  # no quarter is spoken of
+        return Lewat({}, _jumlah({}, ["indikator", "dokumen"], "target", {}), _jumlah({}, ["indikator"], "realisasi", {}))
     sasaran, jumlah_target = _susun(target[ini], ["indikator", "dokumen"], "target", kartu, semua)
     dicapai, jumlah_realisasi = _susun(realisasi[milik], ["indikator"], "realisasi", kartu, semua)
     lain, lalu = target[~ini], realisasi[realisasi["tahun"] < tahun]
@@ -180,7 +182,7 @@ def sandingkan_triwulan(
         sendiri = target_tahunan(lewat.per[n].target, dokumen)
         keadaan += [Keadaan(dokumen, tahun, t, dicapai) for t in (sendiri, setahun)]
     if not terisi:  # no quarter at all: only the columns
-        kosong = realisasi_tahunan(lewat.per[1].realisasi.head(0), params, tahun)
+        kosong = realisasi_tahunan(realisasi.head(0), params, tahun)
         kartu, keadaan = kartu.head(0), [Keadaan(dokumen, tahun, setahun.head(0), kosong)] * 2
     semua, banyak = sandingkan_keadaan(kartu, keadaan), len(kartu)
     bagian = [semua[i * banyak : (i + 1) * banyak].reset_index(drop=True) for i in range(len(keadaan))]

@@ -65,6 +65,8 @@ def nama_rumus(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str) ->
 def baris_ledger(turunan: Turunan) -> Iterator[dict[str, Any]]:
     """Make the ledger rows of every figure of the tables."""
     for nama, frame in turunan.frames.items():
+        if not len(frame):
+            continue
         t = turunan.tabel.get(nama, TANPA)
         tambahan = [k for k in map(str, frame) if k not in t.angka and (id(frame), nama, k) in turunan.terbuat]
         for kolom in (*t.angka, *tambahan):

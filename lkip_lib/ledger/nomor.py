@@ -30,6 +30,8 @@ class Nomor:
         return self._ids[ingat]
 
     def _susun(self, tabel: str, frame: pd.DataFrame, kolom: str, kunci: tuple[str, ...]) -> Ids:
+        if not len(frame):
+            return np.empty(0, object)
         kode, dokumen, tahun, periode = self.bagian(tabel, frame, kunci)
         nama = self._tabel.get(tabel, TANPA).nama
         hasil = [

@@ -175,6 +175,9 @@ class Turunan:
         return self.nomor.id(asal.tabel, frame, nama, asal.kunci)
 
     def _dihitung(self, tabel: str, frame: pd.DataFrame, kolom: str, t: Terapan) -> Figur:
+        if not len(frame):  # only which formula it is
+            p = t.pada(frame)
+            return Figur(self.nomor.id(tabel, frame, kolom), p.hitung(), p, {})
         sumber = self._sumber(tabel, frame, kolom, t)
         pada = t.pada(frame, self._kelompok(frame, t))
         hasil = pada.hitung({k: f.nilai for k, f in sumber.items()})
