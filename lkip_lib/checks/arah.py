@@ -123,7 +123,9 @@ def tanpa_akibat_arah(catatan: pd.DataFrame, konteks: Konteks) -> pd.DataFrame:
     """
     milik = {str(b["kode"]): str(b["sasaran"]) for b in konteks.baris("indikator")}
     terbalik = {k: milik.get(k, "") for k in _tercetak_terbalik(konteks)}
-    subjek = {*terbalik, *terbalik.values(), "0"} if terbalik else set()
+    if not terbalik:
+        return catatan
+    subjek = {*terbalik, *terbalik.values(), "0"}
 
     def akibat(kode: str, untuk: str, id: str) -> bool:
         if Sifat.AKIBAT_ARAH not in DAFTAR[kode].sifat or untuk not in subjek:

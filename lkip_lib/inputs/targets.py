@@ -22,10 +22,12 @@ def sesuaikan_jenis(target: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
     jenis = hasil["jenis"].where(hasil["jenis"] != "", milik)
     bawah, atas = hasil["target_bawah"].notna(), hasil["target_atas"].notna()
     tingkat = setiap(bertingkat, jenis)
-    hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah & atas), RENTANG)
-    hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah ^ atas), BATAS)
     arah = hasil["indikator"].map(kartu["arah"])
     turun, dua = setiap(menurun, arah), setiap(dua_sisi, arah)
+    if tingkat.all() and not (bawah | atas | dua).any():  # plain numbers under levels, as most are
+        return hasil
+    hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah & atas), RENTANG)
+    hasil["jenis"] = hasil["jenis"].mask(tingkat & (bawah ^ atas), BATAS)
     hasil["jenis"] = hasil["jenis"].mask(tingkat & dua, RENTANG)
     tunggal = (setiap(berkisar, jenis) | (tingkat & dua)) & hasil["target"].notna()
     for ujung, ya in (("target_bawah", tunggal & (~turun | dua)), ("target_atas", tunggal & (turun | dua))):

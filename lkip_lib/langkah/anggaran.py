@@ -11,12 +11,16 @@ from lkip_lib.inputs.budget_tree import AKAR
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.tables import PERIODE, TINGKAT
 from lkip_lib.langkah.hitung import ke_atas
+from lkip_lib.langkah.sanding import cari
 from lkip_lib.langkah.sesi import bertabel
 from lkip_lib.policies.aturan import UKURAN, AturanEfisiensi
 
 # Where params name no document: the one that tells most, a report first.
 URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
 ARUS = ("rencana", "realisasi")
+_UKURAN_KAS = (*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen")
+_KAS = {f"{k}{akhiran}": f"{k}{akhiran}" for k in _UKURAN_KAS for akhiran in ("", "_id", "_status")}
+_KAS_KOSONG = {k: "" if k.endswith("_id") else ledger.BELUM_DIISI for k in _KAS if k not in _UKURAN_KAS}
 _TRIWULAN = PERIODE[1:]
 
 
@@ -24,9 +28,9 @@ def dokumen_anggaran(anggaran: pd.DataFrame, pilihan: str | None) -> str:
     """Choose the budget document: the one params name, else the first with realisasi, else the first there is."""
     if pilihan:
         return pilihan
-    ada = anggaran.groupby("dokumen", sort=False)["realisasi_rp"].apply(lambda s: s.notna().any())
-    berisi = [d for d in URUTAN_DOKUMEN if d in ada.index]
-    return next((d for d in berisi if ada[d]), berisi[0] if berisi else "")
+    ada, terisi = (set(d) for d in (anggaran["dokumen"], anggaran.loc[anggaran["realisasi_rp"].notna(), "dokumen"]))
+    berisi = [d for d in URUTAN_DOKUMEN if d in ada]
+    return next((d for d in berisi if d in terisi), berisi[0] if berisi else "")
 
 
 _RENCANA = ("pk", "dppa", "dpa", "rkt")
@@ -82,14 +86,10 @@ def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame
     """Put every quarter of the cash plan on the budget tree, a row a node and quarter, up to quarter `akhir`."""
     simpul = pohon[["kode", "induk", "tingkat", "nama", "lengkap"]]
     simpul = simpul if len(kas) else simpul.head(0)
-    bagian = []
+    kunci, bagian = [(k,) for k in simpul["kode"]], []
     for n in range(1, akhir + 1 if len(kas) else 2):  # one quarter of nothing gives the columns
-        milik = kas[kas["periode"] == _TRIWULAN[n - 1]].set_index("kode")
-        hasil = simpul.assign(triwulan=n, periode=_TRIWULAN[n - 1])
-        for k in ("rencana_rp", "realisasi_rp", "realisasi_fisik_persen"):
-            hasil[k] = hasil["kode"].map(milik[k]).astype("float64")
-            for akhiran, bawaan in (("_id", ""), ("_status", ledger.BELUM_DIISI)):
-                hasil[f"{k}{akhiran}"] = hasil["kode"].map(milik[f"{k}{akhiran}"]).astype(object).fillna(bawaan)
+        milik = cari([kas[kas["periode"] == _TRIWULAN[n - 1]]], ["kode"], [kunci], _KAS).fillna(_KAS_KOSONG)
+        hasil = pd.concat([simpul.assign(triwulan=n, periode=_TRIWULAN[n - 1]).reset_index(drop=True), milik], axis=1)
         for arus in ARUS:
             hasil = susun_pohon(hasil, arus)
         bagian.append(hasil)
@@ -104,7 +104,7 @@ def sampai_setiap(arus: pd.DataFrame) -> pd.DataFrame:
 
 def arus_terisi(arus: pd.DataFrame) -> pd.DataFrame:
     """Keep the nodes and quarters of which anything is known; above one left out the details are not all there."""
-    ada = arus[[*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen"]].notna().any(axis=1)
+    ada = arus[[*_UKURAN_KAS]].notna().any(axis=1)
     kurang = set(zip(arus.loc[~ada, "induk"], arus.loc[~ada, "periode"], strict=True))
     hasil = arus[ada].reset_index(drop=True)
     utuh = np.array([k not in kurang for k in zip(hasil["kode"], hasil["periode"], strict=True)], dtype=bool)

@@ -54,7 +54,7 @@ def di_samping_kartu(bagian: pd.DataFrame, kartu: pd.DataFrame) -> pd.DataFrame:
 
 def _lebarkan(frame: pd.DataFrame, menurut: str, rumus: Mapping[str, Rumus | Atas]) -> pd.DataFrame:
     hasil = kelompokkan(frame, kode="indikator", tahun="tahun")
-    milik = {kata: (r, frame[frame[menurut] == kata]) for kata, r in rumus.items()}
+    milik = {kata: (r, frame[frame[menurut] == kata] if len(frame) else frame) for kata, r in rumus.items()}
     return hitung_anggota(hasil, milik, (("indikator", "kode"), ("tahun", "tahun")))
 
 

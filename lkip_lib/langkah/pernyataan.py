@@ -68,6 +68,8 @@ def realisasi_tahunan(realisasi: pd.DataFrame, params: Params, tahun: int) -> pd
         milik = milik[~tempat | (milik["realisasi_tercetak"] == pilihan.realisasi)]
     hasil = satukan(milik.reset_index(drop=True), ["indikator", "tahun", "lingkup"], "realisasi")
     ragu = (hasil["berselisih"] != "") & (hasil["tahun"] < tahun)
+    if not ragu.any():  # of most agencies nothing is disputed
+        return hasil.assign(berselisih=pd.Series("", index=hasil.index, dtype=object))
     hasil["berselisih"] = (hasil["realisasi_tercetak"] + "; " + hasil["berselisih"]).where(ragu, "")
     hasil["realisasi"] = hasil["realisasi"].where(~ragu)
     hasil["realisasi_status"] = hasil["realisasi_status"].where(~ragu, ledger.TIDAK_TERBACA)

@@ -23,8 +23,8 @@ DOKUMEN = ("rpd", "renstra", "rkt", "pk", "lkip")
 
 def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Return the cards in force in a year."""
-    mulai = indikator["berlaku_dari"].fillna(0) <= tahun
-    return indikator[mulai & (indikator["berlaku_sampai"].fillna(9999) >= tahun)].reset_index(drop=True)
+    dari, sampai = (indikator[f"berlaku_{k}"].to_numpy("float64", na_value=np.nan) for k in ("dari", "sampai"))
+    return indikator[~((dari > tahun) | (sampai < tahun))].reset_index(drop=True)  # without a year, in every year
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -128,7 +128,10 @@ def satuan_ukuran(satuan: str, jenis: str) -> str:
 
 def gabung(kiri: pd.DataFrame, kanan: pd.DataFrame, pada: str | list[str]) -> pd.DataFrame:
     """Merge two frames, every row of the left one kept; how their columns were computed is not forgotten."""
-    hasil = kiri.merge(kanan, "left", on=pada)
+    if len(kiri):
+        hasil = kiri.merge(kanan, "left", on=pada)
+    else:  # merging nothing takes as long as merging much
+        hasil = pd.concat([kiri, kanan[[k for k in kanan if k not in kiri]].head(0)], axis=1)
     sesi = kini()
     return sesi.catat(hasil, {**sesi.semua(kanan), **sesi.semua(kiri)})
 

@@ -58,7 +58,8 @@ def sampai_setiap(
     ini = target["tahun"] == tahun
     milik = (realisasi["tahun"] == tahun) & (realisasi["lingkup"] == "instansi") & (realisasi["periode"] != TAHUNAN)
     if not triwulan and not milik.any() and (target.loc[ini, "periode"] == TAHUNAN).all():  # no quarter is spoken of
-        return Lewat({}, _jumlah({}, ["indikator", "dokumen"], "target", {}), _jumlah({}, ["indikator"], "realisasi", {}))
+        kosong = _jumlah({}, ["indikator", "dokumen"], "target", {}), _jumlah({}, ["indikator"], "realisasi", {})
+        return Lewat({}, *kosong)
     sasaran, jumlah_target = _susun(target[ini], ["indikator", "dokumen"], "target", kartu, semua)
     dicapai, jumlah_realisasi = _susun(realisasi[milik], ["indikator"], "realisasi", kartu, semua)
     lain, lalu = target[~ini], realisasi[realisasi["tahun"] < tahun]

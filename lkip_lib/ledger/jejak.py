@@ -48,7 +48,7 @@ def _sebutan_asal(turunan: Turunan, asal: Salinan, kolom: str) -> str:
 
 def nama_rumus(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str) -> Ids:
     f = turunan.figur(tabel, frame, kolom)
-    if f.pada is None:
+    if f.pada is None or not len(frame):
         return np.full(len(frame), "", object)
     hasil = np.full(len(frame), f.pada.terapan.nama, object)
     if f.pada.letak is None:

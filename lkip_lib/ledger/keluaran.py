@@ -324,7 +324,7 @@ def bentuk(nama: str, frame: pd.DataFrame, tambahan: Sequence[str] = ()) -> pd.D
     `tambahan` are columns that a notebook added to it: they stand at the end, as they are.
     """
     kolom = KELUARAN[nama]
-    isi = {k: _isi(frame.get(k), jenis, len(frame)) for k, (jenis, _) in kolom.items()}
+    isi = {k: _isi(frame.get(k), jenis, len(frame)) if len(frame) else () for k, (jenis, _) in kolom.items()}
     hasil = susun(isi, {k: DTYPE[jenis] for k, (jenis, _) in kolom.items()})
     for k in tambahan:
         hasil[k] = frame[k].to_numpy()

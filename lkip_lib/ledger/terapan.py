@@ -36,6 +36,8 @@ class Anggota:
 
     def kelompok(self, frame: pd.DataFrame) -> Letak:
         """Return which members belong to a row of `frame`, and to which."""
+        if self.frame.empty or frame.empty:
+            return np.empty(0, np.intp), Kelompok(np.empty(0, np.intp), len(frame))
         letak = {k: i for i, k in enumerate(zip(*(frame[b].tolist() for _, b in self.per), strict=True))}
         milik = [letak.get(k, -1) for k in zip(*(self.frame[a].tolist() for a, _ in self.per), strict=True)]
         semua = np.array(milik if self.per else [0] * len(self.frame), dtype=np.intp)

@@ -116,6 +116,8 @@ class Turunan:
         return self._tersedia[tabel]
 
     def _menurut_id(self, ids: Ids, frame: pd.DataFrame, kolom: str, sumber: Any = None) -> Figur:
+        if not len(ids):
+            return Figur(ids, Nilai(np.empty(0), np.empty(0, np.int8)), dari=sumber)
         isi = polos(frame[kolom])
         tertulis = frame[f"{kolom}_status"].tolist() if f"{kolom}_status" in frame else [None] * len(frame)
         keadaan = [
