@@ -264,7 +264,7 @@ def test_a_reader_that_has_enough_ends_it_without_a_word(project, unbuffered):
     running = piped(project, "check", "2025", "--instansi=dinas-contoh", env={"PYTHONUNBUFFERED": unbuffered})
     running.stdout.close()
     assert running.stderr.read() == b""
-    assert running.wait(timeout=60) == 141
+    assert running.wait(timeout=300) == 141
 
 
 def test_a_broken_pipe_that_is_not_the_readers_is_no_quiet_end(project, monkeypatch):
@@ -280,7 +280,7 @@ def test_a_stream_that_has_not_every_letter_gets_the_others(project):
     card = project / YEAR / "indikator.csv"
     card.write_text(card.read_text(encoding="utf-8").replace("naik", "naik≥", 1), encoding="utf-8")
     running = piped(project, "check", "2025", "--instansi=dinas-contoh", env={"PYTHONIOENCODING": "cp1252"})
-    _, told = running.communicate(timeout=60)
+    _, told = running.communicate(timeout=300)
     assert running.returncode == 2
     assert b"naik?" in told
     assert b"Traceback" not in told

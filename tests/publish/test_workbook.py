@@ -91,7 +91,7 @@ def place(path: Path, sheet: str, head: str, **where: object) -> str:
 
 def recalculated(path: Path, folder: Path, changes: dict[tuple[str, str], float | str] | None = None) -> Path:
     """Drop what the formulas are said to give, change inputs, and let LibreOffice compute all anew."""
-    bare, profile = folder / "telanjang.xlsx", folder / "profil"
+    bare, profile = folder / "telanjang.xlsx", folder.parent / "profil"  # one a process: a new one takes its time
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
     sheets = parts(path)
@@ -119,7 +119,7 @@ def recalculated(path: Path, folder: Path, changes: dict[tuple[str, str], float 
         hasil,
         bare,
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return hasil / bare.name
 
 
