@@ -56,6 +56,7 @@ class Andaian:
         self._asli = {polos(s): s for s in self.jaring.nilai}
         self._milik: dict[str, frozenset[str]] = {}
         self._jalur: dict[str, frozenset[str]] = {}
+        self._isi: dict[tuple[Any, ...], Any] = {}
         self._kendala = {(k.jenis, k.sel[0]): k for k in self.jaring.kendala}
         self._hitungan = {b["nilai_id"]: b for b in konteks.baris("ketik/tercetak/hitungan")}
 
@@ -161,7 +162,13 @@ class Andaian:
             return ganti[self._nama(id)]
         if self.jalur(id).isdisjoint(ganti):
             return b["label"] if b["label"] and b["nilai"] != b["nilai"] else float(b["nilai"])
-        dibaca = [(p, self.ledger[i], self.isi(i, ganti)) for p, i in self._dibaca(id)]
+        kunci = (id, *ganti.items())
+        if kunci not in self._isi:  # many notes ask after the same figure
+            self._isi[kunci] = self._hitung(b, ganti)
+        return self._isi[kunci]
+
+    def _hitung(self, b: Mapping[str, Any], ganti: Ganti) -> Any:
+        dibaca = [(p, self.ledger[i], self.isi(i, ganti)) for p, i in self._dibaca(b["id"])]
         if b["ungkapan"] not in self._rumus:
             return dibaca[0][2] if len(dibaca) == 1 else math.nan
         baris = [(p, _berisi(sel, isi)) for p, sel, isi in dibaca]

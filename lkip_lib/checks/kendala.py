@@ -237,13 +237,16 @@ def _jumlah(
     for b in baris.values():
         if b["induk"] in baris:
             anak.setdefault(b["induk"], []).append(b)
-    id = f"{besaran}_rp_id"
+    id, kolom = f"{besaran}_rp_id", f"{besaran}_rp"
+    luar: dict[str, dict[str, dict[str, Any]]] = {}  # what other documents print below a line: by document and code
+    for b in catatan(semua[semua[kolom].notna() & semua["induk"].isin(anak)]):
+        luar.setdefault(b["induk"], {}).setdefault(b["dokumen"], {})[b["kode"]] = b[kolom]
     hasil = []
     for kode, rincian in anak.items():
         if baris[kode]["lengkap"] == "ya":
             lain = (
                 *_tertinggal(baris[kode], rincian, besaran),
-                *_di_dokumen_lain(baris[kode], rincian, besaran, semua),
+                *_di_dokumen_lain(baris[kode], rincian, kolom, luar.get(kode, {})),
             )
             hasil.append(_total(konteks, JUMLAH, baris[kode][id], tuple(r[id] for r in rincian), nama, lain))
     return hasil
@@ -260,17 +263,15 @@ def _tertinggal(induk: Mapping[str, Any], rincian: list[dict[str, Any]], besaran
 
 
 def _di_dokumen_lain(
-    induk: Mapping[str, Any], rincian: list[dict[str, Any]], besaran: str, semua: pd.DataFrame
+    induk: Mapping[str, Any], rincian: list[dict[str, Any]], kolom: str, luar: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[_Susunan]:
     """Yield the sum with the lines that only another document prints, where it prints the others just as they are."""
-    kolom, ada = f"{besaran}_rp", {r["kode"]: r for r in rincian}
-    milik = semua[(semua["induk"] == induk["kode"]) & (semua["dokumen"] != induk["dokumen"]) & semua[kolom].notna()]
-    for dokumen, baris in milik.groupby("dokumen", sort=False):
-        lain = {b["kode"]: b[kolom] for b in catatan(baris)}
+    ada = {r["kode"]: r for r in rincian}
+    for dokumen, lain in luar.items():
         hilang = {k: v for k, v in lain.items() if k not in ada}
-        if hilang and all(lain.get(k) == r[kolom] for k, r in ada.items()):
+        if dokumen != induk["dokumen"] and hilang and all(lain.get(k) == r[kolom] for k, r in ada.items()):
             rinci = " + ".join(f"{k} {numerals.write(v, 0)}" for k, v in hilang.items())
-            tempat = f"{rinci} menurut {sebut_dokumen(str(dokumen))}"
+            tempat = f"{rinci} menurut {sebut_dokumen(dokumen)}"
             yield _Susunan(tuple(r[f"{kolom}_id"] for r in rincian), sum(hilang.values()), tempat)
 
 
