@@ -48,14 +48,14 @@ def refused(agency, name="03_efisiensi"):
             "sanding",
             'ukur["realisasi_kini"] = ukur["realisasi_kini"] + 5',
             "dokumennya menyatakan 64,17 (realisasi.AKIP.realisasi.2024.tahunan)",
-            "koreksi.yml",
+            "jawaban.yml",
         ),
         (
             "02_capaian",
             "sanding",
             'ukur.loc[0, "target"] = 60.0',
             "dokumennya menyatakan 65 (target.AKIP.target.pk.2024.tahunan)",
-            "koreksi.yml",
+            "jawaban.yml",
         ),
         (
             "02_capaian",
