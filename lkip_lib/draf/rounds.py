@@ -16,7 +16,8 @@ def bandingkan_putaran(semua: Sequence[Pekerjaan], folder: Path) -> Iterator[str
     """Yield what changed since the last run into the same folder, and keep this one's notes for the next."""
     path = folder / _BERKAS
     lama = _baca(path)
-    kini = {p.utama.id: f"{p.tempat}: {p.utama.pesan}" for p in semua}
+    # By what it says, not by its place or id: rows and sentences move from one draft to the next.
+    kini = {f"{p.utama.kode} {p.utama.pesan}": f"{p.tempat}: {p.utama.pesan}" for p in semua}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(kini, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if lama is None:

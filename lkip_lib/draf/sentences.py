@@ -49,6 +49,12 @@ _CACAH = re.compile(
     r"^\s*(?:\([^()]{2,40}\)\s*)?(?:buah\s+)?(indikator|program|sub\s?kegiatan|kegiatan|sasaran|tujuan"
     r"|(?:orang\s+)?(?:ASN|PNS|asn|pns)\b|orang\s+[Nn]on[- ]?(?:ASN|asn))"
 )
+# A count is the agency's only where the sentence says what the agency has of it.
+_MEMILIKI = re.compile(
+    r"\b(?:diukur|didukung|terdiri|dilaksanakan|memiliki|mempunyai|menetapkan|ditetapkan|melaksanakan|memuat|berjumlah"
+    r"|dijabarkan)\b[^.;]{0,60}$",
+    re.I,
+)
 _BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
 _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
@@ -130,7 +136,8 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         di_nama = any(a <= p.awal < z for a, z, _ in disebut)
         kiri, kanan = _rentang(kalimat, potong, n)
         cacah = _CACAH.match(kalimat[kanan:])
-        if cacah and not p.jenis and not _BUKAN_CACAH.search(kalimat[:kiri]):
+        berbilang = cacah and not p.jenis and not _BUKAN_CACAH.search(kalimat[:kiri])
+        if cacah and berbilang and _MEMILIKI.search(kalimat[:kiri]) and not disebut:
             akhir = kanan
             yield _cacahan(kalimat[kiri:kanan], cacah[1], kiri, tahun)
             continue

@@ -105,3 +105,16 @@ def test_a_file_without_a_figure_gives_2(tmp_path, capsys):
     path.write_text("tanpa angka", encoding="utf-8")
     assert cli.main(["draf", str(path), "--keluar", str(tmp_path / "hasil")]) == 2
     assert Path(tmp_path / "hasil" / "angka.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "banyak"),
+    [
+        ("Kinerja Dinas Layanan diukur dengan 3 (tiga) indikator.", 1),
+        ("Kinerja Dinas Layanan diukur dengan 2 (dua) indikator.", 0),
+        ("Capaian 1 indikator belum memenuhi harapan.", 0),
+        ("Kelompok pertama: 1 sasaran", 0),
+    ],
+)
+def test_a_count_is_held_against_the_tables_only_where_the_sentence_says_that_it_is_of_all(tmp_path, kalimat, banyak):
+    assert len([t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat) if t.kode == "NAR-13"]) == banyak
