@@ -112,11 +112,11 @@ class _Pekerjaan:
         lapis = dict.fromkeys(self.andaian.lapis(b.sandaran.selisih for b in self.butir if b.sandaran.selisih))
         hilang = {k: {b for b in self.butir if self._hilang(b, dict(k))} for k in (*usul, *lapis)}
         rusak = {k: 0 if k in lapis else self._rusak(k, h) for k, h in hilang.items() if len(h) > 1}
+        self.sepakat |= {b.urutan for k, h in hilang.items() if len(h) > 1 for b in self._sepakat(k, h)}
         while mungkin := {k: len(hilang[k]) - n for k, n in rusak.items() if len(hilang[k]) > max(1, n)}:
             k = max(mungkin, key=lambda k: (mungkin[k], len(hilang[k]), any(b.sel == k[0][0] for b in hilang[k]), k))
             milik = hilang[k]
             self._gabung(milik)
-            self.sepakat |= {b.urutan for b in self._sepakat(k, milik)}
             for s, v in k:
                 self.sebab.setdefault(s, (v, min(milik, key=lambda b: b.urutan)))
             hilang = {k: h - milik for k, h in hilang.items()}
@@ -133,15 +133,17 @@ class _Pekerjaan:
     def _sepakat(self, k: Angka, milik: Collection[Butir]) -> Iterable[Butir]:
         """Return the printed figures that another figure of a table would make right, where more speaks for it.
 
-        A note of the tables does, or as many different printed figures as would be wrong then.
+        A note of the tables does, what a table and a sentence both print in its place, or as many different printed
+        figures as would be wrong then.
         """
         sel, ledger = k[0][0], self.andaian.ledger
         cetak = [b for b in milik if b.isi["tabel"].startswith("tercetak/")]
         if sel not in ledger or ledger[sel]["asal"] in (HITUNG, TERCETAK) or not cetak:
             return ()
+        lagi = {b.isi["tabel"] for b in cetak if b.figur.get("besaran") == ledger[sel]["besaran"]}
         beda = {(b.figur.get("besaran"), b.isi["tercetak"]) for b in cetak}
-        sendiri = len(cetak) == len(milik)
-        return cetak if not sendiri or (len(beda) > 1 and self.andaian.merusak(dict(k)) <= len(beda)) else ()
+        lain = len(cetak) < len(milik) or len(lagi) > 1
+        return cetak if lain or (len(beda) > 1 and self.andaian.merusak(dict(k)) <= len(beda)) else ()
 
     def _hilang(self, b: Butir, ganti: Ganti) -> bool:
         if b.sandaran.sel.isdisjoint(ganti):

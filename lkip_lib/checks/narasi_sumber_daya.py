@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import Any
 
 from lkip_lib.checks.narasi_buku import Acuan, Baris, Isi, ada
@@ -30,11 +31,16 @@ class AcuanSumberDaya(Isi):
         id = buat_id("anggaran", subjek, besaran, tahun=self.k.tahun)
         figur = float(b[besaran])
         if besaran == "serapan_persen":
-            return self._dengan_cetak(Acuan(nama, (figur,), self._bukti(id), menurut=lain), besaran, subjek)
-        # Its own sums and percentages may all have been made after one wrong row.
+            acuan = self._dengan_cetak(Acuan(nama, (figur,), self._bukti(id), menurut=lain), besaran, subjek)
+            dua = all(ada(b[k]) and self._lagi(subjek, k, float(b[k])) for k in ("pagu_rp", "realisasi_rp"))
+            return replace(acuan, pasti=acuan.pasti and dua)
+        pasti = self._lagi(subjek, besaran, figur) or any(v == figur for _, v in lain)
+        return Acuan(nama, (figur,), self._bukti(id), pasti, lain)
+
+    def _lagi(self, subjek: str, besaran: str, figur: float) -> bool:
+        """Tell whether another table or document states an amount: its own sums may all follow one wrong row."""
         sel = self.sel_anggaran.get((subjek, besaran), "")
-        lagi = bool(sel) and self.jaring.nilai[sel] == figur and self.jaring.dinyatakan_lagi(sel) != ""
-        return Acuan(nama, (figur,), self._bukti(id), lagi or any(v == figur for _, v in lain), lain)
+        return bool(sel) and self.jaring.nilai[sel] == figur and self.jaring.dinyatakan_lagi(sel) != ""
 
     def _belanja(self, subjek: str) -> Acuan | None:
         for b in self.baris("ketik/belanja"):

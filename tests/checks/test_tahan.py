@@ -36,6 +36,30 @@ def test_a_sentence_is_corrected_to_a_total_that_another_table_states_and_its_de
     assert [note[k].removeprefix("Rp") for k in ("seharusnya", "kandidat")] == [seharusnya, kandidat]
 
 
+@pytest.mark.parametrize(("belanja", "terbukti"), [(BELANJA, "90.00"), ("", "")])
+def test_a_sentence_on_absorption_is_corrected_only_where_both_amounts_are_stated_again(
+    instansi_kecil: Agency, belanja, terbukti
+):
+    instansi_kecil.write("anggaran.csv", KEPALA + POHON.format(pagu="2.000.000"))
+    printed(instansi_kecil, "serapan_persen,anggaran,0,,lkip,2024,90.00,Tabel 3.6")
+    if belanja:
+        instansi_kecil.write("belanja.csv", belanja)
+    claimed(instansi_kecil, 'a,angka,serapan_persen,0,,2024,,"80,99",persen,"terserap 80,99%",Bab IV')
+    assert notes(instansi_kecil, "NAR-01")["seharusnya"].tolist() == [terbukti]
+
+
+def test_a_table_and_a_sentence_that_agree_are_not_corrected_to_another_cell(instansi_kecil: Agency):
+    capaian = 'capaian_persen,indikator,AKIP,AKIP,pk,2024,"98,72",Tabel 3.1'
+    claim = 'a,angka,realisasi,AKIP,instansi,2024,,"61,47",,kalimat,Bab III'
+    printed(instansi_kecil, capaian)
+    claimed(instansi_kecil, claim)
+    assert notes(instansi_kecil, "NAR-01")["seharusnya"].tolist() == ["64,17"]
+    printed(instansi_kecil, capaian, 'realisasi,indikator,AKIP,AKIP,,2024,"61,47",Tabel 3.2')
+    found = notes(instansi_kecil, "CAP-03", "NAR-01")
+    assert set(found["kode"]) == {"CAP-03", "NAR-01"}
+    assert set(found["seharusnya"]) == {""}
+
+
 @pytest.mark.parametrize(("tercetak", "terbukti"), [((), ["", ""]), (("90.00",), ["Rp2.000.000", "90.00"])])
 def test_sentences_that_agree_on_another_figure_are_corrected_only_against_what_more_bears_out(
     instansi_kecil: Agency, tercetak, terbukti
