@@ -60,7 +60,7 @@ def nomori(html: str, kode: str, nomor: int, judul: str) -> str:
             if not kalimat.nomor:
                 sisip.append((kalimat.letak, kalimat))
             kalimat.nomor.append((id, sebut))
-            sisip.append((wadah + html[wadah:].index(" "), f' id="{id}"'))
+            sisip.append((html.index(" ", wadah), f' id="{id}"'))
             sisip.append((m.end(), f'<span class="nomor">{sebut}</span> '))
     return _sisipkan(html, sisip)
 
