@@ -31,8 +31,15 @@ def pembanding(isi: Isi, kode: str, *jenis: str) -> list[Catatan]:
 
 
 def _angka(isi: Isi, b: Catatan, kolom: str, **gaya: Any) -> Any:
-    kode = f"{b['kode']}.{b['jenis']}"
-    return isi.penyaji.sel("perbandingan", kode, kolom, tahun=b["tahun"], desimal=isi.desimal[b["kode"]], **gaya)
+    return angka_banding(isi, b, kolom, desimal=isi.desimal[b["kode"]], **gaya)
+
+
+def angka_banding(isi: Isi, b: Catatan, kolom: str, **gaya: Any) -> Any:
+    """Show a figure of a comparison; what one compares with opens the trail of the document's own figure."""
+    asal = str(b["pembanding_dari"]).split()[:1] if kolom == "pembanding" and b["berselisih"] != "ya" else []
+    if asal and asal[0] in isi.ledger:
+        return isi.penyaji.angka(asal[0], **gaya)
+    return isi.penyaji.sel("perbandingan", f"{b['kode']}.{b['jenis']}", kolom, tahun=b["tahun"], **gaya)
 
 
 def _nilai(isi: Isi, b: Catatan) -> Markup:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.inputs.agreement import PK
+from lkip_lib.narrative.banding import angka_banding
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.ragu import sebut_bacaan
 from lkip_lib.narrative.tables import tabel
@@ -72,7 +73,9 @@ def _ukur(isi: Isi, b: Catatan, kolom: str, **gaya: Any) -> Any:
 
 def _lain(isi: Isi, kode: str) -> Iterator[Baris]:
     """Yield a row for every year behind, the latest first, then the Renstra targets to come, then benchmarks."""
-    milik = [b for b in isi.baris("perbandingan") if b["kode"] == kode and str(_angka(isi, b, "pembanding")) != "–"]
+    milik = [
+        b for b in isi.baris("antara/perbandingan") if b["kode"] == kode and str(_angka(isi, b, "pembanding")) != "–"
+    ]
     lampau = sorted((b for b in milik if b["tahun"] < isi.tahun), key=lambda b: -b["tahun"])
     for b in lampau:
         capaian = isi.penyaji.sel("riwayat", kode, "capaian_mentah_persen", tahun=b["tahun"])
@@ -93,9 +96,7 @@ def _baris(isi: Isi, b: Catatan, nama: Any, capaian: Any) -> Baris:
 
 def _angka(isi: Isi, b: Catatan, kolom: str, **gaya: Any) -> Any:
     desimal = 2 if kolom == "capaian_persen" else isi.desimal[b["kode"]]
-    return isi.penyaji.sel(
-        "perbandingan", f"{b['kode']}.{b['jenis']}", kolom, tahun=b["tahun"], desimal=desimal, **gaya
-    )
+    return angka_banding(isi, b, kolom, desimal=desimal, **gaya)
 
 
 def _tahun(isi: Isi, b: Catatan) -> Markup:
