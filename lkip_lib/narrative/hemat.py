@@ -7,9 +7,10 @@ from markupsafe import Markup
 from lkip_lib import numerals
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.isi import Catatan, Isi
-from lkip_lib.narrative.words import banyak, daftar, terisi
+from lkip_lib.narrative.words import awali, banyak, daftar, terisi
 
 DITAHAN = "ditahan"
+_BELUM = "belum dapat disebut"
 
 
 def acuan(isi: Isi) -> Markup:
@@ -124,7 +125,7 @@ def _label(isi: Isi, b: Catatan) -> Markup:
     if not tingkat:
         return Markup("Efisiensinya belum dapat disebut.")
     if ditahan(b):
-        return Markup("Sebutan efisiensinya ditahan: {}.").format(_alasan(isi, b["sasaran"]))
+        return Markup("Efisiensinya belum dapat disebut: {}.").format(_alasan(isi, b["sasaran"]))
     label = isi.penyaji.sel("efisiensi", b["sasaran"], "tingkat_efisiensi")
     if tingkat == aturan.belum_tercapai:
         n = next(int(e["belum_tercapai"]) for e in isi.baris("antara/efisiensi") if e["sasaran"] == b["sasaran"])
@@ -144,7 +145,7 @@ def _alasan(isi: Isi, sasaran: str) -> Markup:
     for d in sorted(per, key=lambda d: d != isi.params.dokumen_target):
         sama.setdefault(tuple(per[d]), []).append(isi.dokumen[d])
     return Markup("; ").join(
-        Markup("menurut {} {}").format(daftar(dokumen), daftar(label, penghubung="atau"))
+        Markup("menurut {} hasilnya {}").format(daftar(dokumen), daftar([awali(x) for x in label], penghubung="atau"))
         + (Markup(", bergantung pada bacaannya") if len(label) > 1 else Markup(""))
         for label, dokumen in sama.items()
     )
@@ -163,9 +164,9 @@ def kalimat_efisiensi(isi: Isi) -> list[Markup]:
         hasil.append(Markup("{} menurut {} pada sasaran {}.").format(awal, acuan(isi), daftar(efisien)))
     if lain := [isi.nama_sasaran[b["sasaran"]] for b in semua if ditahan(b)]:
         hasil.append(
-            Markup("Sebutan efisiensi ditahan pada sasaran {}: berbeda menurut {} atau menurut bacaannya.").format(
-                daftar(lain), acuan(isi)
-            )
+            Markup(
+                "Efisiensi sasaran {} belum dapat disebut: hasilnya berbeda menurut {} atau menurut bacaannya."
+            ).format(daftar(lain), acuan(isi))
         )
     return hasil
 
@@ -180,6 +181,6 @@ def kalimat_tingkat(isi: Isi) -> Markup:
     if not per:
         return Markup("")
     urut = sorted(per, key=lambda k: (k == DITAHAN, k))
-    return Markup("Menurut {}, tingkat efisiensinya {}.").format(
-        acuan(isi), daftar([f"{k} pada {banyak(per[k])} sasaran" for k in urut])
+    return Markup("Menurut {}, hasil efisiensinya {}.").format(
+        acuan(isi), daftar([f"{_BELUM if k == DITAHAN else awali(k)} pada {banyak(per[k])} sasaran" for k in urut])
     )

@@ -58,11 +58,16 @@ def _menurut_pk(isi: Isi, pk: Catatan, menurut_dipakai: str) -> Markup:
     if pk["capaian_mentah_persen"] != pk["capaian_mentah_persen"]:
         return awal + Markup("; capaiannya belum terhitung.")
     capaian = isi.penyaji.sel("indikator", kode, "capaian_mentah_persen", dokumen=PK)
-    hasil = "tercapai" if pk["tercapai"] == "ya" else "belum tercapai"
+    belum = "" if pk["tercapai"] == "ya" else "belum "
     juga = "juga " * (pk["tercapai"] == menurut_dipakai)
-    kalimat = awal + Markup("; capaiannya {}, {}{}{}").format(capaian, juga, hasil, menurut_ambang(isi))
+    if ubah:
+        hasil = Markup(": {}{}tercapai{} (capaian {})").format(juga, belum, menurut_ambang(isi), capaian)
+    else:
+        hasil = Markup(", sehingga {} {}{}mencapainya{} (capaian {})").format(
+            berukuran(realisasi, satuan), juga, belum, menurut_ambang(isi), capaian
+        )
     lain = sebut_bacaan(isi, pk)
-    return kalimat + (Markup(", dan menurut bacaan lain {}.").format(lain) if lain else Markup("."))
+    return awal + hasil + (Markup("; menurut bacaan lain {}.").format(lain) if lain else Markup("."))
 
 
 def kalimat_sasaran(isi: Isi, s: Catatan) -> Markup:
@@ -117,4 +122,4 @@ def _antara(isi: Isi, dokumen: str, sasaran: str) -> Markup:
     )
     if str(rendah) == str(tinggi):
         return Markup("")
-    return Markup(", belum dipastikan antara {} dan {}").format(rendah, tinggi)
+    return Markup(", tetapi belum pasti ({} sampai {})").format(rendah, tinggi)

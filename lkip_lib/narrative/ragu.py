@@ -49,7 +49,7 @@ def _belum_pasti(isi: Isi, milik: Sequence[Catatan]) -> Markup:
     if b["sebab"] == NILAI_LALU:
         dipakai = [i for i in str(ukur["realisasi_lalu_dari"]).split() if "=" not in i][:1]
         dua = [Markup("{}{}").format(angka(i), _tempat(isi, i)) for i in dipakai]
-        return Markup("{} tahun {} dinyatakan {}. Dengan {}, {}.").format(
+        return Markup("{} tahun {} dinyatakan {}. Bila yang benar {}, {}.").format(
             nama, lalu, daftar([*dua, Markup("{} ({})").format(angka(lain["realisasi_lalu_dari"]), b["tempat"])]),
             lain["dinyatakan"], akibat,
         )  # fmt: skip

@@ -136,11 +136,12 @@ def test_a_result_that_tables_dispute_has_a_range_and_no_value_in_use(instansi_k
 
 def test_of_one_indicator_the_agreement_and_other_readings_stand_beside_the_result(bekasi):
     assert polos(kalimat_lain(bekasi, "AKIP")) == (
-        "Target Perjanjian Kinerja yang tercetak (Tabel 2.4) adalah 80,00; capaiannya 80,21%, juga belum tercapai."
+        "Target Perjanjian Kinerja yang tercetak (Tabel 2.4) adalah 80,00, sehingga 64,17 juga belum mencapainya "
+        "(capaian 80,21%)."
     )
     assert polos(kalimat_lain(bekasi, "IKM")).startswith("Sebaliknya, target Perjanjian Kinerja yang tercetak")
     assert polos(kalimat_lain(bekasi, "TPT")).endswith(
-        "capaiannya 61,54%, belum tercapai, dan menurut bacaan lain tercapai."
+        "yang terjadi -0,08 poin: belum tercapai (capaian 61,54%); menurut bacaan lain tercapai."
     )
     assert polos(kalimat_lain(bekasi, "PHI")).startswith("Menurut bacaan lain capaiannya 24,55%, belum tercapai.")
 
@@ -149,7 +150,7 @@ def test_nothing_stands_beside_a_result_that_all_agree_on(instansi_kecil):
     content = isi(dua_dokumen(instansi_kecil, 80))
     assert kalimat_lain(content, "TPT") == ""
     assert polos(kalimat_lain(content, "AKIP")) == (
-        "Target Perjanjian Kinerja adalah 80,00; capaiannya 80,21%, juga belum tercapai."
+        "Target Perjanjian Kinerja adalah 80,00, sehingga 64,17 juga belum mencapainya (capaian 80,21%)."
     )
 
 
@@ -159,8 +160,8 @@ def test_of_a_sasaran_too(bekasi):
     assert s1.endswith(
         " membaik, sedangkan Indeks Kepuasan Masyarakat terhadap pelayanan publik Dinas Tenaga Kerja tetap."
     )
-    assert s2.endswith("Perjanjian Kinerja 61,54% (Rendah), belum dipastikan antara 61,54% dan 100,00%.")
-    assert s3.startswith("Sasaran ini mencapai 100,00% (Sangat Tinggi) menurut target LKIP, belum dipastikan antara")
+    assert s2.endswith("Perjanjian Kinerja 61,54% (Rendah), tetapi belum pasti (61,54% sampai 100,00%).")
+    assert s3.startswith("Sasaran ini mencapai 100,00% (Sangat Tinggi) menurut target LKIP, tetapi belum pasti")
 
 
 def test_efficiency_is_claimed_by_the_documents_that_agree(instansi_kecil):
@@ -171,14 +172,14 @@ def test_efficiency_is_claimed_by_the_documents_that_agree(instansi_kecil):
 
 def test_a_withheld_label_leaves_the_analysis_standing(bekasi):
     (said,) = map(polos, kalimat_efisiensi(bekasi))
-    assert said.startswith("Sebutan efisiensi ditahan pada sasaran Memperbanyak")
+    assert said.startswith("Efisiensi sasaran Memperbanyak")
     s2 = polos(kalimat_hemat(bekasi, bekasi.baris("efisiensi")[1]))
     assert s2.startswith(
         "Capaian 100,00% menurut target LKIP dihasilkan dengan menyerap 51,90% anggaran program pendukung; "
-        "Rp1,13 miliar dari Rp2,34 miliar tidak terserap. Sebutan efisiensinya ditahan: menurut LKIP "
+        "Rp1,13 miliar dari Rp2,34 miliar tidak terserap. Efisiensinya belum dapat disebut: menurut LKIP "
     )
     assert polos(kalimat_tingkat(bekasi)).endswith(
-        "Target belum tercapai pada satu sasaran dan ditahan pada dua sasaran."
+        "target belum tercapai pada satu sasaran dan belum dapat disebut pada dua sasaran."
     )
 
 

@@ -377,7 +377,7 @@ def test_many_that_reached_their_target_are_counted(chapter, instansi_kecil):
 def test_the_conclusion_tells_of_sasaran_and_efficiency(chapter):
     said = " ".join(chapter("bab4"))
     assert "Nilai AKIP. Capaian sasaran yang terendah adalah 98,72%, pada S1." in said
-    assert "tingkat efisiensinya Efisien pada satu sasaran dan Target belum tercapai pada satu sasaran." in said
+    assert "hasil efisiensinya efisien pada satu sasaran dan target belum tercapai pada satu sasaran." in said
 
 
 def test_the_counts_of_a_sentence_are_written_alike(chapter, instansi_kecil):
