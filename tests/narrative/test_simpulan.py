@@ -113,7 +113,7 @@ def test_what_is_not_settled_says_by_how_much_it_would_move(bekasi):
     nilai, dasar, nama = map(polos, yang_belum_pasti(bekasi))
     assert nilai.endswith(
         "dinyatakan 7,90% (Tabel 3.2, baris TPT, Realisasi 2023) dan 10,68% (BAB II 2.1, paragraf 3). "
-        "Dengan 10,68%, rata-rata capaian menjadi 92,53% menurut Perjanjian Kinerja."
+        "Bila yang benar 10,68%, rata-rata capaian menjadi 92,53% menurut Perjanjian Kinerja."
     )
     assert dasar.endswith(
         "bila dari target tahun itu (8,72%), rata-rata capaian menjadi 92,53% menurut Perjanjian Kinerja."
