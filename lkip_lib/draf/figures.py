@@ -43,10 +43,14 @@ class Angka:
     def letak(self) -> tuple[int, int, int]:
         return self.tabel, self.baris, self.kolom
 
-    def putuskan(self) -> None:
-        """Decide the bucket of a figure that has a role: two signs, or one that proves it, make it believed."""
+    def putuskan(self, *, hati_hati: bool = False) -> None:
+        """Decide the bucket of a figure that has a role: two signs, or one that proves it, make it believed.
+
+        With `hati_hati`, where cells themselves are pieced together, only another figure can prove it.
+        """
         if self.ember == TIDAK and self.peran:
-            self.ember = DIBACA if len(self.tanda) >= _CUKUP or self.tanda & TERBUKTI else DITEBAK
+            cukup = self.tanda & TERHITUNG if hati_hati else len(self.tanda) >= _CUKUP or self.tanda & TERBUKTI
+            self.ember = DIBACA if cukup else DITEBAK
 
 
 # Signs that prove a figure alone.
@@ -54,3 +58,4 @@ RUMUS, JUMLAH, KODE, SAMA, JUDUL, KETERANGAN, BENTUK, NAMA = (
     *("rumus", "jumlah", "kode", "sama", "judul", "keterangan", "bentuk", "nama"),
 )
 TERBUKTI = {RUMUS, JUMLAH, KODE}
+TERHITUNG = {RUMUS, JUMLAH, SAMA}

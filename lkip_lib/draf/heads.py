@@ -77,10 +77,10 @@ def _akhir(kisi: Kisi, awal: int, batas: int, ulang: int) -> int:
     """Return the last row of headings that no row of numbers ends."""
     akhir = awal
     for (b1, _), (b2, _) in kisi.gabungan:
-        if b1 == awal and b2 <= batas - 1 and _mungkin(kisi, b1):
+        if b1 == awal and b2 <= batas and _mungkin(kisi, b1):
             akhir = max(akhir, b2)
     akhir = max(akhir, min(ulang - 1, batas - 1))
-    while akhir < batas - 1 and _lanjutan(kisi, akhir + 1):
+    while akhir < batas and _lanjutan(kisi, akhir + 1):
         akhir += 1
     return akhir
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lkip_lib.draf.document import Blok, Naskah, Paragraf, Tabel
+from lkip_lib.draf.roles import kolom_judul
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.grid import Kisi
@@ -91,7 +92,8 @@ class _Pembaca:
     def _tabel(self, tabel: Any, halaman: int, *, lanjut: bool) -> None:
         baris, gabungan, sisi = _kisi(tabel)
         lama = next((b for b in reversed(self.blok) if not (isinstance(b, Paragraf) and _nomor_halaman(b.teks))), None)
-        if lanjut and isinstance(lama, Tabel) and sisi == self.sisi and len(baris[0]) == len(lama.kisi.baris[0]):
+        sama = isinstance(lama, Tabel) and sisi == self.sisi and len(baris[0]) == len(lama.kisi.baris[0])
+        if lanjut and sama and isinstance(lama, Tabel) and not _berjudul_lain(baris[0], lama.kisi.baris[0]):
             awal = list(lama.kisi.baris)
             buang = (
                 next((n for n in range(len(baris)) if baris[n] != awal[n]), len(baris)) if baris[0] == awal[0] else 0
@@ -114,6 +116,14 @@ class _Pembaca:
         self.luas += sel
         if self.luas > TERLUAS:
             raise MasukanSalah(Masalah("Tabel di berkas ini terlalu luas.", "Pisahkan lampirannya.", self.nama))
+
+
+def _berjudul_lain(atas: tuple[str, ...], judul: tuple[str, ...]) -> bool:
+    """Tell whether a row is the headings of another table than the one with these."""
+    terisi = [t for t in atas if t]
+    dikenal = sum(kolom_judul(0, (t,)) is not None for t in terisi)
+    tanpa_angka = not any(h.isdigit() for t in terisi for h in re.sub(r"20\d\d", "", t))
+    return atas != judul and len(terisi) > 2 and tanpa_angka and dikenal * 2 > len(terisi)
 
 
 def _jadi(nama: str, baris: list[tuple[str, ...]], gabungan: list[tuple[Letak, Letak]]) -> Kisi:

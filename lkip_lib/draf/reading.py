@@ -97,7 +97,7 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
     _saling(angka)
     for n in range(len(tabel)):
         for a in angka[n]:
-            a.putuskan()
+            a.putuskan(hati_hati=naskah.bentuk == "pdf")
         bacaan.angka += sorted((*angka[n], *lembar[n].sisa()), key=lambda a: (a.baris, a.kolom, a.awal))
     _kalimat(bacaan, desimal)
     return bacaan

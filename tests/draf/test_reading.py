@@ -185,3 +185,15 @@ def test_a_table_in_a_cell_of_a_page_follows_the_one_it_stands_in():
         "d.html", f"<html><body><table><tr><td>luar {dalam}</td><td>7</td></tr></table></body></html>"
     )
     assert [t.kisi.baris[0] for t in naskah.tabel] == [("luar", "7"), ("dalam", "5")]
+
+
+def test_in_a_pdf_only_another_figure_makes_one_believed():
+    kisi = Kisi("1", tuple(map(tuple, UKUR)), tuple(tuple("teks" for _ in b) for b in UKUR))
+    isi = (Paragraf(1, JUDUL_UKUR), Tabel(1, kisi))
+    tanpa = [list(b) for b in UKUR]
+    tanpa[1][6] = "99,99"
+    lain = Tabel(1, Kisi("1", tuple(map(tuple, tanpa)), kisi.jenis))
+    cocok = baca_naskah(Naskah("d.pdf", "pdf", isi), 2024)
+    beda = baca_naskah(Naskah("d.pdf", "pdf", (isi[0], lain)), 2024)
+    sel = [next(a.ember for a in b.angka if a.tercetak == "84") for b in (cocok, beda)]
+    assert sel == [DIBACA, DITEBAK]
