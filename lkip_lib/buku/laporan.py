@@ -21,6 +21,7 @@ from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.display import Bagan, Tabel, failure
 from lkip_lib.display.chart import simpan
 from lkip_lib.display.panel import Panel, Penjejak
+from lkip_lib.display.sebutan import Sebutan
 from lkip_lib.display.table_trails import TabelBerjejak
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
@@ -167,7 +168,9 @@ class Laporan:
     def jejak(self, id: str) -> Jejak:
         """Return the trail of a figure by its ledger id."""
         if id not in self._jejak:
-            self._jejak[id] = jejak(self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.isi.rumus_bernama)
+            self._jejak[id] = jejak(
+                self.bahan.ledger, id, self.alasan, self.catatan_pada(id), self.isi.rumus_bernama, self._sebutan
+            )
         return self._jejak[id]
 
     @cached_property
@@ -183,7 +186,11 @@ class Laporan:
 
     @cached_property
     def _penjejak(self) -> Penjejak:
-        return Penjejak(self.bahan.ledger, sebutan(self.isi), self.alasan, self.isi.rumus_bernama)
+        return Penjejak(self.bahan.ledger, self._sebutan, self.alasan, self.isi.rumus_bernama)
+
+    @cached_property
+    def _sebutan(self) -> Sebutan:
+        return sebutan(self.isi)
 
     @cached_property
     def _panel(self) -> dict[str, Panel]:

@@ -12,7 +12,7 @@ from typing import Any
 from lkip_lib import ledger as buku
 from lkip_lib import numerals
 from lkip_lib.display.figure import bertercetak, id_jejak, tulis
-from lkip_lib.display.sebutan import sebut
+from lkip_lib.display.sebutan import Sebutan, sebut
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.ledger import Ledger
@@ -21,6 +21,7 @@ from lkip_lib.rumus.tulis import dengan_angka as isi_rumus
 from lkip_lib.rumus.tulis import syarat
 from lkip_lib.rumus.ungkapan import baca, kode_dalam
 
+_TANPA_NAMA = Sebutan()
 # A mean of a thousand answers rests on as many figures: the sources page lists them all.
 _TAMPIL = 40
 _ASAL = {
@@ -97,21 +98,27 @@ def jejak(
     alasan: Mapping[str, str],
     catatan: tuple[tuple[str, str], ...] = (),
     rumus: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    sebutan: Sebutan = _TANPA_NAMA,
 ) -> Jejak:
     """Build the trail of a figure; `alasan` gives the reason of each correction by its id, `rumus` the formulas."""
-    langkah = (_langkah(ledger, s.dalam, s.baris, alasan, rumus) for s in ledger.jejak(id, _TAMPIL))
+    langkah = (_langkah(ledger, s.dalam, s.baris, alasan, rumus, sebutan) for s in ledger.jejak(id, _TAMPIL))
     return Jejak(id, tuple(langkah), catatan)
 
 
 def _langkah(
-    ledger: Ledger, dalam: int, b: Mapping[str, Any], alasan: Mapping[str, str], rumus: Mapping[str, Mapping[str, Any]]
+    ledger: Ledger,
+    dalam: int,
+    b: Mapping[str, Any],
+    alasan: Mapping[str, str],
+    rumus: Mapping[str, Mapping[str, Any]],
+    sebutan: Sebutan,
 ) -> Langkah:
     dihitung = b["rumus"] not in ("", "koreksi", "dinyatakan")
     r = penjelas(b, rumus) if dihitung else None
     tercetak = bertercetak(ledger, b)
     return Langkah(
         dalam,
-        _apa(b),
+        sebutan.angka(b),
         tulis(tercetak, desimal_asal(tercetak)),
         _ASAL[str(b["asal"])] if b["rumus"] != "dinyatakan" else "dipakai seperti dinyatakan",
         str(r["kalimat"]) if r else "",
@@ -144,19 +151,6 @@ def desimal_asal(b: Mapping[str, Any]) -> int:
     if not desimal and units.family(str(b["satuan"])) == "cacah":
         return 0
     return 2 if b["asal"] == buku.HITUNG and b["rumus"] != "dinyatakan" else max(2, desimal)
-
-
-def _apa(b: Mapping[str, Any]) -> str:
-    keterangan = [
-        buku.sebut_subjek(b["subjek"]),
-        str(b["dokumen"]),
-        "" if b["tahun"] is None or b["tahun"] != b["tahun"] else str(b["tahun"]),
-    ]
-    if b["lingkup"] not in ("", "instansi"):
-        keterangan.append(str(b["lingkup"]))
-    if b["periode"] not in ("", "tahunan"):
-        keterangan.append(str(b["periode"]))
-    return f"{sebut(str(b['besaran']))} {' '.join(k for k in keterangan if k and k != '<NA>')}"
 
 
 def dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mapping[str, Any]]) -> str:

@@ -194,7 +194,7 @@ def _jelaskan(laporan: Laporan, html: str) -> str:
     def tanda(m: re.Match[str]) -> str:
         n = len(laporan.catatan_pada(unescape(m[1]).removeprefix(id_jejak(""))))
         kelas = "angka bercatatan" if n else "angka"
-        return f'{m[0].replace("angka", kelas, 1)} aria-describedby="k{n}"'
+        return f'<button class="{kelas}" popovertarget="{m[1]}" aria-describedby="k{n}"'
 
     return re.sub(TOMBOL, tanda, html)
 
