@@ -124,7 +124,9 @@ def _jadikan_png(gambar: Tag) -> None:
         lebar = round((4.0 if lambang else _LEBAR_GAMBAR) / 2.54 * _DPI)
         # The font comes along, so the machine's own are not asked.
         huruf = [str(Path(get_data_path()) / "fonts" / "ttf" / n) for n in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
-        png = resvg_py.svg_to_bytes(svg_string=svg, width=lebar, dpi=_DPI, skip_system_fonts=True, font_files=huruf)
+        png = resvg_py.svg_to_bytes(
+            svg_string=svg, width=lebar, dpi=_DPI, skip_system_fonts=True, font_files=huruf, background="#ffffff"
+        )
         gambar["src"] = f"data:image/png;base64,{base64.b64encode(bytes(png)).decode()}"
     # Pandoc reads a picture's size from its attributes, not from its style.
     gambar["height" if lambang else "width"] = "3.8cm" if lambang else f"{_LEBAR_GAMBAR}cm"

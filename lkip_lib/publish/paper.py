@@ -24,6 +24,7 @@ from lkip_lib.publish.landscape import balik_halaman
 TEMPLAT = Path(__file__).parent / "templates"
 _PENGANTAR = "pengantar"  # the chapter that stands before the lists of contents
 _BARIS = 1.5 / 1.15  # the height of a line of the text font where Word speaks of single spacing
+_SVG = r'<svg class="(luas|sempit|)" role="img" aria-label="([^"]*)" (.*?</svg>)'
 _BUKAN_KERTAS = "script, style, template, input, select, [popover], .kartu-jejak, .saringan, .lewati, .kode"
 
 
@@ -114,14 +115,16 @@ def lambang(folder: Path) -> str:
 
 def siapkan(bab: Bab) -> BeautifulSoup:
     """Make a chapter plain: figures become text, tables get their widths."""
-    sup = BeautifulSoup(bab.html, "html.parser")
+    sup = BeautifulSoup(_gambarkan(bab.html), "html.parser")
     for buang in sup.select(_BUKAN_KERTAS):
         buang.decompose()
     _polos(sup)
     for tabel in sup.select("div.tabel > table"):
         _tata_tabel(sup, tabel)
     for gambar in sup.select("figure"):
-        _gambar(sup, gambar)
+        if satuan := gambar.select_one("figcaption .satuan"):
+            satuan.name, satuan["class"] = "p", "catatan-tabel"
+            gambar.insert(0, satuan.extract())
         gambar.extend(judul.extract() for judul in gambar.select("figcaption"))
     for n, kepala in enumerate(sup.select("h2, h3, h4, h5")):
         # The cover's title is no heading on paper, so a chapter stands on the first level.
@@ -137,18 +140,16 @@ def siapkan(bab: Bab) -> BeautifulSoup:
     return sup
 
 
-def _gambar(sup: BeautifulSoup, gambar: Tag) -> None:
-    """Make the wide drawing of a chart a picture with its words; the one for a telephone stays on the page."""
-    if satuan := gambar.select_one("figcaption .satuan"):
-        satuan.name, satuan["class"] = "p", "catatan-tabel"
-        gambar.insert(0, satuan.extract())
-    for svg in gambar.select("svg"):
-        if "sempit" in svg.get_attribute_list("class"):
-            svg.decompose()
-            continue
-        alt = str(svg["aria-label"])
-        svg.attrs = {k: v for k, v in svg.attrs.items() if k not in ("class", "role", "aria-label")}
-        svg.replace_with(sup.new_tag("img", attrs={"src": lepaskan(str(svg)), "alt": alt}))
+def _gambarkan(html: str) -> str:
+    """Make the wide drawing of a chart a picture with its words; the one for a telephone stays on the page.
+
+    Done before the HTML is taken apart: a reader of HTML writes `viewBox` otherwise, and then it is none.
+    """
+
+    def gambar(m: re.Match[str]) -> str:
+        return "" if m[1] == "sempit" else f'<img src="{lepaskan(f"<svg {m[3]}")}" alt="{m[2]}">'
+
+    return re.sub(_SVG, gambar, html, flags=re.DOTALL)
 
 
 def _judul_sampul(sampul: Bab) -> str:
@@ -174,8 +175,10 @@ def _polos(sup: BeautifulSoup) -> None:
             tautan.unwrap()
     for tabel in sup.select("div.tabel"):
         tabel.attrs = {"class": tabel.get_attribute_list("class"), "id": str(tabel.get("id", ""))}
-    for tag in sup.select("tr[id]"):
+    for tag in sup.select("tr[id], td[id]"):
         del tag["id"]
+    for tag in sup.select("table, table [role]"):
+        del tag["role"], tag["data-judul"]
     sup.smooth()
 
 

@@ -1,5 +1,6 @@
 """The document for paper: plain, numbered, and nothing of the screen left in it."""
 
+import base64
 import re
 
 import pytest
@@ -41,6 +42,23 @@ def table(*rows, widths=()):
 def test_figures_become_text_that_keeps_its_line():
     assert chapter().select_one("span.angka").get_text() == "(95,49%),"
     assert not chapter().select("button, script, [popover], [popovertarget], [tabindex], [role], tr[id]")
+
+
+def test_a_drawing_for_a_desk_becomes_a_picture_that_keeps_its_size_and_the_one_for_a_telephone_goes():
+    svg = (
+        '<svg class="{}" role="img" aria-label="Garis &amp; titik" width="532pt" viewBox="0 0 532 208">'
+        '<clipPath id="a"/></svg>'
+    )
+    figure = f'<figure class="bagan"><figcaption>Naik<span class="satuan"> Nilai</span></figcaption>{svg * 2}</figure>'
+    paper = chapter(figure.replace("{}", "luas", 1).replace("{}", "sempit", 1))
+    assert paper.find("svg") is None
+    (picture,) = paper.select("img")
+    assert picture["alt"] == "Garis & titik"
+    drawn = base64.b64decode(picture["src"].partition(",")[2]).decode()
+    assert 'viewBox="0 0 532 208"' in drawn
+    assert "<clipPath" in drawn
+    assert paper.figcaption.get_text() == "Naik"
+    assert paper.select_one("figure .satuan, figure .catatan-tabel").get_text(strip=True) == "Nilai"
 
 
 def test_links_stay_only_where_paper_can_follow_them():
