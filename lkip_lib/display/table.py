@@ -13,7 +13,7 @@ from lkip_lib.display.templating import lingkungan
 _KOSONG = ("", "–")
 _SELEBAR_ANGKA = 24  # letters; what is longer in a column of figures is quoted text
 # A telephone: how many columns may become cards, how many letters stand side by side, each column with its margins.
-_KARTU, _SEJAJAR, _SELA, _BARIS_KATA = 8, 38, 2, 14
+_KARTU, _SEJAJAR, _SELA, _BARIS_KATA = 10, 38, 2, 14
 _SEPERTIGA, _SEDANG, _LEBAR = 16, 13, 26  # letters of a figure and of words in a third of a card, and in two
 
 
