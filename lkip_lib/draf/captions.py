@@ -63,6 +63,19 @@ def keterangan(blok: Sequence[Blok], letak: int, *, bawah: bool = False) -> Kete
     return Keterangan(judul, bagian)
 
 
+def bergambar(blok: Sequence[Blok]) -> list[str]:
+    """Return the captions of tables that are only pictures."""
+    isi = [b for b in blok if isinstance(b, Tabel) or b.teks or b.gambar]
+    arah = -1 if di_bawah(blok) else 1
+    hasil = []
+    for i, b in enumerate(isi):
+        if isinstance(b, Paragraf) and _TABEL.match(b.teks) and len(b.teks) < 200 and 0 <= i + arah < len(isi):
+            dekat = isi[i + arah]
+            if b.gambar or (isinstance(dekat, Paragraf) and dekat.gambar):
+                hasil.append(" ".join(b.teks.split()))
+    return hasil
+
+
 def _pendek(teks: str, b: Paragraf) -> bool:
     return len(teks) <= 160 and not teks.endswith((".", ";", ",")) and not _berjudul(teks, b)
 

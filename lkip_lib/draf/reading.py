@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget import Anggaran
-from lkip_lib.draf.captions import di_bawah, keterangan
+from lkip_lib.draf.captions import bergambar, di_bawah, keterangan
 from lkip_lib.draf.digits import banyak_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
@@ -63,6 +63,10 @@ class Bacaan:
             f"; {hitung[RAGU] + hitung[TIDAK]} belum: {hitung[RAGU]} ragu, {hitung[TIDAK]} tidak ditempatkan"
         )  # fmt: skip
         tabel = len({t.tabel.nomor for t in self.tabel})
+        gambar = bergambar(self.naskah.blok)
+        if gambar:
+            sebut = "; ".join(gambar[:5]) + ("; …" if len(gambar) > 5 else "")
+            tertinggal += f"; {len(gambar)} tabel berupa gambar tidak dibaca ({sebut})"
         return (
             f"{tabel} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
             f"({hitung[DITEBAK]} di antaranya ditebak){tertinggal}."

@@ -12,7 +12,7 @@ from lxml import etree
 
 from lkip_lib.draf.document import Blok, Naskah, Paragraf, Tabel
 from lkip_lib.draf.package import Paket
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.sheet_marks import TERLUAS, Letak
@@ -43,7 +43,14 @@ def baca_word(path: Path) -> Naskah:
     try:
         pembaca = Pembaca(paket)
         blok = tuple(u.blok for u in pembaca.semua())
-        return Naskah(path.name, "docx", blok, tuple(pembaca.kabar()))
+        gambar = [b.nomor for b in blok if isinstance(b, Paragraf) and b.gambar and b.bagian == "isi"]
+        kabar = [*pembaca.kabar()]
+        if gambar:
+            kabar.append(
+                f"{len(gambar)} gambar tidak dibaca (paragraf {sebut_baris(gambar, 6)}); tabel yang ditempel sebagai "
+                "gambar perlu diperiksa sendiri."
+            )
+        return Naskah(path.name, "docx", blok, tuple(kabar))
     finally:
         paket.tutup()
 

@@ -197,3 +197,10 @@ def test_in_a_pdf_only_another_figure_makes_one_believed():
     beda = baca_naskah(Naskah("d.pdf", "pdf", (isi[0], lain)), 2024)
     sel = [next(a.ember for a in b.angka if a.tercetak == "84") for b in (cocok, beda)]
     assert sel == [DIBACA, DITEBAK]
+
+
+def test_a_table_that_is_only_a_picture_is_counted_and_named():
+    blok = (Paragraf(1, JUDUL_UKUR), Paragraf(2, "", gambar=True), Paragraf(3, "Kalimat."))
+    assert (
+        f"1 tabel berupa gambar tidak dibaca ({JUDUL_UKUR})" in baca_naskah(Naskah("d", "docx", blok), 2024).liputan()
+    )
