@@ -114,7 +114,8 @@ class Sebutan:
             return self.instansi
         pokok, titik, sisi = kode.rpartition(".")
         if titik and (pokok == "0" or pokok in milik):
-            return f"{self.subjek(tabel, pokok)} ({_SISI.get(sisi, 'bacaan lain' if sisi.isdigit() else sisi)})"
+            lain = "bacaan lain" if sisi.isdigit() else sisi.replace("_", " ")
+            return f"{self.subjek(tabel, pokok)} ({_SISI.get(sisi, lain)})"
         return kode.replace("_", " ").replace(".", ", ")
 
     def letak(self, berkas: str, baris: object, kolom: str) -> str:
