@@ -71,7 +71,7 @@ class Tabel:
     @property
     def kartu(self) -> bool:
         """Tell whether each row becomes a card on a telephone, where its columns do not fit side by side."""
-        if not 2 < len(self.kolom) <= _KARTU:
+        if self.data or not 2 < len(self.kolom) <= _KARTU:
             return False
         penuh = [b.sel for b in self.baris if len(b.sel) == len(self.kolom)]
         lebar = (max((_perlu(k, s[n]) for s in penuh), default=0) for n, k in enumerate(self.kolom))
