@@ -104,7 +104,7 @@ def test_a_known_name_is_never_proposed_in_place_of_itself(project, capsys, toke
 def test_a_mistyped_params_key(project, capsys, command):
     edit(project, "params/dinas-contoh/2025.yml", "dokumen_anggaran: lkip", "dokumen_angaran: lkip")
     line = refused(project, capsys, command, "2025", "--instansi=dinas-contoh")
-    assert "params/dinas-contoh/2025.yml, baris 4: " in line
+    assert "params/dinas-contoh/2025.yml, baris 6: " in line
     assert '"dokumen_angaran" tidak dikenal. Maksud Anda "dokumen_anggaran"?' in line
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, get_args, get_origin
 
 import yaml
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from lkip_lib.params import BERNAMA, Params
@@ -68,8 +69,13 @@ def _satu(nama: str, f: FieldInfo) -> str:
     arti = f"{(f.description or '').rstrip('.')}." + (f" Pilihan: {', '.join(pilihan)}." if pilihan else "")
     penjelasan = textwrap.fill(arti, _LEBAR, initial_indent="# ", subsequent_indent="# ")
     bawaan = f.get_default(call_default_factory=True)
-    isi = {nama: list(bawaan) if isinstance(bawaan, tuple) else bawaan}
-    teks = f"{nama}:" if bawaan is None else yaml.safe_dump(isi, allow_unicode=True).strip()
+    polos = bawaan.model_dump() if isinstance(bawaan, BaseModel) else bawaan
+    isi = {nama: list(polos) if isinstance(polos, tuple) else polos}
+    teks = (
+        f"{nama}:"
+        if bawaan is None
+        else yaml.safe_dump(isi, allow_unicode=True, sort_keys=False, default_flow_style=None).strip()
+    )
     return f"{penjelasan}\n" + textwrap.indent(teks, "# ") + "\n"
 
 

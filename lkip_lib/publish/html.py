@@ -35,7 +35,9 @@ DATA_KERJA = ("pemeriksaan", "replikasi")
 # Pages are megabytes: what is sought in them is found without taking them apart. All of it is our own templates'.
 _PANEL = r'"(jejak-[^"]+?)(|-t)"'
 _JUDUL = re.compile(r'(<section id="([^"]+)">\s*)?<(h[23])\b([^>]*)>(.*?)</\3>', re.DOTALL)
-_TABEL_PANJANG = r'<div class="tabel(?![^"]* pendek)[^"]*"[^>]* aria-label="([^"]*)">.*?</table>\s*</div>'
+_TABEL_PANJANG = (
+    r'<div(?: id="[^"]*")? class="tabel(?![^"]* pendek)[^"]*"[^>]* aria-label="([^"]*)">.*?</table>\s*</div>'
+)
 _BERSARING = r'<details class="kerja"'
 _BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 

@@ -28,7 +28,12 @@ from lkip_lib.rumus.anggaran import serapan
 from lkip_lib.rumus.capaian import kelas
 
 # Choices that are an agency's alone: they settle its own figures and change no rule.
-_BUKAN_KEBIJAKAN = frozenset({"tanggal_laporan", "pilihan_realisasi", "bacaan_dipastikan", "skala_nilai"})
+_BUKAN_KEBIJAKAN = frozenset(
+    (
+        *("tanggal_laporan", "batas_laporan", "penyusun", "naskah"),
+        *("pilihan_realisasi", "bacaan_dipastikan", "skala_nilai"),
+    )
+)
 SAMPAI = "04_pemeriksaan"  # the last notebook that is run for a roll-up
 KEBIJAKAN = tuple(k for k in Params.model_fields if k not in _BUKAN_KEBIJAKAN)
 _TANPA_PILIHAN = {"dokumen_anggaran": "yang memuat realisasi", "memakai_perubahan": "hanya pada Triwulan IV"}

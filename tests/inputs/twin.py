@@ -56,12 +56,12 @@ def _analisis(path: Path) -> Iterable[list[str]]:
 
 
 def _instansi(path: Path) -> Iterable[list[str]]:
-    """Yield what a sheet can hold; extra tables stay declared in the file."""
+    """Yield what a sheet can hold; extra tables and what has parts of its own stay in the file."""
     words = yaml.safe_load(path.read_text(encoding="utf-8"))
-    extra = words.pop("data_dukung", None)
-    path.unlink() if extra is None else path.write_text(
-        yaml.safe_dump({"data_dukung": extra}, allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
+    extra = {k: words.pop(k) for k in ("data_dukung", "perjanjian", "reviu", "bukti") if k in words}
+    path.write_text(yaml.safe_dump(extra, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    if not extra:
+        path.unlink()
     for part, content in words.items():
         if part == "kepala":
             yield from ([f"kepala_{k}", v, ""] for k, v in content.items())
