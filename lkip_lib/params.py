@@ -76,7 +76,7 @@ class Params(Ketat):
         "instansi",
         description="Siapa yang menyusun; penelaah menghitung ulang dokumen instansi lain, tanpa tanda tangan",
     )
-    naskah: Naskah = Field(Naskah(), description="Kertas, huruf, ukuran, dan spasi dokumen; lihat di bawah")
+    naskah: Naskah = Field(Naskah(), description="Kertas, huruf, ukuran, dan spasi dokumen")
     dokumen_target: Literal["pk", "renstra", "rpd", "lkip", "rkt"] = Field(
         "pk", description="Dokumen yang targetnya dipakai mengukur; pk berarti versi yang berlaku"
     )

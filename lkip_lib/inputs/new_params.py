@@ -69,13 +69,11 @@ def _satu(nama: str, f: FieldInfo) -> str:
     arti = f"{(f.description or '').rstrip('.')}." + (f" Pilihan: {', '.join(pilihan)}." if pilihan else "")
     penjelasan = textwrap.fill(arti, _LEBAR, initial_indent="# ", subsequent_indent="# ")
     bawaan = f.get_default(call_default_factory=True)
-    polos = bawaan.model_dump() if isinstance(bawaan, BaseModel) else bawaan
-    isi = {nama: list(polos) if isinstance(polos, tuple) else polos}
-    teks = (
-        f"{nama}:"
-        if bawaan is None
-        else yaml.safe_dump(isi, allow_unicode=True, sort_keys=False, default_flow_style=None).strip()
-    )
+    if isinstance(bawaan, BaseModel):  # on one line, so that one sign before it opens it whole
+        isi = yaml.safe_dump(bawaan.model_dump(), sort_keys=False, default_flow_style=True, width=_LEBAR)
+        return f"{penjelasan}\n# {nama}: {isi}"
+    isi = {nama: list(bawaan) if isinstance(bawaan, tuple) else bawaan}
+    teks = f"{nama}:" if bawaan is None else yaml.safe_dump(isi, allow_unicode=True).strip()
     return f"{penjelasan}\n" + textwrap.indent(teks, "# ") + "\n"
 
 
