@@ -70,8 +70,8 @@ def _satu(nama: str, f: FieldInfo) -> str:
     penjelasan = textwrap.fill(arti, _LEBAR, initial_indent="# ", subsequent_indent="# ")
     bawaan = f.get_default(call_default_factory=True)
     if isinstance(bawaan, BaseModel):  # on one line, so that one sign before it opens it whole
-        isi = yaml.safe_dump(bawaan.model_dump(), sort_keys=False, default_flow_style=True, width=_LEBAR)
-        return f"{penjelasan}\n# {nama}: {isi}"
+        sebaris = yaml.safe_dump(bawaan.model_dump(), sort_keys=False, default_flow_style=True, width=_LEBAR)
+        return f"{penjelasan}\n# {nama}: {sebaris}"
     isi = {nama: list(bawaan) if isinstance(bawaan, tuple) else bawaan}
     teks = f"{nama}:" if bawaan is None else yaml.safe_dump(isi, allow_unicode=True).strip()
     return f"{penjelasan}\n" + textwrap.indent(teks, "# ") + "\n"
