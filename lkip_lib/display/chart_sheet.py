@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.patches import Circle, Rectangle
 from matplotlib.textpath import text_to_path
 
 from lkip_lib.display.chart import GARIS, GAYA, TINTA, Bagan, simpan
@@ -110,13 +110,6 @@ class Lembar:
         x, y = zip(*titik, strict=True)
         rupa: Any = {"color": warna, "linewidth": tebal, "linestyle": gaya, "solid_capstyle": "butt"}
         self._taruh(max(y), lambda ax: ax.add_line(Line2D(x, y, **rupa)))
-
-    def segi(self, titik: Sequence[tuple[float, float]], isi: str) -> None:
-        """Fill a polygon."""
-        self._taruh(
-            max(y for _, y in titik),
-            lambda ax: ax.add_patch(Polygon(titik, facecolor=isi, edgecolor="white", linewidth=0.7)),
-        )
 
     def bulat(self, x: float, y: float, jari: float, isi: str) -> None:
         """Draw a dot."""

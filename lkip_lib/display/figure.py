@@ -88,6 +88,17 @@ def tulis(
     return f"1 : {teks}" if rasio else teks
 
 
+def sebut_tercetak(teks: str, *, koreksi: bool = False) -> str:
+    """Say what is printed, letter for letter: of two readings of a copy both, of a correction what it puts there.
+
+    >>> sebut_tercetak("87.4 | 67.4"), sebut_tercetak("649.202.624", koreksi=True), sebut_tercetak("", koreksi=True)
+    ('tercetak “87.4” atau “67.4”', 'dikoreksi menjadi 649.202.624', 'ditarik tanpa pengganti')
+    """
+    if koreksi:
+        return f"dikoreksi menjadi {teks}" if teks else "ditarik tanpa pengganti"
+    return f"tercetak {' atau '.join(f'“{t}”' for t in teks.split(' | '))}" if teks else ""
+
+
 def bertercetak(ledger: Ledger, baris: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give a figure that is used as stated the text that its document printed: a range has no other.
 

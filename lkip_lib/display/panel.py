@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkip_lib import ledger as buku
-from lkip_lib.display.figure import Angka, bertercetak, id_jejak, tulis
+from lkip_lib.display.figure import Angka, bertercetak, id_jejak, sebut_tercetak, tulis
 from lkip_lib.display.sebutan import Sebutan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import dengan_angka, desimal_asal, jangkar, jangkar_sel, penjelas
@@ -43,6 +43,12 @@ class Letak:
     sel: str
     tautan: str
     alasan: str = ""
+    koreksi: bool = False
+
+    @property
+    def kata(self) -> str:
+        """Say what stands there; of a correction, which is no print, what it makes of the cell."""
+        return sebut_tercetak(self.tercetak, koreksi=self.koreksi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,8 @@ class Penjejak:
             ke = jangkar_sel(berkas, baris, kolom) if bersel else jangkar(berkas, baris, kolom)
             dokumen = self.sebutan.tempat.get(str(b["id"]), "")
             sel = self.sebutan.letak(berkas, baris, kolom)
-            yield Letak(tercetak, dokumen, sel, f"sumber.html#{ke}", self.alasan.get(str(b["id"]), ""))
+            alasan = self.alasan.get(str(b["id"]), "")
+            yield Letak(tercetak, dokumen, sel, f"sumber.html#{ke}", alasan, b["asal"] == buku.KOREKSI)
 
 
 def _terhitung(b: Mapping[str, Any]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lkip_lib import ledger as buku
 from lkip_lib import numerals
-from lkip_lib.display.figure import bertercetak, id_jejak, tulis
+from lkip_lib.display.figure import bertercetak, id_jejak, sebut_tercetak, tulis
 from lkip_lib.display.sebutan import Sebutan, sebut
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import sebut_tempat
@@ -67,6 +67,13 @@ class Langkah:
     tempat: str = ""
     tautan: str = ""
     alasan: str = ""
+
+    @property
+    def kata(self) -> str:
+        """Say where the value is from, and what is printed there."""
+        if self.asal == _ASAL[buku.KOREKSI]:
+            return sebut_tercetak(self.tercetak, koreksi=True)
+        return ", ".join(filter(None, (self.asal, sebut_tercetak(self.tercetak))))
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def _paragraf(p: Pekerjaan, unsur: Sequence[Unsur]) -> Any:
             sel = u.sel.get((a.baris - 1, a.kolom - 1))
             return next(sel.iter(f"{W}p"), None) if sel is not None else None
         if not a.tabel and u.unsur is not None and hasattr(u.blok, "teks") and u.blok.nomor == a.paragraf:
-            return u.unsur if u.blok.bagian == "isi" else None  # type: ignore[union-attr]
+            return u.unsur if getattr(u.blok, "bagian", "") == "isi" else None
     return None
 
 

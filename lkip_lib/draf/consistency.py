@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkip_lib import numerals
-from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
+from lkip_lib.draf.figures import DITEBAK, RAGU, Angka
 from lkip_lib.draf.kinds import terbaca
 from lkip_lib.draf.notes import KESALAHAN, PERINGATAN, Temuan, id_temuan
 from lkip_lib.draf.others import BarisLain
@@ -119,7 +119,3 @@ def _temuan(kode: str, a: Angka, pesan: str, bukti: Iterable[Angka], kriteria: s
     if any(x.ember == DITEBAK for x in semua):
         t.turunkan()
     return t
-
-
-def dapat_dipakai(a: Angka) -> bool:
-    return a.ember in (DIBACA, DITEBAK)

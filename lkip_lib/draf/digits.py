@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULAN = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
@@ -73,8 +72,3 @@ def potong_angka(teks: str) -> list[Potong]:
 def banyak_angka(teks: str) -> int:
     """Count the numbers of a text."""
     return sum(1 for _ in _ANGKA.finditer(teks))
-
-
-def semua_angka(teks: Iterator[str]) -> int:
-    """Count the numbers of many texts."""
-    return sum(map(banyak_angka, teks))

@@ -15,7 +15,7 @@ from lkip_lib.params import Naskah
 from lkip_lib.publish.columns import UKURAN
 
 _UKURAN = 10.0  # the size of body text that the sizes below are told for
-_TINTA, _REDUP, _BIRU = "1F2933", "52606D", "0B5A8A"
+_TINTA, _REDUP = "1F2933", "52606D"
 
 
 def nama_sel(kelas: str, jenis: str) -> str:

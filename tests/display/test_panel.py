@@ -80,5 +80,17 @@ def test_hostile_text_stays_text(text):
     tags = {"div", "button", "p", "ul", "li", "strong", "small", "a", "em", "br"}
     assert {e.name for e in tree.find_all()} <= tags
     assert not {a for e in tree.find_all() for a in e.attrs if a.startswith("on")}
-    assert f"tercetak “{text}”" in tree.get_text()
+    assert f"dikoreksi menjadi {text}" in tree.get_text()
     assert tree.em.get_text() == text
+
+
+def test_only_what_is_printed_stands_between_quotation_marks():
+    report = computed("disnaker-kota-bekasi", 2024)
+    stated = report.ledger[report.ledger["asal"].isin(["masukan", "tercetak"])]
+    printed = {t for text in stated["tercetak"] for t in text.split(" | ")}
+    assert set(report.koreksi["become"]) - printed - {""}  # what a correction puts there is printed nowhere
+    for id in report.koreksi["id"]:
+        shown = BeautifulSoup(report.panel(id)._repr_html_(), "html.parser").select_one("ul.bahan")
+        for reason in shown.select("em"):
+            reason.decompose()
+        assert set(re.findall("“([^”]*)”", shown.get_text())) <= printed

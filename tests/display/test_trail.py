@@ -78,6 +78,7 @@ def test_a_correction_tells_its_reason(report):
     corrected = report.koreksi.iloc[0]
     step = report.jejak(corrected["id"]).langkah[0]
     assert step.asal == "dikoreksi"
+    assert step.kata.startswith("dikoreksi menjadi " if corrected["become"] else "ditarik tanpa pengganti")
     assert corrected["reason"] in step.alasan
     assert corrected["evidence"] in step.alasan
     assert step.tautan == f"sumber.html#{jangkar('koreksi.yml', corrected['baris_koreksi'])}"
@@ -177,7 +178,7 @@ def test_hostile_text_stays_text(text):
     assert {a for e in tree.find_all() for a in e.attrs} <= {"class", "href"}
     assert [e.get_text() for e in tree.select("strong")] == [text, text]
     assert tree.em.get_text() == text
-    assert f"tercetak “{text}”" in tree.get_text()
+    assert f"dikoreksi menjadi {text}" in tree.get_text()
 
 
 def test_asking_for_what_is_not_there_names_the_nearest(report):
