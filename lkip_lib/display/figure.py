@@ -91,8 +91,8 @@ def tulis(
 def sebut_tercetak(teks: str, *, koreksi: bool = False) -> str:
     """Say what is printed, letter for letter: of two readings of a copy both, of a correction what it puts there.
 
-    >>> sebut_tercetak("87.4 | 67.4"), sebut_tercetak("649.202.624", koreksi=True), sebut_tercetak("", koreksi=True)
-    ('tercetak “87.4” atau “67.4”', 'dikoreksi menjadi 649.202.624', 'ditarik tanpa pengganti')
+    >>> sebut_tercetak("87.4 | 67.4"), sebut_tercetak("1.250.000", koreksi=True), sebut_tercetak("", koreksi=True)
+    ('tercetak “87.4” atau “67.4”', 'dikoreksi menjadi 1.250.000', 'ditarik tanpa pengganti')
     """
     if koreksi:
         return f"dikoreksi menjadi {teks}" if teks else "ditarik tanpa pengganti"
