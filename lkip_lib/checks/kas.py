@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -13,27 +14,44 @@ from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.triwulan import berhenti
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.tables import PERIODE
+from lkip_lib.inputs.tables import PERIODE, SAMPAI
+from lkip_lib.langkah.anggaran import periode_sampai
 from lkip_lib.places import TRIWULAN
 from lkip_lib.rumus.anggaran import sama
 
 Baris = dict[str, Any]
-_TRIWULAN = PERIODE[1:]
-_NAMA = dict(zip(_TRIWULAN, TRIWULAN[1:], strict=True))
+_NAMA = dict(zip(PERIODE, TRIWULAN, strict=True)) | {p: f"sampai {TRIWULAN[n]}" for n, p in SAMPAI.items()}
+_AKHIR = {p: n for n, p in enumerate(PERIODE)} | {p: n for n, p in SAMPAI.items()}
+_JUMLAH = frozenset(SAMPAI.values())
+_SETAHUN = len(PERIODE) - 1
 _ARUS = ("rencana", "realisasi")
 
 
-def _kas(konteks: Konteks) -> Iterator[tuple[str, list[Any]]]:
-    """Yield each budget code with its four quarters, None for one without a row."""
+def _kas(konteks: Konteks) -> Iterator[tuple[str, dict[str, Baris]]]:
+    """Yield each budget code with the rows of its periods, in the order in which they end."""
     for kode, milik in konteks.frames["ketik/kas"].groupby("kode", sort=False):
-        per = {b["periode"]: b for b in catatan(milik)}
-        yield str(kode), [per.get(p) for p in _TRIWULAN]
+        yield str(kode), {b["periode"]: b for b in sorted(catatan(milik), key=lambda b: _AKHIR[b["periode"]])}
 
 
-def _jumlah(lewat: list[Any], arus: str) -> tuple[float, list[Baris]]:
-    """Add up the quarters that are stated, in order, and name them."""
-    terisi = [b for b in lewat if b and pd.notna(b[f"{arus}_rp"])]
+def _dinyatakan(per: dict[str, Baris], arus: str) -> dict[str, Baris]:
+    return {p: b for p, b in per.items() if pd.notna(b[f"{arus}_rp"])}
+
+
+def _jumlah(per: dict[str, Baris], arus: str) -> tuple[float, list[Baris]]:
+    """Add up what is stated from the year's start to the last period, and name its rows in order."""
+    ada = _dinyatakan(per, arus)
+    akhir = max((_AKHIR[p] for p in ada), default=0)
+    terisi = [ada[p] for p in periode_sampai(akhir, ada.keys()) if p in ada]
     return float(sum(b[f"{arus}_rp"] for b in terisi)), terisi
+
+
+def _akhir(b: Baris) -> str:
+    return TRIWULAN[_AKHIR[b["periode"]]]
+
+
+def _utuh(terisi: list[Baris]) -> bool:
+    """Tell whether rows that add up hold the four quarters."""
+    return sum(_AKHIR[p] if p in _JUMLAH else 1 for p in (b["periode"] for b in terisi)) == _SETAHUN
 
 
 def _setahun(konteks: Konteks) -> dict[str, Baris]:
@@ -62,7 +80,7 @@ def melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:
         jumlah, terisi = _jumlah(lewat, "realisasi")
         batas = pagu.get(kode, float("inf")) + kelonggaran(konteks, (b["realisasi_rp_id"] for b in terisi))
         if terisi and jumlah > batas and not sama(jumlah, batas):
-            kata = f"Realisasi {kode} sampai {_NAMA[terisi[-1]['periode']]} berjumlah {numerals.rupiah(jumlah)}, "
+            kata = f"Realisasi {kode} sampai {_akhir(terisi[-1])} berjumlah {numerals.rupiah(jumlah)}, "
             kata += f"pagunya {numerals.rupiah(pagu[kode])}."
             if konteks.triwulan and konteks.params.memakai_perubahan != "ya":
                 kata += " Itu pagu sebelum perubahan; bila DPPA sudah berlaku, isi memakai_perubahan: ya di params."
@@ -97,9 +115,9 @@ def rencana_dan_pagu(konteks: Konteks) -> Iterator[Catatan]:
         jumlah, terisi = _jumlah(lewat, "rencana")
         pagu = semua.loc[(semua["kode"] == kode) & semua["pagu_rp"].notna(), "pagu_rp"]
         cetak = (*semua.loc[pagu.index, "pagu_rp_id"], *(b["rencana_rp_id"] for b in terisi))
-        longgar = kelonggaran(konteks, cetak) if len(terisi) == len(_TRIWULAN) else 0.0
+        longgar = kelonggaran(konteks, cetak) if _utuh(terisi) else 0.0
         cocok = any(sama(jumlah, p) or abs(jumlah - p) <= longgar for p in pagu)
-        if len(terisi) == len(_TRIWULAN) and len(pagu) and not cocok:
+        if _utuh(terisi) and len(pagu) and not cocok:
             kata = f"Rencana {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, pagunya "
             kata += f"{' atau '.join(numerals.rupiah(p) for p in dict.fromkeys(pagu))}."
             beda = min(abs(jumlah - p) for p in pagu)
@@ -123,13 +141,13 @@ def kas_dan_setahun(konteks: Konteks) -> Iterator[Catatan]:
     semua = _setahun(konteks)
     for kode, lewat in _kas(konteks):
         jumlah, terisi = _jumlah(lewat, "realisasi")
-        if len(terisi) < len(_TRIWULAN) or kode not in semua or sama(jumlah, semua[kode]["realisasi_rp"]):
+        if not _utuh(terisi) or kode not in semua or sama(jumlah, semua[kode]["realisasi_rp"]):
             continue
         setahun = semua[kode]["realisasi_rp"]
         cetak = (semua[kode]["realisasi_rp_id"], *(b["realisasi_rp_id"] for b in terisi))
         if abs(jumlah - setahun) <= kelonggaran(konteks, cetak):
             continue
-        kumulatif = sama(terisi[-1]["realisasi_rp"], setahun)
+        kumulatif = len(terisi) > 1 and sama(terisi[-1]["realisasi_rp"], setahun)
         kata = f"Realisasi {kode} keempat triwulan berjumlah {numerals.rupiah(jumlah)}, setahun "
         kata += f"{numerals.rupiah(setahun)}."
         kata += " Tampaknya ditulis sebagai jumlah sampai triwulan itu." if kumulatif else ""
@@ -183,7 +201,7 @@ def kas_dan_induk(konteks: Konteks) -> Iterator[Catatan]:
 def fisik(konteks: Konteks) -> Iterator[Catatan]:
     """Find physical progress that falls from one quarter to the next, or passes the whole."""
     for kode, lewat in _kas(konteks):
-        terisi = [b for b in lewat if b and pd.notna(b["realisasi_fisik_persen"])]
+        terisi = [b for b in lewat.values() if pd.notna(b["realisasi_fisik_persen"])]
         for sebelum, b in zip([None, *terisi], terisi, strict=False):
             kini = b["realisasi_fisik_persen"]
             lalu = sebelum["realisasi_fisik_persen"] if sebelum else 0.0
@@ -202,14 +220,14 @@ def fisik(konteks: Konteks) -> Iterator[Catatan]:
     saran="Isi triwulan yang terlewat; tulis 0 bila memang tidak ada.",
 )
 def kas_terlewat(konteks: Konteks) -> Iterator[Catatan]:
-    """Find a quarter missing before one that is stated."""
+    """Find a quarter missing before one that is stated, and in no total to its end or later."""
     for kode, lewat in _kas(konteks):
         for arus in _ARUS:
             _, terisi = _jumlah(lewat, arus)
-            ada = [b["periode"] for b in terisi]
-            for p in _TRIWULAN[: _TRIWULAN.index(ada[-1])] if ada else ():
-                if p not in ada:
-                    kata = f"{arus.capitalize()} {kode} {_NAMA[p]} belum diisi, {_NAMA[ada[-1]]} sudah."
+            akhir = _AKHIR[terisi[-1]["periode"]] if terisi else 0
+            for p in periode_sampai(akhir, {b["periode"] for b in terisi}):
+                if p not in {b["periode"] for b in terisi}:
+                    kata = f"{arus.capitalize()} {kode} {_NAMA[p]} belum diisi, {_NAMA[PERIODE[akhir]]} sudah."
                     yield Catatan(terisi[-1][f"{arus}_rp_id"], kata)
 
 
@@ -218,14 +236,21 @@ def kas_terlewat(konteks: Konteks) -> Iterator[Catatan]:
     sifat=(Sifat.MEMPERHADAPKAN,),
     tingkat="kesalahan",
     judul="Jumlah anggaran dari awal tahun turun",
-    dasar="Rencana dan realisasi satu triwulan tidak dapat kurang dari nol",
+    dasar="Rencana dan realisasi satu triwulan tidak kurang dari nol, jadi jumlahnya dari awal tahun tidak turun",
     saran="Tulis yang terjadi dalam triwulan itu saja; pengembalian belanja dijelaskan di jawaban.yml.",
 )
 def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
-    """Find negative quarters, by which the total from the year's start would fall."""
+    """Find negative amounts, and totals to the end of a quarter that are below an earlier one."""
     for kode, lewat in _kas(konteks):
         for arus in _ARUS:
-            for b in _jumlah(lewat, arus)[1]:
+            ada = _dinyatakan(lewat, arus)
+            sejak_awal = [b for p, b in ada.items() if p in (PERIODE[1], *_JUMLAH)]
+            for a, b in pairwise(sejak_awal):
+                if (beda := b[f"{arus}_rp"] - a[f"{arus}_rp"]) < 0:
+                    dua = (f"sampai {_akhir(c)} {numerals.rupiah(c[f'{arus}_rp'])}" for c in (b, a))
+                    kata, bobot = f"{arus.capitalize()} {kode} {', '.join(dua)}.", bobot_rp(konteks, beda)
+                    yield Catatan(b[f"{arus}_rp_id"], kata, bobot=bobot, bukti=(a[f"{arus}_rp_id"],))
+            for b in ada.values():
                 if b[f"{arus}_rp"] < 0:
                     nilai = numerals.rupiah(b[f"{arus}_rp"])
                     kata = f"{arus.capitalize()} {kode} {_NAMA[b['periode']]} {nilai}, kurang dari nol."
@@ -244,5 +269,31 @@ def kas_berhenti(konteks: Konteks) -> Iterator[Catatan]:
     """Name the budget codes whose year is stated and whose quarters end before it does."""
     setahun = {} if konteks.triwulan else _setahun(konteks)
     lewat = [(kode, _jumlah(semua, "realisasi")[1]) for kode, semua in _kas(konteks) if kode in setahun]
-    ada = [(kode, [(b["periode"], b["realisasi_rp_id"]) for b in terisi]) for kode, terisi in lewat]
+    ada = [(kode, [(PERIODE[_AKHIR[b["periode"]]], b["realisasi_rp_id"]) for b in terisi]) for kode, terisi in lewat]
     yield from berhenti("Realisasi anggaran triwulan", ada)
+
+
+@periksa(
+    "KAS-09",
+    sifat=(Sifat.MEMPERHADAPKAN,),
+    tingkat="peringatan",
+    judul="Jumlah dari awal tahun bukan jumlah triwulannya",
+    dasar="Jumlah sampai akhir satu triwulan sama dengan jumlah triwulan-triwulannya, bila semuanya dinyatakan",
+    saran="Cari yang keliru atau yang berubah sesudah dicatat; sisakan salah satu bila keduanya memang berbeda sumber.",
+)
+def kas_dan_jumlahnya(konteks: Konteks) -> Iterator[Catatan]:
+    """Compare each total that is stated to the end of a quarter with the quarters that add up to it."""
+    for kode, lewat in _kas(konteks):
+        for arus in _ARUS:
+            ada = _dinyatakan(lewat, arus)
+            for n, p in SAMPAI.items():
+                bagian = periode_sampai(n, lain := ada.keys() - {p})
+                if p not in ada or not lain >= {*bagian}:
+                    continue
+                isi, jumlah = ada[p][f"{arus}_rp"], sum(ada[q][f"{arus}_rp"] for q in bagian)
+                bukti = tuple(str(ada[q][f"{arus}_rp_id"]) for q in bagian)
+                if sama(isi, jumlah) or abs(isi - jumlah) <= kelonggaran(konteks, (ada[p][f"{arus}_rp_id"], *bukti)):
+                    continue
+                kata = f"{arus.capitalize()} {kode} sampai {TRIWULAN[n]} {numerals.rupiah(isi)}, "
+                kata += f"jumlah triwulannya {numerals.rupiah(jumlah)}."
+                yield Catatan(ada[p][f"{arus}_rp_id"], kata, bobot=bobot_rp(konteks, isi - jumlah), bukti=bukti)

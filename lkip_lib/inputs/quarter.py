@@ -24,7 +24,7 @@ from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.listing import cari_lambang
 from lkip_lib.inputs.origin import Asal, asal_tabel
 from lkip_lib.inputs.raw import baca_mentah
-from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, TABLES
+from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, PERIODE, SAMPAI, TABLES
 from lkip_lib.places import TRIWULAN, Tempat
 
 # What a budget row or plan says before the year has ended: how much, not how much of it was spent.
@@ -122,7 +122,8 @@ def _target(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
 
 
 def _sudah_lewat(frame: pd.DataFrame, tempat: Tempat) -> pd.Series:
-    return frame["periode"].isin(PERIODE[1 : tempat.triwulan + 1])
+    lewat = range(1, tempat.triwulan + 1)
+    return frame["periode"].isin([*(PERIODE[n] for n in lewat), *(SAMPAI[n] for n in lewat if n in SAMPAI)])
 
 
 def _realisasi(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
@@ -157,7 +158,7 @@ def _terisi(tabel: Mapping[str, pd.DataFrame], tempat: Tempat) -> bool:
     for nama in ("realisasi", "kas"):
         if (frame := tabel.get(nama)) is None:
             continue
-        kini = frame["periode"] == PERIODE[tempat.triwulan]
+        kini = frame["periode"].isin([PERIODE[tempat.triwulan], SAMPAI.get(tempat.triwulan)])
         if "tahun" in frame:
             kini &= frame["tahun"] == str(tempat.tahun)
         if (frame.loc[kini, "realisasi"] != "").any():

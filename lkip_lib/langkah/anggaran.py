@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import numpy as np
 import pandas as pd
 
@@ -9,7 +11,7 @@ from lkip_lib import ledger
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.budget_tree import AKAR
 from lkip_lib.inputs.files import BARIS
-from lkip_lib.inputs.tables import PERIODE, TINGKAT
+from lkip_lib.inputs.tables import PERIODE, SAMPAI, TINGKAT
 from lkip_lib.langkah.hitung import ke_atas
 from lkip_lib.langkah.sanding import cari
 from lkip_lib.langkah.sesi import bertabel
@@ -20,6 +22,7 @@ URUTAN_DOKUMEN = ("lkip", "dppa", "dpa", "pk", "rkt")
 ARUS = ("rencana", "realisasi")
 _UKURAN_KAS = (*(f"{a}_rp" for a in ARUS), "realisasi_fisik_persen")
 _KAS = {f"{k}{akhiran}": f"{k}{akhiran}" for k in _UKURAN_KAS for akhiran in ("", "_id", "_status")}
+_FISIK = {k: baru for k, baru in _KAS.items() if k.startswith("realisasi_fisik_persen")}
 _KAS_KOSONG = {k: "" if k.endswith("_id") else ledger.BELUM_DIISI for k in _KAS if k not in _UKURAN_KAS}
 _TRIWULAN = PERIODE[1:]
 
@@ -83,28 +86,58 @@ def utuh_pagunya(pohon: pd.DataFrame) -> pd.Series:
 
 
 def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame:
-    """Put every quarter of the cash plan on the budget tree, a row a node and quarter, up to quarter `akhir`."""
+    """Put the cash plan up to quarter `akhir` on the budget tree, a row a node and quarter.
+
+    What is stated from the year's start to the end of a quarter stands in rows of its own (`sd_tw2`).
+    """
     simpul = pohon[["kode", "induk", "tingkat", "nama", "lengkap"]]
     simpul = simpul if len(kas) else simpul.head(0)
     kunci, bagian = [(k,) for k in simpul["kode"]], []
-    for n in range(1, akhir + 1 if len(kas) else 2):  # one quarter of nothing gives the columns
-        milik = cari([kas[kas["periode"] == _TRIWULAN[n - 1]]], ["kode"], [kunci], _KAS).fillna(_KAS_KOSONG)
-        hasil = pd.concat([simpul.assign(triwulan=n, periode=_TRIWULAN[n - 1]).reset_index(drop=True), milik], axis=1)
+    ada = {*kas["periode"]}
+    masa = [(n, _TRIWULAN[n - 1]) for n in range(1, akhir + 1 if len(kas) else 2)]  # one of nothing gives the columns
+    masa += [(n, p) for n, p in SAMPAI.items() if n <= akhir and p in ada]
+    for n, periode in masa:
+        milik = cari([kas[kas["periode"] == periode]], ["kode"], [kunci], _KAS)
+        if SAMPAI.get(n, periode) in ada - {periode}:  # what is done is told to the quarter's end in either row
+            jumlah = cari([kas[kas["periode"] == SAMPAI[n]]], ["kode"], [kunci], _FISIK)
+            milik[[*_FISIK]] = milik[[*_FISIK]].where(milik["realisasi_fisik_persen"].notna(), jumlah)
+        milik = milik.fillna(_KAS_KOSONG)
+        hasil = pd.concat([simpul.assign(triwulan=n, periode=periode).reset_index(drop=True), milik], axis=1)
         for arus in ARUS:
             hasil = susun_pohon(hasil, arus)
         bagian.append(hasil)
     return bertabel(pd.concat(bagian, ignore_index=True), "arus")
 
 
-def sampai_setiap(arus: pd.DataFrame) -> pd.DataFrame:
-    """Repeat the rows of each quarter for every quarter that counts them in: `sampai` is where the sum ends."""
-    semua = [arus[arus["triwulan"] <= n].assign(sampai=_TRIWULAN[n - 1]) for n in sorted(arus["triwulan"].unique())]
-    return bertabel(pd.concat(semua or [arus.assign(sampai="")], ignore_index=True), "arus")
+def sampai_setiap(arus: pd.DataFrame, nama: str) -> pd.DataFrame:
+    """Repeat the rows whose `rencana` or `realisasi` adds up to the end of each quarter, named in `sampai`."""
+    ada = arus["periode"].where(arus[f"{nama}_rp"].notna(), "")
+    tahu = ada.groupby(arus["kode"], sort=False).agg(set)
+    semua = [
+        (kode, periode, _TRIWULAN[n - 1])
+        for n in sorted(arus["triwulan"].unique())
+        for kode, milik in tahu.items()
+        for periode in periode_sampai(n, milik)
+    ]
+    kunci = pd.DataFrame(semua, columns=["kode", "periode", "sampai"], dtype=object)
+    return bertabel(kunci.merge(arus, on=["kode", "periode"], how="left"), "arus")
+
+
+def periode_sampai(n: int, tahu: Set[str]) -> tuple[str, ...]:
+    """Name the periods that add up to the end of quarter n: its quarters, else from the latest total that is known.
+
+    >>> periode_sampai(3, {"tw1", "tw2", "tw3"}), periode_sampai(3, {"tw1", "sd_tw2", "tw3"})
+    (('tw1', 'tw2', 'tw3'), ('sd_tw2', 'tw3'))
+    """
+    triwulan = _TRIWULAN[:n]
+    jumlah = [(SAMPAI[m], *_TRIWULAN[m:n]) for m in range(n, 1, -1)]
+    return next((p for p in (triwulan, *jumlah) if tahu >= {*p}), triwulan)
 
 
 def arus_terisi(arus: pd.DataFrame) -> pd.DataFrame:
-    """Keep the nodes and quarters of which anything is known; above one left out the details are not all there."""
-    ada = arus[[*_UKURAN_KAS]].notna().any(axis=1)
+    """Keep the nodes and periods of which anything is known; above one left out the details are not all there."""
+    ukuran = [*_UKURAN_KAS, *(f"{a}_sampai_rp" for a in ARUS)]
+    ada = arus[ukuran].notna().any(axis=1)
     kurang = set(zip(arus.loc[~ada, "induk"], arus.loc[~ada, "periode"], strict=True))
     hasil = arus[ada].reset_index(drop=True)
     utuh = np.array([k not in kurang for k in zip(hasil["kode"], hasil["periode"], strict=True)], dtype=bool)

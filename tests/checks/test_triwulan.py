@@ -12,7 +12,7 @@ from tests.checks.notes import checked, contoh, notes, one
 
 CARD = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Nilai AKIP,Nilai,naik,{}\nTPT,S2,TPT,Persen,turun,\n"
 HEAD = "indikator,tahun,periode,realisasi\n"
-FAMILIES = [*(f"TRW-{i:02}" for i in range(1, 7)), *(f"KAS-{i:02}" for i in range(1, 9))]
+FAMILIES = [*(f"TRW-{i:02}" for i in range(1, 7)), *(f"KAS-{i:02}" for i in range(1, 10))]
 
 
 @pytest.fixture
@@ -124,6 +124,26 @@ def test_a_parent_that_is_not_its_children(agency):
     assert "Rp16.000.000, jumlah rinciannya Rp15.000.000" in one(agency, "KAS-04")["penjelasan"]
     cash(agency, children[0], "0,tw1,,16.000.000,")  # a child that says nothing proves nothing
     assert notes(agency, "KAS-04").empty
+
+
+def test_a_total_to_the_end_of_a_quarter_against_its_quarters(agency):
+    cash(agency, *even("A", [""] * 4, ["10.000.000"] * 2 + [""] * 2), "A,sd_tw2,,20.000.000,")
+    assert notes(agency, "KAS-03", "KAS-04", "KAS-06", "KAS-07", "KAS-09").empty
+    cash(agency, *even("A", [""] * 4, ["10.000.000"] * 2 + [""] * 2), "A,sd_tw2,,21.000.000,")
+    note = one(agency, "KAS-09")
+    assert "sampai Triwulan II Rp21.000.000, jumlah triwulannya Rp20.000.000" in note["penjelasan"]
+    assert note["tingkat"] == "peringatan"
+
+
+def test_a_total_stands_for_its_quarters_in_every_check_of_money(agency):
+    cash(agency, "A,sd_tw3,,40.000.000,60", "A,tw4,,20.000.000,100")
+    assert "Rp60.000.000, setahun Rp50.000.000" in one(agency, "KAS-03")["penjelasan"]
+    assert notes(agency, "KAS-05", "KAS-06", "KAS-08").empty
+    cash(agency, "A,sd_tw2,,61.000.000,")
+    assert "sampai Triwulan II berjumlah Rp61.000.000" in one(agency, "KAS-01")["penjelasan"]
+    assert "baru sampai Triwulan II" in one(agency, "KAS-08")["penjelasan"]
+    cash(agency, "A,sd_tw2,,30.000.000,", "A,sd_tw3,,29.000.000,")
+    assert "sampai Triwulan III Rp29.000.000, sampai Triwulan II Rp30.000.000" in one(agency, "KAS-07")["penjelasan"]
 
 
 @pytest.mark.parametrize(("cells", "found"), [((20, 40), 0), ((40, 20), 1), ((40, 101), 1)])

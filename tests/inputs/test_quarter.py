@@ -187,6 +187,11 @@ def test_money_alone_is_enough(agency):
     assert [b["periode"] for b in rows(prepared(agency, 3), "kas")] == ["tw3"]
 
 
+def test_a_total_to_the_end_of_the_quarter_is_enough_and_a_later_one_is_not_known(agency):
+    agency.write("kas.csv", "kode,periode,rencana,realisasi\nA,sd_tw2,,900\nA,sd_tw3,,950\n")
+    assert [b["periode"] for b in rows(prepared(agency, 2), "kas")] == ["sd_tw2"]
+
+
 def test_what_is_gone_is_taken_out_of_the_folder(agency):
     agency.write("kas.csv", "kode,periode,rencana,realisasi\nA,tw1,1.000,900\n")
     place = prepared(agency, 1)

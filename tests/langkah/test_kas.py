@@ -1,5 +1,6 @@
 """Money by quarter over the budget tree: a node's own figure, else its children's, and no sum with one missing."""
 
+import pandas as pd
 import pytest
 
 from tests.agency import Agency
@@ -64,3 +65,25 @@ def test_a_code_that_the_budget_does_not_have(agency):
     problem = agency.refusal()
     assert (problem.berkas, problem.baris, problem.kolom) == ("kas.csv", 6, "kode")
     assert '"Z" tidak ada di tabel anggaran' in problem.temuan
+
+
+def test_a_total_to_the_end_of_a_quarter_stands_for_quarters_that_are_not_known(instansi_kecil):
+    instansi_kecil.write(
+        "kas.csv",
+        "kode,periode,rencana,realisasi,realisasi_fisik\n"
+        "A,tw1,20.000.000,,\nA,tw2,20.000.000,,\nA,s.d. Triwulan II,,25.000.000,40\nA,TW III,,5.000.000,\n",
+    )
+    bahan = instansi_kecil.run()
+    kas = bahan.frames["kas"].set_index(["kode", "triwulan"])
+    assert kas.loc[("A", 1), ["realisasi_sampai_rp", "serapan_persen"]].isna().all()
+    b = kas.loc[("A", 2)]
+    assert (b["rencana_sampai_rp"], b["realisasi_sampai_rp"], b["realisasi_fisik_persen"]) == (40e6, 25e6, 40)
+    assert pd.isna(b["realisasi_rp"])
+    assert kas.loc[("A", 3), "realisasi_sampai_rp"] == 30_000_000
+    asal = bahan.ledger.asal("kas.A.realisasi_sampai_rp.2024.tw3")
+    assert [(b["baris"], b["tercetak"]) for b in asal] == [(4, "25.000.000"), (5, "5.000.000")]
+
+
+def test_quarters_that_are_all_known_are_summed_beside_a_total(agency):
+    agency.append("kas.csv", "A,sd_tw2,,26.000.000\n")
+    assert row(agency, "A", 2)["realisasi_sampai_rp"] == 25_000_000

@@ -8,9 +8,19 @@ from lkip_lib.rumus import jenis, triwulan
 
 TAHUNAN = "tahunan"
 PERIODE = (TAHUNAN, "tw1", "tw2", "tw3", "tw4")
+# What is only known from the year's start to the end of a quarter; to that of the first is the first itself.
+SAMPAI = {n: f"sd_tw{n}" for n in (2, 3, 4)}
 RENCANA = ("rpd", "renstra")  # plans of several years; one may follow the other within a year
 DOKUMEN_TARGET = ("rpd", "renstra", "rkt", "iku", "pk", "pk_perubahan", "lkip")
 DOKUMEN_ANGGARAN = ("rkt", "pk", "dpa", "dppa", "lkip", "lkip_pendukung")
+# How agencies write a quarter, and the time to its end.
+_ROMAWI = {"tw1": "I", "tw2": "II", "tw3": "III", "tw4": "IV"}
+PADANAN_PERIODE = tuple((f"{kata} {n}", p) for p, n in _ROMAWI.items() for kata in ("triwulan", "tw"))
+PADANAN_SAMPAI = tuple(
+    (f"{kata} {teks}", SAMPAI.get(int(p[-1]), p))
+    for teks, p in (*PADANAN_PERIODE, ("semester I", "tw2"))
+    for kata in ("s.d.", "s/d", "sampai", "sampai dengan")
+)
 # How agencies write the changed documents, which no nearness of letters would tell from the first ones.
 PADANAN_PK = tuple((k, "pk_perubahan") for k in ("PK-P", "PKP"))
 PADANAN_DPPA = tuple((k, "dppa") for k in ("DPA Perubahan", "DPA-P", "DPAP"))
@@ -77,4 +87,6 @@ KODE_INDIKATOR = Column(
     "indikator", "kode", "Kode indikator", wajib=True, rujukan="indikator", sinonim=("kode indikator",)
 )
 TAHUN = Column("tahun", "tahun", "Tahun angka itu", wajib=True, sinonim=("thn",))
-PERIODENYA = Column("periode", "pilihan", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN)
+PERIODENYA = Column(
+    "periode", "pilihan", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN, padanan=PADANAN_PERIODE
+)

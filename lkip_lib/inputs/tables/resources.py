@@ -5,7 +5,10 @@ from __future__ import annotations
 from lkip_lib.inputs.tables.declaration import (
     DOKUMEN_ANGGARAN,
     PADANAN_DPPA,
+    PADANAN_PERIODE,
+    PADANAN_SAMPAI,
     PERIODE,
+    SAMPAI,
     SUMBER,
     TINGKAT,
     YA_TIDAK,
@@ -96,7 +99,14 @@ KAS = Table(
     ("kode", "periode"),
     (
         Column("kode", "kode", "Kode anggaran; 0 untuk seluruh instansi", wajib=True, rujukan="anggaran"),
-        Column("periode", "pilihan", "Triwulan", wajib=True, pilihan=PERIODE[1:]),
+        Column(
+            "periode",
+            "pilihan",
+            "Triwulan; sd_tw2, sd_tw3, sd_tw4 untuk jumlah dari awal tahun sampai akhir triwulan itu",
+            wajib=True,
+            pilihan=(*PERIODE[1:], *SAMPAI.values()),
+            padanan=(*PADANAN_PERIODE, *PADANAN_SAMPAI),
+        ),
         Column(
             "rencana",
             "angka",
