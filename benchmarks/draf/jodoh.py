@@ -70,7 +70,8 @@ class Jodoh:
                 kita.setdefault(a["urutan"], []).append(a)
         for milik in kita.values():
             isi = Counter(map(baku, angka_dalam(milik[0]["paragraf"])))
-            for nomor in sorted(terbaca, key=lambda n: _jarak(isi, terbaca[n])):
+            # Of paragraphs with the same numbers, as a caption "Tabel 3. 2" may have, the one that means the same.
+            for nomor in sorted(terbaca, key=lambda n: (_jarak(isi, terbaca[n]), self._asing(milik, terbaca[n]))):
                 if pasangan := self._pasangan(milik, terbaca[nomor]):
                     for a, b in pasangan:
                         self._pasang(a, b)
@@ -87,6 +88,10 @@ class Jodoh:
                 return []
             hasil.append((a, next((b for b in cocok if not self.beda(a, b)), cocok[0])))
         return hasil
+
+    def _asing(self, milik: list[dict[str, Any]], baris: list[Baris]) -> int:
+        """Count the figures of a paragraph that no row of another means."""
+        return sum(all(self.beda(a, b) for b in baris) for a in milik)
 
     def _pasang(self, a: dict[str, Any], b: Baris) -> None:
         self.jodoh[a["id"]] = b

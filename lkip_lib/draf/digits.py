@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 _BULAN = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
+# What stands before or behind a number that may look like a year and is an amount.
+_BESARAN = "".join(rf"(?<!{k} )" for k in ("sebesar", "sebanyak", "sejumlah", "senilai", "Rp"))
+_DIHITUNG = r"(?!\s+(?:orang|jiwa|buah|unit|kasus|kali|hari|dokumen|laporan|persen|rupiah|ribu|juta|mili?ar|milyar)\b)"
 # What a number says that is no figure of the report, by the words around it; tried in this order.
 _TAHUN = r"(?:19|20)\d\d"
 _SAMPAI = r"(?:-|–|/|dan|s\.?/?d\.?|sampai)"
@@ -31,7 +34,8 @@ _BUKAN = tuple(
             r"\b(?:tabel|tbl\.?|gambar|grafik|bagan|diagram|lampiran|bab(?:\s+[IVX]+)?|bagian|halaman|hal\.|poin|angka|paragraf|baris|kolom)\s*"
             rf"\(?[A-Z]?\.?\d+(?:[.\-]\d+)*(?:\s*{_SAMPAI}\s*\d+(?:[.\-]\d+)*)?",
         ),
-        ("tahun", rf"(?<![\d.,]){_TAHUN}(?:\s*{_SAMPAI}\s*{_TAHUN})?(?![\d%]|[.,]\d)"),
+        ("rujukan", r"^\W*(?:tabel|tbl\.?|gambar|grafik)\s+[A-Z\d]+\.\s\d+\b"),
+        ("tahun", rf"(?<![\d.,]){_BESARAN}{_TAHUN}(?:\s*{_SAMPAI}\s*{_TAHUN})?(?![\d%]|[.,]\d){_DIHITUNG}"),
         ("nomor", r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d])"),
         ("nomor", r"^\s*\(\d{1,2}\)|^\s*\d{1,2}[.)](?=\s|[^\W\d])"),
         (
@@ -60,6 +64,8 @@ def potong_angka(teks: str) -> list[Potong]:
     [('3.1', 'rujukan'), ('2024', 'tahun'), ('64,17', ''), ('65', '')]
     >>> [(p.teks, p.jenis) for p in potong_angka("Permenpan RB Nomor 14 Tahun 2017, 28 November 2024")]
     [('14', 'peraturan'), ('2017', 'peraturan'), ('28', 'tanggal'), ('2024', 'tanggal')]
+    >>> [(p.teks, p.jenis) for p in potong_angka("Tabel 3. 2 Penerima: sebesar 1962, pada 2023 ada 2011 orang")]
+    [('3', 'rujukan'), ('2', 'rujukan'), ('1962', ''), ('2023', 'tahun'), ('2011', '')]
     """
     daerah = [(c.start(), c.end(), jenis) for jenis, pola in _BUKAN for c in pola.finditer(teks)]
     hasil = []

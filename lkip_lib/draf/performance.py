@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lkip_lib import numerals
-from lkip_lib.draf.figures import NAMA, RAGU, RUMUS, Angka
+from lkip_lib.draf.figures import DITEBAK, NAMA, RAGU, RUMUS, TIDAK, Angka
 from lkip_lib.draf.folding import lipat, nama_baku
 from lkip_lib.draf.kinds import Dikenali
 from lkip_lib.draf.names import Kamus
 from lkip_lib.draf.proofs import cocok_rumus
 from lkip_lib.draf.roles import Kolom
+from lkip_lib.draf.row_names import SASARAN, berisi, nama_baris
 from lkip_lib.draf.rows import Lembar
 from lkip_lib.impor.period import triwulan_disebut
 from lkip_lib.inputs.no_data import jumlah
 
-_SASARAN = re.compile(
-    r"(?i)^\W*(?:sasaran|tujuan|ss|misi)\s*(?:strategis|rpjmd|renstra|perangkat daerah)?"
-    r"\s*(?:ke\s*-?\s*)?[\d.]*\s*[:.\-–]?\s*"
-)
 _BARIS = re.compile(r"(?i)(?:[:,\-–]\s*)?\b(target|realisasi|capaian)\s*(?:\(?%\)?)?\s*$")
-_TERPUTUS = (" dan", " yang", " di", " untuk", " pada", ",", "/", "-")
 _RATA = re.compile(r"(?i)^\W*(?:nilai\s+)?rata[\s-]*rata\b.*")
 _UANG = ("pagu", "realisasi_rp", "serapan", "sisa")
 _KARTU = ("satuan", "formulasi", "alasan", "sumber_data", "penanggung_jawab", "arah")
@@ -49,6 +45,7 @@ class Kinerja:
     kartu: dict[str, Kartu] = field(default_factory=dict)
     satuan: dict[str, str] = field(default_factory=dict)
     desimal: str = ""
+    utuh: frozenset[str] = frozenset()  # names that some table writes in one piece
 
     def baca(self, kenal: Dikenali) -> tuple[list[Angka], Lembar]:
         """Read one table of indicators."""
@@ -65,16 +62,16 @@ class Kinerja:
         if utama is None:
             yield from self._menurut_tahun(kenal, lembar, angka)
             return
-        nama_di, lanjut = _nama_baris(lembar, utama, angka)
-        sasaran_di, _ = _nama_baris(lembar, kol_sas, angka) if kol_sas else ({}, set())
+        nama_di, lanjut, terpotong = nama_baris(lembar, utama, angka, self.utuh)
+        sasaran_di = nama_baris(lembar, kol_sas, angka, self.utuh)[0] if kol_sas else {}
         satuan = next(iter(kenal.peran("satuan")), None)
         sasaran, nama, terpakai, atas = "", "", set[str](), ""
         for b in lembar.baris():
             if b in lanjut:
                 continue
-            berisi = _berisi(lembar, b, angka)
+            berangka = berisi(lembar, b, angka)
             teks = [t for t in lembar.kisi.baris[b] if t]
-            if not berisi and len(set(teks)) == 1 and (kol_ind is None or self._judul(lembar, b, teks[0])):
+            if not berangka and len(set(teks)) == 1 and (kol_ind is None or self._judul(lembar, b, teks[0])):
                 if not re.match(r"(?i)^\W*tujuan", teks[0]):
                     sasaran = _tanpa_kata(teks[0])
                 continue
@@ -87,7 +84,7 @@ class Kinerja:
                 macam, awal = c[1].lower(), sendiri[: c.start()].strip(" :,-–")
                 sendiri = awal or nama
             nama = sendiri or nama
-            if not nama or not berisi:
+            if not nama or not berangka:
                 continue
             subjek = "indikator" if utama is kol_ind else "sasaran"
             kode = self._kode(nama, subjek, terpakai, ulang=nama_baku(nama) == nama_baku(atas))
@@ -99,13 +96,15 @@ class Kinerja:
                 unit = unit or self.satuan.get(nama_baku(nama), "") or kartu.isi.get("satuan", "")
             unit = re.split(r"[;,]", unit)[0].strip()
             semua = list(self._angka(kenal, lembar, b, angka, nama, kode, subjek, unit, macam))
+            if b in terpotong:
+                _ragukan(semua)
             if subjek == "indikator" and sasaran:
                 self._milik_sasaran([a for a in semua if a.peran in _UANG], sasaran)
             yield from semua
 
     def _judul(self, lembar: Lembar, b: int, teks: str) -> bool:
         """Tell whether a row without figures is the name of what the rows below are of."""
-        return bool(_SASARAN.match(teks)) or lembar.melebar(b, self._awal(lembar, b))
+        return bool(SASARAN.match(teks)) or lembar.melebar(b, self._awal(lembar, b))
 
     def _milik_sasaran(self, uang: list[Angka], sasaran: str) -> None:
         """Take the money beside indicators for that of their sasaran."""
@@ -237,30 +236,11 @@ class Kinerja:
 
 def _tanpa_kata(sasaran: str) -> str:
     """Return the name of a sasaran without the word and number before it."""
-    return _SASARAN.sub("", lipat(sasaran)).strip() or sasaran
+    return SASARAN.sub("", lipat(sasaran)).strip() or sasaran
 
 
-def _berisi(lembar: Lembar, b: int, angka: list[Kolom]) -> bool:
-    return any(h.isdigit() for k in angka for h in lembar.sel(b, k.nomor))
-
-
-def _nama_baris(lembar: Lembar, kolom: Kolom, angka: list[Kolom]) -> tuple[dict[int, str], set[int]]:
-    """Return the name of each row, and the rows that only go on with the name above them."""
-    nama: dict[int, str] = {}
-    lanjut: set[int] = set()
-    awal = -1
-    for b in lembar.baris():
-        teks = lembar.sel(b, kolom.nomor)
-        if (
-            teks
-            and awal >= 0
-            and not _berisi(lembar, b, angka)
-            and (teks[0].islower() or nama[awal].endswith(_TERPUTUS))
-        ):
-            nama[awal] = f"{nama[awal]} {teks}"
-            lanjut.add(b)
-        elif teks:
-            nama[b], awal = teks, b
-        elif lembar.turunan(b, kolom.nomor):
-            nama[b] = lembar.nama(b, kolom.nomor)
-    return nama, lanjut
+def _ragukan(semua: list[Angka]) -> None:
+    """Take figures whose name may go on in the next row for guessed."""
+    for a in semua:
+        if a.ember == TIDAK:
+            a.ember, a.sebab = DITEBAK, "Nama barisnya barangkali berlanjut di baris bawahnya."

@@ -15,6 +15,7 @@ from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
 from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali_semua
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
+from lkip_lib.draf.row_names import nama_utuh
 from lkip_lib.draf.rows import Lembar, satuan_nama
 from lkip_lib.draf.sentences import BELANJA_BAKU, Arah, baca_kalimat, daftar_subjek
 from lkip_lib.draf.units import tanda_desimal
@@ -78,7 +79,10 @@ def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
     tahun = tahun or tahun_laporan(naskah)
     tabel = list(_tabel(naskah))
     desimal = tanda_desimal(naskah)
-    kinerja, anggaran = Kinerja(tahun, satuan=satuan_nama(tabel), desimal=desimal), Anggaran(tahun)
+    kinerja, anggaran = (
+        Kinerja(tahun, satuan=satuan_nama(tabel), desimal=desimal, utuh=nama_utuh(tabel)),
+        Anggaran(tahun),
+    )
     bacaan = Bacaan(naskah, tahun, tabel, [], kinerja, anggaran)
     lembar: dict[int, Lembar] = {}
     angka: dict[int, list[Angka]] = {}

@@ -57,6 +57,8 @@ _MEMILIKI = re.compile(
 )
 _BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
 _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
+# What may be a year or an amount: a number like 2050 right behind one of these words.
+_ATAU_TAHUN = re.compile(r"\b(?:mencapai|menjadi|adalah|yaitu|hanya|terealisasi|realisasi|target)\s*$", re.I)
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
 _INSTANSI = re.compile(r"\b(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)\b", re.I)
 # What a sentence speaks of is then a part of the agency, or something said before it.
@@ -129,6 +131,7 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
     kata, akhir, peran_lalu, subjek_lalu = 0, 0, "", None
     uang = False
     sudah: dict[tuple[object, ...], float | None] = {}
+    tanpa_nama = _tanpa_nama(teks, disebut)
     seluruhnya = bool(_INSTANSI.search(teks)) and not _BAGIAN.search(teks)
     for n, p in enumerate(potong):
         if p.awal < akhir:
@@ -141,12 +144,16 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
             akhir = kanan
             yield _cacahan(kalimat[kiri:kanan], cacah[1], kiri, tahun)
             continue
+        if p.jenis == "tahun" and not di_nama and _ATAU_TAHUN.search(kalimat[: p.awal]):
+            yield Angka(0, 0, 0, 0, p.teks, ember=RAGU, sebab="Tahun atau banyaknya.", awal=p.awal, jenis="kalimat")
+            akhir = p.akhir
+            continue
         if p.jenis or di_nama:
             yield Angka(0, 0, 0, 0, p.teks, ember=DIBACA, peran=p.jenis or "nama", awal=p.awal, jenis="kalimat")
             akhir = p.akhir
             continue
         akhir = kanan
-        ruas = teks[kata:kiri]
+        ruas = tanpa_nama[kata:kiri]
         tertulis = kalimat[kiri:kanan].strip()
         kata = kanan
         rupiah = bool(re.search(r"(?i)rp|rupiah", tertulis))
@@ -202,6 +209,13 @@ def _subjek(teks: str, subjek: Sequence[Subjek]) -> list[tuple[int, int, Subjek]
             if not any(a < c.end() and c.start() < z for a, z, _ in hasil):
                 hasil.append((c.start(), c.end(), s))
     return sorted(hasil, key=lambda x: x[0])
+
+
+def _tanpa_nama(teks: str, disebut: Sequence[tuple[int, int, Subjek]]) -> str:
+    """Blank out the names in a sentence, each letter by a blank: their words tell nothing of the figures."""
+    for a, z, _ in disebut:
+        teks = teks[:a] + " " * (z - a) + teks[z:]
+    return teks
 
 
 def _cacahan(tertulis: str, kata: str, awal: int, tahun: int) -> Angka:

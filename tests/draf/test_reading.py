@@ -92,6 +92,49 @@ def test_a_sasaran_over_the_whole_width_is_that_of_the_rows_below(tmp_path):
     assert bacaan.kinerja.sasaran.nama(kartu.sasaran) == "Meningkatnya mutu"
 
 
+def _bernama(*nama: str):
+    return [["No", "Indikator Kinerja", "Target", "Realisasi"],
+            *([["", n, "", ""] if n.startswith("Kedua") else ["1", n, "80", "84"] for n in nama])]  # fmt: skip
+
+
+def test_a_name_cut_into_the_next_row_is_whole_where_it_is_known_so_or_others_are_cut_too(tmp_path):
+    isi = _bernama("Tingkat Hunian Rumah", "Kedua")
+    pk = [["Indikator Kinerja", "Target"], ["Tingkat Hunian Rumah Kedua", "80"]]
+    sama = _baca(tmp_path, "Tabel 2.1 Perjanjian Kinerja", pk, "Tabel 3.2 Perbandingan Realisasi", isi)
+    assert {a.subjek for a in sama.angka if a.peran == "realisasi"} == {"Tingkat Hunian Rumah Kedua"}
+    lain = _baca(tmp_path, JUDUL_UKUR, [*isi, ["2", "Jumlah warga yang", "5", "6"], ["", "dilayani", "", ""]])
+    assert {a.subjek for a in lain.angka if a.peran == "realisasi"} == {
+        "Tingkat Hunian Rumah Kedua", "Jumlah warga yang dilayani"
+    }  # fmt: skip
+
+
+def test_figures_whose_name_may_go_on_in_the_next_row_are_guessed(tmp_path):
+    bacaan = _baca(tmp_path, JUDUL_UKUR, _bernama("Tingkat Hunian Rumah", "Kedua", "Indeks Layanan"))
+    ember = {a.subjek: a.ember for a in bacaan.angka if a.peran == "realisasi"}
+    assert ember == {"Tingkat Hunian Rumah": DITEBAK, "Indeks Layanan": DIBACA}
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "ember", "nilai"),
+    [
+        ("Realisasi Indeks Layanan Warga tahun 2024 sebesar 1962.", DIBACA, 1962),
+        ("Realisasi Indeks Layanan Warga menjadi 2051.", RAGU, None),
+        ("Realisasi Indeks Layanan Warga sejak tahun 2051.", DIBACA, None),
+    ],
+)
+def test_an_amount_that_looks_like_a_year_is_one_or_in_doubt(tmp_path, kalimat, ember, nilai):
+    angka = _baca(tmp_path, JUDUL_UKUR, UKUR, kalimat).angka
+    a = next(a for a in angka if a.paragraf and a.tercetak in ("1962", "2051"))
+    assert (a.ember, a.nilai) == (ember, nilai)
+
+
+def test_the_words_of_a_name_say_nothing_of_its_figures(tmp_path):
+    ukur = [UKUR[0], ["1", "Mutu", "Persentase Sisa Antrean", "Persen", "30", "27", "110,00"]]
+    bacaan = _baca(tmp_path, JUDUL_UKUR, ukur, "Realisasi Persentase Sisa Antrean tahun 2024 sebesar 27.")
+    (a,) = (a for a in bacaan.angka if a.paragraf and a.tercetak == "27")
+    assert (a.peran, a.ember) == ("realisasi", DIBACA)
+
+
 @pytest.mark.parametrize("cara", ["nomor", "penanda", "jumlah"])
 def test_a_budget_tree_is_found_without_codes(tmp_path, cara):
     kepala = ["No", "Uraian", "Anggaran (Rp)", "Realisasi (Rp)"]
