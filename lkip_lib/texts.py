@@ -1,4 +1,4 @@
-"""Read a text file as every input is: UTF-8, whatever its line ends, and find what no report can hold."""
+"""Read a text file as an input is, UTF-8 whatever its line ends, or as another program wrote it."""
 
 from __future__ import annotations
 
@@ -28,3 +28,17 @@ def baca_teks(path: Path, nama: str, simpan: str = "Simpan ulang sebagai UTF-8."
         baris = salah.object.count(b"\n", 0, salah.start) + 1  # the first with a byte that is none of UTF-8
         raise MasukanSalah(Masalah("Berkas tidak tersimpan sebagai UTF-8.", simpan, nama, baris)) from salah
     return teks.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def baca_asing(path: Path, simpan: str) -> str:
+    """Return the text of a file that another program wrote: UTF-8, UTF-16, or the letters of older Windows.
+
+    Raises MasukanSalah for one that is none of these; `simpan` is how to save it right.
+    """
+    isi = path.read_bytes()
+    for sandi in ("utf-16",) if isi.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            return isi.decode(sandi).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise MasukanSalah(Masalah("Huruf di berkas ini tidak terbaca.", simpan, path.name))

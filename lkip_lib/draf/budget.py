@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from lkip_lib.draf.budget_rows import Garis, baca_garis, sebut
 from lkip_lib.draf.budget_tree import Cabang, pohon
 from lkip_lib.draf.figures import JUMLAH, KODE, RUMUS, Angka
-from lkip_lib.draf.kinds import Dikenali
 from lkip_lib.draf.names import Kamus
 from lkip_lib.draf.proofs import serapan_cocok
+from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.rows import Lembar
 from lkip_lib.impor.codes import POHON, kode_baku
 from lkip_lib.impor.sums import AKAR

@@ -12,7 +12,8 @@ from lxml import etree
 
 from lkip_lib.draf.jobs import Pekerjaan
 from lkip_lib.draf.package import Paket
-from lkip_lib.draf.word import UTAMA, Pembaca, Unsur, W
+from lkip_lib.draf.word import UTAMA, Pembaca, Unsur
+from lkip_lib.draf.word_looks import W
 
 TERBANYAK = 30  # comments; what is more stands in a table at the end
 _KOMENTAR, _KAITAN, _JENIS = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"

@@ -10,11 +10,12 @@ from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.captions import di_bawah, keterangan
 from lkip_lib.draf.document import Naskah, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, Angka
-from lkip_lib.draf.kinds import KINERJA, Dikenali, kenali_semua, terbaca
+from lkip_lib.draf.kinds import KINERJA
 from lkip_lib.draf.notes import KESALAHAN, PERINGATAN, Temuan, id_temuan
 from lkip_lib.draf.reading import Bacaan, tahun_laporan
+from lkip_lib.draf.recognise import Dikenali, kenali_semua
 from lkip_lib.draf.rows import satuan_nama
-from lkip_lib.draf.units import tanda_desimal
+from lkip_lib.draf.units import tanda_desimal, terbaca
 from lkip_lib.impor.period import tahun_judul
 from lkip_lib.numerals import sepadan
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from lkip_lib import numerals
 from lkip_lib.draf.figures import DITEBAK, RAGU, Angka
-from lkip_lib.draf.kinds import terbaca
 from lkip_lib.draf.notes import KESALAHAN, PERINGATAN, Temuan, id_temuan
 from lkip_lib.draf.others import BarisLain
 from lkip_lib.draf.proofs import serapan_cocok
 from lkip_lib.draf.reading import Bacaan
 from lkip_lib.draf.tables import Susunan
+from lkip_lib.draf.units import terbaca
 
 _DIJUMLAH = ("asn", "non_asn", "jumlah", "pagu", "realisasi_rp")
 

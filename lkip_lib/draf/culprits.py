@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from lkip_lib import numerals
 from lkip_lib.draf.budget_rows import sebut
 from lkip_lib.draf.figures import Angka
-from lkip_lib.draf.kinds import terbaca
 from lkip_lib.draf.notes import KESALAHAN, Temuan, id_temuan
 from lkip_lib.draf.others import BarisLain
 from lkip_lib.draf.proofs import serapan_cocok
 from lkip_lib.draf.reading import Bacaan
+from lkip_lib.draf.units import terbaca
 
 _UANG = ("pagu", "realisasi_rp")
 _CUKUP = 2

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from lkip_lib.draf.figures import JUMLAH, NAMA, RUMUS, Angka
 from lkip_lib.draf.folding import lipat
-from lkip_lib.draf.kinds import MATRIKS, UKURAN, Dikenali
+from lkip_lib.draf.kinds import MATRIKS, UKURAN
 from lkip_lib.draf.proofs import cocok_rumus, serapan_cocok
+from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.roles import BERNAMA
 from lkip_lib.draf.rows import Lembar
+from lkip_lib.draf.units import terbaca
 from lkip_lib.impor.headings import baku
 from lkip_lib.inputs.no_data import berawal_jumlah
 
@@ -120,8 +122,6 @@ def _buktikan_jumlah(baris: list[BarisLain]) -> None:
 
 def _buktikan(b: BarisLain) -> None:
     """Mark the figures of a row that its own percentage proves."""
-    from lkip_lib.draf.kinds import terbaca
-
     for satu, dua, tiga in (("target", "realisasi", "capaian"), ("pagu", "realisasi_rp", "serapan")):
         s, d, t = (b.angka.get(x) for x in (satu, dua, tiga))
         if not (s and d and t) or s.nilai is None or d.nilai is None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from lkip_lib import numerals
 from lkip_lib.draf.figures import DITEBAK, NAMA, RAGU, RUMUS, TIDAK, Angka
 from lkip_lib.draf.folding import lipat, nama_baku
-from lkip_lib.draf.kinds import Dikenali
 from lkip_lib.draf.names import Kamus
 from lkip_lib.draf.proofs import cocok_rumus
+from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.roles import Kolom
 from lkip_lib.draf.row_names import SASARAN, berisi, nama_baris
 from lkip_lib.draf.rows import Lembar

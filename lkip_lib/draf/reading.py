@@ -12,9 +12,10 @@ from lkip_lib.draf.captions import bergambar, di_bawah, keterangan
 from lkip_lib.draf.digits import banyak_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
-from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, Dikenali, kenali_semua
+from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
+from lkip_lib.draf.recognise import Dikenali, kenali_semua
 from lkip_lib.draf.row_names import nama_utuh
 from lkip_lib.draf.rows import Lembar, satuan_nama
 from lkip_lib.draf.sentences import BELANJA_BAKU, Arah, baca_kalimat, daftar_subjek

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from lkip_lib.draf.folding import nama_baku
-from lkip_lib.draf.kinds import Dikenali
+from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.roles import Kolom
 from lkip_lib.draf.rows import Lembar
 

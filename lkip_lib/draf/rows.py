@@ -9,9 +9,10 @@ from lkip_lib import numerals
 from lkip_lib.draf.digits import banyak_angka, potong_angka
 from lkip_lib.draf.figures import BENTUK, DIBACA, DITEBAK, JUDUL, KETERANGAN, RAGU, TIDAK, Angka
 from lkip_lib.draf.folding import nama_baku
-from lkip_lib.draf.kinds import LAIN, TANDA_TANGAN, Dikenali, terbaca
+from lkip_lib.draf.kinds import LAIN, TANDA_TANGAN
+from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.roles import BERNAMA, Kolom
-from lkip_lib.draf.units import dalam_kurung, pilih_bacaan
+from lkip_lib.draf.units import dalam_kurung, pilih_bacaan, terbaca
 from lkip_lib.inputs.sheet_marks import Letak
 
 RUPIAH = ("pagu", "realisasi_rp", "sisa")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lkip_lib.draf.arrange import susun
 from lkip_lib.draf.checking import periksa
 from lkip_lib.draf.comments import tulis_komentar
 from lkip_lib.draf.companions import baca_pendamping, bandingkan
@@ -20,7 +21,7 @@ from lkip_lib.draf.results import tulis_angka, tulis_catatan
 from lkip_lib.draf.review import tulis_reviu
 from lkip_lib.draf.rounds import bandingkan_putaran
 from lkip_lib.draf.sources import baca_draf
-from lkip_lib.draf.tables import Susunan, susun, tulis_tabel
+from lkip_lib.draf.tables import Susunan, tulis_tabel
 
 _DISEBUT = 40  # jobs that are told at the terminal
 

@@ -14,9 +14,8 @@ from lkip_lib.draf.digits import Potong, potong_angka
 from lkip_lib.draf.document import Paragraf
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, TIDAK, Angka
 from lkip_lib.draf.folding import lipat
-from lkip_lib.draf.kinds import terbaca
 from lkip_lib.draf.performance import Kinerja
-from lkip_lib.draf.units import pilih_bacaan
+from lkip_lib.draf.units import pilih_bacaan, terbaca
 from lkip_lib.impor.sums import AKAR
 
 _KALIMAT = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(•\-])|\n+")

@@ -12,6 +12,7 @@ from lkip_lib.draf.word import UTAMA, baca_word
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.guess import BIDANG, temukan
 from lkip_lib.impor.sources import baca_berkas
+from lkip_lib.texts import baca_asing
 
 _TERBESAR = 60_000_000  # bytes of a page or a text
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -45,20 +46,10 @@ def baca_draf(path: Path) -> Naskah:
         raise MasukanSalah(Masalah("Ini bukan berkas Word, PDF, HTML, atau teks.", "Simpan sebagai Word.", path.name))
     if path.suffix.lower() == ".csv":
         return _buku(path)
-    teks = _teks(path)
+    teks = baca_asing(path, "Simpan sebagai Word.")
     if "<html" in teks[:4096].lower() or "<table" in teks.lower() or "<p>" in teks[:4096].lower():
         return baca_halaman(path.name, teks)
     return baca_teks(path.name, teks)
-
-
-def _teks(path: Path) -> str:
-    isi = path.read_bytes()
-    for sandi in ("utf-16",) if isi.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
-        try:
-            return isi.decode(sandi).replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError:
-            continue
-    raise MasukanSalah(Masalah("Huruf di berkas ini tidak terbaca.", "Simpan sebagai Word.", path.name))
 
 
 def _buku(path: Path) -> Naskah:

@@ -46,6 +46,11 @@ def tanpa_satuan(nama: str) -> str:
     return nama[: nama.rindex("(")].strip() if dalam_kurung(nama) else nama
 
 
+def terbaca(teks: str, satuan: str) -> numerals.Reading:
+    """Read a cell of a draft."""
+    return numerals.read(lipat(teks), satuan=satuan)
+
+
 def pilih_bacaan(baca: numerals.Reading, teks: str, nama: str, desimal: str) -> tuple[numerals.Reading, int]:
     """Choose between two readings of a cell, 1.316 and 1,316, and return how many signs speak for the one chosen."""
     if baca.status != numerals.TIDAK_TERBACA or len(set(baca.candidates)) != 2:

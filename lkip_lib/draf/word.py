@@ -12,12 +12,12 @@ from lxml import etree
 
 from lkip_lib.draf.document import Blok, Naskah, Paragraf, Tabel
 from lkip_lib.draf.package import Paket
+from lkip_lib.draf.word_looks import W, bentuk_nomor, bilangan, inden, menyala, nomor_otomatis, tebal
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.sheet_marks import TERLUAS, Letak
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 UTAMA = "word/document.xml"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -66,7 +66,7 @@ class Pembaca:
         if self.badan is None:
             raise MasukanSalah(Masalah("Ini bukan berkas Word (.docx).", "Simpan sebagai Word (.docx).", self.nama))
         self.judul = self._gaya_judul()
-        self.bentuk = self._bentuk_nomor()
+        self.bentuk = bentuk_nomor(paket.xml("word/numbering.xml"))
         self.tabel = self.luas = self.terhapus = self.tersembunyi = 0
         self.kotak: list[Any] = []
         self.lepas: list[tuple[str, str]] = []
@@ -136,8 +136,8 @@ class Pembaca:
         ini, dalam = self.tabel, []
         teks: list[list[str]] = []
         sel: dict[Letak, Any] = {}
-        inden: dict[Letak, int] = {}
-        tebal: set[Letak] = set()
+        jarak: dict[Letak, int] = {}
+        berat: set[Letak] = set()
         otomatis: dict[Letak, str] = {}
         gabungan: list[tuple[Letak, Letak]] = []
         buka: dict[int, Letak] = {}  # column: the cell that is merged downwards
@@ -146,13 +146,13 @@ class Pembaca:
             if tr.find(f"{W}trPr/{W}del") is not None:
                 self.terhapus += 1
                 continue
-            b, k = len(teks), _angka(tr.find(f"{W}trPr/{W}gridBefore"), 0)
+            b, k = len(teks), bilangan(tr.find(f"{W}trPr/{W}gridBefore"), 0)
             teks.append([])
             if ulang == b and tr.find(f"{W}trPr/{W}tblHeader") is not None:
                 ulang = b + 1
             for tc in _anak(tr, "tc"):
                 sifat = tc.find(f"{W}tcPr")
-                lebar = max(1, min(_angka(sifat.find(f"{W}gridSpan") if sifat is not None else None, 1), _TERLEBAR))
+                lebar = max(1, min(bilangan(sifat.find(f"{W}gridSpan") if sifat is not None else None, 1), _TERLEBAR))
                 turun = sifat.find(f"{W}vMerge") if sifat is not None else None
                 if sifat is not None and sifat.find(f"{W}cellDel") is not None:
                     continue
@@ -170,11 +170,11 @@ class Pembaca:
                     teks[b][k] = isi
                     if lebar > 1:
                         gabungan.append(((b, k), (b, k + lebar - 1)))
-                    inden[b, k] = _inden(tc)
-                    if nomor := self._otomatis(tc):
+                    jarak[b, k] = inden(tc)
+                    if nomor := nomor_otomatis(tc, self.bentuk):
                         otomatis[b, k] = nomor
-                    if isi and _tebal(tc):
-                        tebal.add((b, k))
+                    if isi and tebal(tc):
+                        berat.add((b, k))
                     if turun is not None:
                         buka[k] = (b, k)
                 if turun is None:
@@ -188,34 +188,10 @@ class Pembaca:
         baris = tuple(tuple(t + [""] * (lebar_tabel - len(t))) for t in teks)
         jenis = tuple(tuple("teks" if t else "" for t in b) for b in baris)
         kisi = Kisi(f"Tabel {ini}", baris, jenis, tuple(gabungan))
-        tabel = Tabel(ini, kisi, inden, frozenset(tebal), otomatis, ulang, induk if induk and induk[0] else None)
+        tabel = Tabel(ini, kisi, jarak, frozenset(berat), otomatis, ulang, induk if induk and induk[0] else None)
         yield Unsur(tabel, tbl, sel)
         for t, di in dalam:
             yield from self._tabel(t, di)
-
-    def _otomatis(self, tc: Any) -> str:
-        """Return how Word numbers the first paragraph of a cell by itself: the form of the number, and its level."""
-        sifat = tc.find(f"{W}p/{W}pPr/{W}numPr")
-        nomor = sifat.find(f"{W}numId") if sifat is not None else None
-        if nomor is None:
-            return ""
-        tingkat = _angka(sifat.find(f"{W}ilvl"), 0)
-        return f"{self.bentuk.get((nomor.get(f'{W}val', ''), tingkat), '')} {tingkat}"
-
-    def _bentuk_nomor(self) -> dict[tuple[str, int], str]:
-        akar = self.paket.xml("word/numbering.xml")
-        if akar is None:
-            return {}
-        abstrak = {a.get(f"{W}abstractNumId"): a for a in akar.findall(f"{W}abstractNum")}
-        hasil = {}
-        for num in akar.findall(f"{W}num"):
-            rujuk = num.find(f"{W}abstractNumId")
-            milik = abstrak.get(rujuk.get(f"{W}val")) if rujuk is not None else None
-            for lvl in milik.findall(f"{W}lvl") if milik is not None else ():
-                bentuk = lvl.find(f"{W}numFmt")
-                if bentuk is not None and (ilvl := lvl.get(f"{W}ilvl", "")).isdigit():
-                    hasil[str(num.get(f"{W}numId")), int(ilvl)] = bentuk.get(f"{W}val", "")
-        return hasil
 
     def _sel(self, tc: Any) -> tuple[str, list[Any]]:
         """Return the text of a cell, a line for each paragraph, and the tables in it."""
@@ -261,7 +237,7 @@ class Pembaca:
             elif tag == f"{_MC}AlternateContent":
                 if (pilih := _pilihan(anak)) is not None:
                     self._kumpul(pilih, potong)
-            elif tag == f"{W}r" and (v := anak.find(f"{W}rPr/{W}vanish")) is not None and _nyala(v):
+            elif tag == f"{W}r" and (v := anak.find(f"{W}rPr/{W}vanish")) is not None and menyala(v):
                 self.tersembunyi += any((t.text or "").strip() for t in anak.iter(f"{W}t"))
             else:
                 self._kumpul(anak, potong)
@@ -282,31 +258,3 @@ def _anak(wadah: Any, nama: str) -> Iterator[Any]:
             yield anak
         elif anak.tag in _BUNGKUS:
             yield from _anak(anak, nama)
-
-
-def _angka(unsur: Any, bawaan: int) -> int:
-    isi = unsur.get(f"{W}val", "") if unsur is not None else ""
-    return int(isi) if isi.isdigit() and len(isi) < 6 else bawaan
-
-
-def _nyala(unsur: Any) -> bool:
-    return unsur.get(f"{W}val", "true") not in ("0", "false", "off")
-
-
-def _inden(tc: Any) -> int:
-    """Return how far the first text of a cell is moved in: by its indent, its list's level, or the spaces before it."""
-    for p in tc.iter(f"{W}p"):
-        teks = "".join(t.text or "" for t in p.iter(f"{W}t"))
-        if not teks.strip():
-            continue
-        ind, tingkat = p.find(f"{W}pPr/{W}ind"), p.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        kiri = (ind.get(f"{W}left") or ind.get(f"{W}start") or "0") if ind is not None else "0"
-        jarak = int(kiri) if kiri.isdigit() and len(kiri) < 6 else 0
-        return jarak + 360 * _angka(tingkat, 0) + 60 * (len(teks) - len(teks.lstrip()))
-    return 0
-
-
-def _tebal(tc: Any) -> bool:
-    """Tell whether every text of a cell is in bold letters."""
-    runs = [r for r in tc.iter(f"{W}r") if any((t.text or "").strip() for t in r.iter(f"{W}t"))]
-    return bool(runs) and all((t := r.find(f"{W}rPr/{W}b")) is not None and _nyala(t) for r in runs)

@@ -20,6 +20,7 @@ from lkip_lib.inputs.grid import Kisi, baca_kisi, sel_angka
 from lkip_lib.inputs.number_format import arti
 from lkip_lib.inputs.sheet_marks import TERLUAS, Letak
 from lkip_lib.numerals import write
+from lkip_lib.texts import baca_asing
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _SANDI = ("EncryptedPackage".encode("utf-16-le"), "password")
@@ -64,7 +65,7 @@ def _baca(path: Path) -> dict[str, Kisi]:
         return _xls(path)
     if not awal.strip() or b"\x00" in awal.removeprefix(b"\xff\xfe")[:64:2]:
         raise _salah(path, "Ini bukan berkas Excel atau CSV.", "Ekspor lagi sebagai Excel atau CSV.")
-    teks = _teks(path)
+    teks = baca_asing(path, 'Simpan ulang sebagai "CSV UTF-8".')
     if re.match(r"\s*<(?!\?xml)", teks) or "<table" in teks[:20_000].lower():
         return _halaman(path, teks)
     return _csv(path, teks)
@@ -76,16 +77,6 @@ def _salah(path: Path, temuan: str, perbaikan: str) -> MasukanSalah:
 
 def _rusak(path: Path) -> MasukanSalah:
     return _salah(path, "Berkas ini rusak.", "Ekspor lagi, atau buka di LibreOffice dan simpan dengan nama baru.")
-
-
-def _teks(path: Path) -> str:
-    isi = path.read_bytes()
-    for sandi in ("utf-16",) if isi.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
-        try:
-            return isi.decode(sandi)
-        except UnicodeDecodeError:
-            continue
-    raise _salah(path, "Huruf di berkas ini tidak terbaca.", 'Simpan ulang sebagai "CSV UTF-8".')
 
 
 def _kisi(

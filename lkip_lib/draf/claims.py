@@ -1,0 +1,50 @@
+"""State what the sentences of a draft state of what its tables have."""
+
+from __future__ import annotations
+
+from lkip_lib.draf.figures import Angka
+from lkip_lib.draf.reading import Bacaan
+from lkip_lib.draf.tables import PERCAYA, Baris, Susunan
+from lkip_lib.impor.sums import AKAR
+from lkip_lib.inputs.tables.printed import KATA_ARAH
+
+_BESARAN = {
+    "realisasi": "realisasi", "target": "target", "capaian": "capaian_persen", "pagu": "pagu_rp",
+    "realisasi_rp": "realisasi_rp", "serapan": "serapan_persen", "rata_rata_capaian": "rata_rata_capaian_persen",
+    "asn": "jumlah_asn", "non_asn": "jumlah_non_asn",
+}  # fmt: skip
+_KATA_ARAH = {kata: arah for arah, semua in KATA_ARAH.items() for kata in (arah, *semua)}
+
+
+def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
+    """State what the sentences state of what the tables have."""
+    teks = {b.nomor: b.teks for b in bacaan.naskah.paragraf}
+    belanja = {b["kode"] for b in s.baris.get("belanja", ())}
+    dikenal = {b["kode"] for t in ("indikator", "anggaran") for b in s.baris.get(t, ())} | belanja | {AKAR}
+    for a in bacaan.angka:
+        if not a.paragraf or a.ember not in PERCAYA or not a.kode or a.kode not in dikenal or a.nilai is None:
+            continue
+        besaran = _BESARAN.get(a.peran, a.peran if a.peran.startswith("jumlah_") else "")
+        if a.kode in belanja and a.peran == "realisasi_rp":
+            besaran = "belanja_rp"
+        if besaran:
+            jenis = "jumlah" if besaran.startswith("jumlah_") else "angka"
+            s.tambah("tercetak/pernyataan", _klaim(s, jenis, besaran, a, _kutipan(teks[a.paragraf], a)), nilai=a)
+    for arah in bacaan.arah:
+        if arah.kini.kode in dikenal and arah.kata in _KATA_ARAH:
+            a = arah.kini
+            baris = _klaim(s, "arah", "realisasi", a, _kutipan(teks[a.paragraf], a))
+            baris |= {"nilai": _KATA_ARAH[arah.kata], "tahun_banding": str(arah.lalu.tahun)}
+            s.tambah("tercetak/pernyataan", baris)
+            s.letak["tercetak/pernyataan", len(s.baris["tercetak/pernyataan"]) + 1, "nilai"] = a
+
+
+def _klaim(s: Susunan, jenis: str, besaran: str, a: Angka, kutipan: str) -> Baris:
+    return {"kode": f"P{len(s.baris.get('tercetak/pernyataan', ())) + 1:03}", "jenis": jenis, "besaran": besaran,
+            "subjek": a.kode, "lingkup": a.lingkup or "instansi", "tahun": str(a.tahun), "kutipan": kutipan,
+            "sumber": f"paragraf {a.paragraf}"}  # fmt: skip
+
+
+def _kutipan(teks: str, a: Angka) -> str:
+    awal, akhir = max(0, a.awal - 70), a.awal + len(a.tercetak) + 20
+    return " ".join(teks[awal:akhir].split())
