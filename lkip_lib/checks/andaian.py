@@ -12,7 +12,8 @@ from typing import Any
 
 from lkip_lib.checks.andaian_deret import berasio, uji_deret
 from lkip_lib.checks.bukti import dasar_capaian
-from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, TEPAT, Kendala, jaringan
+from lkip_lib.checks.jaringan import jaringan
+from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, TEPAT, Kendala
 from lkip_lib.checks.ketelitian import BUKAN_MASUKAN, hitung_ulang
 from lkip_lib.checks.narasi_angka import mengeja
 from lkip_lib.checks.precision import desimal, setara

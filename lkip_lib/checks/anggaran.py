@@ -12,7 +12,8 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.bukti import usul_persen
 from lkip_lib.checks.cetak import beda_dokumen
-from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala, jaringan
+from lkip_lib.checks.jaringan import jaringan
+from lkip_lib.checks.kendala import PERSEN, TEPAT, Jaringan, Kendala
 from lkip_lib.checks.ketelitian import kelonggaran
 from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkip_lib.checks.kendala import JUMLAH, PERSEN, Jaringan, Kendala, jaringan
+from lkip_lib.checks.jaringan import jaringan
+from lkip_lib.checks.kendala import JUMLAH, PERSEN, Jaringan, Kendala
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.ledger import polos

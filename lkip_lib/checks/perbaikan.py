@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lkip_lib import numerals
-from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, SAKSI, TEPAT, Jaringan, Kendala, jaringan
+from lkip_lib.checks.jaringan import jaringan
+from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, SAKSI, TEPAT, Jaringan, Kendala
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.tipografi import angka_dalam, selisih_ketik, suntingan_dekat, terpotong
 

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import Any
 
 from lkip_lib.checks.butir import Butir
-from lkip_lib.checks.kendala import PERSEN, jaringan
+from lkip_lib.checks.jaringan import jaringan
+from lkip_lib.checks.kendala import PERSEN
 from lkip_lib.checks.nama import kemiripan
 from lkip_lib.checks.narasi import TAHUN_SENDIRI
 from lkip_lib.checks.registry import Konteks, Sifat
