@@ -17,7 +17,7 @@ from lkip_lib.impor.questions import Diminta
 from lkip_lib.impor.sums import nilai_rp
 from lkip_lib.inputs.grid import Kisi, address
 from lkip_lib.inputs.no_data import nomor_kolom
-from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN
+from lkip_lib.inputs.tables import DOKUMEN_ANGGARAN, SAMPAI
 
 _UANG = ("pagu", "realisasi", "realisasi_fisik")
 _KALI = ((1_000_000, r"\bjuta|rp\W*000[.,]000"), (1000, r"\brib|rp\W*000|\b000 rupiah"))
@@ -99,10 +99,10 @@ class UsulAnggaran:
         akhir = min(kolom, default=akhir)
         if akhir < 12 and angka["realisasi"]:
             di = self.temuan.judul.sebutan(angka["realisasi"][0][0].kolom)
-            self.kabar.append(
-                f"Kolom {di} berisi realisasi sampai {BULAN[akhir - 1][0].title()}, belum setahun: tidak diambil ke "
-                "anggaran.csv. Realisasi triwulan ditulis di kas.csv."
-            )
+            kata = f"Kolom {di} berisi realisasi sampai {BULAN[akhir - 1][0].title()}, belum setahun: tidak diambil ke "
+            kata += "anggaran.csv. Realisasi triwulan ditulis di kas.csv"
+            kata += f"; jumlah dari awal tahun dengan periode {p}." if (p := SAMPAI.get(akhir // 3)) else "."
+            self.kabar.append(kata)
             angka["realisasi"] = []
         isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "anggaran"), "kolom": dict(self.kode.kolom)}
         disebut = dokumen_dari(self.sebutan.dokumen, DOKUMEN_ANGGARAN)
@@ -167,19 +167,19 @@ class UsulAnggaran:
         isi: Bagian = {**awal_bagian(self.temuan, self.kisi, "kas"), "kolom": dict(self.kode.kolom), "ulang": []}
         for n in range(1, 5):
             kolom: dict[str, Any] = {}
+            jumlah: dict[str, Any] = {}  # to the end of a quarter, where nothing tells what was before it
             for medan, ke in (("pagu", "rencana"), ("realisasi", "realisasi")):
                 milik = [t for t in berkala if t.medan == medan]
                 bulan = [t for t in milik if t.ragam in {f"b{b}" for b in range(3 * n - 2, 3 * n + 1)}]
                 dipakai = bulan or [t for t in milik if t.ragam == f"tw{n}"][:1]
                 sebelum = [t for t in milik if t.ragam == f"tw{n - 1}" and t.sampai]
                 if dipakai and dipakai[0].sampai and n > 1:
+                    lengkap = self._kolom_angka(dipakai)
                     if sebelum:
-                        lengkap = self._kolom_angka(dipakai)
                         lengkap = lengkap if isinstance(lengkap, dict) else {"dari": lengkap}
                         kolom[ke] = lengkap | {"kurangi": self.temuan.judul.sebutan(sebelum[0].kolom)}
                     else:
-                        di = self.temuan.judul.sebutan(dipakai[0].kolom)
-                        self.kabar.append(f"Kolom {di} tidak diambil: angka s.d. triwulan sebelumnya tidak ada.")
+                        jumlah[ke] = lengkap
                 elif dipakai:
                     kolom[ke] = self._kolom_angka(dipakai)
                 if dipakai is bulan and len(bulan) < 3:
@@ -187,8 +187,9 @@ class UsulAnggaran:
                     hilang = [BULAN[b - 1][0].title() for b in range(3 * n - 2, 3 * n + 1) if f"b{b}" not in ada]
                     temuan = f"Kolom bulan {', '.join(hilang)} tidak ada; {ke} triwulan {n} tidak lengkap."
                     raise MasukanSalah(Masalah(temuan, "Ekspor lagi dengan kedua belas bulannya.", self.kisi.nama))
-            if kolom:
-                isi["ulang"].append({"isi": {"periode": f"tw{n}"}, "kolom": kolom})
+            for periode, angka in ((f"tw{n}", kolom), (SAMPAI.get(n), jumlah)):
+                if angka:
+                    isi["ulang"].append({"isi": {"periode": periode}, "kolom": angka})
         self._periksa_bulan(berkala)
         isi["pohon"] = self.kode.pohon()
         return isi

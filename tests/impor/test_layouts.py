@@ -298,6 +298,15 @@ def test_names_alone_say_the_levels_of_an_offices_own_recap(tmp_path, baris):
     assert kas.loc[kas["kode"] == "1.1.1", ["periode", "realisasi"]].values.tolist() == [["tw1", "20"], ["tw2", "30"]]
 
 
+def test_a_total_before_which_nothing_is_told_stays_a_total(tmp_path):
+    angka = [("Pagu DPPA", "Realisasi s.d. TW II", "Realisasi s.d. TW III"), *[(100, 50, 80)] * 3]
+    nama = [("Program", "Kegiatan", "Sub Kegiatan"), ("Prog A", "", ""), ("", "Keg A", ""), ("", "", "Sub A")]
+    hasil, _ = ambil(tulis(tmp_path / "e.xlsx", [(*b, *a) for b, a in zip(nama, angka, strict=True)]))
+    kas = hasil["kas"].frame
+    milik = kas.loc[kas["kode"] == "1.1.1", ["periode", "realisasi"]].values.tolist()
+    assert milik == [["sd_tw2", "50"], ["tw3", "30"]]
+
+
 def test_recommendations_of_the_evaluation_have_a_table_of_their_own(tmp_path):
     lhe = [("Rekomendasi", "Tindak Lanjut", "Status", "Bukti"), ("Cascading diperbaiki", "Rapat", "proses", "BA-1")]
     hasil, _ = ambil(tulis(tmp_path / "e.xlsx", lhe))
@@ -331,6 +340,7 @@ def test_spent_to_the_middle_of_the_year_never_becomes_the_years(tmp_path, atas)
     hasil, usul = ambil(tulis(tmp_path / "e.xlsx", [atas, JUDUL, *KEGIATAN]))
     assert "realisasi" not in hasil["anggaran"].frame
     assert "sampai Juni, belum setahun" in " ".join(usul.kabar)
+    assert "dengan periode sd_tw2" in " ".join(usul.kabar)
 
 
 @pytest.mark.parametrize("kolom", ["Realisasi s.d. 30 Juni 2024", "Realisasi Semester I"])
