@@ -60,6 +60,8 @@ def tulis(
 
     >>> tulis({"label": "", "nilai": 83.4749, "satuan": "persen", "status_nilai": "angka"})
     '83,47%'
+    >>> tulis({"label": "", "nilai": -0.13, "satuan": "poin persen", "status_nilai": "angka"})
+    '−0,13 poin'
     >>> tulis({"label": "", "nilai": float("nan"), "satuan": "Persen", "status_nilai": "angka", "tercetak": "≥95"})
     '≥95%'
     >>> tulis({"label": "", "nilai": 17.9, "satuan": "Rasio", "status_nilai": "angka", "tercetak": "1:17,9"})
@@ -78,13 +80,14 @@ def tulis(
         tercetak = str(baris.get("tercetak", ""))
         return f"{tercetak}%" if persen and tercetak[-1:].isdigit() else tercetak
     if satuan == "rupiah":
-        return numerals.write(nilai, 0) if polos else (numerals.singkat_rupiah if singkat else numerals.rupiah)(nilai)
+        tulisan = numerals.singkat_rupiah if singkat else numerals.rupiah
+        return numerals.bertanda(numerals.write(nilai, 0) if polos else tulisan(nilai))
+    rasio = bool(_RASIO.match(str(baris.get("tercetak", "")))) and not persen
+    teks = numerals.bertanda(numerals.write(nilai, desimal, trim=ringkas or rasio))
     if persen:
-        return f"{numerals.write(nilai, desimal, trim=ringkas)}%"
+        return f"{teks}%"
     if satuan == "poin persen":
-        return f"{numerals.write(nilai, desimal, trim=ringkas)} poin"
-    rasio = bool(_RASIO.match(str(baris.get("tercetak", ""))))
-    teks = numerals.write(nilai, desimal, trim=ringkas or rasio)
+        return f"{teks} poin"
     return f"1 : {teks}" if rasio else teks
 
 
@@ -122,7 +125,7 @@ class Penyaji:
         """Show a figure; `tanda` writes a plus before what is above zero, `mutlak` no sign where a word says it."""
         baris = bertercetak(self.ledger, self.ledger[id])
         teks = tulis(baris, desimal, **gaya)
-        teks = teks.removeprefix("-") if mutlak else teks
+        teks = teks.removeprefix(numerals.MINUS) if mutlak else teks
         plus = "+" if tanda and baris["nilai"] > 0 and teks.strip("0,%") else ""
         return Angka(id, f"{plus}{teks}", ada=baris["status_nilai"] == buku.ANGKA)
 

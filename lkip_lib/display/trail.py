@@ -171,7 +171,8 @@ def dengan_angka(ledger: Ledger, b: Mapping[str, Any], rumus: Mapping[str, Mappi
     for peran, i in asal:
         nilai, label = float(ledger[i]["nilai"]), str(ledger[i]["label"])
         isi.setdefault(peran, []).append(label if nilai != nilai and label else nilai)
-    pohon, hasil = baca(str(rumus[b["ungkapan"]]["ungkapan"])), numerals.write(b["nilai"], 6, trim=True)
+    pohon = baca(str(rumus[b["ungkapan"]]["ungkapan"]))
+    hasil = numerals.bertanda(numerals.write(b["nilai"], 6, trim=True))
     if hitungan := isi_rumus(pohon, isi):
         return f"{hitungan} = {hasil}"
     return f"{sebab}, jadi {hasil}" if (sebab := syarat(pohon, isi, sebut)) else ""

@@ -27,6 +27,7 @@ from lkip_lib.narrative import (
     quarter,
     ragu,
     simpulan,
+    simpulan_triwulan,
     tables_budget,
     tables_check,
     tables_compare,
@@ -40,9 +41,10 @@ from lkip_lib.narrative import (
 )
 from lkip_lib.narrative.asal_usul import asal_usul
 from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
+from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.nomor import nomori
 from lkip_lib.narrative.outline import TEMPLAT
+from lkip_lib.narrative.pembuka import PEMBUKA
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian, rata_lengkap
 from lkip_lib.rumus.capaian import (
@@ -190,28 +192,37 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "menurut_ambang": f" menurut ambang {ambang}" if isi.params.ambang_tercapai != 100 else "",
         "aturan_efisiensi": isi.aturan_efisiensi,
         "rumus_dipakai": _rumus_dipakai(isi),
+        "pembuka": lambda nama: PEMBUKA[nama](isi),
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "asal_usul": lambda jenis: asal_usul(isi, jenis),
-        "dokumen": DOKUMEN,
         "dokumen_anggaran": dokumen_rencana(isi.frames["ketik/anggaran"]),
         "tanggal": numerals.tanggal(isi.params.tanggal_laporan) if isi.params.tanggal_laporan else "",
-        "terbilang": numerals.terbilang,
         "persen": numerals.persen,
         **words.KATA,
     }
 
 
 def verdik(isi: Isi) -> dict[str, Any]:
-    """Gather what is concluded of a year, in sentences; a quarter concludes nothing yet."""
-    semua = [] if isi.triwulan or not isi.ringkas["n_terhitung"] else simpulan.simpulan(isi)
+    """Gather what is concluded of a year or of a quarter, in sentences."""
+    if isi.triwulan:
+        return {
+            "kalimat_kinerja": simpulan_triwulan.kalimat_kinerja(isi),
+            "kalimat_uang": simpulan_triwulan.kalimat_uang(isi),
+            "kalimat_terjauh": simpulan_triwulan.kalimat_terjauh(isi),
+            "kalimat_kurang": lambda b: simpulan_triwulan.kalimat_kurang(isi, b),
+            "salinan_perjanjian": perjanjian.kalimat_salinan(isi),
+            "perjanjian_kurang": perjanjian.yang_kurang(isi),
+            "asal_perjanjian": simpulan.asal_perjanjian(isi),
+        }
+    semua = simpulan.simpulan(isi) if isi.ringkas["n_terhitung"] else []
     return {
         "simpulan": [simpulan.kalimat_simpulan(isi, s) for s in semua],
         "simpulan_rinci": [simpulan.kalimat_simpulan(isi, s, rinci=True) for s in semua],
         "asal_perjanjian": simpulan.asal_perjanjian(isi),
         "salinan_perjanjian": perjanjian.kalimat_salinan(isi),
         "perjanjian_kurang": perjanjian.yang_kurang(isi),
-        "pasti": not any(s.ujung for s in semua[:1]),
+        "kalimat_terendah": menurut.kalimat_terendah(isi),
         "yang_belum_pasti": ragu.yang_belum_pasti(isi) if semua else [],
         "kalimat_sasaran": lambda s: menurut.kalimat_sasaran(isi, s),
         "uraian": lambda b: uraian.uraikan(isi, b),
@@ -226,8 +237,6 @@ def _triwulan(isi: Isi) -> dict[str, Any]:
     tertinggal = quarter.tertinggal(isi)
     return {
         "tertinggal": tertinggal,
-        "nama_tertinggal": [isi.nama_indikator[b["kode"]] for b in tertinggal],
-        "kas": quarter.kas_instansi(isi),
         "kas_tertinggal": quarter.kas_tertinggal(isi),
     }
 

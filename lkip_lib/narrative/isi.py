@@ -17,7 +17,7 @@ from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Bukti, Instansi
 from lkip_lib.inputs.evidence import gambar
 from lkip_lib.inputs.tables import TAHUNAN, Table
-from lkip_lib.langkah.kemungkinan import TERENDAH
+from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals import desimal
@@ -201,6 +201,17 @@ class Isi:
             if b["andaian"] == TERENDAH and b["pasti"] == "tidak":
                 hasil.setdefault(b["dokumen"], set()).add(b["kode"])
         return hasil
+
+    def predikat_pasti(self, kode: str = "", *, sasaran: str = "", dokumen: str = "") -> bool:
+        """Tell whether all readings give an indicator, a sasaran, or the whole one class by a document's targets."""
+        dokumen = dokumen or self.params.dokumen_target
+        if sasaran:  # its class stands in no frame of readings: what is in it must be settled
+            anggota = {b["kode"] for b in self.baris("indikator") if b["sasaran"] == sasaran}
+            return all(self.predikat_pasti(k, dokumen=dokumen) for k in anggota)
+        tabel = "antara/andaian" if kode else "jangkauan"
+        milik = [b for b in self.baris(tabel) if b["dokumen"] == dokumen and b.get("kode", "") == kode]
+        ujung = (TERENDAH, TERTINGGI)
+        return len({b["predikat"] for b in milik if b["andaian"] in ujung}) < 2
 
     def sasaran(self, kode: str, kolom: str, **gaya: Any) -> Any:
         return self.penyaji.sel("sasaran", kode, kolom, **gaya)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from lkip_lib.display import Angka
 from lkip_lib.langkah.kemungkinan import NILAI_LALU
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.words import berbeda, berukuran, daftar
 from lkip_lib.rumus.jenis import bertingkat, lebih_baik, menurun
+
+
+def nilai_lain(isi: Isi, kode: str) -> list[Angka]:
+    """Return what else last year's value is stated to be."""
+    lain: dict[str, Angka] = {}
+    for b in isi.baris("antara/kemungkinan"):
+        if b["kode"] == kode and b["sebab"] == NILAI_LALU:
+            nilai = isi.penyaji.angka(b["realisasi_lalu_dari"], desimal=isi.desimal[kode])
+            lain.setdefault(str(nilai), nilai)
+    return [*lain.values()]
 
 
 def kalimat_nilai_lain(isi: Isi, kode: str) -> Markup:

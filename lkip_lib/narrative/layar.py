@@ -10,6 +10,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.checks.terminal import TERBUKA
 from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.quarter import tertinggal
 from lkip_lib.narrative.simpulan import simpulan
 from lkip_lib.narrative.words import awali, daftar, terisi
 
@@ -20,7 +21,8 @@ _TERSINGKAT = 150  # letters of a note; what is longer ends with a sentence
 
 def sebab_meleset(isi: Isi) -> list[Markup]:
     """Say of every indicator that surely fell short why, as the agency's own report says, or that it does not."""
-    meleset = dict.fromkeys(b["kode"] for s in simpulan(isi) for b in s.meleset)
+    milik = tertinggal(isi) if isi.triwulan else [b for s in simpulan(isi) for b in s.meleset]
+    meleset = dict.fromkeys(b["kode"] for b in milik)
     hasil = []
     for kode in meleset:
         kata = isi.analisis.indikator.get(kode)
@@ -60,13 +62,14 @@ def sama_semua(isi: Isi) -> Markup:
 
 
 def kelompok_dokumen(isi: Isi) -> list[list[str]]:
-    """Group the documents by what they make of the year, the one in use first."""
+    """Group the documents by what they make of the year, in the order of the verdicts."""
     per: dict[str, list[tuple[object, ...]]] = {}
     for b in isi.baris("antara/per_dokumen"):
         nilai = (b[k] if b[k] == b[k] else None for k in ("target", "target_bawah", "target_atas", "capaian_persen"))
         per.setdefault(b["dokumen"], []).append((b["kode"], *nilai))
     kelompok: list[list[str]] = []
-    for dokumen in sorted(per, key=lambda d: d != isi.params.dokumen_target):
+    urut = [s.dokumen for s in simpulan(isi)]
+    for dokumen in sorted(per, key=lambda d: urut.index(d) if d in urut else len(urut)):
         serupa = next((k for k in kelompok if per[k[0]] == per[dokumen]), None)
         if serupa is None:
             kelompok.append([dokumen])

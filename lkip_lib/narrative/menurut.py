@@ -9,7 +9,8 @@ from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.ledger import ANGKA
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.ragu import sebut_bacaan
-from lkip_lib.narrative.simpulan import menurut_ambang, sebut_dokumen
+from lkip_lib.narrative.simpulan import menurut_ambang, sebut_acuan, sebut_dokumen, simpulkan
+from lkip_lib.narrative.tables import rata_lengkap
 from lkip_lib.narrative.words import banyak, berbeda, berukuran, daftar, sebut_banyak
 from lkip_lib.rumus.capaian import mengukur_perubahan
 from lkip_lib.rumus.perbandingan import TAHUN_LALU
@@ -81,10 +82,26 @@ def kalimat_sasaran(isi: Isi, s: Catatan) -> Markup:
         )
     dipakai, kode = isi.params.dokumen_target, s["kode"]
     rata = f", rata-rata{isi.tertimbang(kode)} {banyak(s['n_indikator'])} indikator" if s["n_indikator"] > 1 else ""
+    milik = [b["kode"] for b in isi.baris("indikator") if b["sasaran"] == kode]
     kalimat = Markup("Sasaran ini mencapai {} ({}) menurut target {}{}{}").format(
         isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "predikat"), isi.acuan, rata, _antara(isi, dipakai, kode)
     )
-    return Markup(" ").join(k for k in (kalimat + _sasaran_pk(isi, s) + ".", _gerak(isi, kode)) if k)
+    berubah = gerak(isi, milik) if len(milik) > 1 else ""  # of a single one its own text says it
+    return Markup(" ").join(k for k in (kalimat + _sasaran_pk(isi, s) + ".", berubah) if k)
+
+
+def kalimat_terendah(isi: Isi) -> Markup:
+    """Name the sasaran with the least capaian by the document in use; empty where not all is known and settled."""
+    semua, dipakai = isi.baris("sasaran"), isi.params.dokumen_target
+    nilai = {b["capaian_persen"] for b in semua}
+    if len(nilai) < 2 or not rata_lengkap(isi.ringkas) or simpulkan(isi, dipakai).ujung:
+        return Markup("")
+    milik = [b for b in semua if b["capaian_persen"] == min(nilai)]
+    return Markup("Capaian sasaran yang terendah menurut {} adalah {}, pada {}.").format(
+        sebut_acuan(isi, dipakai),
+        isi.sasaran(milik[0]["kode"], "capaian_persen"),
+        daftar([b["nama"] for b in milik]),
+    )
 
 
 def _sasaran_pk(isi: Isi, s: Catatan) -> Markup:
@@ -100,16 +117,15 @@ def _sasaran_pk(isi: Isi, s: Catatan) -> Markup:
     return Markup("; menurut {} {} ({}){}").format(isi.dokumen[PK], *dua, _antara(isi, PK, kode))
 
 
-def _gerak(isi: Isi, sasaran: str) -> Markup:
-    """Say how the indicators of a sasaran moved since last year; of a single one its own text says it."""
-    milik = [b["kode"] for b in isi.baris("indikator") if b["sasaran"] == sasaran]
-    gerak: dict[str, list[str]] = {}
+def gerak(isi: Isi, milik: list[str]) -> Markup:
+    """Say how some indicators moved since last year."""
+    per: dict[str, list[str]] = {}
     for b in isi.baris("perbandingan"):
         if b["jenis"] == TAHUN_LALU and b["kode"] in milik and b["makna"] in _GERAK:
-            gerak.setdefault(b["makna"], []).append(isi.nama_indikator[b["kode"]])
-    if len(milik) < 2 or not gerak:
+            per.setdefault(b["makna"], []).append(isi.nama_indikator[b["kode"]])
+    if not per:
         return Markup("")
-    bagian = [Markup("{} {}").format(sebut_banyak(gerak[m], milik), m) for m in _GERAK if m in gerak]
+    bagian = [Markup("{} {}").format(sebut_banyak(per[m], milik), m) for m in _GERAK if m in per]
     awal = f"Dibandingkan tahun {isi.tahun - 1}, "
     return Markup(awal) + Markup(", sedangkan ").join(filter(None, (daftar(bagian[:-1]), bagian[-1]))) + "."
 

@@ -1,15 +1,18 @@
-"""Choose the few things that a reader must know first: by rules over the figures, never by taste."""
+"""Choose the few things that a reader must know first, and say them: by rules over the figures, never by taste."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from lkip_lib.inputs.agreement import PK
-from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.quarter import kekurangan
-from lkip_lib.narrative.words import terisi
+from lkip_lib.narrative.simpulan import menurut_ambang, sebut_acuan
+from lkip_lib.narrative.words import awali, banyak, berbeda, berukuran, daftar, terisi
+from lkip_lib.rumus.capaian import mengukur_perubahan
 from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
 
 BANYAK = 3
@@ -17,43 +20,88 @@ BANYAK = 3
 _SERAPAN_RENDAH = 75.0
 
 
-@dataclass(frozen=True, slots=True)
-class Pokok:
-    """Name one thing to know: the sentence of `templates/pokok.html.j2` that says it, and the row it is about."""
-
-    jenis: str
-    baris: dict[str, Any]
-    rentang: str = ""  # what a figure that grew worse did to the range that it is held against
+def pokok(isi: Isi) -> list[Markup]:
+    """Return the things to know as sentences, most important first, at most three."""
+    return [kalimat for _, kalimat in zip(range(BANYAK), _urut(isi), strict=False)]
 
 
-def pokok(isi: Isi) -> list[Pokok]:
-    """Return the things to know, most important first, at most three."""
-    return list(_urut(isi))[:BANYAK]
-
-
-def _urut(isi: Isi) -> Iterator[Pokok]:
+def _urut(isi: Isi) -> Iterator[Markup]:
     if meleset := [b for b in isi.baris("indikator") if b["tercapai"] == "tidak"]:
-        yield Pokok("meleset", min(meleset, key=kekurangan))
+        yield _meleset(isi, min(meleset, key=kekurangan))
     yield from _menurut_dokumen(isi)
     lebih_buruk = [b for b in isi.baris("perbandingan") if b["makna"] == "lebih buruk"]
     if lebih_buruk:
-        yield Pokok("pembanding", max(lebih_buruk, key=_jauh))
+        yield _pembanding(isi, max(lebih_buruk, key=_jauh))
     yield from _anggaran(isi)
     memburuk = [b for b in isi.baris("perbandingan") if (b["makna"], b["jenis"]) == ("memburuk", TAHUN_LALU)]
     if memburuk:
-        b = max(memburuk, key=_jauh)
-        yield Pokok("memburuk", b, _terhadap_rentang(isi, b))
+        yield _memburuk(isi, max(memburuk, key=_jauh))
     if belum := [b for b in isi.baris("indikator") if not b["tercapai"]]:
-        yield Pokok("belum_terukur", {"banyak": len(belum), "indikator": belum})
+        berapa = banyak(len(belum)).capitalize()
+        yield Markup("{} indikator belum terukur: {}.").format(berapa, daftar([b["nama"] for b in belum]))
     tercapai = [b for b in isi.baris("perbandingan") if (b["makna"], b["jenis"]) == ("sudah tercapai", AKHIR_RENSTRA)]
     if tercapai:
-        yield Pokok("renstra_tercapai", tercapai[0])
+        yield Markup(
+            "Target akhir Renstra untuk {} sudah tercapai, sehingga target tahun berikutnya perlu ditinjau."
+        ).format(isi.nama_indikator[tercapai[0]["kode"]])
 
 
 def _jauh(b: dict[str, Any]) -> float:
     """Tell how far apart two figures are; rungs of a ladder have no percentage."""
     persen = b["perubahan_persen"]
     return abs(persen) if persen == persen else 0.0
+
+
+def _ukur(isi: Isi, kode: str, angka: Any) -> Markup:
+    return berukuran(angka, isi.satuan[kode])
+
+
+def _meleset(isi: Isi, b: Catatan) -> Markup:
+    """Say by how much the indicator farthest from its target missed it, by the agreement too, and the noted cause."""
+    kode, d, ubah = b["kode"], isi.desimal[b["kode"]], mengukur_perubahan(b["rumus"])
+    ukur = berbeda if ubah else berukuran
+    realisasi, target = (
+        ukur(isi.indikator(kode, kolom, desimal=d, tanda=ubah), isi.satuan[kode]) for kolom in ("realisasi", "target")
+    )
+    kalimat = Markup("{} belum mencapai target {}{}: {}{} dari {}").format(
+        b["nama"], isi.acuan, menurut_ambang(isi), "perubahan " * ubah, realisasi, target
+    )
+    if terisi(b["capaian_mentah_persen"]):
+        kalimat += Markup(", capaiannya {}").format(isi.indikator(kode, "capaian_mentah_persen"))
+        kalimat += _juga_pk(isi, kode)
+    a = isi.analisis.indikator.get(kode)
+    if a and a.sebab_dari("target"):
+        kalimat += Markup(". Sebab yang dicatat: {}").format(awali(a.sebab_dari("target")[0]))
+    return kalimat + "."
+
+
+def _juga_pk(isi: Isi, kode: str) -> Markup:
+    """Go on about the capaian by the Perjanjian Kinerja, where that is another."""
+    milik = {b["dokumen"]: b["capaian_mentah_persen"] for b in isi.baris("antara/per_dokumen") if b["kode"] == kode}
+    pk, dipakai = milik.get(PK), milik[isi.params.dokumen_target]
+    if not terisi(pk) or pk == dipakai:
+        return Markup("")
+    capaian = isi.penyaji.sel("indikator", kode, "capaian_mentah_persen", dokumen=PK)
+    return Markup(" ({} menurut {})").format(capaian, isi.dokumen[PK])
+
+
+def _pembanding(isi: Isi, b: Catatan) -> Markup:
+    kode, d = b["kode"], isi.desimal[b["kode"]]
+    lain = isi.penyaji.sel("perbandingan", f"{kode}.{b['jenis']}", "pembanding", tahun=b["tahun"], desimal=d)
+    return Markup("{} sebesar {} belum sebaik angka {} tahun {}, {}.").format(
+        isi.nama_indikator[kode], _ukur(isi, kode, isi.realisasi(kode, desimal=d)), b["jenis"], b["tahun"],
+        _ukur(isi, kode, lain),
+    )  # fmt: skip
+
+
+def _memburuk(isi: Isi, b: Catatan) -> Markup:
+    kode, d, rentang = b["kode"], isi.desimal[b["kode"]], _terhadap_rentang(isi, b)
+    lalu = isi.penyaji.sel("perbandingan", f"{kode}.{TAHUN_LALU}", "pembanding", tahun=b["tahun"], desimal=d)
+    kata = Markup("{} {}:").format(rentang, isi.indikator(kode, "target", desimal=d)) if rentang else "memburuk"
+    return Markup("{} {} dari {} pada tahun {} menjadi {}.").format(
+        isi.nama_indikator[kode], kata, _ukur(isi, kode, lalu), b["tahun"],
+        _ukur(isi, kode, isi.realisasi(kode, desimal=d)),
+    )  # fmt: skip
 
 
 def _terhadap_rentang(isi: Isi, b: dict[str, Any]) -> str:
@@ -65,7 +113,7 @@ def _terhadap_rentang(isi: Isi, b: dict[str, Any]) -> str:
     return "keluar dari rentang" if bawah <= b["pembanding"] <= atas else "menjauh dari rentang"
 
 
-def _menurut_dokumen(isi: Isi) -> Iterator[Pokok]:
+def _menurut_dokumen(isi: Isi) -> Iterator[Markup]:
     """The result under another plan's targets, where it falls into another class; the agreement's is said above."""
     dipakai = isi.ringkas
     lain = [
@@ -77,10 +125,19 @@ def _menurut_dokumen(isi: Isi) -> Iterator[Pokok]:
         and b["predikat"] != dipakai["predikat"]
     ]
     if lain and dipakai["predikat"]:
-        yield Pokok("dokumen_lain", max(lain, key=lambda b: abs(b["rata_rata_persen"] - dipakai["rata_rata_persen"])))
+        b = max(lain, key=lambda b: abs(b["rata_rata_persen"] - dipakai["rata_rata_persen"]))
+        dua = [
+            Markup("terhadap {} predikatnya {} ({})").format(
+                sebut_acuan(isi, d), isi.ringkasan("predikat", d), isi.ringkasan("rata_rata_persen", d)
+            )
+            for d in (isi.params.dokumen_target, b["dokumen"])
+        ]
+        yield Markup("Hasil bergantung pada dokumen targetnya: {}, {}.").format(*dua)
 
 
-def _anggaran(isi: Isi) -> Iterator[Pokok]:
+def _anggaran(isi: Isi) -> Iterator[Markup]:
     program = [b for b in isi.baris("anggaran") if b["tingkat"] == "program" and b["serapan_persen"] < _SERAPAN_RENDAH]
     if program:
-        yield Pokok("serapan_rendah", max(program, key=lambda b: b["sisa_rp"]))
+        b = max(program, key=lambda b: b["sisa_rp"])
+        serapan, sisa = (isi.anggaran(b["kode"], kolom) for kolom in ("serapan_persen", "sisa_rp"))
+        yield Markup("{} menyerap {} dari pagunya; yang tidak terserap {}.").format(b["nama"], serapan, sisa)

@@ -14,7 +14,7 @@ from lkip_lib.inputs.agreement import PK
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.tables import rata_lengkap
-from lkip_lib.narrative.words import banyak, sebut_indikator
+from lkip_lib.narrative.words import banyak, huruf_besar, sebut_indikator
 
 # A source that begins with a place, and with no document's name, is a place in the report itself.
 TEMPAT = re.compile(r"(?:tabel|bab|lampiran|halaman|hal\.)\s", re.I)
@@ -61,11 +61,14 @@ def _goyah(isi: Isi, dokumen: str, kode: str) -> bool:
 
 
 def simpulan(isi: Isi) -> list[Simpulan]:
-    """Conclude by the document in use, and by the Perjanjian Kinerja where that comes to something else."""
+    """Conclude by the Perjanjian Kinerja, where that comes to something else, and by the document in use.
+
+    What was promised comes first, whichever document a report measures itself by.
+    """
     dipakai = simpulkan(isi, isi.params.dokumen_target)
     lain = [b["dokumen"] for b in isi.baris("ringkasan") if b["dokumen"] == PK and b["dipakai"] != "ya"]
     pk = [s for s in (simpulkan(isi, d) for d in lain) if s.ringkas["n_terhitung"] and _isi(s) != _isi(dipakai)]
-    return [dipakai, *pk]
+    return [*pk, dipakai]
 
 
 def _isi(s: Simpulan) -> tuple[Any, ...]:
@@ -78,7 +81,12 @@ def _isi(s: Simpulan) -> tuple[Any, ...]:
 
 def sebut_dokumen(isi: Isi, dokumen: str) -> str:
     """Name the document of targets in a verdict."""
-    return f"{isi.dokumen[PK]}{asal_perjanjian(isi)}" if dokumen == PK else f"target {isi.dokumen[dokumen]}"
+    return sebut_acuan(isi, dokumen) + (asal_perjanjian(isi) if dokumen == PK else "")
+
+
+def sebut_acuan(isi: Isi, dokumen: str) -> str:
+    """Name the document of targets where there is no room to say whence the agreement is known."""
+    return isi.dokumen[PK] if dokumen == PK else f"target {isi.dokumen[dokumen]}"
 
 
 def asal_perjanjian(isi: Isi) -> str:
@@ -99,18 +107,46 @@ def kalimat_simpulan(isi: Isi, s: Simpulan, *, rinci: bool = False) -> Markup:
     `rinci` names those that reached their target, too.
     """
     awal = Markup("Menurut {}, ").format(sebut_dokumen(isi, s.dokumen))
+    if s.ragu and s.ujung:
+        return awal + Markup(" ").join(_ragu(isi, s, rinci))
     return Markup(" ").join([awal + _rata(isi, s), *_tercapai(isi, s, rinci)])
+
+
+def _ragu(isi: Isi, s: Simpulan, rinci: bool) -> Iterator[Markup]:
+    """Say what is sure first, then how many targets and which mean the rest leaves open."""
+    assert s.ujung is not None
+    semua = len(s.tercapai) + len(s.meleset) + len(s.ragu)
+    menurut, siapa = menurut_ambang(isi), [(sebut_indikator(s.ragu, terendah=False), "")]
+    if s.tercapai and rinci:
+        siapa.insert(0, (sebut_indikator(s.tercapai, len(s.meleset), terendah=False), "mencapai target"))
+    if s.meleset:
+        siapa.insert(0, (sebut_indikator(s.meleset), f"belum mencapai target{menurut}"))
+    for n, (nama, hasil) in enumerate(siapa[:-1]):
+        yield Markup("{} {}.").format(huruf_besar(nama) if n else nama, hasil)
+    ragu = huruf_besar(siapa[-1][0]) if len(siapa) > 1 else siapa[-1][0]
+    rendah, tinggi = (int(u["n_tercapai"]) for u in s.ujung)
+    cacah = f"{banyak(rendah, semua)} sampai {banyak(tinggi, semua)}" if rendah != tinggi else banyak(tinggi, semua)
+    yield Markup("{} belum dapat dipastikan: tercapai {} dari {} target{}, rata-rata{} {}{}.").format(
+        ragu, cacah, banyak(semua), "" if s.meleset else menurut, isi.tertimbang(), _antara(isi, s), _predikat(isi, s)
+    )
+
+
+def _antara(isi: Isi, s: Simpulan) -> Markup:
+    """Say between what the mean lies, and what it is by the reading in use."""
+    dua = Markup("{} sampai {}").format(
+        *(isi.jangkauan(n, "rata_rata_persen", s.dokumen) for n in (TERENDAH, TERTINGGI))
+    )
+    if not s.lengkap:
+        return dua
+    return dua + Markup(" ({} menurut bacaan yang dipakai)").format(isi.ringkasan("rata_rata_persen", s.dokumen))
 
 
 def _rata(isi: Isi, s: Simpulan) -> Markup:
     rata = Markup("rata-rata{} capaiannya ").format(isi.tertimbang())
-    angka = isi.ringkasan("rata_rata_persen", s.dokumen)
     if s.ujung is not None:
-        rendah, tinggi = (isi.jangkauan(n, "rata_rata_persen", s.dokumen) for n in (TERENDAH, TERTINGGI))
-        kalimat = rata + Markup("{} sampai {}").format(rendah, tinggi)
-        kalimat += Markup(", dan {} menurut bacaan yang dipakai. ").format(angka) if s.lengkap else Markup(". ")
-        return kalimat + _predikat(isi, s)
+        return rata + _antara(isi, s) + _predikat(isi, s) + "."
     if s.lengkap:
+        angka = isi.ringkasan("rata_rata_persen", s.dokumen)
         return rata + Markup("{}, dengan predikat {}.").format(angka, isi.ringkasan("predikat", s.dokumen))
     r = s.ringkas
     if r["n_terhitung"] == r["n_indikator"]:
@@ -138,27 +174,17 @@ def sebut_predikat(isi: Isi, dokumen: str) -> Any:
 
 
 def _predikat(isi: Isi, s: Simpulan) -> Markup:
-    """Say the class of a range: the one of both ends, or that it is not sure."""
+    """Go on about the class of a range: the one of both ends, or between which it lies."""
     rendah, tinggi = (isi.jangkauan(n, "predikat", s.dokumen) for n in (TERENDAH, TERTINGGI))
     if str(rendah) == str(tinggi):
-        return Markup("Predikatnya {}.").format(tinggi)
-    return Markup("Predikatnya belum dipastikan: {} sampai {}.").format(rendah, tinggi)
+        return Markup("; predikatnya {}").format(tinggi)
+    return Markup("; predikatnya {} sampai {}").format(rendah, tinggi)
 
 
 def _tercapai(isi: Isi, s: Simpulan, rinci: bool) -> Iterator[Markup]:
     menurut = menurut_ambang(isi)
-    semua = len(s.tercapai) + len(s.meleset) + len(s.ragu)
     tercapai = sebut_indikator(s.tercapai, len(s.meleset), terendah=False)
-    if s.ragu and s.ujung:
-        rendah, tinggi = (int(u["n_tercapai"]) for u in s.ujung)
-        cacah = f"{banyak(rendah, semua)} sampai {banyak(tinggi, semua)}" if rendah != tinggi else banyak(tinggi, semua)
-        yield Markup("Target tercapai pada {} dari {} indikator{}.").format(cacah, banyak(semua), menurut)
-        if s.tercapai and rinci:
-            yield Markup("Tercapai: {}.").format(tercapai)
-        if s.meleset:
-            yield Markup("Belum tercapai: {}.").format(sebut_indikator(s.meleset))
-        yield Markup("Belum dapat dipastikan: {}.").format(sebut_indikator(s.ragu, terendah=False))
-    elif s.tercapai and s.meleset:
+    if s.tercapai and s.meleset:
         siapa = tercapai if rinci else f"{banyak(len(s.tercapai), len(s.meleset))} indikator"
         kurang = sebut_indikator(s.meleset, len(s.tercapai))
         yield Markup("Target tercapai pada {}{} belum tercapai pada {}{}.").format(

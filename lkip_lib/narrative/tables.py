@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
+from markupsafe import Markup
+
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
@@ -14,6 +16,7 @@ from lkip_lib.policies.skala import CARA_CELAH
 from lkip_lib.rumus.capaian import mengukur_perubahan
 
 # Some take what they are about after the content: a group of staff, a sasaran.
+BELUM_PASTI = "belum dipastikan"  # stands for a class that rests on what is not settled
 TABEL: dict[str, Callable[..., Tabel]] = {}
 
 
@@ -42,16 +45,23 @@ def pengukuran(isi: Isi) -> Tabel:
         k, d = b["kode"], isi.desimal[b["kode"]]
         ubah = mengukur_perubahan(b["rumus"])
         angka = [isi.indikator(k, kolom, desimal=d, tanda=ubah) for kolom in ("target", "realisasi")]
-        angka += [isi.indikator(k, kolom) for kolom in ("capaian_mentah_persen", "capaian_persen", "predikat")]
-        baris.append(Baris([b["nama"], f"{b['satuan']}{' (perubahan)' if ubah else ''}", *angka]))
-    rata = [isi.ringkasan(k) for k in ("rata_rata_mentah_persen", "rata_rata_persen", "predikat")]
+        predikat = isi.indikator(k, "predikat") if isi.predikat_pasti(k) else BELUM_PASTI
+        kelas = "kurang" if b["tercapai"] == "tidak" and predikat != BELUM_PASTI else ""
+        satuan = f"{b['satuan']}{' (perubahan)' if ubah else ''}"
+        baris.append(Baris([b["nama"], satuan, *angka, _capaian(isi, k), predikat], kelas=kelas))
+    rata = [isi.ringkasan("rata_rata_persen"), isi.ringkasan("predikat") if isi.predikat_pasti() else BELUM_PASTI]
     baris.append(
         Baris(
-            [_nama_rata(isi), "", "", "", *(rata if _lengkap(isi) else [belum_lengkap(isi.ringkas)] * 2 + ["–"])],
+            [_nama_rata(isi), "", "", "", *(rata if _lengkap(isi) else [belum_lengkap(isi.ringkas), "–"])],
             kelas="jumlah",
         )
     )
     dibatasi = "; rata-rata memakai capaian yang sudah dibatasi" if isi.dibatasi else ""
+    dibatasi += (
+        ". Predikat bukan tanda target tercapai"
+        if any(b["tercapai"] == "tidak" for b in isi.baris("indikator"))
+        else ""
+    )
     predikat = f"Predikat menurut {isi.skala.judul} ({isi.skala.sumber}).{_celah(isi)}{_belum_pasti(isi)}"
     return Tabel(
         f"Pengukuran kinerja {isi.masa} terhadap target {isi.acuan}",
@@ -60,13 +70,18 @@ def pengukuran(isi: Isi) -> Tabel:
             Kolom("Satuan"),
             Kolom("Target", angka=True),
             Kolom("Realisasi", angka=True),
-            Kolom("Capaian sebelum dibatasi", angka=True),
             Kolom("Capaian", angka=True),
             Kolom("Predikat"),
         ],
         baris,
         f"Capaian {batas_capaian(isi)}{dibatasi}. {predikat} {isi.bukan_anggota.get('0', '')}".strip(),
     )
+
+
+def _capaian(isi: Isi, kode: str) -> Any:
+    """Show a capaian as it was measured, and beneath it what it counts as in the mean where that is another."""
+    mentah, dihitung = (isi.indikator(kode, f"capaian_{k}persen") for k in ("mentah_", ""))
+    return mentah if str(mentah) == str(dihitung) else Markup("{} <small>dihitung {}</small>").format(mentah, dihitung)
 
 
 def _celah(isi: Isi) -> str:
@@ -118,7 +133,8 @@ def capaian_sasaran(isi: Isi) -> Tabel:
     baris = []
     for b in isi.baris("sasaran"):
         lengkap = b["n_terhitung"] == b["n_indikator"] > 0
-        angka = [isi.sasaran(b["kode"], "capaian_persen"), isi.sasaran(b["kode"], "predikat")]
+        predikat = isi.sasaran(b["kode"], "predikat") if isi.predikat_pasti(sasaran=b["kode"]) else BELUM_PASTI
+        angka = [isi.sasaran(b["kode"], "capaian_persen"), predikat]
         banyak = isi.sasaran(b["kode"], "n_indikator", desimal=0)
         baris.append(Baris([b["nama"], banyak, *(angka if lengkap else [belum_lengkap(b), "–"])]))
     kolom = [
@@ -144,13 +160,18 @@ def per_dokumen(isi: Isi) -> Tabel:
         kurang = [belum_lengkap(b) if kolom != "predikat" else "–" for b in semua]
         ada = zip(semua, penuh, kurang, strict=True)
         baris.append(
-            Baris([judul, *(isi.ringkasan(kolom, b["dokumen"]) if p else k for b, p, k in ada)], kelas="jumlah")
+            Baris([judul, *(_ringkas(isi, kolom, b["dokumen"]) if p else k for b, p, k in ada)], kelas="jumlah")
         )
         if kolom == "rata_rata_persen":
             baris += _jangkauan(isi, [b["dokumen"] for b in semua])
     judul_dokumen = [isi.dokumen[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
     kepala = [Kolom("Indikator", lebar=40), *(Kolom(d, angka=True) for d in judul_dokumen)]
     return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris)
+
+
+def _ringkas(isi: Isi, kolom: str, dokumen: str) -> Any:
+    pasti = kolom != "predikat" or isi.predikat_pasti(dokumen=dokumen)
+    return isi.ringkasan(kolom, dokumen) if pasti else BELUM_PASTI
 
 
 def _jangkauan(isi: Isi, dokumen: list[str]) -> list[Baris]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lkip_lib.display import Baris, Kolom, Tabel
+from lkip_lib.display.bars import Batang
 from lkip_lib.narrative.hemat import acuan, ditahan, sebutan
-from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import terisi
 
@@ -38,7 +39,7 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
             nama = b["nama"] or isi.instansi.nama
             kode = "" if b["tingkat"] == "instansi" else b["kode"]
             sel = [isi.penyaji.sel("rencana", b["kode"], "pagu_rp", polos=True)] if rencana else []
-            sel += [isi.anggaran(b["kode"], k, polos=True) for k in kolom]
+            sel += [_sel(isi, b, k) for k in kolom]
             kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
             baris.append(Baris([kode, nama, *sel], tingkat=DALAM[b["tingkat"]], kelas=kelas))
     return Tabel(
@@ -49,7 +50,7 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
             *([Kolom("Rencana pagu", angka=True, lebar=13)] if rencana else []),
             Kolom("Pagu", angka=True, lebar=13),
             Kolom("Realisasi", angka=True, lebar=13),
-            Kolom("Serapan", angka=True, lebar=8),
+            Kolom("Serapan", angka=True, lebar=9),
             Kolom("Sisa", angka=True, lebar=12),
             *(Kolom(_RESIDU[k], angka=True, lebar=10) for k in residu),
         ],
@@ -59,6 +60,14 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
         padat=True,
         kepala=1,
     )
+
+
+def _sel(isi: Isi, b: Catatan, kolom: str) -> object:
+    """Show a figure of the budget: absorption with its bar; what was added up from its parts differs from nothing."""
+    if kolom.startswith("residu") and b["asal"] == "jumlah_rincian":
+        return "–"
+    angka = isi.anggaran(b["kode"], kolom, polos=True)
+    return Batang(b[kolom], "uang", teks=angka) if kolom == "serapan_persen" and terisi(b[kolom]) else angka
 
 
 def _rencana_lain(isi: Isi) -> set[str]:

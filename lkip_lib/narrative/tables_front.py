@@ -13,6 +13,7 @@ from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.narrative import temuan
 from lkip_lib.narrative.charts import angka
 from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.lampau import nilai_lain
 from lkip_lib.narrative.layar import kelompok_dokumen
 from lkip_lib.narrative.simpulan import simpulkan
 from lkip_lib.narrative.tables import belum_lengkap, rata_lengkap, tabel
@@ -90,6 +91,9 @@ def perubahan(isi: Isi, kode: str) -> object:
     if len(per) < 2 or kode in isi.ordinal or max(per) != isi.tahun:
         return ""
     lalu = sorted(per)[-2]
+    if lain := nilai_lain(isi, kode) if lalu == isi.tahun - 1 else []:
+        semua = [isi.penyaji.sel("riwayat", kode, "realisasi", tahun=lalu, desimal=isi.desimal[kode]), *lain]
+        return Markup("dari {} pada {}").format(daftar(semua, penghubung="atau"), lalu)
     kalimat = temuan.beda(per[isi.tahun] - per[lalu], isi.desimal[kode], isi.satuan[kode], lalu)
     return Markup("{}{}").format(kilas([per[t] for t in sorted(per)]), kalimat)
 

@@ -7,18 +7,9 @@ from collections.abc import Mapping, Sequence
 from lkip_lib import numerals
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.simpulan import simpulkan
-from lkip_lib.narrative.words import banyak
+from lkip_lib.narrative.words import banyak, berbeda, huruf_besar
 
 _SEPARUH, _HAMPIR_SEMUA = 50.0, 95.0
-
-
-def huruf_besar(kalimat: str) -> str:
-    """Begin a sentence with a capital letter.
-
-    >>> huruf_besar("dua dari empat")
-    'Dua dari empat'
-    """
-    return kalimat[:1].upper() + kalimat[1:]
 
 
 def capaian(isi: Isi) -> str:
@@ -85,13 +76,12 @@ def beda(selisih: float, desimal: int, satuan: str, tahun: int) -> str:
     """Say in a few words how a value moved since a year.
 
     >>> beda(2.4, 2, "Nilai", 2023), beda(-0.05, 2, "Persen", 2023), beda(0.0, 2, "Persen", 2023)
-    ('naik 2,40 dari 2023', 'turun 0,05 poin dari 2023', 'tetap sejak 2023')
+    ('naik 2,40 poin dari 2023', 'turun 0,05 poin dari 2023', 'tetap sejak 2023')
     """
     if round(selisih, 9) == 0:
         return f"tetap sejak {tahun}"
-    poin = " poin" if satuan.casefold() in ("persen", "%") else ""
-    besar = numerals.write(abs(selisih), desimal)
-    return f"{'naik' if selisih > 0 else 'turun'} {besar}{poin} dari {tahun}"
+    besar = berbeda(numerals.write(abs(selisih), desimal), satuan)
+    return f"{'naik' if selisih > 0 else 'turun'} {besar} dari {tahun}"
 
 
 def terbanyak(apa: str, nilai: Sequence[tuple[str, float, str]]) -> str:

@@ -128,6 +128,15 @@ def kalimat(teks: str) -> str:
     return bersih[:1].upper() + bersih[1:] + ("" if bersih.endswith((".", "!", "?")) else ".")
 
 
+def huruf_besar(teks: str) -> str:
+    """Begin a sentence with a capital letter.
+
+    >>> huruf_besar("dua dari empat")
+    'Dua dari empat'
+    """
+    return teks[:1].upper() + teks[1:]
+
+
 def awali(teks: str) -> str:
     """Begin with a small letter, to stand inside a sentence; an abbreviation keeps its capitals.
 

@@ -4,15 +4,17 @@ from lkip_lib.numerals.number import ANGKA, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_TE
 from lkip_lib.numerals.precision import desimal, sepadan, setara, terbulat, terpotong
 from lkip_lib.numerals.reading import read
 from lkip_lib.numerals.units import Rentang, pengali
-from lkip_lib.numerals.writing import persen, rupiah, singkat_rupiah, tanggal, terbilang, write
+from lkip_lib.numerals.writing import MINUS, bertanda, persen, rupiah, singkat_rupiah, tanggal, terbilang, write
 
 __all__ = [
     "ANGKA",
     "BELUM_DIISI",
+    "MINUS",
     "TIDAK_BERLAKU",
     "TIDAK_TERBACA",
     "Reading",
     "Rentang",
+    "bertanda",
     "desimal",
     "pengali",
     "persen",

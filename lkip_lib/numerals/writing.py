@@ -9,6 +9,7 @@ from typing import SupportsFloat
 from babel.dates import format_date
 
 _MISSING = "–"
+MINUS = "−"
 _SATUAN = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
 _KELOMPOK = ["", "ribu", "juta", "miliar", "triliun", "kuadriliun"]
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
@@ -48,6 +49,15 @@ def write(value: SupportsFloat | None, decimals: int = 2, *, trim: bool = False)
     if trim and "," in text:
         text = text.rstrip("0").rstrip(",")
     return f"-{text}" if rounded < 0 else text
+
+
+def bertanda(text: str) -> str:
+    """Give a written number the minus of print, as published text has it; what is typed again keeps the hyphen.
+
+    >>> bertanda(write(-0.13)), bertanda(write(5))
+    ('−0,13', '5,00')
+    """
+    return text.replace("-", MINUS, 1) if text.startswith("-") else text
 
 
 def rupiah(value: SupportsFloat | None) -> str:

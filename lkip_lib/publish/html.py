@@ -21,8 +21,9 @@ from lkip_lib.display.panel import Panel
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.narrative import layar, quarter
 from lkip_lib.narrative.document import verdik
+from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.kartu import kartu
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
-from lkip_lib.narrative.simpulan import jangkauan, sebut_predikat
 from lkip_lib.narrative.words import KATA
 from lkip_lib.numerals import tanggal
 from lkip_lib.publish.shell import TEMPLAT, pasang
@@ -39,7 +40,7 @@ _TABEL_PANJANG = (
     r'<div(?: id="[^"]*")? class="tabel(?![^"]* pendek)[^"]*"[^>]* aria-label="([^"]*)">.*?</table>\s*</div>'
 )
 _BERSARING = r'<details class="kerja"'
-_BENTUK = {"pdf": "untuk dicetak dan ditandatangani", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
+_BENTUK = {"pdf": "untuk dicetak", "docx": "untuk disunting di Word", "xlsx": "dengan rumus hidup"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +170,12 @@ def _skrip(berkas: str, html: str) -> str:
 def _kaki(laporan: Laporan) -> str:
     hari = laporan.bahan.params.tanggal_laporan
     bertanggal = f", {tanggal(hari)}" if hari else ""
+    jenis = "telaah kinerja" if laporan.isi.ditelaah else "laporan kinerja"
     bercatatan = "" if laporan.edisi == "terbit" else "; yang bergaris jingga disinggung catatan pemeriksaan"
     return (
         f"{laporan.isi.pernyataan} "
         * bool(laporan.isi.pernyataan)
-        + f"{laporan.isi.instansi.nama}, laporan kinerja {laporan.isi.masa}{bertanggal}. "
+        + f"{laporan.isi.instansi.nama}, {jenis} {laporan.isi.masa}{bertanggal}. "
         f"Setiap angka bergaris bawah titik membuka asalnya{bercatatan}."
     )
 
@@ -254,29 +256,30 @@ def _ringkasan(laporan: Laporan, berkas: Sequence[str]) -> Markup:
         .get_template("index_triwulan.html.j2" if isi.triwulan else "index.html.j2")
         .render(
             isi=isi,
-            r=r,
-            lengkap=r["n_terhitung"] == r["n_indikator"] > 0,
+            judul=isi.judul,
             pekerjaan=pekerjaan(isi.frames["pemeriksaan"]),
             tabel=laporan.tabel,
             bagan=lambda nama: laporan.bagan(nama) or "",
             **KATA,
             **verdik(isi),
-            lain=[k for k in isi.baris("ringkasan") if k["dokumen"] in {d[0] for d in layar.kelompok_dokumen(isi)[1:]}],
+            kartu=kartu(isi),
             sama_semua=layar.sama_semua(isi),
             sebab_meleset=layar.sebab_meleset(isi) if r["n_terhitung"] else [],
             tak_terserap=layar.tak_terserap(isi),
             perbaiki_dulu=layar.perbaiki_dulu(isi),
-            jangkauan=lambda d: jangkauan(isi, d),
-            sebut_predikat=lambda d: sebut_predikat(isi, d),
-            tertinggal=quarter.tertinggal(isi),
-            n_terukur=sum(bool(b["tercapai"]) for b in quarter.indikator_kini(isi)),
             kas_tertinggal=quarter.kas_tertinggal(isi)[:_DISEBUT],
-            kas=quarter.kas_instansi(isi),
             data=[n for n in data if laporan.edisi != "terbit" or n not in DATA_KERJA],
             terbit=laporan.edisi == "terbit",
-            berkas=[(b, _BENTUK[b.rpartition(".")[2]]) for b in berkas],
+            berkas=[(b, _guna(isi, b)) for b in berkas],
         )
     )
+
+
+def _guna(isi: Isi, berkas: str) -> str:
+    """Say what another form of the report is for; only the agency's own report of a year is signed."""
+    bentuk = berkas.rpartition(".")[2]
+    ditandatangani = bentuk == "pdf" and not isi.ditelaah and not isi.triwulan
+    return _BENTUK[bentuk] + " dan ditandatangani" * ditandatangani
 
 
 def _reviu(laporan: Laporan) -> Markup:

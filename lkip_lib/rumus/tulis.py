@@ -79,7 +79,7 @@ def _nilai(isi: Sequence[float | str]) -> Nilai:
 
 
 def _angka(v: float) -> str:
-    teks = numerals.write(v, 9, trim=True)
+    teks = numerals.bertanda(numerals.write(v, 9, trim=True))
     return f"({teks})" if v < 0 else teks
 
 

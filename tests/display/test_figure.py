@@ -21,11 +21,11 @@ def row(nilai, satuan="Nilai", **rest):
         (83.4749, "persen", "83,47%"),
         (7.82, "Persen", "7,82%"),
         (100, "%", "100,00%"),
-        (-0.731, "persen", "-0,73%"),
+        (-0.731, "persen", "−0,73%"),
         (-0.001, "persen", "0,00%"),
         (2.675, "persen", "2,68%"),
         (18508617440, "rupiah", "Rp18.508.617.440"),
-        (-1000, "Rupiah", "-Rp1.000"),
+        (-1000, "Rupiah", "−Rp1.000"),
         (0, "rupiah", "Rp0"),
         (64.17, "Nilai", "64,17"),
         (1260, "Orang", "1.260,00"),
@@ -44,7 +44,7 @@ def test_a_number_is_written_by_its_unit(nilai, satuan, text):
         (7.825, "persen", 1, {}, "7,8%"),
         (1260, "Orang", 0, {}, "1.260"),
         (18508617440, "rupiah", 2, {"polos": True}, "18.508.617.440"),
-        (-5, "rupiah", 2, {"polos": True}, "-5"),
+        (-5, "rupiah", 2, {"polos": True}, "−5"),
     ],
 )
 def test_a_style_changes_only_how_it_is_written(nilai, satuan, decimals, style, text):
@@ -103,7 +103,7 @@ def test_what_is_no_number_has_no_button(status):
     assert html == f'<span class="kosong">{KEADAAN[status]}</span>'
 
 
-@pytest.mark.parametrize(("nilai", "text"), [(0.5, "+0,50%"), (-0.5, "-0,50%"), (0, "0,00%"), (0.001, "0,00%")])
+@pytest.mark.parametrize(("nilai", "text"), [(0.5, "+0,50%"), (-0.5, "−0,50%"), (0, "0,00%"), (0.001, "0,00%")])
 def test_a_sign_is_written_before_what_rises(nilai, text):
     figure = presenter(nilai=nilai).angka("indikator.A.capaian_persen.pk.2024", tanda=True)
     assert str(figure) == text

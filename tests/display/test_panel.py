@@ -34,7 +34,7 @@ def test_a_reckoned_figure_shows_its_formula_and_each_ingredient_with_its_place(
 def test_reckonings_that_lead_to_one_another_are_numbered_the_first_first():
     panel = computed("disnaker-kota-bekasi", 2024).panel("indikator.TPT.capaian_persen.pk.2024")
     assert [s.apa.split(" ")[0] for s in panel.langkah] == ["Realisasi", "Capaian", "Capaian"]
-    assert panel.langkah[0].dengan_angka == "7,82 − 7,9 = -0,08"
+    assert panel.langkah[0].dengan_angka == "7,82 − 7,9 = −0,08"
     assert panel.lanjutan == []
 
 

@@ -99,7 +99,7 @@ def test_a_negative_number_stands_in_brackets():
         {"id": "r", "asal": "masukan", "besaran": "realisasi_rp", "nilai": -5, "satuan": "rupiah"},
     ]
     (first, *_) = jejak(Ledger(tabel([{"status_nilai": "angka", **r} for r in rows])), "c", {}, rumus=RUMUS).langkah
-    assert first.dengan_angka == "10 − (-5) = 15"
+    assert first.dengan_angka == "10 − (−5) = 15"
 
 
 def test_what_was_given_is_shown_in_full_and_what_was_computed_with_two_decimals():

@@ -15,9 +15,9 @@ from tests.project import AKAR, computed, tables
 YEARS = sorted(
     (p.parent.name, int(p.name)) for p in (AKAR / "data").glob("*/20[0-9][0-9]") if (p / "indikator.csv").exists()
 )
-DIFFERENCES = ("selisih", "sisa_per_tahun")
+DIFFERENCES = ("selisih", "sisa_per_tahun", "residu_pagu_rp")
 SHORT = {"juta": 1e6, "miliar": 1e9, "triliun": 1e12}  # amounts as prose writes them
-FALLS, RISES = {"turun", "rendah", "membaik"}, {"naik", "tinggi", "membaik"}  # a rank says neither
+FALLS, RISES = {"turun", "rendah", "membaik", "lebih"}, {"naik", "tinggi", "membaik", "kurang"}  # a rank says neither
 MACHINE = re.compile(r"\b(None|nan|NaN|NA|undefined|true|false|True|False|null|dtype|object at)\b|\{\{|\}\}|\{%|<NA>")
 
 
@@ -39,7 +39,7 @@ def document(report):
 
 def number(text):
     """Read what is written as a person would: dots group, the comma opens the decimals."""
-    plain = text.lstrip("+").replace("Rp", "").removesuffix("%").replace(".", "")
+    plain = text.lstrip("+").replace("−", "-").replace("Rp", "").removesuffix("%").replace(".", "")
     for word in (" poin", *(f" {s}" for s in SHORT)):
         plain = plain.removesuffix(word)
     assert re.fullmatch(r"-?\d+(,\d+)?", plain), text

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from lkip_lib import buka
+from lkip_lib.narrative.simpulan_triwulan import kalimat_kinerja, kalimat_terjauh, kalimat_uang
 from tests.project import computed
 
 CARDS = """\
@@ -44,3 +45,35 @@ def test_what_is_not_measured_yet_is_counted_first_and_listed_where_it_is_asked_
     said = report.narasi.groupby("bab")["kalimat"].agg(" ".join)
     assert "belum ditulis karena satu indikator belum terukur." in said["ringkasan"]
     assert [k for k, t in said.items() if re.search("Belum terukur.*: Ketepatan waktu", t)] == ["bab3"]
+
+
+def plain(sentence):
+    return re.sub(r"<[^>]+>", "", str(sentence))
+
+
+def test_a_quarters_verdict_says_who_is_behind_by_which_document_before_its_mean(instansi_kecil):
+    for name, content in (("indikator", CARDS), ("target", TARGETS), ("realisasi", DONE)):
+        instansi_kecil.write(f"{name}.csv", content)
+    content = buka("dinas-kecil", 2024, 2, di=instansi_kecil.akar).isi
+    assert plain(kalimat_kinerja(content)).startswith(
+        "Sampai akhir Triwulan II tahun 2024, tiga dari tiga indikator terukur tertinggal dari target triwulan menurut "
+        "Perjanjian Kinerja: "
+    )
+    assert plain(kalimat_uang(content)) == ""
+
+
+def test_a_quarter_with_nothing_behind_says_so(instansi_kecil):
+    done = DONE.replace("54", "40").replace(",90", ",95").replace(",85", ",70")
+    for name, content in (("indikator", CARDS), ("target", TARGETS), ("realisasi", done)):
+        instansi_kecil.write(f"{name}.csv", content)
+    content = buka("dinas-kecil", 2024, 2, di=instansi_kecil.akar).isi
+    assert "tidak satu pun dari tiga indikator terukur tertinggal" in plain(kalimat_kinerja(content))
+    assert kalimat_terjauh(content) == []
+
+
+def test_the_first_screen_of_a_quarter_concludes_in_the_words_of_its_summary():
+    report = computed("dinas-contoh", 2025, 2)
+    said = report.narasi["kalimat"].tolist()
+    for sentence in (kalimat_kinerja(report.isi), kalimat_uang(report.isi)):
+        assert plain(sentence) in said
+    assert re.search(r"; rencananya Rp[\d.]+ \([\d,]+%\), jadi penyerapan (kurang|lebih) Rp", plain(sentence))

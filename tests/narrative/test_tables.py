@@ -47,7 +47,7 @@ def test_a_card_says_what_was_chosen_for_it(instansi_kecil):
         ["Persen; makin rendah makin baik (menurut penyusun)", "Bagian penganggur. Penganggur ÷ angkatan kerja"],
     ]
     text = " ".join(susun(report.isi, "bab2", bergambar=False).html.split())
-    assert "kisaran kartu TPT ditetapkan penyusun data." in text
+    assert "kisaran yang tidak tercetak dalam dokumen instansi ditetapkan penyusun data." in text
 
 
 @pytest.mark.parametrize(("edition", "said"), [("kerja", True), ("terbit", False)])

@@ -1,0 +1,104 @@
+"""The sentence before a table that no other sentence leads: what the table comes to, or how its parts add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from lkip_lib import numerals
+from lkip_lib.langkah.anggaran import dokumen_rencana
+from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
+from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
+from lkip_lib.narrative.menurut import gerak
+from lkip_lib.narrative.simpulan import Simpulan, sebut_acuan, simpulan
+from lkip_lib.narrative.words import awali, banyak, daftar, huruf_besar, terisi
+
+
+def capaian(isi: Isi) -> Markup:
+    """Say in one sentence how many targets are reached and at which mean, by each document that differs."""
+    if not isi.ringkas["n_terhitung"]:
+        return Markup("")
+    return Markup(huruf_besar(Markup("; ").join(_menurut(isi, s) for s in simpulan(isi)))) + "."
+
+
+def _menurut(isi: Isi, s: Simpulan) -> Markup:
+    semua = len(s.tercapai) + len(s.meleset) + len(s.ragu)
+    rendah, tinggi = (int(u["n_tercapai"]) for u in s.ujung) if s.ujung else (len(s.tercapai),) * 2
+    cacah = f"{banyak(rendah, semua)} sampai {banyak(tinggi, semua)}" if rendah != tinggi else banyak(tinggi, semua)
+    kalimat = Markup("menurut {}, {} dari {} target tercapai").format(sebut_acuan(isi, s.dokumen), cacah, banyak(semua))
+    if s.ujung:
+        dua = (isi.jangkauan(n, "rata_rata_persen", s.dokumen) for n in (TERENDAH, TERTINGGI))
+        return kalimat + Markup(" dengan rata-rata{} {} sampai {}").format(isi.tertimbang(), *dua)
+    if s.lengkap:
+        rata = isi.ringkasan("rata_rata_persen", s.dokumen)
+        return kalimat + Markup(" dengan rata-rata{} {}").format(isi.tertimbang(), rata)
+    return kalimat
+
+
+def perbandingan(isi: Isi) -> Markup:
+    """Say how the indicators moved since last year."""
+    return gerak(isi, [b["kode"] for b in isi.baris("indikator")])
+
+
+def efisiensi(isi: Isi) -> Markup:
+    """Say at which sasaran the supporting programs absorbed least and most."""
+    ada = (b for b in isi.baris("efisiensi") if terisi(b["serapan_persen"]))
+    milik = sorted(ada, key=lambda b: b["serapan_persen"])
+    if len(milik) < 2 or milik[0]["serapan_persen"] == milik[-1]["serapan_persen"]:
+        return Markup("")
+    dua = [
+        Markup("{} pada sasaran {}").format(isi.sasaran(kode, "serapan_persen"), isi.nama_sasaran[kode])
+        for kode in (milik[0]["sasaran"], milik[-1]["sasaran"])
+    ]
+    return Markup("Program pendukung menyerap paling sedikit {} dan paling banyak {}.").format(*dua)
+
+
+def data_pendukung(isi: Isi) -> Markup:
+    """Name what the supporting data are about."""
+    judul = [d.judul for n, d in isi.instansi.data_dukung.items() if isi.ada(f"ketik/data_dukung/{n}")]
+    return Markup("Data pendukung memuat {}.").format(daftar([awali(j) for j in judul])) if judul else Markup("")
+
+
+def pegawai(isi: Isi) -> Markup:
+    """Count the staff; groupings that count the same are named together."""
+    tahun = {b["kelompok"]: b["tahun"] for b in reversed(isi.baris("ketik/sdm"))}
+    sama: dict[tuple[object, ...], list[Catatan]] = {}
+    for k in isi.baris("pegawai"):
+        sama.setdefault((k["asn_orang"], k["non_asn_orang"], tahun.get(k["kode"])), []).append(k)
+    bagian = []
+    for (_, non_asn, th), milik in sama.items():
+        asn, non = (isi.penyaji.sel("pegawai", milik[0]["kode"], k, desimal=0) for k in ("asn_orang", "non_asn_orang"))
+        kata = Markup("{} ASN").format(asn) + (Markup(" dan {} non-ASN").format(non) if terisi(non_asn) else "")
+        menurut = daftar([k["kode"].replace("_", " ") for k in milik])
+        bagian.append(Markup("{} menurut {}{}").format(kata, menurut, f" tahun {th}" if th else ""))
+    if not bagian:
+        return Markup("")
+    nama = isi.instansi.nama_singkat or isi.instansi.nama
+    return Markup("Pegawai {} berjumlah {}.").format(nama, Markup("; ").join(bagian))
+
+
+def rencana_anggaran(isi: Isi) -> Markup:
+    """Say the planned budget in figures and words, and by how much its programs add up to something else."""
+    dokumen = dokumen_rencana(isi.frames["ketik/anggaran"])
+    semua = (b for b in isi.baris("antara/rencana") if b["tingkat"] == "instansi")
+    akar = next((b for b in semua if terisi(b["pagu_dinyatakan_rp"])), None)
+    if not dokumen or akar is None:
+        return Markup("")
+    kalimat = Markup("Anggaran menurut {} berjumlah {} ({} rupiah).").format(
+        DOKUMEN[dokumen], isi.penyaji.sel("rencana", akar["kode"], "pagu_rp"), numerals.terbilang(int(akar["pagu_rp"]))
+    )
+    beda = akar["residu_pagu_rp"]
+    if not terisi(beda) or not beda:
+        return kalimat
+    jumlah, selisih = (
+        isi.penyaji.sel("rencana", akar["kode"], k, mutlak=True) for k in ("pagu_anak_rp", "residu_pagu_rp")
+    )
+    arah = "kurang" if beda > 0 else "lebih"
+    return kalimat + Markup(" Program-programnya berjumlah {}, {} {} dari angka itu.").format(jumlah, arah, selisih)
+
+
+PEMBUKA: Mapping[str, Callable[[Isi], Markup]] = MappingProxyType(
+    {f.__name__: f for f in (capaian, perbandingan, efisiensi, data_pendukung, pegawai, rencana_anggaran)}
+)
