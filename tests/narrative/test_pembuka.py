@@ -25,7 +25,8 @@ def bekasi():
         (
             "capaian",
             "Menurut Perjanjian Kinerja, nol sampai dua dari empat target tercapai dengan rata-rata 64,05% sampai "
-            "92,53%; menurut target LKIP, dua sampai tiga dari empat target tercapai dengan rata-rata 80,82% sampai 99,68%.",
+            "92,53%; menurut target LKIP, dua sampai tiga dari empat target tercapai dengan rata-rata 80,82% sampai "
+            "99,68%.",
         ),
         (
             "efisiensi",

@@ -317,7 +317,7 @@ def test_a_formula_in_words_keeps_the_brackets_that_count():
 
 def test_a_formula_with_its_numbers_writes_the_branch_that_was_taken():
     s = np.where(A > 0, A / B * 100, 0)
-    assert dengan_angka(s, {"a": [5.0], "b": [-20.0]}) == "5 ÷ (-20) × 100"
+    assert dengan_angka(s, {"a": [5.0], "b": [-20.0]}) == "5 ÷ (−20) × 100"
     assert dengan_angka(s, {"a": [0.0], "b": [20.0]}) == ""  # a number is no reckoning
     assert dengan_angka(s, {"a": [5.0], "b": [NAN]}) == ""
     assert dengan_angka(np.where(np.isnan(B), A + 1, A / B), {"a": [2.0]}) == "2 + 1"

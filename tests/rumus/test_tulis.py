@@ -76,7 +76,7 @@ WORDS = [
     (TIDAK_BERLAKU, "tidak berlaku"),
     (dua_kali(A + B) - C, "(a + b) × 2 − c"),
     (C - (dua_kali(A) + B), "c − (a × 2 + b)"),
-    (A * simpul(-2.5), "a × (-2,5)"),
+    (A * simpul(-2.5), "a × (−2,5)"),
     (A + 1234.5, "a + 1.234,5"),
 ]
 
@@ -102,12 +102,12 @@ def test_a_sentence_begins_small_within_another_but_a_name_keeps_its_capitals():
 
 
 NUMBERS = [
-    (A / B * 100, {"a": [54.0], "b": [-20.0]}, "54 ÷ (-20) × 100"),
+    (A / B * 100, {"a": [54.0], "b": [-20.0]}, "54 ÷ (−20) × 100"),
     (dua_kali(A), {"a": [3.0]}, "3 × 2"),
     (A + B, {"a": [0.0], "b": [3.0]}, "0 + 3"),
     (cadangan(dua_kali(A), B + 1), {"b": [3.0]}, "3 + 1"),
     (cadangan(dua_kali(A), B + 1), {"a": [5.0], "b": [3.0]}, "5 × 2"),
-    (jumlah(A) / terisi(A) * 25, {"a": [4.0, -3.0, 3.0]}, "(4 + (-3) + 3) ÷ 3 × 25"),
+    (jumlah(A) / terisi(A) * 25, {"a": [4.0, -3.0, 3.0]}, "(4 + (−3) + 3) ÷ 3 × 25"),
     (bersih(jumlah(A) / banyak(A)), {"a": [3.2, 3.2]}, "(3,2 + 3,2) ÷ 2"),
     (jumlah(bulat(A, 1)), {"a": [1.5]}, "1,5, dibulatkan 1 desimal"),
     (banyak(A) * 2, {"a": [1.0, 5.0, 3.0]}, "3 × 2"),
