@@ -102,7 +102,14 @@ permasalahan:
   - Keterampilan pencari kerja belum sesuai kebutuhan perusahaan.
 rekomendasi:
   - Menambah pelatihan yang bersertifikat.
+kutipan:  # boleh kosong: kalimat dokumen yang menjadi dasarnya, huruf demi huruf
+  - indikator: TPT  # boleh kosong
+    tempat: BAB III 3.3
+    tercetak: Lowongan di sektor jasa bertambah.
 ```
+
+Kutipan tampil di halaman Data sumber, dan disebut catatan yang menyangkutnya. Di buku kerja: baris berjenis `kutipan`
+di lembar `analisis`, tempatnya di kolom `tempat`.
 
 `instansi.yml`: nama, pemerintah daerah, kepala, kata pengantarnya, perjanjian kinerja, pernyataan reviu, latar
 belakang dan maksud laporan, dasar hukum, tugas, fungsi, isu

@@ -87,6 +87,7 @@ def kurang_tetapi_bersisa(konteks: Konteks) -> Iterator[Catatan]:
     a = konteks.analisis
     tempat = ["permasalahan"] * any(map(disebut_kurang, a.permasalahan))
     tempat += [f"hambatan {k}" for k, i in a.indikator.items() if any(map(disebut_kurang, i.hambatan))]
+    tempat = [f'{k.tempat} ("{k.tercetak}")' for k in a.kutipan if disebut_kurang(k.tercetak)] or tempat
     pagu, sisa, daun = sisa_bebas(konteks)
     if konteks.triwulan or not tempat or not pagu or sisa / pagu < _BANYAK:
         return

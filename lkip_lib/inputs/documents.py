@@ -131,12 +131,21 @@ class AnalisisIndikator(Ketat):
         return bool(self.upaya or self.tindak_lanjut)
 
 
+class Kutipan(Ketat):
+    """Hold what the agency's document prints, letter for letter, where it stands, and of which indicator it speaks."""
+
+    tercetak: str
+    tempat: str
+    indikator: str = ""
+
+
 class Analisis(Ketat):
-    """Hold the analyst's own words: per indicator, and for the conclusion."""
+    """Hold the analyst's own words, per indicator and for the conclusion, and the printed ones that they rest on."""
 
     indikator: dict[str, AnalisisIndikator] = Field(default_factory=dict)
     permasalahan: tuple[str, ...] = ()
     rekomendasi: tuple[str, ...] = ()
+    kutipan: tuple[Kutipan, ...] = ()
 
 
 class Tanggapan(Ketat):

@@ -224,13 +224,15 @@ def _periksa_analisis(
     """Find the indicators that only the analyst's file knows; a sheet is held against them as any table is."""
     if "indikator" not in rujukan or not (folder / berkas).exists():
         return
-    asing = (kode for kode in analisis.indikator if kode not in rujukan["indikator"])
-    for kode in islice(asing, strict_yaml.TERBANYAK):
+    disebut: list[tuple[str, tuple[str | int, ...]]] = [(kode, ("indikator", kode)) for kode in analisis.indikator]
+    disebut += [(k.indikator, ("kutipan", n, "indikator")) for n, k in enumerate(analisis.kutipan) if k.indikator]
+    asing = ((kode, letak) for kode, letak in disebut if kode not in rujukan["indikator"])
+    for kode, letak in islice(asing, strict_yaml.TERBANYAK):
         yield Masalah(
             f'Indikator "{kode}" tidak ada di tabel indikator.',
             terdekat(kode, rujukan["indikator"]),
             berkas,
-            strict_yaml.baris_kunci(folder / berkas, ("indikator", kode)),
+            strict_yaml.baris_kunci(folder / berkas, letak),
         )
 
 

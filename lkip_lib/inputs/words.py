@@ -18,6 +18,7 @@ from lkip_lib.inputs.tables import PERIODENYA, TAHUNAN, Column, Table
 
 _SEBAB = "sebab"
 _PENUTUP = ("permasalahan", "rekomendasi")
+_KUTIPAN = "kutipan"
 _KEPALA = "kepala_"
 _DAFTAR = ("kata_pengantar", "latar_belakang", "maksud", "dasar_hukum", "tugas", "fungsi", "isu_strategis")
 _ORGANISASI = "organisasi"
@@ -26,13 +27,13 @@ _Unit = tuple[str, str]  # its name and the name of the one above it
 ANALISIS = Table(
     "analisis",
     "Analisis",
-    "Kata-kata analis: sebab, hambatan, upaya dan tindak lanjut setiap indikator, lalu bahan penutup",
+    "Kata-kata analis: sebab, hambatan, upaya dan tindak lanjut setiap indikator, bahan penutup, dan kutipan",
     ("indikator", "jenis"),
     (
         Column(
             "indikator",
             "kode",
-            "Kode indikator; kosong untuk permasalahan dan rekomendasi",
+            "Kode indikator; kosong untuk permasalahan dan rekomendasi, boleh kosong untuk kutipan",
             rujukan="indikator",
             sinonim=("kode indikator",),
         ),
@@ -41,7 +42,7 @@ ANALISIS = Table(
             "pilihan",
             "Jenis kalimatnya",
             wajib=True,
-            pilihan=(*AnalisisIndikator.model_fields, *_PENUTUP),
+            pilihan=(*AnalisisIndikator.model_fields, *_PENUTUP, _KUTIPAN),
         ),
         Column(
             "teks", "teks", "Satu kalimat atau alinea; kosong berarti belum ada", sinonim=("uraian", "isi", "analisis")
@@ -53,6 +54,7 @@ ANALISIS = Table(
             pilihan=documents.DIJELASKAN,
         ),
         PERIODENYA,
+        Column("tempat", "teks", "Untuk kutipan: tempatnya di dokumen instansi"),
     ),
     perlu=True,
     berulang=True,
@@ -123,14 +125,21 @@ def _susun_analisis(lembar: Lembar, periode: str) -> Analisis:
     """Return the words that a sheet has for a period. Raises MasukanSalah where it does not say of which indicator."""
     assert lembar.frame is not None
     kata: dict[str, dict[str, list[Any]]] = {}
-    penutup: dict[str, list[str]] = {}
+    penutup: dict[str, list[Any]] = {}
     masalah = []
-    for (kode, jenis, teks, apa, waktu), baris in zip(_isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True):
+    for (kode, jenis, teks, apa, waktu, tempat), baris in zip(
+        _isi(lembar.frame, ANALISIS), lembar.frame[BARIS], strict=True
+    ):
         dikenal = jenis in ANALISIS["jenis"].pilihan  # what is not known is told as in every table
         if not teks or not dikenal or (waktu or TAHUNAN) != periode:
             continue
         if jenis in _PENUTUP:
             penutup.setdefault(jenis, []).append(teks)
+        elif jenis == _KUTIPAN and tempat:
+            penutup.setdefault(jenis, []).append({"tercetak": teks, "tempat": tempat, "indikator": kode})
+        elif jenis == _KUTIPAN:
+            letak = lembar.asal.letak(baris, "tempat")
+            masalah.append(Masalah("Kutipan ini tidak menyebut tempatnya.", "Isi misalnya BAB IV 4.2.", *letak))
         elif kode:
             berkata = jenis == _SEBAB and apa in documents.DIJELASKAN
             isi = {"isi": teks, "menjelaskan": apa} if berkata else teks

@@ -296,6 +296,8 @@ def _sumber(laporan: Laporan, folder: Path) -> Markup:
     return Markup(
         templat.render(
             sumber=documents.sumber(laporan.bahan.tempat.data),
+            kutipan=laporan.bahan.analisis.kutipan,
+            nama=dict(zip(*(laporan.bahan.frames["indikator"][k] for k in ("kode", "nama")), strict=True)),
             tabel=daftar_tabel(folder / "masukan", laporan.isi.deklarasi),
             yaml=daftar_yaml(folder / "masukan"),
         )

@@ -9,6 +9,8 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.browser.conftest import BEKASI, on
+
 
 @lru_cache(4)
 def tree(path):
@@ -134,3 +136,15 @@ def test_no_time_or_place_of_the_computer_is_shown(folder, page):
     text = page.get_text()
     assert str(folder) not in text
     assert not re.search(r"(/tmp|/home|/root|/work)/|\b\d\d:\d\d:\d\d\b", text)
+
+
+@on("sumber.html", of=[BEKASI])
+def test_the_words_of_the_agencys_document_are_quoted_with_their_place(page):
+    (place,) = [
+        p
+        for p in page.select("#kutipan ~ p")
+        if p.get_text() == "Tabel 3.3, kolom Ket, tentang Tingkat Pengangguran Terbuka:"
+    ]
+    quoted = place.find_next_sibling("blockquote").get_text()
+    assert quoted.startswith("“Karakteristik Kota,")
+    assert quoted.endswith("(kondisi umum di Jawa Barat).”")

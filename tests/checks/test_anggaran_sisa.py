@@ -44,6 +44,13 @@ def test_money_that_does_not_suffice_and_is_left(instansi_kecil, spent, found):
         assert semua.iloc[0]["penjelasan"].endswith("Kegiatan mana yang kekurangan?")
 
 
+def test_what_was_said_of_the_money_is_quoted_where_it_is_given(instansi_kecil):
+    budget(instansi_kecil, latih=300)
+    kutipan = "kutipan:\n  - {tempat: BAB IV, tercetak: Dana belum mencukupi.}\n"
+    instansi_kecil.write("analisis.yml", f"permasalahan:\n  - Anggaran belum cukup.\n{kutipan}")
+    assert 'Menurut BAB IV ("Dana belum mencukupi.") anggaran' in one(instansi_kecil, "ANG-16")["penjelasan"]
+
+
 @pytest.mark.parametrize("teks", ["Anggaran tidak terserap karena gagal lelang.", "Pegawai masih sedikit."])
 def test_another_obstacle_asks_nothing_of_the_money(instansi_kecil, teks):
     budget(instansi_kecil, latih=300)

@@ -32,6 +32,13 @@ def test_one_broken_cell(instansi_kecil, berkas, lama, baru, tempat, temuan, per
     assert perbaikan in masalah.perbaikan
 
 
+def test_a_quotation_of_an_unknown_indicator(instansi_kecil):
+    instansi_kecil.write("analisis.yml", "kutipan:\n  - tempat: BAB IV\n    tercetak: Baik.\n    indikator: TP\n")
+    assert [str(m) for m in instansi_kecil.refusals()] == [
+        'analisis.yml, baris 4: Indikator "TP" tidak ada di tabel indikator. Maksud Anda "TPT"?'
+    ]
+
+
 def test_an_unknown_code_is_told_once_with_all_its_rows(instansi_kecil):
     instansi_kecil.replace("indikator.csv", "TPT,S2", "XYZ,S2")
     instansi_kecil.append("target.csv", "TPT,2024,renstra,8\nAKIP,2024,renstra,8\nTPT,2024,rkt,8\nTPT,2023,pk,8\n")

@@ -378,13 +378,14 @@ def test_words_on_sheets_are_held_as_in_their_files(instansi_kecil):
     [
         (("AKIP", "sebap", "Bukti lengkap."), "analisis!B3", '"sebap" bukan pilihan.'),
         (("", "sebab", "Bukti lengkap."), "analisis!A3", "sebab ini tidak menyebut indikatornya."),
+        (("", "kutipan", "Bukti lengkap."), "analisis!D3", "Kutipan ini tidak menyebut tempatnya."),
     ],
 )
 def test_words_without_a_kind_or_an_indicator_are_refused_at_their_cell(instansi_kecil, row, address, found):
     (instansi_kecil.tempat.data / "analisis.yml").unlink()
     with xlsxwriter.Workbook(instansi_kecil.tempat.data / "lkip.xlsx") as book:
         sheet = book.add_worksheet("analisis")
-        for r, cells in enumerate([("indikator", "jenis", "teks"), ("AKIP", "hambatan", "Ada."), row]):
+        for r, cells in enumerate([("indikator", "jenis", "teks", "tempat"), ("AKIP", "hambatan", "Ada."), row]):
             sheet.write_row(r, 0, cells)
     problem = instansi_kecil.refusal()
     assert (problem.temuan, problem.kolom) == (found, address)

@@ -27,7 +27,7 @@ def to_workbook(folder: Path, cell: Sel = lambda tabel, kolom, teks: teks, *, wo
     if words:
         files = {"": "analisis.yml"} | {p: f"analisis-{p}.yml" for p in PERIODE[1:]}
         rows = [[*row, period] for period, name in files.items() for row in _analisis(folder / name)]
-        tables["analisis"] = ["indikator", "jenis", "teks", "menjelaskan", "periode"], rows
+        tables["analisis"] = ["indikator", "jenis", "teks", "menjelaskan", "tempat", "periode"], rows
         if (folder / "instansi.yml").exists():
             tables["instansi"] = ["bagian", "isi", "atasan"], list(_instansi(folder / "instansi.yml"))
     path = folder / BUKU
@@ -50,9 +50,11 @@ def _analisis(path: Path) -> Iterable[list[str]]:
     for code, kinds in (words.get("indikator") or {}).items():
         for kind, texts in kinds.items():
             said = ({"isi": t} if isinstance(t, str) else t for t in texts)
-            yield from ([code, kind, t["isi"], t.get("menjelaskan", "")] for t in said)
+            yield from ([code, kind, t["isi"], t.get("menjelaskan", ""), ""] for t in said)
     for kind in ("permasalahan", "rekomendasi"):
-        yield from (["", kind, text, ""] for text in words.get(kind, ()))
+        yield from (["", kind, text, "", ""] for text in words.get(kind, ()))
+    for k in words.get("kutipan", ()):
+        yield [k.get("indikator", ""), "kutipan", k["tercetak"], "", k["tempat"]]
 
 
 def _instansi(path: Path) -> Iterable[list[str]]:
