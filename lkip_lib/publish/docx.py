@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.publish.paper import dokumen, nama_laporan
+from lkip_lib.publish.word_bars import jadikan_tabel
 
 # Paragraphs that have a style of their own in Word, by their place in the document for paper.
 _GAYA = {
@@ -27,6 +28,7 @@ _GAYA = {
     ".isian": "Catatan Tabel",
     ".catatan-tabel": "Catatan Tabel",
     ".tiada": "Catatan Tabel",
+    ".satuan-gambar": "Satuan Gambar",
     ".pengantar": "Pengantar Tabel",
     "p.perlu": "Perlu Diisi",
     ".tanda-tangan > p:first-child": "Tempat Tanggal",
@@ -65,9 +67,6 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
         buang.decompose()
     for gambar in sup.select("figure"):
         _uraikan(sup, gambar)
-    for pilih, nama in _GAYA.items():
-        for p in sup.select(pilih):
-            p.wrap(sup.new_tag("div", attrs={"custom-style": nama}))
     for lanjut in sup.select("tbody + tbody"):
         awal = lanjut.find_previous_sibling("tbody")
         if isinstance(awal, Tag):  # pandoc loses the row that heads a second body
@@ -75,8 +74,13 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
         lanjut.decompose()
     for gambar in sup.select("img"):
         _jadikan_png(gambar)
+    for deret in sup.select("ul.deret"):
+        jadikan_tabel(sup, deret)
     for batang in sup.select(".btg, .legenda"):
-        batang.decompose()  # Word shows the figure; a bar made of style is nothing to it
+        batang.decompose()  # in a cell Word shows the figure; a bar made of style is nothing to it
+    for pilih, nama in _GAYA.items():
+        for p in sup.select(pilih):
+            p.wrap(sup.new_tag("div", attrs={"custom-style": nama}))
     for angka in sup.select("span.angka, h1 .nomor"):
         angka.unwrap()
     for daftar in sup.select("nav.daftar"):
@@ -95,13 +99,20 @@ def _untuk_pandoc(sup: BeautifulSoup) -> str:
 
 def _uraikan(sup: BeautifulSoup, gambar: Tag) -> None:
     """Leave in a figure its picture and caption alone: of one that holds more, pandoc would make a table."""
+    for kecil in gambar.select("small"):
+        kecil.insert(0, "(")
+        kecil.append(")")
+    for baris in gambar.select("p"):
+        if "sumber" in baris.get_attribute_list("class"):
+            gambar.insert_after(baris)
+        else:
+            baris["class"] = "satuan-gambar"
+            gambar.insert_before(baris)
     if gambar.find("img"):
-        for baris in gambar.select("p"):
-            (gambar.insert_after if "sumber" in baris.get_attribute_list("class") else gambar.insert_before)(baris)
         return
     judul = gambar.find("figcaption")
     if isinstance(judul, Tag):
-        judul.name = "p"
+        judul.name, judul["class"] = "p", "judul-gambar"
         judul.wrap(sup.new_tag("div", attrs={"custom-style": "Image Caption"}))
     gambar.unwrap()
 

@@ -203,7 +203,8 @@ def _tata_tabel(sup: BeautifulSoup, tabel: Tag) -> None:
     sifat = ("tabel", ukuran.kelas, "lanskap" if ukuran.lanskap else "", pendek)
     bungkus["class"] = " ".join(filter(None, sifat))
     pengantar = bungkus.find_previous_sibling()
-    if pengantar and pengantar.name == "p" and not pengantar.get("class") and len(pengantar.get_text()) <= 400:
+    polos = pengantar is not None and pengantar.get_attribute_list("class") in ([], ["rujuk"])
+    if pengantar and pengantar.name == "p" and polos and len(pengantar.get_text()) <= 400:
         pengantar["class"] = "pengantar"
     for lama in tabel.select("colgroup"):
         lama.decompose()

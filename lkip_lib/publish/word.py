@@ -5,21 +5,22 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from lkip_lib.params import Naskah
-from lkip_lib.publish.word_styles import beri_gaya
+from lkip_lib.publish.word_pages import Halaman
+from lkip_lib.publish.word_styles import SISI, beri_gaya, lebar_teks
 from lkip_lib.publish.word_tables import tata_tabel, unsur
 
-_SISI = Mm(25)
 _TANDA = 100_000  # ids of our own bookmarks, above those that pandoc gives
-_LEBAR, _TINGGI = Mm(160), Mm(195)  # the most a chart takes
+_TINGGI = Mm(195)  # the most a chart takes
 _KODE = {
     "daftar-isi": r'TOC \o "1-3" \h \z \u',
     "daftar-tabel": r'TOC \h \z \c "Tabel"',
@@ -34,27 +35,31 @@ def rapikan(dokumen: Any, sup: BeautifulSoup, kepala: str, kaki: str, saat: dt.d
     """
     beri_gaya(dokumen, naskah)
     _halaman(dokumen, kepala, kaki, naskah)
+    daftar: list[tuple[str, Any]] = []
     for ke, p in enumerate(list(dokumen.paragraphs)):
         if penanda := re.fullmatch(r"⟦(.+)⟧", p.text.strip()):
             nama = penanda[1]
-            _bagian(dokumen, p, nama) if nama.startswith("bagian-") else _daftar(dokumen, p, nama, sup)
+            _bagian(dokumen, p, nama) if nama.startswith("bagian-") else daftar.append((nama, p))
         elif p.text == "Daftar Gambar":
             p.paragraph_format.page_break_before = False
             p.paragraph_format.space_before = Mm(12)
         elif p.style.name in ("Table Caption", "Image Caption"):
             _judul_bernomor(p, ke)
     _nomori_bagian(dokumen)
-    _gambar(dokumen)
-    tata_tabel(dokumen, sup)
+    _gambar(dokumen, Mm(lebar_teks(naskah)))
+    tata_tabel(dokumen, sup, naskah)
     _rujukan(dokumen)
     _komentari(dokumen, saat)
+    halaman = Halaman(dokumen).nomor
+    for nama, p in daftar:
+        _daftar(p, nama, sup, halaman)
     _indonesia(dokumen)
 
 
 def _halaman(dokumen: Any, kepala: str, pernyataan: str, naskah: Naskah) -> None:
     bagian = dokumen.sections[-1]
     bagian.page_width, bagian.page_height = map(Mm, naskah.lembar_mm)
-    bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = _SISI
+    bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = Mm(SISI)
     bagian.header_distance = bagian.footer_distance = Mm(12)
     bagian.header.is_linked_to_previous = bagian.footer.is_linked_to_previous = False
     bagian.header.paragraphs[0].text = kepala
@@ -178,30 +183,50 @@ def _indonesia(dokumen: Any) -> None:
             e.set(qn("w:val"), tanda)
 
 
-def _daftar(dokumen: Any, p: Any, nama: str, sup: BeautifulSoup) -> None:
-    """Put a field for a list of contents, filled with its lines; Word adds the page numbers when it opens the file."""
+def _daftar(p: Any, nama: str, sup: BeautifulSoup, halaman: Mapping[str, int]) -> None:
+    """Put a field for a list of contents, filled with its lines; Word counts the pages anew when it opens the file."""
     if nama == "daftar-isi":
-        butir = [(f"TOC {h.name[1]}", h) for h in sup.select(".utama :is(h1, h2, h3)")]
+        butir = [(f"TOC {h.name[1]}", h, str(h["id"])) for h in sup.select(".utama :is(h1, h2, h3)")]
     else:
-        pilih = "caption" if nama == "daftar-tabel" else "figcaption"
-        butir = [("Table of Figures", t) for t in sup.select(f".utama {pilih}")]
+        pilih = "caption" if nama == "daftar-tabel" else ":is(figcaption, .judul-gambar)"
+        judul = sup.select(f".utama {pilih}")
+        butir = [("Table of Figures", t, _nama_rujukan(_rapat(t.select_one(".nomor")))) for t in judul]
     if not butir:
         p._p.getparent().remove(p._p)
         return
-    semua = [p.insert_paragraph_before(" ".join(t.get_text().split()), gaya) for gaya, t in butir]
+    semua = []
+    for gaya, t, tanda in butir:
+        baris = p.insert_paragraph_before("", gaya)
+        baris._p.append(_baris_daftar(_rapat(t), tanda, str(halaman.get(tanda, ""))))
+        semua.append(baris)
     perintah = OxmlElement("w:instrText")
     perintah.text = f" {_KODE[nama]} "
     awal = unsur("w:fldChar", fldCharType="begin", dirty="true")
     for bagian in (unsur("w:fldChar", fldCharType="separate"), perintah, awal):
         r = OxmlElement("w:r")
         r.append(bagian)
-        semua[0]._p.insert_element_before(r, "w:r")
         semua[0]._p.get_or_add_pPr().addnext(r)
     semua[-1].add_run()._r.append(unsur("w:fldChar", fldCharType="end"))
     p._p.getparent().remove(p._p)
 
 
-def _gambar(dokumen: Any) -> None:
+def _baris_daftar(teks: str, tanda: str, nomor: str) -> Any:
+    """Make a line of contents that leads to its place: its words, and the page of that place."""
+    tautan = unsur("w:hyperlink", anchor=tanda, history=1)
+    for isi in (teks, None):
+        r, t = OxmlElement("w:r"), OxmlElement("w:t" if isi else "w:tab")
+        t.text = isi
+        r.append(t)
+        tautan.append(r)
+    tautan.extend(_bagian_medan(rf"PAGEREF {tanda} \h", nomor))
+    return tautan
+
+
+def _rapat(t: Tag | None) -> str:
+    return " ".join(t.get_text().split()) if t else ""
+
+
+def _gambar(dokumen: Any, penuh: int) -> None:
     """Let every chart fill the text's width, and keep only its words as description."""
     for sebaris in dokumen.element.body.iter(qn("wp:inline")):
         alt = sebaris.docPr.get("descr", "")
@@ -210,8 +235,8 @@ def _gambar(dokumen: Any) -> None:
             sifat.set("descr", alt)
         luas = sebaris.extent
         if sebaris.getparent().getparent().style in ("CaptionedFigure", "Figure"):
-            tinggi = round(luas.cy * _LEBAR / luas.cx)
-            lebar = _LEBAR if tinggi <= _TINGGI else round(_LEBAR * _TINGGI / tinggi)
+            tinggi = round(luas.cy * penuh / luas.cx)
+            lebar = penuh if tinggi <= _TINGGI else round(penuh * _TINGGI / tinggi)
             for ukuran in (luas, *sebaris.iter(qn("a:ext"))):
                 ukuran.set("cx", str(lebar))
                 ukuran.set("cy", str(min(tinggi, _TINGGI)))

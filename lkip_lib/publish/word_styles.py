@@ -14,8 +14,18 @@ from docx.shared import Mm, Pt, RGBColor
 from lkip_lib.params import Naskah
 from lkip_lib.publish.columns import UKURAN
 
+SISI = 25  # millimetres on every side of the page
 _UKURAN = 10.0  # the size of body text that the sizes below are told for
 _TINTA, _REDUP = "1F2933", "52606D"
+
+
+def lebar_teks(naskah: Naskah, mendatar: bool = False) -> int:
+    """Return the width of the text on the chosen paper, in millimetres.
+
+    >>> lebar_teks(Naskah(kertas="F4")), lebar_teks(Naskah(), mendatar=True)
+    (165, 247)
+    """
+    return naskah.lembar_mm[mendatar] - 2 * SISI
 
 
 def nama_sel(kelas: str, jenis: str) -> str:
@@ -41,9 +51,10 @@ _GAYA: dict[str, tuple[float, bool, bool, str, float, float, Any, bool]] = {
     "Judul Depan": (15, True, False, _TINTA, 0, 14, RATA.CENTER, True),
     "Judul Kedua": (10, False, False, _TINTA, 0, 16, RATA.CENTER, False),
     "Table Caption": (9, True, False, _TINTA, 12, 4, RATA.LEFT, True),
-    "Image Caption": (9, True, False, _TINTA, 2, 10, RATA.LEFT, False),
+    "Image Caption": (9, True, False, _TINTA, 4, 10, RATA.LEFT, False),
     "Captioned Figure": (10, False, False, _TINTA, 8, 0, RATA.LEFT, True),
     "Catatan Tabel": (8, False, True, _REDUP, 3, 8, None, False),
+    "Satuan Gambar": (8, False, True, _REDUP, 8, 4, None, True),
     "Pengantar Tabel": (10, False, False, _TINTA, 0, 7, None, True),
     "Perlu Diisi": (10, False, True, "8A4B00", 0, 6, None, False),
     "Tanda Tangan": (10, False, False, _TINTA, 0, 0, None, True),
@@ -82,7 +93,7 @@ def beri_gaya(dokumen: Any, naskah: Naskah) -> None:
         if nama in _MASUK:
             bentuk.left_indent = Mm(_MASUK[nama])
         if nama.startswith(("TOC", "Table of")):
-            bentuk.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            bentuk.tab_stops.add_tab_stop(Mm(lebar_teks(naskah)), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for nama in ("Heading 1", "Judul Depan"):
         dokumen.styles[nama].paragraph_format.page_break_before = True
 

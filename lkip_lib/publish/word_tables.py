@@ -9,8 +9,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from lkip_lib.publish.columns import LANSKAP, TEGAK, Sel, kisi
-from lkip_lib.publish.word_styles import nama_sel
+from lkip_lib.params import Naskah
+from lkip_lib.publish.columns import Sel, kisi
+from lkip_lib.publish.word_styles import lebar_teks, nama_sel
 
 _MASUK = {"t1": 3, "t2": 6, "t3": 9}
 _TEBAL = {"jumlah", "program"}
@@ -25,17 +26,24 @@ def unsur(nama: str, **sifat: Any) -> Any:
     return hasil
 
 
-def tata_tabel(dokumen: Any, sup: BeautifulSoup) -> None:
-    """Lay out every table as the HTML that it was made from says."""
+def tata_tabel(dokumen: Any, sup: BeautifulSoup, naskah: Naskah) -> None:
+    """Lay out every table as the HTML that it was made from says, over the width of the chosen paper."""
     id_gaya = {g.name: g.style_id for g in dokumen.styles}
     for word, html in zip(dokumen.tables, sup.select(".utama table"), strict=True):
-        _tata(word._tbl, html, id_gaya)
+        bungkus = html.find_parent("div", class_="tabel")
+        kelas = [str(k) for k in bungkus.get_attribute_list("class")] if bungkus else []
+        _tata(word._tbl, html, kelas, lebar_teks(naskah, "lanskap" in kelas), id_gaya)
+        _satukan(word._tbl.tr_lst, "pendek" in kelas)
 
 
-def _tata(tbl: Any, html: Tag, id_gaya: dict[str, str]) -> None:
-    bungkus = html.find_parent("div", class_="tabel")
-    kelas = bungkus.get_attribute_list("class") if bungkus else []
-    halaman = LANSKAP if "lanskap" in kelas else TEGAK
+def _satukan(baris: list[Any], utuh: bool) -> None:
+    """Keep a short table on one page, and of a long one no row alone at the foot or the head of a page."""
+    bersama = baris[:-1] if utuh else [*baris[:2], *baris[-2:-1]]
+    for p in (p for tr in bersama for tc in tr.tc_lst for p in tc.p_lst):
+        p.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _tata(tbl: Any, html: Tag, kelas: list[str], halaman: float, id_gaya: dict[str, str]) -> None:
     ukuran = next((k for k in ("padat", "rapat") if k in kelas), "")
     persen = [float(str(c["style"]).removeprefix("width:").removesuffix("%")) for c in html.select("col")]
     lebar = [Mm(halaman * p / 100).twips for p in persen]
