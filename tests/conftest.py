@@ -19,7 +19,6 @@ AKAR = Path(__file__).parents[1]
 gc.set_threshold(50_000, 20, 50)
 # The processes that tests start find their modules compiled, also where the system has each compile its own.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-os.environ.setdefault("PYTHONPYCACHEPREFIX", str(AKAR / ".pytest_cache" / "pyc"))
 # What tests leave for one another is sealed by a key of their own, not by the user's.
 os.environ.setdefault(LINGKUNGAN, "uji")
 # A busy machine is no failure.
