@@ -15,6 +15,7 @@ from lkip_lib.buku.laporan import Laporan, buka
 from lkip_lib.narrative.tables import TABEL
 from lkip_lib.pipeline import chain
 from lkip_lib.places import Tempat, tempat
+from lkip_lib.publish import html
 from lkip_lib.publish.forms import BENTUK
 
 AKAR = Path(__file__).parents[1]
@@ -83,6 +84,19 @@ def _publish(base: Path, run: tuple[str, int, str], *, wait: bool) -> bool:
     except Timeout:
         return False
     return True
+
+
+_REVIEWED: dict[tuple[str, int], Path] = {}
+
+
+def reviewed(factory: pytest.TempPathFactory, instansi: str, tahun: int) -> Path:
+    """Return the pages of a report for its reviewer, the edition that has every page there is."""
+    if (run := (instansi, tahun)) not in _REVIEWED:
+        folder = factory.mktemp("reviu") / "laporan"
+        shutil.copytree(published(factory, *run).keluaran, folder)
+        html.terbitkan(as_edition(computed(*run), "reviu"), folder)
+        _REVIEWED[run] = folder
+    return _REVIEWED[run]
 
 
 def as_edition(report: Laporan, edition: str) -> Laporan:

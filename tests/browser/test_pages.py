@@ -1,13 +1,11 @@
 """Every page in Chromium, wide and narrow: usable by anyone, from a USB stick, with a figure's trail at hand."""
 
 import re
-import shutil
 
 import pytest
 
-from lkip_lib.publish.html import terbitkan
 from tests.browser.conftest import BEKASI, CONTOH, on
-from tests.project import as_edition, computed
+from tests.project import reviewed
 
 pytestmark = pytest.mark.browser
 
@@ -229,13 +227,8 @@ def test_nothing_of_the_screen_is_printed(reader, page_name):
 
 
 @on(of=[BEKASI])
-def test_the_reviewers_page_is_as_good_as_the_others(reader, folder, tmp_path, axe):
-    review = tmp_path / "reviu"
-    shutil.copytree(folder, review)
-    report = computed("disnaker-kota-bekasi", 2024)
-    reviewed = as_edition(report, "reviu")
-    assert "reviu.html" in terbitkan(reviewed, review)
-    reader.folder = review
+def test_the_reviewers_page_is_as_good_as_the_others(reader, tmp_path_factory, axe):
+    reader.folder = reviewed(tmp_path_factory, *BEKASI)
     page = reader.open("reviu.html")
     page.evaluate(axe)
     for width in (1280, 320):
