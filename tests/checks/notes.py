@@ -1,8 +1,6 @@
 """Run the checks on an agency and read what they say."""
 
-import hashlib
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -45,30 +43,9 @@ def seen(instansi: str, tahun: int) -> Bahan:
     return checked(run(Bahan(place, params.baca(place))))
 
 
-_COMPUTED: dict[tuple[str, ...], Bahan] = {}
-
-
-def computed(agency: Agency) -> Bahan:
-    """Run an agency up to its checks. Those alone look into `tercetak/`, so what does not is computed once."""
-    place = agency.tempat
-    known = _read_by_a_stage(agency.akar)
-    if known not in _COMPUTED:
-        _COMPUTED[known] = agency.run()
-        return _COMPUTED[known]
-    done = _COMPUTED[known]
-    read = jalankan("01_ingesti", Bahan(place, done.params))
-    return replace(done, tempat=place, frames={**done.frames, **read.frames}, bagian=(read, *done.bagian[1:]))
-
-
-def _read_by_a_stage(root: Path) -> tuple[str, ...]:
-    paths = (p for part in ("data", "params") for p in (root / part).rglob("*") if p.is_file())
-    read = sorted(p for p in paths if p.parent.name != "tercetak")
-    return tuple(f"{p.relative_to(root)} {hashlib.sha256(p.read_bytes()).hexdigest()}" for p in read)
-
-
 def notes(agency: Agency, *kode: str) -> pd.DataFrame:
     """Return the notes of some checks, all when none is named."""
-    semua = checked(computed(agency)).frames["pemeriksaan"]
+    semua = checked(agency.run()).frames["pemeriksaan"]
     return semua[semua["kode"].isin(kode)] if kode else semua
 
 

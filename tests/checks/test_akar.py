@@ -9,7 +9,7 @@ import pytest
 from lkip_lib import checks
 from lkip_lib.checks.registry import DAFTAR, Catatan, Pemeriksaan, Sifat
 from tests.agency import Agency
-from tests.checks.notes import claimed, computed, notes, printed
+from tests.checks.notes import claimed, notes, printed
 
 KEPALA = "kode,induk,tingkat,nama,sasaran,dokumen,pagu,realisasi,lengkap,sumber\n"
 POHON = """\
@@ -253,7 +253,7 @@ def test_a_note_without_a_place_is_refused(agency, monkeypatch):
     def nowhere(konteks):
         yield Catatan("anggaran.A.1.pagu_rp.2024", "Dihitung, tidak tercetak di mana pun.")
 
-    computed(agency)
+    agency.run()
     monkeypatch.setitem(DAFTAR, "UJI-01", Pemeriksaan("UJI-01", "kesalahan", "", "", "", nowhere))
     with pytest.raises(Exception, match="UJI-01 tanpa tempat"):
         notes(agency)

@@ -21,7 +21,7 @@ def test_a_cell_without_a_number_is_refused(instansi_kecil, teks):
 @pytest.mark.parametrize("teks", ["35.000.0000", "649.20.624", "170804.700", "649.649320.624"])
 def test_a_damaged_amount_is_kept_and_said(instansi_kecil, teks):
     instansi_kecil.replace("anggaran.csv", "50.000.000", teks)
-    bahan = instansi_kecil.run()
+    bahan = instansi_kecil.run("01_ingesti")
     program = bahan.ketik("anggaran").set_index("kode").loc["A"]
     assert (program["realisasi_rp_status"], program["realisasi_rp_tercetak"]) == ("tidak_terbaca", teks)
     bacaan = bahan.frames["bacaan"].set_index("tercetak").loc[teks]
@@ -44,7 +44,7 @@ def test_a_damaged_amount_is_kept_and_said(instansi_kecil, teks):
 )
 def test_states_of_a_figure(instansi_kecil, teks, nilai, status):
     instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
-    target = baris_target(instansi_kecil.run())
+    target = baris_target(instansi_kecil.run("01_ingesti"))
     assert target["target"] == pytest.approx(float("nan") if nilai is None else nilai, nan_ok=True)
     assert target["target_status"] == status
 
@@ -64,7 +64,7 @@ def test_unit_and_range_settle_two_readings(instansi_kecil, satuan, rentang, nil
         f"kode,sasaran,nama,satuan,arah,rentang\nAKIP,S1,Nilai,{satuan},naik,{rentang}\nTPT,S2,TPT,Persen,turun,\n",
     )
     instansi_kecil.replace("target.csv", "pk,65", "pk,9.900")
-    target = baris_target(instansi_kecil.run())
+    target = baris_target(instansi_kecil.run("01_ingesti"))
     assert target["target"] == pytest.approx(float("nan") if nilai is None else nilai, nan_ok=True)
     assert target["target_status"] == status
 
@@ -77,7 +77,7 @@ def test_a_change_may_be_negative_within_a_cards_range(instansi_kecil):
     instansi_kecil.write(
         "target.csv", 'indikator,tahun,dokumen,jenis,target\nAKIP,2024,pk,,65\nTPT,2024,pk,perubahan,"-0,13"\n'
     )
-    assert baris_target(instansi_kecil.run(), "TPT")["target"] == -0.13
+    assert baris_target(instansi_kecil.run("01_ingesti"), "TPT")["target"] == -0.13
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_change_may_be_negative_within_a_cards_range(instansi_kecil):
 )
 def test_a_range_keeps_its_ends(instansi_kecil, teks, bawah, atas):
     instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
-    target = baris_target(instansi_kecil.run())
+    target = baris_target(instansi_kecil.run("01_ingesti"))
     ujung = [None if t != t else t for t in (target["target"], target["target_bawah"], target["target_atas"])]
     assert ujung == [None, bawah, atas]
 
@@ -97,7 +97,7 @@ def test_an_ordinal_target_is_a_word(instansi_kecil, teks):
     instansi_kecil.replace("indikator.csv", "Persen,turun", "Persen,turun,tingkat")
     instansi_kecil.replace("target.csv", "pk,65", f"pk,{teks}")
     instansi_kecil.replace("realisasi.csv", '"64,17"', teks)
-    assert baris_target(instansi_kecil.run())["target_tercetak"] == teks
+    assert baris_target(instansi_kecil.run("01_ingesti"))["target_tercetak"] == teks
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_sasaran_whose_indicators_weigh_nothing_is_refused(instansi_kecil, wei
     rows = "".join(f'{k},S1,{k},Nilai,naik,"{b}"\n' for k, b in zip(("AKIP", "TPT"), weights, strict=True))
     instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,bobot\n{rows}")
     if not refused:
-        instansi_kecil.run()
+        instansi_kecil.run("01_ingesti")
         return
     masalah = instansi_kecil.refusal()
     assert "Semua indikator sasaran S1 berbobot nol" in masalah.temuan

@@ -20,7 +20,7 @@ def ukur(agency, *, kartu="Nilai,naik,,1,,,", target="65", realisasi="64,17", la
     agency.write("indikator.csv", f"{KARTU}AKIP,S1,Nilai AKIP,{kartu}\n")
     agency.write("target.csv", f'indikator,tahun,dokumen,jenis,target\nAKIP,2024,pk,,"{target}"\n')
     agency.write("realisasi.csv", f'indikator,tahun,realisasi\nAKIP,2024,"{realisasi}"\n{lain}')
-    return agency.run().frames["indikator"].iloc[0]
+    return agency.run("02_capaian").frames["indikator"].iloc[0]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_card_of_changes_may_fall_below_its_range_and_counts_points(instansi_k
 def test_a_targeted_change_is_measured_from_the_year_before(instansi_kecil, tahun_lalu, perubahan, status):
     instansi_kecil.write("target.csv", "indikator,tahun,dokumen,jenis,target\nAKIP,2024,pk,perubahan,2\n")
     instansi_kecil.write("realisasi.csv", f'indikator,tahun,realisasi\nAKIP,2024,"64,17"\n{tahun_lalu}')
-    akip = instansi_kecil.run().frames["indikator"].iloc[0]
+    akip = instansi_kecil.run("02_capaian").frames["indikator"].iloc[0]
     assert akip["status_nilai"] == status
     assert akip["realisasi"] == pytest.approx(np.nan if perubahan is None else perubahan, nan_ok=True)
     assert akip["capaian_mentah_persen"] == pytest.approx(np.nan if perubahan is None else 126.5, nan_ok=True)
@@ -155,7 +155,7 @@ def test_average_by_indicator_or_sasaran_and_by_weight(instansi_kecil, bobot, ca
     instansi_kecil.write("target.csv", "indikator,tahun,dokumen,target\nA,2024,pk,100\nB,2024,pk,100\nC,2024,pk,100\n")
     instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\nA,2024,60\nB,2024,80\nC,2024,100\n")
     instansi_kecil.params(f"rata_rata: {cara}\n")
-    assert instansi_kecil.run().frames["ringkasan"]["rata_rata_persen"].tolist() == [rata_rata]
+    assert instansi_kecil.run("02_capaian").frames["ringkasan"]["rata_rata_persen"].tolist() == [rata_rata]
 
 
 @pytest.mark.parametrize("cara", ["indikator", "sasaran"])
@@ -201,7 +201,7 @@ def test_only_cards_in_force_are_measured(instansi_kecil, berlaku, n):
         instansi_kecil.write(
             f"{nama}.csv", (instansi_kecil.tempat.data / f"{nama}.csv").read_text().partition("TPT")[0]
         )
-    assert len(instansi_kecil.run().frames["indikator"]) == n
+    assert len(instansi_kecil.run("02_capaian").frames["indikator"]) == n
 
 
 def test_a_document_without_targets_leaves_everything_unfilled(instansi_kecil):
@@ -256,7 +256,7 @@ def test_a_final_target_that_is_a_change_is_not_compared_with_a_level(instansi_k
     instansi_kecil.write(
         "target.csv", 'indikator,tahun,dokumen,jenis,target\nTPT,2024,pk,,"8,55"\nTPT,2026,renstra,perubahan,"-0,13"\n'
     )
-    banding = instansi_kecil.run().frames["perbandingan"]
+    banding = instansi_kecil.run("02_capaian").frames["perbandingan"]
     assert banding["selisih"].isna().all()
 
 
@@ -268,7 +268,7 @@ def test_the_targets_of_a_card_of_changes_are_no_level_to_reach(instansi_kecil):
     instansi_kecil.append("target.csv", 'TPT,2026,renstra,"-0,5"\nAKIP,2026,renstra,70\n')
     instansi_kecil.replace("realisasi.csv", '"7,82"', '"-0,6"')
     instansi_kecil.append("realisasi.csv", 'TPT,2023,"-0,2"\n')
-    banding = instansi_kecil.run().frames["perbandingan"]
+    banding = instansi_kecil.run("02_capaian").frames["perbandingan"]
     assert banding[["kode", "jenis"]].values.tolist() == [["AKIP", "akhir_renstra"], ["TPT", "tahun_lalu"]]
 
 

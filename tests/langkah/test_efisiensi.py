@@ -57,7 +57,7 @@ def test_the_stated_figure_is_authoritative_and_the_difference_shown(instansi_ke
 )
 def test_the_budget_document_is_the_one_that_tells_most(instansi_kecil, baris, pilihan, dokumen):
     instansi_kecil.write("anggaran.csv", KEPALA + "".join(f"0,,instansi,,{b},ya\n" for b in baris))
-    assert dokumen_anggaran(instansi_kecil.run().ketik("anggaran"), pilihan) == dokumen
+    assert dokumen_anggaran(instansi_kecil.run("01_ingesti").ketik("anggaran"), pilihan) == dokumen
 
 
 def test_a_chosen_document_that_is_not_there_is_refused(instansi_kecil):

@@ -21,12 +21,12 @@ P1,angka,realisasi,TPT,kota,2023,,"10,68%",%,tahun sebelumnya yang mencapai 10,"
 
 
 def bacaan(agency, pk="pk"):
-    frame = agency.run().frames["kemungkinan"]
+    frame = agency.run("02_capaian").frames["kemungkinan"]
     return frame[frame["dokumen"] == pk][["kode", "sebab", "dinyatakan", "capaian_persen", "tercapai"]].values.tolist()
 
 
 def jangkauan(agency):
-    j = agency.run().frames["jangkauan"]
+    j = agency.run("02_capaian").frames["jangkauan"]
     j = j[j["dokumen"] == "pk"].set_index("andaian")
     return {n: (round(j.loc[n, "rata_rata_persen"], 2), int(j.loc[n, "n_tercapai"])) for n in j.index}
 

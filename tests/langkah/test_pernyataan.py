@@ -71,10 +71,10 @@ def test_a_choice_for_an_unknown_indicator_is_named_with_its_line(instansi_kecil
 
 def test_a_changed_agreement_replaces_the_first_indicator_by_indicator(instansi_kecil):
     instansi_kecil.append("target.csv", "AKIP,2024,pk_perubahan,66\nTPT,2024,pk_perubahan,\nAKIP,2024,renstra,70\n")
-    target = target_tahunan(instansi_kecil.run().ketik("target"), "pk")
+    target = target_tahunan(instansi_kecil.run("01_ingesti").ketik("target"), "pk")
     assert dict(zip(target["indikator"], target["target"], strict=True)) == {"AKIP": 66, "TPT": 8.55}
 
 
 def test_quarters_are_no_annual_target(instansi_kecil):
     instansi_kecil.write("target.csv", "indikator,tahun,periode,dokumen,target\nAKIP,2024,tw4,pk,65\n")
-    assert len(target_tahunan(instansi_kecil.run().ketik("target"), "pk")) == 0
+    assert len(target_tahunan(instansi_kecil.run("01_ingesti").ketik("target"), "pk")) == 0
