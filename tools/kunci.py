@@ -27,8 +27,8 @@ KEPALA = "# Dibuat dari pyproject.toml oleh `make lock`; jangan disunting.\n"
 # From the largest to the smallest: each lock pins what the one before it pins, so that a larger
 # environment also satisfies a smaller one.
 KUNCI = {
-    "requirements-jupyter.lock": ("dev", "jupyter"),
-    "requirements-dev.lock": ("dev",),
+    "requirements-jupyter.lock": ("dev", "draf", "jupyter"),
+    "requirements-dev.lock": ("dev", "draf"),
     "requirements.lock": (),
 }
 LINGKUNGAN = "environment.yml"
