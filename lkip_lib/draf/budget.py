@@ -44,7 +44,7 @@ class Anggaran:
     def baca(self, *bagian: Dikenali) -> tuple[list[list[Angka]], list[Lembar]]:
         """Read one table of the budget, whose parts may be tables of their own; figures and sheet of each part."""
         lembar = [Lembar(kenal) for kenal in bagian]
-        semua = [g for satu in lembar for g in baca_garis(satu)]
+        semua = [g for satu in lembar for g in baca_garis(satu, self.tahun)]
         if semua:
             self._tempatkan(semua)
         return [self._angka(satu, [g for g in semua if g.lembar is satu]) for satu in lembar], lembar

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from lkip_lib import numerals
 from lkip_lib.draf.figures import Angka
 from lkip_lib.draf.folding import lipat, nama_baku
+from lkip_lib.draf.proofs import serapan_cocok
 from lkip_lib.draf.roles import Kolom
 from lkip_lib.draf.rows import Lembar
+from lkip_lib.draf.units import terbaca
 from lkip_lib.impor.codes import berkode, kode_baku, kode_dan_nama
 from lkip_lib.inputs.no_data import berawal_jumlah
 
@@ -42,16 +44,17 @@ class Garis:
         return a.nilai if a else None
 
 
-def baca_garis(lembar: Lembar) -> list[Garis]:
-    """Return the lines of a table in order; a name that goes on in the next row is joined."""
+def baca_garis(lembar: Lembar, tahun: int = 0) -> list[Garis]:
+    """Return the lines of a table of a year in order; a name that goes on in the next row is joined."""
     kenal = lembar.kenal
     kode = kenal.peran("kode")
     nomor = kenal.peran("nomor")
     nama = [k for k in kenal.kolom if k.peran in ("program", "kegiatan", "sub_kegiatan", "uraian")]
     nama = nama or kenal.peran("sasaran", "indikator")
     hasil: list[Garis] = []
+    kembar = _kembar(lembar, tahun)
     for b in lembar.baris():
-        g = _garis(lembar, b, kode, nomor, nama)
+        g = _garis(lembar, b, kode, nomor, nama, kembar)
         if not g.nama and not g.kode and not g.angka:
             continue
         if hasil and _lanjutan(g, hasil[-1]):
@@ -61,7 +64,33 @@ def baca_garis(lembar: Lembar) -> list[Garis]:
     return hasil
 
 
-def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: list[Kolom]) -> Garis:
+def _kembar(lembar: Lembar, tahun: int) -> set[int]:
+    """Return the columns of amounts that another of the same role is to be taken for.
+
+    Of a budget before and after its change, or planned and granted, it is the one that the percentages are of.
+    """
+    hasil: set[int] = set()
+    for peran in ("pagu", "realisasi_rp"):
+        calon = [k for k in lembar.kenal.peran(peran) if not k.periode]
+        calon = [k for k in calon if k.tahun in (0, tahun)] or calon
+        if len(calon) > 1:
+            hasil |= {k.nomor for k in calon} - {max(calon, key=lambda k: _terbukti(lembar, k)).nomor}
+    return hasil
+
+
+def _terbukti(lembar: Lembar, kolom: Kolom) -> int:
+    """Count the rows whose percentage is of the amount in a column."""
+    lain, serapan = (lembar.kenal.peran(p) for p in ("realisasi_rp" if kolom.peran == "pagu" else "pagu", "serapan"))
+    banyak = 0
+    for b in lembar.baris() if lain and serapan else ():
+        satu, dua = (terbaca(lembar.sel(b, k.nomor), "rupiah").value for k in (kolom, lain[-1]))
+        pagu, realisasi = (satu, dua) if kolom.peran == "pagu" else (dua, satu)
+        baca = terbaca(lembar.sel(b, serapan[0].nomor), "persen")
+        banyak += pagu is not None and realisasi is not None and serapan_cocok(pagu, realisasi, baca)
+    return banyak
+
+
+def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: list[Kolom], kembar: set[int]) -> Garis:
     kode_cetak = ".".join(t for k in kode if (t := kode_baku(lembar.sel(b, k.nomor))) and berkode(t))
     nomor_cetak = next((t.strip(" .()") for k in nomor if (t := lipat(lembar.sel(b, k.nomor)))), "")
     terisi = [(k, t) for k in nama if (t := " ".join(lipat(lembar.sel(b, k.nomor)).split()))]
@@ -75,13 +104,14 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
     if not nomor_cetak and (c := _NOMOR.match(teks)):
         nomor_cetak, teks = c[1], teks[c.end() :]
     penanda = _PENANDA.match(teks)
+    batas = max((k.nomor for k in (*kode, *nomor, *nama)), default=0)
     g = Garis(
         lembar, b, kode_cetak, nomor_cetak, teks.strip(),
         _TINGKAT[re.sub(r"\s", "", penanda[1].lower())] if penanda else -1,
         nama.index(kolom) if kolom in nama else -1,
         lembar.kenal.tabel.inden.get((b, kolom.nomor), 0) if kolom else 0,
         bool(kolom and (b, kolom.nomor) in lembar.kenal.tabel.tebal),
-        any(berawal_jumlah(lipat(t)) for t in lembar.kisi.baris[b] if t and not any(h.isdigit() for h in t)),
+        any(berawal_jumlah(lipat(t)) for t in lembar.kisi.baris[b][: batas + 1] if t and not re.search(r"\d", t)),
     )  # fmt: skip
     sendiri = lembar.kenal.tabel.otomatis
     g.otomatis = next((n for k in (*kode, *nomor, *nama) if (n := sendiri.get((b, k.nomor), ""))), "")
@@ -91,7 +121,9 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
         if isi := lembar.angka(b, k):
             a, baca = isi
             a.tahun, a.dokumen, a.periode = k.tahun, k.dokumen, k.periode
-            kunci = k.peran if k.peran not in g.angka else f"{k.peran}~{k.nomor}"
+            if k.nomor in kembar:
+                a.peran = f"{k.peran}_lain"
+            kunci = a.peran if a.peran not in g.angka else f"{a.peran}~{k.nomor}"
             g.angka[kunci], g.baca[kunci] = a, baca
     return g
 

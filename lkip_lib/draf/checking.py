@@ -92,7 +92,9 @@ def _sel(b: dict[str, object], susunan: Susunan) -> Angka | None:
 
 
 def _bersandar_tebakan(a: Angka, kode: str, bacaan: Bacaan, susunan: Susunan) -> bool:
-    """Tell whether a note rests on a cell that was guessed, a direction that nothing shows, or a name taken alike."""
+    """Tell whether a note rests on a cell that was guessed or paired, a direction not shown, or a name taken alike."""
+    if a.jenis == "capaian" and kode.startswith("CAP"):
+        return True  # of what target and realisasi it is, another table says
     if a.ember == DITEBAK or (a.kode in susunan.arah_ditebak and kode.startswith(("CAP", "PRE"))):
         return True
     if a.jenis != "kalimat" and a.kode in bacaan.kinerja.kartu and not bacaan.kinerja.indikator.pasti(a.subjek):
