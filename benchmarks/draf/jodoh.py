@@ -55,8 +55,9 @@ class Jodoh:
             else:
                 sisa.append(a)
         for a in sisa:
+            # Of several, one that is not told to be something else than a figure: a number of a law, of a person.
             if pilihan := [b for b in self._calon(a) if id(b) not in self.milik]:
-                self._pasang(a, pilihan[0])
+                self._pasang(a, min(pilihan, key=lambda b: b.get("ember") == "dibaca"))
 
     def _jodohkan_kalimat(self) -> None:
         """Find the paragraph of the reader that holds all figures of one of ours, whatever their order in the file."""

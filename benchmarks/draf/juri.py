@@ -13,7 +13,8 @@ from benchmarks.draf.samakan import SETARA, angka_dalam, baku, peran_cocok
 
 EMBER = ("dibaca", "ditebak", "ragu", "tidak_ditempatkan")
 BERTINGKAT = ("kesalahan", "peringatan")
-_TAHUN = re.compile(r"\(?(?:(?:19|20)\d\d|\d)\)?")  # or a column's number: heads come again on each page
+# Heads come again on each page of a PDF: years, the numbers of columns, and of the table where its title is in them.
+_TAHUN = re.compile(r"\(?(?:(?:19|20)\d\d|\d)\)?|\d\.\d{1,2}")
 
 
 @dataclass
