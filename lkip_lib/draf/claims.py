@@ -22,7 +22,14 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
     belanja = {b["kode"] for b in s.baris.get("belanja", ())}
     dikenal = {b["kode"] for t in ("indikator", "anggaran") for b in s.baris.get(t, ())} | belanja | {AKAR}
     for a in bacaan.angka:
-        if not a.paragraf or a.ember not in PERCAYA or not a.kode or a.kode not in dikenal or a.nilai is None:
+        if (
+            not a.paragraf
+            or a.periode not in ("", "tahunan")
+            or a.ember not in PERCAYA
+            or not a.kode
+            or a.kode not in dikenal
+            or a.nilai is None
+        ):
             continue
         besaran = _BESARAN.get(a.peran, a.peran if a.peran.startswith("jumlah_") else "")
         if a.kode in belanja and a.peran == "realisasi_rp":

@@ -13,7 +13,8 @@ from lkip_lib.inputs.sheet_marks import Letak
 class Paragraf:
     """Hold one paragraph: its number in the file, its text as it would be accepted, and where it stands.
 
-    `bagian` is isi, kotak (a text box), kaki (a footnote) or tepi (the head or foot of the pages).
+    `bagian` is isi, kotak (a text box), kaki (a footnote), tepi (the head or foot of the pages), or lepas (a row of a
+    table that could not be read as one).
     """
 
     nomor: int

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.captions import bergambar, di_bawah, keterangan
-from lkip_lib.draf.digits import banyak_angka
+from lkip_lib.draf.digits import banyak_angka, potong_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
 from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN
@@ -169,12 +169,23 @@ def _kalimat(bacaan: Bacaan, desimal: str) -> None:
     subjek = daftar_subjek(bacaan.kinerja, bacaan.anggaran, belanja)
     tabel = {(a.peran, a.kode, a.tahun, a.nilai) for a in bacaan.angka if a.tabel and a.nilai is not None and a.kode}
     for b in bacaan.naskah.paragraf:
+        if b.bagian == "lepas":  # a row of a table that could not be read
+            bacaan.angka += [
+                Angka(0, 0, 0, b.nomor, _bertanda(b.teks, p.awal) + p.teks, awal=p.awal, jenis=LAIN)
+                for p in potong_angka(b.teks)
+            ]
+            continue
         angka, arah = baca_kalimat(b, subjek, bacaan.tahun, desimal)
         for a in angka:
             if a.ember == DITEBAK and (a.peran, a.kode, a.tahun, a.nilai) in tabel:
                 a.ember = DIBACA
         bacaan.angka += angka
         bacaan.arah += arah
+
+
+def _bertanda(teks: str, awal: int) -> str:
+    """Return the sign that stands before a number."""
+    return "-" if re.search(r"(?:^|\s)-$", teks[:awal]) else ""
 
 
 def periksa_kekal(bacaan: Bacaan) -> tuple[int, int]:

@@ -64,6 +64,10 @@ _INSTANSI = re.compile(r"\b(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran
 _BAGIAN = re.compile(
     r"\b(?:sasaran|program|(?:sub\s?)?kegiatan|bidang|pendukung\w*|mendukung|tersebut|triwulan)\b", re.I
 )
+# Of a part of the year, as the words beside a figure say.
+_TRIWULAN = re.compile(r"\b(?:triwulan|tw|semester)\b[^,.;]{0,8}", re.I)
+# An entry of a list of tables: what stands at its end is a page.
+_DAFTAR = re.compile(r"^\W*(?:tabel|gambar|grafik|bagan|lampiran|bab)\b.*[\s.…](\d{1,3})\s*$", re.I | re.S)
 _UANG = ("pagu", "realisasi_rp", "sisa")
 # Kinds of belanja that every budget has by these names, also where their table could not be read.
 BELANJA_BAKU = (
@@ -131,6 +135,7 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
     uang = False
     sudah: dict[tuple[object, ...], float | None] = {}
     tanpa_nama = _tanpa_nama(teks, disebut)
+    halaman = c.start(1) if (c := _DAFTAR.match(kalimat)) else -1
     seluruhnya = bool(_INSTANSI.search(teks)) and not _BAGIAN.search(teks)
     for n, p in enumerate(potong):
         if p.awal < akhir:
@@ -147,8 +152,9 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
             yield Angka(0, 0, 0, 0, p.teks, ember=RAGU, sebab="Tahun atau banyaknya.", awal=p.awal, jenis="kalimat")
             akhir = p.akhir
             continue
-        if p.jenis or di_nama:
-            yield Angka(0, 0, 0, 0, p.teks, ember=DIBACA, peran=p.jenis or "nama", awal=p.awal, jenis="kalimat")
+        if p.jenis or di_nama or p.awal == halaman:
+            peran = p.jenis or ("nama" if di_nama else "rujukan")
+            yield Angka(0, 0, 0, 0, p.teks, ember=DIBACA, peran=peran, awal=p.awal, jenis="kalimat")
             akhir = p.akhir
             continue
         akhir = kanan
@@ -172,9 +178,11 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
             a.kode, a.subjek = AKAR, "Instansi"
         elif milik is None and a.peran == "rata_rata_capaian":
             a.kode, a.subjek = AKAR, "Rata-rata capaian"
+        if tw := _TRIWULAN.search(f"{ruas} {teks[kanan : kanan + 40]}"):
+            a.periode = tw[0].lower()
         a.lingkup = c[1].lower() if (c := _LINGKUP.search(ruas)) else "instansi"
         _putuskan(a, tegas=bool(_isyarat(ruas)), milik=milik)
-        hal = (a.peran, a.kode, a.tahun, a.lingkup)
+        hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
         if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
             _lepas(a)  # one sentence does not state one thing twice
         peran_lalu, subjek_lalu = (peran if peran != "serapan" else peran_lalu), milik

@@ -100,23 +100,3 @@ def test_the_tables_become_a_year_only_when_told_and_only_a_new_one(instansi_kec
     assert cli.main(["check", "2024", "--instansi=dinas-baru"]) == 0
     assert "0 kesalahan" in capsys.readouterr().out
     assert cli.main([*perintah, "--tulis", "--instansi=dinas-baru"]) == 2
-
-
-def test_our_own_published_word_is_read_back_as_it_was_made(tmp_path):
-    from lkip_lib.publish import docx as terbit
-    from tests.project import computed
-
-    laporan = computed("dinas-contoh", 2024)
-    terbit.tulis(laporan, tmp_path / "lkip.docx")
-    hasil = periksa_draf(tmp_path / "lkip.docx", (), 2024, tmp_path / "h")
-    assert [t.pesan for t in hasil.temuan if t.tingkat == "kesalahan"] == []
-    anggaran = {b["kode"]: b for b in hasil.susunan.baris["anggaran"] if b["dokumen"] == "lkip"}
-    for _, b in laporan.bahan.ketik("anggaran").iterrows():
-        assert anggaran[b["kode"]]["pagu"].replace(".", "") == str(int(b["pagu_rp"]))
-        assert anggaran[b["kode"]]["realisasi"].replace(".", "") == str(int(b["realisasi_rp"]))
-    nama = dict(zip(laporan.indikator["kode"], laporan.indikator["nama"], strict=True))
-    dibaca = {(a.subjek, a.tahun): a.nilai for a in hasil.bacaan.angka if a.peran == "realisasi" and a.tabel}
-    for _, b in laporan.bahan.ketik("realisasi").iterrows():
-        subjek = [k for k in dibaca if k[1] == b["tahun"] and k[0].startswith(nama[b["indikator"]])]
-        assert subjek
-        assert dibaca[subjek[0]] == b["realisasi"]
