@@ -172,8 +172,12 @@ def _hanya_nomor(baris: tuple[str, ...]) -> bool:
 
 
 def _ganjil(teks: str) -> bool:
-    """Tell whether an amount is too short to be of rupiah: 1.2, 12 or 3,45 with no thousands and no multiplier."""
-    return bool(re.fullmatch(r"(?!0+[.,]0+$)\d{1,3}[.,]\d{1,2}", teks.strip()))
+    """Tell whether an amount is none of rupiah as it stands: 1.2 or 3,45 without thousands, or 281700.0000.
+
+    >>> [_ganjil(t) for t in ("3,45", "Rp281700.0000", "0,00", "281700,00", "Rp1.200.000")]
+    [True, True, False, False, False]
+    """
+    return bool(re.fullmatch(r"(?!0+[.,]0+$)\d{1,3}[.,]\d{1,2}|.*\d[.,]\d{4,}\D*", teks.strip()))
 
 
 def _berbentuk(teks: str, peran: str, satuan: str) -> bool:

@@ -39,11 +39,12 @@ def test_a_budget_line_that_its_percentage_or_a_sum_proves_is_believed(tmp_path)
     assert {a.kode for a in milik} == {"A", "A.1", "A.2", "0"}
 
 
-def test_a_damaged_amount_is_in_doubt_and_stops_nothing(tmp_path):
+@pytest.mark.parametrize("tercetak", ["1.000.0000.000", "Rp100000.0000"])
+def test_a_damaged_amount_is_in_doubt_and_stops_nothing(tmp_path, tercetak):
     rusak = [list(b) for b in UANG]
-    rusak[2][2] = "1.000.0000.000"
+    rusak[2][2] = tercetak
     bacaan = _baca(tmp_path, JUDUL_UANG, rusak)
-    sel = next(a for a in bacaan.angka if a.tercetak == "1.000.0000.000")
+    sel = next(a for a in bacaan.angka if a.tercetak == tercetak)
     assert (sel.ember, sel.nilai) == (RAGU, None)
     assert _ambil(bacaan, "pagu")["Kegiatan Antrean"] == 2_000_000_000
 
