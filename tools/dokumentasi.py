@@ -237,8 +237,8 @@ jawaban:
 - **penjelasan**. Catatan yang dapat dijelaskan dijawab dengan id-nya. Catatan itu tetap tercantum sebagai *dijelaskan*;
   bila angkanya berubah, id-nya berubah dan catatannya terbuka lagi.
 - **pilihan**. `id` adalah kunci params ([docs/params.md](params.md)), `become` nilainya. `pilihan_realisasi`,
-  `bacaan_dipastikan`, dan `skala_nilai` menyebut indikatornya dalam `kunci`. Kunci yang sudah dipilih di params tahun
-  itu ditolak: sisakan satu.
+  `bacaan_dipastikan`, dan `skala_nilai` menyebut indikatornya dalam `kunci`; untuk `naskah`, `become` berisi
+  pasangannya, misalnya `kertas=F4; ukuran=11`. Kunci yang sudah dipilih di params tahun itu ditolak: sisakan satu.
 - Jawaban untuk laporan triwulan diberi `periode: tw2`.
 
 `koreksi.yml` (daftar `koreksi`) dan `tanggapan.yml` (daftar `tanggapan`, triwulan: `tanggapan-tw2.yml`) yang sudah ada

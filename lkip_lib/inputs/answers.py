@@ -239,6 +239,8 @@ def _nilai(j: Jawaban) -> object:
             return [{**j.kunci, "alasan": j.reason}]
         case "skala_nilai":
             return {j.kunci["indikator"]: j.become}
+        case "naskah":
+            return dict(_pasangan(j.become))
     return j.become
 
 

@@ -106,7 +106,8 @@ def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Ma
             masalah.append(Masalah(sebab, terdekat(str(nilai), dikenal), berkas, pertama, column.name))
 
     if column.wajib:
-        catat(np.array([t == "" for t in teks], dtype=bool), KOSONG, f"Isi: {column.keterangan.lower()}.")
+        pilih = f"; pilihannya {', '.join(column.pilihan)}" if column.pilihan else ""
+        catat(np.array([t == "" for t in teks], dtype=bool), KOSONG, f"Isi: {column.keterangan.lower()}{pilih}.")
     if column.pilihan:
         catat_asing(selain(column.pilihan.__contains__), "bukan pilihan.")
     if column.kind == "tahun":

@@ -40,7 +40,16 @@ DOKUMEN = {
     "dppa": "DPPA",
 }
 Catatan = dict[str, Any]
-TERBANYAK_DESIMAL = 6  # more are left of a division in a spreadsheet, and printed by nobody
+_TERBANYAK_DESIMAL, _BIASA = 6, 2
+
+
+def desimal_tercetak(banyak: float) -> int:
+    """Return the decimals that a cell asks for: very many are left of a division in a spreadsheet, printed by nobody.
+
+    >>> desimal_tercetak(4), desimal_tercetak(13)
+    (4, 2)
+    """
+    return int(banyak) if banyak <= _TERBANYAK_DESIMAL else _BIASA
 
 
 @dataclass(frozen=True, eq=False)
@@ -281,7 +290,7 @@ class Isi:
             f = self.frames[f"ketik/{nama}"]
             f = f[(f[f"{nama}_status"] == ANGKA) & (f.get("lingkup", "instansi") == "instansi")]
             for k, d in zip(f["indikator"], f[f"{nama}_desimal"], strict=True):
-                hasil[k] = max(hasil.get(k, 0), min(d, TERBANYAK_DESIMAL))
+                hasil[k] = max(hasil.get(k, 0), desimal_tercetak(d))
         for b in self.baris("riwayat"):
             if b["lingkup"] == "instansi" and b["realisasi"] == b["realisasi"]:
                 milik = hasil.get(b["kode"], 2)

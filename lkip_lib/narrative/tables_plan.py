@@ -14,7 +14,7 @@ from lkip_lib.inputs.agreement import PK
 from lkip_lib.inputs.tables import ASAL_KARTU, PERIODE, TAHUNAN
 from lkip_lib.langkah.anggaran import dokumen_rencana
 from lkip_lib.ledger import BELUM_DIISI, buat_id
-from lkip_lib.narrative.isi import DOKUMEN, TERBANYAK_DESIMAL, Isi
+from lkip_lib.narrative.isi import DOKUMEN, Isi, desimal_tercetak
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import berukuran, terisi
 from lkip_lib.numerals.units import family
@@ -154,7 +154,7 @@ def _tabel(sumber: str) -> str:
 def _target(isi: Isi, b: dict[str, Any] | None) -> Any:
     if b is None or b["target_status"] == BELUM_DIISI:
         return "–"
-    desimal = max(isi.desimal[b["indikator"]], min(int(b["target_desimal"]), TERBANYAK_DESIMAL))
+    desimal = max(isi.desimal[b["indikator"]], desimal_tercetak(b["target_desimal"]))
     return isi.penyaji.angka(b["target_id"], desimal=desimal, tanda=_berubah(isi, b))
 
 

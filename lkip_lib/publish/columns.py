@@ -64,6 +64,8 @@ def ukur(tabel: Tag, *, lanskap: bool, padat: bool) -> Ukuran:
     terkecil, wajar = _isi(baris, banyak)
     minta = _diminta(tabel, banyak)
     kelas = list(UKURAN)[1 if padat else 0 :]
+    # A page is turned only for what does not stand upright on single lines.
+    lanskap = lanskap and sum(w * UKURAN[kelas[0]] * _MM + _SISI for w in wajar) > TEGAK
     pilihan = [(k, lanskap) for k in kelas] + ([] if lanskap else [(k, True) for k in kelas])
     for nama, mendatar in pilihan:
         halaman = LANSKAP if mendatar else TEGAK

@@ -7,7 +7,8 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from lkip_lib.params import Naskah
 from lkip_lib.publish.columns import Sel, kisi
@@ -15,7 +16,7 @@ from lkip_lib.publish.word_styles import lebar_teks, nama_sel
 
 _MASUK = {"t1": 3, "t2": 6, "t3": 9}
 _TEBAL = {"jumlah", "program"}
-_LATAR = "F0F3F6"
+_LATAR, _SESUDAH = "F0F3F6", Pt(7)
 
 
 def unsur(nama: str, **sifat: Any) -> Any:
@@ -34,6 +35,16 @@ def tata_tabel(dokumen: Any, sup: BeautifulSoup, naskah: Naskah) -> None:
         kelas = [str(k) for k in bungkus.get_attribute_list("class")] if bungkus else []
         _tata(word._tbl, html, kelas, lebar_teks(naskah, "lanskap" in kelas), id_gaya)
         _satukan(word._tbl.tr_lst, "pendek" in kelas)
+        sesudah = word._tbl.getnext()
+        if sesudah is not None and sesudah.tag == qn("w:p"):
+            _renggangkan(Paragraph(sesudah, dokumen))
+
+
+def _renggangkan(p: Paragraph) -> None:
+    """Keep what follows a table off its last line, where its style does not."""
+    gaya = p.style.paragraph_format.space_before if p.style is not None else None
+    if not gaya:
+        p.paragraph_format.space_before = _SESUDAH
 
 
 def _satukan(baris: list[Any], utuh: bool) -> None:

@@ -30,7 +30,7 @@ def tulis(laporan: Laporan, path: Path) -> None:
         judul = lembar[0].judul
         sifat = {"title": judul, "author": laporan.isi.instansi.nama, "company": laporan.isi.instansi.pemerintah}
         buku.set_properties({**sifat, "created": dt.datetime(hari.year, hari.month, hari.day)})
-        penulis = Buku(buku, judul)
+        penulis = Buku(buku, judul, laporan.bahan.params.naskah.kertas)
         for satu in lembar:
             penulis.tulis(satu)
         for satu in lembar:

@@ -11,7 +11,7 @@ from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import sebut
 from lkip_lib.ledger.deklarasi import Hitung
 from lkip_lib.publish.workbook_places import Bagian, Denah, Peran, Tempat
-from lkip_lib.publish.workbook_sheet import Kolom, Sel, hitung, kata, kosong, masukan, tetap
+from lkip_lib.publish.workbook_sheet import PERSEN, Kolom, Sel, hitung, kata, kosong, masukan, tetap
 from lkip_lib.rumus import bahasa, excel
 from lkip_lib.rumus.bahasa import Simpul, beranggota, kolom_dibaca
 from lkip_lib.rumus.nilai import BELUM_DIISI, Nilai, cabang
@@ -52,7 +52,7 @@ class Papan(Denah):
     # ---- cells
     def sel(self, b: Bagian, kunci: str, i: int, bentuk: str = "") -> Sel:
         """Make a cell of a column of figures."""
-        figur = b.figur(kunci)
+        figur, bentuk = b.figur(kunci), bentuk or (PERSEN if self.berpersen(b.lembar, kunci) else "")
         nilai, id = self.nilai(b, figur, i), self.akar(b, figur)[i]
         if not self.perlu(b, kunci, i):
             return Sel()
@@ -68,7 +68,8 @@ class Papan(Denah):
         nilai = self.nilai_id(id) if nilai is None else nilai
         asal = self.asal(id)
         if asal in self.tempat:
-            return hitung(excel.rumus(_INI, {"ini": self.alamat(self.tempat[asal][0], lembar)}), nilai, bentuk)
+            sana = self.alamat(self.tempat[asal][0], lembar)
+            return hitung(excel.rumus(_INI, {"ini": sana}, bentuk == PERSEN), nilai, bentuk)
         s = self.pohon(asal)
         if s is None or not beranggota(s):
             return tetap(nilai, bentuk)
@@ -81,7 +82,7 @@ class Papan(Denah):
         tampak = any(alamat.values())
         if not tampak or not all(alamat[k] for k in excel.pasti(s)):
             return masukan(nilai, bentuk) if id in self.ledger and not (tampak and kosong(nilai)) else Sel()
-        rumus = excel.rumus(s, {k: a or excel.TIADA for k, a in alamat.items()})
+        rumus = excel.rumus(s, {k: a or excel.TIADA for k, a in alamat.items()}, bentuk == PERSEN)
         return hitung(rumus, nilai, bentuk, excel.berlarik(s)) if len(rumus) < _TERPANJANG else tetap(nilai, bentuk)
 
     def sebutan(self, b: Bagian, figur: str, i: int) -> str:
@@ -152,8 +153,7 @@ class Papan(Denah):
                 baris.append(bersama[0])
                 kunci = [d[bersama[0]] for d in di]
             else:
-                letak = self.letak[nama]
-                return {p: letak.rentang(k, baris, nama != lembar) for p, k in zip(peran, kunci, strict=True)}
+                return {p: self.areal(nama, k, baris, lembar) for p, k in zip(peran, kunci, strict=True)}
         return dict.fromkeys(peran, "")
 
     def _anggota_deklarasi(self, b: Bagian, figur: str, i: int) -> Peran:

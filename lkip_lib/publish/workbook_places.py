@@ -15,8 +15,9 @@ from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Angka, Hitung, Salinan, Tercatat
 from lkip_lib.ledger.nomor import Nomor
 from lkip_lib.ledger.terapan import ikat
-from lkip_lib.publish.workbook_sheet import Kolom, Letak, kosong
+from lkip_lib.publish.workbook_sheet import PERSEN, Kolom, Letak, kosong
 from lkip_lib.rumus.bahasa import Simpul
+from lkip_lib.rumus.excel import Pecahan
 from lkip_lib.rumus.ungkapan import baca
 
 Peran = Mapping[str, Sequence[str]]
@@ -109,7 +110,17 @@ class Denah:
     def alamat(self, t: Tempat, dari: str) -> str:
         """Return the address of a cell, as another sheet or its own calls it."""
         letak = self.letak[t.lembar]
-        return letak[t.kunci, t.baris] if t.lembar == dari else letak.luar(t.kunci, t.baris)
+        alamat = letak[t.kunci, t.baris] if t.lembar == dari else letak.luar(t.kunci, t.baris)
+        return Pecahan(alamat) if self.berpersen(t.lembar, t.kunci) else alamat
+
+    def areal(self, lembar: str, kunci: str, baris: Sequence[int], dari: str) -> str:
+        """Return the areas of some rows of a column, as another sheet or its own calls them."""
+        alamat = self.letak[lembar].rentang(kunci, baris, lembar != dari)
+        return Pecahan(alamat) if self.berpersen(lembar, kunci) else alamat
+
+    def berpersen(self, lembar: str, kunci: str) -> bool:
+        """Tell whether the cells of a column are of the percent type."""
+        return any(k.kunci == kunci and k.bentuk == PERSEN for k in self.kolom[lembar])
 
     # ---- figures
     def id(self, b: Bagian, figur: str) -> list[str]:

@@ -12,6 +12,8 @@ KEPALA = 3  # the row of the column heads, counted from 0; above it stand the ti
 
 # What a cell is: words, a figure that nothing here computes, an input to change, a formula, a head, nothing at all.
 TEKS, TETAP, MASUKAN, HITUNG, JUDUL, HAMPA = "teks", "tetap", "masukan", "hitung", "judul", "hampa"
+# The look of a figure in percent: Excel's own type, which holds a hundredth of it.
+PERSEN = "persen"
 
 
 @dataclass(frozen=True, slots=True)

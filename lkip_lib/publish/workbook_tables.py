@@ -19,7 +19,19 @@ from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.publish.workbook_figures import Papan
 from lkip_lib.publish.workbook_places import Bagian
-from lkip_lib.publish.workbook_sheet import HITUNG, Aturan, Kolom, Lembar, Saklar, Sel, desimal, kata, kosong, tetap
+from lkip_lib.publish.workbook_sheet import (
+    HITUNG,
+    PERSEN,
+    Aturan,
+    Kolom,
+    Lembar,
+    Saklar,
+    Sel,
+    desimal,
+    kata,
+    kosong,
+    tetap,
+)
 
 _INDIKATOR, _SASARAN, _ANGGARAN = "indikator", "sasaran", "anggaran"
 _LEMBAR_ANGGARAN = "Anggaran"
@@ -45,11 +57,11 @@ _DIJUMLAH = {"pagu_rp": "pagu_anak_rp", "realisasi_rp": "realisasi_anak_rp"}
 _ATURAN = {
     "Indikator": (Aturan("tercapai", "=", '"tidak"'),),
     "Anggaran": (
-        Aturan("serapan_persen", ">", "100"),
+        Aturan("serapan_persen", ">", "100%"),
         Aturan("residu_pagu_rp", "<>", "0"),
         Aturan("residu_realisasi_rp", "<>", "0"),
     ),
-    "Belanja": (Aturan("serapan_persen", ">", "100"),),
+    "Belanja": (Aturan("serapan_persen", ">", "100%"),),
     "Triwulan": (Aturan("tercapai", "=", '"tidak"'),),
 }
 _SAMA = {"pagu_rp": "pagu_rp", "realisasi_rp": "realisasi_rp", "serapan_persen": "serapan_persen"}
@@ -114,7 +126,7 @@ _ARTI = {"nama": "Nama {}", "rumus": "Rumus yang dipakai baris itu", "target_baw
          "realisasi_lalu": "Realisasi tahun sebelumnya seperti dinyatakan"}  # fmt: skip
 _BERKODE = ("tingkat", "asal", "jenis", "tipe_triwulan", "status_nilai")  # columns of codes, shown as words
 _CACAH = ("tahun", "triwulan", "tahun_tersisa", "n_indikator", "n_terhitung", "belum_tercapai")
-_SATUAN = {"_persen": ("persen", "persen", 11), "_rp": ("rupiah", "rupiah", 18), "_poin": ("poin", "#,##0.00", 11)}
+_SATUAN = {"_persen": ("persen", PERSEN, 11), "_rp": ("rupiah", "rupiah", 18), "_poin": ("poin", "#,##0.00", 11)}
 _UKURAN = ("satuan indikator", "#,##0.00", 11)
 
 

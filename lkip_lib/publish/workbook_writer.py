@@ -12,6 +12,7 @@ from lkip_lib.publish.workbook_sheet import (
     JUDUL,
     KEPALA,
     MASUKAN,
+    PERSEN,
     TEKS,
     TETAP,
     Aturan,
@@ -33,15 +34,16 @@ _WARNA: dict[str, dict[str, Any]] = {
     HITUNG: {"bg_color": "#EEF2F5"},
 }
 _KURANG, _DERET = "#A8430C", ("#1F5C92", "#2B7565")  # what fell short; performance, money
+_KERTAS = {"A4": 9, "F4": 14}  # Excel's numbers; it calls F4 folio
 _SAKLAR = 3  # the column of a choice above the table
-BENTUK = {"rupiah": "#,##0", "bulat": "0", "persen": '#,##0.00"%"', "tanggal": "yyyy-mm-dd", "teks": "@"}
+BENTUK = {"rupiah": "#,##0", "bulat": "0", PERSEN: "#,##0.00%", "tanggal": "yyyy-mm-dd", "teks": "@"}
 
 
 class Buku:
     """Write sheets into an XlsxWriter workbook, each look made once."""
 
-    def __init__(self, buku: Any, kepala_halaman: str) -> None:
-        self._buku, self._ditulis = buku, dict[str, tuple[Letak, int]]()
+    def __init__(self, buku: Any, kepala_halaman: str, kertas: str = "A4") -> None:
+        self._buku, self._ditulis, self._kertas = buku, dict[str, tuple[Letak, int]](), _KERTAS[kertas]
         self._gaya: dict[tuple[str, str, bool], Any] = {}
         self._kolom: dict[str, Sequence[Kolom]] = {}
         self._kepala_halaman = kepala_halaman.replace("&", "&&")[:200]
@@ -106,11 +108,11 @@ class Buku:
                     "categories": f"={sumber.semua(b.nama, n)}",
                     "values": f"={sumber.semua(kunci, n)}",
                     "fill": {"color": warna},
-                    "data_labels": {"value": True, "num_format": "#,##0.00"},
+                    "data_labels": {"value": True, "num_format": BENTUK[kolom.bentuk]},
                 }
             )
         gambar.set_title({"name": b.judul, "name_font": {"size": 12}})
-        gambar.set_x_axis({"name": b.sumbu, "min": 0, "num_format": "0", "major_gridlines": {"visible": False}})
+        gambar.set_x_axis({"name": b.sumbu, "min": 0, "num_format": "0%", "major_gridlines": {"visible": False}})
         gambar.set_y_axis({"reverse": True, "num_font": {"size": 9}})
         gambar.set_legend({"none": True} if len(b.angka) == 1 else {"position": "bottom"})
         gambar.set_size({"width": 760, "height": min(160 + 34 * n * len(b.angka), 1200)})
@@ -143,37 +145,48 @@ class Buku:
             return
         gaya = self.gaya(sel.peran, bentuk, tebal)
         hampa = kosong(sel.nilai)
+        nilai = "" if hampa else _polos(sel.nilai, bentuk == PERSEN)
         if sel.larik:
-            w.write_array_formula(r, k, r, k, f"{{{sel.rumus}}}", gaya, "" if hampa else _polos(sel.nilai))
+            w.write_array_formula(r, k, r, k, f"{{{sel.rumus}}}", gaya, nilai)
         elif sel.rumus:
-            w.write_formula(r, k, sel.rumus, gaya, "" if hampa else _polos(sel.nilai))
+            w.write_formula(r, k, sel.rumus, gaya, nilai)
         elif hampa:
             w.write_blank(r, k, None, gaya)
         elif isinstance(sel.nilai, str):
             w.write_string(r, k, sel.nilai[:_TERPANJANG], gaya)  # never a formula, whatever it begins with
         else:
-            w.write_number(r, k, _polos(sel.nilai), gaya)
+            w.write_number(r, k, nilai, gaya)
 
     def _cetak(self, w: Any, lembar: Lembar) -> None:
         w.freeze_panes(KEPALA + 1, lembar.beku)
-        w.set_paper(9)  # A4
-        w.set_landscape()
+        w.set_paper(self._kertas)
         w.repeat_rows(KEPALA)
-        w.fit_to_pages(1, 0)
+        if lembar.bagan is None:
+            w.set_landscape()
+            w.fit_to_pages(1, 0)
+        else:  # rows and chart on one page
+            w.set_portrait()
+            w.fit_to_pages(1, 1)
         w.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
         w.set_header(f"&L{self._kepala_halaman}&R&A")
         w.set_footer("&R&P dari &N")
 
 
 def _banyak_baris(teks: str, lebar: float) -> int:
-    """Estimate the lines a text takes in a column."""
-    return sum(max(1, math.ceil(len(b) * 1.1 / lebar)) for b in teks.split("\n"))
+    """Estimate the lines a text takes in a column; its letters are narrower than the digits that widths count."""
+    return sum(max(1, math.ceil(len(b) / lebar)) for b in teks.split("\n"))
 
 
-def _polos(nilai: Any) -> Any:
-    """Return a figure as Python's own type, whole ones as int, without the dust that would round it another way."""
+def _polos(nilai: Any, persen: bool = False) -> Any:
+    """Return a figure as Python's own type, whole ones as int, without the dust that would round it another way.
+
+    >>> _polos(83.47, persen=True), _polos(3.0)
+    (0.8347, 3)
+    """
     if isinstance(nilai, str):
         return nilai
     angka, bersih = float(nilai), round(float(nilai), 9)
     angka = bersih if math.isclose(angka, bersih, rel_tol=1e-13) else angka
+    if persen:
+        return angka / 100
     return int(angka) if angka.is_integer() and abs(angka) < 1e15 else angka

@@ -169,7 +169,7 @@ _RINGKASAN = [Kolom("uraian", "Uraian", lebar=44), Kolom("nilai", "Nilai", lebar
 
 
 def _persen(atas: str, bawah: str) -> str:
-    return f'IF({bawah}=0,"",{atas}/{bawah}*100)'
+    return f'IF({bawah}=0,"",{atas}/{bawah})'
 
 
 def _kebijakan(rekap: Rekap) -> Lembar:

@@ -9,10 +9,18 @@ from lkip_lib.rumus.bahasa import BANDING, BERANGGOTA, HITUNG, Simpul, anak, kol
 _FUNGSI = {"min": "MIN", "max": "MAX", "abs": "ABS", "bukan": "NOT"}
 _ARGUMEN = 200  # Excel reads at most 255 arguments in one function
 TIADA = '""'  # the address of a figure that no cell shows
+_KALI = HITUNG["*"]
+_FAKTOR = {-1: "/100", 0: "", 1: "*100"}  # from a plain cell to one of the percent type, among equals, and back
 
 
-def rumus(s: Simpul, alamat: Mapping[str, str]) -> str:
+class Pecahan(str):
+    """The address of cells of the percent type: they hold 0.8347 where the figure is 83.47 percent."""
+
+
+def rumus(s: Simpul, alamat: Mapping[str, str], pecahan: bool = False) -> str:
     """Write the formula, given the cell of each figure, or the areas of those that members have (`F5:F7,F9`).
+
+    `pecahan`: the cell itself is of the percent type.
 
     A blank cell is 0 to Excel: what is always read is asked for first, and what only some rows read becomes an error
     where it is blank; both end in a blank.
@@ -27,6 +35,15 @@ def rumus(s: Simpul, alamat: Mapping[str, str]) -> str:
     >>> rumus(Kolom("pagu_rp"), {"pagu_rp": "Anggaran!$E$5"})
     '=IF(Anggaran!$E$5="","",Anggaran!$E$5)'
 
+    A cell of the percent type holds a hundredth of the figure:
+
+    >>> rumus(Kolom("realisasi_rp") / Kolom("pagu_rp") * 100, {"realisasi_rp": "F5", "pagu_rp": "E5"}, pecahan=True)
+    '=IF(COUNT(F5,E5)<2,"",IFERROR(F5/E5,""))'
+    >>> rumus(Kolom("capaian_persen") - 50, {"capaian_persen": Pecahan("F5")})
+    '=IF(COUNT(F5)<1,"",F5*100-50)'
+    >>> rumus(Kolom("capaian_persen"), {"capaian_persen": Pecahan("F5")}, pecahan=True)
+    '=IF(F5="","",F5)'
+
     A word is no number to count:
 
     >>> import numpy as np
@@ -35,13 +52,15 @@ def rumus(s: Simpul, alamat: Mapping[str, str]) -> str:
     '=IF(OR(COUNT(K5)<1,I5=""),"",IFERROR(IF(I5="belum",K5,NA()),""))'
     """
     if s.op == "kolom":
-        return f'=IF({alamat[s.isi[0]]}="","",{alamat[s.isi[0]]})'
+        sel = alamat[s.isi[0]]
+        return f'=IF({sel}="","",{sel}{_FAKTOR[isinstance(sel, Pecahan) - pecahan]})'
     perlu, kata = pasti(s), _kata(s)
     hitung = [a for k in perlu if k not in kata for a in areal(alamat[k])]
     syarat = [f"COUNT({_argumen(hitung)})<{_banyak(hitung)}"] if hitung else []
     syarat += [f'{a}=""' if ":" not in a else f'SUMPRODUCT(--({a}=""))>0'
                for k in perlu if k in kata for a in areal(alamat[k])]  # fmt: skip
-    isi = _Penulis(alamat, set(perlu)).tulis(s)
+    penulis = _Penulis(alamat, set(perlu))
+    isi = penulis.pecahan(s) if pecahan else penulis.tulis(s)
     badan = f'IFERROR({isi},"")' if "NA()" in isi or any(n.op == "/" for n in semua(s)) else isi
     if not syarat:
         return f"={badan}"
@@ -100,7 +119,12 @@ def bernilai(s: Simpul) -> bool:
 
 
 def areal(alamat: str) -> list[str]:
-    return alamat.split(",")
+    """Part an address into its areas.
+
+    >>> areal("F5:F7,F9")
+    ['F5:F7', 'F9']
+    """
+    return [type(alamat)(a) for a in alamat.split(",")]
 
 
 def _kata(s: Simpul) -> set[str]:
@@ -123,11 +147,26 @@ def _banyak(isi: Iterable[str]) -> str:
     return "+".join([f"ROWS({a})" for a in semua_ if ":" in a] + ([str(satu)] if satu else []))
 
 
+def _seratus(teks: str, sel: str, atas: int = 0) -> str:
+    """Write a value as its formula reads it: that of percent cells hundredfold."""
+    if not isinstance(sel, Pecahan):
+        return teks
+    return f"({teks}*100)" if atas > _KALI else f"{teks}*100"
+
+
 class _Penulis:
     """Write nodes; `pasti` are the figures that are known to be there, `larik` that they are those of many members."""
 
     def __init__(self, alamat: Mapping[str, str], pasti: set[str], larik: bool = False) -> None:
         self._alamat, self._pasti, self._larik = alamat, pasti, larik
+
+    def pecahan(self, s: Simpul) -> str:
+        """Write a hundredth of what a tree gives: without a factor where it ends in one."""
+        while s.op == "rumus":
+            s = s.isi[1]
+        if s.op == "*" and s.isi[1].op == "angka" and s.isi[1].isi[0] == 100:
+            return self.tulis(s.isi[0])
+        return f"{self.tulis(s, _KALI)}/100"
 
     def tulis(self, s: Simpul, atas: int = 0) -> str:
         a, t = s.isi, self.tulis
@@ -142,7 +181,7 @@ class _Penulis:
                 return "NA()"
             case "kolom":
                 sel = self._alamat[a[0]]
-                return sel if a[0] in self._pasti else f'IF({sel}="",NA(),{sel})'
+                return _seratus(sel, sel, atas) if a[0] in self._pasti else f'IF({sel}="",NA(),{_seratus(sel, sel)})'
             case "rumus":
                 return t(a[1], atas)
             case "neg":
@@ -187,7 +226,7 @@ class _Penulis:
         if op == "banyak":
             return f"({_banyak(satu)})" if atas and len(satu) > 1 else _banyak(satu)
         if s.op == "kolom":
-            return f"{'SUM' if op == 'jumlah' else 'COUNT'}({_argumen(satu)})"
+            return f"COUNT({_argumen(satu)})" if op == "terisi" else _seratus(f"SUM({_argumen(satu)})", satu[0], atas)
         fungsi = "SUMPRODUCT" if op == "jumlah" else "COUNT"
         isi = [
             f"{fungsi}({_Penulis({k: v[i] for k, v in bagian.items()}, self._pasti, larik=True).tulis(s)})"

@@ -50,12 +50,15 @@ def test_the_sheet_answers_as_the_file_does(instansi_kecil):
             ["koreksi", None, "realisasi", "indikator=AKIP", "realisasi", "64,17", "61,64", "Angka tahun lain.",
              "Bagian AKIP mencetak 61,64.", "Bidang", "2025-02-20"],
             ["pilihan", "batas", None, None, None, None, "120", "Keputusan kepala.", None, "Bidang", "2025-02-20"],
+            ["pilihan", "naskah", None, None, None, None, "kertas=F4; ukuran=11", "Kertas kantor.", None, "Umum",
+             "2025-02-20"],
         ],
         lembar="jawaban",
     )  # fmt: skip
     lk = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
     assert lk.indikator.set_index("kode")["realisasi"]["AKIP"] == 61.64
     assert lk.params.batas == "120"
+    assert (lk.params.naskah.kertas, lk.params.naskah.ukuran, lk.params.naskah.huruf) == ("F4", 11, "Arial")
     (step,) = (s for s in lk.lacak("realisasi", "AKIP").langkah if s.asal == "dikoreksi")
     assert step.tempat == "lkip.xlsx, jawaban!A2"
 
@@ -77,6 +80,7 @@ def test_a_row_of_the_sheet_that_cannot_be_used_is_named_by_its_cell(instansi_ke
         ([f"{EXPLANATION}, kolom: pagu"], '"kolom" tidak dipakai untuk penjelasan.'),
         ([CHOICE.replace("batas", "batass")], 'Kunci params "batass" tidak dikenal. Maksud Anda "batas"?'),
         ([CHOICE.replace("id: batas", "id: rata_rata")], 'rata_rata: "120" bukan pilihan.'),
+        (["jenis: pilihan, id: naskah, become: F4, reason: Kertas kantor kita."], 'Kunci "naskah.F4" tidak dikenal.'),
         (["jenis: pilihan, id: skala_nilai, become: sakip, reason: Skala menteri saja."], "kunci untuk skala_nilai"),
         ([EXPLANATION, EXPLANATION], "baris 3: Catatan CAP-04-1 dijawab dua kali, juga di jawaban.yml, baris 2."),
         ([CHOICE, CHOICE], "Pilihan batas dijawab dua kali"),

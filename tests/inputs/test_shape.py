@@ -12,6 +12,7 @@ ANGGARAN_A = "A,0,program,S1,dpa,60.000.000,50.000.000"
         ("target.csv", ",target", ",targett", (1, ""), '"targett" tidak dikenal', '"target"'),
         ("target.csv", "AKIP,2024,pk", "AKIP,24,pk", (2, "tahun"), '"24" bukan tahun', "empat angka"),
         ("target.csv", "AKIP,2024,pk", "AKIP,,pk", (2, "tahun"), "kosong", "tahun angka itu"),
+        ("target.csv", "AKIP,2024,pk", "AKIP,2024,", (2, "dokumen"), "kosong", "; pilihannya "),
         ("target.csv", "AKIP,2024,pk", "AKIP,2024,pkk", (2, "dokumen"), '"pkk" bukan pilihan', '"pk"'),
         ("target.csv", "AKIP,2024", "AKPI,2024", (2, "indikator"), '"AKPI" tidak ada di tabel indikator', '"AKIP"'),
         ("realisasi.csv", "TPT,2024", "TP,2024", (3, "indikator"), '"TP" tidak ada di tabel indikator', '"TPT"'),

@@ -112,6 +112,11 @@ def test_an_indicator_is_written_with_the_most_decimals_that_its_own_cells_print
     assert {s.teks for s in trail.langkah} == {"11"}
 
 
+def test_what_a_division_in_a_spreadsheet_leaves_is_written_with_two_decimals(chapter):
+    said = " ".join(chapter(AKIP='"69,4567891234"', target_AKIP="72"))
+    assert f"{AKIP}69,46 dari target Perjanjian Kinerja 72,00;" in said
+
+
 def test_the_card_says_otherwise_where_it_gives_the_decimals(chapter, instansi_kecil):
     kartu = "kode,sasaran,nama,satuan,arah,desimal\nAKIP,S1,Nilai AKIP,Nilai,naik,1\n"
     instansi_kecil.write("indikator.csv", f"{kartu}TPT,S2,Tingkat Pengangguran Terbuka,Persen,turun,2\n")

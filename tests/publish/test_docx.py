@@ -6,6 +6,7 @@ import zipfile
 import docx as word
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from lkip_lib.buku.laporan import buka
 from lkip_lib.publish import docx
@@ -96,6 +97,11 @@ def test_a_short_table_stays_on_one_page_and_no_row_stands_alone(made):
         assert all(kept[:2][: len(kept) - 1])
         wide = sum(int(c.get(qn("w:w"))) for c in table._tbl.tblGrid) > 10_000
         assert wide or len(kept) > 9 or all(kept[:-1])
+
+
+def test_what_follows_a_table_does_not_touch_it(made):
+    for p in (Paragraph(e, made) for t in made.tables if (e := t._tbl.getnext()).tag == qn("w:p")):
+        assert (p.paragraph_format.space_before or p.style.paragraph_format.space_before).pt >= 3
 
 
 def test_a_mention_of_a_table_follows_its_number(made):

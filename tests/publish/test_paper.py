@@ -19,11 +19,12 @@ TABEL = (
     '<tr id="a-1"><th scope="row">Penunjang</th><td class="n"><button type="button" class="angka bercatatan" '
     'popovertarget="jejak-a">15.450.065.461</button></td><td class="n">1</td></tr></tbody></table></div>'
 )
+WIDE = TABEL.format(kelas=" lanskap").replace("Penunjang", "Penunjang urusan pemerintahan daerah " * 3)
 BAB = (
     '<section id="bab3"><h2>Bab III Akuntabilitas Kinerja</h2><h3>3.1 Capaian</h3>'
     '<p>Terealisasi (<button type="button" class="angka" popovertarget="jejak-a">95,49%</button>), '
     'lihat <a href="sumber.html#a-1">sumber</a> dan <a href="https://contoh.go.id">laman</a>.</p>'
-    f"<h3>3.2 Anggaran</h3>{TABEL.format(kelas='')}{TABEL.format(kelas=' lanskap')}"
+    f"<h3>3.2 Anggaran</h3>{TABEL.format(kelas='')}{WIDE}"
     '<figure class="bagan"><img src="data:image/svg+xml;base64,PHN2Zy8+" alt="Batang"><figcaption>Serapan</figcaption>'
     '</figure><div popover id="jejak-a">asal</div><script>1</script></section>'
 )
@@ -71,13 +72,13 @@ def test_headings_start_at_the_first_level():
 
 
 def test_a_wide_table_turns_its_page_and_takes_its_heading_along():
-    lone = f"<section><h2>Lampiran</h2><h3>Rincian</h3><p>Singkat.</p>{TABEL.format(kelas=' lanskap')}</section>"
+    lone = f"<section><h2>Lampiran</h2><h3>Rincian</h3><p>Singkat.</p>{WIDE}</section>"
     turned = chapter(html=lone).select_one("div.mendatar")
     assert [t.name for t in turned.find_all(recursive=False)] == ["h1", "h2", "p", "div"]
 
 
 def test_neighbouring_wide_tables_share_the_turned_page():
-    html = f"<section><h2>Lampiran</h2>{TABEL.format(kelas=' lanskap') * 2}</section>"
+    html = f"<section><h2>Lampiran</h2>{WIDE * 2}</section>"
     assert len(chapter(html=html).select("div.mendatar")) == 1
 
 
@@ -95,6 +96,11 @@ def test_a_crowded_table_gets_small_print_and_then_a_turned_page():
     assert ukur(table(["15.450.065.461"] * 4), lanskap=False, padat=False).kelas == ""
     assert ukur(table(["15.450.065.461"] * 8), lanskap=False, padat=False).kelas in ("padat", "rapat")
     assert ukur(table(["15.450.065.461"] * 12), lanskap=False, padat=False).lanskap
+
+
+def test_a_page_is_turned_only_for_what_does_not_stand_upright_on_single_lines():
+    assert not ukur(table(["Nama", "15.450.065.461"]), lanskap=True, padat=False).lanskap
+    assert ukur(table(["satu sub kegiatan yang namanya panjang"] * 4), lanskap=True, padat=False).lanskap
 
 
 def test_asked_widths_are_kept_when_everything_fits():

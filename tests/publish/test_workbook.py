@@ -213,10 +213,20 @@ def test_cached_values_are_those_of_the_pipeline(year, book):
         assert [r[key] for r in rows[: len(frame)]] == list(frame.iloc[:, 0])
         for head, column in columns.items():
             expected = [
-                _polos(v) if v == v and v is not None else ""
+                _polos(v, persen=column.endswith("_persen")) if v == v and v is not None else ""
                 for v in frame[column].astype(object).where(frame[column].notna(), "")
             ]
             assert [r[head] for r in rows[: len(frame)]] == expected
+
+
+def test_a_percentage_is_excels_own_so_that_it_computes_as_one(book):
+    path = book("reviu")
+    rows = table(path, "Anggaran")
+    assert all(r["Serapan"] == pytest.approx(r["Realisasi"] / r["Pagu"]) for r in rows if r["Serapan"] != "")
+    with zipfile.ZipFile(path) as z:
+        styles = z.read("xl/styles.xml").decode()
+    assert 'formatCode="#,##0.00%"' in styles
+    assert "&quot;%&quot;" not in styles
 
 
 def test_summary_tells_the_report(year, book):
@@ -225,10 +235,10 @@ def test_summary_tells_the_report(year, book):
     rata = r["rata_rata_persen"]
     assert rows["Instansi"] == year.isi.instansi.nama
     assert rows["Tahun laporan"] == year.bahan.tahun
-    assert rows["Rata-rata capaian"] == (rata if rata == rata else "")
+    assert rows["Rata-rata capaian"] == (rata / 100 if rata == rata else "")
     assert rows["Predikat"] == r["predikat"]
     if year.isi.akar:
-        assert rows["Serapan anggaran"] == year.isi.akar["serapan_persen"]
+        assert rows["Serapan anggaran"] == year.isi.akar["serapan_persen"] / 100
 
 
 def test_notes_are_only_for_the_reviewer(year, book):
@@ -248,9 +258,22 @@ def test_every_sheet_prints_whole_and_keeps_its_heads_in_sight(book):
         for nama, part in parts(path).items():
             xml = z.read(part).decode()
             assert len(nama) <= 31
-            assert re.search(r'<pageSetup paperSize="9"[^>]* fitToHeight="0"[^>]* orientation="landscape"', xml)
+            drawn = "<drawing " in xml  # rows and chart on one page
+            how = (
+                '<pageSetup paperSize="9" orientation="portrait"'
+                if drawn
+                else 'fitToHeight="0" orientation="landscape"'
+            )
+            assert how in xml
             assert 'state="frozen"' in xml
         assert z.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == len(parts(path))
+
+
+def test_it_prints_on_the_paper_that_the_office_chose(instansi_kecil, tmp_path):
+    instansi_kecil.params("naskah: {kertas: F4}\n")
+    path = write(buka("dinas-kecil", 2024, di=instansi_kecil.akar), tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as z:
+        assert all('<pageSetup paperSize="14"' in z.read(part).decode() for part in parts(path).values())
 
 
 def test_dictionary_explains_every_column(book):
@@ -361,7 +384,7 @@ def test_what_the_report_leaves_blank_no_formula_fills(mixed):
 
 def test_a_quarter_has_its_own_range_and_name(quarter):
     (baris, _) = table(quarter, "Indikator")
-    assert [baris[k] for k in ("Batas bawah target", "Batas atas target", "Capaian")] == [50, 70, 90]
+    assert [baris[k] for k in ("Batas bawah target", "Batas atas target", "Capaian")] == [50, 70, 0.9]
     assert cells(quarter)["Indikator", "A1"] == "Capaian indikator kinerja Triwulan I tahun 2024"
 
 
@@ -579,7 +602,7 @@ def test_a_plan_computes_once_its_realisasi_is_filled_in(tmp_path):
     isi = {("Indikator", place(path, "Indikator", "Realisasi", Kode=k)): t for k, t in target.items()}
     (hasil,) = recalculated(tmp_path, (path, isi))
     rows = {r["Hal"]: r["Nilai"] for r in table(hasil, "Ringkasan")}
-    assert rows["Rata-rata capaian"] == 100
+    assert rows["Rata-rata capaian"] == 1
     assert rows["Terhitung"] == rows["Tercapai"] == len(target)
 
 

@@ -148,7 +148,7 @@ def test_the_workbook_carries_what_its_formulas_come_to(rolled):
     summary = {r[0]: r[1] for r in workbook.get_sheet_by_name("Ringkasan").to_python()[4:]}
     assert summary["Instansi"] == 6
     assert summary["Masukan ditolak"] == 1
-    assert (summary["Pagu (Rp)"], summary["Serapan (%)"]) == (100_000_000, 80)
+    assert (summary["Pagu (Rp)"], summary["Serapan (%)"]) == (100_000_000, 0.8)
     assert summary["Pagu dengan kesalahan terbuka (Rp)"] == 19_508_617_440
     errors = workbook.get_sheet_by_name("Kesalahan").to_python()[4:]
     assert len(errors) == summary["Catatan kesalahan terbuka"]
