@@ -10,6 +10,7 @@ import signal
 import subprocess
 import time
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -139,6 +140,15 @@ def pdf_panjang(_: Path) -> bytes:
     return _pdf([baris] * 1000)
 
 
+def pdf_bom(_: Path) -> bytes:
+    """One page whose contents are 300 MB of blanks once they are unpacked."""
+    utuh = _pdf(["Target 12"])
+    isi = zlib.compress(b" " * 300_000_000)
+    awal, akhir = utuh.index(b"<< /Length"), utuh.index(b"endstream")
+    kepala = f"<< /Length {len(isi)} /Filter /FlateDecode >>\nstream\n".encode()
+    return utuh[:awal] + kepala + isi + b"\n" + utuh[akhir:]
+
+
 def pdf_rusak(_: Path) -> bytes:
     """A PDF that ends in the middle."""
     utuh = _pdf(["Target 12"] * 5)
@@ -170,7 +180,7 @@ DIBACA = {"makro": _SATU, "nama_keluar": _SATU, "pdf_skrip": _SATU, "html_luar":
 JAHAT: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     **{f.__name__: ("docx", f) for f in (bom_zip, bom_xml, entitas_luar, makro, nama_keluar, sarang_dalam,
                                          rentang_besar, terpotong, bukan_word, kosong)},
-    **{f.__name__: ("pdf", f) for f in (pdf_skrip, pdf_panjang, pdf_rusak)},
+    **{f.__name__: ("pdf", f) for f in (pdf_skrip, pdf_panjang, pdf_bom, pdf_rusak)},
     **{f.__name__: ("html", f) for f in (html_luar, html_dalam, html_rentang)},
 }  # fmt: skip
 

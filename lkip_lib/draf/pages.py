@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -15,12 +16,15 @@ from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.grid import Kisi
 
 _BUKAN = ("script", "style", "head", "template", "noscript")
+_TERDALAM = 150  # elements within one another; no office writes half as many
 _BLOK = re.compile(r"^(?:p|h[1-6]|li|dt|dd|caption|figcaption|blockquote|pre|div|td)$")
 
 
 def baca_halaman(nama: str, teks: str) -> Naskah:
     """Read a web page: its paragraphs and tables in order; what a browser would run or fetch is left out."""
     pohon = BeautifulSoup(teks, "lxml")
+    if _kedalaman(pohon) > _TERDALAM:
+        raise MasukanSalah(Masalah("Halaman ini bersarang terlalu dalam.", "Simpan laporannya sebagai Word.", nama))
     for unsur in pohon(_BUKAN):
         unsur.decompose()
     blok: list[Blok] = []
@@ -28,8 +32,18 @@ def baca_halaman(nama: str, teks: str) -> Naskah:
         if isinstance(isi, Tag):
             _tabel(isi, blok, nama)
         elif isi[0].strip():
-            blok.append(_paragraf(blok, isi[0], judul=isi[1]))
-    return Naskah(nama, "html", tuple(blok))
+            blok.append(_paragraf(isi[0], judul=isi[1]))
+    return Naskah(nama, "html", tuple(_bernomor(blok)))
+
+
+def _kedalaman(pohon: Tag) -> int:
+    """Return how deep elements stand within one another."""
+    dalam, sisa = 0, [(pohon, 0)]
+    while sisa:
+        unsur, n = sisa.pop()
+        dalam = max(dalam, n)
+        sisa += [(anak, n + 1) for anak in unsur.contents if isinstance(anak, Tag)]
+    return dalam
 
 
 def _tabel(tabel: Tag, blok: list[Blok], nama: str) -> None:
@@ -37,19 +51,30 @@ def _tabel(tabel: Tag, blok: list[Blok], nama: str) -> None:
     dalam = [t for t in tabel.find_all("table") if t.find_parent("table") is tabel]
     for t in dalam:
         t.extract()
-    n = 1 + sum(isinstance(b, Tabel) for b in blok)
     if caption := tabel.find("caption"):
-        blok.append(_paragraf(blok, caption.get_text(" ")))
-    if (kisi := kisi_html(tabel, f"Tabel {n}")) is None:
+        blok.append(_paragraf(caption.get_text(" ")))
+    if (kisi := kisi_html(tabel, "")) is None:
         raise MasukanSalah(Masalah("Tabel di berkas ini terlalu luas.", "Simpan laporannya saja.", nama))
     if kisi.baris:
-        blok.append(Tabel(n, kisi))
+        blok.append(Tabel(0, kisi))
     for t in dalam:
         _tabel(t, blok, nama)
 
 
-def _paragraf(blok: list[Blok], teks: str, *, judul: bool = False) -> Paragraf:
-    return Paragraf(1 + sum(isinstance(b, Paragraf) for b in blok), rapi(" ".join(teks.split())), judul=judul)
+def _paragraf(teks: str, *, judul: bool = False) -> Paragraf:
+    return Paragraf(0, rapi(" ".join(teks.split())), judul=judul)
+
+
+def _bernomor(blok: list[Blok]) -> Iterator[Blok]:
+    """Yield the blocks with their numbers: paragraphs and tables each by themselves."""
+    paragraf = tabel = 0
+    for b in blok:
+        if isinstance(b, Tabel):
+            tabel += 1
+            yield replace(b, nomor=tabel, kisi=replace(b.kisi, nama=f"Tabel {tabel}"))
+        else:
+            paragraf += 1
+            yield replace(b, nomor=paragraf)
 
 
 def _urut(wadah: Tag) -> Iterator[Tag | tuple[str, bool]]:
@@ -80,22 +105,19 @@ def baca_teks(nama: str, teks: str) -> Naskah:
     """Read plain text: lines with tabs that follow each other are a table, any other line is a paragraph."""
     blok: list[Blok] = []
     baris: list[list[str]] = []
-    n_tabel = n_paragraf = 0
     for garis in [*teks.split("\n"), ""]:
         if "\t" in garis:
             baris.append([rapi(s) for s in garis.split("\t")])
             continue
         if baris:
-            n_tabel += 1
-            blok.append(Tabel(n_tabel, _kisi(f"Tabel {n_tabel}", baris)))
+            blok.append(Tabel(0, _kisi(baris)))
             baris = []
         if rapi(garis):
-            n_paragraf += 1
-            blok.append(Paragraf(n_paragraf, rapi(garis)))
-    return Naskah(nama, "teks", tuple(blok))
+            blok.append(_paragraf(garis))
+    return Naskah(nama, "teks", tuple(_bernomor(blok)))
 
 
-def _kisi(nama: str, baris: list[list[str]]) -> Kisi:
+def _kisi(baris: list[list[str]]) -> Kisi:
     lebar = max(map(len, baris))
     isi = tuple(tuple(b + [""] * (lebar - len(b))) for b in baris)
-    return Kisi(nama, isi, tuple(tuple("teks" if t else "" for t in b) for b in isi))
+    return Kisi("", isi, tuple(tuple("teks" if t else "" for t in b) for b in isi))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lkip_lib.draf.document import Naskah, Paragraf
+from lkip_lib.draf.pdf_bounds import terbatas
 from lkip_lib.draf.pdf_flow import Bagian, Baris, Unsur, satukan
 from lkip_lib.draf.pdf_grid import susun_petak
 from lkip_lib.draf.pdf_rules import Kotak, batas, kotak_tabel
@@ -16,8 +17,9 @@ from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.sheet_marks import TERLUAS
 
-_TERBANYAK = 1500  # pages
-_TERBESAR = 100_000_000  # bytes
+_TERBANYAK = 500  # pages
+_TERBESAR = 60_000_000  # bytes
+_GARIS_TERBANYAK = 3000  # rules of a page; a drawing has more, and no table that could be found in them
 _RENGGANG = 0.75  # of the height of letters: a blank that parts columns
 _JARAK_BARIS = 6  # points between lines of one paragraph, at most
 
@@ -32,7 +34,7 @@ def baca_pdf(path: Path) -> Naskah:
     if path.stat().st_size > _TERBESAR:
         raise MasukanSalah(Masalah("Isi berkas ini terlalu besar untuk dibaca.", "Pisahkan lampirannya.", path.name))
     try:
-        with pdfplumber.open(path) as pdf:
+        with terbatas(path.name), pdfplumber.open(path) as pdf:
             if len(pdf.pages) > _TERBANYAK:
                 temuan = f"Berkas ini lebih dari {_TERBANYAK} halaman."
                 raise MasukanSalah(Masalah(temuan, "Pisahkan laporannya dari lampiran.", path.name))
@@ -70,7 +72,8 @@ def _semua_halaman(pdf: Any, nama: str) -> list[list[Unsur]]:
 
 def _halaman(halaman: Any) -> list[Unsur]:
     """Return the tables of a page and the texts outside them, from the top; none where the page is a picture."""
-    tabel = kotak_tabel(halaman)
+    penuh = sum(len(x) for x in (halaman.lines, halaman.rects, halaman.curves)) > _GARIS_TERBANYAK
+    tabel = [] if penuh else kotak_tabel(halaman)
     tepi = [batas(t) for t in tabel]
     milik: list[list[dict[str, Any]]] = [[] for _ in tabel]
     di_luar: list[dict[str, Any]] = []
@@ -80,7 +83,7 @@ def _halaman(halaman: Any) -> list[Unsur]:
     isi: list[tuple[float, int, Unsur]] = [
         (k[1], 0, Bagian(susun_petak(t, m, _teks))) for k, t, m in zip(tepi, tabel, milik, strict=True)
     ]
-    isi += [(y, 1, Baris(teks, lepas)) for y, teks, lepas in _garis_teks(di_luar)]
+    isi += [(y, 1, Baris(teks, lepas or penuh)) for y, teks, lepas in _garis_teks(di_luar)]
     return [u for _, _, u in sorted(isi, key=lambda x: x[:2])]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lkip_lib.draf import pdf, pdf_bounds
 from lkip_lib.draf.figures import DIBACA, TIDAK
 from lkip_lib.draf.reading import baca_naskah, periksa_kekal
 from lkip_lib.draf.sources import baca_draf
@@ -82,10 +83,18 @@ def test_the_page_at_the_end_of_a_list_of_tables_is_no_figure(tmp_path):
     assert halaman.peran == "rujukan"
 
 
-@pytest.mark.parametrize("isi", [b"%PDF-1.4\n", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog"])
-def test_a_damaged_pdf_is_refused_in_one_sentence(tmp_path, isi):
-    path = tmp_path / "d.pdf"
-    path.write_bytes(isi)
-    with pytest.raises(MasukanSalah) as salah:
-        baca_draf(path)
+def test_a_damaged_pdf_is_refused_in_one_sentence(tmp_path):
+    (tmp_path / "d.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog")
+    with pytest.raises(MasukanSalah, match="rusak") as salah:
+        baca_draf(tmp_path / "d.pdf")
     assert len(salah.value.masalah) == 1
+
+
+@pytest.mark.parametrize(
+    ("modul", "batas", "sebab"),
+    [(pdf, "_TERBANYAK", "lebih dari 1 halaman"), (pdf_bounds, "_TERURAI", "terlalu besar untuk dibaca")],
+)
+def test_a_pdf_without_bounds_is_refused(tmp_path, monkeypatch, modul, batas, sebab):
+    monkeypatch.setattr(modul, batas, 1)
+    with pytest.raises(MasukanSalah, match=sebab):
+        _pdf(tmp_path / "d.pdf", "p { break-after: page }", "Satu 1", "Dua 2")

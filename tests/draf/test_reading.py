@@ -11,6 +11,7 @@ from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU
 from lkip_lib.draf.pages import baca_halaman, baca_teks
 from lkip_lib.draf.reading import baca_naskah, periksa_kekal
 from lkip_lib.draf.sources import baca_draf
+from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs.grid import Kisi
 from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
 
@@ -169,6 +170,11 @@ def test_a_page_and_pasted_text_are_read_as_word_is():
         == _ambil(teks, "capaian")
         == {"Indeks Layanan Warga": 105, "Lama Antrean Rata-Rata Loket": 120}
     )
+
+
+def test_a_page_whose_elements_stand_too_deep_in_one_another_is_refused():
+    with pytest.raises(MasukanSalah, match="bersarang terlalu dalam"):
+        baca_halaman("d.html", "<html>" + "<div>" * 1000 + "5")
 
 
 _SEL = st.one_of(
