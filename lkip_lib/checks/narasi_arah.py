@@ -68,6 +68,7 @@ def kata_arah(konteks: Konteks) -> Iterator[Catatan]:
         kamus = _KATA_BANDING if k.teks.startswith("lebih_") or k.lingkup not in _DAERAH else _KATA
         benar = kamus[next(iter(tanda))]
         pasti = len(tanda) == 1 and len(pasangan) == 1 and not terbalik and satu.pasti and dua.pasti
+        pasti = pasti and tanda != {0}  # two years alike to the last digit: one may have been copied from the other
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks.replace('_', ' ')}; {satu.nama} {tulis(satu.nilai[0], satuan)}, "

@@ -15,7 +15,7 @@ from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.checks.terbatas import dibatasi, terpangkas
-from lkip_lib.inputs.tables.declaration import LINGKUP
+from lkip_lib.inputs.tables.declaration import LINGKUP, RENCANA
 from lkip_lib.ledger import buat_id
 from lkip_lib.rumus.anggaran import serapan, sisa
 from lkip_lib.rumus.capaian import capaian_keluaran, capaian_mentah, rata_rata_mentah
@@ -207,12 +207,12 @@ class _Pencari:
             return aturan(b) if self._tahun_ini(b) else self._capaian_lampau(b)
         return aturan(b) if self._tahun_ini(b) else []
 
-    def _capaian_terhadap(self, b: dict[str, Any]) -> Hasil:
+    def _capaian_terhadap(self, b: dict[str, Any]) -> list[float]:
         """This year's realisasi against a target of the Renstra yet to come, or against what another scope reached."""
         akhir = b["dokumen"] not in _PEMBANDING
-        jenis = "akhir_renstra" if akhir else b["dokumen"]
+        jenis = f"akhir_{b['dokumen'] if b['dokumen'] in RENCANA else RENCANA[-1]}" if akhir else b["dokumen"]
         milik = self._baris("antara/perbandingan", kode=b["subjek"], jenis=jenis)
-        if not milik or (akhir and int(b["tahun"]) != milik[0]["tahun"]):
+        if not milik or (akhir and not self._tahun_ini(b) and int(b["tahun"]) != milik[0]["tahun"]):
             return []
         m, k, hasil = milik[0], self.k.kebijakan, float(milik[0]["capaian_persen"])
         if not akhir:
@@ -254,7 +254,10 @@ class _Pencari:
         return []
 
     def _capaian_indikator(self, b: dict[str, Any]) -> list[float]:
-        return self._menurut("per_dokumen", b, "capaian_mentah_persen", "capaian_persen", kode=b["subjek"])
+        hasil = self._menurut("per_dokumen", b, "capaian_mentah_persen", "capaian_persen", kode=b["subjek"])
+        if b["dokumen"] in RENCANA and not self._baris("per_dokumen", dokumen=b["dokumen"], kode=b["subjek"]):
+            hasil = [*self._capaian_terhadap(b), *hasil]  # a plan without a target of the year: towards its end
+        return hasil
 
     def _realisasi(self, b: dict[str, Any]) -> Hasil:
         """The level that was stated, and where a target is a change, the change."""

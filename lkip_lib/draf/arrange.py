@@ -8,6 +8,7 @@ from lkip_lib.draf.figures import RAGU, Angka
 from lkip_lib.draf.others import BarisLain
 from lkip_lib.draf.reading import Bacaan
 from lkip_lib.draf.recognise import Dikenali
+from lkip_lib.draf.scale import nyatakan_kelas
 from lkip_lib.draf.shown import arah_indikator, jenis_target, params_draf, satuan_indikator
 from lkip_lib.draf.tables import PERCAYA, Baris, Susunan
 from lkip_lib.draf.units import tanpa_satuan
@@ -37,6 +38,7 @@ def susun(bacaan: Bacaan) -> Susunan:
         _lain(b, s, sumber, bacaan)
     nyatakan(bacaan, s)
     s.params = params_draf(bacaan, s.baris)
+    nyatakan_kelas(bacaan, s, sumber)
     return s
 
 
@@ -79,6 +81,10 @@ def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
     ]
     milik.sort(key=lambda a: (urut.get(jenis.get(a.tabel, ""), 2), a.tabel, a.baris, a.kolom))
     ada: dict[tuple[object, ...], Angka] = {}
+    rencana: dict[str, list[int]] = {}
+    for a in milik:
+        if a.peran == "target" and a.dokumen == "renstra":
+            rencana.setdefault(a.kode, []).append(a.tahun)
     for a in milik:
         di = f"{sumber.get(a.tabel, '')}, baris {a.baris}"
         tahun, dokumen = str(a.tahun), a.dokumen if a.dokumen in DOKUMEN_TARGET else "lkip"
@@ -95,8 +101,10 @@ def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
                                        "sumber": di}, realisasi=a)  # fmt: skip
         elif a.peran in ("capaian", "kemajuan") and a.periode == "tahunan":
             jenis_subjek = "indikator" if a.kode in kode else "sasaran"
-            doc = "renstra" if a.peran == "kemajuan" else dokumen
-            s.tambah("tercetak/hitungan", _hitungan("capaian_persen", jenis_subjek, a, di, doc), nilai=a)
+            isi = _hitungan("capaian_persen", jenis_subjek, a, di, dokumen)
+            if a.peran == "kemajuan":  # towards the end of the plan: of the year of its target
+                isi |= {"dokumen": "renstra", "tahun": str(max((*rencana.get(a.kode, ()), a.tahun)))}
+            s.tambah("tercetak/hitungan", isi, nilai=a)
         elif a.peran == "capaian_mentah" and a.kode in kode:
             s.tambah("tercetak/hitungan", _hitungan("capaian_mentah_persen", "indikator", a, di, dokumen), nilai=a)
         ada.setdefault(kunci, a)

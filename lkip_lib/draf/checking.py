@@ -53,6 +53,8 @@ def _tulis(akar: Path, bacaan: Bacaan, susunan: Susunan, tanpa: set[str]) -> Tem
     tulis_tabel(susunan, letak.data_tahun, tanpa)
     (letak.data_tahun / "analisis.yml").write_text("", encoding="utf-8")
     letak.params.write_text(yaml.safe_dump(susunan.params), encoding="utf-8")
+    if susunan.kebijakan:
+        (letak.params.parent / "kebijakan.yml").write_text(yaml.safe_dump(susunan.kebijakan), encoding="utf-8")
     return letak
 
 

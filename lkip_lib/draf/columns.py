@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lkip_lib.draf.captions import Keterangan
 from lkip_lib.draf.document import Tabel
 from lkip_lib.draf.heads import Kepala
-from lkip_lib.draf.roles import Kolom
+from lkip_lib.draf.roles import BATAS, SKALA, Kolom
 from lkip_lib.impor.headings import baku
 
 _BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{7,}")
@@ -88,12 +88,8 @@ def menurut_jenis(jenis: str, kolom: Sequence[Kolom], ket: Keterangan) -> list[K
     for c in kolom:
         if jenis in ("anggaran", "belanja") and c.peran in ("target", "realisasi", "capaian", "jumlah", "nilai"):
             c = c.menjadi({"target": "pagu", "realisasi": "realisasi_rp", "capaian": "serapan"}.get(c.peran, c.peran))
-        if (
-            jenis in ("pengukuran", "capaian", "sasaran")
-            and c.peran == "kemajuan"
-            and "capaian" not in {x.peran for x in kolom}
-        ):
-            c = c.menjadi("kemajuan")
+        if jenis == SKALA and c.berangka:
+            c = c.menjadi(BATAS)
         if jenis == "sdm" and c.peran == "jumlah" and not {"asn", "non_asn"} & {x.peran for x in kolom}:
             c = c.menjadi(
                 "non_asn"

@@ -10,7 +10,7 @@ from lkip_lib.draf.columns import isi_kolom
 from lkip_lib.draf.document import Tabel
 from lkip_lib.draf.folding import lipat
 from lkip_lib.draf.heads import Kepala
-from lkip_lib.draf.roles import BERNAMA, Kolom
+from lkip_lib.draf.roles import BERNAMA, SKALA, Kolom
 from lkip_lib.impor.headings import baku
 
 LAIN, TANDA_TANGAN, MATRIKS = "lain", "tanda_tangan", "rencana_keluaran"
@@ -46,8 +46,8 @@ def jenis_tabel(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom], ket: Keterangan
     uang = p & {"pagu", "realisasi_rp"}
     if "efisiensi" in p or ("efisiensi" in teks and {"capaian", "serapan"} <= p):
         return "efisiensi", "efisien" in teks
-    if "predikat" in p and not p & {"indikator", "target", "realisasi", "capaian"} and _berskala(tabel, k):
-        return "skala", True
+    if "predikat" in p and not p & {"indikator", "sasaran", "target"} and _berskala(tabel, k):
+        return SKALA, True
     if uang and bernama:
         isi = [t for c in kolom if c.peran in BERNAMA for t in isi_kolom(tabel, k, c.nomor)]
         belanja = sum(bool(re.match(r"(?i)\W*(?:\d\.?\s*)*belanja\b", t)) for t in isi)

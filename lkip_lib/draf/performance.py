@@ -45,6 +45,7 @@ class Kinerja:
     kartu: dict[str, Kartu] = field(default_factory=dict)
     satuan: dict[str, str] = field(default_factory=dict)
     desimal: str = ""
+    kata: list[Angka] = field(default_factory=list)  # the class words that stand beside figures
     utuh: frozenset[str] = frozenset()  # names that some table writes in one piece
 
     def baca(self, kenal: Dikenali) -> tuple[list[Angka], Lembar]:
@@ -78,6 +79,7 @@ class Kinerja:
             sasaran = sasaran_di.get(b) or sasaran
             if rata := next((t for t in teks[:2] if _RATA.match(t) or jumlah(t)), ""):
                 yield from self._rata(kenal, lembar, b, angka, rata)
+                self._kelas(kenal, lembar, b)
                 continue
             sendiri, macam = nama_di.get(b, ""), ""
             if sendiri and (c := _BARIS.search(sendiri)) and (len(sendiri) > len(c[0]) or nama):
@@ -96,11 +98,19 @@ class Kinerja:
                 unit = unit or self.satuan.get(nama_baku(nama), "") or kartu.isi.get("satuan", "")
             unit = re.split(r"[;,]", unit)[0].strip()
             semua = list(self._angka(kenal, lembar, b, angka, nama, kode, subjek, unit, macam))
+            self._kelas(kenal, lembar, b)
             if b in terpotong:
                 _ragukan(semua)
             if subjek == "indikator" and sasaran:
                 self._milik_sasaran([a for a in semua if a.peran in _UANG], sasaran)
             yield from semua
+
+    def _kelas(self, kenal: Dikenali, lembar: Lembar, b: int) -> None:
+        """Keep the class word of a row with its place."""
+        for k in kenal.peran("predikat")[:1]:
+            if (kata := " ".join(lembar.sel(b, k.nomor).split())) and not any(h.isdigit() for h in kata):
+                letak = kenal.tabel.nomor, b + 1 + kenal.geser, k.nomor + 1
+                self.kata.append(Angka(*letak, 0, kata, jenis=kenal.jenis, peran="predikat"))
 
     def _judul(self, lembar: Lembar, b: int, teks: str) -> bool:
         """Tell whether a row without figures is the name of what the rows below are of."""

@@ -10,6 +10,7 @@ from lkip_lib.draf.folding import lipat, rekat
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.period import triwulan_disebut
 
+BATAS, SKALA = "batas", "skala"  # the bounds of a class, and the table that prints them
 # Tried in order, on the last row of a heading, then on all of it. What stands first is the more special.
 _PERAN = (
     ("nomor", r"^(?:no|nomor|n o)(?: urut)?$|^#$"),
@@ -18,6 +19,7 @@ _PERAN = (
     ("kode", r"\bkode\b|\bno rek\b|nomor rekening|kode rekening"),
     ("efisiensi", r"\befisiensi\b"),
     ("predikat", r"\b(?:predikat|kategori|kriteria|peringkat|klasifikasi|interpre\w*|kualifikasi)\b"),
+    (BATAS, r"\binterval\b|\brentang (?:nilai|capaian|realisasi|persentase|skor)\b"),
     ("arah", r"\b(?:polarisasi|polaritas|sifat indikator)\b"),
     ("formulasi", r"\b(?:formula|formulasi|rumus|cara (?:meng|per|pe)\w*|definisi operasional|metode)\b"),
     ("alasan", r"\balasan\b"),
@@ -54,7 +56,7 @@ _PERAN = (
     ("golongan", r"\b(?:golongan|gol)\b"),
     ("kelompok", r"\b(?:jabatan|pangkat|pendidikan|eselon|jenis kelamin|usia|unsur)\b"),
     ("jumlah", r"^(?:jumlah|total|jml|banyaknya)\b"),
-    ("nilai", r"^(?:nilai|skor|bobot|angka|rentang|interval)\b"),
+    ("nilai", r"^(?:nilai|skor|bobot|angka|rentang)\b"),
 )  # fmt: skip
 _POLA = tuple((nama, re.compile(pola)) for nama, pola in _PERAN)
 _DOKUMEN = (

@@ -11,7 +11,7 @@ from lkip_lib.draf.figures import BENTUK, DIBACA, DITEBAK, JUDUL, KETERANGAN, RA
 from lkip_lib.draf.folding import nama_baku
 from lkip_lib.draf.kinds import LAIN, TANDA_TANGAN
 from lkip_lib.draf.recognise import Dikenali
-from lkip_lib.draf.roles import BERNAMA, Kolom
+from lkip_lib.draf.roles import BATAS, BERNAMA, Kolom
 from lkip_lib.draf.units import dalam_kurung, pilih_bacaan, terbaca
 from lkip_lib.inputs.sheet_marks import Letak
 
@@ -29,7 +29,7 @@ _TEKS = (
         "sebab",
         "satuan",
     ),
-    *("arah", "predikat", "triwulan", "pembanding", "golongan", "tahun"),
+    *("arah", "predikat", "triwulan", "pembanding", "golongan", "tahun", BATAS),
 )
 
 

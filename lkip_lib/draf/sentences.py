@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ _AKHIR = re.compile(
 )
 _AWAL = re.compile(r"(?:Rp\.?\s?|-)$", re.I)
 _TAHUN = re.compile(r"\b(?:tahun|thn|TA)\.?\s*(20\d\d)", re.I)
+_LEMBAGA = (
+    r"(?:Dinas|Badan|Kantor|Balai|Biro|Bagian|Satuan|Sekretariat|Inspektorat|Kecamatan|Kelurahan|Rumah\s+Sakit|RSUD)"
+)
 # What a figure is, by the last of these words before it in its sentence.
 _ISYARAT = (
     (
@@ -37,7 +41,7 @@ _ISYARAT = (
     (
         "pagu",
         r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan"
-        r"|anggaran\s+(?:yang\s+\w+\s+)?sebesar|dari\s+anggaran",
+        rf"|anggaran\s+(?:yang\s+\w+\s+|{_LEMBAGA}\s+(?:\w+\s+){{0,8}}?)?sebesar|dari\s+anggaran",
     ),
     ("target", r"target(?:nya)?|ditargetkan"),
 )
@@ -56,10 +60,17 @@ _MEMILIKI = re.compile(
 )
 _BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
 _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
+# By how many points it rose or fell: the word of direction stands right before the figure.
+_SELISIH = re.compile(
+    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*poin\b", re.I
+)
 # What may be a year or an amount: a number like 2050 right behind one of these words.
 _ATAU_TAHUN = re.compile(r"\b(?:mencapai|menjadi|adalah|yaitu|hanya|terealisasi|realisasi|target)\s*$", re.I)
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
-_INSTANSI = re.compile(r"\b(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)\b", re.I)
+_INSTANSI = re.compile(
+    rf"\b(?:(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)|anggaran\s+{_LEMBAGA})\b", re.I
+)
+_SINGKATAN = re.compile(r"\(([A-Z]{3,8})\)")
 # What a sentence speaks of is then a part of the agency, or something said before it.
 _BAGIAN = re.compile(
     r"\b(?:sasaran|program|(?:sub\s?)?kegiatan|bidang|pendukung\w*|mendukung|tersebut|triwulan)\b", re.I
@@ -99,6 +110,9 @@ def daftar_subjek(kinerja: Kinerja, anggaran: Anggaran, belanja: Sequence[tuple[
     """List what the tables of a draft name, the longest name first."""
     hasil = [Subjek("indikator", n.kode, n.nama, _pola(s)) for n in kinerja.indikator.isi for s in n.sebutan
              if n.kode in kinerja.kartu and len(s) >= _TERPENDEK]  # fmt: skip
+    pendek = Counter(c for n in kinerja.indikator.isi for c in {*_SINGKATAN.findall(n.nama)})
+    hasil += [Subjek("indikator", n.kode, n.nama, re.compile(rf"(?<!\w){c}(?!\w)")) for n in kinerja.indikator.isi
+              for c in _SINGKATAN.findall(n.nama) if n.kode in kinerja.kartu and pendek[c] == 1]  # fmt: skip
     for s in anggaran.simpul:
         if s.kode != AKAR and len(nama := sebut(s.nama)) >= _TERPENDEK:
             hasil.append(Subjek("anggaran", s.kode, s.nama, _pola(nama)))
@@ -164,7 +178,10 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         rupiah = bool(re.search(r"(?i)rp|rupiah", tertulis))
         uang = uang or rupiah
         peran = _isyarat(ruas) or ("serapan" if "%" in tertulis and uang else peran_lalu)
-        if rupiah:
+        dua_tahun = {*map(int, _TAHUN.findall(teks))} <= {tahun, tahun - 1}
+        if naik := dua_tahun and _SELISIH.search(f"{ruas}{kalimat[kiri : kanan + 6]}"):
+            peran = "selisih_poin"
+        elif rupiah:
             peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)
         elif peran in ("pagu", "realisasi_rp", "sisa"):
             peran = "serapan" if re.search(r"%|persen", tertulis) else ""
@@ -181,7 +198,7 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         if tw := _TRIWULAN.search(f"{ruas} {teks[kanan : kanan + 40]}"):
             a.periode = tw[0].lower()
         a.lingkup = c[1].lower() if (c := _LINGKUP.search(ruas)) else "instansi"
-        _putuskan(a, tegas=bool(_isyarat(ruas)), milik=milik)
+        _putuskan(a, tegas=bool(naik or _isyarat(ruas)), milik=milik)
         hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
         if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
             _lepas(a)  # one sentence does not state one thing twice

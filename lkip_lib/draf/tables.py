@@ -6,6 +6,7 @@ import csv
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
 from lkip_lib.draf.units import terbaca
@@ -23,6 +24,7 @@ class Susunan:
     baris: dict[str, list[Baris]] = field(default_factory=dict)
     letak: dict[tuple[str, int, str], Angka] = field(default_factory=dict)
     params: dict[str, str] = field(default_factory=dict)
+    kebijakan: dict[str, Any] = field(default_factory=dict)  # of the draft's own, as params/<instansi>/kebijakan.yml
     arah_ditebak: set[str] = field(default_factory=set)
     ganda: list[tuple[Angka, Angka]] = field(default_factory=list)
 

@@ -215,6 +215,13 @@ def test_a_claim_proves_nothing_against_a_figure_stated_once(agency: Agency) -> 
     assert "cocok dengan capaian AKIP" in twice["penjelasan"]
 
 
+def test_a_word_of_direction_is_not_corrected_by_two_years_alike_to_the_last_digit(agency: Agency) -> None:
+    agency.write("realisasi.csv", "indikator,tahun,realisasi\nAKIP,2024,64\nAKIP,2023,64\nTPT,2024,8\nTPT,2023,9\n")
+    note, other = notes(agency, arah("AKIP", "naik"), arah("TPT", "naik")).to_dict("records")
+    assert (note["kode"], note["seharusnya"], note["kandidat"]) == ("NAR-06", "", "tetap")
+    assert other["kandidat"] in ("", "turun")
+
+
 def test_another_document_s_figure_is_information(agency: Agency) -> None:
     (note,) = notes(agency, angka("target", "TPT", "8,50")).to_dict("records")
     assert (note["tingkat"], note["kode"]) == ("informasi", "NAR-01")

@@ -118,3 +118,64 @@ def test_a_file_without_a_figure_gives_2(tmp_path, capsys):
 )
 def test_a_count_is_held_against_the_tables_only_where_the_sentence_says_that_it_is_of_all(tmp_path, kalimat, banyak):
     assert len([t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat) if t.kode == "NAR-13"]) == banyak
+
+
+SKALA = (
+    ["No", "Interval Nilai Realisasi Kinerja", "Kriteria"],
+    ["1", "91 ≤ 100", "Baik Sekali"],
+    ["2", "76 ≤ 90", "Baik"],
+    ["3", "≤ 75", "Belum Baik"],
+)
+
+
+def _berkelas(satu, dua):
+    kelas = [["Kriteria"], [satu], [dua]]
+    ukur = [[*b, *k] for b, k in zip(_ubah(_ubah(UKUR, 1, 5, "64"), 1, 6, "80,00"), kelas, strict=True)]
+    return ukur
+
+
+@pytest.mark.parametrize(("kelas", "salah"), [("Baik", set()), ("Belum Baik", {(2, 2, 8)})])
+def test_a_class_word_is_held_against_the_scale_that_the_draft_prints(tmp_path, kelas, salah):
+    isi = ("Tabel 3.1 Skala Nilai Kinerja", SKALA, "Tabel 3.2 Pengukuran Kinerja", _berkelas(kelas, "Baik Sekali"))
+    assert {s for t, s in _berkode(tmp_path, *isi) if t == "PRE-01"} == salah
+
+
+@pytest.mark.parametrize("skala", [(), ("Tabel 3.1 Skala Nilai Kinerja", (*SKALA[:3], ["3", "cukup", "Belum Baik"]))])
+def test_without_a_scale_that_can_be_read_no_class_word_is_accused(tmp_path, skala):
+    isi = (*skala, "Tabel 3.2 Pengukuran Kinerja", _berkelas("Belum Baik", "Baik Sekali"))
+    assert not any(t == "PRE-01" for t, _ in _berkode(tmp_path, *isi))
+
+
+@pytest.mark.parametrize(("maju", "salah"), [("93,33", set()), ("99,33", {(2, 2, 4)})])
+def test_progress_towards_the_end_of_the_plan_is_measured_by_its_target(tmp_path, maju, salah):
+    banding = [
+        ["Indikator", "Realisasi 2024", "Target Akhir Renstra 2026", "Tingkat Kemajuan"],
+        ["Indeks Layanan Warga", "84", "90", maju],
+    ]
+    isi = (JUDUL_UKUR, UKUR, "Tabel 3.2 Perbandingan dengan Target Jangka Menengah", banding)
+    assert {s for t, s in _berkode(tmp_path, *isi) if t == "CAP-01"} == salah
+
+
+def test_a_sentence_may_call_an_indicator_by_its_short_name(tmp_path):
+    isi = (JUDUL_UKUR, _ubah(UKUR, 1, 2, "Indeks Layanan Warga (ILW)"), "Realisasi ILW tahun 2024 sebesar 91.")
+    (salah,) = (t for t in _temuan(tmp_path, *isi) if t.angka.paragraf)
+    assert "91" in salah.pesan
+
+
+def test_a_sentence_may_speak_of_the_money_of_the_agency_by_its_name(tmp_path):
+    kalimat = "Anggaran Kecamatan Contoh tahun 2024 sebesar Rp3.000.000.000 "
+    kalimat += "dengan realisasi Rp2.700.000.000 atau 96,00%."
+    (salah,) = (t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, JUDUL_UANG, UANG, kalimat) if t.angka.paragraf)
+    assert salah.angka.tercetak == "96,00%"
+
+
+@pytest.mark.parametrize(("poin", "salah"), [("5,00", 0), ("5,50", 1)])
+def test_by_how_many_points_it_rose_is_held_against_both_years(tmp_path, poin, salah):
+    banding = [["Indikator", "Realisasi 2023", "Realisasi 2024"], ["Indeks Layanan Warga", "79", "84"]]
+    kalimat = f"Realisasi Indeks Layanan Warga tahun 2024 sebesar 84, meningkat {poin} poin dari tahun 2023 sebesar 79."
+    isi = (JUDUL_UKUR, UKUR, "Tabel 3.2 Perbandingan Realisasi", banding, kalimat)
+    assert sum(t.angka.tercetak == poin for t in _temuan(tmp_path, *isi)) == salah
+
+
+def _berkode(tmp_path, *isi):
+    return [(t.kode, (t.angka.tabel, t.angka.baris, t.angka.kolom)) for t in _temuan(tmp_path, *isi)]
