@@ -64,6 +64,7 @@ _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan
 _SELISIH = re.compile(
     r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*poin\b", re.I
 )
+_DARI = re.compile(r"\s+dari\s+(?:target\s+)?-?\d")
 # What may be a year or an amount: a number like 2050 right behind one of these words.
 _ATAU_TAHUN = re.compile(r"\b(?:mencapai|menjadi|adalah|yaitu|hanya|terealisasi|realisasi|target)\s*$", re.I)
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
@@ -178,9 +179,12 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         rupiah = bool(re.search(r"(?i)rp|rupiah", tertulis))
         uang = uang or rupiah
         peran = _isyarat(ruas) or ("serapan" if "%" in tertulis and uang else peran_lalu)
+        berpasangan = False
         dua_tahun = {*map(int, _TAHUN.findall(teks))} <= {tahun, tahun - 1}
         if naik := dua_tahun and _SELISIH.search(f"{ruas}{kalimat[kiri : kanan + 6]}"):
             peran = "selisih_poin"
+        elif berpasangan := peran == "target" and bool(_DARI.match(kalimat, kanan)):
+            peran = "realisasi"  # "belum mencapai target: 25 dari 30"
         elif rupiah:
             peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)
         elif peran in ("pagu", "realisasi_rp", "sisa"):
@@ -202,7 +206,9 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
         if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
             _lepas(a)  # one sentence does not state one thing twice
-        peran_lalu, subjek_lalu = (peran if peran != "serapan" else peran_lalu), milik
+        if peran != "serapan":
+            peran_lalu = "target" if berpasangan else peran
+        subjek_lalu = milik
         yield a
 
 

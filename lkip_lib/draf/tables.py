@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lkip_lib import numerals
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
-from lkip_lib.draf.units import terbaca
+from lkip_lib.draf.folding import lipat
 from lkip_lib.inputs.grid import teks_angka
 from lkip_lib.inputs.tables import TABLES
 
@@ -41,7 +42,7 @@ class Susunan:
 
 def teks(a: Angka, satuan: str = "") -> str:
     """Return the text of a figure as the tables hold it: as printed, unless only the draft tells how to read it."""
-    baca = terbaca(a.tercetak, a.satuan or satuan)
+    baca = numerals.read(lipat(a.tercetak), satuan=a.satuan or satuan)
     if a.ember == RAGU and baca.value is not None:
         return f"{a.tercetak}?"  # in doubt here: no check may take it for a number
     if a.nilai is not None and baca.value != a.nilai:

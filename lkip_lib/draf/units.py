@@ -11,6 +11,7 @@ from lkip_lib.draf.folding import lipat
 
 _KURUNG = re.compile(r"\(([^()\d]{1,24})\)\s*$")
 _CACAH = re.compile(r"(?i)^\W*(?:jumlah|banyaknya)\s+(.*)")
+_DIHITUNG = re.compile(r"^\s*[\d.,]+\s*%?\s*\(?dihitung (?:sebagai )?([\d.,]+\s*%?)\)?\s*$", re.I)
 _TERKECIL = 3  # cells that show how a draft writes decimals
 
 
@@ -47,8 +48,12 @@ def tanpa_satuan(nama: str) -> str:
 
 
 def terbaca(teks: str, satuan: str) -> numerals.Reading:
-    """Read a cell of a draft."""
-    return numerals.read(lipat(teks), satuan=satuan)
+    """Read a cell of a draft; of a capaian and what it counts as at its bound, that which counts.
+
+    >>> terbaca("101,43% (dihitung 100%)", "persen").value
+    100.0
+    """
+    return numerals.read(_DIHITUNG.sub(r"\1", lipat(teks)), satuan=satuan)
 
 
 def pilih_bacaan(baca: numerals.Reading, teks: str, nama: str, desimal: str) -> tuple[numerals.Reading, int]:

@@ -254,3 +254,10 @@ def test_a_table_that_is_only_a_picture_is_counted_and_named():
     assert (
         f"1 tabel berupa gambar tidak dibaca ({JUDUL_UKUR})" in baca_naskah(Naskah("d", "docx", blok), 2024).liputan()
     )
+
+
+def test_of_two_figures_after_the_word_target_the_first_is_what_was_reached(tmp_path):
+    kalimat = "Indeks Layanan Warga belum mencapai target: 76 dari 80, capaiannya 95,00%."
+    bacaan = _baca(tmp_path, JUDUL_UKUR, UKUR, kalimat)
+    dibaca = [(a.peran, a.nilai) for a in bacaan.angka if a.paragraf and a.kode]
+    assert dibaca == [("realisasi", 76), ("target", 80), ("capaian", 95)]
