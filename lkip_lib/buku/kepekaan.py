@@ -14,7 +14,7 @@ from lkip_lib import strict_yaml
 from lkip_lib.buku.andai import Andaian
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.langkah.sanding import dokumen_bertarget
+from lkip_lib.langkah.sanding import dokumen_bertarget, nama_singkat
 from lkip_lib.ledger.daftar import diganti
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.params import BERNAMA, Params
@@ -135,13 +135,14 @@ def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, An
             "efisiensi": dict(zip(efisiensi["sasaran"], efisiensi["tingkat_efisiensi"], strict=True)),
         }
 
+    singkat = nama_singkat(bahan.ketik("indikator"))
     dasar = ukur({})
     for diubah in semua:
         hasil = ukur(diubah)
         ubah = _berubah({"rata-rata": dasar["predikat"], **dasar["indikator"]},
-                        {"rata-rata": hasil["predikat"], **hasil["indikator"]})  # fmt: skip
+                        {"rata-rata": hasil["predikat"], **hasil["indikator"]}, singkat)  # fmt: skip
         for apa in ("sasaran", "efisiensi"):
-            ubah += _berubah(dasar[apa], hasil[apa], f"{apa} ")
+            ubah += _berubah(dasar[apa], hasil[apa], {}, f"{apa} ")
         yield {
             **{k: hasil[k] for k in _HASIL},
             **{f"efisiensi_{k}": t for k, t in hasil["efisiensi"].items()},
@@ -149,10 +150,14 @@ def _ukur_semua(bahan: Bahan, semua: Sequence[Pilihan]) -> Iterator[dict[str, An
         }
 
 
-def _berubah(dahulu: Mapping[str, str], kini: Mapping[str, str], awalan: str = "") -> list[str]:
+def _berubah(
+    dahulu: Mapping[str, str], kini: Mapping[str, str], sebut: Mapping[str, str], awalan: str = ""
+) -> list[str]:
     """Say which classes change, those that change alike together."""
     sama: dict[tuple[str, str], list[str]] = {}
     for kode, lama in dahulu.items():
         if lama != kini[kode]:
-            sama.setdefault((lama or "tidak terhitung", kini[kode] or "tidak terhitung"), []).append(kode)
+            sama.setdefault((lama or "tidak terhitung", kini[kode] or "tidak terhitung"), []).append(
+                sebut.get(kode, kode)
+            )
     return [f"{awalan}{', '.join(kode)}: {lama} → {baru}" for (lama, baru), kode in sama.items()]

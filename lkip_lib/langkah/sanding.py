@@ -27,6 +27,11 @@ def kartu_berlaku(indikator: pd.DataFrame, tahun: int) -> pd.DataFrame:
     return indikator[~((dari > tahun) | (sampai < tahun))].reset_index(drop=True)  # without a year, in every year
 
 
+def nama_singkat(kartu: pd.DataFrame) -> Mapping[str, str]:
+    """Return the short name of each indicator: its card's, else its code."""
+    return {k: n or k for k, n in zip(kartu["kode"], kartu["nama_singkat"], strict=True)}
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Keadaan:
     """Hold what is measured: a document's targets, one row an indicator and year, and the realisasi, in one year."""

@@ -18,6 +18,7 @@ from lkip_lib.inputs.documents import Analisis, Bukti, Instansi
 from lkip_lib.inputs.evidence import gambar
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
+from lkip_lib.langkah.sanding import nama_singkat
 from lkip_lib.ledger import ANGKA, Ledger, buat_id, induk
 from lkip_lib.narrative.outline import Sistematika, sistematika
 from lkip_lib.numerals import desimal
@@ -264,6 +265,11 @@ class Isi:
     @cached_property
     def nama_indikator(self) -> dict[str, str]:
         return {b["kode"]: b["nama"] for b in self.baris("indikator")}
+
+    @cached_property
+    def nama_singkat(self) -> Mapping[str, str]:
+        """Return what each indicator is called where there is little room: as its card says, else its code."""
+        return nama_singkat(self.frames["ketik/indikator"])
 
     @cached_property
     def nama_sasaran(self) -> dict[str, str]:

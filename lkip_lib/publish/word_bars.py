@@ -6,12 +6,14 @@ import base64
 import re
 
 from bs4 import BeautifulSoup, Tag
+from docx.shared import Mm
 
 from lkip_lib.display.chart import ACUAN, KINERJA, KURANG, TINTA, UANG
+from lkip_lib.publish.columns import TEGAK, UKURAN, lebar_teks
 
 _WARNA = {"kinerja": KINERJA, "uang": UANG, "kurang": KURANG, "acuan": ACUAN}
 _LATAR, _SELA = "#f1f1f1", "#c3c9d0"
-_KOLOM = (42, 38, 20)  # names, bars, figures: percent of the text's width
+_BATANG, _ANGKA = 38, (20, 32)  # bars, and the least and most for figures: percent of the text's width
 _LEBAR, _TINGGI = 5.6, 0.28  # a bar, in centimetres
 _TITIK = 1000  # the width of a bar in its drawing
 
@@ -20,7 +22,10 @@ def jadikan_tabel(sup: BeautifulSoup, daftar: Tag) -> None:
     """Put a table in the place of a list of bars, and before it the colours' names when there is more than one."""
     tabel = sup.new_tag("table")
     kolom, badan = sup.new_tag("colgroup"), sup.new_tag("tbody")
-    kolom.extend(sup.new_tag("col", attrs={"style": f"width:{k}%"}) for k in _KOLOM)
+    angka = 4 + 100 * _terlebar(daftar) * UKURAN[""] / Mm(TEGAK).pt
+    angka = min(max(angka, _ANGKA[0]), _ANGKA[1])
+    lebar = (100 - _BATANG - angka, _BATANG, angka)
+    kolom.extend(sup.new_tag("col", attrs={"style": f"width:{k:.1f}%"}) for k in lebar)
     badan.extend(_baris(sup, butir) for butir in daftar.find_all("li", recursive=False))
     tabel.extend([kolom, badan])
     bungkus = sup.new_tag("div", attrs={"class": "tabel pendek batang"})
@@ -28,6 +33,11 @@ def jadikan_tabel(sup: BeautifulSoup, daftar: Tag) -> None:
     daftar.replace_with(bungkus)
     if legenda := bungkus.find_previous_sibling(class_="legenda"):
         _sebut_warna(sup, legenda)
+
+
+def _terlebar(daftar: Tag) -> float:
+    """Return the width of the widest figure, in ems."""
+    return max((lebar_teks(" ".join(n.get_text().split())) for n in daftar.select(".nilai")), default=0.0)
 
 
 def _baris(sup: BeautifulSoup, butir: Tag) -> Tag:

@@ -35,7 +35,7 @@ def tata_tabel(dokumen: Any, sup: BeautifulSoup, naskah: Naskah) -> None:
         kelas = [str(k) for k in bungkus.get_attribute_list("class")] if bungkus else []
         _tata(word._tbl, html, kelas, lebar_teks(naskah, "lanskap" in kelas), id_gaya)
         _satukan(word._tbl.tr_lst, "pendek" in kelas)
-        sesudah = word._tbl.getnext()
+        sesudah = next(word._tbl.itersiblings(qn("w:p"), qn("w:tbl")), None)
         if sesudah is not None and sesudah.tag == qn("w:p"):
             _renggangkan(Paragraph(sesudah, dokumen))
 

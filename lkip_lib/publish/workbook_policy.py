@@ -30,6 +30,7 @@ from lkip_lib.publish.workbook_sheet import (
     masukan,
     tetap,
 )
+from lkip_lib.publish.workbook_tables import NAMA_SINGKAT, bernama_singkat
 from lkip_lib.rumus import excel
 from lkip_lib.rumus.bahasa import Kolom as kolom_
 from lkip_lib.rumus.bahasa import jumlah
@@ -88,7 +89,8 @@ def ringkasan(laporan: Laporan, papan: Papan) -> Lembar:
         [Sel("Sel abu-abu", HITUNG), Sel("rumus"), Sel(), Sel("Sama dengan laporan selama masukannya belum diubah.")],
     ]
     judul = f"Laporan kinerja {isi.instansi.nama} {isi.masa}"
-    bagan = Bagan("Capaian setiap indikator", "Indikator", "nama", ("capaian_persen",), "persen, sesudah dibatasi")
+    nama = NAMA_SINGKAT if bernama_singkat(laporan) else "nama"
+    bagan = Bagan("Capaian setiap indikator", "Indikator", nama, ("capaian_persen",), "persen, sesudah dibatasi")
     terukur = n and isi.ringkas["n_terhitung"]
     return Lembar("Ringkasan", judul, KOLOM_RINGKASAN, semua, saring=False, bagan=bagan if terukur else None)
 

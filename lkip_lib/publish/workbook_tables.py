@@ -33,6 +33,7 @@ from lkip_lib.publish.workbook_sheet import (
     tetap,
 )
 
+NAMA_SINGKAT = "nama_singkat"  # a column that stands only where a card fills it
 _INDIKATOR, _SASARAN, _ANGGARAN = "indikator", "sasaran", "anggaran"
 _LEMBAR_ANGGARAN = "Anggaran"
 
@@ -70,8 +71,8 @@ _RATA = {"capaian_mentah_persen": "rata_rata_mentah_persen", "capaian_persen": "
 }
 SUSUNAN = (
     Susunan("Indikator", "Capaian indikator kinerja {masa}", ("per_dokumen",),
-            "kode sasaran nama:Indikator satuan arah bobot target realisasi capaian_mentah_persen capaian_persen "
-            "predikat tercapai status_nilai rumus",
+            "kode sasaran nama:Indikator nama_singkat satuan arah bobot target realisasi capaian_mentah_persen "
+            "capaian_persen predikat tercapai status_nilai rumus",
             "Sel kuning boleh diubah; sel abu-abu menghitung. Batas, ambang, dan skala dijelaskan di lembar Kebijakan.",
             3, bawah=("ringkasan", "Rata-rata capaian", _RATA)),
     Susunan("Sasaran", "Capaian sasaran {masa}", ("sasaran", "per_sasaran"),
@@ -121,7 +122,8 @@ _JUDUL = {"status_nilai": "Status", "n_indikator": "Banyak indikator", "n_terhit
 _LEBAR = {"kode": 13, "nama": 40, "uraian": 40, "rumus": 44, "predikat": 15, "status_nilai": 14, "makna": 15,
           "tingkat_efisiensi": 22, "sebutan": 22, "berselisih": 16, "satuan": 11, "sasaran": 10, "arah": 8,
           "tercapai": 10}  # fmt: skip
-_ARTI = {"nama": "Nama {}", "rumus": "Rumus yang dipakai baris itu", "target_bawah": "Ujung bawah target rentang",
+_ARTI = {"nama": "Nama {}", NAMA_SINGKAT: "Nama pendek menurut kartu indikator; bila kosong, kodenya",
+         "rumus": "Rumus yang dipakai baris itu", "target_bawah": "Ujung bawah target rentang",
          "target_atas": "Ujung atas target rentang", "realisasi_kini": "Realisasi tahun laporan seperti dinyatakan",
          "realisasi_lalu": "Realisasi tahun sebelumnya seperti dinyatakan"}  # fmt: skip
 _BERKODE = ("tingkat", "asal", "jenis", "tipe_triwulan", "status_nilai")  # columns of codes, shown as words
@@ -130,15 +132,23 @@ _SATUAN = {"_persen": ("persen", PERSEN, 11), "_rp": ("rupiah", "rupiah", 18), "
 _UKURAN = ("satuan indikator", "#,##0.00", 11)
 
 
+def bernama_singkat(laporan: Laporan) -> bool:
+    """Tell whether a card gives its indicator a short name."""
+    return bool((laporan.bahan.ketik("indikator")[NAMA_SINGKAT] != "").any())
+
+
 class Tabel:
     """Make the sheets of a report that are tables of figures."""
 
     def __init__(self, laporan: Laporan) -> None:
         self._laporan, self._bahan = laporan, laporan.bahan
+        tanpa = () if bernama_singkat(laporan) else (NAMA_SINGKAT,)
         milik = {s.nama: s for s in SUSUNAN if s.nama not in _BILA_ADA or len(self._frame(s.tabel[0]))}
         bagian = [b for s in milik.values() for b in self._bagian(s)]
         kolom = {
-            n: [self._kolom(s, *k.partition(":")[::2]) for k in (*s.kolom.split(), *self._tambahan(s))]
+            n: [
+                self._kolom(s, *k.partition(":")[::2]) for k in (*s.kolom.split(), *self._tambahan(s)) if k not in tanpa
+            ]
             for n, s in milik.items()
         }
         self.susunan = milik
@@ -210,6 +220,8 @@ class Tabel:
         match k.kunci:
             case "nama" if s.bernama[0]:
                 return Sel(self._nama[s.bernama].get(isi[s.bernama[1]], isi[s.bernama[1]]))
+            case "nama_singkat":
+                return Sel(self._laporan.isi.nama_singkat[isi["kode"]])
             case "status_nilai":
                 return self._keadaan(b, i, str(isi[k.kunci]))
             case "rumus":

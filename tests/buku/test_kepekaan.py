@@ -45,6 +45,14 @@ def test_each_choice_by_itself(bekasi):
     }
 
 
+def test_what_changes_is_called_by_the_short_names_of_the_cards(instansi_kecil):
+    kartu = "AKIP,S1,Nilai AKIP,Mutu SAKIP,Nilai,naik\nTPT,S2,Tingkat Pengangguran Terbuka,,Persen,turun\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,nama_singkat,satuan,arah\n{kartu}")
+    (said,) = bandingkan(instansi_kecil.run(), {"skala_capaian": "permenpanrb-88-2021"})["berubah"]
+    assert "Mutu SAKIP" in said
+    assert ", TPT:" in said
+
+
 def test_several_choices_together_and_lists_of_them(bekasi):
     dua = bandingkan(bekasi, {"batas": ["tanpa", "120"], "rumus_turun": "rasio"})
     assert dua[["batas", "rumus_turun"]].values.tolist() == [["tanpa", "rasio"], ["120", "rasio"]]

@@ -269,6 +269,22 @@ def test_every_sheet_prints_whole_and_keeps_its_heads_in_sight(book):
         assert z.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == len(parts(path))
 
 
+def test_short_names_stand_where_a_card_gives_one_and_name_the_bars(instansi_kecil, tmp_path):
+    def book():
+        path = write(buka("dinas-kecil", 2024, di=instansi_kecil.akar), tmp_path / "a.xlsx")
+        with zipfile.ZipFile(path) as z:
+            return table(path, "Indikator"), z.read("xl/charts/chart1.xml").decode()
+
+    rows, chart = book()
+    assert "Nama singkat" not in rows[0]
+    assert "Indikator!$C$5" in chart
+    kartu = "AKIP,S1,Nilai AKIP,Mutu SAKIP,Nilai,naik\nTPT,S2,Tingkat Pengangguran Terbuka,,Persen,turun\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,nama_singkat,satuan,arah\n{kartu}")
+    rows, chart = book()
+    assert [r["Nama singkat"] for r in rows[:2]] == ["Mutu SAKIP", "TPT"]
+    assert "Indikator!$D$5" in chart
+
+
 def test_it_prints_on_the_paper_that_the_office_chose(instansi_kecil, tmp_path):
     instansi_kecil.params("naskah: {kertas: F4}\n")
     path = write(buka("dinas-kecil", 2024, di=instansi_kecil.akar), tmp_path / "a.xlsx")

@@ -99,6 +99,12 @@ INDIKATOR = Table(
             wajib=True,
             sinonim=("nama indikator", "indikator", "indikator kinerja", "uraian"),
         ),
+        Column(
+            "nama_singkat",
+            "teks",
+            "Nama pendek untuk bagan dan daftar, misalnya TPT; kosong: kodenya",
+            sinonim=("nama singkat", "nama pendek", "singkatan"),
+        ),
         Column("satuan", "teks", "Satuan (Persen, Nilai, Orang, …)", wajib=True, sinonim=("unit", "satuan indikator")),
         Column(
             "arah",
