@@ -75,9 +75,10 @@ def pasangkan(
     kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame, dokumen: str, tahun: int
 ) -> pd.DataFrame:
     """Pair this year's realisasi with that of every year behind, each benchmark's, and the targets to come."""
-    akhir = pd.concat([_nanti(kartu, target, tahun, d) for d in _AKHIR], ignore_index=True)
+    akhir = [t for d in _AKHIR if len(t := _nanti(kartu, target, tahun, d))]
     kini = target_tahunan(target[target["tahun"] == tahun], dokumen)
-    dicapai, ini, nanti = map(_per_indikator, (realisasi, kini, akhir))
+    dicapai, ini = map(_per_indikator, (realisasi, kini))
+    nanti = _per_indikator(pd.concat(akhir, ignore_index=True)) if akhir else {}
     baris = [
         b
         for k in catatan(kartu)
@@ -99,11 +100,12 @@ def _per_indikator(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
 def _nanti(kartu: pd.DataFrame, target: pd.DataFrame, tahun: int, rencana: str) -> pd.DataFrame:
     """Return a plan's targets to come, no changes: the last, and of the Renstra next year's."""
     t = target_tahunan(target, rencana)
-    t = t[t["indikator"].isin(kartu["kode"])]
+    t = t[t["indikator"].isin(kartu["kode"]) & (t["tahun"] > tahun)]
+    if t.empty:  # many agencies give this year's alone
+        return t
     ada = t[["target", "target_bawah", "target_atas"]].notna().any(axis=1)
     jenis = t["jenis"].where(t["jenis"] != "", t["indikator"].map(kartu.set_index("kode")["jenis"]))
-    t = t[(t["tahun"] > tahun) & ada & ~setiap(berubah, jenis)]
-    t = t.sort_values("tahun")
+    t = t[ada & ~setiap(berubah, jenis)].sort_values("tahun")
     terakhir = ~t["indikator"].duplicated(keep="last")
     berikut = (t["tahun"] == tahun + 1) & (rencana == "renstra")
     return t[terakhir | berikut].assign(terakhir=terakhir, rencana=rencana)

@@ -28,6 +28,8 @@ SETAHUN = len(TRIWULAN)
 _SETAHUN_INI = {"target": "target_tahun", "target_bawah": "target_tahun_bawah", "target_atas": "target_tahun_atas",
                "jenis": "jenis_tahun", "realisasi": "realisasi_tahun"}  # fmt: skip
 
+_TANPA: dict[tuple[Any, ...], pd.DataFrame] = {}  # the columns of a table without rows, by those of what it is made of
+
 
 @dataclass(frozen=True)
 class Sampai:
@@ -177,20 +179,33 @@ def sandingkan_triwulan(
     """
     ada = bool(((realisasi["tahun"] == tahun) & (realisasi["periode"] != TAHUNAN)).any())
     terisi = [n for n, s in lewat.per.items() if ada and (s.realisasi["tahun"] == tahun).any()]
+    if not terisi:
+        return bertabel(_tanpa_triwulan(kartu, target, realisasi), "triwulan")
     setahun, keadaan = target_tahunan(target, dokumen), []
     for n in terisi:
         dicapai = realisasi_tahunan(lewat.per[n].realisasi, params, tahun)
         sendiri = target_tahunan(lewat.per[n].target, dokumen)
         keadaan += [Keadaan(dokumen, tahun, t, dicapai) for t in (sendiri, setahun)]
-    if not terisi:  # no quarter at all: only the columns
-        kosong = realisasi_tahunan(realisasi.head(0), params, tahun)
-        kartu, keadaan = kartu.head(0), [Keadaan(dokumen, tahun, setahun.head(0), kosong)] * 2
+    return bertabel(_sandingkan(kartu, keadaan, terisi), "triwulan")
+
+
+def _sandingkan(kartu: pd.DataFrame, keadaan: Sequence[Keadaan], terisi: Sequence[int]) -> pd.DataFrame:
     semua, banyak = sandingkan_keadaan(kartu, keadaan), len(kartu)
     bagian = [semua[i * banyak : (i + 1) * banyak].reset_index(drop=True) for i in range(len(keadaan))]
-    per = [_berdua(a, b, n) for a, b, n in zip(bagian[::2], bagian[1::2], terisi or [1], strict=True)]
+    per = [_berdua(a, b, n) for a, b, n in zip(bagian[::2], bagian[1::2], terisi, strict=True)]
     hasil = pd.concat(per, ignore_index=True)
     hasil["target_label"] = sebut_jumlah(hasil)
-    return bertabel(hasil, "triwulan")
+    return hasil
+
+
+def _tanpa_triwulan(kartu: pd.DataFrame, target: pd.DataFrame, realisasi: pd.DataFrame) -> pd.DataFrame:
+    """Return the table without rows: of most agencies, and always the same columns, made once."""
+    kosong = [f.head(0) for f in (kartu, target, realisasi)]
+    kunci = tuple((*f.columns, *f.dtypes) for f in kosong)
+    if kunci not in _TANPA:
+        keadaan = Keadaan("", 0, target_tahunan(kosong[1], ""), realisasi_tahunan(kosong[2], Params(), 0))
+        _TANPA[kunci] = _sandingkan(kosong[0], [keadaan] * 2, [1]).copy()
+    return _TANPA[kunci].copy(deep=False)
 
 
 def _berdua(hasil: pd.DataFrame, setahun: pd.DataFrame, n: int) -> pd.DataFrame:
