@@ -1,5 +1,7 @@
 """Recompute the figures of a ledger from its rows alone: by the expression and from the parents that each names."""
 
+from functools import cache
+
 import numpy as np
 
 from lkip_lib.ledger import HITUNG, induk
@@ -7,6 +9,7 @@ from lkip_lib.rumus.bahasa import beranggota, kolom_dibaca
 from lkip_lib.rumus.nilai import BELUM_DIISI, KEADAAN, Kelompok, Nilai, hitung
 from lkip_lib.rumus.ungkapan import baca
 
+_tree = cache(baca)  # of few expressions, each that of many rows
 BUKAN_MASUKAN = ("sama", "berselisih")  # others that state the same, and those that contradict each other
 
 
@@ -23,7 +26,7 @@ def _known(row):
 
 def recompute(row, rows, expressions):
     """Return what a row's expression makes of its parents: a number or a word, and its state."""
-    tree = baca(expressions[row["ungkapan"]])
+    tree = _tree(expressions[row["ungkapan"]])
     read = {}
     for role, parent in induk(row["dari"]):
         if role not in BUKAN_MASUKAN:

@@ -28,10 +28,15 @@ SEED = 2
 def drafts(tata=None, planted=False):
     for number, name in enumerate(TATA):
         if tata in (None, name):
-            draft, facts = susun(SEED, number)
-            if planted:
-                tanam(draft, facts, True)
-            yield draft, facts
+            yield _draft(number, planted)
+
+
+@cache
+def _draft(number, planted):
+    draft, facts = susun(SEED, number)
+    if planted:
+        tanam(draft, facts, True)
+    return draft, facts
 
 
 @cache

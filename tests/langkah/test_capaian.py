@@ -75,7 +75,7 @@ def test_a_card_of_changes_may_fall_below_its_range_and_counts_points(instansi_k
     bahan = instansi_kecil.run()
     for id in ("indikator.TPT.realisasi.pk.2024", "riwayat.TPT.realisasi.2023"):
         assert bahan.ledger[id]["satuan"] == "poin persen"
-    assert tulis(bahan.ledger["indikator.TPT.target.pk.2024"]) == "-0,13 poin"
+    assert tulis(bahan.ledger["indikator.TPT.target.pk.2024"]) == "−0,13 poin"
     assert bahan.ledger["perbandingan.TPT.tahun_lalu.pembanding.2023"]["satuan"] == "poin persen"
     assert bahan.ledger["perbandingan.TPT.tahun_lalu.selisih.2023"]["satuan"] == "poin"
 

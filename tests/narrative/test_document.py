@@ -37,6 +37,12 @@ def document(report):
     return chapters(report)
 
 
+@pytest.fixture(scope="module")
+def shown(report):
+    """The tables, to be looked at only."""
+    return [BeautifulSoup(t._repr_html_(), "html.parser") for t in tables(report)]
+
+
 def number(text):
     """Read what is written as a person would: dots group, the comma opens the decimals."""
     plain = text.lstrip("+").replace("−", "-").replace("Rp", "").removesuffix("%").replace(".", "")
@@ -82,9 +88,8 @@ def test_every_figure_in_a_sentence_is_the_ledgers(report, document):
         assert wrong(report, chapter.select("p button.angka, li button.angka")) == []
 
 
-def test_every_figure_in_a_table_is_the_ledgers(report):
-    for table in tables(report):
-        tree = BeautifulSoup(table._repr_html_(), "html.parser")
+def test_every_figure_in_a_table_is_the_ledgers(report, shown):
+    for tree in shown:
         assert wrong(report, tree.select("button.angka")) == []
 
 
@@ -132,9 +137,8 @@ def test_nothing_of_the_machine_is_in_the_sentences(report):
         assert text
 
 
-def test_nothing_of_the_machine_is_in_the_chapters_and_tables(report, document):
-    trees = document + [BeautifulSoup(t._repr_html_(), "html.parser") for t in tables(report)]
-    for tree in trees:
+def test_nothing_of_the_machine_is_in_the_chapters_and_tables(document, shown):
+    for tree in document + shown:
         for text in tree.find_all(string=True):
             assert not MACHINE.search(text), text.parent
 
