@@ -8,10 +8,12 @@ import pandas as pd
 from lkip_lib import params
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.rangkaian import jalankan
+from lkip_lib.checks.registry import DAFTAR
 from lkip_lib.places import tempat
-from tests.agency import Agency, run
+from tests.agency import Agency, once, run
 
 AKAR = Path(__file__).parents[2]
+OURS = frozenset(DAFTAR)
 HITUNGAN = "besaran,jenis_subjek,subjek,nama,dokumen,tahun,nilai,sumber\n"
 PERNYATAAN = "kode,jenis,besaran,subjek,lingkup,tahun,tahun_banding,nilai,satuan,kutipan,sumber\n"
 
@@ -45,7 +47,8 @@ def seen(instansi: str, tahun: int) -> Bahan:
 
 def notes(agency: Agency, *kode: str) -> pd.DataFrame:
     """Return the notes of some checks, all when none is named."""
-    semua = checked(agency.run()).frames["pemeriksaan"]
+    check = once if DAFTAR.keys() == OURS else jalankan  # a test may have put in a check of its own
+    semua = check("04_pemeriksaan", agency.run()).frames["pemeriksaan"]
     return semua[semua["kode"].isin(kode)] if kode else semua
 
 
