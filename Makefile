@@ -23,7 +23,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 #+ FOLDER     untuk make draf: folder berisi banyak draf
 #+ KELUAR     untuk make draf: folder hasilnya (bawaan: outputs/draf/)
 #+ TULIS      untuk make draf: 1 menulis tabelnya ke data/ sebagai tahun baru INSTANSI
-#+ PETA       peta kolomnya; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
+#+ PETA       peta kolomnya, atau peta draf; YA=1 menulis tanpa bertanya, GANTI=1 mengganti isi tabel, TAMBAH=1 menambahnya
 #+ PEKERJA    banyak proses untuk make batch dan make rekap (bawaan: sebanyak inti komputer)
 #+ SCHEDULER  alamat penjadwal Dask untuk make batch, misalnya tcp://10.0.0.5:8786
 #+ UNTUK      untuk make wheelhouse: mesin tujuan, misalnya win_amd64 (bawaan: mesin ini)
@@ -100,6 +100,12 @@ koreksi: lingkungan ### usulkan koreksi yang terbukti, siap ditempel ke koreksi.
 impor: lingkungan ## ambil ekspor sistem lain ke tabel masukan, sesudah pratinjau
 	@"$$VENV/bin/lkip" impor "$$FILE" $(if $(PETA),--peta="$$PETA") $(if $(YA),--ya) $(if $(GANTI),--ganti) \
 	  $(if $(TAMBAH),--tambah) $(opsi)
+
+draf: lingkungan ### periksa draf laporan yang sudah ditulis, atau FOLDER berisi draf
+	@"$$VENV/bin/lkip" draf $(if $(FOLDER),"$$FOLDER",$(if $(FILE),"$$FILE")) $(if $(YEAR),--tahun="$$YEAR") \
+	  $(if $(DENGAN),--dengan="$$DENGAN") $(if $(PETA),--peta="$$PETA") $(if $(KELUAR),--keluar="$$KELUAR") \
+	  $(if $(filter-out 0,$(TULIS)),--tulis) $(if $(INSTANSI),--instansi="$$INSTANSI") \
+	  $(foreach n,$(asing),$(call petik,$n=$(value $n)))
 
 rekap: lingkungan ### rekap semua instansi satu tahun ke outputs/_rekap/
 	@"$$VENV/bin/lkip" rekap $(if $(YEAR),--tahun="$$YEAR") $(if $(PEKERJA),--pekerja="$$PEKERJA") \

@@ -29,7 +29,7 @@ KEPALA = "# Dibuat dari pyproject.toml oleh `make lock`; jangan disunting.\n"
 KUNCI = {
     "requirements-jupyter.lock": ("dev", "draf", "jupyter"),
     "requirements-dev.lock": ("dev", "draf"),
-    "requirements.lock": (),
+    "requirements.lock": ("draf",),
 }
 LINGKUNGAN = "environment.yml"
 

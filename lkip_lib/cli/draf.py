@@ -16,6 +16,7 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
     pengurai.add_argument("isian", nargs="*", metavar="BERKAS", help="draf laporan, atau folder berisi draf")
     pengurai.add_argument("--tahun", default="", help="tahun laporan; tanpa ini dari judul-judulnya")
     pengurai.add_argument("--dengan", default="", help="berkas pendamping (PK, LRA, Renstra, LKIP lalu), dipisah koma")
+    pengurai.add_argument("--peta", default="", help="peta.yml yang sudah diperiksa: jenis tabel dan nama indikator")
     pengurai.add_argument("--keluar", default="", help="folder hasil; bawaan outputs/draf/<nama berkas>")
     pengurai.add_argument("--tulis", action="store_true", help="tulis tabelnya ke data/, bila tahun itu belum ada")
     pengurai.add_argument("--instansi", default="", help="nama folder di data/, untuk --tulis")
@@ -37,15 +38,18 @@ def jalankan(diminta: argparse.Namespace) -> int:
         raise MasukanSalah(Masalah(f'Berkas "{berkas}" tidak ada.', "Periksa nama dan letaknya."))
     keluar = Path(diminta.keluar) if diminta.keluar else folder_hasil(berkas)
     pendamping = pisah_pendamping(diminta.dengan)
+    peta = Path(diminta.peta) if diminta.peta else None
+    if peta and not peta.is_file():
+        raise MasukanSalah(Masalah(f'Peta "{peta}" tidak ada.', "Periksa nama dan letaknya."))
     if berkas.is_dir():
-        semua, baris = periksa_folder(berkas, pendamping, tahun, keluar)
+        semua, baris = periksa_folder(berkas, pendamping, tahun, keluar, peta)
         print(*baris, f"Hasil: {keluar}", sep="\n")
         return 0 if any(s.hasil for s in semua) else 2
-    hasil = periksa_draf(berkas, pendamping, tahun, keluar)
+    hasil = periksa_draf(berkas, pendamping, tahun, keluar, peta)
     print(*hasil.baris, sep="\n")
     if diminta.tulis:
         from lkip_lib.draf.writing import tulis_data
 
-        for path in tulis_data(hasil, diminta.instansi):
+        for path in tulis_data(hasil, diminta.instansi, keluar):
             print(f"Ditulis: {path}")
     return 0 if hasil.terbaca else 2

@@ -63,6 +63,16 @@ def keterangan(blok: Sequence[Blok], letak: int, *, bawah: bool = False) -> Kete
     return Keterangan(judul, bagian)
 
 
+def tanpa_nomor(judul: str) -> str:
+    """Return a caption as the next draft may have it: without the number of the table, years, and figures.
+
+    >>> tanpa_nomor("Tabel 3. 2 Target Tahun 2024"), tanpa_nomor("Tbl. 4 Target"), tanpa_nomor("Tabel III-4. Target")
+    ('target tahun', 'target', 'target')
+    """
+    teks = re.sub(r"(?i)^\W*(?:tabel|tbl|table)\.?\s+(?:[\dIVXL]+(?:[.\-]\s?\d+)*[.:]?\s+)?", "", lipat(judul))
+    return " ".join(re.sub(r"[\W_\d]+", " ", teks).lower().split())
+
+
 def bergambar(blok: Sequence[Blok]) -> list[str]:
     """Return the captions of tables that are only pictures."""
     isi = [b for b in blok if isinstance(b, Tabel) or b.teks or b.gambar]

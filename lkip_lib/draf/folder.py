@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +12,10 @@ from pathlib import Path
 from lkip_lib.draf.figures import EMBER
 from lkip_lib.draf.notes import KESALAHAN
 from lkip_lib.draf.run import Hasil, periksa_draf
-from lkip_lib.errors import MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.texts import baca_asing
 
+DAFTAR = "daftar.csv"
 _BENTUK = (".docx", ".pdf", ".html", ".htm", ".txt")
 _KOLOM = ("Berkas", "Keadaan", "Tabel", "Dikenali", "Dibaca", "Ditebak", "Ragu", "Tidak ditempatkan", "Pekerjaan",
           "Memuat kesalahan")  # fmt: skip
@@ -30,18 +34,37 @@ class Satu:
         return sum(p.tingkat == KESALAHAN for p in self.hasil.pekerjaan) if self.hasil else 0
 
 
-def periksa_folder(folder: Path, pendamping: Sequence[Path], tahun: int, keluar: Path) -> tuple[list[Satu], list[str]]:
+def periksa_folder(
+    folder: Path, pendamping: Sequence[Path], tahun: int, keluar: Path, peta: Path | None = None
+) -> tuple[list[Satu], list[str]]:
     """Check every draft of a folder; one that cannot be read does not stop the others."""
     semua = []
     for path in sorted(
         p for p in folder.iterdir() if p.suffix.lower() in _BENTUK and not p.name.startswith(("~", "."))
     ):
         try:
-            semua.append(Satu(path, periksa_draf(path, pendamping, tahun, keluar / path.stem)))
+            semua.append(Satu(path, periksa_draf(path, pendamping, tahun, keluar / path.stem, peta)))
         except MasukanSalah as salah:
             semua.append(Satu(path, None, str(salah.masalah[0])))
     tulis_buku(semua, keluar / "rekap-draf.xlsx")
-    return semua, list(_sebut(semua))
+    return semua, [*_sebut(semua), *belum_masuk(folder, semua)]
+
+
+def belum_masuk(folder: Path, semua: Sequence[Satu]) -> Iterator[str]:
+    """Yield a line for each draft that `daftar.csv` of a folder expects and that is not there; none without a list.
+
+    Its columns are `berkas`, how the name of the file begins, and, if one likes, `instansi` and `tenggat`.
+    """
+    if not (path := folder / DAFTAR).is_file():
+        return
+    isi = list(csv.DictReader(io.StringIO(baca_asing(path, "Simpan ulang sebagai CSV UTF-8."))))
+    if not isi or "berkas" not in isi[0]:
+        raise MasukanSalah(Masalah("Kolom berkas tidak ada.", "Awali dengan baris: berkas,instansi,tenggat", DAFTAR))
+    for b in isi:
+        awal = (b["berkas"] or "").strip().lower()
+        if awal and not any(s.berkas.name.lower().startswith(awal) for s in semua):
+            tenggat = f" (tenggat {b['tenggat'].strip()})" if (b.get("tenggat") or "").strip() else ""
+            yield f"belum masuk: {(b.get('instansi') or '').strip() or b['berkas'].strip()}{tenggat}"
 
 
 def _sebut(semua: Sequence[Satu]) -> Iterator[str]:

@@ -27,6 +27,8 @@ KINERJA = (
     "target",
     "perkembangan",
 )
+JENIS = (*KINERJA, "pembanding", "anggaran", "belanja", "keluaran", "efisiensi", "sdm", "skala", MATRIKS, TANDA_TANGAN,
+         LAIN)  # fmt: skip
 UKURAN = frozenset(("input", "output", "outcome", "masukan", "keluaran", "hasil", "dana"))
 _BERDOKUMEN = (
     ("pk", r"perjanjian kinerja|\bpk\b"),

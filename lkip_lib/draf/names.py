@@ -53,7 +53,8 @@ class Kamus:
             self.tebakan.add((mirip.kode, baku))
             return mirip.kode
         dikenal = [n.kode for n in self.isi]
-        kode = sendiri or (f"{self.awalan}{len(self.isi) + 1}" if self.awalan else kode_baru(_bersih(nama), dikenal))
+        nomor = next(n for n in range(len(dikenal) + 1, 2 * len(dikenal) + 2) if f"{self.awalan}{n}" not in dikenal)
+        kode = sendiri or (f"{self.awalan}{nomor}" if self.awalan else kode_baru(_bersih(nama), dikenal))
         self.isi.append(Nama(kode, " ".join(nama.split()), {baku}))
         return kode
 

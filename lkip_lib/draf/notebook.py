@@ -34,8 +34,11 @@ class Draf:
         return "\n".join(self.hasil.baris)
 
 
-def buka_draf(berkas: str | Path, dengan: str = "", tahun: int = 0, keluar: str | Path = "") -> Draf:
-    """Read and check a draft; `dengan` names the files that belong to it, parted by commas."""
+def buka_draf(
+    berkas: str | Path, dengan: str = "", tahun: int = 0, keluar: str | Path = "", peta: str | Path = ""
+) -> Draf:
+    """Read and check a draft; `dengan` names the files that belong to it, parted by commas, `peta` its map."""
     path = Path(berkas)
     folder = Path(keluar) if keluar else folder_hasil(path)
-    return Draf(periksa_draf(path, pisah_pendamping(dengan), tahun, folder), folder)
+    hasil = periksa_draf(path, pisah_pendamping(dengan), tahun, folder, Path(peta) if peta else None)
+    return Draf(hasil, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget import Anggaran
@@ -13,6 +13,7 @@ from lkip_lib.draf.digits import banyak_angka, potong_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
 from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN
+from lkip_lib.draf.names import Kamus
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
 from lkip_lib.draf.recognise import Dikenali, kenali_semua
@@ -75,15 +76,23 @@ class Bacaan:
         )
 
 
-def baca_naskah(naskah: Naskah, tahun: int = 0) -> Bacaan:
+@dataclass(frozen=True, slots=True)
+class Diketahui:
+    """Hold what a person said of an office's drafts: kinds of tables by their captions, and names by their codes."""
+
+    tabel: Mapping[str, str] = field(default_factory=dict)
+    indikator: Kamus = field(default_factory=Kamus)
+    sasaran: Kamus = field(default_factory=lambda: Kamus("S"))
+
+
+def baca_naskah(naskah: Naskah, tahun: int = 0, diketahui: Diketahui | None = None) -> Bacaan:
     """Read a draft. Without `tahun` it is the year that its titles name most."""
-    tahun = tahun or tahun_laporan(naskah)
-    tabel = list(_tabel(naskah))
+    tahun, diketahui = tahun or tahun_laporan(naskah), diketahui or Diketahui()
+    tabel = list(_tabel(naskah, diketahui.tabel))
     desimal = tanda_desimal(naskah)
-    kinerja, anggaran = (
-        Kinerja(tahun, satuan=satuan_nama(tabel), desimal=desimal, utuh=nama_utuh(tabel)),
-        Anggaran(tahun),
-    )
+    kinerja = Kinerja(tahun, diketahui.indikator, diketahui.sasaran, satuan=satuan_nama(tabel), desimal=desimal)
+    kinerja.utuh = nama_utuh(tabel)
+    anggaran = Anggaran(tahun)
     bacaan = Bacaan(naskah, tahun, tabel, [], kinerja, anggaran)
     lembar: dict[int, Lembar] = {}
     angka: dict[int, list[Angka]] = {}
@@ -124,14 +133,14 @@ def _besar(tabel: list[Dikenali], n: int) -> tuple[bool, int]:
     return bool(tabel[n].sambungan), -sum(len(tabel[i].tabel.kisi.baris) for i in semua)
 
 
-def _tabel(naskah: Naskah) -> Iterator[Dikenali]:
+def _tabel(naskah: Naskah, peta: Mapping[str, str]) -> Iterator[Dikenali]:
     sebelum: Dikenali | None = None
     bawah = di_bawah(naskah.blok)
     for i, b in enumerate(naskah.blok):
         if isinstance(b, Tabel):
             dekat = next((x for x in reversed(naskah.blok[:i]) if isinstance(x, Tabel) or x.teks), None)
             ket = keterangan(naskah.blok, i, bawah=bawah)
-            for kenal in kenali_semua(b, ket, sebelum, bersebelahan=isinstance(dekat, Tabel)):
+            for kenal in kenali_semua(b, ket, sebelum, bersebelahan=isinstance(dekat, Tabel), peta=peta):
                 sebelum = kenal
                 yield kenal
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lkip_lib.draf.captions import Keterangan
+from lkip_lib.draf.captions import Keterangan, tanpa_nomor
 from lkip_lib.draf.columns import menurut_isi, menurut_jenis
 from lkip_lib.draf.document import Tabel
 from lkip_lib.draf.heads import Kepala, kepala
@@ -39,13 +40,17 @@ class Dikenali:
 
 
 def kenali_semua(
-    tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, bersebelahan: bool = False
-) -> list[Dikenali]:
-    """Say what a table is, in parts where headings of another kind stand again inside it."""
-    utama = kenali(tabel, ket, sebelumnya, bersebelahan=bersebelahan)
+    tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, bersebelahan: bool = False,
+    peta: Mapping[str, str] | None = None,
+) -> list[Dikenali]:  # fmt: skip
+    """Say what a table is, in parts where headings of another kind stand again inside it.
+
+    `peta` is what a person said of tables, by their captions.
+    """
+    utama = kenali(tabel, ket, sebelumnya, bersebelahan=bersebelahan, peta=peta)
     if utama.kepala is None or not (b := _kepala_kedua(utama)):
         return [utama]
-    atas = kenali(_potong(tabel, 0, b), ket, sebelumnya)
+    atas = kenali(_potong(tabel, 0, b), ket, sebelumnya, peta=peta)
     bawah = kenali(_potong(tabel, b, len(tabel.kisi.baris)), ket, None)
     return [atas, replace(bawah, geser=b)] if bawah.jenis != LAIN else [utama]
 
@@ -78,7 +83,10 @@ def _potong(tabel: Tabel, awal: int, akhir: int) -> Tabel:
     )  # fmt: skip
 
 
-def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, bersebelahan: bool = False) -> Dikenali:
+def kenali(
+    tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, bersebelahan: bool = False,
+    peta: Mapping[str, str] | None = None,
+) -> Dikenali:  # fmt: skip
     """Say what a table is; one without headings, as wide as the one before and without a caption, goes on with it."""
     k = kepala(tabel)
     if k is None:
@@ -107,5 +115,7 @@ def kenali(tabel: Tabel, ket: Keterangan, sebelumnya: Dikenali | None, *, berseb
         ket = Keterangan(ket.judul or k.dalam, ket.bagian)
     diisi = menurut_isi(tabel, k, ket)
     jenis, tegas = jenis_tabel(tabel, k, diisi, ket)
+    if disebut := (peta or {}).get(tanpa_nomor(ket.judul)):
+        jenis, tegas = disebut, True
     kolom = tuple(menurut_jenis(jenis, diisi, ket))
     return Dikenali(tabel, jenis, ket, k, kolom, dokumen_tabel(ket, jenis), tegas)

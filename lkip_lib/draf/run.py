@@ -14,6 +14,7 @@ from lkip_lib.draf.consistency import periksa_sendiri
 from lkip_lib.draf.culprits import penyebab
 from lkip_lib.draf.figures import DIBACA, DITEBAK
 from lkip_lib.draf.jobs import Pekerjaan, pekerjaan
+from lkip_lib.draf.mapping import NAMA_PETA, Peta, lengkapi, peta_berlaku, tulis_peta
 from lkip_lib.draf.notes import KESALAHAN, TINGKAT, Temuan
 from lkip_lib.draf.page import tulis_halaman
 from lkip_lib.draf.reading import Bacaan, baca_naskah
@@ -34,6 +35,8 @@ class Hasil:
     temuan: list[Temuan]
     pekerjaan: list[Pekerjaan]
     susunan: Susunan
+    peta: Peta
+    baru: list[str]  # what of the map nobody has looked at
     baris: list[str] = field(default_factory=list)
 
     @property
@@ -42,9 +45,16 @@ class Hasil:
         return any(a.nilai is not None and a.ember in (DIBACA, DITEBAK) for a in self.bacaan.angka)
 
 
-def periksa_draf(berkas: Path, pendamping: Sequence[Path], tahun: int, keluar: Path) -> Hasil:
-    """Read a draft with the files that belong to it, and write what was found into a folder."""
-    bacaan = baca_naskah(baca_draf(berkas), tahun)
+def periksa_draf(
+    berkas: Path, pendamping: Sequence[Path], tahun: int, keluar: Path, disebut: Path | None = None
+) -> Hasil:
+    """Read a draft with the files that belong to it, and write what was found into a folder.
+
+    `disebut` is the map to read it by.
+    """
+    peta = peta_berlaku(disebut, keluar)
+    bacaan = baca_naskah(baca_draf(berkas), tahun, peta.diketahui())
+    peta, baru = lengkapi(peta, bacaan)
     susunan = susun(bacaan)
     temuan, kabar = periksa(bacaan, susunan)
     for path in pendamping:
@@ -53,12 +63,13 @@ def periksa_draf(berkas: Path, pendamping: Sequence[Path], tahun: int, keluar: P
     tulis_angka(bacaan.angka, berkas.name, keluar / "angka.csv")
     tulis_catatan(temuan, berkas.name, keluar / "catatan.csv")
     tulis_tabel(susunan, keluar / "data")
+    tulis_peta(peta, keluar / NAMA_PETA)
     semua = pekerjaan(temuan, bacaan)
     tulis_halaman(bacaan, semua, kabar, keluar / "draf.html")
     tulis_reviu(bacaan, semua, kabar, keluar / "catatan-hasil-reviu.docx")
     if bacaan.naskah.bentuk == "docx":
         tulis_komentar(berkas, semua, keluar / f"{berkas.stem}-berkomentar.docx")
-    hasil = Hasil(bacaan, temuan, semua, susunan, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
+    hasil = Hasil(bacaan, temuan, semua, susunan, peta, baru, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
     hasil.baris += [*_sebut(semua), *bandingkan_putaran(semua, keluar), f"Hasil: {keluar}"]
     return hasil
 

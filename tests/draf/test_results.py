@@ -9,7 +9,7 @@ import docx
 
 import lkip_lib
 from lkip_lib import cli
-from lkip_lib.draf.folder import periksa_folder
+from lkip_lib.draf.folder import Satu, belum_masuk, periksa_folder
 from lkip_lib.draf.run import periksa_draf
 from lkip_lib.draf.word import UTAMA, baca_word
 from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
@@ -82,6 +82,7 @@ def test_a_folder_gives_a_line_a_draft_though_one_cannot_be_read(tmp_path):
     assert baris[0] == "3 berkas, 2 terbaca."
     assert baris[1].startswith("keliru.docx: ")
     assert (tmp_path / "h" / "rekap-draf.xlsx").exists()
+    assert not any("belum masuk" in b for b in baris)
 
 
 def test_the_room_can_be_called_in_a_notebook(tmp_path):
@@ -90,13 +91,27 @@ def test_the_room_can_be_called_in_a_notebook(tmp_path):
     assert len(hasil.angka) == len(hasil.hasil.bacaan.angka)
 
 
-def test_the_tables_become_a_year_only_when_told_and_only_a_new_one(instansi_kecil, tmp_path, monkeypatch, capsys):
+def test_a_list_of_what_is_expected_tells_who_is_late(tmp_path):
+    daftar = "berkas,instansi,tenggat\nbaik,Dinas Baik,\ndinkes,Dinas Kesehatan,10 Januari 2025\n"
+    (tmp_path / "daftar.csv").write_text(daftar, encoding="utf-8")
+    ada = [Satu(tmp_path / "baik.docx", None)]
+    assert list(belum_masuk(tmp_path, ada)) == ["belum masuk: Dinas Kesehatan (tenggat 10 Januari 2025)"]
+
+
+def test_the_tables_become_a_new_year_only_when_told_and_by_a_map_that_a_person_looked_at(
+    instansi_kecil, tmp_path, monkeypatch, capsys
+):
     monkeypatch.setenv("LKIP_AKAR", str(instansi_kecil.akar))
     perintah = ["draf", str(draf(tmp_path / "d.docx")), "--keluar", str(tmp_path / "h")]
-    baru = instansi_kecil.akar / "data" / "dinas-baru"
+    tulis_ini = [*perintah, "--tulis", "--instansi=dinas-baru"]
+    baru, peta = instansi_kecil.akar / "data" / "dinas-baru", tmp_path / "h" / "peta.yml"
+    assert cli.main(tulis_ini) == 2
+    assert "belum diperiksa" in capsys.readouterr().err
+    assert not baru.exists()
+    peta.write_text(peta.read_text(encoding="utf-8").replace("diperiksa_oleh: ''", "diperiksa_oleh: Ani"), "utf-8")
     assert cli.main(perintah) == 0
     assert not baru.exists()
-    assert cli.main([*perintah, "--tulis", "--instansi=dinas-baru"]) == 0
+    assert cli.main(tulis_ini) == 0
     assert cli.main(["check", "2024", "--instansi=dinas-baru"]) == 0
     assert "0 kesalahan" in capsys.readouterr().out
-    assert cli.main([*perintah, "--tulis", "--instansi=dinas-baru"]) == 2
+    assert cli.main(tulis_ini) == 2
