@@ -163,7 +163,7 @@ def _lain(b: BarisLain, s: Susunan, sumber: dict[int, str], bacaan: Bacaan) -> N
                     s.tambah("tercetak/hitungan", {
                         "besaran": f"jumlah_{k}", "jenis_subjek": "sdm", "subjek": b.kelompok, "nama": b.nama,
                         "dokumen": "lkip", "tahun": str(a.tahun), "sumber": di}, nilai=a)  # fmt: skip
-        elif b.nama and boleh:
+        elif b.nama and boleh and not {"jumlah", "orang"} <= boleh.keys():  # PNS and PPPK are both ASN
             s.tambah("sdm", {"kelompok": b.kelompok, "uraian": b.nama, "golongan": b.teks.get("golongan", ""),
                              "sumber": di}, asn=boleh.get("asn"), non_asn=boleh.get("non_asn"))  # fmt: skip
     elif b.jenis == "belanja" and b.nama and not b.jumlah and boleh.keys() & {"pagu", "realisasi_rp"}:

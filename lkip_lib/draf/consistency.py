@@ -13,7 +13,7 @@ from lkip_lib.draf.reading import Bacaan
 from lkip_lib.draf.tables import Susunan
 from lkip_lib.draf.units import terbaca
 
-_DIJUMLAH = ("asn", "non_asn", "jumlah", "pagu", "realisasi_rp")
+_DIJUMLAH = ("asn", "non_asn", "orang", "jumlah", "pagu", "realisasi_rp")
 
 
 def periksa_sendiri(bacaan: Bacaan, susunan: Susunan) -> Iterator[Temuan]:
@@ -56,9 +56,10 @@ def _jumlah(baris: list[BarisLain]) -> Iterator[Temuan]:
     """Yield the totals of a table that their rows do not make."""
     isi = _daun([b for b in baris if not b.jumlah])
     for t in (b for b in baris if b.jumlah):
-        for peran in _DIJUMLAH:
-            a, milik = t.angka.get(peran), [m for b in isi if (m := b.angka.get(peran))]
-            if a is None or a.nilai is None or not milik or any(m.nilai is None for m in milik):
+        for peran, a in t.angka.items():
+            milik = [m for b in isi if (m := b.angka.get(peran))]
+            dijumlah = peran.partition("~")[0] in _DIJUMLAH
+            if not dijumlah or a.nilai is None or not milik or any(m.nilai is None for m in milik):
                 continue
             jumlah = sum(m.nilai or 0 for m in milik)
             if abs(jumlah - a.nilai) > 0.5:
@@ -85,13 +86,13 @@ def _daun(baris: list[BarisLain]) -> list[BarisLain]:
 
 def _sebaris(b: BarisLain) -> Iterator[Temuan]:
     """Yield the figures that the others of their row do not make."""
-    asn, non, semua = (b.angka.get(k) for k in ("asn", "non_asn", "jumlah"))
-    if asn and semua and asn.nilai is not None and semua.nilai is not None:
-        jumlah = asn.nilai + ((non.nilai or 0) if non else 0)
+    semua, orang = b.orang
+    if b.utuh and semua and orang and semua.nilai is not None and None not in {a.nilai for a in orang}:
+        jumlah = sum(a.nilai or 0 for a in orang)
         if abs(jumlah - semua.nilai) > 0.5:
-            pesan = f"{b.nama}: tercetak {semua.tercetak}, ASN dan non-ASN berjumlah {numerals.write(jumlah, 0)}."
-            yield _temuan("DRF-04", semua, pesan, [x for x in (asn, non) if x], "Jumlah sama dengan rinciannya",
-                          "Periksa ketiga angkanya.")  # fmt: skip
+            pesan = f"{b.nama}: tercetak {semua.tercetak}, bagiannya berjumlah {numerals.write(jumlah, 0)}."
+            yield _temuan("DRF-04", semua, pesan, orang, "Jumlah sama dengan rinciannya",
+                          "Periksa jumlah dan bagiannya.")  # fmt: skip
     pagu, realisasi, persen = (b.angka.get(k) for k in ("pagu", "realisasi_rp", "serapan"))
     if b.jumlah and pagu and realisasi and persen and None not in (pagu.nilai, realisasi.nilai, persen.nilai):
         baca = terbaca(persen.tercetak, "persen")

@@ -90,11 +90,12 @@ def _ikatan(bacaan: Bacaan) -> Iterator[Ikatan]:
         for t in total:
             for peran, a in t.angka.items():
                 bagian = [m for b in isi if (m := b.angka.get(peran))]
-                if bagian and peran in ("asn", "non_asn", "jumlah", *_UANG):
+                if bagian and peran.partition("~")[0] in ("asn", "non_asn", "orang", "jumlah", *_UANG):
                     yield Ikatan("jumlah", (a, *bagian))
         for b in baris:
-            if (j := b.angka.get("jumlah")) and (bagian := [x for k in ("asn", "non_asn") if (x := b.angka.get(k))]):
-                yield Ikatan("jumlah", (j, *bagian))
+            semua, orang = b.orang
+            if b.utuh and semua and orang:
+                yield Ikatan("jumlah", (semua, *orang))
             yield from _persen(b.angka)
 
 

@@ -30,6 +30,16 @@ class BarisLain:
     angka: dict[str, Angka] = field(default_factory=dict)
     teks: dict[str, str] = field(default_factory=dict)
     jumlah: bool = False
+    utuh: bool = True  # no number of it stands in a column that is not known
+
+    @property
+    def orang(self) -> tuple[Angka | None, list[Angka]]:
+        """Return how many people the row counts, and the columns that add up to them."""
+        bagian = [a for k, a in self.angka.items() if k.partition("~")[0] in ("asn", "non_asn", "orang")]
+        if (semua := self.angka.get("jumlah")) is None and len(bagian) > 1 and "orang" in self.angka:
+            # "Jumlah" beside women and men stands for the staff itself.
+            semua = self.angka.get("asn") or self.angka.get("non_asn")
+        return semua, [a for a in bagian if a is not semua]
 
 
 def baca_lain(kenal: Dikenali, tahun: int) -> tuple[list[Angka], Lembar, list[BarisLain]]:
@@ -79,6 +89,8 @@ def _baris(kenal: Dikenali, lembar: Lembar, tahun: int) -> Iterator[BarisLain]:
             r.angka.setdefault(k.peran, a)
             if r.angka[k.peran] is not a:
                 r.angka[f"{k.peran}~{k.nomor}"] = a
+        dikenal = {k.nomor for k in kenal.kolom}
+        r.utuh = not any(k not in dikenal and any(h.isdigit() for h in t) for k, t in enumerate(lembar.kisi.baris[b]))
         if not r.angka and nama:
             bagian = nama
         r.teks["bagian"] = bagian

@@ -53,6 +53,7 @@ _PERAN = (
     ("triwulan", r"^(?:triwulan|periode|tw)$"),
     ("asn", r"^(?:jumlah )?(?:asn|pns)$"),
     ("non_asn", r"^(?:jumlah )?non ?asn$|^(?:jumlah )?(?:thl|tkk|honorer|non pns)$"),
+    ("orang", r"^(?:jumlah )?(?:pppk|p3k|cpns|laki laki|perempuan|pria|wanita)$"),
     ("golongan", r"\b(?:golongan|gol)\b"),
     ("kelompok", r"\b(?:jabatan|pangkat|pendidikan|eselon|jenis kelamin|usia|unsur)\b"),
     ("jumlah", r"^(?:jumlah|total|jml|banyaknya)\b"),
@@ -75,7 +76,19 @@ _LINGKUP = (("nasional", r"\bnasional\b|\bstandar\b|\bindonesia\b"), ("provinsi"
 _ANGKA = frozenset(
     (
         *("target", "realisasi", "capaian", "capaian_mentah", "pagu", "realisasi_rp", "serapan", "sisa", "selisih"),
-        *("fisik", "kemajuan", "awal", "jumlah", "asn", "non_asn", "nilai", "nilai_pembanding", "bagian", "efisiensi"),
+        *(
+            "fisik",
+            "kemajuan",
+            "awal",
+            "jumlah",
+            "asn",
+            "non_asn",
+            "orang",
+            "nilai",
+            "nilai_pembanding",
+            "bagian",
+            "efisiensi",
+        ),
     )
 )
 BERNAMA = ("indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "uraian", "kelompok")
@@ -164,7 +177,7 @@ def _peran(bagian: Sequence[str]) -> str:
 
 
 def _tanda(teks: str) -> bool:
-    return any(e in ("%", "persen", "persentase", "prosentase") for e in (baku(teks), rekat(teks)))
+    return any(re.fullmatch(r"%|(?:persen|persentase|prosentase)(?: %)?", e) for e in (baku(teks), rekat(teks)))
 
 
 def _ejaan(teks: str) -> str:

@@ -46,7 +46,7 @@ _ISYARAT = (
     ("target", r"target(?:nya)?|ditargetkan"),
 )
 _POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
-_LEMAH = re.compile(r"\b(?:tercapai|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
+_LEMAH = re.compile(r"\b(?:tercapai|tercatat|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
 # What is counted, by the word behind the number.
 _CACAH = re.compile(
     r"^\s*(?:\([^()]{2,40}\)\s*)?(?:buah\s+)?(indikator|program|sub\s?kegiatan|kegiatan|sasaran|tujuan"

@@ -177,5 +177,30 @@ def test_by_how_many_points_it_rose_is_held_against_both_years(tmp_path, poin, s
     assert sum(t.angka.tercetak == poin for t in _temuan(tmp_path, *isi)) == salah
 
 
+@pytest.mark.parametrize("bagian", [("PNS", "PPPK"), ("Laki-laki", "Perempuan"), ("ASN", "Non ASN")])
+@pytest.mark.parametrize(("jumlah", "salah"), [("147", set()), ("174", {(1, 3, 5)})])
+def test_people_counted_in_two_columns_make_their_total(tmp_path, bagian, jumlah, salah):
+    pegawai = [
+        ["No", "Golongan", *bagian, "Jumlah"],
+        ["1", "IV", "24", "2", "26"],
+        ["2", "III", "112", "35", jumlah],
+        ["", "Jumlah", "136", "37", "173" if jumlah == "147" else "200"],
+    ]
+    isi = ("Tabel 1.1 Jumlah Pegawai Menurut Golongan", pegawai, JUDUL_UKUR, UKUR)
+    assert {s for t, s in _berkode(tmp_path, *isi) if t == "DRF-04"} - {(1, 4, 5)} == salah
+
+
+def test_a_row_with_a_number_of_no_known_column_is_not_added_up(tmp_path):
+    pegawai = [["Golongan", "PNS", "Magang", "Jumlah"], ["IV", "24", "2", "26"], ["III", "10", "1", "11"]]
+    isi = ("Tabel 1.1 Jumlah Pegawai Menurut Golongan", pegawai, JUDUL_UKUR, UKUR)
+    assert not any(t == "DRF-04" for t, _ in _berkode(tmp_path, *isi))
+
+
+@pytest.mark.parametrize("judul", ["%", "Persentase (%)", "Persen"])
+def test_a_percentage_of_money_is_known_by_its_heading_however_it_is_written(tmp_path, judul):
+    uang = _ubah(_ubah(UANG, 0, 4, judul), 2, 4, "80,00")
+    assert (2, 3, 5) in _letak(_temuan(tmp_path, JUDUL_UKUR, UKUR, JUDUL_UANG, uang))
+
+
 def _berkode(tmp_path, *isi):
     return [(t.kode, (t.angka.tabel, t.angka.baris, t.angka.kolom)) for t in _temuan(tmp_path, *isi)]
