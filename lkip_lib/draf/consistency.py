@@ -32,7 +32,7 @@ def periksa_sendiri(bacaan: Bacaan, susunan: Susunan) -> Iterator[Temuan]:
 
 def _rusak(bacaan: Bacaan) -> Iterator[Temuan]:
     for a in bacaan.angka:
-        if a.ember == RAGU and a.tabel:
+        if a.ember == RAGU and a.tabel and a.jenis != "skala":  # steps of a scale are no figures
             pesan = f'"{a.tercetak}" tidak dapat dipakai. {a.sebab}'
             yield Temuan(id_temuan("DRF-01", a.letak, a.tercetak), "DRF-01", PERINGATAN, a, pesan.strip(),
                          saran="Perbaiki angkanya menurut dokumen sumbernya.",

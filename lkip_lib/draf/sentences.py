@@ -41,7 +41,8 @@ _ISYARAT = (
     (
         "pagu",
         r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan"
-        rf"|anggaran\s+(?:yang\s+\w+\s+|{_LEMBAGA}\s+(?:\w+\s+){{0,8}}?)?sebesar|dari\s+anggaran",
+        r"|(?<!realisasi )(?<!serapan )(?<!sisa )anggaran"
+        rf"\s+(?:yang\s+\w+\s+|{_LEMBAGA}\s+(?:\w+\s+){{0,8}}?)?sebesar|dari\s+anggaran",
     ),
     ("target", r"target(?:nya)?|ditargetkan"),
 )

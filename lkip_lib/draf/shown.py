@@ -52,11 +52,16 @@ def arah_indikator(bacaan: Bacaan) -> dict[str, str]:
 
 
 def _jalan_target(bacaan: Bacaan, kode: str) -> str:
-    """Return the direction in which the targets of a plan go, year by year; "" where they do not all go one way."""
-    nilai = {a.tahun: a.nilai for a in bacaan.angka if a.kode == kode and a.peran == "target" and a.nilai is not None
-             and a.periode in ("", "tahunan") and a.jenis == "renstra"}  # fmt: skip
-    urut = [nilai[t] for t in sorted(nilai)]
-    langkah = [(b or 0) - (a or 0) for a, b in itertools.pairwise(urut)]
+    """Return the direction in which the targets of a plan go, year by year; "" where they do not all go one way.
+
+    A plan is what has targets of years to come, also where a table has other figures beside them.
+    """
+    rencana: dict[int, dict[int, float]] = {}
+    for a in bacaan.angka:
+        if a.kode == kode and a.peran == "target" and a.nilai is not None and a.periode in ("", "tahunan") and a.tabel:
+            rencana.setdefault(a.tabel, {})[a.tahun] = a.nilai
+    nilai = max((n for n in rencana.values() if max(n) > bacaan.tahun), key=len, default={})
+    langkah = [nilai[k] - nilai[j] for j, k in itertools.pairwise(sorted(nilai))]
     if len(langkah) < 2 or not any(langkah) or (min(langkah) < 0 < max(langkah)):
         return ""
     return ARAH[int(min(langkah) < 0)]

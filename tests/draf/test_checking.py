@@ -64,6 +64,12 @@ def test_a_word_of_direction_is_held_against_the_figures(tmp_path):
     assert not any(t.kode == "NAR-06" for t in _temuan(tmp_path, *isi, kalimat.replace("menurun", "meningkat")))
 
 
+def test_the_steps_of_a_scale_are_not_called_damaged(tmp_path):
+    skala = [["No", "Interval Nilai", "Predikat"], ["1", "91 ≤ 100", "Tinggi"], ["2", "76 ≤ 90", "Sedang"],
+             ["3", "51 ≤ 75", "Rendah"]]  # fmt: skip
+    assert not [t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, "Tabel 3.2 Skala Nilai", skala) if t.kode == "DRF-01"]
+
+
 def test_a_figure_without_a_clear_subject_is_left(tmp_path):
     hasil = periksa_draf(
         tulis(tmp_path / "d.docx", JUDUL_UKUR, UKUR, "Angka tersebut kemudian menjadi 53,8 persen."), (), 2024, tmp_path

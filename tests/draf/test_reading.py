@@ -10,6 +10,7 @@ from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU
 from lkip_lib.draf.pages import baca_halaman, baca_teks
 from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+from lkip_lib.draf.shown import arah_indikator
 from lkip_lib.draf.sources import baca_draf
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs.grid import Kisi
@@ -175,6 +176,19 @@ def test_a_page_and_pasted_text_are_read_as_word_is():
 def test_a_page_whose_elements_stand_too_deep_in_one_another_is_refused():
     with pytest.raises(MasukanSalah, match="bersarang terlalu dalam"):
         baca_halaman("d.html", "<html>" + "<div>" * 1000 + "5")
+
+
+def test_what_was_spent_of_a_budget_is_no_budget(tmp_path):
+    kalimat = "Realisasi anggaran Dinas Layanan tahun 2024 sebesar Rp2.700.000.000 dari total anggaran Rp3.000.000.000."
+    angka = [a for a in _baca(tmp_path, JUDUL_UANG, UANG, kalimat).angka if a.paragraf and a.nilai]
+    assert [(a.peran, a.ember) for a in angka] == [("realisasi_rp", DIBACA), ("pagu", DIBACA)]
+
+
+def test_the_course_of_planned_targets_shows_the_direction_also_beside_what_was_reached(tmp_path):
+    isi = [["Indikator", *(f"Target {t}" for t in range(2023, 2027)), "Realisasi 2024"],
+           ["Jumlah Titik Banjir", "85", "82", "81", "80", "101"]]  # fmt: skip
+    bacaan = _baca(tmp_path, "Tabel 3.2 Perbandingan dengan Target Renstra", isi)
+    assert set(arah_indikator(bacaan).values()) == {"turun"}
 
 
 _SEL = st.one_of(
