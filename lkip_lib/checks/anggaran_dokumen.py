@@ -82,7 +82,8 @@ def _pagu_berbeda(konteks: Konteks, b: dict[str, Any], utama: dict[str, Any], ti
     tingkat="peringatan",
     judul="Anggaran belum diisi",
     dasar="Laporan kinerja memuat pagu dan realisasi anggaran tahun itu (PermenPANRB 53/2014)",
-    saran="Isi tabel anggaran; bila instansi memang tidak mengelola anggaran, jelaskan di jawaban.yml.",
+    saran="Isi tabel anggaran; bila instansi memang tidak mengelola anggaran, jelaskan di jawaban.yml atau lembar "
+    "jawaban.",
 )
 def anggaran_belum_diisi(konteks: Konteks) -> Iterator[Catatan]:
     """Find a year without any pagu, or in which nothing is stated as spent, and rows left blank among others."""

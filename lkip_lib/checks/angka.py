@@ -28,7 +28,7 @@ from lkip_lib.rumus.jenis import berubah, setiap_disebut
     tingkat="kesalahan",
     judul="Angka rusak atau dapat dibaca dua cara",
     dasar="Bentuk angka Indonesia, satuan kolom, dan kisaran yang dinyatakan",
-    saran="Cari angka aslinya; bila terbukti, koreksi di jawaban.yml.",
+    saran="Cari angka aslinya; bila terbukti, koreksi di jawaban.yml atau lembar jawaban.",
 )
 def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
     """List the damaged figures that no correction has mended, with what they must or could have been."""

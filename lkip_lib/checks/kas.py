@@ -237,7 +237,8 @@ def kas_terlewat(konteks: Konteks) -> Iterator[Catatan]:
     tingkat="kesalahan",
     judul="Jumlah anggaran dari awal tahun turun",
     dasar="Rencana dan realisasi satu triwulan tidak kurang dari nol, jadi jumlahnya dari awal tahun tidak turun",
-    saran="Tulis yang terjadi dalam triwulan itu saja; pengembalian belanja dijelaskan di jawaban.yml.",
+    saran="Tulis yang terjadi dalam triwulan itu saja; pengembalian belanja dijelaskan di jawaban.yml atau lembar "
+    "jawaban.",
 )
 def kas_turun(konteks: Konteks) -> Iterator[Catatan]:
     """Find negative amounts, and totals to the end of a quarter that are below an earlier one."""

@@ -28,7 +28,8 @@ _MUSTAHIL_PERSEN = 1000.0
     tingkat="kesalahan",
     judul="Indikator tidak dapat diukur",
     dasar="Setiap indikator yang diperjanjikan punya target dan realisasi tahun laporan",
-    saran="Lengkapi yang kosong; yang memang belum ada atau tidak dapat dihitung dijelaskan di jawaban.yml.",
+    saran="Lengkapi yang kosong; yang memang belum ada atau tidak dapat dihitung dijelaskan di jawaban.yml atau "
+    "lembar jawaban.",
 )
 def indikator_tak_terukur(konteks: Konteks) -> Iterator[Catatan]:
     """Find indicators without a target in the document in use or without a realisasi, or whose target gives nothing.

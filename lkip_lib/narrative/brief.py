@@ -31,7 +31,8 @@ def kabar(isi: Isi) -> list[str]:
     baris.append(f"           {hitung(isi.frames['pemeriksaan'])}")
     if isi.edisi == "terbit" and not (isi.instansi.kata_pengantar or isi.ditelaah or isi.triwulan):
         baris.append(
-            "Pengantar  belum ditulis kepala (kata_pengantar di instansi.yml); laporan terbit tanpa halamannya"
+            "Pengantar  belum ditulis kepala (kata_pengantar di instansi.yml atau lembar instansi); "
+            "laporan terbit tanpa halamannya"
         )
     if (dilewati := len(isi.frames["buku_kerja"])) and isi.edisi != "terbit":  # which has no such page
         baris.append(f"Buku kerja {dilewati} hal yang perlu diketahui; lihat halaman Data yang dibaca")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.checks.terminal import TERBUKA
-from lkip_lib.checks.usul import blok_usul
+from lkip_lib.checks.usul import Isian, baris_jawaban, blok_koreksi, usul
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import jangkar
 from lkip_lib.inputs.origin import dari_frame
@@ -36,11 +36,12 @@ _TABEL_DOKUMEN = re.compile(r"\b(?:Tabel|Lampiran|Gambar)\s+[\w.]*\w|\bBAB\s+[IV
 
 @dataclass(frozen=True, slots=True)
 class Kerja:
-    """Hold one job: the note at its root, the notes that go with it, and a block to copy where one is ready."""
+    """Hold one job: the note at its root, the notes that go with it, what to copy, and where that goes."""
 
     akar: Catatan
     ikut: tuple[Catatan, ...]
     salin: str = ""
+    tujuan: str = ""
 
     @property
     def semua(self) -> tuple[Catatan, ...]:
@@ -173,9 +174,16 @@ def pekerjaan(isi: Isi) -> DaftarPekerjaan:
         utama = next((b for b in semua if b["id"] == akar), semua[0])
         ikut = tuple(b for b in semua if b is not utama)
         frame = isi.frames.get(f"ketik/{utama['tabel']}")
-        salin = blok_usul(utama, frame, asal) if frame is not None else ""
-        kerja.append(Kerja(utama, ikut, salin or _penjelasan(utama)))
+        kerja.append(Kerja(utama, ikut, *_salinan(utama, usul(utama, frame, asal) if frame is not None else {})))
     return DaftarPekerjaan(tuple(kerja), tuple(isi.baris("koreksi")))
+
+
+def _salinan(b: Mapping[str, Any], isian: Isian) -> tuple[str, str]:
+    """Return what answers a note, and where it goes: the sheet `jawaban` where its table stands in a workbook."""
+    if str(b["berkas"]).endswith(".xlsx"):
+        jawaban: Isian = {"jenis": "koreksi", **isian} if isian else {"jenis": "penjelasan", "id": str(b["id"])}
+        return baris_jawaban(jawaban), "lembar jawaban"
+    return (blok_koreksi(isian), "koreksi.yml") if isian else (_penjelasan(b), "jawaban.yml")
 
 
 def _penjelasan(b: Mapping[str, Any]) -> str:

@@ -75,7 +75,9 @@ def reviu(laporan: Laporan) -> Lembar:
         isi = {**b, "sel": sebut_tempat(b["berkas"], b["baris"], b["kolom"])}
         sel = [Sel(isi[k.kunci]) for k in KOLOM_REVIU[:-3]]
         baris.append([*sel, *(masukan(t) for t in jawaban.get(b["id"], ("", "", "")))])
-    petunjuk = "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke jawaban.yml."
+    petunjuk = (
+        "Isi kolom Tanggapan, Oleh, dan Tanggal; tanggapan yang disetujui disalin ke jawaban.yml atau lembar jawaban."
+    )
     return Lembar("Kertas kerja reviu", "Kertas kerja reviu", KOLOM_REVIU, baris, (), petunjuk)
 
 

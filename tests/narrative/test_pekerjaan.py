@@ -4,7 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib.buku.laporan import buka
+from lkip_lib.checks.usul import baris_jawaban
+from lkip_lib.inputs.answers import JAWABAN
 from lkip_lib.narrative.pekerjaan import KELOMPOK, Kerja, sebut_tabel
+from tests.inputs import excel
 from tests.project import computed
 
 NOTE = {
@@ -82,3 +85,30 @@ def test_where_all_agrees_it_says_so(instansi_kecil):
     shown = buka("dinas-kecil", 2024, di=instansi_kecil.akar).pekerjaan
     if not [k for k in shown.kerja if k.kelompok not in ("Cara membaca", "Sudah dijelaskan")]:
         assert shown.pembuka == "Tidak ada yang perlu diperbaiki."
+
+
+def test_where_the_table_stands_in_a_workbook_the_answer_is_a_row_of_its_sheet(instansi_kecil):
+    kode = "kode,induk,tingkat,nama,dokumen,pagu,realisasi"
+    rows = [k.split(",") for k in (kode, "0,,instansi,Dinas,lkip,100,90", "A,0,program,Program,lkip,100,80")]
+    (instansi_kecil.tempat.data / "anggaran.csv").unlink()
+    excel.tulis(instansi_kecil.tempat.data / "lkip.xlsx", rows, lembar="anggaran")
+    jobs = [
+        k for k in buka("dinas-kecil", 2024, di=instansi_kecil.akar).pekerjaan.kerja if k.akar["tabel"] == "anggaran"
+    ]
+    assert jobs
+    for k in jobs:
+        assert (k.tujuan, k.salin.split("\t")[0] in ("koreksi", "penjelasan")) == ("lembar jawaban", True)
+        assert "\n" not in k.salin
+    assert f"penjelasan\t{jobs[0].id}" in {k.salin for k in jobs}
+
+
+def test_what_is_copied_into_the_sheet_answers(instansi_kecil):
+    heads = [c.name for c in JAWABAN.columns]
+    isi = {"jenis": "koreksi", "berkas": "realisasi.csv", "kunci": {"indikator": "AKIP"}, "kolom": "realisasi",
+           "expect": "64,17", "become": "61,64", "reason": "Angka tahun lain.",
+           "evidence": "Bagian AKIP mencetak 61,64."}  # fmt: skip
+    row = baris_jawaban(isi).split("\t")
+    row += [""] * (len(heads) - len(row))
+    row[heads.index("by")], row[heads.index("date")] = "Bidang", "2025-02-20"
+    excel.tulis(instansi_kecil.tempat.data / "lkip.xlsx", [heads, row], lembar="jawaban")
+    assert buka("dinas-kecil", 2024, di=instansi_kecil.akar).indikator.set_index("kode")["realisasi"]["AKIP"] == 61.64
