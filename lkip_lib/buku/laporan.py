@@ -26,6 +26,7 @@ from lkip_lib.display.table_trails import TabelBerjejak
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan
+from lkip_lib.narrative import prascore
 from lkip_lib.narrative.asal_angka import sebutan
 from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.document import Bab, Naskah, susun
@@ -37,6 +38,8 @@ from lkip_lib.params import Params
 from lkip_lib.places import tempat
 
 _MASUKAN = "ketik/"
+
+_TABEL = (prascore,)  # its table enters the list when it is imported; it reads the whole document
 
 
 @dataclass(frozen=True)

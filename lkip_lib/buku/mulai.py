@@ -95,12 +95,13 @@ class Buku:
     def konteks(self) -> Konteks:
         """Return what the checks look at: everything stated, and everything computed so far."""
         from lkip_lib.checks import Konteks
+        from lkip_lib.inputs import evidence
 
         b = self.bahan
         return Konteks(b.frames, b.ledger, self.tahun, self.dokumen, self.dokumen_anggaran, self.kebijakan, b.analisis,
                        self.params, self.triwulan, b.ganti,
                        lambda: dict(zip(b.rumus["kode"], b.rumus["ungkapan"], strict=True)),
-                       b.sumber, b.rujukan)  # fmt: skip
+                       b.sumber, b.rujukan, evidence.hilang(b.tempat.data, b.instansi.bukti))  # fmt: skip
 
     @property
     def isi(self) -> Isi:

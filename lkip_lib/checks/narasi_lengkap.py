@@ -109,3 +109,19 @@ def sebab_dan_upaya(konteks: Konteks) -> Iterator[Catatan]:
                 f"{hasil}; {' dan '.join(kurang)} belum ditulis{masa}.",
                 sel=tempat,
             )
+
+
+@periksa(
+    "NAR-28",
+    tingkat="peringatan",
+    judul="Bukti yang disebut tidak ada berkasnya",
+    dasar="Foto dan dokumen yang disebut dalam bukti ada di folder bukti/",
+    saran="Simpan berkasnya di folder bukti/ dengan nama itu, atau hapus sebutannya dari bukti.",
+    sifat=(Sifat.MANDIRI,),
+)
+def bukti_tidak_ada(konteks: Konteks) -> Iterator[Catatan]:
+    """Find evidence that is named with what it shows, but whose file is not there."""
+    for b in konteks.bukti_hilang:
+        sel = {"berkas": "instansi.yml", "baris": None, "kolom": "bukti", "tercetak": b.berkas, "subjek": b.keterangan,
+               "tempat": f"instansi.yml, bukti: {b.keterangan}"}  # fmt: skip
+        yield Catatan("", f"Berkas bukti/{b.berkas} tidak ada, padahal disebut sebagai bukti.", sel=sel)

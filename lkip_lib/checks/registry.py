@@ -13,7 +13,7 @@ import pandas as pd
 
 from lkip_lib.checks.letak import letak_dokumen
 from lkip_lib.frames import catatan
-from lkip_lib.inputs.documents import Analisis, Rujukan, Sumber
+from lkip_lib.inputs.documents import Analisis, Bukti, Rujukan, Sumber
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, nama_kolom, tabel_di
 from lkip_lib.ledger import Ledger, polos
 from lkip_lib.params import Params
@@ -82,6 +82,7 @@ class Konteks:
     ungkapan: Callable[[], Mapping[str, str]] = dict  # the formulas of the figures, by key
     dokumen_asal: tuple[Sumber, ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
+    bukti_hilang: tuple[Bukti, ...] = ()
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
     _sumber: dict[str, dict[int | None, str]] = field(default_factory=dict, init=False)

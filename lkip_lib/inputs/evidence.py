@@ -12,13 +12,18 @@ from lkip_lib.inputs.listing import BUKTI, GAMBAR
 
 
 def periksa(folder: Path, bukti: tuple[Bukti, ...]) -> None:
-    """Refuse a picture that is not what its name says; one that is not there is asked for in the report itself."""
+    """Refuse a picture that is not what its name says; one that is not there is a note of the checks."""
     for b in bukti:
         path = folder / BUKTI / b.berkas
         if path.suffix in AWAL and path.is_file() and not path.read_bytes().startswith(AWAL[path.suffix]):
             jenis = path.suffix[1:].upper()
             nama = f"{BUKTI}/{b.berkas}"
             raise MasukanSalah(Masalah(f"Isi berkas ini bukan gambar {jenis}.", f"Simpan ulang sebagai {jenis}.", nama))
+
+
+def hilang(folder: Path, bukti: tuple[Bukti, ...]) -> tuple[Bukti, ...]:
+    """Return the evidence that is named and whose file is not there."""
+    return tuple(b for b in bukti if not (folder / BUKTI / b.berkas).is_file())
 
 
 def gambar(folder: Path, b: Bukti) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,6 @@ from lkip_lib.narrative import (
     hemat,
     menurut,
     perjanjian,
-    prascore,
     quarter,
     ragu,
     simpulan,
@@ -59,10 +59,11 @@ from lkip_lib.rumus.jenis import bertingkat
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.
-_TABEL = (prascore, tables_budget, tables_check, tables_compare, tables_data, tables_front, tables_plan, tables_policy,
+_TABEL = (tables_budget, tables_check, tables_compare, tables_data, tables_front, tables_plan, tables_policy,
           tables_quarter)  # fmt: skip
 _BAGAN = (charts_budget, charts_data, charts_quarter, charts_tree, charts_years)
 
+BAGIAN_AKHIR = 4  # the part of a report that holds its last chapters and what follows them
 _UNTUK = {
     capaian_perubahan.nama: "Target yang berupa perubahan",
     capaian_perubahan_ditahan.nama: "Target yang berupa perubahan yang ditahan",
@@ -90,9 +91,16 @@ class Bab:
 
 
 class Naskah(tuple[Bab, ...]):
-    """Hold every chapter in order; in a notebook it shows itself whole."""
+    """Hold every chapter in order; in a notebook it shows itself whole, or one part of it."""
 
     __slots__ = ()
+
+    def bagian(self, ke: int) -> Naskah:
+        """Return one part of the report: what stands before the first chapter (0), or a chapter by its number.
+
+        The last part that a report has, `BAGIAN_AKHIR`, goes on to its end.
+        """
+        return Naskah(b for b, n in zip(self, _bagian_ke([b.nomor for b in self]), strict=True) if n == ke)
 
     def _repr_html_(self) -> str:
         return "".join(bab.html for bab in self)
@@ -118,17 +126,29 @@ def susun(isi: Isi, kode: str, *, bergambar: bool = True) -> Bab:
     return Bab(kode, judul, Markup(nomori(html, kode, nomor, judul) if bergambar else html), nomor)
 
 
+def _bagian_ke(nomor: Iterable[int]) -> list[int]:
+    """Tell of chapters, by their numbers (0 without one), to which part of the report each belongs.
+
+    >>> _bagian_ke([0, 0, 1, 2, 0, 3, 4, 5, 0])
+    [0, 0, 1, 2, 2, 3, 4, 4, 4]
+    """
+    return [min(n, BAGIAN_AKHIR) for n in accumulate(nomor, max, initial=0)][1:]
+
+
 @lru_cache(maxsize=64)  # twice the sections of a report: the outline asks what is in the chapters after it
 def _bagian(isi: Isi, kode: str, bergambar: bool) -> str:
     """Write one section; "" when it has no content."""
     return lingkungan(TEMPLAT).get_template(f"bagian/{kode}.html.j2").render(**_konteks(isi, bergambar)).strip()
 
 
-def kalimat_laporan(isi: Isi) -> pd.DataFrame:
-    """Write every chapter as plain text: one row a paragraph, in order."""
+def kalimat_laporan(isi: Isi, ke: int) -> pd.DataFrame:
+    """Write the chapters of one part of the report as plain text: one row a paragraph, in order."""
+    semua = isi.sistematika.bab
+    nomor = [isi.sistematika.nomor(bab.kode) for bab in semua]
     baris = [
         {"bab": bab.kode, "urut": urut, "kalimat": kalimat}
-        for bab in isi.sistematika.bab
+        for bab, n in zip(semua, _bagian_ke(nomor), strict=True)
+        if n == ke
         for urut, kalimat in enumerate(kalimat_bab(susun(isi, bab.kode, bergambar=False)), 1)
     ]
     return pd.DataFrame(baris, columns=["bab", "urut", "kalimat"])

@@ -15,7 +15,7 @@ from lkip_lib.display.trail import penjelas
 from lkip_lib.frames import catatan
 from lkip_lib.inputs.agreement import PK, menurut, versi
 from lkip_lib.inputs.documents import Analisis, Bukti, Instansi
-from lkip_lib.inputs.evidence import gambar
+from lkip_lib.inputs.evidence import gambar, hilang
 from lkip_lib.inputs.tables import TAHUNAN, Table
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.langkah.sanding import nama_singkat
@@ -98,9 +98,10 @@ class Isi:
         tentang = "Hitung ulang dari dokumen yang dipublikasikan; bukan dokumen resmi"
         return f"{tentang} {self.instansi.nama}." if self.ditelaah else ""
 
-    def bukti(self, untuk: str) -> list[tuple[Bukti, str]]:
-        """Return the evidence of the agreement or of activities, each with its picture where there is one."""
-        return [(b, gambar(self.folder, b)) for b in self.instansi.bukti if b.untuk == untuk]
+    def bukti(self, untuk: str) -> list[tuple[Bukti, str, bool]]:
+        """Return the evidence of the agreement or of activities, with its picture, and whether its file is there."""
+        tiada = hilang(self.folder, self.instansi.bukti)
+        return [(b, gambar(self.folder, b), b not in tiada) for b in self.instansi.bukti if b.untuk == untuk]
 
     @property
     def skala(self) -> Skala:

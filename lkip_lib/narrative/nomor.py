@@ -65,6 +65,19 @@ def nomori(html: str, kode: str, nomor: int, judul: str) -> str:
     return _sisipkan(html, sisip)
 
 
+def bernomor(html: str, bagian: str, jenis: str) -> list[tuple[str, str]]:
+    """Return id and number of every table, or figure, of one section of a numbered chapter.
+
+    >>> html = '<section id="bagian-a"><div class="tabel"><table><caption>T</caption></table></div></section>'
+    >>> bernomor(nomori(html, "bab1", 1, "Bab I"), "a", "tabel")
+    [('tabel-bab1-1', 'Tabel 1.1')]
+    """
+    milik = html.partition(f'<section id="bagian-{bagian}">')[2].partition('<section id="bagian-')[0]
+    nomor = re.findall(r'<span class="nomor">([^<]*)</span>', milik)
+    id = re.findall(r' id="((?:tabel|gambar)-[^"]*-\d+)"', milik)
+    return [(i, n) for i, n in zip(id, nomor, strict=True) if i.startswith(jenis)]
+
+
 def _sisipkan(html: str, sisip: list[tuple[int, str | _Rujukan]]) -> str:
     bagian: list[str] = []
     akhir = 0

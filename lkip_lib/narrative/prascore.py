@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,9 @@ from lkip_lib.checks.target import sesuai
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.ledger import ANGKA
+from lkip_lib.narrative.document import susun
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.nomor import bernomor
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.numerals import tanggal
 
@@ -172,13 +175,21 @@ def prascore(isi: Isi) -> Tabel:
 
 
 def _tempat(isi: Isi, bagian: str) -> Markup | str:
-    """Name the section that answers a criterion, as it is called in this outline, and lead to it."""
-    for bab in isi.sistematika.bab:
-        for b in bab.bagian:
-            if b.kode == bagian:
-                nama = f"{isi.sistematika.judul(bab)}{f': {b.judul}' if b.judul else ''}"
-                return Markup('<a href="lkip.html#bagian-{}">{}</a>').format(bagian, nama)
-    return "–"
+    """Name what answers a criterion, and lead to it: the numbered tables of a section, else the section itself."""
+    milik = next((b for b in isi.sistematika.bab if bagian in (x.kode for x in b.bagian)), None)
+    if milik is None:
+        return "–"
+    html = str(susun(isi, milik.kode).html)
+    if f'id="bagian-{bagian}"' not in html:
+        return "belum ada dalam laporan"
+    tabel = bernomor(html, bagian, "tabel")
+    if tabel:
+        ujung = dict.fromkeys((tabel[0], tabel[-1]))
+        semua = [Markup('<a href="lkip.html#{}">{}</a>').format(id, nomor) for id, nomor in ujung]
+        return Markup(" sampai ").join(semua)
+    judul = re.search(rf'<section id="bagian-{bagian}">\s*<h3>([^<]*)</h3>', html)
+    nama = judul[1] if judul else isi.sistematika.judul(milik)
+    return Markup('<a href="lkip.html#bagian-{}">{}</a>').format(bagian, Markup(nama))
 
 
 def _nilai(k: Kriteria) -> str:

@@ -79,3 +79,19 @@ def test_a_public_source_says_of_which_year_a_value_is(instansi_kecil, tahun, sa
     note = one(instansi_kecil, "RUN-01")
     assert note["seharusnya"] == ""
     assert (said in note["penjelasan"]) == bool(tahun)
+
+
+def test_evidence_that_is_named_and_not_there_is_a_note_and_what_is_there_is_none(instansi_kecil):
+    instansi_kecil.write(
+        "instansi.yml",
+        "bukti:\n  - {berkas: ada.png, keterangan: Pelatihan las}\n  - {berkas: tiada.jpg, keterangan: Bursa kerja}\n",
+    )
+    (instansi_kecil.tempat.data / "bukti").mkdir()
+    (instansi_kecil.tempat.data / "bukti/ada.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    note = one(instansi_kecil, "NAR-28")
+    assert note["penjelasan"] == "Berkas bukti/tiada.jpg tidak ada, padahal disebut sebagai bukti."
+    assert (note["tempat"], note["berkas"], note["tingkat"]) == (
+        "instansi.yml, bukti: Bursa kerja", "instansi.yml", "peringatan",
+    )  # fmt: skip
+    (instansi_kecil.tempat.data / "bukti/tiada.jpg").write_bytes(b"\xff\xd8\xff")
+    assert notes(instansi_kecil, "NAR-28").empty

@@ -88,6 +88,8 @@ def test_evidence_is_shown_with_its_words_and_what_is_not_there_is_asked_for(ins
     instansi_kecil.write("instansi.yml", "bukti:\n" + "".join(f"  - {{{line}}}\n" for line in lines))
     (instansi_kecil.tempat.data / "bukti").mkdir()
     (instansi_kecil.tempat.data / "bukti/ada.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert "PK bertanda tangan belum ada" in buka("dinas-kecil", 2024, di=instansi_kecil.akar).bab("lampiran").html
+    (instansi_kecil.tempat.data / "bukti/pk.pdf").write_bytes(b"%PDF-1.7")
     report = buka("dinas-kecil", 2024, di=instansi_kecil.akar)
     part = BeautifulSoup(report.bab("bab3").html, "html.parser").select_one("#bagian-dokumentasi")
     (picture,) = part.select("figure img")

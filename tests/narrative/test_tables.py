@@ -86,7 +86,11 @@ def test_the_estimate_follows_the_evaluations_own_numbers_and_leads_to_what_answ
     codes = [str(row.sel[0]).split()[0] for row in rows if len(row.sel) > 1][:-1]
     assert codes == [f"3.{part}.{n}" for part, count in (("a", 6), ("b", 9), ("c", 7)) for n in range(1, count + 1)]
     by_code = dict(zip(codes, (row for row in rows if len(row.sel) > 1), strict=False))
-    assert "lkip.html#bagian-analisis" in str(by_code["3.b.4"].sel[4])
+    assert str(by_code["3.b.4"].sel[4]) == (
+        '<a href="lkip.html#tabel-bab3-3">Tabel 3.3</a> sampai <a href="lkip.html#tabel-bab3-4">Tabel 3.4</a>'
+    )
+    assert "lkip.html#bagian-langkah" in str(by_code["3.b.9"].sel[4])  # a section without a table
+    assert by_code["3.a.2"].sel[4] == "belum ada dalam laporan"
     assert by_code["3.b.4"].sel[5] == "target akhir Renstra setiap indikator"  # none is stated
     assert by_code["3.b.2"].sel[5] == ""  # nothing is left to raise
 
