@@ -13,6 +13,7 @@ from lkip_lib.display import Bagan
 from lkip_lib.display.bars import Batang, Butir, deret
 from lkip_lib.narrative import temuan
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.simpulan import TEMPAT
 
 # A chart without anything to show is not drawn. Beside Isi a chart may take what it is about: `bagan("tren", "TPT")`.
 BAGAN: dict[str, Callable[..., Bagan | None]] = {}
@@ -57,6 +58,7 @@ def sumber(baris: Iterable[Mapping[Any, Any]]) -> str:
     """Name the places of the agency's document that rows were taken from, as far as they say so."""
     tempat = [*dict.fromkeys(str(b["sumber"]).split(",")[0].strip() for b in baris if b.get("sumber"))]
     lain = len(tempat) - _SUMBER
+    tempat = [f"LKIP, {t}" if TEMPAT.match(t) and not n else t for n, t in enumerate(tempat)]
     return "; ".join(tempat[:_SUMBER]) + (f"; dan {lain} tempat lain" if lain > 0 else "")
 
 

@@ -23,6 +23,7 @@ from lkip_lib.narrative.charts_lines import (
     tulisan,
 )
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berubah, disebut, menurun
 
 _PEMBANDING = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "nasional": "Nasional"}
@@ -79,7 +80,8 @@ def _gerak(isi: Isi, kode: str, nilai: dict[int, float], tulis: Tulisan) -> tupl
     milik = next(b for b in isi.baris("indikator") if b["kode"] == kode)
     pasti = kini == isi.tahun and kode not in isi.goyah.get(isi.params.dokumen_target, set())
     beda = round(nilai[kini] - nilai[lalu], 9)
-    return {t: tulis(v) for t, v in nilai.items()}, beda, str(milik["tercapai"] or "") if pasti else ""
+    persen = "%" if units.family(isi.satuan[kode]) == "persen" else ""
+    return {t: f"{tulis(v)}{persen}" for t, v in nilai.items()}, beda, str(milik["tercapai"] or "") if pasti else ""
 
 
 def _arah(isi: Isi, kode: str) -> str:

@@ -245,6 +245,7 @@ def verdik(isi: Isi) -> dict[str, Any]:
         "kalimat_terendah": menurut.kalimat_terendah(isi),
         "yang_belum_pasti": ragu.yang_belum_pasti(isi) if semua else [],
         "kalimat_sasaran": lambda s: menurut.kalimat_sasaran(isi, s),
+        "kurang_umum": uraian.kurang_umum(isi),
         "uraian": lambda b: uraian.uraikan(isi, b),
         "uraian_sasaran": lambda s: uraian.uraikan_sasaran(isi, s),
         "kalimat_efisiensi": hemat.kalimat_efisiensi(isi),

@@ -131,8 +131,19 @@ def _label(isi: Isi, b: Catatan) -> Markup:
         n = next(int(e["belum_tercapai"]) for e in isi.baris("antara/efisiensi") if e["sasaran"] == b["sasaran"])
         semua = sum(x["sasaran"] == b["sasaran"] for x in isi.baris("indikator"))
         berapa = f"{banyak(n, semua)} dari {banyak(semua, n)} " if semua > 1 else ""
-        return Markup("Sasaran ini tidak disebut efisien karena {}targetnya belum tercapai.").format(berapa)
+        return Markup("Sasaran ini tidak disebut efisien karena {}{} belum tercapai{}.").format(
+            berapa, f"target {isi.acuan}", _juga_pk(isi, b["sasaran"], n, semua)
+        )
     return Markup("Tingkat efisiensinya {}, menurut {}.").format(label, acuan(isi))
+
+
+def _juga_pk(isi: Isi, sasaran: str, n: int, semua: int) -> str:
+    """Go on about how many targets the agreement counts as missed, where that is another number."""
+    milik = (b for b in isi.baris("antara/efisiensi_andaian") if (b["sasaran"], b["dokumen"]) == (sasaran, PK))
+    pk = sorted({int(b["belum_tercapai"]) for b in milik if terisi(b["belum_tercapai"])})
+    if isi.params.dokumen_target == PK or not pk or pk == [n]:
+        return ""
+    return f"; menurut {isi.dokumen[PK]} {' sampai '.join(banyak(k, semua) for k in dict.fromkeys((pk[0], pk[-1])))}"
 
 
 def _alasan(isi: Isi, sasaran: str) -> Markup:
@@ -172,7 +183,7 @@ def kalimat_efisiensi(isi: Isi) -> list[Markup]:
 
 
 def kalimat_tingkat(isi: Isi) -> Markup:
-    """Count for the conclusion the sasaran by their label, those without one last."""
+    """Count for the conclusion the sasaran by what may be said of them, those without a label last."""
     per: dict[str, int] = {}
     for b in isi.baris("efisiensi"):
         if b["tingkat_efisiensi"]:
@@ -181,6 +192,8 @@ def kalimat_tingkat(isi: Isi) -> Markup:
     if not per:
         return Markup("")
     urut = sorted(per, key=lambda k: (k == DITAHAN, k))
-    return Markup("Menurut {}, hasil efisiensinya {}.").format(
-        acuan(isi), daftar([f"{_BELUM if k == DITAHAN else awali(k)} pada {banyak(per[k])} sasaran" for k in urut])
+    belum = isi.aturan_efisiensi.belum_tercapai
+    sebut = {DITAHAN: f"efisiensinya {_BELUM}", belum: "tidak disebut efisien karena targetnya belum tercapai"}
+    return Markup("Menurut {}, {}.").format(
+        acuan(isi), daftar([f"{banyak(per[k])} sasaran {sebut.get(k, awali(k))}" for k in urut])
     )

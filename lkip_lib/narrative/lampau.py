@@ -7,6 +7,7 @@ from markupsafe import Markup
 from lkip_lib.display import Angka
 from lkip_lib.langkah.kemungkinan import NILAI_LALU
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.simpulan import sebut_tempat
 from lkip_lib.narrative.words import berbeda, berukuran, daftar
 from lkip_lib.rumus.jenis import bertingkat, lebih_baik, menurun
 
@@ -30,7 +31,7 @@ def kalimat_nilai_lain(isi: Isi, kode: str) -> Markup:
             beda = isi.penyaji.sel("kemungkinan", f"{kode}.{b['kemungkinan']}", "selisih", dokumen=b["dokumen"],
                                    desimal=isi.desimal[kode])  # fmt: skip
             lain.setdefault(str(nilai), Markup("{} ({}), dengan selisih {}").format(
-                berukuran(nilai, isi.satuan[kode]), b["tempat"], berbeda(beda, isi.satuan[kode])
+                berukuran(nilai, isi.satuan[kode]), sebut_tempat(isi, b["tempat"]), berbeda(beda, isi.satuan[kode])
             ))  # fmt: skip
     if not lain:
         return Markup("")

@@ -23,12 +23,17 @@ def sebab_meleset(isi: Isi) -> list[Markup]:
     """Say of every indicator that surely fell short why, as the agency's own report says, or that it does not."""
     milik = tertinggal(isi) if isi.triwulan else [b for s in simpulan(isi) for b in s.meleset]
     meleset = dict.fromkeys(b["kode"] for b in milik)
-    hasil = []
+    hasil, belum = [], []
     for kode in meleset:
         kata = isi.analisis.indikator.get(kode)
-        sebab = [*kata.sebab_dari("target"), *kata.hambatan] if kata else []
-        isinya = f"{awali(sebab[0])}." if sebab else "sebabnya belum dijelaskan."
-        hasil.append(Markup("{}: {}").format(isi.nama_indikator[kode], isinya))
+        sebab, hambatan = (kata.sebab_dari("target"), kata.hambatan) if kata else ((), ())
+        if sebab or hambatan:
+            isinya = awali(sebab[0]) if sebab else f"hambatannya, {awali(hambatan[0])}"
+            hasil.append(Markup("{}: {}.").format(isi.nama_indikator[kode], isinya))
+        else:
+            belum.append(isi.nama_indikator[kode])
+    if belum:
+        hasil.append(Markup("Belum dijelaskan: {}.").format(daftar(belum)))
     return hasil
 
 

@@ -81,13 +81,15 @@ def kalimat_sasaran(isi: Isi, s: Catatan) -> Markup:
             terhitung, banyak(s["n_indikator"])
         )
     dipakai, kode = isi.params.dokumen_target, s["kode"]
+    lanjut = _sasaran_pk(isi, s)
+    acuan = f"{isi.acuan} dan {isi.dokumen[PK]}" if lanjut is None else isi.acuan
     rata = f", rata-rata{isi.tertimbang(kode)} {banyak(s['n_indikator'])} indikator" if s["n_indikator"] > 1 else ""
     milik = [b["kode"] for b in isi.baris("indikator") if b["sasaran"] == kode]
     kalimat = Markup("Sasaran ini mencapai {} ({}) menurut target {}{}{}").format(
-        isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "predikat"), isi.acuan, rata, _antara(isi, dipakai, kode)
+        isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "predikat"), acuan, rata, _antara(isi, dipakai, kode)
     )
     berubah = gerak(isi, milik) if len(milik) > 1 else ""  # of a single one its own text says it
-    return Markup(" ").join(k for k in (kalimat + _sasaran_pk(isi, s) + ".", berubah) if k)
+    return Markup(" ").join(k for k in (kalimat + (lanjut or "") + ".", berubah) if k)
 
 
 def kalimat_terendah(isi: Isi) -> Markup:
@@ -104,15 +106,15 @@ def kalimat_terendah(isi: Isi) -> Markup:
     )
 
 
-def _sasaran_pk(isi: Isi, s: Catatan) -> Markup:
-    """Go on about what a sasaran comes to by the Perjanjian Kinerja; nothing where that is the same."""
+def _sasaran_pk(isi: Isi, s: Catatan) -> Markup | None:
+    """Go on about what a sasaran comes to by the Perjanjian Kinerja; None where that is the same."""
     kode = s["kode"]
     pk = next((b for b in isi.baris("antara/per_sasaran") if b["dokumen"] == PK and b["kode"] == kode), None)
     if isi.params.dokumen_target == PK or pk is None or pk["n_terhitung"] != pk["n_indikator"]:
         return Markup("")
     antara = [_antara(isi, d, kode).striptags() for d in (PK, isi.params.dokumen_target)]
     if round(pk["capaian_persen"], 9) == round(s["capaian_persen"], 9) and antara[0] == antara[1]:
-        return Markup("")
+        return None
     dua = (isi.penyaji.sel("sasaran", kode, k, dokumen=PK) for k in ("capaian_persen", "predikat"))
     return Markup("; menurut {} {} ({}){}").format(isi.dokumen[PK], *dua, _antara(isi, PK, kode))
 

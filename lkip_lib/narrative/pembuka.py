@@ -27,7 +27,10 @@ def _menurut(isi: Isi, s: Simpulan) -> Markup:
     semua = len(s.tercapai) + len(s.meleset) + len(s.ragu)
     rendah, tinggi = (int(u["n_tercapai"]) for u in s.ujung) if s.ujung else (len(s.tercapai),) * 2
     cacah = f"{banyak(rendah, semua)} sampai {banyak(tinggi, semua)}" if rendah != tinggi else banyak(tinggi, semua)
-    kalimat = Markup("menurut {}, {} dari {} target tercapai").format(sebut_acuan(isi, s.dokumen), cacah, banyak(semua))
+    terhitung = "" if s.ringkas["n_terhitung"] == s.ringkas["n_indikator"] else " yang terhitung"
+    kalimat = Markup("menurut {}, {} dari {} target{} tercapai").format(
+        sebut_acuan(isi, s.dokumen), cacah, banyak(semua), terhitung
+    )
     if s.ujung:
         dua = (isi.jangkauan(n, "rata_rata_persen", s.dokumen) for n in (TERENDAH, TERTINGGI))
         return kalimat + Markup(" dengan rata-rata{} {} sampai {}").format(isi.tertimbang(), *dua)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lkip_lib.langkah.kemungkinan import DASAR, NAMA, NILAI_LALU
 from lkip_lib.narrative.isi import Catatan, Isi
-from lkip_lib.narrative.simpulan import simpulan
+from lkip_lib.narrative.simpulan import sebut_tempat, simpulan
 from lkip_lib.narrative.words import berukuran, daftar
 from lkip_lib.rumus.jenis import gerak_disebut
 
@@ -49,10 +49,10 @@ def _belum_pasti(isi: Isi, milik: Sequence[Catatan]) -> Markup:
     if b["sebab"] == NILAI_LALU:
         dipakai = [i for i in str(ukur["realisasi_lalu_dari"]).split() if "=" not in i][:1]
         dua = [Markup("{}{}").format(angka(i), _tempat(isi, i)) for i in dipakai]
+        dua.append(Markup("{} ({})").format(angka(lain["realisasi_lalu_dari"]), sebut_tempat(isi, b["tempat"])))
         return Markup("{} tahun {} dinyatakan {}. Bila yang benar {}, {}.").format(
-            nama, lalu, daftar([*dua, Markup("{} ({})").format(angka(lain["realisasi_lalu_dari"]), b["tempat"])]),
-            lain["dinyatakan"], akibat,
-        )  # fmt: skip
+            nama, lalu, daftar(dua), lain["dinyatakan"], akibat
+        )
     if b["sebab"] == DASAR:
         return Markup("Perubahan {} yang diperjanjikan dihitung dari realisasi tahun {}; bila dari target tahun itu "
                       "({}), {}.").format(nama, lalu, angka(lain["realisasi_lalu_dari"]), akibat)  # fmt: skip
@@ -69,7 +69,7 @@ def _tempat(isi: Isi, id: str) -> str:
     """Say where a realisasi stands in the agency's document."""
     semua = isi.frames["ketik/realisasi"]
     milik = semua.loc[semua["realisasi_id"] == id, "sumber"]
-    return f" ({milik.iloc[0]})" if len(milik) and milik.iloc[0] else ""
+    return f" ({sebut_tempat(isi, milik.iloc[0])})" if len(milik) and milik.iloc[0] else ""
 
 
 def _akibat(isi: Isi, b: Catatan) -> Markup:

@@ -98,7 +98,12 @@ def asal_perjanjian(isi: Isi) -> str:
     if not sumber or not all(TEMPAT.match(s) and not _BERNOMOR.search(s) for s in sumber):
         return ""
     tempat = {s.split(",")[0] for s in sumber}
-    return " yang tercetak" + (f" ({tempat.pop()})" if len(tempat) == 1 else "")
+    return " yang tercetak" + (f" ({tempat.pop()} {isi.dokumen['lkip']})" if len(tempat) == 1 else "")
+
+
+def sebut_tempat(isi: Isi, tempat: str) -> str:
+    """Name a place with the report that it is in, which has tables of the same numbers as ours."""
+    return f"{isi.dokumen['lkip']}, {tempat}" if TEMPAT.match(tempat) else tempat
 
 
 def kalimat_simpulan(isi: Isi, s: Simpulan, *, rinci: bool = False) -> Markup:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.display.bars import Batang
+from lkip_lib.inputs.agreement import PK
 from lkip_lib.narrative.hemat import acuan, ditahan, sebutan
 from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.simpulan import simpulan
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import terisi
 
@@ -111,13 +113,18 @@ def belanja(isi: Isi) -> Tabel:
 def efisiensi(isi: Isi) -> Tabel:
     """Table capaian against absorption and the efficiency of every sasaran."""
     baris = []
+    berbeda = PK in [s.dokumen for s in simpulan(isi)][:-1]  # the agreement comes to something else
     for b in isi.baris("efisiensi"):
         kode = b["sasaran"]
-        sel = [isi.sasaran(kode, "capaian_persen"), isi.sasaran(kode, "serapan_persen")]
-        baris.append(Baris([isi.nama_sasaran[kode], *sel, sebutan(isi, b)]))
+        capaian = isi.sasaran(kode, "capaian_persen") if terisi(b["capaian_persen"]) else "belum lengkap"
+        pk = [isi.penyaji.sel("sasaran", kode, "capaian_persen", dokumen=PK)] if berbeda else []
+        baris.append(
+            Baris([isi.nama_sasaran[kode], capaian, *pk, isi.sasaran(kode, "serapan_persen"), sebutan(isi, b)])
+        )
     kolom = [
         Kolom("Sasaran", lebar=48),
-        Kolom("Capaian", angka=True),
+        Kolom(f"Capaian {isi.acuan}" if berbeda else "Capaian", angka=True),
+        *([Kolom("Capaian PK", angka=True)] if berbeda else []),
         Kolom("Serapan", angka=True),
         Kolom("Tingkat efisiensi"),
     ]

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from lkip_lib import numerals
+from lkip_lib.checks.letak import letak_dokumen
 from lkip_lib.checks.registry import DAFTAR, TINGKAT
 from lkip_lib.checks.target import sesuai
 from lkip_lib.checks.terminal import TERBUKA, hitung_pekerjaan
@@ -20,7 +21,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_TERBACA, sebut_subjek
-from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.rumus.jenis import berubah, disebut
 
@@ -100,7 +101,7 @@ def koreksi(isi: Isi) -> Tabel:
     baris = [
         Baris(
             [
-                tautan(b),
+                _tempat_koreksi(isi, b),
                 _kolom(isi, b),
                 b["expect"],
                 b["become"] or "ditarik",
@@ -119,6 +120,17 @@ def koreksi(isi: Isi) -> Tabel:
         "" if baris else "tidak ada koreksi.",
         lanskap=True,
     )
+
+
+def _tempat_koreksi(isi: Isi, b: Catatan) -> object:
+    """Lead with the place in the agency's document, where the corrected row names it; ours comes second."""
+    tabel = str(b["id"]).partition(".")[0]
+    semua = isi.frames.get(f"ketik/{tabel}")
+    if semua is None or "sumber" not in semua:
+        return tautan(b)
+    milik = semua.loc[semua.filter(regex="_id$").eq(b["id"]).any(axis=1), "sumber"]
+    tempat = letak_dokumen(str(milik.iloc[0]), str(b["kolom"]), tabel, "") if len(milik) and milik.iloc[0] else ""
+    return Markup("{} <small>{}</small>").format(tempat, tautan(b)) if tempat else tautan(b)
 
 
 @tabel

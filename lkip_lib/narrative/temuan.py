@@ -23,7 +23,9 @@ def capaian(isi: Isi) -> str:
         return f"Semua indikator mencapai target {isi.acuan}"
     if not s.tercapai:
         return f"Belum ada indikator yang {'pasti ' if ragu else ''}mencapai target {isi.acuan}{belum}"
-    return huruf_besar(f"{banyak(len(s.tercapai), n)} dari {banyak(n)} indikator mencapai target {isi.acuan}{belum}")
+    return huruf_besar(
+        f"{numerals.terbilang(len(s.tercapai))} dari {banyak(n)} indikator mencapai target {isi.acuan}{belum}"
+    )
 
 
 def serapan(program: Sequence[tuple[str, float]]) -> str:
@@ -116,8 +118,8 @@ def pohon(sasaran: int, indikator: int, program: int) -> str:
     'Tiga sasaran diukur dengan empat indikator dan didukung dua program'
     """
     besar = max(sasaran, indikator, program)
-    kalimat = f"{banyak(sasaran, besar)} sasaran diukur dengan {banyak(indikator, besar)} indikator"
+    kalimat = f"{numerals.terbilang(sasaran)} sasaran diukur dengan {banyak(indikator, besar)} indikator"
     if not sasaran:
-        kalimat = f"{banyak(indikator, besar)} indikator belum termasuk suatu sasaran"
+        kalimat = f"{numerals.terbilang(indikator)} indikator belum termasuk suatu sasaran"
     dukungan = f" dan didukung {banyak(program, besar)} program" if program else ""
     return huruf_besar(kalimat + dukungan)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -14,10 +17,12 @@ from lkip_lib.narrative.hasil import kalimat_hasil, kalimat_mutu
 from lkip_lib.narrative.hemat import kalimat_hasil_program, kalimat_program, kalimat_sasaran
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.menurut import kalimat_lain
-from lkip_lib.narrative.words import awali, daftar, kalimat, terisi
+from lkip_lib.narrative.words import awali, banyak, daftar, kalimat, terisi
 
 _LUAR = ("kabupaten", "kota", "provinsi", "nasional")
+_UMUM = 3  # indicators that lack the same, from which it is said once
 _TERPANJANG = 320  # letters of causes that one sentence can carry
+_KERJA = re.compile(r"me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}(?:kan|i|an)?\b", re.I)  # "Menambah petugas", "memperbaiki"
 Kurang = tuple[str, str]  # what is missing, and where to enter it
 
 
@@ -41,7 +46,7 @@ def uraikan(isi: Isi, b: Catatan) -> Uraian:
     return Uraian(
         _paragraf((*hasil, *lampau)),
         _paragraf(_alasan(isi, b, a), (*luar, *depan)),
-        tuple(_kurang(isi, b, a)),
+        tuple(k for k in _kurang(isi, b, a) if k not in {(apa, di) for apa, di, _ in kurang_umum(isi)}),
     )
 
 
@@ -63,9 +68,14 @@ def _alasan(isi: Isi, b: Catatan, a: AnalisisIndikator) -> list[str]:
     return [
         *_bersambung(isi, hasil, a.sebab_dari(TARGET)),
         *_bersambung(isi, "Hambatannya,", a.hambatan),
-        *_polos(a.upaya),
+        *(_bersambung(isi, "Upayanya,", a.upaya) if all(map(_tanpa_pokok, a.upaya)) else _polos(a.upaya)),
         *_bersambung(isi, lanjut, a.tindak_lanjut),
     ]
+
+
+def _tanpa_pokok(teks: str) -> bool:
+    """Tell whether a text begins with what is done, and so is no sentence of its own."""
+    return bool(_KERJA.match(teks.strip()))
 
 
 def _bersambung(isi: Isi, awal: str, isian: Sequence[str]) -> list[str]:
@@ -89,6 +99,15 @@ def _sambung(isi: Isi, teks: str) -> str:
 
 def _kurang(isi: Isi, b: Catatan, a: AnalisisIndikator) -> Iterable[Kurang]:
     """Yield what a reader would look for and the data do not have."""
+    yield from _pembanding_kurang(isi, b)
+    if b["tercapai"] == "tidak":
+        if not a.bersebab:
+            yield "sebab target belum tercapai", "analisis"
+        if not a.berupaya:
+            yield "upaya atau tindak lanjutnya", "analisis"
+
+
+def _pembanding_kurang(isi: Isi, b: Catatan) -> Iterable[Kurang]:
     kode = b["kode"]
     sendiri = [r for r in isi.baris("riwayat") if (r["kode"], r["lingkup"]) == (kode, "instansi")]
     if len(sendiri) < 2 and not kalimat_lampau(isi, kode):
@@ -100,11 +119,16 @@ def _kurang(isi: Isi, b: Catatan, a: AnalisisIndikator) -> Iterable[Kurang]:
     dinyatakan = any(r["lingkup"] != "instansi" and r["realisasi_status"] == ANGKA for r in luar)
     if not dinyatakan and not pembanding(isi, kode, *_LUAR):
         yield "angka nasional atau daerah lain", "tabel realisasi, lingkup nasional, provinsi, kabupaten, atau kota"
-    if b["tercapai"] == "tidak":
-        if not a.bersebab:
-            yield "sebab target belum tercapai", "analisis"
-        if not a.berupaya:
-            yield "upaya atau tindak lanjutnya", "analisis"
+
+
+@lru_cache(maxsize=4)
+def kurang_umum(isi: Isi) -> list[tuple[str, str, str]]:
+    """Return what so many indicators lack that it is said of all of them at once, with how many these are."""
+    semua = isi.baris("indikator")
+    cacah = Counter(k for b in semua for k in _pembanding_kurang(isi, b))
+    return [
+        (*k, f"{banyak(n, len(semua))} dari {banyak(len(semua), n)} indikator") for k, n in cacah.items() if n >= _UMUM
+    ]
 
 
 def uraikan_sasaran(isi: Isi, s: Catatan) -> Uraian:
@@ -113,6 +137,7 @@ def uraikan_sasaran(isi: Isi, s: Catatan) -> Uraian:
     dinilai = e is not None and terisi(e["serapan_persen"])
     program = (kalimat_program(isi, s["kode"]), kalimat_hasil_program(isi, s["kode"]))
     kurang = [] if dinilai else [("pagu dan realisasi program pendukung", "tabel anggaran")]
+    kurang += [] if s["nama"] != s["kode"] else [("nama sasaran", "tabel sasaran")]
     kurang += [] if isi.program_pendukung.get(s["kode"]) else [("program pendukung", "tabel pendukung")]
     uang = (kalimat_sasaran(isi, e),) if e is not None and dinilai else ()
     return Uraian((), _paragraf(map(escape, program), uang), tuple(kurang))

@@ -154,6 +154,7 @@ def bungkus(laporan: Laporan, halaman: Halaman, isi: Markup, navigasi: Sequence[
         jejak=[Markup(_jelaskan(laporan, p._repr_html_())) for p in panel],
         keterangan=_keterangan(panel),
         kaki=_kaki(laporan),
+        pernyataan=laporan.isi.pernyataan,
         skrip=_skrip(halaman.berkas, html),
     )
     # A page holds hundreds of panels, each named three times: by its number on the page.
@@ -173,9 +174,7 @@ def _kaki(laporan: Laporan) -> str:
     jenis = "telaah kinerja" if laporan.isi.ditelaah else "laporan kinerja"
     bercatatan = "" if laporan.edisi == "terbit" else "; yang bergaris jingga disinggung catatan pemeriksaan"
     return (
-        f"{laporan.isi.pernyataan} "
-        * bool(laporan.isi.pernyataan)
-        + f"{laporan.isi.instansi.nama}, {jenis} {laporan.isi.masa}{bertanggal}. "
+        f"{laporan.isi.instansi.nama}, {jenis} {laporan.isi.masa}{bertanggal}. "
         f"Setiap angka bergaris bawah titik membuka asalnya{bercatatan}."
     )
 

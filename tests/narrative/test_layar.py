@@ -22,7 +22,7 @@ def changed(isi, **frames):
 def test_what_missed_is_named_with_the_first_cause_that_the_report_gives_or_that_it_gives_none(isi):
     said = [str(s) for s in layar.sebab_meleset(isi)]
     assert any(s.endswith("bukti pelaksanaan kegiatan belum lengkap dan sebagian tidak sesuai.") for s in said)
-    assert any(s.endswith("sebabnya belum dijelaskan.") for s in said)
+    assert said[-1].startswith("Belum dijelaskan: Indeks Kepuasan Masyarakat")
 
 
 def test_what_was_left_unspent_is_said_with_the_programs_that_left_most(isi):

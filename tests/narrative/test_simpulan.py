@@ -75,8 +75,8 @@ def test_an_agreement_without_any_target_of_the_year_is_not_concluded_by(instans
 @pytest.mark.parametrize(
     ("sumber", "said"),
     [
-        ("Tabel 2.4", " yang tercetak (Tabel 2.4)"),
-        ("BAB II 2.4", " yang tercetak (BAB II 2.4)"),
+        ("Tabel 2.4", " yang tercetak (Tabel 2.4 LKIP)"),
+        ("BAB II 2.4", " yang tercetak (BAB II 2.4 LKIP)"),
         ("Perjanjian Kinerja 2024", ""),
         ("Lampiran PK Nomor 800/12/2024 tanggal 5 Januari 2024", ""),
         ("", ""),
@@ -89,7 +89,7 @@ def test_an_agreement_known_from_the_report_alone_is_the_one_printed_there(insta
 
 def test_an_unsettled_verdict_gives_its_range(bekasi):
     pk, lkip = (polos(kalimat_simpulan(bekasi, s)) for s in simpulan(bekasi))
-    assert pk.startswith("Menurut Perjanjian Kinerja yang tercetak (Tabel 2.4), Nilai Akuntabilitas Kinerja")
+    assert pk.startswith("Menurut Perjanjian Kinerja yang tercetak (Tabel 2.4 LKIP), Nilai Akuntabilitas Kinerja")
     assert pk.endswith(
         "pelayanan publik Dinas Tenaga Kerja belum mencapai target. Tingkat Pengangguran Terbuka dan Persentase "
         "penanganan sengketa pengusaha dengan pekerja belum dapat dipastikan: tercapai nol sampai dua dari empat "
@@ -111,7 +111,7 @@ def test_the_conclusion_also_names_those_that_reached_their_target(bekasi):
 def test_what_is_not_settled_says_by_how_much_it_would_move(bekasi):
     nilai, dasar, nama = map(polos, yang_belum_pasti(bekasi))
     assert nilai.endswith(
-        "dinyatakan 7,90% (Tabel 3.2, baris TPT, Realisasi 2023) dan 10,68% (BAB II 2.1, paragraf 3). "
+        "dinyatakan 7,90% (LKIP, Tabel 3.2, baris TPT, Realisasi 2023) dan 10,68% (LKIP, BAB II 2.1, paragraf 3). "
         "Bila yang benar 10,68%, rata-rata capaian menjadi 92,53% menurut Perjanjian Kinerja."
     )
     assert dasar.endswith(
@@ -135,7 +135,7 @@ def test_a_result_that_tables_dispute_has_a_range_and_no_value_in_use(instansi_k
 
 def test_of_one_indicator_the_agreement_and_other_readings_stand_beside_the_result(bekasi):
     assert polos(kalimat_lain(bekasi, "AKIP")) == (
-        "Target Perjanjian Kinerja yang tercetak (Tabel 2.4) adalah 80,00, sehingga 64,17 juga belum mencapainya "
+        "Target Perjanjian Kinerja yang tercetak (Tabel 2.4 LKIP) adalah 80,00, sehingga 64,17 juga belum mencapainya "
         "(capaian 80,21%)."
     )
     assert polos(kalimat_lain(bekasi, "IKM")).startswith("Sebaliknya, target Perjanjian Kinerja yang tercetak")
@@ -160,7 +160,9 @@ def test_of_a_sasaran_too(bekasi):
         " membaik, sedangkan Indeks Kepuasan Masyarakat terhadap pelayanan publik Dinas Tenaga Kerja tetap."
     )
     assert s2.endswith("Perjanjian Kinerja 61,54% (Rendah), tetapi belum pasti (61,54% sampai 100,00%).")
-    assert s3.startswith("Sasaran ini mencapai 100,00% (Sangat Tinggi) menurut target LKIP, tetapi belum pasti")
+    assert s3.startswith(
+        "Sasaran ini mencapai 100,00% (Sangat Tinggi) menurut target LKIP dan Perjanjian Kinerja, tetapi"
+    )
 
 
 def test_efficiency_is_claimed_by_the_documents_that_agree(instansi_kecil):
@@ -178,13 +180,14 @@ def test_a_withheld_label_leaves_the_analysis_standing(bekasi):
         "Rp1,13 miliar dari Rp2,34 miliar tidak terserap. Efisiensinya belum dapat disebut: menurut LKIP "
     )
     assert polos(kalimat_tingkat(bekasi)).endswith(
-        "target belum tercapai pada satu sasaran dan belum dapat disebut pada dua sasaran."
+        "satu sasaran tidak disebut efisien karena targetnya belum tercapai dan dua sasaran efisiensinya belum "
+        "dapat disebut."
     )
 
 
 def test_last_year_stated_otherwise_is_said_beside_the_change(bekasi):
     assert polos(kalimat_nilai_lain(bekasi, "TPT")) == (
-        "Angka tahun 2023 itu belum dipastikan; dinyatakan juga 10,68% (BAB II 2.1, paragraf 3), "
+        "Angka tahun 2023 itu belum dipastikan; dinyatakan juga 10,68% (LKIP, BAB II 2.1, paragraf 3), "
         "dengan selisih −2,86 poin."
     )
     assert kalimat_nilai_lain(bekasi, "IKM") == ""

@@ -103,3 +103,8 @@ def test_kinds_of_belanja_have_their_sum(instansi_kecil, pagu, total):
     instansi_kecil.write("belanja.csv", head + rows)
     last = buka("dinas-kecil", 2024, di=instansi_kecil.akar).tabel("belanja").baris[-1]
     assert [str(s) for s in last.sel] == ["Jumlah", *total]
+
+
+def test_a_correction_leads_with_the_place_in_the_agencys_document():
+    first = computed("disnaker-kota-bekasi", 2024).tabel("koreksi").baris[0].sel[0]
+    assert str(first).startswith("Tabel 3.6, A <small>")
