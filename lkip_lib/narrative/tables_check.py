@@ -124,7 +124,7 @@ def koreksi(isi: Isi) -> Tabel:
 
 def _tempat_koreksi(isi: Isi, b: Catatan) -> object:
     """Lead with the place in the agency's document, where the corrected row names it; ours comes second."""
-    tabel = str(b["id"]).partition(".")[0]
+    tabel = str(b["id"]).removeprefix("koreksi.").partition(".")[0]
     semua = isi.frames.get(f"ketik/{tabel}")
     if semua is None or "sumber" not in semua:
         return tautan(b)
