@@ -57,9 +57,9 @@ def layak(nilai: Iterable[float]) -> bool:
 def sumber(baris: Iterable[Mapping[Any, Any]]) -> str:
     """Name the places of the agency's document that rows were taken from, as far as they say so."""
     tempat = [*dict.fromkeys(str(b["sumber"]).split(",")[0].strip() for b in baris if b.get("sumber"))]
-    lain = len(tempat) - _SUMBER
+    lain = len(tempat) - _SUMBER if len(tempat) > _SUMBER + 1 else 0
     tempat = [f"LKIP, {t}" if TEMPAT.match(t) and not n else t for n, t in enumerate(tempat)]
-    return "; ".join(tempat[:_SUMBER]) + (f"; dan {lain} tempat lain" if lain > 0 else "")
+    return "; ".join(tempat[: _SUMBER if lain else None]) + (f"; dan {lain} tempat lain" if lain > 0 else "")
 
 
 @bagan

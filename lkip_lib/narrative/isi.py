@@ -273,6 +273,12 @@ class Isi:
         return nama_singkat(self.frames["ketik/indikator"])
 
     @cached_property
+    def sebutan(self) -> dict[str, str]:
+        """Return what sentences over several indicators call each: its short name, else its name."""
+        singkat = {b["kode"]: b["nama_singkat"] for b in self.baris("ketik/indikator")}
+        return {k: singkat.get(k) or nama for k, nama in self.nama_indikator.items()}
+
+    @cached_property
     def nama_sasaran(self) -> dict[str, str]:
         return {b["kode"]: b["nama"] for b in self.baris("sasaran")}
 

@@ -29,9 +29,9 @@ def sebab_meleset(isi: Isi) -> list[Markup]:
         sebab, hambatan = (kata.sebab_dari("target"), kata.hambatan) if kata else ((), ())
         if sebab or hambatan:
             isinya = awali(sebab[0]) if sebab else f"hambatannya, {awali(hambatan[0])}"
-            hasil.append(Markup("{}: {}.").format(isi.nama_indikator[kode], isinya))
+            hasil.append(Markup("{}: {}.").format(isi.sebutan[kode], isinya))
         else:
-            belum.append(isi.nama_indikator[kode])
+            belum.append(isi.sebutan[kode])
     if belum:
         hasil.append(Markup("Belum dijelaskan: {}.").format(daftar(belum)))
     return hasil

@@ -124,7 +124,7 @@ def gerak(isi: Isi, milik: list[str]) -> Markup:
     per: dict[str, list[str]] = {}
     for b in isi.baris("perbandingan"):
         if b["jenis"] == TAHUN_LALU and b["kode"] in milik and b["makna"] in _GERAK:
-            per.setdefault(b["makna"], []).append(isi.nama_indikator[b["kode"]])
+            per.setdefault(b["makna"], []).append(isi.sebutan[b["kode"]])
     if not per:
         return Markup("")
     bagian = [Markup("{} {}").format(sebut_banyak(per[m], milik), m) for m in _GERAK if m in per]

@@ -38,12 +38,12 @@ def _urut(isi: Isi) -> Iterator[Markup]:
         yield _memburuk(isi, max(memburuk, key=_jauh))
     if belum := [b for b in isi.baris("indikator") if not b["tercapai"]]:
         berapa = banyak(len(belum)).capitalize()
-        yield Markup("{} indikator belum terukur: {}.").format(berapa, daftar([b["nama"] for b in belum]))
+        yield Markup("{} indikator belum terukur: {}.").format(berapa, daftar([isi.sebutan[b["kode"]] for b in belum]))
     tercapai = [b for b in isi.baris("perbandingan") if (b["makna"], b["jenis"]) == ("sudah tercapai", AKHIR_RENSTRA)]
     if tercapai:
         yield Markup(
             "Target akhir Renstra untuk {} sudah tercapai, sehingga target tahun berikutnya perlu ditinjau."
-        ).format(isi.nama_indikator[tercapai[0]["kode"]])
+        ).format(isi.sebutan[tercapai[0]["kode"]])
 
 
 def _jauh(b: dict[str, Any]) -> float:
@@ -64,7 +64,7 @@ def _meleset(isi: Isi, b: Catatan) -> Markup:
         ukur(isi.indikator(kode, kolom, desimal=d, tanda=ubah), isi.satuan[kode]) for kolom in ("realisasi", "target")
     )
     kalimat = Markup("{} belum mencapai target {}{}: {}{} dari {}").format(
-        b["nama"], isi.acuan, menurut_ambang(isi), "perubahan " * ubah, realisasi, target
+        isi.sebutan[kode], isi.acuan, menurut_ambang(isi), "perubahan " * ubah, realisasi, target
     )
     if terisi(b["capaian_mentah_persen"]):
         kalimat += Markup(", capaiannya {}").format(isi.indikator(kode, "capaian_mentah_persen"))
@@ -89,7 +89,7 @@ def _pembanding(isi: Isi, b: Catatan) -> Markup:
     kode, d = b["kode"], isi.desimal[b["kode"]]
     lain = isi.penyaji.sel("perbandingan", f"{kode}.{b['jenis']}", "pembanding", tahun=b["tahun"], desimal=d)
     return Markup("{} sebesar {} belum sebaik angka {} tahun {}, {}.").format(
-        isi.nama_indikator[kode], _ukur(isi, kode, isi.realisasi(kode, desimal=d)), b["jenis"], b["tahun"],
+        isi.sebutan[kode], _ukur(isi, kode, isi.realisasi(kode, desimal=d)), b["jenis"], b["tahun"],
         _ukur(isi, kode, lain),
     )  # fmt: skip
 
@@ -99,7 +99,7 @@ def _memburuk(isi: Isi, b: Catatan) -> Markup:
     lalu = isi.penyaji.sel("perbandingan", f"{kode}.{TAHUN_LALU}", "pembanding", tahun=b["tahun"], desimal=d)
     kata = Markup("{} {}:").format(rentang, isi.indikator(kode, "target", desimal=d)) if rentang else "memburuk"
     return Markup("{} {} dari {} pada tahun {} menjadi {}.").format(
-        isi.nama_indikator[kode], kata, _ukur(isi, kode, lalu), b["tahun"],
+        isi.sebutan[kode], kata, _ukur(isi, kode, lalu), b["tahun"],
         _ukur(isi, kode, isi.realisasi(kode, desimal=d)),
     )  # fmt: skip
 

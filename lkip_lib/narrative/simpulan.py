@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,11 +121,11 @@ def _ragu(isi: Isi, s: Simpulan, rinci: bool) -> Iterator[Markup]:
     """Say what is sure first, then how many targets and which mean the rest leaves open."""
     assert s.ujung is not None
     semua = len(s.tercapai) + len(s.meleset) + len(s.ragu)
-    menurut, siapa = menurut_ambang(isi), [(sebut_indikator(s.ragu, terendah=False), "")]
+    menurut, siapa = menurut_ambang(isi), [(_sebut(isi, s.ragu, terendah=False), "")]
     if s.tercapai and rinci:
-        siapa.insert(0, (sebut_indikator(s.tercapai, len(s.meleset), terendah=False), "mencapai target"))
+        siapa.insert(0, (_sebut(isi, s.tercapai, len(s.meleset), terendah=False), "mencapai target"))
     if s.meleset:
-        siapa.insert(0, (sebut_indikator(s.meleset), f"belum mencapai target{menurut}"))
+        siapa.insert(0, (_sebut(isi, s.meleset), f"belum mencapai target{menurut}"))
     for n, (nama, hasil) in enumerate(siapa[:-1]):
         yield Markup("{} {}.").format(huruf_besar(nama) if n else nama, hasil)
     ragu = huruf_besar(siapa[-1][0]) if len(siapa) > 1 else siapa[-1][0]
@@ -134,6 +134,11 @@ def _ragu(isi: Isi, s: Simpulan, rinci: bool) -> Iterator[Markup]:
     yield Markup("{} belum dapat dipastikan: tercapai {} dari {} target{}, rata-rata{} {}{}.").format(
         ragu, cacah, banyak(semua), "" if s.meleset else menurut, isi.tertimbang(), _antara(isi, s), _predikat(isi, s)
     )
+
+
+def _sebut(isi: Isi, milik: Sequence[Catatan], *lain: int, terendah: bool = True) -> Markup:
+    """Name indicators by their short names, or count many of them."""
+    return sebut_indikator([{**b, "nama": isi.sebutan[b["kode"]]} for b in milik], *lain, terendah=terendah)
 
 
 def _antara(isi: Isi, s: Simpulan) -> Markup:
@@ -188,10 +193,10 @@ def _predikat(isi: Isi, s: Simpulan) -> Markup:
 
 def _tercapai(isi: Isi, s: Simpulan, rinci: bool) -> Iterator[Markup]:
     menurut = menurut_ambang(isi)
-    tercapai = sebut_indikator(s.tercapai, len(s.meleset), terendah=False)
+    tercapai = _sebut(isi, s.tercapai, len(s.meleset), terendah=False)
     if s.tercapai and s.meleset:
         siapa = tercapai if rinci else f"{banyak(len(s.tercapai), len(s.meleset))} indikator"
-        kurang = sebut_indikator(s.meleset, len(s.tercapai))
+        kurang = _sebut(isi, s.meleset, len(s.tercapai))
         yield Markup("Target tercapai pada {}{} belum tercapai pada {}{}.").format(
             siapa, ", tetapi" if rinci else " dan", kurang, f",{menurut}" if menurut else ""
         )

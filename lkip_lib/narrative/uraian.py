@@ -22,7 +22,8 @@ from lkip_lib.narrative.words import awali, banyak, daftar, kalimat, terisi
 _LUAR = ("kabupaten", "kota", "provinsi", "nasional")
 _UMUM = 3  # indicators that lack the same, from which it is said once
 _TERPANJANG = 320  # letters of causes that one sentence can carry
-_KERJA = re.compile(r"(?!menteri)me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}(?:kan|i|an)?\b", re.I)  # "Menambah petugas", "memperbaiki"
+# "Menambah petugas", "memperbaiki jalan": what was done, without who did it.
+_KERJA = re.compile(r"(?!menteri)me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}\b", re.I)
 Kurang = tuple[str, str]  # what is missing, and where to enter it
 
 

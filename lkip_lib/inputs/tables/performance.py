@@ -102,7 +102,7 @@ INDIKATOR = Table(
         Column(
             "nama_singkat",
             "teks",
-            "Nama pendek untuk bagan dan daftar, misalnya TPT; kosong: kodenya",
+            "Nama pendek untuk simpulan, bagan, dan daftar; kosong: kodenya, dalam kalimat namanya",
             sinonim=("nama singkat", "nama pendek", "singkatan"),
         ),
         Column("satuan", "teks", "Satuan (Persen, Nilai, Orang, …)", wajib=True, sinonim=("unit", "satuan indikator")),
