@@ -62,7 +62,7 @@ def _target(isi: Isi, kode: str) -> Iterator[Baris]:
         nama = f"Target {ubah}{daftar([isi.dokumen[x['dokumen']] for x in milik])} {isi.tahun}"
         capaian, lain = _ukur(isi, b, "capaian_mentah_persen"), sebut_bacaan(isi, b)
         sel = [_ukur(isi, b, "target", tanda=bool(ubah)), _ukur(isi, b, "selisih_target", tanda=True)]
-        kelas = "kurang" if b["tercapai"] == "tidak" else ""
+        kelas = "kurang" if b["tercapai"] == "tidak" and not lain else ""
         yield Baris([nama, *sel, Markup("{}, atau {}").format(capaian, lain) if lain else capaian], kelas=kelas)
 
 
