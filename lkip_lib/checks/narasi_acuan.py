@@ -11,7 +11,7 @@ from lkip_lib.checks.narasi_kinerja import CAPAIAN, AcuanKinerja
 from lkip_lib.checks.narasi_sumber_daya import AcuanSumberDaya
 from lkip_lib.checks.registry import Konteks
 
-_ANGGARAN = ("pagu_rp", "realisasi_rp", "serapan_persen")
+_ANGGARAN = ("pagu_rp", "realisasi_rp", "sisa_rp", "serapan_persen")
 _SDM = {"jumlah_asn": "asn_orang", "jumlah_non_asn": "non_asn_orang"}
 
 

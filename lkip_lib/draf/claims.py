@@ -11,7 +11,7 @@ from lkip_lib.inputs.tables.printed import KATA_ARAH
 _BESARAN = {
     "realisasi": "realisasi", "target": "target", "capaian": "capaian_persen", "pagu": "pagu_rp",
     "realisasi_rp": "realisasi_rp", "serapan": "serapan_persen", "rata_rata_capaian": "rata_rata_capaian_persen",
-    "selisih_poin": "selisih_poin", "asn": "jumlah_asn", "non_asn": "jumlah_non_asn",
+    "sisa": "sisa_rp", "selisih_poin": "selisih_poin", "asn": "jumlah_asn", "non_asn": "jumlah_non_asn",
 }  # fmt: skip
 _KATA_ARAH = {kata: arah for arah, semua in KATA_ARAH.items() for kata in (arah, *semua)}
 

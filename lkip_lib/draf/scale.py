@@ -16,6 +16,7 @@ from lkip_lib.draf.tables import PERCAYA, Susunan
 from lkip_lib.draf.units import tanpa_satuan
 from lkip_lib.impor.sums import AKAR
 from lkip_lib.numerals import Reading
+from lkip_lib.policies.skala import Skala
 
 _NAMA = "tercetak"
 _TERSEDIKIT = 3  # classes that make a scale
@@ -35,11 +36,14 @@ def nyatakan_kelas(bacaan: Bacaan, s: Susunan, sumber: Mapping[int, str]) -> Non
         return
     tabel, baris = cocok[0]
     di = sumber.get(tabel.tabel.nomor, "")
+    kebijakan = _kebijakan([(n.tercetak, b) for n, _, b in baris], di)
+    if not kebijakan:
+        return
     for nama, batas, _ in baris:
         isi = {"skala": "capaian", "kategori": nama.tercetak, "sumber": f"{di}, baris {nama.baris}"}
         s.tambah("tercetak/skala", isi | {"nilai": batas})
         s.letak["tercetak/skala", len(s.baris["tercetak/skala"]) + 1, "nilai"] = nama
-    s.kebijakan = {SKALA: {_NAMA: _kebijakan([(n.tercetak, b) for n, _, b in baris], di)}}
+    s.kebijakan = {SKALA: {_NAMA: kebijakan}}
     s.params["skala_capaian"] = _NAMA
     for k in kata:
         milik = capaian[k.letak[:2]]
@@ -79,24 +83,19 @@ def _di_atas(atas: Reading, bawah: Reading) -> bool:
 
 
 def _kebijakan(kelas: Sequence[tuple[str, Reading]], di: str) -> dict[str, Any]:
-    """Write the printed scale as a policy of the agency's own."""
-    return {
-        "judul": "Skala tercetak",
-        "sumber": di,
-        "keyakinan": "tercetak",
-        "untuk": "capaian",
-        "tepi": "bercelah",
-        "kelas": [
-            {"nama": nama} | {k: v for k, v in (("bawah", b.low), ("atas", b.high)) if v is not None} | _memuat(b)
-            for nama, b in kelas
-        ],
-    }
+    """Write the printed scale as a policy of the agency's own, read as its edges allow; {} where none does."""
+    awal = {"judul": "Skala tercetak", "sumber": di, "keyakinan": "tercetak", "untuk": "capaian"}
+    for tepi in ("bercelah", "kiri_terbuka", "kanan_terbuka"):
+        isi = awal | {"tepi": tepi, "kelas": [_kelas(nama, b, tepi) for nama, b in kelas]}
+        if not [*Skala.model_validate(isi | {"nama": _NAMA}).periksa()]:
+            return isi
+    return {}
 
 
-def _memuat(b: Reading) -> dict[str, str]:
-    """Say which edges a class holds, where a sign tells that it does not hold one."""
-    ujung = [n for n, v, luar in (("bawah", b.low, b.strict_low), ("atas", b.high, b.strict_high))
-             if v is not None and not luar]  # fmt: skip
-    if not (b.strict_low or b.strict_high):
-        return {}
-    return {"memuat": "keduanya" if len(ujung) == 2 else ujung[0] if ujung else "tanpa"}
+def _kelas(nama: str, b: Reading, tepi: str) -> dict[str, Any]:
+    """Write a class with its bounds, and which of them it holds where a sign tells that it does not hold one."""
+    ujung = {"bawah": (b.low, b.strict_low), "atas": (b.high, b.strict_high)}
+    ada = {k: v for k, (v, _) in ujung.items() if v is not None}
+    milik = [k for k in ada if not ujung[k][1]]
+    bertanda = tepi != "bercelah" and (b.strict_low or b.strict_high)
+    return {"nama": nama} | ada | ({"memuat": milik[0] if milik else "tanpa"} if bertanda else {})

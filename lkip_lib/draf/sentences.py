@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lkip_lib import numerals
 from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.budget_rows import sebut
+from lkip_lib.draf.cues import DARI, LEMBAGA, RUPIAH, TAHUN, peran_kalimat
 from lkip_lib.draf.digits import Potong, potong_angka
 from lkip_lib.draf.document import Paragraf
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, TIDAK, Angka
@@ -24,30 +25,6 @@ _AKHIR = re.compile(
     r"(?:,-|,00-)?\s?(?:%|persen\b|(?:ribu|juta|miliar|milyar|triliun|triliyun)\b(?:\s+rupiah)?)?", re.I
 )
 _AWAL = re.compile(r"(?:Rp\.?\s?|-)$", re.I)
-_TAHUN = re.compile(r"\b(?:tahun|thn|TA)\.?\s*(20\d\d)", re.I)
-_LEMBAGA = (
-    r"(?:Dinas|Badan|Kantor|Balai|Biro|Bagian|Satuan|Sekretariat|Inspektorat|Kecamatan|Kelurahan|Rumah\s+Sakit|RSUD)"
-)
-# What a figure is, by the last of these words before it in its sentence.
-_ISYARAT = (
-    (
-        "rata_rata_capaian",
-        r"rata[- ]rata\s+(?:persentase\s+|tingkat\s+)?(?:capaian|kinerja|ketercapaian)(?:\s+kinerja)?",
-    ),
-    ("capaian", r"(?:tingkat\s+)?(?:persentase\s+)?(?:capaian|ketercapaian|pencapaian)(?:\s+kinerja)?(?:nya)?"),
-    ("serapan", r"(?:tingkat\s+)?(?:penyerapan|serapan|terserap|daya serap)(?:nya)?"),
-    ("sisa", r"(?:ter)?sisa(?:\s+(?:anggaran|pagu))?(?:nya)?|tidak terserap"),
-    ("realisasi", r"realisasi(?:nya)?|terealisasi|direalisasikan"),
-    (
-        "pagu",
-        r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan"
-        r"|(?<!realisasi )(?<!serapan )(?<!sisa )anggaran"
-        rf"\s+(?:yang\s+\w+\s+|{_LEMBAGA}\s+(?:\w+\s+){{0,8}}?)?sebesar|dari\s+anggaran",
-    ),
-    ("target", r"target(?:nya)?|ditargetkan"),
-)
-_POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
-_LEMAH = re.compile(r"\b(?:tercapai|tercatat|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
 # What is counted, by the word behind the number.
 _CACAH = re.compile(
     r"^\s*(?:\([^()]{2,40}\)\s*)?(?:buah\s+)?(indikator|program|sub\s?kegiatan|kegiatan|sasaran|tujuan"
@@ -61,16 +38,13 @@ _MEMILIKI = re.compile(
 )
 _BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
 _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
-# By how many points it rose or fell: the word of direction stands right before the figure.
-_SELISIH = re.compile(
-    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*poin\b", re.I
-)
-_DARI = re.compile(r"\s+dari\s+(?:target\s+)?-?\d")
 # What may be a year or an amount: a number like 2050 right behind one of these words.
 _ATAU_TAHUN = re.compile(r"\b(?:mencapai|menjadi|adalah|yaitu|hanya|terealisasi|realisasi|target)\s*$", re.I)
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
 _INSTANSI = re.compile(
-    rf"\b(?:(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)|anggaran\s+{_LEMBAGA})\b", re.I
+    rf"\b(?:(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)|anggaran\s+{LEMBAGA}"
+    rf"|{LEMBAGA}\b[^.;]{{0,60}}\banggaran)\b",
+    re.I,
 )
 _SINGKATAN = re.compile(r"\(([A-Z]{3,8})\)")
 # What a sentence speaks of is then a part of the agency, or something said before it.
@@ -177,24 +151,11 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         ruas = tanpa_nama[kata:kiri]
         tertulis = kalimat[kiri:kanan].strip()
         kata = kanan
-        rupiah = bool(re.search(r"(?i)rp|rupiah", tertulis))
-        uang = uang or rupiah
-        peran = _isyarat(ruas) or ("serapan" if "%" in tertulis and uang else peran_lalu)
-        berpasangan = False
-        dua_tahun = {*map(int, _TAHUN.findall(teks))} <= {tahun, tahun - 1}
-        if naik := dua_tahun and _SELISIH.search(f"{ruas}{kalimat[kiri : kanan + 6]}"):
-            peran = "selisih_poin"
-        elif berpasangan := peran == "target" and bool(_DARI.match(kalimat, kanan)):
-            peran = "realisasi"  # "belum mencapai target: 25 dari 30"
-        elif rupiah:
-            peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)
-        elif peran in ("pagu", "realisasi_rp", "sisa"):
-            peran = "serapan" if re.search(r"%|persen", tertulis) else ""
-        elif uang and peran in ("realisasi", "capaian") and re.search(r"%|persen", tertulis):
-            peran = "serapan"
+        uang = uang or bool(RUPIAH.search(tertulis))
+        peran, tegas = peran_kalimat(kalimat, ruas, (kiri, kanan), peran_lalu, uang=uang, tahun=tahun)
         sebelum = [s for a, z, s in disebut if z <= kiri]
         milik = sebelum[-1] if sebelum else subjek_lalu or (disebut[0][2] if len(disebut) == 1 else None)
-        tahun_ruas = _TAHUN.findall(ruas) or _TAHUN.findall(teks[:kiri])
+        tahun_ruas = TAHUN.findall(ruas) or TAHUN.findall(teks[:kiri])
         a = _angka(tertulis, kiri, peran, milik, int(tahun_ruas[-1]) if tahun_ruas else tahun, desimal)
         if milik is None and a.peran in ("pagu", "realisasi_rp", "serapan", "sisa") and seluruhnya:
             a.kode, a.subjek = AKAR, "Instansi"
@@ -203,12 +164,12 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         if tw := _TRIWULAN.search(f"{ruas} {teks[kanan : kanan + 40]}"):
             a.periode = tw[0].lower()
         a.lingkup = c[1].lower() if (c := _LINGKUP.search(ruas)) else "instansi"
-        _putuskan(a, tegas=bool(naik or _isyarat(ruas)), milik=milik)
+        _putuskan(a, tegas=tegas, milik=milik)
         hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
         if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
             _lepas(a)  # one sentence does not state one thing twice
         if peran != "serapan":
-            peran_lalu = "target" if berpasangan else peran
+            peran_lalu = "target" if peran == "realisasi" and DARI.match(kalimat, kanan) else peran
         subjek_lalu = milik
         yield a
 
@@ -224,12 +185,6 @@ def _rentang(kalimat: str, potong: Sequence[Potong], n: int) -> tuple[int, int]:
         kanan = potong[n + 1].akhir
     cocok = _AKHIR.match(kalimat, kanan)
     return kiri, cocok.end() if cocok and cocok[0].strip() else kanan
-
-
-def _isyarat(ruas: str) -> str:
-    """Return the role that the last word for one gives; of two that overlap the longer counts."""
-    ada = [(c.end(), -i, nama) for i, (nama, pola) in enumerate(_POLA_ISYARAT) for c in pola.finditer(ruas)]
-    return max(ada)[2] if ada else "realisasi" if _LEMAH.search(ruas) else ""
 
 
 def _subjek(teks: str, subjek: Sequence[Subjek]) -> list[tuple[int, int, Subjek]]:

@@ -131,6 +131,7 @@ KASUS: list[tuple[str, list[K], list[K]]] = [
     ("NAR-01", [angka("target", "AKIP", "66")], [angka("target", "AKIP", "65")]),
     ("NAR-01", [angka("serapan_persen", "0", "81%")], [angka("serapan_persen", "0", "80,00%")]),
     ("NAR-01", [angka("pagu_rp", "0", "Rp101.000.000")], [angka("pagu_rp", "0", "Rp0,1 miliar")]),
+    ("NAR-01", [angka("sisa_rp", "0", "Rp21.000.000")], [angka("sisa_rp", "0", "Rp20.000.000")]),
     ("NAR-01", [angka("belanja_rp", "pegawai", "Rp81.000.000")], [angka("belanja_rp", "pegawai", REALISASI)]),
     ("NAR-01", [K("jumlah", "angkatan_kerja_orang", "TPT", "1.001")], [K("jumlah", "angkatan_kerja", "TPT", "1.000")]),
     ("NAR-02", [angka("realisasi_rp", "0", PAGU), angka("pagu_rp", "0", REALISASI)],

@@ -146,6 +146,20 @@ def test_a_class_word_is_held_against_the_scale_that_the_draft_prints(tmp_path, 
     assert {s for t, s in _berkode(tmp_path, *isi) if t == "PRE-01"} == salah
 
 
+@pytest.mark.parametrize(
+    "batas", [("> 90", "75 < x ≤ 90", "≤ 75"), ("90 - 100", "75 - 90", "0 - 75"), ("≥ 90", "75 s/d < 90", "< 75")]
+)
+def test_a_scale_is_known_by_its_signs(tmp_path, batas):
+    skala = (SKALA[0], *([b[0], satu, b[2]] for b, satu in zip(SKALA[1:], batas, strict=True)))
+    isi = (
+        "Tabel 3.1 Skala Nilai Kinerja",
+        skala,
+        "Tabel 3.2 Pengukuran Kinerja",
+        _berkelas("Belum Baik", "Baik Sekali"),
+    )
+    assert {s for t, s in _berkode(tmp_path, *isi) if t == "PRE-01"} == {(2, 2, 8)}
+
+
 @pytest.mark.parametrize("skala", [(), ("Tabel 3.1 Skala Nilai Kinerja", (*SKALA[:3], ["3", "cukup", "Belum Baik"]))])
 def test_without_a_scale_that_can_be_read_no_class_word_is_accused(tmp_path, skala):
     isi = (*skala, "Tabel 3.2 Pengukuran Kinerja", _berkelas("Belum Baik", "Baik Sekali"))
@@ -173,6 +187,22 @@ def test_a_sentence_may_speak_of_the_money_of_the_agency_by_its_name(tmp_path):
     kalimat += "dengan realisasi Rp2.700.000.000 atau 96,00%."
     (salah,) = (t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, JUDUL_UANG, UANG, kalimat) if t.angka.paragraf)
     assert salah.angka.tercetak == "96,00%"
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Indeks Layanan Warga sebesar 91 atau 105% dari target 80.", "91"),
+        ("Indeks Layanan Warga sebesar 84 atau 98% dari target 80.", "98%"),
+        ("Pada tahun 2024 Inspektorat mengelola anggaran sebesar Rp3.000.000.000 dengan sisa Rp200.000.000.",
+         "Rp200.000.000"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_known_by_the_words_around_it(tmp_path, kalimat, salah):
+    semua = [
+        t.angka.tercetak for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, JUDUL_UANG, UANG, kalimat) if t.angka.paragraf
+    ]
+    assert semua == [salah]
 
 
 @pytest.mark.parametrize(("poin", "salah"), [("5,00", 0), ("5,50", 1)])

@@ -29,7 +29,7 @@ DIHITUNG_ULANG = {
 DIPERIKSA = {
     "angka": (
         *("realisasi", "target", "capaian_persen", "rata_rata_capaian_persen", "pagu_rp", "realisasi_rp", "belanja_rp"),
-        *("serapan_persen", "perubahan_persen", "selisih_poin", "selisih"),
+        *("sisa_rp", "serapan_persen", "perubahan_persen", "selisih_poin", "selisih"),
         *(f"terhadap_{k}_persen" for k in ("nasional", "provinsi", "kabupaten", "kota")),
     ),
     "jumlah": (

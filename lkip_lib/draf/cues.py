@@ -1,0 +1,75 @@
+"""Tell what a figure in a sentence is, by the words before and behind it: target, realisasi, capaian, money, a rise."""
+
+from __future__ import annotations
+
+import re
+
+TAHUN = re.compile(r"\b(?:tahun|thn|TA)\.?\s*(20\d\d)", re.I)
+LEMBAGA = (
+    r"(?:Dinas|Badan|Kantor|Balai|Biro|Bagian|Satuan|Sekretariat|Inspektorat|Kecamatan|Kelurahan|Rumah\s+Sakit|RSUD)"
+)
+RUPIAH = re.compile(r"rp|rupiah", re.I)
+# What a figure is, by the last of these words before it in its sentence.
+_ISYARAT = (
+    (
+        "rata_rata_capaian",
+        r"rata[- ]rata\s+(?:persentase\s+|tingkat\s+)?(?:capaian|kinerja|ketercapaian)(?:\s+kinerja)?",
+    ),
+    ("capaian", r"(?:tingkat\s+)?(?:persentase\s+)?(?:capaian|ketercapaian|pencapaian)(?:\s+kinerja)?(?:nya)?"),
+    ("serapan", r"(?:tingkat\s+)?(?:penyerapan|serapan|terserap|daya serap)(?:nya)?"),
+    ("sisa", r"(?:ter)?sisa(?:\s+(?:anggaran|pagu))?(?:nya)?|tidak terserap"),
+    ("realisasi", r"realisasi(?:nya)?|terealisasi|direalisasikan"),
+    (
+        "pagu",
+        r"pagu|(?:total|jumlah|alokasi|dukungan)\s+anggaran|dianggarkan|dialokasikan"
+        r"|(?<!realisasi )(?<!serapan )(?<!sisa )anggaran"
+        rf"\s+(?:yang\s+\w+\s+|{LEMBAGA}\s+(?:\w+\s+){{0,8}}?)?sebesar|dari\s+anggaran",
+    ),
+    ("target", r"target(?:nya)?|ditargetkan"),
+)
+_POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
+_LEMAH = re.compile(r"\b(?:tercapai|tercatat|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
+# By how many points it rose or fell: the word of direction stands right before the figure.
+_SELISIH = re.compile(
+    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*poin\b", re.I
+)
+_DARI_TARGET = re.compile(r"\s*dari\s+target\b")
+# A name, blanked out, and right behind it the figure: what was reached.
+_ADALAH = re.compile(r"\s{8,}(?:pada\s+)?(?:tahun\s+20\d\d\s+)?(?:adalah|yaitu|yakni|sebesar)(?:\s+sebesar)?\s*", re.I)
+DARI = re.compile(r"\s+dari\s+(?:target\s+)?-?\d")
+
+
+def peran_kalimat(
+    kalimat: str, ruas: str, letak: tuple[int, int], lalu: str, *, uang: bool, tahun: int
+) -> tuple[str, bool]:
+    """Return what a figure is, by the words before and behind it, and whether its own words say so.
+
+    `ruas` is what stands between the figure before it and this one, `lalu` what that one was.
+    """
+    kiri, kanan = letak
+    tertulis, sendiri = kalimat[kiri:kanan], _isyarat(ruas)
+    persen, rupiah = bool(re.search(r"%|persen", tertulis)), bool(RUPIAH.search(tertulis))
+    if {*map(int, TAHUN.findall(kalimat))} <= {tahun, tahun - 1} and _SELISIH.search(
+        f"{ruas}{kalimat[kiri : kanan + 6]}"
+    ):
+        return "selisih_poin", True
+    if (sendiri or lalu) == "target" and DARI.match(kalimat, kanan):
+        return "realisasi", bool(sendiri)  # "belum mencapai target: 25 dari 30"
+    if not sendiri and persen and _DARI_TARGET.match(kalimat, kanan):
+        return "capaian", False
+    if not sendiri and not uang and _ADALAH.fullmatch(ruas):
+        return "realisasi", False
+    peran = sendiri or ("serapan" if persen and uang else lalu)
+    if rupiah:
+        peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)
+    elif peran in ("pagu", "realisasi_rp", "sisa"):
+        peran = "serapan" if persen else ""
+    elif uang and peran in ("realisasi", "capaian") and persen:
+        peran = "serapan"
+    return peran, bool(sendiri)
+
+
+def _isyarat(ruas: str) -> str:
+    """Return the role that the last word for one gives; of two that overlap the longer counts."""
+    ada = [(c.end(), -i, nama) for i, (nama, pola) in enumerate(_POLA_ISYARAT) for c in pola.finditer(ruas)]
+    return max(ada)[2] if ada else "realisasi" if _LEMAH.search(ruas) else ""
