@@ -168,7 +168,7 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
         if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
             _lepas(a)  # one sentence does not state one thing twice
-        if peran != "serapan":
+        if peran not in ("serapan", "selisih_poin"):
             peran_lalu = "target" if peran == "realisasi" and DARI.match(kalimat, kanan) else peran
         subjek_lalu = milik
         yield a
