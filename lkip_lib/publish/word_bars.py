@@ -12,7 +12,8 @@ from lkip_lib.display.chart import ACUAN, KINERJA, KURANG, TINTA, UANG
 from lkip_lib.publish.columns import TEGAK, UKURAN, lebar_teks
 
 _WARNA = {"kinerja": KINERJA, "uang": UANG, "kurang": KURANG, "acuan": ACUAN}
-_LATAR, _SELA = "#f1f1f1", "#c3c9d0"
+_LATAR = "#f1f1f1"
+_TANDA = {"batas": TINTA, "antara": "#c3c9d0"}  # where a result is reached, and what is not settled
 _BATANG, _ANGKA = 38, (20, 32)  # bars, and the least and most for figures: percent of the text's width
 _LEBAR, _TINGGI = 5.6, 0.28  # a bar, in centimetres
 _TITIK = 1000  # the width of a bar in its drawing
@@ -88,8 +89,7 @@ def _svg(batang: Tag) -> str:
     isi = f'<rect width="{_TITIK}" height="{tinggi}" fill="{_LATAR}"/>'
     for i in batang.select("i"):
         ukuran = {k: float(v) * _TITIK / 100 for k, v in re.findall(r"(left|width):([\d.]+)%", str(i["style"]))}
-        kelas = i.get_attribute_list("class")
-        warna = TINTA if "batas" in kelas else _SELA if "antara" in kelas else _WARNA[arti]
+        warna = next((_TANDA[k] for k in i.get_attribute_list("class") if k in _TANDA), _WARNA[arti])
         x, lebar = ukuran.get("left", 0.0), ukuran.get("width", 5.0)
         isi += f'<rect x="{min(x, _TITIK - lebar):g}" width="{lebar:g}" height="{tinggi}" fill="{warna}"/>'
     return _bungkus(_TITIK, tinggi, isi)
