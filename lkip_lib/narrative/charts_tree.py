@@ -95,7 +95,7 @@ def _cabang(isi: Isi) -> list[Cabang]:
     indikator = isi.baris("indikator")
     hasil = []
     for s in kartu:
-        milik = tuple(_nama(isi.nama_singkat[b["kode"]], b["nama"]) for b in indikator if b["sasaran"] == s["kode"])
+        milik = tuple(_nama(b["kode"], b["nama"]) for b in indikator if b["sasaran"] == s["kode"])
         programnya = tuple(
             _nama(b["program"], program.get(b["program"], ""))
             for b in isi.baris("pendukung")
@@ -103,11 +103,7 @@ def _cabang(isi: Isi) -> list[Cabang]:
         )
         nama = "" if s["nama"] == s["kode"] else s["nama"]
         hasil.append(Cabang(tujuan.get(s.get("tujuan", ""), ""), _nama(s["kode"], nama), milik, programnya))
-    lepas = tuple(
-        _nama(isi.nama_singkat[b["kode"]], b["nama"])
-        for b in indikator
-        if b["sasaran"] not in {s["kode"] for s in kartu}
-    )
+    lepas = tuple(_nama(b["kode"], b["nama"]) for b in indikator if b["sasaran"] not in {s["kode"] for s in kartu})
     return hasil + ([Cabang("", "", lepas, ())] if lepas else [])
 
 
