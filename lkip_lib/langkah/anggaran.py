@@ -111,6 +111,8 @@ def arus_kas(kas: pd.DataFrame, pohon: pd.DataFrame, akhir: int) -> pd.DataFrame
 
 def sampai_setiap(arus: pd.DataFrame, nama: str) -> pd.DataFrame:
     """Repeat the rows whose `rencana` or `realisasi` adds up to the end of each quarter, named in `sampai`."""
+    if arus.empty:  # most agencies give no cash plan
+        return bertabel(arus.assign(sampai=arus["periode"]), "arus")
     ada = arus["periode"].where(arus[f"{nama}_rp"].notna(), "")
     tahu = ada.groupby(arus["kode"], sort=False).agg(set)
     semua = [
