@@ -64,7 +64,8 @@ def once(notebook: str, bahan: Bahan) -> Hasil:
 
 def _read(notebook: str, place: Tempat) -> Iterator[str]:
     """Yield what a notebook reads: after the first, of the printed figures only each realisasi."""
-    for path in sorted(p for part in ("data", "params", "notebooks") for p in (place.akar / part).rglob("*.*")):
+    paths = (p for part in ("data", "params", "notebooks") for p in (place.akar / part).rglob("*.*"))
+    for path in sorted(p for p in paths if p.is_file()):  # of a pipe one would wait for ever
         content = path.read_bytes()
         if notebook in TAHAP[1:] and path.parent.name == "tercetak":
             content = b"".join(row for row in content.splitlines() if b"realisasi" in row)
