@@ -101,7 +101,8 @@ def test_excel_computes_what_the_formula_computes(cases, tmp_path):
         sheet = book.add_worksheet("rumus")
         texts = [written(book, sheet, n, *case[:3]) for n, case in enumerate(made)]
     assert len(made) > 80
-    rows = CalamineWorkbook.from_path(recalculated(path, tmp_path)).get_sheet_by_name("rumus").to_python()
+    (computed,) = recalculated(tmp_path, path)
+    rows = CalamineWorkbook.from_path(computed).get_sheet_by_name("rumus").to_python()
     for (formula_, figures, _, expected), text, (found, *_) in zip(made, texts, rows, strict=True):
         said = f"{formula_.nama}{figures}: {text}"
         if isinstance(expected, str):
