@@ -34,8 +34,11 @@ def susun(bacaan: Bacaan) -> Susunan:
     _kartu(bacaan, s)
     _kinerja(bacaan, s, sumber)
     _anggaran(bacaan, s, sumber)
+    kelompok: dict[str, int] = {}
     for b in bacaan.lain:
-        _lain(b, s, sumber, bacaan)
+        # Staff counted twice by the same thing is the same staff: the first table speaks.
+        if b.jenis != "sdm" or kelompok.setdefault(b.kelompok, b.tabel) == b.tabel:
+            _lain(b, s, sumber, bacaan)
     nyatakan(bacaan, s)
     s.params = params_draf(bacaan, s.baris)
     nyatakan_kelas(bacaan, s, sumber)

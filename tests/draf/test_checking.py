@@ -226,6 +226,13 @@ def test_people_counted_in_two_columns_make_their_total(tmp_path, bagian, jumlah
     assert {s for t, s in _berkode(tmp_path, *isi) if t == "DRF-04"} - {(1, 4, 5)} == salah
 
 
+def test_staff_that_two_tables_count_by_the_same_thing_is_counted_once(tmp_path):
+    pegawai = [["No", "Jabatan", "ASN", "Non ASN"], ["1", "Struktural", "4", "0"], ["2", "Pelaksana", "9", "5"]]
+    jumlah = [*pegawai, ["", "Jumlah", "13", "5"]]
+    isi = ("Tabel 1.1 Pegawai Menurut Jabatan", jumlah, "Tabel 1.2 Pegawai Menurut Eselon", jumlah, JUDUL_UKUR, UKUR)
+    assert _temuan(tmp_path, *isi) == []
+
+
 def test_a_row_with_a_number_of_no_known_column_is_not_added_up(tmp_path):
     pegawai = [["Golongan", "PNS", "Magang", "Jumlah"], ["IV", "24", "2", "26"], ["III", "10", "1", "11"]]
     isi = ("Tabel 1.1 Jumlah Pegawai Menurut Golongan", pegawai, JUDUL_UKUR, UKUR)
