@@ -96,4 +96,4 @@ def test_workbook(reports, tmp_path):
         (row,) = [r for r in rows if r[0] == "IKM"]
         found.append({round(c, 9) if isinstance(c, float) else c for c in row})
     assert {85.2, "Sangat Tinggi"} <= found[0]
-    assert {71.4, 85.0, "Tinggi"} <= found[1]
+    assert {71.4, 0.85, "Tinggi"} <= found[1]
