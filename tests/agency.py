@@ -65,8 +65,10 @@ def once(notebook: str, bahan: Bahan) -> Hasil:
 def _read(notebook: str, place: Tempat) -> Iterator[str]:
     """Yield what a notebook reads: after the first, of the printed figures only each realisasi."""
     paths = (p for part in ("data", "params", "notebooks") for p in (place.akar / part).rglob("*.*"))
-    for path in sorted(p for p in paths if p.is_file()):  # of a pipe one would wait for ever
-        content = path.read_bytes()
+    for path in sorted(p for p in paths if p.is_symlink() or not p.is_dir()):
+        # A link is refused whatever it leads to, and of a pipe one would wait for ever.
+        plain = path.is_file() and not path.is_symlink()
+        content = path.read_bytes() if plain else str(path.lstat().st_mode).encode()
         if notebook in TAHAP[1:] and path.parent.name == "tercetak":
             content = b"".join(row for row in content.splitlines() if b"realisasi" in row)
         if not (notebook == "02_capaian" and path.parent == place.data_tahun and path.name in ANGGARAN):
