@@ -40,7 +40,8 @@ def test_each_choice_by_itself(bekasi):
     s1 = "efisiensi S1: Target belum tercapai → Efisien"
     assert berubah == {
         ("dokumen_target", "pk"): "rata-rata, Nilai AKIP, Indeks Kepuasan Masyarakat: Sangat Tinggi → Tinggi; "
-        "TPT: Sangat Tinggi → Rendah; sasaran S1: Sangat Tinggi → Tinggi; efisiensi S2: Efisien → Target belum tercapai",
+        "TPT: Sangat Tinggi → Rendah; sasaran S1: Sangat Tinggi → Tinggi; "
+        "efisiensi S2: Efisien → Target belum tercapai",
         **{("efisiensi", aturan): s1 for aturan in ("selisih", "rasio", "pmk", "pmk_nilai")},
     }
 
