@@ -163,7 +163,9 @@ class _Pekerjaan:
     def _tertukar(self) -> None:
         """Join the cells of which each should hold what another of them holds: they changed places, or slipped."""
         di: dict[str, list[Butir]] = {}
-        for b in (b for b in self.butir if b.sandaran.uji and not (b.ber(Sifat.BATAS) or b.ber(Sifat.MENGULANG))):
+        # A row left out of a sum is left out whatever changed places: any other figure would only hide by how much.
+        lain = (Sifat.BATAS, Sifat.MENGULANG, Sifat.TERLEWAT)
+        for b in (b for b in self.butir if b.sandaran.uji and not any(map(b.ber, lain))):
             for s in b.sandaran.sel:
                 di.setdefault(s, []).append(b)
 
