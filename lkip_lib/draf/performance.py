@@ -77,7 +77,7 @@ class Kinerja:
                     sasaran = _tanpa_kata(teks[0])
                 continue
             sasaran = sasaran_di.get(b) or sasaran
-            if rata := next((t for t in teks[:2] if _RATA.match(t) or jumlah(t)), ""):
+            if rata := next((t for t in map(lipat, teks[:2]) if _RATA.match(t) or jumlah(t)), ""):
                 yield from self._rata(kenal, lembar, b, angka, rata)
                 self._kelas(kenal, lembar, b)
                 continue

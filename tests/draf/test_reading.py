@@ -275,3 +275,9 @@ def test_of_two_figures_after_the_word_target_the_first_is_what_was_reached(tmp_
     bacaan = _baca(tmp_path, JUDUL_UKUR, UKUR, kalimat)
     dibaca = [(a.peran, a.nilai) for a in bacaan.angka if a.paragraf and a.kode]
     assert dibaca == [("realisasi", 76), ("target", 80), ("capaian", 95)]
+
+
+def test_the_row_of_the_mean_is_known_in_letters_that_only_look_alike(tmp_path):
+    bacaan = _baca(tmp_path, JUDUL_UKUR, [*UKUR, ["", "", "R\u0430ta-rata capaian", "", "", "", "112,50"]])
+    (rata,) = (a for a in bacaan.angka if a.tercetak == "112,50")
+    assert rata.peran == "rata_rata_capaian"
