@@ -21,7 +21,7 @@ _NS_KAITAN = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NS_JENIS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _ISI = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_PENULIS = "Pemeriksaan draf"
+PENULIS = "Pemeriksaan draf"
 
 
 def tulis_komentar(draf: Path, semua: Sequence[Pekerjaan], path: Path) -> None:
@@ -74,7 +74,7 @@ def _tandai(p: Any, nomor: int) -> None:
 
 
 def _komentar(p: Pekerjaan, nomor: int) -> Any:
-    unsur = etree.Element(f"{W}comment", {f"{W}id": str(nomor), f"{W}author": _PENULIS, f"{W}initials": "PD"})
+    unsur = etree.Element(f"{W}comment", {f"{W}id": str(nomor), f"{W}author": PENULIS, f"{W}initials": "PD"})
     for teks in kalimat(p):
         unsur.append(_alinea(teks))
     return unsur

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.sheet_marks import Letak
 
+Bidang = tuple[int, float, float, float, float]  # a page of a PDF, and a box on it, measured from its top left
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraf:
     """Hold one paragraph: its number in the file, its text as it would be accepted, and where it stands.
 
     `bagian` is isi, kotak (a text box), kaki (a footnote), tepi (the head or foot of the pages), or lepas (a row of a
-    table that could not be read as one).
+    table that could not be read as one). `garis` are the lines of a PDF: where in the text each begins, and its box.
     """
 
     nomor: int
@@ -23,6 +25,7 @@ class Paragraf:
     judul: bool = False
     gambar: bool = False
     halaman: int = 0
+    garis: tuple[tuple[int, Bidang], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Tabel:
     judul_ulang: int = 0  # rows that Word prints again on each page
     induk: tuple[int, int, int] | None = None
     halaman: int = 0
+    bidang: Mapping[Letak, Bidang] = field(default_factory=dict)  # where in a PDF the letters of a cell stand
 
 
 Blok = Paragraf | Tabel

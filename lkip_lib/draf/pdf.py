@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from lkip_lib.draf.document import Naskah, Paragraf
+from lkip_lib.draf.document import Bidang, Naskah, Paragraf
 from lkip_lib.draf.pdf_bounds import terbatas
 from lkip_lib.draf.pdf_flow import Bagian, Baris, Unsur, satukan
-from lkip_lib.draf.pdf_grid import susun_petak
+from lkip_lib.draf.pdf_grid import bidang, susun_petak
 from lkip_lib.draf.pdf_rules import Kotak, batas, kotak_tabel
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris
 from lkip_lib.inputs.files import rapi
@@ -83,7 +83,7 @@ def _halaman(halaman: Any) -> list[Unsur]:
     isi: list[tuple[float, int, Unsur]] = [
         (k[1], 0, Bagian(susun_petak(t, m, _teks))) for k, t, m in zip(tepi, tabel, milik, strict=True)
     ]
-    isi += [(y, 1, Baris(teks, lepas or penuh)) for y, teks, lepas in _garis_teks(di_luar)]
+    isi += [(b.garis[0][1][2], 1, Baris(b.teks, b.garis, b.lepas or penuh)) for b in _garis_teks(di_luar)]
     return [u for _, _, u in sorted(isi, key=lambda x: x[:2])]
 
 
@@ -93,12 +93,11 @@ def _teks(huruf: list[dict[str, Any]]) -> str:
     return str(extract_text(huruf, x_tolerance=1.5))
 
 
-def _garis_teks(huruf: list[dict[str, Any]]) -> Iterator[tuple[float, str, bool]]:
-    """Yield the lines of text outside the tables, those of one paragraph joined: height on the page, text, and
-    whether the line is a row of a table without rules."""
+def _garis_teks(huruf: list[dict[str, Any]]) -> Iterator[Baris]:
+    """Yield the lines of text outside the tables, those of one paragraph joined."""
     from pdfplumber.utils.text import WordExtractor
 
-    kata = WordExtractor(x_tolerance=1.5).extract_words(huruf, return_chars=False)
+    kata = WordExtractor(x_tolerance=1.5, extra_attrs=["page_number"]).extract_words(huruf, return_chars=False)
     baris: list[list[dict[str, Any]]] = []
     for k in sorted(kata, key=lambda k: (k["bottom"], k["x0"])):
         if baris and abs(baris[-1][-1]["bottom"] - k["bottom"]) < 3:
@@ -107,19 +106,18 @@ def _garis_teks(huruf: list[dict[str, Any]]) -> Iterator[tuple[float, str, bool]
             baris.append([k])
     semua = [sorted(b, key=lambda k: k["x0"]) for b in baris]
     lepas = _renggang(semua)
-    potong: list[str] = []
-    awal, bawah, jenis = 0.0, 0.0, False
+    potong, garis, jenis = "", list[tuple[int, Bidang]](), False
     for n, b in enumerate(semua):
-        teks, atas = rapi(" ".join(k["text"] for k in b)), min(k["top"] for k in b)
+        teks, di = rapi(" ".join(k["text"] for k in b)), bidang(b)
         baru = re.match(r"(?i)(?:tabel|gambar|bab)\b|\d+(?:\.\d+)*[.)]?\s", teks)
-        if potong and (atas - bawah > _JARAK_BARIS or baru or lepas[n] or jenis):
-            yield awal, " ".join(potong), jenis
-            potong = []
-        awal, jenis = awal if potong else atas, lepas[n]
-        potong.append(teks)
-        bawah = max(k["bottom"] for k in b)
-    if potong:
-        yield awal, " ".join(potong), jenis
+        if garis and (di[2] - garis[-1][1][4] > _JARAK_BARIS or baru or lepas[n] or jenis):
+            yield Baris(potong, tuple(garis), jenis)
+            potong, garis = "", []
+        jenis = lepas[n]
+        potong = f"{potong} {teks}" if garis else teks
+        garis.append((len(potong) - len(teks), di))
+    if garis:
+        yield Baris(potong, tuple(garis), jenis)
 
 
 def _renggang(semua: list[list[dict[str, Any]]]) -> list[bool]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lkip_lib.draf.document import Blok, Paragraf, Tabel
+from lkip_lib.draf.document import Bidang, Blok, Paragraf, Tabel
 from lkip_lib.draf.pdf_grid import Petak, sambung, selaraskan
 from lkip_lib.draf.roles import kolom_judul
 from lkip_lib.inputs.grid import Kisi
@@ -17,9 +17,10 @@ _BERULANG = 3  # pages on which a line stands that runs along
 
 @dataclass(slots=True)
 class Baris:
-    """Hold a text of a page; one that is `lepas` is a row of a table without rules."""
+    """Hold a text of a page with its lines; one that is `lepas` is a row of a table without rules."""
 
     teks: str
+    garis: tuple[tuple[int, Bidang], ...] = ()
     lepas: bool = False
     tepi: bool = False
 
@@ -45,7 +46,7 @@ def satukan(halaman: Sequence[Sequence[Unsur]]) -> list[Blok]:
             if isinstance(u, Baris):
                 n_paragraf += 1
                 bagian = "tepi" if u.tepi else "lepas" if u.lepas else "isi"
-                blok.append(Paragraf(n_paragraf, u.teks, bagian, halaman=nomor))
+                blok.append(Paragraf(n_paragraf, u.teks, bagian, halaman=nomor, garis=u.garis))
                 terbuka = terbuka if u.tepi else None
                 continue
             di, petak = (len(blok), u.petak)
@@ -110,4 +111,5 @@ def _berjudul_lain(bawah: Petak, atas: Petak) -> bool:
 def _tabel(petak: Petak, nomor: int, halaman: int) -> Tabel:
     baris = tuple(petak.baris)
     jenis = tuple(tuple("teks" if t else "" for t in b) for b in baris)
-    return Tabel(nomor, Kisi(f"Tabel {nomor}", baris, jenis, tuple(petak.gabungan)), halaman=halaman)
+    kisi = Kisi(f"Tabel {nomor}", baris, jenis, tuple(petak.gabungan))
+    return Tabel(nomor, kisi, halaman=halaman, bidang=petak.bidang)

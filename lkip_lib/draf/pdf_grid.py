@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from lkip_lib.draf.document import Bidang
 from lkip_lib.draf.pdf_rules import Kotak
 from lkip_lib.inputs.files import rapi
 from lkip_lib.inputs.sheet_marks import Letak
@@ -19,12 +20,14 @@ class Petak:
     """Hold one table of one page: its rows, merged cells, the edges of its columns, and what no rule closes.
 
     `bebas` are places without a cell of their own. A cell that goes on over the end of a page has no rule there.
+    `bidang` is where the letters of each cell stand.
     """
 
     baris: list[tuple[str, ...]]
     gabungan: list[tuple[Letak, Letak]]
     sisi: tuple[float, ...]
     bebas: set[Letak] = field(default_factory=set)
+    bidang: dict[Letak, Bidang] = field(default_factory=dict)
 
 
 def susun_petak(kotak: Sequence[Kotak], huruf: Sequence[dict[str, Any]], baca: Any) -> Petak:
@@ -47,7 +50,14 @@ def susun_petak(kotak: Sequence[Kotak], huruf: Sequence[dict[str, Any]], baca: A
     teks = {di: rapi(baca(milik)) for di, milik in isi.items()}
     baris = [tuple(teks.get((b, k), "") for k in range(banyak[1])) for b in range(banyak[0])]
     bebas = {(b, k) for b in range(banyak[0]) for k in range(banyak[1])} - pemilik.keys()
-    return Petak(baris, gabungan, tuple(xs), bebas)
+    return Petak(baris, gabungan, tuple(xs), bebas, {di: bidang(milik) for di, milik in isi.items()})
+
+
+def bidang(unsur: Sequence[dict[str, Any]]) -> Bidang:
+    """Return where letters or words of one page stand."""
+    x0, atas = min(u["x0"] for u in unsur), min(u["top"] for u in unsur)
+    x1, bawah = max(u["x1"] for u in unsur), max(u["bottom"] for u in unsur)
+    return int(unsur[0]["page_number"]), float(x0), float(atas), float(x1), float(bawah)
 
 
 def selaraskan(petak: Petak, sisi: tuple[float, ...]) -> Petak | None:
@@ -68,7 +78,7 @@ def selaraskan(petak: Petak, sisi: tuple[float, ...]) -> Petak | None:
                 gabungan.append(((b, k), (b, ke[n + 1] - 1)))
     bebas = {(b, k) for b, n in petak.bebas for k in range(ke[n], ke[n + 1])}
     bebas |= {(b, k) for b in range(len(baris)) for k in range(ke[0])}
-    return Petak(baris, gabungan, sisi, bebas)
+    return Petak(baris, gabungan, sisi, bebas, {(b, ke[k]): di for (b, k), di in petak.bidang.items()})
 
 
 def sambung(atas: Petak, bawah: Petak, judul: int) -> Petak:
@@ -95,7 +105,8 @@ def sambung(atas: Petak, bawah: Petak, judul: int) -> Petak:
             mulai, ujung = milik or (_terbuka(atas, k), (awal - 1, k))
             gabungan.append((mulai, (akhir, ujung[1])))
     bebas = {(b + geser, k) for b, k in bawah.bebas if b >= judul}
-    return Petak([*atas.baris, *bawah.baris[judul:]], [*gabungan, *lagi], atas.sisi, bebas)
+    di = atas.bidang | {(b + geser, k): di for (b, k), di in bawah.bidang.items() if b >= judul}
+    return Petak([*atas.baris, *bawah.baris[judul:]], [*gabungan, *lagi], atas.sisi, bebas, di)
 
 
 def _terbuka(atas: Petak, k: int) -> Letak:

@@ -113,8 +113,8 @@ class Kolom:
     def berangka(self) -> bool:
         return self.peran in _ANGKA
 
-    def menjadi(self, peran: str, **lain: str) -> Kolom:
-        return replace(self, peran=peran, **lain)  # type: ignore[arg-type]
+    def menjadi(self, peran: str) -> Kolom:
+        return replace(self, peran=peran)
 
 
 def kolom_judul(nomor: int, teks: Sequence[str]) -> Kolom | None:

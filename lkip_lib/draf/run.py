@@ -13,6 +13,7 @@ from lkip_lib.draf.companions import baca_pendamping, bandingkan
 from lkip_lib.draf.consistency import periksa_sendiri
 from lkip_lib.draf.culprits import penyebab
 from lkip_lib.draf.figures import DIBACA, DITEBAK
+from lkip_lib.draf.highlights import tulis_sorotan
 from lkip_lib.draf.jobs import Pekerjaan, pekerjaan
 from lkip_lib.draf.mapping import NAMA_PETA, Peta, lengkapi, peta_berlaku, tulis_peta
 from lkip_lib.draf.notes import KESALAHAN, TINGKAT, Temuan
@@ -69,6 +70,8 @@ def periksa_draf(
     tulis_reviu(bacaan, semua, kabar, keluar / "catatan-hasil-reviu.docx")
     if bacaan.naskah.bentuk == "docx":
         tulis_komentar(berkas, semua, keluar / f"{berkas.stem}-berkomentar.docx")
+    if bacaan.naskah.bentuk == "pdf":
+        kabar += tulis_sorotan(berkas, semua, bacaan.naskah, keluar / f"{berkas.stem}-bersorot.pdf")
     hasil = Hasil(bacaan, temuan, semua, susunan, peta, baru, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
     hasil.baris += [*_sebut(semua), *bandingkan_putaran(semua, keluar), f"Hasil: {keluar}"]
     return hasil

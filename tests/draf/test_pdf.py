@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from lkip_lib.draf import pdf, pdf_bounds
+from lkip_lib.draf import highlights, pdf, pdf_bounds
 from lkip_lib.draf.figures import DIBACA, TIDAK
 from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+from lkip_lib.draf.run import periksa_draf
 from lkip_lib.draf.sources import baca_draf
 from lkip_lib.errors import MasukanSalah
 from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR
 
 pytest.importorskip("pdfplumber")
 
+KALIMAT = "Indeks Layanan Warga tahun 2024 mencapai 82."
 KOTAK = "td { border: .6pt solid black }"
 DATAR = "td { border-bottom: .6pt solid black } tr:first-child td { border-top: .6pt solid black }"
 _GAYA = (
@@ -81,6 +83,44 @@ def test_the_page_at_the_end_of_a_list_of_tables_is_no_figure(tmp_path):
     bacaan = baca_naskah(_pdf(tmp_path / "d.pdf", KOTAK, daftar, JUDUL_UKUR, UKUR), 2024)
     (halaman,) = (a for a in bacaan.angka if a.tercetak == "12")
     assert halaman.peran == "rujukan"
+
+
+def test_highlights_lie_on_the_words_that_they_speak_of_and_the_file_itself_is_kept(tmp_path):
+    import pdfplumber
+
+    pytest.importorskip("pypdf")
+
+    salah = [UKUR[0], [*UKUR[1][:-1], "99,00"], UKUR[2]]
+    spasi = "<p style='break-before: page'>Sesudah ini tabelnya.</p>"
+    _pdf(tmp_path / "d.pdf", KOTAK, spasi, JUDUL_UKUR, salah, f"{'Pembuka yang panjang. ' * 12}{KALIMAT}")
+    hasil = periksa_draf(tmp_path / "d.pdf", [], 2024, tmp_path / "hasil")
+    salinan = tmp_path / "hasil" / "d-bersorot.pdf"
+    asli = (tmp_path / "d.pdf").read_bytes()
+    assert salinan.read_bytes()[: len(asli)] == asli
+    with pdfplumber.open(salinan) as pdf:
+        disorot = {
+            h.within_bbox((a["x0"] - 1, a["top"] - 1, a["x1"] + 1, a["bottom"] + 1)).extract_text(): a["contents"]
+            for h in pdf.pages for a in h.annots
+        }  # fmt: skip
+    assert len(disorot) == len(hasil.pekerjaan) == 2
+    assert "99,00" in disorot
+    assert "105" in disorot["99,00"]
+    (kalimat,) = (t for t in disorot if t != "99,00")
+    assert KALIMAT.split()[-1].strip(".") in kalimat
+
+
+@pytest.mark.parametrize("putar", [0, 90, 180, 270])
+def test_a_highlight_is_in_its_place_on_a_page_that_is_turned(tmp_path, putar):
+    import pdfplumber
+
+    pypdf = pytest.importorskip("pypdf")
+    pdf = pypdf.PdfWriter()
+    pdf.add_blank_page(300, 200).rotate(putar)
+    highlights._sorot(pdf, (1, 20, 30, 60, 45), "Periksa.")
+    pdf.write(tmp_path / "d.pdf")
+    with pdfplumber.open(tmp_path / "d.pdf") as lagi:
+        (a,) = lagi.pages[0].annots
+    assert [round(a[k], 3) for k in ("x0", "top", "x1", "bottom")] == [20, 30, 60, 45]
 
 
 def test_a_damaged_pdf_is_refused_in_one_sentence(tmp_path):
