@@ -1,40 +1,8 @@
 """The checks: what was stated against what else was stated, and against what is recomputed."""
 
-# Each module enters its checks into the registry when it is imported.
-from lkip_lib.checks import (
-    anggaran,
-    anggaran_dokumen,
-    anggaran_nama,
-    anggaran_rupiah,
-    anggaran_sisa,
-    anggaran_versi,
-    angka,
-    angka_jenis,
-    arah,
-    capaian,
-    dikenal,
-    dokumen,
-    efisiensi,
-    kas,
-    keluaran,
-    narasi_angka,
-    narasi_arah,
-    narasi_banding,
-    narasi_jumlah,
-    narasi_kelas,
-    narasi_lengkap,
-    narasi_tahun,
-    predikat,
-    predikat_skala,
-    runtun,
-    sdm,
-    target,
-    target_ambisi,
-    target_nama,
-    target_triwulan,
-    terukur,
-    triwulan,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from lkip_lib.checks.akar import kelompokkan_akar
 from lkip_lib.checks.arah import tanpa_akibat_arah
 from lkip_lib.checks.registry import (
@@ -56,43 +24,15 @@ __all__ = [
     "Catatan",
     "Konteks",
     "Pemeriksaan",
-    "anggaran",
-    "anggaran_dokumen",
-    "anggaran_nama",
-    "anggaran_rupiah",
-    "anggaran_sisa",
-    "anggaran_versi",
-    "angka",
-    "angka_jenis",
-    "arah",
     "banding",
-    "capaian",
-    "dikenal",
-    "dokumen",
-    "efisiensi",
-    "kas",
     "kelompokkan_akar",
-    "keluaran",
-    "narasi_angka",
-    "narasi_arah",
-    "narasi_banding",
-    "narasi_jumlah",
-    "narasi_kelas",
-    "narasi_lengkap",
-    "narasi_tahun",
-    "predikat",
-    "predikat_skala",
     "replikasi",
-    "runtun",
-    "sdm",
     "tahan_usul",
     "tandai_jawaban",
     "tanpa_akibat_arah",
-    "target",
-    "target_ambisi",
-    "target_nama",
-    "target_triwulan",
-    "terukur",
-    "triwulan",
     "urutkan",
 ]
+
+# Each module enters its checks into the registry when it is imported.
+for _modul in iter_modules(__path__):
+    import_module(f"{__name__}.{_modul.name}")

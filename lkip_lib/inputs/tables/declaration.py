@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from lkip_lib.rumus import jenis, triwulan
 
@@ -82,11 +84,27 @@ class Table:
         return next(c for c in self.columns if c.name == nama)
 
 
-SUMBER = Column("sumber", "teks", "Tempat angka itu berdiri: dokumen, tabel, baris")
-KODE_INDIKATOR = Column(
-    "indikator", "kode", "Kode indikator", wajib=True, rujukan="indikator", sinonim=("kode indikator",)
-)
-TAHUN = Column("tahun", "tahun", "Tahun angka itu", wajib=True, sinonim=("thn",))
-PERIODENYA = Column(
-    "periode", "pilihan", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN, padanan=PADANAN_PERIODE
-)
+def _jenis(kind: str) -> Callable[..., Column]:
+    def kolom(name: str, keterangan: str, *sinonim: str, **isi: Any) -> Column:
+        return Column(name, kind, keterangan, sinonim=sinonim, **isi)
+
+    return kolom
+
+
+# A column of each kind: its name and meaning, the other headings it has, and by name what else there is to say of it.
+kode, teks, pilihan, tahun, bulat, angka = map(_jenis, ("kode", "teks", "pilihan", "tahun", "bulat", "angka"))
+
+
+def bersatuan(name: str, satuan: str, keterangan: str, *sinonim: str) -> Column:
+    """Declare figures of one unit, which stands in their typed name.
+
+    >>> bersatuan("pagu", "rupiah", "Pagu").typed, bersatuan("asn", "orang", "Jumlah ASN").typed
+    ('pagu_rp', 'asn_orang')
+    """
+    return angka(name, keterangan, *sinonim, satuan=satuan, typed=f"{name}_{'rp' if satuan == 'rupiah' else satuan}")
+
+
+SUMBER = teks("sumber", "Tempat angka itu berdiri: dokumen, tabel, baris")
+KODE_INDIKATOR = kode("indikator", "Kode indikator", "kode indikator", wajib=True, rujukan="indikator")
+TAHUN = tahun("tahun", "Tahun angka itu", "thn", wajib=True)
+PERIODENYA = pilihan("periode", "Setahun atau triwulan", pilihan=PERIODE, bawaan=TAHUNAN, padanan=PADANAN_PERIODE)

@@ -15,8 +15,13 @@ from lkip_lib.inputs.tables.declaration import (
     TAHUN,
     TIPE_TRIWULAN,
     YA_TIDAK,
-    Column,
     Table,
+    angka,
+    bulat,
+    kode,
+    pilihan,
+    tahun,
+    teks,
 )
 
 TUJUAN = Table(
@@ -25,9 +30,9 @@ TUJUAN = Table(
     "Tujuan Renstra",
     ("kode",),
     (
-        Column("kode", "kode", "Kode tujuan", wajib=True, sinonim=("kode tujuan",)),
-        Column("nama", "teks", "Nama tujuan", wajib=True, sinonim=("tujuan", "nama tujuan")),
-        Column("indikator", "teks", "Indikator tujuan"),
+        kode("kode", "Kode tujuan", "kode tujuan", wajib=True),
+        teks("nama", "Nama tujuan", "tujuan", "nama tujuan", wajib=True),
+        teks("indikator", "Indikator tujuan"),
         SUMBER,
     ),
 )
@@ -38,9 +43,9 @@ SASARAN = Table(
     "Sasaran Renstra",
     ("kode",),
     (
-        Column("kode", "kode", "Kode sasaran", wajib=True, sinonim=("kode sasaran",)),
-        Column("tujuan", "kode", "Kode tujuan", rujukan="tujuan", sinonim=("kode tujuan",)),
-        Column("nama", "teks", "Nama sasaran", wajib=True, sinonim=("sasaran", "nama sasaran", "sasaran strategis")),
+        kode("kode", "Kode sasaran", "kode sasaran", wajib=True),
+        kode("tujuan", "Kode tujuan", "kode tujuan", rujukan="tujuan"),
+        teks("nama", "Nama sasaran", "sasaran", "nama sasaran", "sasaran strategis", wajib=True),
         SUMBER,
     ),
 )
@@ -52,27 +57,20 @@ PENDAHULU = Table(
     "baris setiap pendahulu",
     ("kode", "jenis", "asal", "nama_asal"),
     (
-        Column("jenis", "pilihan", "Yang berubah", wajib=True, pilihan=("indikator", "sasaran", "instansi")),
-        Column(
-            "kode",
+        pilihan("jenis", "Yang berubah", wajib=True, pilihan=("indikator", "sasaran", "instansi")),
+        kode(
             "kode",
             "Kode yang sekarang; untuk yang berakhir kodenya sendiri; untuk instansi 0",
+            "kode sekarang",
             wajib=True,
-            sinonim=("kode sekarang",),
         ),
-        Column(
-            "peristiwa",
-            "pilihan",
-            "Apa yang terjadi",
-            wajib=True,
-            pilihan=("berakhir", "berganti_nama", "dipecah", "digabung"),
+        pilihan(
+            "peristiwa", "Apa yang terjadi", wajib=True, pilihan=("berakhir", "berganti_nama", "dipecah", "digabung")
         ),
-        Column("sejak", "tahun", "Tahun pertama susunan yang sekarang", wajib=True, sinonim=("sejak tahun", "mulai")),
-        Column("asal", "kode", "Kode pendahulunya, bila kartunya ada", sinonim=("kode asal", "kode pendahulu")),
-        Column(
-            "nama_asal", "teks", "Namanya yang dahulu; kosong: menurut kartu pendahulunya", sinonim=("nama dahulu",)
-        ),
-        Column("alasan", "teks", "Mengapa berubah, sebagai kalimat utuh", wajib=True, sinonim=("sebab",)),
+        tahun("sejak", "Tahun pertama susunan yang sekarang", "sejak tahun", "mulai", wajib=True),
+        kode("asal", "Kode pendahulunya, bila kartunya ada", "kode asal", "kode pendahulu"),
+        teks("nama_asal", "Namanya yang dahulu; kosong: menurut kartu pendahulunya", "nama dahulu"),
+        teks("alasan", "Mengapa berubah, sebagai kalimat utuh", "sebab", wajib=True),
         SUMBER,
     ),
 )
@@ -83,83 +81,56 @@ INDIKATOR = Table(
     "Setiap indikator kinerja sasaran: arti, satuan, arah, dan cara menghitungnya",
     ("kode",),
     (
-        Column("kode", "kode", "Kode tetap indikator", wajib=True, sinonim=("kode indikator", "id indikator")),
-        Column(
-            "sasaran",
-            "kode",
-            "Kode sasaran",
-            wajib=True,
-            rujukan="sasaran",
-            sinonim=("kode sasaran", "sasaran strategis"),
-        ),
-        Column(
-            "nama",
-            "teks",
-            "Nama indikator",
-            wajib=True,
-            sinonim=("nama indikator", "indikator", "indikator kinerja", "uraian"),
-        ),
-        Column(
+        kode("kode", "Kode tetap indikator", "kode indikator", "id indikator", wajib=True),
+        kode("sasaran", "Kode sasaran", "kode sasaran", "sasaran strategis", wajib=True, rujukan="sasaran"),
+        teks("nama", "Nama indikator", "nama indikator", "indikator", "indikator kinerja", "uraian", wajib=True),
+        teks(
             "nama_singkat",
-            "teks",
             "Nama pendek untuk simpulan, bagan, dan daftar; kosong: kodenya, dalam kalimat namanya",
-            sinonim=("nama singkat", "nama pendek", "singkatan"),
+            "nama singkat",
+            "nama pendek",
+            "singkatan",
         ),
-        Column("satuan", "teks", "Satuan (Persen, Nilai, Orang, …)", wajib=True, sinonim=("unit", "satuan indikator")),
-        Column(
+        teks("satuan", "Satuan (Persen, Nilai, Orang, …)", "unit", "satuan indikator", wajib=True),
+        pilihan(
             "arah",
-            "pilihan",
             "naik: makin tinggi makin baik; turun: sebaliknya; dalam: makin dekat ke rentang targetnya makin baik, ke "
             "sisi mana pun di luarnya buruk",
+            "arah indikator",
+            "polaritas",
             wajib=True,
             pilihan=ARAH_KARTU,
-            sinonim=("arah indikator", "polaritas"),
         ),
-        Column(
-            "jenis",
-            "pilihan",
-            "Bentuk targetnya",
-            pilihan=JENIS,
-            bawaan="tingkat",
-            sinonim=("jenis target", "bentuk target"),
-        ),
-        Column(
-            "jenjang", "teks", "Untuk jenis ordinal: nama jenjang bawaan, atau tingkatnya dari yang terbaik (A > B > C)"
-        ),
-        Column(
+        pilihan("jenis", "Bentuk targetnya", "jenis target", "bentuk target", pilihan=JENIS, bawaan="tingkat"),
+        teks("jenjang", "Untuk jenis ordinal: nama jenjang bawaan, atau tingkatnya dari yang terbaik (A > B > C)"),
+        pilihan(
             "tipe_triwulan",
-            "pilihan",
             "akumulatif: angka setiap triwulan adalah yang terjadi dalam triwulan itu saja, dan keempatnya berjumlah "
             "setahun; posisi_akhir: keadaan pada akhir triwulan, triwulan IV sama dengan setahun; pengulangan: "
             "setiap triwulan berdiri sendiri dengan target setahun; berjalan: laju yang dihitung sejak awal tahun "
             "(seperti kematian per 100.000 kelahiran), triwulan IV sama dengan setahun",
+            "jenis triwulan",
+            "sifat triwulan",
             pilihan=TIPE_TRIWULAN,
-            sinonim=("jenis triwulan", "sifat triwulan"),
             padanan=(("kumulatif", "akumulatif"), ("progres", "posisi_akhir"), ("nonkumulatif", "posisi_akhir")),
         ),
-        Column("bobot", "bulat", "Bobot dalam rata-rata", bawaan="1"),
-        Column(
+        bulat("bobot", "Bobot dalam rata-rata", bawaan="1"),
+        bulat(
             "desimal",
-            "bulat",
             "Banyak desimal saat ditulis; kosong: 0 untuk yang dihitung (orang, kasus), selain itu sebanyak "
             "yang tercetak di target dan realisasinya",
         ),
-        Column(
-            "nol_tercapai", "pilihan", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"
-        ),
-        Column("rentang", "teks", "Kisaran nilai yang mungkin, misalnya 0-100"),
-        Column("definisi", "teks", "Arti indikator menurut dokumennya"),
-        Column(
-            "formulasi", "teks", "Rumus indikator menurut kartunya", sinonim=("rumus", "formula", "cara menghitung")
-        ),
-        Column("alasan", "teks", "Alasan pemilihan", sinonim=("alasan pemilihan",)),
-        Column("penanggung_jawab", "teks", "Unit penanggung jawab", sinonim=("pj", "unit penanggung jawab")),
-        Column("sumber_data", "teks", "Asal data", sinonim=("asal data",)),
-        Column("berlaku_dari", "tahun", "Tahun pertama dipakai"),
-        Column("berlaku_sampai", "tahun", "Tahun terakhir dipakai"),
-        Column(
+        pilihan("nol_tercapai", "Target 0 dan realisasi 0 dihitung tercapai", pilihan=YA_TIDAK, bawaan="tidak"),
+        teks("rentang", "Kisaran nilai yang mungkin, misalnya 0-100"),
+        teks("definisi", "Arti indikator menurut dokumennya"),
+        teks("formulasi", "Rumus indikator menurut kartunya", "rumus", "formula", "cara menghitung"),
+        teks("alasan", "Alasan pemilihan", "alasan pemilihan"),
+        teks("penanggung_jawab", "Unit penanggung jawab", "pj", "unit penanggung jawab"),
+        teks("sumber_data", "Asal data", "asal data"),
+        tahun("berlaku_dari", "Tahun pertama dipakai"),
+        tahun("berlaku_sampai", "Tahun terakhir dipakai"),
+        pilihan(
             "asal",
-            "pilihan",
             "penyusun: yang tidak tercetak dari nama, arah dan kisaran kartu ini ditetapkan penyusun data",
             pilihan=ASAL_KARTU,
             bawaan=ASAL_KARTU[0],
@@ -178,25 +149,25 @@ TARGET = Table(
         KODE_INDIKATOR,
         TAHUN,
         PERIODENYA,
-        Column(
+        pilihan(
             "dokumen",
-            "pilihan",
             "Dokumen yang menyatakan",
+            "dokumen sumber",
+            "jenis dokumen",
             wajib=True,
             pilihan=DOKUMEN_TARGET,
             padanan=PADANAN_PK,
-            sinonim=("dokumen sumber", "jenis dokumen"),
         ),
-        Column("jenis", "pilihan", "Diisi bila dokumen menyatakannya lain dari kartu", pilihan=JENIS),
-        Column(
+        pilihan("jenis", "Diisi bila dokumen menyatakannya lain dari kartu", pilihan=JENIS),
+        angka(
             "target",
-            "angka",
             "Target seperti tercetak; arti baris triwulan menurut tipe_triwulan kartunya",
+            "nilai target",
+            "target kinerja",
             satuan="@indikator",
-            sinonim=("nilai target", "target kinerja"),
         ),
-        Column("nama", "teks", "Nama indikator menurut dokumen itu", sinonim=("nama indikator",)),
-        Column("satuan", "teks", "Satuan menurut dokumen itu"),
+        teks("nama", "Nama indikator menurut dokumen itu", "nama indikator"),
+        teks("satuan", "Satuan menurut dokumen itu"),
         SUMBER,
     ),
     perlu=True,
@@ -213,18 +184,18 @@ REALISASI = Table(
         KODE_INDIKATOR,
         TAHUN,
         PERIODENYA,
-        Column("lingkup", "pilihan", "Milik siapa angkanya", pilihan=LINGKUP, bawaan="instansi"),
-        Column(
+        pilihan("lingkup", "Milik siapa angkanya", pilihan=LINGKUP, bawaan="instansi"),
+        angka(
             "realisasi",
-            "angka",
             "Realisasi seperti tercetak; arti baris triwulan menurut tipe_triwulan kartunya",
+            "nilai realisasi",
+            "realisasi kinerja",
             satuan="@indikator",
-            sinonim=("nilai realisasi", "realisasi kinerja"),
         ),
-        Column("sifat", "pilihan", "Mutu angka", pilihan=("tetap", "sementara", "proksi"), bawaan="tetap"),
-        Column("tahun_data", "tahun", "Tahun data, bila bukan tahun itu"),
-        Column("bukti", "teks", "Bukti dukung", sinonim=("bukti dukung", "data dukung")),
-        Column("keterangan", "teks", "Keterangan yang tercetak di samping angkanya", sinonim=("ket",)),
+        pilihan("sifat", "Mutu angka", pilihan=("tetap", "sementara", "proksi"), bawaan="tetap"),
+        tahun("tahun_data", "Tahun data, bila bukan tahun itu"),
+        teks("bukti", "Bukti dukung", "bukti dukung", "data dukung"),
+        teks("keterangan", "Keterangan yang tercetak di samping angkanya", "ket"),
         SUMBER,
     ),
     perlu=True,
@@ -240,16 +211,15 @@ KOMPONEN = Table(
     (
         KODE_INDIKATOR,
         TAHUN,
-        Column(
+        pilihan(
             "komponen",
-            "pilihan",
             "(pembilang − pengurang) ÷ penyebut × pengali, masing-masing dijumlah; atau unsur layanan",
             wajib=True,
             pilihan=("pembilang", "pengurang", "penyebut", "pengali", "unsur"),
         ),
-        Column("nama", "teks", "Nama komponen"),
-        Column("nilai", "angka", "Nilai seperti tercetak", satuan="@satuan"),
-        Column("satuan", "teks", "Satuan komponen"),
+        teks("nama", "Nama komponen"),
+        angka("nilai", "Nilai seperti tercetak", satuan="@satuan"),
+        teks("satuan", "Satuan komponen"),
         SUMBER,
     ),
     berulang=True,
@@ -266,8 +236,8 @@ SURVEI = Table(
     (
         KODE_INDIKATOR,
         TAHUN,
-        Column("responden", "kode", "Nomor responden", wajib=True),
-        *(Column(u, "angka", f"Nilai unsur {u[1]}, 1–4; kosong bila tidak dijawab", satuan="tingkat") for u in UNSUR),
+        kode("responden", "Nomor responden", wajib=True),
+        *(angka(u, f"Nilai unsur {u[1]}, 1–4; kosong bila tidak dijawab", satuan="tingkat") for u in UNSUR),
         SUMBER,
     ),
     subjek="indikator",

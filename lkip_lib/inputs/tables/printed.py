@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkip_lib.inputs.tables.declaration import SUMBER, Column, Table
+from lkip_lib.inputs.tables.declaration import SUMBER, Table, angka, kode, pilihan, tahun, teks
 
 # Printed quantities that are recomputed, each with the kinds of subject that it may be of.
 DIHITUNG_ULANG = {
@@ -62,15 +62,13 @@ HITUNGAN = Table(
     "Angka turunan yang dicetak laporan: capaian, persentase, rata-rata, kelas, efisiensi, jumlah",
     ("besaran", "subjek", "dokumen", "tahun"),
     (
-        Column("besaran", "kode", "Apa yang dicetak", wajib=True),
-        Column("jenis_subjek", "kode", "Jenis subjek", wajib=True),
-        Column("subjek", "kode", "Kode subjek"),
-        Column("nama", "teks", "Nama seperti tercetak"),
-        Column(
-            "dokumen", "kode", "Dokumen; atau lingkup (nasional, provinsi) yang realisasinya dipakai sebagai target"
-        ),
-        Column("tahun", "tahun", "Tahun angka itu; capaian terhadap target akhir Renstra: tahun target itu"),
-        Column("nilai", "angka", "Seperti tercetak; boleh kata (kelas)", satuan="@besaran"),
+        kode("besaran", "Apa yang dicetak", wajib=True),
+        kode("jenis_subjek", "Jenis subjek", wajib=True),
+        kode("subjek", "Kode subjek"),
+        teks("nama", "Nama seperti tercetak"),
+        kode("dokumen", "Dokumen; atau lingkup (nasional, provinsi) yang realisasinya dipakai sebagai target"),
+        tahun("tahun", "Tahun angka itu; capaian terhadap target akhir Renstra: tahun target itu"),
+        angka("nilai", "Seperti tercetak; boleh kata (kelas)", satuan="@besaran"),
         SUMBER,
     ),
     berulang=True,
@@ -83,22 +81,16 @@ PERNYATAAN = Table(
     "Angka, jumlah, kelas, tahun dan kata arah yang dinyatakan dalam kalimat laporan",
     ("kode",),
     (
-        Column("kode", "kode", "Kode pernyataan", wajib=True),
-        Column(
-            "jenis",
-            "pilihan",
-            "Jenis",
-            wajib=True,
-            pilihan=("angka", "jumlah", "arah", "predikat", "tahun", "terbilang"),
-        ),
-        Column("besaran", "kode", "Apa yang dinyatakan", wajib=True),
-        Column("subjek", "kode", "Kode subjek"),
-        Column("lingkup", "teks", "Milik siapa angkanya"),
-        Column("tahun", "teks", "Tahun menurut kalimat"),
-        Column("tahun_banding", "teks", "Tahun pembanding menurut kalimat"),
-        Column("nilai", "angka", "Seperti tercetak; boleh kata", satuan="@besaran"),
-        Column("satuan", "teks", "Satuan"),
-        Column("kutipan", "teks", "Sepuluh kata di sekitarnya"),
+        kode("kode", "Kode pernyataan", wajib=True),
+        pilihan("jenis", "Jenis", wajib=True, pilihan=("angka", "jumlah", "arah", "predikat", "tahun", "terbilang")),
+        kode("besaran", "Apa yang dinyatakan", wajib=True),
+        kode("subjek", "Kode subjek"),
+        teks("lingkup", "Milik siapa angkanya"),
+        teks("tahun", "Tahun menurut kalimat"),
+        teks("tahun_banding", "Tahun pembanding menurut kalimat"),
+        angka("nilai", "Seperti tercetak; boleh kata", satuan="@besaran"),
+        teks("satuan", "Satuan"),
+        teks("kutipan", "Sepuluh kata di sekitarnya"),
         SUMBER,
     ),
     subjek="kode",
@@ -110,10 +102,10 @@ SKALA_TERCETAK = Table(
     "Skala predikat seperti dicetak laporan",
     ("skala", "kategori"),
     (
-        Column("skala", "kode", "Skala", wajib=True),
-        Column("kategori", "teks", "Kategori", wajib=True),
-        Column("nilai", "teks", "Batas seperti tercetak"),
-        Column("interpretasi", "teks", "Arti"),
+        kode("skala", "Skala", wajib=True),
+        teks("kategori", "Kategori", wajib=True),
+        teks("nilai", "Batas seperti tercetak"),
+        teks("interpretasi", "Arti"),
         SUMBER,
     ),
 )
@@ -124,15 +116,11 @@ NAMA_TERCETAK = Table(
     "Nama tujuan, sasaran, indikator dan program seperti dicetak setiap tabel laporan",
     ("jenis", "subjek"),
     (
-        Column(
-            "jenis",
-            "pilihan",
-            "Nama apa",
-            wajib=True,
-            pilihan=("tujuan", "indikator_tujuan", "sasaran", "indikator", "program"),
+        pilihan(
+            "jenis", "Nama apa", wajib=True, pilihan=("tujuan", "indikator_tujuan", "sasaran", "indikator", "program")
         ),
-        Column("subjek", "kode", "Kode menurut rencana; kosong bila rencana tidak memuatnya"),
-        Column("nama", "teks", "Nama seperti tercetak", wajib=True),
+        kode("subjek", "Kode menurut rencana; kosong bila rencana tidak memuatnya"),
+        teks("nama", "Nama seperti tercetak", wajib=True),
         SUMBER,
     ),
     berulang=True,
