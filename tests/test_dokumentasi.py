@@ -39,18 +39,27 @@ def test_a_page_that_differs_is_named_and_mended(
     dokumentasi: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = ["--folder", str(tmp_path)]
-    assert dokumentasi.main(folder) == 0
-    (tmp_path / "params.md").write_text("lama", encoding="utf-8")
+    for name in ("params.md", "masukan.md"):
+        shutil.copy(DOCS / name, tmp_path)
+    page = tmp_path / "params.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("| `batas` |", "| `lama` |"), encoding="utf-8")
     assert dokumentasi.main([*folder, "--periksa"]) == 1
     error = capsys.readouterr().err
     assert "docs/params.md tidak sesuai" in error
     assert "masukan.md" not in error
     assert dokumentasi.main(folder) == 0
+    assert page.read_bytes() == (DOCS / "params.md").read_bytes()
     assert dokumentasi.main([*folder, "--periksa"]) == 0
 
 
-def examples() -> dict[str, str]:
-    blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", (DOCS / "masukan.md").read_text(encoding="utf-8"), re.S)
+def test_each_part_that_follows_the_code_stands_on_one_page(dokumentasi: ModuleType) -> None:
+    pages = "".join(p.read_text(encoding="utf-8") for p in DOCS.glob("*.md"))
+    assert sorted(re.findall(r"<!-- kode: (\w+) -->", pages)) == sorted(dokumentasi.BAGIAN)
+    assert pages.count("<!-- selesai -->") == len(dokumentasi.BAGIAN)
+
+
+def examples(page: str = "masukan.md") -> dict[str, str]:
+    blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.S)
     return dict(blocks)
 
 
@@ -94,10 +103,9 @@ def test_every_named_file_is_there(page: Path) -> None:
     assert [path for base, path in linked + named if path not in milik_kota and not (base / path).exists()] == []
 
 
-def test_the_example_of_own_policies_works_as_it_stands(dokumentasi: ModuleType, tmp_path: Path) -> None:
+def test_the_example_of_own_policies_works_as_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "kebijakan.yml"
-    path.write_text(dokumentasi.CONTOH_KEBIJAKAN, encoding="utf-8")
-    assert dokumentasi.CONTOH_KEBIJAKAN in (DOCS / "kebijakan.md").read_text(encoding="utf-8")
+    path.write_text(examples("kebijakan.md")["params/<instansi>/kebijakan.yml"], encoding="utf-8")
     chosen = {"rumus_naik": "persentase", "rumus_turun": "dua-sisi", "batas": "sampai-130", "rentang": "searah"}
     chosen |= {"skala_capaian": "kategori-dinas", "efisiensi": "kehematan", "pembulatan": "tiga-desimal"}
     assert daftar([path]).pilih({}, **chosen).batas.atas == 130
