@@ -88,6 +88,10 @@ class _Pekerjaan:
             n = self._atas[n]
         return n
 
+    def _bersebab(self) -> set[int]:
+        """Return the jobs of which the cause is found."""
+        return {self._puncak(b) for _, b in self.sebab.values()}
+
     def _gabung(self, milik: Iterable[Butir]) -> None:
         puncak = sorted({self._puncak(b) for b in milik})
         for n in puncak[1:]:
@@ -137,7 +141,7 @@ class _Pekerjaan:
         figures as would be wrong then.
         """
         sel, ledger = k[0][0], self.andaian.ledger
-        cetak = [b for b in milik if b.isi["tabel"].startswith("tercetak/")]
+        cetak = [b for b in milik if b.tercetak]
         if sel not in ledger or ledger[sel]["asal"] in (HITUNG, TERCETAK) or not cetak:
             return ()
         lagi = {b.isi["tabel"] for b in cetak if b.figur.get("besaran") == ledger[sel]["besaran"]}
@@ -163,20 +167,22 @@ class _Pekerjaan:
     def _tertukar(self) -> None:
         """Join the cells of which each should hold what another of them holds: they changed places, or slipped."""
         di: dict[str, list[Butir]] = {}
-        # A row left out of a sum is left out whatever changed places: any other figure would only hide by how much.
-        lain = (Sifat.BATAS, Sifat.MENGULANG, Sifat.TERLEWAT)
-        for b in (b for b in self.butir if b.sandaran.uji and not any(map(b.ber, lain))):
+        for b in (b for b in self.butir if b.sandaran.uji and not (b.ber(Sifat.BATAS) or b.ber(Sifat.MENGULANG))):
             for s in b.sandaran.sel:
                 di.setdefault(s, []).append(b)
 
         def hilang(s: str, v: float) -> list[Butir]:
             return [b for b in di[s] if b.sandaran.uji and b.sandaran.uji({s: v})]
 
-        for rantai, ujung in rantai_geser(self.k, di, lambda s, v: bool(hilang(s, v))):
-            milik = {s: (v, hilang(s, v)) for s, v in rantai.items()}
-            self._gabung(b for _, semua in milik.values() for b in semua)
-            self._gabung(b for b in self.butir if b.sel == ujung or b in next(iter(milik.values()))[1])
-            self.sebab = {s: (v, semua[0]) for s, (v, semua) in milik.items() if semua} | self.sebab
+        semua_rantai = list(rantai_geser(self.k, di, lambda s, v: bool(hilang(s, v))))
+        for putaran in (True, False):  # a round tells more than a slip
+            for rantai, ujung in (r for r in semua_rantai if (r[1] == "") is putaran):
+                milik = {s: (v, hilang(s, v)) for s, v in rantai.items()}
+                tersebab = self._bersebab()
+                akhir = [b for b in self.butir if b.sel == ujung and self._puncak(b) not in tersebab]
+                self._gabung([*akhir, *(b for _, semua in milik.values() for b in semua)])
+                self.sebab = {s: (v, semua[0]) for s, (v, semua) in milik.items() if semua} | self.sebab
+            self._bersama()
 
     def _bersama(self) -> None:
         """Let the notes follow that go when all the cells of one cause are changed together."""
@@ -211,10 +217,12 @@ class _Pekerjaan:
 
     def _sepola(self) -> None:
         """Join one mistake made in several places."""
-        for kunci in (*kunci_sepola(), kunci_pagu_lain(self.k)):
+        for kunci in kunci_sepola():
             self._menurut(kunci)
-        tersebab = {self._puncak(b) for _, b in self.sebab.values()}
-        target = kunci_target(self.k)
+        pagu_lain = kunci_pagu_lain(self.k)
+        tak_sejumlah = {self._puncak(b) for b in self.butir if b.ber(Sifat.JUMLAH)}  # there the amounts are wrong
+        self._menurut(lambda b: None if self._puncak(b) in tak_sejumlah else pagu_lain(b))
+        tersebab, target = self._bersebab(), kunci_target(self.k)
         self._menurut(lambda b: None if self._puncak(b) in tersebab else target(b))
         self._gabung_pasangan(nama_serupa(self.butir))
         tunggal = [b for b in self.butir if sum(self._puncak(c) == self._puncak(b) for c in self.butir) == 1]

@@ -72,7 +72,7 @@ class Andaian:
             kini = buat_id("riwayat", str(self.ledger[id]["subjek"]), "realisasi", tahun=self._k.tahun)
             dikenal = [i for i in (kini, *dikenal) if i in self.ledger]
         if kendala := self._kendala.get((jenis, dikenal[0] if Sifat.TERLEWAT in sifat else id)):
-            return self._anggaran(kendala, id)
+            return self._terlewat(kendala, id) if Sifat.TERLEWAT in sifat else self._anggaran(kendala, id)
         sel = frozenset({polos(id)}).union(*map(self.jalur, dikenal))
         luas = len(frozenset({polos(id)}).union(*map(self.milik, dikenal)))
         if id not in self.ledger:
@@ -197,6 +197,13 @@ class Andaian:
             tuple((polos(s), v) for s, v in usul if v > 0),
             self._selisih(k),
         )
+
+    def _terlewat(self, k: Kendala, id: str) -> Sandaran:
+        """Let only another figure of the sum undo that it left a row out: one of a row would hide by how much."""
+        s = polos(k.sel[0])
+        usul = tuple((s, v) for v in k.memberi(k.sel[0], self.jaring.nilai) if v > 0)
+        sel = frozenset({polos(id), s})
+        return Sandaran(sel, len(k.sel), lambda g: s in g and self._genap(k, g), usul, self._selisih(k))
 
     def _selisih(self, k: Kendala) -> float:
         lain = k.memberi(k.sel[0], self.jaring.nilai) if k.jenis in TEPAT else ()

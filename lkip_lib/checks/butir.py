@@ -32,3 +32,8 @@ class Butir:
     def menuduh(self) -> bool:
         """Tell whether it says of its own figure, and not of several together, that it is wrong."""
         return not self.ber(Sifat.MEMPERHADAPKAN)
+
+    @property
+    def tercetak(self) -> bool:
+        """Tell whether it is of what is printed as a result or in a sentence, and not of a table's own figures."""
+        return str(self.isi["tabel"]).startswith("tercetak/")

@@ -85,10 +85,19 @@ def _sel(konteks: Konteks) -> dict[str, _Sel]:
         if b["besaran"] == _PERSEN and b["nilai"] == b["nilai"]:
             teliti, id = desimal(b["nilai_tercetak"], "persen"), b["nilai_id"]
             milik = next((k for k in jaring.pada.get(id, ()) if k.jenis == PERSEN), None)
-            hasil[polos(id)] = _Sel(_PERSEN, n, _PERSEN, b["nilai"], teliti, milik)
+            hasil[polos(id)] = _Sel(b["jenis_subjek"], n, _PERSEN, b["nilai"], teliti, milik)
     return hasil
 
 
 def _anak_tunggal(jaring: Jaringan) -> set[frozenset[str]]:
-    """Pair each only child with its parent, whose figure it rightly repeats."""
-    return {frozenset(map(polos, k.sel)) for k in jaring.kendala if k.jenis == JUMLAH and len(k.sel) == 2}
+    """Pair each only child with those above it whose figure it rightly repeats, and their percentages."""
+    induk = {k.sel[1]: k.sel[0] for k in jaring.kendala if k.jenis == JUMLAH and len(k.sel) == 2}
+    persen = {k.sel[1]: k.sel[0] for k in jaring.kendala if k.jenis == PERSEN}
+    hasil = set()
+    for anak in induk:
+        atas = anak
+        while atas := induk.get(atas, ""):
+            hasil |= {
+                frozenset(map(polos, dua)) for dua in ((anak, atas), (persen.get(anak, ""), persen.get(atas, "")))
+            }
+    return hasil

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -39,7 +40,7 @@ def kunci_sepola() -> tuple[Kunci, ...]:
 
 def _nilai_sama(b: Butir) -> Any:
     """Name what is wrong by quantity, subject, year and figure; a year is wrong whatever it is said of."""
-    if not b.isi["tabel"].startswith("tercetak/") or not b.figur or not b.menuduh:
+    if not b.tercetak or not b.figur or not b.menuduh:
         return None
     f = b.figur
     if f["besaran"].startswith("tahun_"):
@@ -113,14 +114,16 @@ def kunci_pagu_lain(konteks: Konteks) -> Kunci:
     pagu: dict[str, list[tuple[str, float]]] = {}
     for b in konteks.baris("ketik/anggaran"):
         pagu.setdefault(b["kode"], []).append((b["dokumen"], b["pagu_rp"]))
-    persen = {polos(k.sel[0]): k for k in jaring.kendala if k.jenis == PERSEN}
+    subjek = {polos(b["nilai_id"]): b["subjek"] for b in konteks.baris("ketik/tercetak/hitungan")}
+    salah = {polos(k.sel[0]): k for k in jaring.kendala if k.jenis == PERSEN and k.periksa(jaring.nilai) is False}
+    cocok = {
+        s: [d for d, v in pagu.get(subjek[s], ()) if k.periksa({**jaring.nilai, k.sel[1]: v})] for s, k in salah.items()
+    }
+    banyak = Counter(d for semua in cocok.values() for d in semua)
 
     def kunci(b: Butir) -> Any:
-        k = persen.get(b.sel) if b.ber(Sifat.PERSEN) else None
-        if not k:
-            return None
-        lain = (d for d, v in pagu.get(b.figur["subjek"], ()) if k.periksa({**jaring.nilai, k.sel[1]: v}))
-        return next(((d,) for d in lain), None)
+        dokumen = cocok.get(b.sel) if b.ber(Sifat.PERSEN) else None
+        return (max(dokumen, key=lambda d: (banyak[d], d)),) if dokumen else None
 
     return kunci
 

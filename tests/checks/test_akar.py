@@ -111,6 +111,16 @@ def test_percentages_computed_with_the_pagu_of_one_other_document_are_one_job(ag
     assert sorted(found.groupby("kerja").size()) == [1, 3]
 
 
+def test_percentages_computed_with_another_documents_pagu_leave_out_the_row_whose_amount_is_wrong(agency):
+    agency.replace("anggaran.csv", "410.000,369.000", "41.000,369.000")
+    lain = {"A.1": "410.000", "A.2": "800.000", "B.1": "500.000"}
+    agency.append("anggaran.csv", "".join(f"{k},,kegiatan,Kegiatan,,pk,{v},,ya,PK\n" for k, v in lain.items()))
+    persen = {"A.1": "90,00", "A.2": "94,50", "B.1": "77,40"}
+    printed(agency, *(f'serapan_persen,anggaran,{k},,lkip,2024,"{p}%",' for k, p in persen.items()))
+    found = roots(agency, "ANG-01", "ANG-02").set_index(["kode", "subjek"])["kerja"]
+    assert found["ANG-01", "A.2"] == found["ANG-01", "B.1"] != found["ANG-01", "A.1"] == found["ANG-02", "A"]
+
+
 @pytest.mark.parametrize(("salah", "pekerjaan"), [(4, [4]), (3, [1, 1, 1])])
 def test_many_wrong_percentages_of_one_table_are_one_job_and_few_are_as_many(agency, salah, pekerjaan):
     cetak = dict(zip(("A.1", "A.2", "B.1", "B.2"), ("81,31", "83,47", "86,53", "97,02")[:salah], strict=False))
@@ -182,6 +192,24 @@ def test_a_row_left_out_of_its_parent_is_one_job_for_both_amounts(agency):
     agency.replace("anggaran.csv", "1.250.000,1.125.000", "840.000,756.000")
     found = roots(agency, "ANG-06")
     assert (len(found), found["kerja"].nunique()) == (2, 1)
+
+
+def test_a_row_left_out_of_a_total_is_another_job_than_what_changed_places_in_that_row(agency):
+    agency.replace("anggaran.csv", "2.000.000,1.800.000", "750.000,675.000")
+    agency.replace("anggaran.csv", "1.250.000,1.125.000", "1.125.000,1.250.000")
+    found = roots(agency, "ANG-02", "ANG-03", "ANG-06").set_index(["kode", "kolom", "subjek"])["kerja"]
+    assert found["ANG-03", "realisasi", "A"] not in set(found["ANG-06"])
+
+
+def test_percentages_that_slipped_are_another_job_than_amounts_that_changed_places_in_the_row_where_they_end(agency):
+    tertukar = (
+        POHON.replace("369.000", "333.300").replace("756.000", "791.700").replace("320.000,288.000", "288.000,320.000")
+    )
+    agency.write("anggaran.csv", KEPALA + tertukar)
+    geser = {"A.1": "94,25%", "A.2": "90,00%", "B.1": "85,55%", "B.2": "90,00%"}  # B.1 has a stranger, B.2 its own
+    printed(agency, *(f'serapan_persen,anggaran,{k},,lkip,2024,"{p}",' for k, p in geser.items()))
+    found = roots(agency, "ANG-01").set_index("subjek")["kerja"]
+    assert found["A.2"] == found["B.1"] != found["B.2"]
 
 
 def test_last_years_number_in_many_sentences_is_one_job(agency):
