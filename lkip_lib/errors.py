@@ -108,3 +108,8 @@ def sebut_pilihan(pilihan: Iterable[str]) -> str:
     """List the valid choices."""
     semua = ", ".join(pilihan)
     return f"Pilihan yang sah: {semua}." if semua else "Tidak ada pilihan yang tersedia."
+
+
+def tidak_dikenal(apa: str, nilai: object, boleh: Iterable[str]) -> MasukanSalah:
+    """Make the refusal of a word that is none of those that there are."""
+    return MasukanSalah(Masalah(f'{apa} "{nilai}" tidak dikenal.', terdekat(str(nilai), list(boleh))))

@@ -130,7 +130,7 @@ def _baris(u: Ungkapan) -> tuple[str, ...]:
         sumber = "; ".join(dict.fromkeys(s.isi[0].sumber for s in penentu(isi)))
     else:
         kata = kalimat(pohon, r.kalimat_arti, sebut)
-    if r.dari_sel and not set(r.sifat) & set(KATEGORI) and r.sebutan.casefold() not in ("", kata.casefold()):
+    if r.dari_sel and not set(r.sifat) & set(KATEGORI) and r.arti and r.sebutan.casefold() != kata.casefold():
         kata = f"{kata}; {r.sebutan}"  # what its author says of the whole is true of its only form
     angka = "; ".join(f"{v:.15g} = {dari}" for v, dari in asal.items())
     return terbit(pohon), kata, r.kalimat_arti, r.satuan, sumber, angka

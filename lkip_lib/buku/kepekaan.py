@@ -15,7 +15,7 @@ from lkip_lib.buku.andai import Andaian
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.langkah.sanding import dokumen_bertarget, nama_singkat
-from lkip_lib.ledger.daftar import diganti
+from lkip_lib.ledger.daftar import anggota_dipilih, diganti
 from lkip_lib.narrative.isi import DOKUMEN
 from lkip_lib.params import BERNAMA, Params
 
@@ -30,7 +30,7 @@ def pilihan_lain(bahan: Bahan) -> dict[str, list[Any]]:
     """List the alternatives of each choice, the one in force left out: documents that state targets, and policies.
 
     A scale for values is no alternative for capaian, and a scale without gaps is read in one way only. What a cell put
-    in the place of every formula that read a choice leaves nothing to choose.
+    in the place of every formula that read a choice leaves nothing to choose; nor do members that it chose.
     """
     daftar, p = bahan.daftar_kebijakan, bahan.params
     semua: dict[str, Iterable[Any]] = {"dokumen_target": _bertarget(bahan)}
@@ -41,6 +41,8 @@ def pilihan_lain(bahan: Bahan) -> dict[str, list[Any]]:
     semua["rata_rata"] = _tertulis("rata_rata")
     if bahan.tempat.triwulan:  # efficiency is judged when the year is over
         del semua["efisiensi"]
+    if anggota_dipilih(bahan.ganti):
+        del semua["rata_rata"]
     semua = {k: milik for k, milik in semua.items() if not diganti(k, bahan.ganti)}
     return {k: [n for n in milik if n != getattr(p, k)] for k, milik in semua.items()}
 

@@ -112,13 +112,19 @@ def _diganti(
             t = sesi.terapan(frame, kolom)
             if t is None or not isinstance(asal, Hitung):
                 continue
-            sebagian = None
-            if t.anggota is not None and "kode" in t.anggota.frame and asal.anggota in tersedia:
-                milik = frozenset(t.anggota.frame["kode"])
-                sebagian = milik if milik < frozenset(tersedia[asal.anggota]["kode"]) else None
+            sebagian = _sebagian(t.anggota, {**tersedia, **frames}, asal.anggota) if t.anggota else None
             if t.rumus is not asal.rumus or sebagian is not None:
                 hasil[nama, kolom] = Ganti(t.rumus, dict(t.kolom), sebagian)
     return hasil
+
+
+def _sebagian(a: Anggota, tersimpan: Mapping[str, pd.DataFrame], bawaan: str) -> frozenset[str] | None:
+    """Return the codes over which a cell computed, where they are only some of their table's."""
+    semua = tersimpan.get(a.milik(tersimpan, bawaan))
+    if semua is None or "kode" not in a.frame:
+        return None
+    milik = frozenset(a.frame["kode"])
+    return milik if milik < frozenset(semua["kode"]) else None
 
 
 def _berumus(frame: pd.DataFrame, sesi: Sesi) -> bool:

@@ -116,6 +116,7 @@ def _rumus(nama: str, r: Any) -> Rumus | Atas:
     raise MasukanSalah(
         Masalah(
             f"{nama} bukan rumus yang dinyatakan.",
-            'Tulis fungsinya dengan @rumus di atasnya, atau pakai pandas biasa: frame["kolom"] = … (tanpa jejak).',
+            "Tulis fungsinya dengan @rumus di atasnya (from lkip_lib.rumus.deklarasi import rumus). Hanya kolom baru, "
+            'yang tidak dihitung laporan, boleh pandas biasa: frame["kolom"] = … (tanpa jejak).',
         )
     )

@@ -154,6 +154,12 @@ def belum_diukur(sasaran: pd.DataFrame, kartu: pd.DataFrame) -> list[str]:
     return [k for k in sasaran["kode"] if k not in set(kartu["sasaran"])]
 
 
+def juga_di(acuan: pd.DataFrame, frame: pd.DataFrame, kunci: list[str]) -> pd.Series:
+    """Tell of each row of `frame` whether `acuan` has one of the same key."""
+    ada = set(acuan[kunci].itertuples(index=False, name=None))
+    return pd.Series([k in ada for k in frame[kunci].itertuples(index=False, name=None)], frame.index, dtype=bool)
+
+
 def bernama(frame: pd.DataFrame, nama: pd.DataFrame) -> pd.DataFrame:
     """Add the name of each code; one that has none is called by its code."""
     pasangan = dict(zip(nama["kode"], nama["nama"], strict=True))

@@ -10,9 +10,8 @@ from typing import Any
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah
-from lkip_lib.ledger.terapan import Terapan
+from lkip_lib.ledger.terapan import TANDA, Terapan
 
-_TANDA = "terapan"  # frames carry the key of what was applied to them, and no more: pandas copies it at every step
 _TABEL = "tabel"
 
 
@@ -42,13 +41,13 @@ class Sesi:
     def catat(self, frame: pd.DataFrame, baru: Mapping[str, Terapan], tabel: str = "") -> pd.DataFrame:
         """Remember by which formulas columns of a frame were computed."""
         kunci = f"r{next(self._nomor)}"
-        self._terapan[kunci] = {**self._terapan.get(frame.attrs.get(_TANDA, ""), {}), **baru}
-        frame.attrs = {**frame.attrs, _TANDA: kunci, **({_TABEL: tabel} if tabel else {})}
+        self._terapan[kunci] = {**self._terapan.get(frame.attrs.get(TANDA, ""), {}), **baru}
+        frame.attrs = {**frame.attrs, TANDA: kunci, **({_TABEL: tabel} if tabel else {})}
         return frame
 
     def semua(self, frame: pd.DataFrame) -> Mapping[str, Terapan]:
         """Return every formula that columns of a frame were computed by."""
-        return self._terapan.get(frame.attrs.get(_TANDA, ""), {})
+        return self._terapan.get(frame.attrs.get(TANDA, ""), {})
 
     def terapan(self, frame: pd.DataFrame, kolom: str) -> Terapan | None:
         """Return the formula that a column was computed by; None when a cell applied none, or pandas forgot it."""

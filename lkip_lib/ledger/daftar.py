@@ -399,3 +399,9 @@ def diganti(pilihan: str, ganti: Mapping[tuple[str, str], Any]) -> list[Rumus]:
     """Return the rules of cells that measure the year in the place of a choice; none while it is still read."""
     lepas, tetap = pengganti(pilihan, ganti, DIUKUR)
     return [] if tetap else lepas
+
+
+def anggota_dipilih(ganti: Mapping[tuple[str, str], Any]) -> bool:
+    """Tell whether a cell chose the members of the agency's mean, in the place of the choice between two kinds."""
+    rata = ganti.get(("ringkasan", "rata_rata_persen"))
+    return rata is not None and rata.anggota is not None

@@ -93,7 +93,9 @@ def _tetap(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str) -> lis
 
 
 def _satuan(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str, bawaan: str) -> list[str]:
-    satuan = getattr(turunan.tabel.get(tabel, TANPA).angka.get(kolom), "satuan", "") or bawaan
+    asal = turunan.tabel.get(tabel, TANPA).angka.get(kolom)
+    # A formula of a cell in the place of another gives the same figure in the same unit.
+    satuan = getattr(asal, "satuan", "") or getattr(getattr(asal, "rumus", None), "satuan", "") or bawaan
     return frame[satuan].tolist() if satuan in frame else [satuan] * len(frame)
 
 

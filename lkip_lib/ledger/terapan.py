@@ -19,6 +19,9 @@ from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, berkata, hitung
 from lkip_lib.rumus.sifat import KATEGORI
 from lkip_lib.rumus.ungkapan import terbit
 
+# Frames carry the key of what was applied to them, and no more: pandas copies it at every step.
+TANDA = "terapan"
+
 Letak = tuple[NDArray[np.intp], Kelompok]  # the members that belong to a row, and to which
 
 
@@ -33,6 +36,13 @@ class Anggota:
     tabel: str
     per: tuple[tuple[str, str], ...]
     tempat: tuple[str, int | None] = ("", None)
+
+    def milik(self, tersimpan: Mapping[str, pd.DataFrame], bawaan: str) -> str:
+        """Name the saved table whose rows these are, all of them or some; what is declared where none can be told."""
+        tanda = self.frame.attrs.get(TANDA)
+        sama = [n for n, f in tersimpan.items() if f is self.frame]
+        turunan = [n for n, f in tersimpan.items() if tanda and f.attrs.get(TANDA) == tanda]
+        return next(iter(sama), "") or self.tabel or next(iter(turunan), "") or bawaan
 
     def kelompok(self, frame: pd.DataFrame) -> Letak:
         """Return which members belong to a row of `frame`, and to which."""

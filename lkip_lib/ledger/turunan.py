@@ -219,7 +219,7 @@ class Turunan:
                 raise TidakMenurutRumus(Masalah(temuan, saran))
             return {k: self.figur(tabel, frame, t.baca(k)) for k in t.rumus.angka}
         a, asal = t.anggota, self.tabel.get(tabel, TANPA).angka.get(kolom)
-        milik = next((n for n, f in self.frames.items() if f is a.frame), a.tabel or getattr(asal, "anggota", ""))
+        milik = a.milik(self.frames, getattr(asal, "anggota", ""))
         if a.frame is frame:
             return {
                 k: self._sendiri(tabel, frame, t.baca(k))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkip_lib import numerals
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.frames import catatan
-from lkip_lib.ledger.daftar import diganti
+from lkip_lib.ledger.daftar import anggota_dipilih, diganti
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.narrative.words import daftar
@@ -52,6 +52,8 @@ def _diganti(isi: Isi) -> Iterator[str]:
         if lepas := diganti(kunci, isi.ganti):
             rumus = "; ".join(r.sebutan_bersumber for r in lepas)
             yield f"{nama} tidak dicoba, karena diganti rumus di notebook: {rumus}."
+    if anggota_dipilih(isi.ganti):
+        yield f"{PILIHAN['rata_rata']} tidak dicoba, karena anggotanya dipilih di notebook."
 
 
 def _catatan(tetap: list[str], ada: bool) -> str:

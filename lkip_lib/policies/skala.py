@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from lkip_lib.errors import tidak_dikenal
 from lkip_lib.policies.entri import Cacat, Entri, angka
-from lkip_lib.rumus.deklarasi import tidak_dikenal
 from lkip_lib.rumus.jenis import Arah, kata_baik, menurun
 from lkip_lib.strict_yaml import Ketat
 

@@ -47,8 +47,8 @@ class Simpul:
 
     def __bool__(self) -> bool:
         raise DiLuarBahasa(
-            "Syarat atas angka ditulis np.where(syarat, ya, tidak), digabung dengan & | ~; if, and, or, dan match "
-            "hanya untuk sifat yang ditulis sesudah *."
+            "Syarat atas angka ditulis np.where(syarat, ya, tidak), digabung dengan & | ~, dan min atau max ditulis "
+            "np.minimum atau np.maximum; if, and, or, dan match hanya untuk sifat yang ditulis sesudah *."
         )
 
     def __getattr__(self, nama: str) -> Any:

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from lkip_lib.errors import tidak_dikenal
 from lkip_lib.rumus.bahasa import TIDAK_ADA, TIDAK_BERLAKU, banyak, bersih, bulat, jumlah, terisi
-from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.deklarasi import rumus
 from lkip_lib.rumus.jenis import (
     JENIS,
     berentang,

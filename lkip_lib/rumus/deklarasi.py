@@ -28,6 +28,7 @@ import pandas as pd
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.rumus import nilai as N
 from lkip_lib.rumus.bahasa import BOLEH, DiLuarBahasa, Kolom, Simpul, beranggota, simpul
+from lkip_lib.rumus.jenis import ARAH_KARTU, JENIS
 from lkip_lib.rumus.larik import Larik
 from lkip_lib.rumus.nilai import Kelompok, Nilai, hitung
 from lkip_lib.rumus.sifat import KATEGORI, KEBIJAKAN
@@ -35,6 +36,8 @@ from lkip_lib.rumus.tulis import awal_kecil
 from lkip_lib.rumus.ungkapan import angka_dalam
 
 PRAKTIK = "Praktik penyusunan LKIP"
+# What a category may say, where that is a closed list.
+_ISI = {"arah": ARAH_KARTU, "jenis": JENIS}
 # Every formula is tried on these beside its tree: what is missing, nothing, less than nothing, halves, and the usual.
 _COBA = (np.nan, 0.0, -1.0, -0.5, 0.5, 1.0, 2.5, 8.55, 64.17, 65.0, 100.0, 412.0)
 
@@ -78,8 +81,8 @@ class Rumus:
 
     @property
     def sebutan(self) -> str:
-        """Return the meaning as it stands within a sentence."""
-        return awal_kecil(self.kalimat_arti).rstrip(".")
+        """Return the meaning as it stands within a sentence; without a meaning the name."""
+        return awal_kecil(self.kalimat_arti).rstrip(".") or self.nama
 
     @property
     def dari_sel(self) -> bool:
@@ -88,8 +91,8 @@ class Rumus:
 
     @property
     def sebutan_bersumber(self) -> str:
-        """Return the meaning with its source; without a meaning the name."""
-        return f"{self.sebutan or self.nama} ({self.sumber})"
+        """Return the meaning with its source, where it has one."""
+        return f"{self.sebutan} ({self.sumber})" if self.sumber else self.sebutan
 
     def pohon(self, sifat: Mapping[str, Any] = MappingProxyType({})) -> Simpul:
         """Trace the formula for what it is told. A trace is used again only while nothing it was made of has changed.
@@ -108,7 +111,7 @@ class Rumus:
         return ada[1]
 
     def _telusuri(self, sifat: Mapping[str, Any]) -> Simpul:
-        isi = {k: sifat[k] for k in self.sifat}
+        isi = {k: _Kata(k, sifat[k]) if k in _ISI else sifat[k] for k in self.sifat}
         try:
             hasil = simpul(self.fungsi(*map(Kolom, self.angka), **isi))
             luar = angka_dalam(hasil) - _tetapan(self.fungsi.__code__)
@@ -206,6 +209,27 @@ class Rumus:
         return pd.Series(hasil, index=seri.index) if seri is not None else hasil.reshape(bentuk)
 
 
+class _Kata(str):
+    """A word of a category as a formula sees it: compared with one that there is not, it refuses."""
+
+    sifat: str
+
+    def __new__(cls, sifat: str, isi: str) -> _Kata:
+        kata = super().__new__(cls, isi)
+        kata.sifat = sifat
+        return kata
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, lain: object) -> bool:
+        if isinstance(lain, str) and str(lain) not in ("", *_ISI[self.sifat]):
+            raise DiLuarBahasa(f'{self.sifat} "{lain}" tidak ada. {terdekat(lain, _ISI[self.sifat])}')
+        return str.__eq__(self, lain)
+
+    def __ne__(self, lain: object) -> bool:
+        return not self == lain
+
+
 def _bernama(modul: str, nama: str) -> Rumus:
     hasil: Rumus = getattr(import_module(modul), nama)
     return hasil
@@ -246,10 +270,11 @@ def polos(nilai: Any) -> Any:
 @overload
 def rumus(satuan: Callable[..., Any]) -> Rumus: ...
 @overload
-def rumus(satuan: str = "", *, sumber: str = PRAKTIK, nama: str = "") -> Callable[[Callable[..., Any]], Rumus]: ...
-def rumus(satuan: Any = "", *, sumber: str = PRAKTIK, nama: str = "") -> Any:
+def rumus(satuan: str = "", *, sumber: str = "", nama: str = "") -> Callable[[Callable[..., Any]], Rumus]: ...
+def rumus(satuan: Any = "", *, sumber: str = "", nama: str = "") -> Any:
     """Declare a formula: `@rumus("persen", sumber="PermenPANRB 8/2021")`, over a function with a docstring.
 
+    One of the library without a source is common practice; one of a cell is the analyst's own, and names none.
     `nama` may hold a fact in braces (`efisiensi_{efisiensi.nama}`). Raises RumusDitolak for a name after `*` that is
     neither a category nor a policy, for defaults and for `*args`.
     """
@@ -270,16 +295,12 @@ def rumus(satuan: Any = "", *, sumber: str = PRAKTIK, nama: str = "") -> Any:
                     f'"{k.name}" tidak dapat ditulis sesudah *; yang dapat hanya kategori dan kebijakan.',
                     f"{terdekat(k.name, [*KATEGORI, *KEBIJAKAN])} Angka ditulis sebelum *.",
                 )
-        return Rumus(sebutan, f, "" if callable(satuan) else satuan, inspect.getdoc(f) or "", sumber,
+        asal = sumber or (PRAKTIK if (f.__module__ or "").startswith("lkip_lib.") else "")
+        return Rumus(sebutan, f, "" if callable(satuan) else satuan, inspect.getdoc(f) or "", asal,
                      tuple(k.name for k in p if k.kind is not k.KEYWORD_ONLY),
                      tuple(k.name for k in p if k.kind is k.KEYWORD_ONLY))  # fmt: skip
 
     return bungkus(satuan) if callable(satuan) else bungkus
-
-
-def tidak_dikenal(apa: str, nilai: object, boleh: Iterable[str]) -> MasukanSalah:
-    """Make the refusal of a category or policy that a formula does not know."""
-    return MasukanSalah(Masalah(f'{apa} "{nilai}" tidak dikenal.', terdekat(str(nilai), list(boleh))))
 
 
 # ---- what a trace rests on

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from lkip_lib.errors import tidak_dikenal
 from lkip_lib.rumus.bahasa import TIDAK_ADA, bersih, jumlah
-from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.deklarasi import rumus
 
 PMK = "PMK 22/2021 (diadopsi)"
 UKURAN = ("selisih", "rasio", "sisa", "pmk", "pmk_nilai")

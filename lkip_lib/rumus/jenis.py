@@ -12,8 +12,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from lkip_lib.errors import MasukanSalah
-from lkip_lib.rumus.deklarasi import tidak_dikenal
+from lkip_lib.errors import MasukanSalah, tidak_dikenal
 
 Arah = Literal["naik", "turun"]
 ArahKartu = Literal["naik", "turun", "dalam"]

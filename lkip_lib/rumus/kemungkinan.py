@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from lkip_lib.errors import tidak_dikenal
 from lkip_lib.rumus.bahasa import bersih, jumlah
 from lkip_lib.rumus.capaian import realisasi_diukur
-from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.deklarasi import rumus
 from lkip_lib.rumus.jenis import PENINGKATAN, PENURUNAN
 
 

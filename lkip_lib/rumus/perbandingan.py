@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from lkip_lib.errors import tidak_dikenal
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih
 from lkip_lib.rumus.capaian import capaian_mentah
-from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.deklarasi import rumus
 from lkip_lib.rumus.jenis import JENIS, berentang, berjenjang, berkisar, bertingkat, berubah, dua_sisi, menurun
 
 TAHUN_LALU, AKHIR_RENSTRA, AKHIR_RPD = "tahun_lalu", "akhir_renstra", "akhir_rpd"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from lkip_lib.errors import tidak_dikenal
 from lkip_lib.rumus.bahasa import TIDAK_BERLAKU, bersih, jumlah
 from lkip_lib.rumus.capaian import realisasi_diukur
-from lkip_lib.rumus.deklarasi import rumus, tidak_dikenal
+from lkip_lib.rumus.deklarasi import rumus
 from lkip_lib.rumus.jenis import berjenjang, berubah, menurun
 
 TIPE = AKUMULATIF, POSISI_AKHIR, PENGULANGAN, BERJALAN = ("akumulatif", "posisi_akhir", "pengulangan", "berjalan")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lkip_lib.buku.kepekaan import bandingkan
+from lkip_lib.buku.kepekaan import bandingkan, pilihan_lain
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai, tahap
 from lkip_lib.errors import MasukanSalah
@@ -197,6 +197,28 @@ def test_a_mean_over_some_members_lists_just_those(agency):
     assert round(mean["nilai"], 2) == 98.72
     assert differing(bahan) == {}
     assert bandingkan(bahan, [{}, {"batas": "110"}])["rata_rata_persen"].round(2).tolist() == [98.72, 98.72]
+
+
+@pytest.mark.parametrize("pilih", ["per_sasaran.copy()", 'per_sasaran[per_sasaran["kode"] == "S1"]'])
+def test_a_mean_over_sasaran_takes_a_copy_of_them_or_some(agency, pilih):
+    agency.params("rata_rata: sasaran\n")
+    before = cell(agency.akar, "02_capaian", "ringkasan")
+    change(agency.akar, "02_capaian", "ringkasan", before.replace("sasaran=per_sasaran", f"sasaran={pilih}"))
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    mean = bahan.ledger["ringkasan.0.rata_rata_persen.pk.2024"]
+    assert "sasaran.S1.capaian_persen.2024" in id_induk(mean["dari"])
+    assert differing(bahan) == {}
+
+
+def test_the_range_of_readings_is_of_the_members_that_the_mean_has(agency):
+    before = cell(agency.akar, "02_capaian", "ringkasan")
+    some = before.replace("indikator=ini,", 'indikator=ini[ini["kode"] == "AKIP"],')
+    change(agency.akar, "02_capaian", "ringkasan", some)
+    bahan = rangkai(agency.tempat, "03_efisiensi")
+    mean = bahan.frames["ringkasan"].set_index("dokumen")["rata_rata_persen"]
+    for batas, milik in bahan.frames["jangkauan"].groupby("andaian"):
+        assert milik.set_index("dokumen")["rata_rata_persen"].to_dict() == mean.to_dict(), batas
+    assert "rata_rata" not in pilihan_lain(bahan)
 
 
 def test_an_analysts_plain_column_is_no_figure(agency):

@@ -454,12 +454,28 @@ def test_a_formula_that_has_no_value_here_gives_none_within_another_too():
 def test_a_declaration_says_its_meaning_in_one_sentence_and_its_source():
     assert bagi.kalimat_arti == "Satu dibagi lain."
     assert bagi.sebutan == "satu dibagi lain"
-    assert bagi.sebutan_bersumber == "satu dibagi lain (Praktik penyusunan LKIP)"
-    assert menyebut.sebutan_bersumber == "menyebut (Praktik penyusunan LKIP)"
+    assert rumus(sumber="Keputusan 12/2025")(bagi.fungsi).sebutan_bersumber == "satu dibagi lain (Keputusan 12/2025)"
+    assert capaian_mentah.sebutan_bersumber.endswith("(Praktik penyusunan LKIP)")
     assert bagi.dari_sel
     assert not capaian_mentah.dari_sel
     assert (menyebut.satuan, bagi.satuan) == ("", "persen")
     assert rumus("persen", nama="lain")(lambda a: a).nama == "lain"
+
+
+def test_a_formula_of_a_cell_names_no_practice_as_its_source():
+    assert menyebut.sebutan_bersumber == "menyebut"
+    assert bagi.sumber == ""
+
+
+@pytest.mark.parametrize(("sifat", "kata", "ada"), [("arah", "menurun", "turun"), ("jenis", "tingkatan", "tingkat")])
+def test_a_word_that_a_category_does_not_have_is_refused_with_the_one_that_it_has(sifat, kata, ada):
+    isi = f"def f(a, *, {sifat}):\n    return -a if {sifat} == {kata!r} else a\n"
+    ruang: dict = {}
+    exec(isi, ruang)
+    with pytest.raises(RumusDitolak, match=f'{sifat} "{kata}" tidak ada. .*"{ada}"'):
+        rumus(ruang["f"])(1.0, **{sifat: ada})
+    exec(isi.replace(kata, ada), ruang)
+    assert rumus(ruang["f"])(1.0, **{sifat: ada}) == -1.0
 
 
 # ---- where the numbers of a tree are from
