@@ -53,10 +53,17 @@ def baca_garis(lembar: Lembar, tahun: int = 0) -> list[Garis]:
     nama = nama or kenal.peran("sasaran", "indikator")
     hasil: list[Garis] = []
     kembar = _kembar(lembar, tahun)
+    bertanda, disebut = -1, ""  # the level that a row with nothing but its word gave, and its number
     for b in lembar.baris():
         g = _garis(lembar, b, kode, nomor, nama, kembar)
         if not g.nama and not g.kode and not g.angka:
             continue
+        if g.penanda >= 0 and not g.angka and not sebut(g.nama, utuh=False):
+            bertanda, disebut = g.penanda, g.nomor
+            continue
+        if g.penanda < 0 <= bertanda and not g.jumlah and not _lanjutan(g, hasil[-1] if hasil else g):
+            g.penanda, g.nomor, disebut = bertanda, g.nomor or disebut, ""
+            bertanda = min(bertanda + 1, 2) if bertanda else -1
         if hasil and _lanjutan(g, hasil[-1]):
             hasil[-1].nama = f"{hasil[-1].nama} {g.nama}"
             continue
@@ -115,7 +122,7 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
     )  # fmt: skip
     sendiri = lembar.kenal.tabel.otomatis
     g.otomatis = next((n for k in (*kode, *nomor, *nama) if (n := sendiri.get((b, k.nomor), ""))), "")
-    for k in lembar.kenal.kolom:
+    for k in () if _tanpa_uang(lembar, b) else lembar.kenal.kolom:
         if not k.berangka or k.peran not in BESARAN:
             continue
         if isi := lembar.angka(b, k):
@@ -128,6 +135,12 @@ def _garis(lembar: Lembar, b: int, kode: list[Kolom], nomor: list[Kolom], nama: 
     return g
 
 
+def _tanpa_uang(lembar: Lembar, b: int) -> bool:
+    """Tell whether a row says another unit where money stands in others: an output among the lines of a budget."""
+    kolom = [k for k in lembar.kenal.peran("pagu", "realisasi_rp") if not k.uang]
+    return any(re.search(r"\d\s*(?:%|[^\W\d_]{2,})", lembar.sel(b, k.nomor)) for k in kolom)
+
+
 def _lanjutan(g: Garis, atas: Garis) -> bool:
     """Tell whether a row only goes on with the name above it."""
     if g.angka or g.kode or g.nomor or g.otomatis or g.jumlah or g.penanda >= 0 or not g.nama:
@@ -137,11 +150,13 @@ def _lanjutan(g: Garis, atas: Garis) -> bool:
     )
 
 
-def sebut(nama: str) -> str:
+def sebut(nama: str, *, utuh: bool = True) -> str:
     """Return the name of a line as it is compared, without the word that says its level.
 
-    >>> sebut("Program Pelatihan Kerja"), sebut("SUB KEGIATAN : Bursa Kerja")
-    ('pelatihan kerja', 'bursa kerja')
+    A word alone is a name; not so where it need not be (`utuh`).
+
+    >>> sebut("Program Pelatihan Kerja"), sebut("SUB KEGIATAN : Bursa Kerja"), sebut("Kegiatan:", utuh=False)
+    ('pelatihan kerja', 'bursa kerja', '')
     """
     baku = nama_baku(nama)
-    return re.sub(r"^(?:sub ?kegiatan|kegiatan|program)\s+", "", baku) or baku
+    return re.sub(r"^(?:sub ?kegiatan|kegiatan|program)(?:\s+|$)", "", baku) or (baku if utuh else "")

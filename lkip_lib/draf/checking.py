@@ -11,10 +11,10 @@ import pandas as pd
 import yaml
 
 from lkip_lib.buku.rangkaian import rangkai
-from lkip_lib.draf.figures import DITEBAK, Angka
+from lkip_lib.draf.figures import DITEBAK, RAGU, Angka
 from lkip_lib.draf.notes import Temuan
 from lkip_lib.draf.reading import Bacaan
-from lkip_lib.draf.tables import Susunan, tulis_tabel
+from lkip_lib.draf.tables import Susunan, teks, tulis_tabel
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.frames import catatan
 from lkip_lib.places import Tempat
@@ -61,8 +61,8 @@ def _tulis(akar: Path, bacaan: Bacaan, susunan: Susunan, tanpa: set[str]) -> Tem
 def _temuan(hasil: pd.DataFrame, bacaan: Bacaan, susunan: Susunan) -> Iterator[Temuan]:
     nama = {kode: k.nama for kode, k in bacaan.kinerja.kartu.items()}
     for b in catatan(hasil):
-        if (a := _sel(b, susunan)) is None:
-            continue
+        if (a := _sel(b, susunan)) is None or (b["kode"] == "AKA-01" and a.ember == RAGU and teks(a) != a.tercetak):
+            continue  # it speaks of a text that the draft does not have
         benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
         mungkin = (
             "" if benar or not b["kandidat"] or b["kandidat"] in b["penjelasan"] else f" Mungkin: {b['kandidat']}."

@@ -44,6 +44,8 @@ class Tabel:
     judul_ulang: int = 0  # rows that Word prints again on each page
     induk: tuple[int, int, int] | None = None
     halaman: int = 0
+    kembar: frozenset[int] = frozenset()  # rows that only repeat others, in other digits
+    tebakan: Mapping[Letak, str] = field(default_factory=dict)  # cells of two readings, of which one was taken
     bidang: Mapping[Letak, Bidang] = field(default_factory=dict)  # where in a PDF the letters of a cell stand
 
 

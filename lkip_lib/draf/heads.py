@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lkip_lib.draf.captions import nomor_tabel
 from lkip_lib.draf.document import Tabel
 from lkip_lib.draf.folding import lipat
 from lkip_lib.draf.roles import Kolom, kolom_judul
@@ -52,7 +53,7 @@ def kepala(tabel: Tabel) -> Kepala | None:
     if len(kisi.baris) < 2:
         return None
     awal, dalam = 0, ""
-    while awal < len(kisi.baris) - 1 and len({t for t in kisi.baris[awal] if t}) <= 1 and _selebar(kisi, awal):
+    while awal < len(kisi.baris) - 1 and len({t for t in kisi.baris[awal] if t}) <= 1 and _berjudul(kisi, awal):
         dalam, awal = dalam or next((t for t in kisi.baris[awal] if t), ""), awal + 1
     batas = min(awal + _TERTINGGI, len(kisi.baris) - 1)
     bernomor = next((b for b in range(awal + 1, batas + 1) if nomor_kolom(kisi.baris[b])), 0)
@@ -67,10 +68,11 @@ def kepala(tabel: Tabel) -> Kepala | None:
     return Kepala(judul, kolom, mulai, dalam) if len(dikenal) >= 2 else None
 
 
-def _selebar(kisi: Kisi, b: int) -> bool:
-    """Tell whether one cell takes a whole row."""
+def _berjudul(kisi: Kisi, b: int) -> bool:
+    """Tell whether a row is a title: one cell that takes all of it, or a caption."""
     lebar = len(kisi.baris[b])
-    return lebar > 1 and any(b1 == b == b2 and k2 - k1 + 1 == lebar for (b1, k1), (b2, k2) in kisi.gabungan)
+    selebar = any(b1 == b == b2 and k2 - k1 + 1 == lebar for (b1, k1), (b2, k2) in kisi.gabungan)
+    return lebar > 1 and (selebar or bool(nomor_tabel(kisi.baris[b][0])))
 
 
 def _akhir(kisi: Kisi, awal: int, batas: int, ulang: int) -> int:
@@ -80,9 +82,22 @@ def _akhir(kisi: Kisi, awal: int, batas: int, ulang: int) -> int:
         if b1 == awal and b2 <= batas and _mungkin(kisi, b1):
             akhir = max(akhir, b2)
     akhir = max(akhir, min(ulang - 1, batas - 1))
+    if akhir == awal < batas and _menaungi(kisi, awal):
+        akhir += 1
     while akhir < batas and _lanjutan(kisi, akhir + 1):
         akhir += 1
     return akhir
+
+
+def _menaungi(kisi: Kisi, b: int) -> bool:
+    """Tell whether a row only stands over some of the columns that the row below it names."""
+    atas, bawah = kisi.baris[b], kisi.baris[b + 1]
+    terisi = [k for k, t in enumerate(bawah) if t]
+    if len(terisi) < 4 or not _mungkin(kisi, b) or not _mungkin(kisi, b + 1):
+        return False
+    bebas = sum(not any(h.isalpha() for h in atas[k]) for k in terisi)
+    dikenal = sum(bool(kolom_judul(k, (bawah[k],))) or len(baku(bawah[k])) < 2 for k in terisi)
+    return bebas * 2 > len(terisi) and dikenal == len(terisi)
 
 
 def _mungkin(kisi: Kisi, b: int) -> bool:
@@ -105,7 +120,7 @@ def _kata_judul(teks: str) -> bool:
     ):
         return True
     k = kolom_judul(0, (teks,))
-    return k is not None and k.berangka and len(kecil.split()) <= 5
+    return k is not None and (k.berangka or k.peran == "persen") and len(kecil.split()) <= 5
 
 
 def _disambung(judul: Judul) -> Judul:
@@ -113,7 +128,12 @@ def _disambung(judul: Judul) -> Judul:
     teks = list(judul.teks)
     for k in range(len(teks) - 1):
         kiri, kanan = teks[k], teks[k + 1]
-        if len(kiri) < 2 or len(kanan) < 2 or kolom_judul(k, kiri[:1]) or kolom_judul(k, kanan[:1]):
+        if len(kiri) < 2 or len(kanan) < 2:
+            continue
+        if re.fullmatch(r"(?i)tahun|thn", kiri[-2]) and re.fullmatch(r"20\d\d", kanan[-2]):  # Tahun | 2024
+            teks[k] = (*kiri[:-2], kanan[-2], kiri[-1])
+            continue
+        if kolom_judul(k, kiri[:1]) or kolom_judul(k, kanan[:1]):
             continue
         if kolom_judul(k, (kiri[0] + kanan[0],)):
             satu = kiri[0] + kanan[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from lkip_lib.draf.document import Blok, Naskah, Paragraf, Tabel
+from lkip_lib.draf.text_rows import rapikan
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.impor.sources import kisi_html
 from lkip_lib.inputs.files import rapi
@@ -105,19 +107,26 @@ def baca_teks(nama: str, teks: str) -> Naskah:
     """Read plain text: lines with tabs that follow each other are a table, any other line is a paragraph."""
     blok: list[Blok] = []
     baris: list[list[str]] = []
+    atas: list[list[str]] = []
+    ada = Counter(re.sub(r"\D", "", t) for t in re.findall(r"\d[\d.,]*", teks))
     for garis in [*teks.split("\n"), ""]:
         if "\t" in garis:
             baris.append([rapi(s) for s in garis.split("\t")])
             continue
         if baris:
-            blok.append(Tabel(0, _kisi(baris)))
-            baris = []
+            bersih = rapikan(_selebar(baris), atas, ada)
+            blok.append(Tabel(0, _kisi(bersih.baris), kembar=frozenset(bersih.kembar), tebakan=bersih.tebakan))
+            baris, atas = [], baris
         if rapi(garis):
             blok.append(_paragraf(garis))
     return Naskah(nama, "teks", tuple(_bernomor(blok)))
 
 
-def _kisi(baris: list[list[str]]) -> Kisi:
+def _selebar(baris: list[list[str]]) -> list[list[str]]:
     lebar = max(map(len, baris))
-    isi = tuple(tuple(b + [""] * (lebar - len(b))) for b in baris)
+    return [b + [""] * (lebar - len(b)) for b in baris]
+
+
+def _kisi(baris: list[list[str]]) -> Kisi:
+    isi = tuple(map(tuple, baris))
     return Kisi("", isi, tuple(tuple("teks" if t else "" for t in b) for b in isi))

@@ -13,9 +13,8 @@ from lkip_lib.draf.names import Kamus
 from lkip_lib.draf.proofs import cocok_rumus
 from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.roles import Kolom
-from lkip_lib.draf.row_names import SASARAN, berisi, nama_baris
+from lkip_lib.draf.row_names import SASARAN, berisi, nama_baris, triwulan_baris
 from lkip_lib.draf.rows import Lembar
-from lkip_lib.impor.period import triwulan_disebut
 from lkip_lib.inputs.no_data import jumlah
 
 _BARIS = re.compile(r"(?i)(?:[:,\-–]\s*)?\b(target|realisasi|capaian)\s*(?:\(?%\)?)?\s*$")
@@ -54,8 +53,8 @@ class Kinerja:
         return list(self._baris(kenal, lembar)), lembar
 
     def _baris(self, kenal: Dikenali, lembar: Lembar) -> Iterator[Angka]:
-        kol_ind = next(iter(kenal.peran("indikator")), None)
-        kol_sas = next(iter(kenal.peran("sasaran", "tujuan")), None)
+        kol_ind = kenal.indikator
+        kol_sas = next(iter((*kenal.peran("sasaran"), *kenal.peran("tujuan"))), None)
         if kol_ind and kol_sas and self._berhitung(lembar, kol_ind):
             kol_ind = None  # "Indikator" over numbers: how many there are
         angka = [k for k in kenal.kolom if k.berangka]
@@ -165,8 +164,7 @@ class Kinerja:
         satuan: str, macam: str,
     ) -> Iterator[Angka]:  # fmt: skip
         """Yield the figures of one row, those that the arithmetic of the row proves marked as such."""
-        tw = next((triwulan_disebut(f"tw {t}" if re.fullmatch(r"(?i)i{1,3}|iv|[1-4]", t) else t)
-                   for k in kenal.peran("triwulan") if (t := lipat(lembar.sel(b, k.nomor)))), [])  # fmt: skip
+        tw = triwulan_baris(lembar, b, kenal.peran("triwulan"))
         dibaca: list[tuple[Kolom, Angka, numerals.Reading]] = []
         for k in kolom:
             if macam and k.peran in ("target", "realisasi", "capaian"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lkip_lib.draf.captions import Keterangan, tanpa_nomor
+from lkip_lib.draf.captions import Keterangan, nomor_tabel, tanpa_nomor
 from lkip_lib.draf.columns import menurut_isi, menurut_jenis
 from lkip_lib.draf.document import Tabel
 from lkip_lib.draf.heads import Kepala, kepala
@@ -32,6 +32,13 @@ class Dikenali:
 
     def peran(self, *nama: str) -> list[Kolom]:
         return [k for k in self.kolom if k.peran in nama]
+
+    @property
+    def indikator(self) -> Kolom | None:
+        """Return the column of the indicators that the figures are of: the nearest before them."""
+        semua = self.peran("indikator")
+        angka = next((k.nomor for k in self.kolom if k.berangka), 0)
+        return next((k for k in reversed(semua) if k.nomor < angka), semua[0] if semua else None)
 
     @property
     def nama(self) -> list[Kolom]:
@@ -112,7 +119,8 @@ def kenali(
             sebelumnya, tabel=tabel, kepala=k, geser=0, sambungan=sebelumnya.sambungan or sebelumnya.tabel.nomor
         )
     if k.dalam:
-        ket = Keterangan(ket.judul or k.dalam, ket.bagian)
+        bernomor = nomor_tabel(k.dalam) and not nomor_tabel(ket.judul)
+        ket = Keterangan(k.dalam if bernomor else ket.judul or k.dalam, ket.bagian)
     diisi = menurut_isi(tabel, k, ket)
     jenis, tegas = jenis_tabel(tabel, k, diisi, ket)
     if disebut := (peta or {}).get(tanpa_nomor(ket.judul)):

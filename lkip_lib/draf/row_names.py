@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from lkip_lib.draf.folding import nama_baku
+from lkip_lib.draf.folding import lipat, nama_baku
 from lkip_lib.draf.recognise import Dikenali
 from lkip_lib.draf.roles import Kolom
 from lkip_lib.draf.rows import Lembar
+from lkip_lib.impor.period import triwulan_disebut
 
 SASARAN = re.compile(
     r"(?i)^\W*(?:sasaran|tujuan|ss|misi)\s*(?:strategis|rpjmd|renstra|perangkat daerah)?"
@@ -31,11 +32,16 @@ def nama_baris(
     name that is known, or where other names of the table take several rows too; else one cannot tell.
     """
     nama: dict[int, str] = {}
+    setahun = _setahun(lembar)
     lanjut: set[int] = set()
     mungkin: dict[int, list[int]] = {}  # rows that may go on with one
     awal = -1
     for b in lembar.baris():
         teks = lembar.sel(b, kolom.nomor)
+        if (satu := setahun.get(b, b)) != b and satu in nama:
+            if teks and nama_baku(teks) not in nama_baku(nama[satu]):
+                nama[satu] = f"{nama[satu]} {teks}"
+            continue
         if teks and awal >= 0 and not berisi(lembar, b, angka):
             atas = mungkin.get(awal, [awal])[-1]
             if _tersambung(nama[atas], teks, utuh):
@@ -56,6 +62,27 @@ def nama_baris(
         nama[a] = " ".join((nama[a], *(nama.pop(b) for b in sisa)))
         lanjut.update(sisa)
     return nama, lanjut, set()
+
+
+def _setahun(lembar: Lembar) -> dict[int, int]:
+    """Return for each row of a later quarter the row that its year begins with: a name may be cut over all of them."""
+    kolom = lembar.kenal.peran("triwulan")
+    hasil: dict[int, int] = {}
+    awal, lalu = -1, 0
+    for b in lembar.baris() if kolom else ():
+        tw = triwulan_baris(lembar, b, kolom)
+        if tw and awal >= 0 and tw[0] == lalu + 1:
+            hasil[b] = awal
+        else:
+            awal = b if tw and tw[0] == 1 else -1
+        lalu = tw[0] if tw else 0
+    return hasil
+
+
+def triwulan_baris(lembar: Lembar, b: int, kolom: list[Kolom]) -> list[int]:
+    """Return the quarters that a row is of, by its columns for them."""
+    return next((triwulan_disebut(f"tw {t}" if re.fullmatch(r"(?i)i{1,3}|iv|[1-4]", t) else t)
+                 for k in kolom if (t := lipat(lembar.sel(b, k.nomor)))), [])  # fmt: skip
 
 
 def _tersambung(atas: str, teks: str, utuh: Collection[str]) -> bool:

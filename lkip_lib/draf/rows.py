@@ -53,7 +53,7 @@ class Lembar:
         judul = self.kenal.kepala.judul if self.kenal.kepala else None
         for b in range(self.mulai, len(self.kisi.baris)):
             isi = self.kisi.baris[b]
-            if not any(isi):
+            if not any(isi) or b in self.kenal.tabel.kembar:
                 continue
             if judul and self._judul_ulang(isi):
                 continue
@@ -113,6 +113,8 @@ class Lembar:
             a.ember, a.sebab, a.nilai = RAGU, baca.note, None
         elif satuan == "rupiah" and _ganjil(teks):
             a.ember, a.sebab, a.nilai = RAGU, f'"{teks}" barangkali terpotong atau bukan rupiah penuh.', None
+        if sebab := self.kenal.tabel.tebakan.get((b, kolom.nomor)):
+            a.ember, a.sebab = (DITEBAK, sebab) if a.ember == TIDAK else (a.ember, a.sebab)
         if tanda == 1:
             a.ember, a.sebab = DITEBAK, f'"{teks}" dapat dibaca dengan dua cara.'
         if kolom.tegas:
@@ -132,7 +134,9 @@ class Lembar:
             for k, teks in enumerate(baris):
                 if (b, k) in self.terpakai or not banyak_angka(teks):
                     continue
-                if (b < self.mulai and dikenal) or (dikenal and (self._judul_ulang(baris) or _hanya_nomor(baris))):
+                if b in self.kenal.tabel.kembar:
+                    yield from self._potong(b, k, teks, "")
+                elif (b < self.mulai and dikenal) or (dikenal and (self._judul_ulang(baris) or _hanya_nomor(baris))):
                     yield from self._potong(b, k, teks, "judul")
                 elif dikenal and peran.get(k) in ("nomor", "kode"):
                     yield from self._potong(b, k, teks, peran[k])
@@ -154,12 +158,12 @@ def satuan_nama(semua: Iterable[Dikenali]) -> dict[str, str]:
     """Return the unit of each indicator that any table gives one: in a column of its own, or behind the name."""
     hasil: dict[str, str] = {}
     for kenal in semua:
-        nama, satuan = kenal.peran("indikator"), kenal.peran("satuan")
-        if not nama:
+        nama, satuan = kenal.indikator, kenal.peran("satuan")
+        if nama is None:
             continue
         lembar = Lembar(kenal)
         for b in lembar.baris():
-            teks = lembar.nama(b, nama[0].nomor)
+            teks = lembar.nama(b, nama.nomor)
             unit = lembar.nama(b, satuan[0].nomor) if satuan else dalam_kurung(teks)
             if teks and unit and len(unit) < 40:
                 hasil.setdefault(nama_baku(teks), re.split(r"[;,]", unit)[0].strip())

@@ -93,8 +93,14 @@ def _sebut(semua: Sequence[Pekerjaan]) -> Iterator[str]:
 
 
 def urutkan(temuan: Sequence[Temuan]) -> list[Temuan]:
-    """Put the gravest first, one note for one thing at one place."""
+    """Put the gravest first, one note for one thing at one place.
+
+    A damaged cell that a check speaks of needs no note of its own.
+    """
     ada: dict[object, Temuan] = {}
+    rusak = {t.angka.letak for t in temuan if t.kode == "AKA-01"}
     for t in temuan:
+        if t.kode == "DRF-01" and t.angka.letak in rusak:
+            continue
         ada.setdefault((t.kode, t.angka.letak, t.angka.paragraf, t.pesan), t)
     return sorted(ada.values(), key=lambda t: TINGKAT.index(t.tingkat))

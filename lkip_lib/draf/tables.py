@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lkip_lib import numerals
+from lkip_lib.draf.digits import potong_angka
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
 from lkip_lib.draf.folding import lipat
 from lkip_lib.inputs.grid import teks_angka
@@ -45,6 +47,8 @@ def teks(a: Angka, satuan: str = "") -> str:
     baca = numerals.read(lipat(a.tercetak), satuan=a.satuan or satuan)
     if a.ember == RAGU and baca.value is not None:
         return f"{a.tercetak}?"  # in doubt here: no check may take it for a number
+    if a.ember == RAGU and re.search(r"[^\W\d_](?!\w*$)", re.sub(r"(?i)^\W*rp\b", "", a.tercetak)):
+        return " | ".join(potong.teks for potong in potong_angka(a.tercetak)) + "?"  # no words in a cell of figures
     if a.nilai is not None and baca.value != a.nilai:
         return teks_angka(a.nilai)
     return a.tercetak

@@ -1,0 +1,113 @@
+"""Copied text is mended where it says so itself; what is printed in two readings is guessed or left, never believed."""
+
+from __future__ import annotations
+
+from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, TIDAK
+from lkip_lib.draf.pages import baca_teks
+from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+
+UANG = "No\tProgram/Kegiatan\tAnggaran (Rp)\tRealisasi (Rp)\tCapaian (%)"
+JUDUL = "Tabel 3.2 Realisasi Anggaran Tahun 2024\n\n"
+
+
+def _baca(*baris: str, awal: str = JUDUL, akhir: str = ""):
+    bacaan = baca_naskah(baca_teks("d.txt", awal + "\n".join(baris) + f"\n\n{akhir}"), 2024)
+    assert len(set(periksa_kekal(bacaan))) == 1
+    return bacaan
+
+
+def _angka(bacaan, peran="pagu"):
+    return {a.subjek: (a.nilai, a.ember) for a in bacaan.angka if a.peran == peran}
+
+
+def test_of_a_row_printed_twice_the_reading_counts_that_the_percentage_proves():
+    bacaan = _baca(
+        UANG,
+        "A\tProgram Layanan Loket\t358.290.000\t179.145.000\t50.00",
+        "1\tKegiatan:\t330.230.000\t173.143.000\t30.00",
+        "\tPemeliharaan Loket\t200.000.000\t100.000.000\t50.00",
+    )
+    assert _angka(bacaan)["Program Layanan Loket"] == (358_290_000, DIBACA)
+    assert _angka(bacaan)["Pemeliharaan Loket"] == (200_000_000, DIBACA)
+    assert {a.ember for a in bacaan.angka if a.tercetak in ("330.230.000", "173.143.000")} == {TIDAK}
+
+
+def test_without_a_proof_the_reading_that_stands_elsewhere_is_guessed_and_else_neither_is_taken():
+    baris = UANG, "A\tKegiatan Loket dan\t25.600.000\t25.600.000\t99.02", "\tantrean\t23.000.000\t25.600.000\t33.02"
+    di_lain = _angka(_baca(*baris, akhir="Pagunya Rp25.600.000 dan pagunya 25.600.000; terserap 99.02 persen."))
+    assert di_lain["Kegiatan Loket dan antrean"] == (25_600_000, DITEBAK)
+    assert _angka(_baca(*baris, akhir="Tidak disebut lagi."))["Kegiatan Loket dan antrean"] == (None, RAGU)
+
+
+def test_rows_alike_that_prove_themselves_are_two():
+    satu, dua = ("30.000.000\t30.000.000\t100", "50.000.000\t50.000.000\t100")
+    bacaan = _baca(UANG, f"1\tKegiatan Loket\t{satu}", f"2\tKegiatan Antrean\t{dua}")
+    assert _angka(bacaan) == {"Kegiatan Loket": (30_000_000, DIBACA), "Kegiatan Antrean": (50_000_000, DIBACA)}
+
+
+def test_names_cut_over_lines_and_columns_are_joined_and_a_mark_says_the_level_of_what_follows():
+    bacaan = _baca(
+        UANG,
+        "A\tProgram:\t\t\t",
+        "\tLayanan Loket\t9.000.000\t9.000.000\t100",
+        "1\tKegiatan:\t\t\t",
+        "\tPemeliharaan Loket dan\t4.000.000\t4.000.000\t100",
+        "\tMesin Antrean\t\t\t",
+        "\tSub Kegiatan:\t\t\t",
+        "\tPengadaan Kursi Tunggu\t\t\t",
+        "\tberdasarkan kebutuhan\t4.000.000\t4.000.000\t100",
+        "",
+        "2 Kegiatan:\t\t\t\t",
+        "Penyuluhan Warg\ta di Loket\t5.000.000\t5.000.000\t100",
+    )
+    assert [(s.nama, s.kode) for s in bacaan.anggaran.simpul] == [
+        ("Layanan Loket", "A"),
+        ("Pemeliharaan Loket dan Mesin Antrean", "A.1"),
+        ("Pengadaan Kursi Tunggu berdasarkan kebutuhan", "A.1.1"),
+        ("Penyuluhan Warga di Loket", "A.2"),
+    ]
+
+
+def test_rows_that_heap_up_say_what_is_new_in_each():
+    satu, dua = "Kegiatan Pemeliharaan Loket dan", "Kegiatan Pemeliharaan Loket dan Antrean"
+    bacaan = _baca(
+        UANG,
+        f"{satu}\t\t4.000.000\t2.000.000\t50",
+        f"{dua}\t\t4.000.000\t2.000.000\t50",
+        f"{dua} Kegiatan Kursi\t\t4.000.000 6.000.000\t2.000.000 1.500.000\t50 25",
+        f"{dua} Kegiatan Kursi Tunggu\t\t6.000.000\t1.500.000\t25",
+    )
+    dibaca = [(a.tercetak, a.peran) for a in bacaan.angka if a.ember in (DIBACA, DITEBAK) and a.nilai]
+    assert dibaca == [(t, p) for baris in ("4.000.000 2.000.000 50", "6.000.000 1.500.000 25")
+                      for t, p in zip(baris.split(), ("pagu", "realisasi_rp", "serapan"), strict=True)]  # fmt: skip
+
+
+def test_a_name_cut_over_the_rows_of_its_quarters_is_one():
+    bacaan = _baca(
+        "No\tIndikator Kinerja\tTarget Tahunan\tTriwulan\tTarget Per Triwulan",
+        "1\tNilai Mutu\t80\tTriwulan I\t20",
+        "\tLayanan Loket\t\tTriwulan II\t40",
+        "\tDinas Rekaan\t\tTriwulan III\t60",
+        "\t\t\tTriwulan IV\t80",
+        "2\tLama Antrean\t10\tTriwulan I\t10",
+        awal="Tabel 2.4 Perjanjian Kinerja Tahun 2024\n\n",
+    )
+    target = {(a.subjek, a.periode): a.nilai for a in bacaan.angka if a.peran == "target"}
+    nama = "Nilai Mutu Layanan Loket Dinas Rekaan"
+    assert target == {
+        (nama, "tahunan"): 80, (nama, "tw1"): 20, (nama, "tw2"): 40, (nama, "tw3"): 60, (nama, "tw4"): 80,
+        ("Lama Antrean", "tahunan"): 10, ("Lama Antrean", "tw1"): 10,
+    }  # fmt: skip
+
+
+def test_headings_of_three_rows_whose_years_are_cut_over_two_columns():
+    bacaan = _baca(
+        "\t\t\tTarget dan Realisasi Tahun Ke-\t\t\t",
+        "No\tTujuan\tIndikator Tujuan\tIndikator Sasaran\tSatuan\tTahun\t2024\tTahun\t2025",
+        "\t\t\t\t\tTarget\tRealisasi\tTarget\tRealisasi",
+        "1\tMutu layanan\tIndeks Tujuan\tIndeks Layanan Warga\tNilai\t65\t64,17\t67\t-",
+        awal="Tabel 2.1 Rencana Strategis 2024-2025\n\n",
+    )
+    ada = {(a.subjek, a.peran, a.tahun): a.nilai for a in bacaan.angka if a.peran in ("target", "realisasi")}
+    nama = "Indeks Layanan Warga"
+    assert ada == {(nama, "target", 2024): 65, (nama, "realisasi", 2024): 64.17, (nama, "target", 2025): 67}
