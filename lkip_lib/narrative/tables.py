@@ -120,11 +120,12 @@ def belum_lengkap(b: Mapping[str, Any]) -> str:
 
 
 def batas_capaian(isi: Isi) -> str:
-    """Say within what capaian is kept, and how it is rounded; of a cell's own formula, its words."""
+    """Say within what capaian is kept, and how it is rounded; of formulas of a cell, their words."""
     k = isi.kebijakan
-    if sendiri := isi.rumus_sel("per_dokumen", "capaian_persen"):
-        return f"dihitung {sendiri}"
-    return k.batas.sebutan + (f" dan {k.pembulatan.sebutan}" if k.pembulatan.desimal is not None else "")
+    mentah, batas = (isi.rumus_sel("per_dokumen", f"capaian_{n}persen") for n in ("mentah_", ""))
+    dibulatkan = f" dan {k.pembulatan.sebutan}" if k.pembulatan.desimal is not None else ""
+    dibatasi = f"dihitung {batas}" if batas else f"{k.batas.sebutan}{dibulatkan}"
+    return f"dihitung {mentah}, lalu {dibatasi}" if mentah else dibatasi
 
 
 @tabel

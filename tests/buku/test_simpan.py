@@ -221,6 +221,19 @@ def test_the_range_of_readings_is_of_the_members_that_the_mean_has(agency):
     assert "rata_rata" not in pilihan_lain(bahan)
 
 
+def test_the_table_names_each_formula_that_a_cell_put_in_the_place_of_one_of_the_report(agency):
+    mentah = '''
+
+@rumus
+def mentah(target, realisasi):
+    """Realisasi dibagi target."""
+    return realisasi / target * 100
+'''
+    own_rule(agency.akar, mentah)
+    catatan = Laporan(rangkai(agency.tempat, "03_efisiensi")).tabel("pengukuran").catatan
+    assert "Capaian dihitung menurut rumus sendiri: realisasi dibagi target, lalu " in catatan
+
+
 def test_an_analysts_plain_column_is_no_figure(agency):
     put_in(agency.akar, "02_capaian", "dipakai", 'ini["ranking"] = ini["capaian_persen"].rank()')
     bahan = rangkai(agency.tempat, "03_efisiensi")
