@@ -85,7 +85,9 @@ def _gerak(isi: Isi, lalu: Catatan) -> Markup:
         return Markup("{} {}dari {} pada {}").format(lalu["makna"], beda, _nilai(isi, lalu), tahun)
     kata = "naik" if lalu["selisih"] > 0 else "turun"
     gerak = Markup("{} {} dari {} pada {}").format(kata, _beda(isi, lalu), _nilai(isi, lalu), tahun)
-    if units.selisih(isi.satuan[kode]) != "poin" and terisi(lalu["perubahan_persen"]) and not berubah(isi.jenis[kode]):
+    # "From one to none" says more than its hundred percent.
+    berpersen = units.selisih(isi.satuan[kode]) != "poin" and terisi(lalu["perubahan_persen"]) and lalu["realisasi"]
+    if berpersen and not berubah(isi.jenis[kode]):
         gerak += Markup(" ({})").format(
             isi.penyaji.sel("perbandingan", f"{kode}.{TAHUN_LALU}", "perubahan_persen", tahun=tahun, tanda=True)
         )
@@ -133,10 +135,25 @@ def kalimat_luar(isi: Isi, kode: str) -> Markup:
     milik = pembanding(isi, kode, *_LUAR)
     if not milik:
         return Markup("")
-    return Markup("{} {}.").format(itu(isi, kode), daftar([_luar(isi, b) for b in milik]))
+    arah = [_arah_luar(isi, b) for b in milik]
+    semua = []
+    for n, b in enumerate(milik):
+        lanjut = n > 0 and bool(arah[n]) and arah[n] == arah[n - 1]
+        akhir = n + 1 == len(milik) or arah[n + 1] != arah[n]
+        semua.append(_luar(isi, b, lanjut=lanjut, akhir=akhir))
+    return Markup("{} {}.").format(itu(isi, kode), daftar(semua))
 
 
-def _luar(isi: Isi, b: Catatan) -> Markup:
+def _arah_luar(isi: Isi, b: Catatan) -> str:
+    """Say on which side of another area's figure an indicator stands; "" where it is no matter of sides."""
+    if b["makna"] == "sama" or _tanpa_selisih(isi, b):
+        return ""
+    kata = "tinggi" if b["selisih"] > 0 else "rendah"
+    return f"{'masih ' * (b['makna'] == 'lebih buruk')}lebih {kata} "
+
+
+def _luar(isi: Isi, b: Catatan, *, lanjut: bool, akhir: bool) -> Markup:
+    """Say how an indicator stands to one area; on the same side as the one before (`lanjut`) without its word again."""
     nama, nilai = f"angka {b['jenis']}", _nilai(isi, b)
     if b["makna"] == "sama":
         beda = terisi(b["selisih"]) and b["selisih"]
@@ -144,10 +161,10 @@ def _luar(isi: Isi, b: Catatan) -> Markup:
     if _tanpa_selisih(isi, b):
         kata = "lebih baik daripada" if b["makna"] == "lebih baik" else "belum sebaik"
         return Markup("{} {} ({})").format(kata, nama, nilai)
-    buruk = b["makna"] == "lebih buruk"
-    kata = "tinggi" if b["selisih"] > 0 else "rendah"
-    kalimat = Markup("{}lebih {} {} daripada {} ({})").format("masih " * buruk, kata, _beda(isi, b), nama, nilai)
-    return kalimat if buruk or not menurun(b["arah"]) else kalimat + ", jadi lebih baik"
+    kata = "" if lanjut else _arah_luar(isi, b)
+    kalimat = Markup("{}{} daripada {} ({})").format(kata, _beda(isi, b), nama, nilai)
+    baik = akhir and b["makna"] != "lebih buruk" and menurun(b["arah"])
+    return kalimat + ", jadi lebih baik" if baik else kalimat
 
 
 # ---- the targets to come
@@ -159,7 +176,13 @@ def kalimat_depan(isi: Isi, kode: str) -> Markup:
     kalimat = []
     if sudah:
         lebih = any(terisi(b["selisih"]) and b["selisih"] for b in sudah) and kode not in isi.ordinal
-        tahun = daftar([Markup("{} ({})").format(b["tahun"], _nilai(isi, b)) for b in sudah])
+        senilai: dict[str, list[Catatan]] = {}
+        for b in sudah:
+            senilai.setdefault(str(_nilai(isi, b)), []).append(b)
+        tahun = daftar([
+            Markup("{} ({})").format(daftar([b["tahun"] for b in sama]), _nilai(isi, sama[0]))
+            for sama in senilai.values()
+        ])  # fmt: skip
         kalimat.append(
             Markup("Target {} {} sudah tercapai{}.").format(
                 _rencana(sudah[0]), tahun, ", sehingga perlu ditinjau" if lebih else ""

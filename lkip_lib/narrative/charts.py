@@ -11,6 +11,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.bars import Batang, Butir, deret
+from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative import temuan
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.simpulan import TEMPAT
@@ -88,7 +89,11 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
         satuan=f"Capaian {isi.masa} sebelum dibatasi, persen dari target {isi.acuan}. "
         f"Garis tegak: {numerals.persen(ambang, trim=True)}."
         + (f" Tidak terukur: {', '.join(kosong)}." if kosong else ""),
-        sumber=sumber(b for b in isi.baris("ketik/realisasi") if b["tahun"] == isi.tahun),
+        sumber=sumber(
+            b
+            for b in isi.baris("ketik/realisasi")
+            if b["tahun"] == isi.tahun and bool(isi.triwulan) != (b["periode"] == TAHUNAN)
+        ),
         legenda=tampil,
     )
 

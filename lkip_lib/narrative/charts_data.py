@@ -31,11 +31,11 @@ def pegawai(isi: Isi) -> Bagan | None:
     if not layak(v for _, v, _ in baris):
         return None
     terbesar = max(v for _, v, _ in baris)
-    judul = f"Pegawai menurut {nama.replace('_', ' ')}"
+    judul = f"Menurut {nama.replace('_', ' ')}, pegawai"
     return deret(
         temuan.terbanyak(judul, baris),
         [Butir(uraian, [Batang(v / terbesar * 100, "acuan", teks=teks)]) for uraian, v, teks in baris],
-        alt=f"Diagram batang {judul[:1].lower()}{judul[1:]}: {'; '.join(f'{u} {t}' for u, _, t in baris)}.",
+        alt=f"Diagram batang pegawai menurut {nama.replace('_', ' ')}: {'; '.join(f'{u} {t}' for u, _, t in baris)}.",
         satuan="Orang",
         sumber=sumber(b for b in isi.baris("ketik/sdm") if _kelompok(b) == nama),
         legenda={},
@@ -48,7 +48,8 @@ def _kelompok(b: dict[str, Any]) -> str:
 
 
 def _orang(asn: float | None, non: float | None) -> str:
-    bagian = [(v, n) for v, n in ((asn, "ASN"), (non, "non-ASN")) if v is not None]
+    semua = [(v, n) for v, n in ((asn, "ASN"), (non, "non-ASN")) if v is not None]
+    bagian = [b for b in semua if b[0]] or semua[:1]
     return " dan ".join(f"{numerals.write(v, 0)} {n}" for v, n in bagian)
 
 
@@ -101,9 +102,8 @@ def _per_tahun(dukung: DataDukung, baris: list[dict[str, Any]], kolom: str) -> B
     svg, kecil = lukis(melukis, 2.4)
     ucap = ", ".join(f"{t} {_tulis(v, satuan)}" for t, v in sorted(per.items()))
     judul = dukung.kolom[kolom].judul
-    tertulis, (lalu, kini) = {t: _tulis(v, satuan) for t, v in per.items()}, sorted(per)[-2:]
     return Bagan(
-        temuan.gerak(judul, tertulis, per[kini] - per[lalu], ""),
+        temuan.gerak(judul, per, lambda v: _tulis(v, satuan), ""),
         f"Diagram batang {judul} ({satuan}): {ucap}.",
         svg,
         kecil,

@@ -49,6 +49,11 @@ def tulisan(isi: Isi, kode: str, desimal: int | None = None) -> Tulisan:
     return Tulisan(isi.desimal[kode] if desimal is None else desimal, family(isi.satuan[kode]) == "uang", jenjang)
 
 
+def lambang(isi: Isi, kode: str) -> str:
+    """Return the sign behind the values of an indicator in a sentence."""
+    return "%" if family(isi.satuan[kode]) == "persen" else ""
+
+
 class Target(NamedTuple):
     """Hold a target as it is drawn: a value, the one bound that there is, or the bounds of a range."""
 

@@ -17,6 +17,7 @@ from lkip_lib.narrative.charts_lines import (
     JARAK,
     Target,
     awal_sumbu,
+    lambang,
     legenda,
     lukis_tahun,
     sumbu_tegak,
@@ -116,16 +117,22 @@ def langkah_triwulan(isi: Isi, kode: str = "") -> Bagan | None:
     )
     jenis = "Target perubahan" if perubahan else "Target"
     bersama = " dan realisasi" if nilai else ""
-    target_awal, target_akhir = (sasaran[p].tulis(tulis) for p in (min(sasaran), max(sasaran)))
+    persen = "" if perubahan else lambang(isi, kode)
+    tertulis = {_TRIWULAN[p]: sasaran[p].tulis(tulis).removesuffix("%") + persen for p in sorted(sasaran)}
     return Bagan(
-        f"{isi.nama_indikator[kode]} ditargetkan {target_awal} pada {_TRIWULAN[min(sasaran)]} "
-        f"dan {target_akhir} pada {_TRIWULAN[max(sasaran)]}",
+        temuan.setiap_triwulan(isi.nama_indikator[kode], _tercapai(isi, kode) if nilai else {}, tertulis),
         f"Diagram langkah: {ucap}.",
         svg,
         kecil,
         satuan=f"{jenis}{bersama} setiap triwulan tahun {isi.tahun} menurut {DOKUMEN.get(dokumen, dokumen)}, "
         f"{isi.satuan[kode]}{mulai}",
     )
+
+
+def _tercapai(isi: Isi, kode: str) -> dict[str, bool]:
+    """Tell of each quarter that is measured whether its target was met."""
+    milik = (b for b in isi.baris("triwulan") if b["kode"] == kode and b["tercapai"])
+    return {TRIWULAN[b["triwulan"]]: b["tercapai"] == "ya" for b in milik}
 
 
 def _tangga(ax: Axes, sasaran: list[Target | None]) -> None:

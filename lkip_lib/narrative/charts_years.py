@@ -10,12 +10,14 @@ from matplotlib.axes import Axes
 from lkip_lib.display import Bagan
 from lkip_lib.display.chart import ACUAN, KECIL, lukis
 from lkip_lib.inputs.agreement import menurut
+from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative import temuan
 from lkip_lib.narrative.charts import bagan, layak, sumber
 from lkip_lib.narrative.charts_lines import (
     Target,
     Tulisan,
     awal_sumbu,
+    lambang,
     legenda,
     lukis_tahun,
     sumbu_tegak,
@@ -23,7 +25,6 @@ from lkip_lib.narrative.charts_lines import (
     tulisan,
 )
 from lkip_lib.narrative.isi import Isi
-from lkip_lib.numerals import units
 from lkip_lib.rumus.jenis import berubah, disebut, menurun
 
 _PEMBANDING = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "nasional": "Nasional"}
@@ -44,7 +45,7 @@ def tren(isi: Isi, kode: str | None = None) -> Bagan | None:
     sasaran = _target_tahun(isi, kode)
     tahun = list(range(min({*nilai, *sasaran}), max({*nilai, *sasaran}) + 1))
     banding = {k: v for k in _PEMBANDING if (v := _nilai(semua, kode, k))}
-    tulis, beda, mulai = tulisan(isi, kode), _selisih(semua, kode), ""
+    tulis, beda, mulai, persen = tulisan(isi, kode), _selisih(semua, kode), "", lambang(isi, kode)
 
     def melukis(ax: Axes, sempit: bool) -> None:
         nonlocal mulai
@@ -65,23 +66,24 @@ def tren(isi: Isi, kode: str | None = None) -> Bagan | None:
     ucap += [f"{k} {_deret(v, tulis)}" for k, v in banding.items()]
     ucap += [f"tahun {t} dinyatakan berselisih" for t in sorted(beda)]
     return Bagan(
-        temuan.gerak(isi.nama_indikator[kode], *_gerak(isi, kode, nilai, tulis)),
+        temuan.gerak(isi.nama_indikator[kode], nilai, lambda v: tulis(v) + persen, _tercapai(isi, kode, nilai)),
         f"Diagram garis: {'; '.join(ucap)}.",
         svg,
         kecil,
         satuan=f"{isi.satuan[kode]}, {tahun[0]}–{tahun[-1]}{_arah(isi, kode)}{mulai}",
-        sumber=sumber(b for b in isi.baris("ketik/realisasi") if b["indikator"] == kode and b["tahun"] in tahun),
+        sumber=sumber(
+            b
+            for b in isi.baris("ketik/realisasi")
+            if (b["indikator"], b["periode"]) == (kode, TAHUNAN) and b["tahun"] in tahun
+        ),
     )
 
 
-def _gerak(isi: Isi, kode: str, nilai: dict[int, float], tulis: Tulisan) -> tuple[dict[int, str], float, str]:
-    """Return what the title says: the values as written, the last change, and whether this year's target was met."""
-    lalu, kini = sorted(nilai)[-2:]
+def _tercapai(isi: Isi, kode: str, nilai: dict[int, float]) -> str:
+    """Tell whether this year's target was met; "" where that is not settled or not known."""
+    pasti = max(nilai) == isi.tahun and kode not in isi.goyah.get(isi.params.dokumen_target, set())
     milik = next(b for b in isi.baris("indikator") if b["kode"] == kode)
-    pasti = kini == isi.tahun and kode not in isi.goyah.get(isi.params.dokumen_target, set())
-    beda = round(nilai[kini] - nilai[lalu], 9)
-    persen = "%" if units.family(isi.satuan[kode]) == "persen" else ""
-    return {t: f"{tulis(v)}{persen}" for t, v in nilai.items()}, beda, str(milik["tercapai"] or "") if pasti else ""
+    return str(milik["tercapai"] or "") if pasti else ""
 
 
 def _arah(isi: Isi, kode: str) -> str:

@@ -44,7 +44,7 @@ from lkip_lib.narrative.charts import BAGAN
 from lkip_lib.narrative.isi import Catatan, Isi
 from lkip_lib.narrative.nomor import nomori
 from lkip_lib.narrative.outline import TEMPLAT
-from lkip_lib.narrative.pembuka import PEMBUKA
+from lkip_lib.narrative.pembuka import PEMBUKA, gerak_dukungan
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian, rata_lengkap
 from lkip_lib.rumus.capaian import (
@@ -213,6 +213,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "aturan_efisiensi": isi.aturan_efisiensi,
         "rumus_dipakai": _rumus_dipakai(isi),
         "pembuka": lambda nama: PEMBUKA[nama](isi),
+        "gerak_dukungan": lambda nama: list(gerak_dukungan(isi, nama)),
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),
         "bagan": lambda nama, *tentang: (BAGAN[nama](isi, *tentang) if bergambar else None) or "",
         "asal_usul": lambda jenis: asal_usul(isi, jenis),

@@ -46,7 +46,9 @@ def _terhadap(isi: Isi, b: Catatan) -> Markup:
     mentah, meleset = round(b["capaian_mentah_persen"], 9), b["tercapai"] == "tidak"
     target = Markup("target {} {}").format(isi.acuan, _ukuran(isi, b, "target"))
     if meleset or mentah < 100:
-        return Markup(" dari {}{}").format(target, _capaian(isi, b))
+        di_atas = menurun(b["arah"]) and mentah < 100 and isi.satuan[b["kode"]].casefold() != "peringkat"
+        kata = ", lebih tinggi daripada" if di_atas else " dari"
+        return Markup("{} {}{}").format(kata, target, _capaian(isi, b))
     if mentah > 100:
         kata = "lebih rendah daripada" if menurun(b["arah"]) else "melampaui"
         return Markup(", {} {}{}").format(kata, target, _capaian(isi, b))

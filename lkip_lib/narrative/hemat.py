@@ -70,8 +70,8 @@ def kalimat_hasil_program(isi: Isi, sasaran: str) -> Markup:
     if not milik:
         return Markup("")
     if not kurang:
-        siapa = "Satu-satunya ukuran hasil" if len(milik) == 1 else f"Semua ukuran hasil ({banyak(len(milik))})"
-        return Markup(f"{siapa} mencapai target.")
+        siapa = "Satu-satunya" if len(milik) == 1 else "Semua" if len(milik) > 10 else f"Ke{banyak(len(milik))}"
+        return Markup(f"{siapa} ukuran hasil mencapai target.")
     sebut = [
         Markup("{} ({})").format(k["uraian"], isi.penyaji.sel("keluaran", k["kode"], "capaian_persen", ringkas=True))
         for k in kurang
@@ -105,10 +105,11 @@ def _sisa(isi: Isi, kode: str) -> Markup:
 
 def jumlah_rincian(isi: Isi, sasaran: str) -> Markup:
     """Say of money that was added up from parts that it was, and how much of the agency's stands in no program."""
-    milik = [p["kode"] for p in isi.program_pendukung.get(sasaran, []) if p["asal"] == "jumlah_rincian"]
+    semua = isi.program_pendukung.get(sasaran, [])
+    milik = [f"Program {_nama(p)}" for p in semua if p["asal"] == "jumlah_rincian"]
     if not milik:
         return Markup("")
-    kalimat = Markup(" Angka {} dijumlah dari rinciannya").format(daftar(milik))
+    kalimat = Markup(" Angka {} dijumlah dari rinciannya").format(daftar(milik) if len(semua) > 1 else "program itu")
     akar = isi.akar
     kurang = [
         Markup("{} {}").format(nama, isi.anggaran(akar["kode"], kolom))
@@ -134,7 +135,7 @@ def _label(isi: Isi, b: Catatan) -> Markup:
         return Markup("Sasaran ini tidak disebut efisien karena {}{} belum tercapai{}.").format(
             berapa, f"target {isi.acuan}", _juga_pk(isi, b["sasaran"], n, semua)
         )
-    return Markup("Tingkat efisiensinya {}, menurut {}.").format(label, acuan(isi))
+    return Markup("Sasaran ini tergolong {} menurut {}.").format(label, acuan(isi))
 
 
 def _juga_pk(isi: Isi, sasaran: str, n: int, semua: int) -> str:
@@ -156,8 +157,11 @@ def _alasan(isi: Isi, sasaran: str) -> Markup:
     for d in sorted(per, key=lambda d: d != isi.params.dokumen_target):
         sama.setdefault(tuple(per[d]), []).append(isi.dokumen[d])
     return Markup("; ").join(
-        Markup("menurut {} hasilnya {}").format(daftar(dokumen), daftar([awali(x) for x in label], penghubung="atau"))
-        + (Markup(", bergantung pada bacaannya") if len(label) > 1 else Markup(""))
+        Markup("menurut {} {}{}").format(
+            daftar(dokumen),
+            "bergantung pada bacaannya, yaitu " * (len(label) > 1),
+            daftar([awali(x) for x in label], penghubung="atau"),
+        )
         for label, dokumen in sama.items()
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -16,6 +17,8 @@ _TANDA = re.compile(
     re.DOTALL,
 )
 
+_BERUNTUN = 3  # tables, or figures, one after another from which a reference names the first and the last alone
+
 
 @dataclass(slots=True)
 class _Rujukan:
@@ -26,10 +29,17 @@ class _Rujukan:
     nomor: list[tuple[str, str]] = field(default_factory=list)
 
     def tulis(self) -> str:
-        sebut = daftar([Markup('<a href="#{}">{}</a>').format(id, nomor) for id, nomor in self.nomor])
+        sebut = daftar(list(_deret(self.nomor)))
         if self.berkalimat:
             return f'<span class="rujuk"> ({sebut})</span>'
         return f'<p class="rujuk">Rinciannya ada di {sebut}.</p>\n'
+
+
+def _deret(nomor: list[tuple[str, str]]) -> Iterator[Markup]:
+    """Name tables, then figures; of three or more that follow one another the first and the last are named."""
+    for jenis in ("Tabel", "Gambar"):
+        milik = [Markup('<a href="#{}">{}</a>').format(id, sebut) for id, sebut in nomor if sebut.startswith(jenis)]
+        yield from (milik if len(milik) < _BERUNTUN else [Markup(" sampai ").join([milik[0], milik[-1]])])
 
 
 def nomori(html: str, kode: str, nomor: int, judul: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -10,9 +10,13 @@ from markupsafe import Markup
 from lkip_lib import numerals
 from lkip_lib.langkah.anggaran import dokumen_rencana
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
+from lkip_lib.ledger import ANGKA
+from lkip_lib.narrative import simpulan_triwulan
 from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
+from lkip_lib.narrative.layar import sama_semua
 from lkip_lib.narrative.menurut import gerak
 from lkip_lib.narrative.simpulan import Simpulan, sebut_acuan, simpulan
+from lkip_lib.narrative.tables import TABEL
 from lkip_lib.narrative.words import awali, banyak, daftar, huruf_besar, terisi
 
 
@@ -102,6 +106,102 @@ def rencana_anggaran(isi: Isi) -> Markup:
     return kalimat + Markup(" Program-programnya berjumlah {}, {} {} dari angka itu.").format(jumlah, arah, selisih)
 
 
+def target_dokumen(isi: Isi) -> Markup:
+    """Say by which document the year is measured, and whether the others give other targets."""
+    if len({b["dokumen"] for b in isi.baris("per_dokumen")}) < 2:
+        return Markup("")
+    if not TABEL["target_dokumen"](isi).baris:
+        return sama_semua(isi)
+    return Markup("Laporan ini mengukur kinerja terhadap target {}; tidak semua dokumen menargetkan sama.").format(
+        isi.acuan
+    )
+
+
+def indikator_utama(isi: Isi) -> Markup:
+    """Say what the cards of the indicators tell, and of which words the agency printed none."""
+    kolom = {k.judul for k in TABEL["kartu_indikator"](isi).kolom}
+    menurut = [n for k, n in (("Cara menghitung", "rumus"), ("Sumber data", "sumber data")) if k in kolom]
+    kalimat = Markup("Setiap indikator diukur {} berikut.").format(
+        f"menurut {daftar(menurut)}" if menurut else "dalam satuan dan arah"
+    )
+    if any(b["asal"] == "penyusun" for b in isi.baris("ketik/indikator")):
+        kalimat += " Nama, arah, atau kisaran yang tidak tercetak dalam dokumen instansi ditetapkan penyusun data."
+    return kalimat
+
+
+def rencana_strategis(isi: Isi) -> Markup:
+    """Count what the Renstra holds, and of how many indicators it states a target."""
+    indikator, sasaran = [b["kode"] for b in isi.baris("indikator")], len(isi.baris("sasaran"))
+    renstra = (b for b in isi.baris("ketik/target") if b["dokumen"] == "renstra" and b["target_status"] == ANGKA)
+    bertarget, n = len({b["indikator"] for b in renstra} & {*indikator}), len(indikator)
+    tujuan = len(isi.baris("ketik/tujuan"))
+    bagian = [(tujuan, "tujuan")] * bool(tujuan) + [(sasaran, "sasaran"), (n, "indikator yang berlaku")]
+    terbanyak = max(jumlah for jumlah, _ in bagian)
+    kalimat = Markup("Renstra {} memuat {} pada tahun {}").format(
+        isi.instansi.nama, daftar([f"{banyak(jumlah, terbanyak)} {apa}" for jumlah, apa in bagian]), isi.tahun
+    )
+    if bertarget == n:
+        return kalimat + "."
+    berapa = banyak(bertarget, n) if bertarget else "belum satu pun"
+    return kalimat + Markup("; {} di antaranya bertarget dalam Renstra.").format(berapa)
+
+
+def realisasi_anggaran(isi: Isi) -> Markup:
+    """Say what the agency spent of its budget; empty where that is not known."""
+    if isi.akar is None or isi.akar["status_nilai"] != ANGKA:
+        return Markup("")
+    kolom = ("realisasi_rp", "pagu_rp", "serapan_persen")
+    return Markup("{} membelanjakan {} dari pagu {} atau {}.").format(
+        isi.instansi.nama_singkat or isi.instansi.nama, *(isi.anggaran(isi.akar["kode"], k) for k in kolom)
+    )
+
+
+def belum_terurai(isi: Isi) -> Markup:
+    """Say how much of the agency's money its programs leave unexplained."""
+    if isi.akar is None or not terisi(isi.akar["residu_pagu_rp"]) or not isi.akar["residu_pagu_rp"]:
+        return Markup("")
+    dua = (isi.anggaran(isi.akar["kode"], k) for k in ("residu_pagu_rp", "residu_realisasi_rp"))
+    return Markup(
+        "Jumlah program berbeda dari angka instansi: pagu {} dan realisasi {} belum terurai dalam program."
+    ).format(*dua)
+
+
+def gerak_dukungan(isi: Isi, nama: str) -> Iterator[Markup]:
+    """Say of each yearly figure of a table that the agency adds how it moved since last year."""
+    for b in isi.baris("dukungan"):
+        if b["tabel"] != nama or not terisi(b["selisih"]):
+            continue
+        kolom, tahun = isi.instansi.data_dukung[nama].kolom[b["kolom"]], b["tahun"]
+        awal = Markup("{} tahun {}").format(kolom.judul, tahun)
+        if not b["selisih"]:
+            yield awal + Markup(" sama dengan tahun {}.").format(tahun - 1)
+            continue
+        selisih = isi.penyaji.sel("dukungan", b["kode"], "selisih", tahun=tahun, desimal=2, ringkas=True, mutlak=True)
+        persen = isi.penyaji.sel("dukungan", b["kode"], "perubahan_persen", tahun=tahun, tanda=True)
+        yield awal + Markup(" {} {} {} ({}) dibandingkan tahun {}.").format(
+            "naik" if b["selisih"] > 0 else "turun", selisih, kolom.satuan, persen, tahun - 1
+        )
+
+
 PEMBUKA: Mapping[str, Callable[[Isi], Markup]] = MappingProxyType(
-    {f.__name__: f for f in (capaian, perbandingan, efisiensi, data_pendukung, pegawai, rencana_anggaran)}
+    {
+        f.__name__: f
+        for f in (
+            capaian,
+            perbandingan,
+            efisiensi,
+            data_pendukung,
+            pegawai,
+            rencana_anggaran,
+            target_dokumen,
+            indikator_utama,
+            rencana_strategis,
+            realisasi_anggaran,
+            belum_terurai,
+            simpulan_triwulan.capaian_triwulan,
+            simpulan_triwulan.perkembangan_triwulan,
+            simpulan_triwulan.kas_triwulan,
+            simpulan_triwulan.tertinggal_triwulan,
+        )
+    }
 )

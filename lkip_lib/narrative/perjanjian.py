@@ -17,9 +17,8 @@ def kalimat_salinan(isi: Isi) -> Markup:
     tempat = dict.fromkeys(str(b["sumber"]).split(",")[0] for b in isi.target_tahun(PK).values() if b["sumber"])
     p = isi.instansi.perjanjian
     tempat = {f"{t} dokumen instansi" if _TEMPAT.match(t) else t: None for t in tempat}
-    kalimat = [Markup("Isi {} tahun {}, disalin dari {}.").format(
-        isi.dokumen[PK], isi.tahun, daftar([*tempat]) or "tabel target"
-    )]  # fmt: skip
+    disalin = f", disalin dari {daftar([*tempat])}" if tempat else ""
+    kalimat = [Markup("Isi {} tahun {}{}.").format(isi.dokumen[PK], isi.tahun, disalin)]
     tanda = [f"bernomor {p.nomor}" if p.nomor else "", f"bertanggal {tanggal(p.tanggal)}" if p.tanggal else ""]
     pihak = [_sebut(k) for k in (p.pihak_pertama, p.pihak_kedua) if k.nama]
     dibuat = [f"dibuat antara {daftar(pihak)}"] if len(pihak) == 2 else []

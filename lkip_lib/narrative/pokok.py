@@ -13,6 +13,7 @@ from lkip_lib.narrative.quarter import kekurangan
 from lkip_lib.narrative.simpulan import menurut_ambang, sebut_acuan
 from lkip_lib.narrative.words import awali, banyak, berbeda, berukuran, daftar, terisi
 from lkip_lib.rumus.capaian import mengukur_perubahan
+from lkip_lib.rumus.jenis import menurun
 from lkip_lib.rumus.perbandingan import AKHIR_RENSTRA, TAHUN_LALU
 
 BANYAK = 3
@@ -63,8 +64,9 @@ def _meleset(isi: Isi, b: Catatan) -> Markup:
     realisasi, target = (
         ukur(isi.indikator(kode, kolom, desimal=d, tanda=ubah), isi.satuan[kode]) for kolom in ("realisasi", "target")
     )
-    kalimat = Markup("{} belum mencapai target {}{}: {}{} dari {}").format(
-        isi.sebutan[kode], isi.acuan, menurut_ambang(isi), "perubahan " * ubah, realisasi, target
+    dari = "di atas target" if menurun(b["arah"]) and not ubah else "dari"
+    kalimat = Markup("{} belum mencapai target {}{}: {}{} {} {}").format(
+        isi.sebutan[kode], isi.acuan, menurut_ambang(isi), "perubahan " * ubah, realisasi, dari, target
     )
     if terisi(b["capaian_mentah_persen"]):
         kalimat += Markup(", capaiannya {}").format(isi.indikator(kode, "capaian_mentah_persen"))

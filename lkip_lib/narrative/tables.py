@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -12,6 +12,7 @@ from lkip_lib.display import Angka, Baris, Kolom, Tabel
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.kemungkinan import TERENDAH, TERTINGGI
 from lkip_lib.narrative.isi import DOKUMEN, Isi
+from lkip_lib.narrative.words import banyak
 from lkip_lib.policies.skala import CARA_CELAH
 from lkip_lib.rumus.capaian import mengukur_perubahan
 
@@ -136,8 +137,8 @@ def capaian_sasaran(isi: Isi) -> Tabel:
         lengkap = b["n_terhitung"] == b["n_indikator"] > 0
         predikat = isi.sasaran(b["kode"], "predikat") if isi.predikat_pasti(sasaran=b["kode"]) else BELUM_PASTI
         angka = [isi.sasaran(b["kode"], "capaian_persen"), predikat]
-        banyak = isi.sasaran(b["kode"], "n_indikator", desimal=0)
-        baris.append(Baris([b["nama"], banyak, *(angka if lengkap else [belum_lengkap(b), "–"])]))
+        cacah = isi.sasaran(b["kode"], "n_indikator", desimal=0)
+        baris.append(Baris([b["nama"], cacah, *(angka if lengkap else [belum_lengkap(b), "–"])]))
     kolom = [
         Kolom("Sasaran", lebar=60),
         Kolom("Indikator", angka=True),
@@ -150,12 +151,14 @@ def capaian_sasaran(isi: Isi) -> Tabel:
 
 @tabel
 def per_dokumen(isi: Isi) -> Tabel:
-    """Table what the year's result is under each document that states targets, a column a document."""
+    """Table what the year's result is under each document that states targets, where these differ."""
     semua = isi.baris("ringkasan")
-    baris = [
+    baris, catatan = _yang_berbeda(
         Baris([nama, *(isi.penyaji.sel("indikator", k, "capaian_persen", dokumen=b["dokumen"]) for b in semua)])
         for k, nama in isi.nama_indikator.items()
-    ]
+    )
+    if not baris:
+        return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", [], [])
     penuh = [rata_lengkap(b) for b in semua]
     for judul, kolom in ((_nama_rata(isi), "rata_rata_persen"), ("Predikat", "predikat")):
         kurang = [belum_lengkap(b) if kolom != "predikat" else "–" for b in semua]
@@ -167,7 +170,20 @@ def per_dokumen(isi: Isi) -> Tabel:
             baris += _jangkauan(isi, [b["dokumen"] for b in semua])
     judul_dokumen = [isi.dokumen[b["dokumen"]] + (" (dipakai)" if b["dipakai"] == "ya" else "") for b in semua]
     kepala = [Kolom("Indikator", lebar=40), *(Kolom(d, angka=True) for d in judul_dokumen)]
-    return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris)
+    return Tabel(f"Capaian {isi.masa} menurut target setiap dokumen", kepala, baris, catatan)
+
+
+def _yang_berbeda(semua: Iterable[Baris]) -> tuple[list[Baris], str]:
+    """Leave out the rows with one figure in all columns where most are such; return the rest and what to say of them.
+
+    Nothing is left where no row differs.
+    """
+    semua = list(semua)
+    beda = [b for b in semua if len({str(s) for s in b.sel[1:]}) > 1]
+    sama = len(semua) - len(beda)
+    if beda and sama <= len(beda):
+        return semua, ""
+    return beda, f"Tidak ditulis: {banyak(sama)} indikator yang angkanya sama di semua kolom." if beda else ""
 
 
 def _ringkas(isi: Isi, kolom: str, dokumen: str) -> Any:
@@ -196,7 +212,7 @@ def _belum_pasti(isi: Isi) -> str:
 
 @tabel
 def target_dokumen(isi: Isi) -> Tabel:
-    """Table the year's target of every indicator in every document."""
+    """Table the year's target in every document, of the indicators that these give different ones."""
     semua = isi.frames["ketik/target"]
     tahunan = semua[(semua["periode"] == TAHUNAN) & (semua["tahun"] == isi.tahun)]
     dokumen = [d for d in DOKUMEN if d in set(tahunan.loc[tahunan["target_tercetak"] != "", "dokumen"])]
@@ -208,7 +224,7 @@ def target_dokumen(isi: Isi) -> Tabel:
             sel.append(isi.penyaji.angka(milik.iloc[0]["target_id"], desimal=isi.desimal[kode]) if len(milik) else "–")
         baris.append(Baris([nama, *sel]))
     kolom = [Kolom("Indikator", lebar=46), *(Kolom(DOKUMEN[d], angka=True) for d in dokumen)]
-    return Tabel(f"Target tahun {isi.tahun} menurut setiap dokumen", kolom, baris)
+    return Tabel(f"Target tahun {isi.tahun} menurut setiap dokumen", kolom, *_yang_berbeda(baris))
 
 
 @tabel

@@ -13,6 +13,7 @@ from lkip_lib.narrative.words import terisi
 
 # How far a row of the budget tree is indented.
 DALAM = {"instansi": 0, "program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+_TINGKAT = {"program": "Program", "kegiatan": "kegiatan", "sub_kegiatan": "sub kegiatan"}
 _RESIDU = {"residu_pagu_rp": "Selisih pagu", "residu_realisasi_rp": "Selisih realisasi"}
 
 
@@ -44,11 +45,12 @@ def _anggaran(isi: Isi, tingkat: tuple[str, ...], judul: str) -> Tabel:
             sel += [_sel(isi, b, k) for k in kolom]
             kelas = "jumlah" if b["tingkat"] == "instansi" else b["tingkat"]
             baris.append(Baris([kode, nama, *sel], tingkat=DALAM[b["tingkat"]], kelas=kelas))
+    ada = {b["tingkat"] for b in semua} & {*tingkat}
     return Tabel(
         f"{judul} {isi.masa} (rupiah)",
         [
             Kolom("Kode", lebar=6),
-            Kolom("Program, kegiatan, sub kegiatan", lebar=28),
+            Kolom(", ".join(n for t, n in _TINGKAT.items() if t in ada), lebar=28),
             *([Kolom("Rencana pagu", angka=True, lebar=13)] if rencana else []),
             Kolom("Pagu", angka=True, lebar=13),
             Kolom("Realisasi", angka=True, lebar=13),

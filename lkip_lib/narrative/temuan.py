@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from lkip_lib import numerals
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.simpulan import simpulkan
-from lkip_lib.narrative.words import banyak, berbeda, huruf_besar
+from lkip_lib.narrative.words import banyak, berbeda, daftar, huruf_besar
 
 _SEPARUH, _HAMPIR_SEMUA = 50.0, 95.0
 
@@ -55,21 +56,27 @@ def jarak(sasaran: Sequence[tuple[str, float, float]]) -> str:
     return f"{nama} paling jauh antara capaian dan serapannya: {numerals.persen(c)} dan {numerals.persen(s)}"
 
 
-def gerak(nama: str, nilai: Mapping[int, str], beda: float, tercapai: str) -> str:
-    """Say how an indicator moved between the last two of its years (written), and whether it met its target.
+def gerak(nama: str, nilai: Mapping[int, float], tulis: Callable[[float], str], tercapai: str) -> str:
+    """Say how an indicator moved through its years, or between the last two, and whether it met its target.
 
-    >>> gerak("Nilai AKIP", {2023: "70,10", 2024: "72,50"}, 2.4, "tidak")
+    >>> gerak("Nilai AKIP", {2022: 71.0, 2023: 70.1, 2024: 72.5}, lambda v: numerals.write(v, 2), "tidak")
     'Nilai AKIP naik dari 70,10 (2023) menjadi 72,50 (2024), tetapi belum mencapai targetnya'
-    >>> gerak("Indeks", {2023: "75", 2024: "75"}, 0, "")
-    'Indeks tetap 75 sejak 2023'
+    >>> gerak("Indeks", {2022: 70, 2023: 72, 2024: 75}, str, "ya"), gerak("Indeks", {2023: 75, 2024: 75}, str, "")
+    ('Indeks naik terus sejak 2022 dan mencapai targetnya', 'Indeks tetap 75 sejak 2023')
     """
-    (awal, a), (akhir, b) = sorted(nilai.items())[-2:]
-    if beda == 0:
-        kalimat, sela = f"{nama} tetap {b} sejak {awal}", {"ya": " dan", "tidak": " dan"}
+    urut = sorted(nilai.items())
+    (awal, a), (akhir, b) = urut[-2:]
+    langkah = [round(kini - lalu, 9) for (_, lalu), (_, kini) in pairwise(urut)]
+    arah = "naik" if langkah[-1] > 0 else "turun"
+    sela = {"ya": " dan", "tidak": ", tetapi"}
+    # A year that is not known may have gone the other way.
+    terus = len(urut) > 2 and akhir - urut[0][0] == len(langkah)
+    if langkah[-1] == 0:
+        kalimat, sela = f"{nama} tetap {tulis(b)} sejak {awal}", {"ya": " dan", "tidak": " dan"}
+    elif terus and all(beda * langkah[-1] > 0 for beda in langkah):
+        kalimat = f"{nama} {arah} terus sejak {urut[0][0]}"
     else:
-        arah = "naik" if beda > 0 else "turun"
-        kalimat = f"{nama} {arah} dari {a} ({awal}) menjadi {b} ({akhir})"
-        sela = {"ya": " dan", "tidak": ", tetapi"}
+        kalimat = f"{nama} {arah} dari {tulis(a)} ({awal}) menjadi {tulis(b)} ({akhir})"
     hasil = {"ya": " mencapai targetnya", "tidak": " belum mencapai targetnya"}
     return kalimat + (sela[tercapai] + hasil[tercapai] if tercapai in hasil else "")
 
@@ -109,6 +116,25 @@ def terhadap_rencana(masa: str, serapan: float, rencana: float | None) -> str:
     if beda == 0:
         return f"{awal}, sama dengan rencana"
     return f"{awal}, {numerals.write(abs(beda), 2)} poin di {'bawah' if beda < 0 else 'atas'} rencana"
+
+
+def setiap_triwulan(nama: str, tercapai: Mapping[str, bool], target: Mapping[str, str]) -> str:
+    """Say in which quarters an indicator met its target; before there are any, which targets it has.
+
+    >>> setiap_triwulan("Indeks", {"Triwulan I": True, "Triwulan II": True}, {})
+    'Indeks mencapai target setiap triwulan'
+    >>> setiap_triwulan("Indeks", {"Triwulan I": True, "Triwulan II": False, "Triwulan III": False}, {})
+    'Indeks belum mencapai target Triwulan II dan Triwulan III'
+    >>> setiap_triwulan("Indeks", {}, {"Triwulan I": "80", "Triwulan IV": "82"})
+    'Indeks ditargetkan 80 pada Triwulan I dan 82 pada Triwulan IV'
+    """
+    belum = [t for t, ya in tercapai.items() if not ya]
+    if not tercapai:
+        (awal, a), *_, (akhir, b) = [*target.items()] * 2
+        return f"{nama} ditargetkan " + (f"{a} setiap triwulan" if a == b else f"{a} pada {awal} dan {b} pada {akhir}")
+    if not belum:
+        return f"{nama} mencapai target {'setiap triwulan' if len(tercapai) > 1 else next(iter(tercapai))}"
+    return f"{nama} belum mencapai target {'setiap triwulan' if len(belum) == len(tercapai) > 1 else daftar(belum)}"
 
 
 def pohon(sasaran: int, indikator: int, program: int) -> str:

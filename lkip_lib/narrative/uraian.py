@@ -68,8 +68,8 @@ def _alasan(isi: Isi, b: Catatan, a: AnalisisIndikator) -> list[str]:
     lanjut = "Untuk memperbaikinya," if meleset else "Selanjutnya,"
     return [
         *_bersambung(isi, hasil, a.sebab_dari(TARGET)),
-        *_bersambung(isi, "Hambatannya,", a.hambatan),
-        *(_bersambung(isi, "Upayanya,", a.upaya) if all(map(_tanpa_pokok, a.upaya)) else _polos(a.upaya)),
+        *_bersambung(isi, "Hambatannya:", a.hambatan),
+        *(_bersambung(isi, "Upaya yang dilakukan:", a.upaya) if all(map(_tanpa_pokok, a.upaya)) else _polos(a.upaya)),
         *_bersambung(isi, lanjut, a.tindak_lanjut),
     ]
 
@@ -111,7 +111,9 @@ def _kurang(isi: Isi, b: Catatan, a: AnalisisIndikator) -> Iterable[Kurang]:
 def _pembanding_kurang(isi: Isi, b: Catatan) -> Iterable[Kurang]:
     kode = b["kode"]
     sendiri = [r for r in isi.baris("riwayat") if (r["kode"], r["lingkup"]) == (kode, "instansi")]
-    if len(sendiri) < 2 and not kalimat_lampau(isi, kode):
+    if not any(r["tahun"] == isi.tahun and r["status_nilai"] == ANGKA for r in sendiri):
+        yield f"realisasi tahun {isi.tahun}", "tabel realisasi"
+    if not any(r["tahun"] < isi.tahun for r in sendiri) and not kalimat_lampau(isi, kode):
         yield "realisasi tahun-tahun lalu", "tabel realisasi"
     target = (t for t in isi.baris("ketik/target") if (t["indikator"], t["dokumen"]) == (kode, "renstra"))
     if not any(t["target_status"] == ANGKA and t["tahun"] >= isi.tahun for t in target):
@@ -128,7 +130,9 @@ def kurang_umum(isi: Isi) -> list[tuple[str, str, str]]:
     semua = isi.baris("indikator")
     cacah = Counter(k for b in semua for k in _pembanding_kurang(isi, b))
     return [
-        (*k, f"{banyak(n, len(semua))} dari {banyak(len(semua), n)} indikator") for k, n in cacah.items() if n >= _UMUM
+        (*k, f"{banyak(n, len(semua))} dari {banyak(len(semua), n)} indikator" if n < len(semua) else "semua indikator")
+        for k, n in cacah.items()
+        if n >= _UMUM
     ]
 
 

@@ -374,7 +374,9 @@ def test_the_words_of_pegawai_hold_every_count_of_the_group_that_is_told_apart_m
         group = rows.groupby("kelompok").size().idxmax()
         for row in rows[rows["kelompok"] == group].to_dict("records"):
             if row["asn_orang"] == row["asn_orang"]:
-                said = rf"{re.escape(row['uraian'])}[^,;]* {numerals.write(row['asn_orang'], 0)} ASN"
+                none = row["asn_orang"] == 0 and row["non_asn_orang"] == row["non_asn_orang"]
+                count = rf"{numerals.write(row['non_asn_orang' if none else 'asn_orang'], 0)} {'non-' * none}ASN"
+                said = rf"{re.escape(row['uraian'])}[^,;]* {count}"
                 assert re.search(said, chart.alt)
 
 

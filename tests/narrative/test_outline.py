@@ -77,7 +77,7 @@ def test_the_public_is_told_what_is_missing_and_not_where_to_type_it(monkeypatch
     monkeypatch.setenv("LKIP_EDISI", "terbit")
     report = buka("disnaker-kota-bekasi", 2023, di=AKAR)
     html = "".join(b.html for b in report.naskah)
-    assert "Tidak tersedia untuk indikator ini" in html
+    assert "Sebab target belum tercapai dan upaya atau tindak lanjutnya tidak tersedia." in html
     assert "perlu" not in {c for e in BeautifulSoup(html, "html.parser").select("[class]") for c in e["class"]}
     assert not re.search(r"\.(csv|yml)\b", BeautifulSoup(html, "html.parser").find(id="bab3").get_text())
 

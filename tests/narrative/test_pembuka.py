@@ -7,6 +7,7 @@ import pytest
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.narrative.document import susun
 from lkip_lib.narrative.pembuka import PEMBUKA
+from lkip_lib.narrative.tables import TABEL
 from tests.project import computed
 
 
@@ -55,6 +56,36 @@ def test_nothing_is_said_of_what_is_not_there(instansi_kecil):
     assert {n: said(content, n) for n in ("capaian", "perbandingan", "data_pendukung", "pegawai")} == {
         "capaian": "", "perbandingan": "", "data_pendukung": "", "pegawai": "",
     }  # fmt: skip
+
+
+def test_targets_that_all_documents_share_are_a_sentence_and_no_table(bekasi):
+    shared = computed("dinas-contoh", 2025).isi
+    assert said(shared, "target_dokumen") == "Target sama dalam Renstra, RKT, Perjanjian Kinerja, dan LKIP."
+    assert not TABEL["target_dokumen"](shared).baris
+    assert not TABEL["per_dokumen"](shared).baris
+    assert TABEL["target_dokumen"](bekasi).baris
+    assert said(bekasi, "target_dokumen").startswith("Laporan ini mengukur kinerja terhadap target LKIP")
+
+
+@pytest.mark.parametrize(
+    ("quarter", "name", "sentence"),
+    [
+        (1, "perkembangan_triwulan", "Ini triwulan pertama; belum ada triwulan sebelumnya untuk dibandingkan."),
+        (2, "perkembangan_triwulan", "Dari Triwulan I ke Triwulan II, dua indikator membaik dan satu indikator tetap."),
+        (2, "kas_triwulan",
+         "Dalam Triwulan II sendiri Dinas Contoh membelanjakan Rp1.561.200.000 dari rencana Rp1.632.500.000."),
+        (2, "tertinggal_triwulan",
+         "Satu indikator tertinggal dari target triwulannya dan tiga dari tiga bagian anggaran terserap kurang dari "
+         "rencananya."),
+    ],
+)  # fmt: skip
+def test_a_quarters_table_is_led_by_what_it_comes_to(quarter, name, sentence):
+    assert said(computed("dinas-contoh", 2025, quarter).isi, name) == sentence
+
+
+@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+def test_no_table_of_a_quarter_stands_under_a_heading_alone(quarter):
+    assert "Rinciannya ada di" not in "".join(b.html for b in computed("dinas-contoh", 2025, quarter).naskah)
 
 
 @pytest.mark.parametrize("chapter", ["bab1", "bab2", "bab3", "bab4"])

@@ -88,8 +88,8 @@ def uang(agency, program):
 
 def test_a_sum_that_is_short_says_so_in_the_sentence(instansi_kecil):
     assert (
-        "Angka A dijumlah dari rinciannya dan dapat kurang: pagu Rp10.000.000 dan realisasi Rp10.000.000 instansi "
-        "belum terurai dalam program."
+        "Angka program itu dijumlah dari rinciannya dan dapat kurang: pagu Rp10.000.000 dan realisasi Rp10.000.000 "
+        "instansi belum terurai dalam program."
     ) in uang(instansi_kecil, ",")
 
 

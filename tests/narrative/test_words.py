@@ -59,7 +59,7 @@ def test_of_a_rising_indicator(chapter, akip, said):
             "7,82%, lebih rendah daripada target Perjanjian Kinerja 8,55%; capaiannya 108,54%, dihitung 100,00%",
         ),
         ('"8,55"', "8,55%, sama dengan target Perjanjian Kinerja."),
-        ('"9,00"', "9,00% dari target Perjanjian Kinerja 8,55%; capaiannya 94,74%, belum tercapai."),
+        ('"9,00"', "9,00%, lebih tinggi daripada target Perjanjian Kinerja 8,55%; capaiannya 94,74%, belum tercapai."),
     ],
     ids=["exceeded", "met", "missed"],
 )
@@ -472,7 +472,7 @@ def test_nothing_against_a_target_is_more_than_met_under_the_ratio(instansi_keci
 @pytest.mark.parametrize(
     ("done", "said"),
     [
-        ("menambah petugas", "Upayanya, menambah petugas."),
+        ("menambah petugas", "Upaya yang dilakukan: menambah petugas."),
         ("Petugas ditambah.", "Petugas ditambah."),
         ("Menteri menambah petugas.", "Menteri menambah petugas."),
     ],
@@ -491,4 +491,4 @@ def test_what_many_indicators_lack_is_said_once(instansi_kecil):
         instansi_kecil.write(f"{table}.csv", column + "\n" + "".join(f"K{n},2024{value},{50 + n}\n" for n in range(4)))
     told = " ".join(buka("dinas-kecil", 2024, di=instansi_kecil.akar).narasi["kalimat"])
     assert told.count("angka nasional atau daerah lain") == 1
-    assert "angka nasional atau daerah lain untuk empat dari empat indikator" in told
+    assert "angka nasional atau daerah lain untuk semua indikator" in told
