@@ -1,15 +1,18 @@
-"""Small frames: make one of columns of declared types, give the rows of one, and keep its texts texts."""
+"""Small frames: make one of columns of declared types, give its rows, gather them by key, and keep texts texts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 from pandas.api.internals import create_dataframe_from_blocks  # type: ignore[import-not-found]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 def susun(isi: Mapping[str, Sequence[Any] | np.ndarray], dtype: Mapping[str, str]) -> pd.DataFrame:
@@ -59,6 +62,18 @@ def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
     nama = [str(k) for k in frame.columns]
     baris = zip(*map(_isi, frame._iter_column_arrays()), strict=True)  # type: ignore[operator]
     return [dict(zip(nama, b, strict=True)) for b in baris]
+
+
+def himpun(pasangan: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Gather what has the same key, keys in order of appearance.
+
+    >>> himpun([("B", 1), ("A", 2), ("B", 3)])
+    {'B': [1, 3], 'A': [2]}
+    """
+    hasil: dict[K, list[V]] = {}
+    for k, v in pasangan:
+        hasil.setdefault(k, []).append(v)
+    return hasil
 
 
 def _isi(kolom: Any) -> list[Any]:

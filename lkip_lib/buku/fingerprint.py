@@ -19,25 +19,10 @@ from lkip_lib.places import Tempat
 
 # The packages on whose versions the bytes of a report depend; `run.json` names them.
 PENENTU = (
-    "lkip",
-    "ipykernel",
-    "ipython",
-    "jinja2",
-    "matplotlib",
-    "nbconvert",
-    "numpy",
-    "pandas",
-    "papermill",
-    "pydantic",
+    "lkip", "ipykernel", "ipython", "jinja2", "matplotlib", "nbconvert", "numpy", "pandas", "papermill", "pydantic",
     "pypandoc",  # conda-forge's name of it
-    "pypandoc-binary",
-    "python-calamine",
-    "python-docx",
-    "pyyaml",
-    "resvg-py",
-    "weasyprint",
-    "xlsxwriter",
-)
+    "pypandoc-binary", "python-calamine", "python-docx", "pyyaml", "resvg-py", "weasyprint", "xlsxwriter",
+)  # fmt: skip
 _CATATAN = "terakhir.json"
 
 

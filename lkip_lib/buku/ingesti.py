@@ -14,7 +14,7 @@ from lkip_lib import ledger, numerals
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.pilihan import periksa_pilihan
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
@@ -211,9 +211,8 @@ def _baris_koreksi(sel: Sel, baris: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _pasang_id(frames: dict[str, pd.DataFrame], masukan: reading.Masukan, ids: list[str]) -> None:
-    milik: dict[tuple[str, str], list[str]] = {}
-    for s, i in zip(masukan.sel, ids, strict=True):
-        milik.setdefault((s.tabel, s.kolom.nama_ketik), []).append(f"koreksi.{i}" if s.koreksi else i)
+    sel = zip(masukan.sel, ids, strict=True)
+    milik = himpun(((s.tabel, s.kolom.nama_ketik), f"koreksi.{i}" if s.koreksi else i) for s, i in sel)
     for nama, table in masukan.deklarasi.items():
         for c in table.angka if nama in masukan.tabel else ():
             daftar = milik.get((nama, c.nama_ketik), [])
@@ -249,11 +248,7 @@ def _koreksi(masukan: reading.Masukan, ids: list[str]) -> list[dict[str, Any]]:
         {
             "id": f"koreksi.{i}",
             **_letak(masukan, s),
-            "expect": s.koreksi.koreksi.expect,
-            "become": s.koreksi.koreksi.become,
-            "reason": s.koreksi.koreksi.reason,
-            "evidence": s.koreksi.koreksi.evidence,
-            "by": s.koreksi.koreksi.by,
+            **{k: getattr(s.koreksi.koreksi, k) for k in ("expect", "become", "reason", "evidence", "by")},
             "date": s.koreksi.koreksi.date.isoformat() if s.koreksi.koreksi.date else "",
             "berkas_koreksi": s.koreksi.letak[0],
             "baris_koreksi": s.koreksi.letak[1],

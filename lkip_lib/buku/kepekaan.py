@@ -14,6 +14,7 @@ from lkip_lib import strict_yaml
 from lkip_lib.buku.andai import Andaian
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.frames import himpun
 from lkip_lib.langkah.sanding import dokumen_bertarget, nama_singkat
 from lkip_lib.ledger.daftar import anggota_dipilih, diganti
 from lkip_lib.narrative.isi import DOKUMEN
@@ -156,10 +157,6 @@ def _berubah(
     dahulu: Mapping[str, str], kini: Mapping[str, str], sebut: Mapping[str, str], awalan: str = ""
 ) -> list[str]:
     """Say which classes change, those that change alike together."""
-    sama: dict[tuple[str, str], list[str]] = {}
-    for kode, lama in dahulu.items():
-        if lama != kini[kode]:
-            sama.setdefault((lama or "tidak terhitung", kini[kode] or "tidak terhitung"), []).append(
-                sebut.get(kode, kode)
-            )
+    beda = ((lama, kini[kode], kode) for kode, lama in dahulu.items() if lama != kini[kode])
+    sama = himpun(((a or "tidak terhitung", b or "tidak terhitung"), sebut.get(k, k)) for a, b, k in beda)
     return [f"{awalan}{', '.join(kode)}: {lama} → {baru}" for (lama, baru), kode in sama.items()]

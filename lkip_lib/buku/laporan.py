@@ -25,7 +25,7 @@ from lkip_lib.display.sebutan import Sebutan
 from lkip_lib.display.table_trails import TabelBerjejak
 from lkip_lib.display.trail import Jejak, jejak
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.narrative import prascore
 from lkip_lib.narrative.asal_angka import sebutan
 from lkip_lib.narrative.charts import BAGAN
@@ -203,13 +203,11 @@ class Laporan:
     @cached_property
     def _catatan_di(self) -> dict[tuple[str, int, str], list[tuple[str, str]]]:
         """Map a place (file, row, column) to the open notes about it that ask for something."""
-        hasil: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
         if self.edisi == "terbit":
-            return hasil
+            return {}
         semua = self.bahan.frames.get("pemeriksaan", pd.DataFrame(columns=["tingkat", "status"]))
-        for b in catatan(semua[(semua["tingkat"] != "informasi") & (semua["status"] == TERBUKA)]):
-            hasil.setdefault((b["berkas"], b["baris"], b["kolom"]), []).append((b["id"], b["penjelasan"]))
-        return hasil
+        milik = catatan(semua[(semua["tingkat"] != "informasi") & (semua["status"] == TERBUKA)])
+        return himpun(((b["berkas"], b["baris"], b["kolom"]), (b["id"], b["penjelasan"])) for b in milik)
 
     def catatan_pada(self, id: str) -> tuple[tuple[str, str], ...]:
         """Return the open notes (id, text) that touch a figure or what it rests on."""

@@ -19,19 +19,9 @@ from lkip_lib.checks.replikasi import replikasi
 from lkip_lib.checks.tahan import tahan_usul
 
 __all__ = [
-    "DAFTAR",
-    "DIJELASKAN",
-    "Catatan",
-    "Konteks",
-    "Pemeriksaan",
-    "banding",
-    "kelompokkan_akar",
-    "replikasi",
-    "tahan_usul",
-    "tandai_jawaban",
-    "tanpa_akibat_arah",
-    "urutkan",
-]
+    "DAFTAR", "DIJELASKAN", "Catatan", "Konteks", "Pemeriksaan", "banding", "kelompokkan_akar", "replikasi",
+    "tahan_usul", "tandai_jawaban", "tanpa_akibat_arah", "urutkan",
+]  # fmt: skip
 
 # Each module enters its checks into the registry when it is imported.
 for _modul in iter_modules(__path__):

@@ -247,10 +247,8 @@ class Andaian:
             if self.ledger[i]["label"] and nilai != nilai:
                 continue
             if id in self._hitungan and polos(i) not in sel:
-                yield (
-                    self._nama(i),
-                    sendiri,
-                )  # what was printed in its place, from which other printed figures may follow
+                # What was printed in its place, from which other printed figures may follow.
+                yield self._nama(i), sendiri
             if len(sel) == 1:
                 yield next(iter(sel)), sendiri
             elif len(sel) <= _TERBANYAK:

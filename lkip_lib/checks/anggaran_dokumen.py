@@ -16,7 +16,7 @@ from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan
 from lkip_lib.checks.registry import DITARIK, Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.checks.tipografi import terpotong
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.rumus import anggaran
@@ -213,9 +213,7 @@ class _Pohon:
 
     def __init__(self, milik: pd.DataFrame) -> None:
         self.baris = {str(b["kode"]): b for b in catatan(milik)}
-        self.anak: dict[str, list[dict[str, Any]]] = {}
-        for b in self.baris.values():
-            self.anak.setdefault(b["induk"], []).append(b)
+        self.anak = himpun((b["induk"], b) for b in self.baris.values())
 
     def isi(self, kode: str, kolom: str) -> float:
         """Return a row's figure, or the sum of what lies below it."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from lkip_lib.checks.nama import beda_nama, sebut_dokumen, sepanjang
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 
 
@@ -25,9 +26,7 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows whose name is what another code is called elsewhere, or that share their name with a sibling."""
     baris = [b | {"inti": inti(b["nama"])} for b in konteks.baris("ketik/anggaran") if b["tingkat"] == "sub_kegiatan"]
     baris = [b for b in baris if b["inti"]]
-    menurut_kode: dict[str, list[dict[str, Any]]] = {}
-    for b in baris:
-        menurut_kode.setdefault(b["kode"], []).append(b)
+    menurut_kode = himpun((b["kode"], b) for b in baris)
     for b in baris:
         sendiri = [o["inti"] for o in menurut_kode[b["kode"]] if o["dokumen"] != b["dokumen"]]
         # A row called as it is elsewhere has its own name, however alike another's may be.
@@ -39,10 +38,8 @@ def nama_tertukar(konteks: Konteks) -> Iterator[Catatan]:
         if terdekat and saingan[terdekat] >= _SAMA:
             milik = max(_mirip(b["inti"], nama, 0) for nama in sendiri)
             if saingan[terdekat] >= milik + _LEBIH:
-                penjelasan = (
-                    f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; di dokumen lain itu nama {terdekat}."
-                )
-                yield Catatan(b["pagu_rp_id"], penjelasan)
+                penjelasan = f"{b['kode']} di dokumen {b['dokumen']} bernama “{b['nama']}”; "
+                yield Catatan(b["pagu_rp_id"], f"{penjelasan}di dokumen lain itu nama {terdekat}.")
     pertama: dict[tuple[str, str, str], str] = {}
     for b in (b for b in baris if b["pagu_rp"] == b["pagu_rp"]):
         kembar = pertama.setdefault((b["dokumen"], b["induk"], b["inti"]), b["kode"])

@@ -10,8 +10,10 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import bobot_rp
+from lkip_lib.checks.anggaran_nama import inti
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
+from lkip_lib.frames import himpun
 from lkip_lib.ledger import buat_id
 
 Baris = dict[str, Any]
@@ -30,9 +32,7 @@ def sisa_bebas(konteks: Konteks, program: str = "") -> tuple[float, float, list[
     """
     semua = [b for b in konteks.baris("ketik/anggaran") if b["dokumen"] == konteks.dokumen_anggaran]
     induk = {b["kode"]: b["induk"] for b in semua}
-    sumber: dict[str, list[str]] = {}
-    for b in konteks.baris("ketik/anggaran"):
-        sumber.setdefault(b["kode"], []).append(b["sumber_dana"])
+    sumber = himpun((b["kode"], b["sumber_dana"]) for b in konteks.baris("ketik/anggaran"))
     daun = [
         b
         for b in semua
@@ -145,27 +145,19 @@ def sumber_dana_tanpa_baris(konteks: Konteks) -> Iterator[Catatan]:
     """Find sources of money that are named for the agency and that no line of any budget document has."""
     semua = konteks.baris("ketik/anggaran")
     baris = [b for b in semua if b["induk"] and b["sumber_dana"]]
-    dipakai = {_inti(s) for b in baris for s in _pecah(b["sumber_dana"])}
+    dipakai = {inti(s) for b in baris for s in _pecah(b["sumber_dana"])}
     for b in semua if baris else ():
-        hilang = [s for s in _pecah(b["sumber_dana"]) if not b["induk"] and _inti(s) not in (*_UMUM, *dipakai)]
+        hilang = [s for s in _pecah(b["sumber_dana"]) if not b["induk"] and inti(s) not in (*_UMUM, *dipakai)]
         if hilang:
             tempat = ", ".join(dict.fromkeys(sebut_dokumen(d["dokumen"]) for d in baris))
             yield Catatan(
                 f"{b['pagu_rp_id']}.sumber_dana",
                 f"Anggaran instansi disebut bersumber {b['sumber_dana']}; menurut baris anggaran ({tempat}) tidak satu "
                 f"pun dibiayai {' atau '.join(hilang)}.",
-                sel={
-                    **konteks.ledger[b["pagu_rp_id"]],
-                    "berkas": "anggaran.csv",
-                    "kolom": "sumber_dana",
-                    "tercetak": b["sumber_dana"],
-                },
-            )
+                sel={**konteks.ledger[b["pagu_rp_id"]], "berkas": "anggaran.csv", "kolom": "sumber_dana",
+                     "tercetak": b["sumber_dana"]},
+            )  # fmt: skip
 
 
 def _pecah(teks: str) -> list[str]:
     return [s.strip() for s in re.split(r"[,;]| dan ", teks) if s.strip()]
-
-
-def _inti(teks: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", teks.casefold()))

@@ -8,15 +8,13 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
 from lkip_lib.policies.jenjang import hampir
 from lkip_lib.rumus.jenis import berjenjang
 from lkip_lib.rumus.komponen import bagian_utuh
-
-# More components than these are not all named in a note.
 
 
 @periksa(
@@ -53,11 +51,12 @@ def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
 )
 def jenjang_diketahui(konteks: Konteks) -> Iterator[Catatan]:
     """Find ordinal indicators whose realisasi of this year has no place on a ladder, at the word that has none."""
-    kata: dict[str, list[tuple[str, str]]] = {}
-    for nama in ("realisasi", "target"):
-        for b in konteks.baris(f"ketik/{nama}"):
-            if b[f"{nama}_status"] == ANGKA:
-                kata.setdefault(b["indikator"], []).append((str(b[f"{nama}_id"]), str(b[f"{nama}_tercetak"])))
+    kata = himpun(
+        (b["indikator"], (str(b[f"{n}_id"]), str(b[f"{n}_tercetak"])))
+        for n in ("realisasi", "target")
+        for b in konteks.baris(f"ketik/{n}")
+        if b[f"{n}_status"] == ANGKA
+    )
     ordinal = {k["kode"] for k in konteks.baris("ketik/indikator") if berjenjang(k["jenis"])}
     for b in konteks.baris("ketik/realisasi"):
         kini = (b["tahun"], b["lingkup"], b["realisasi_status"]) == (konteks.tahun, "instansi", ANGKA)

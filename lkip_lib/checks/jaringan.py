@@ -18,7 +18,7 @@ from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import KIRA
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import sebut_subjek
 from lkip_lib.rumus import anggaran
@@ -33,7 +33,6 @@ def jaringan(konteks: Konteks) -> Jaringan:
     tercetak: dict[str, str] = {}
     tetangga: dict[str, tuple[str, ...]] = {}
     kendala: list[Kendala] = []
-    persen: set[str] = set()
     for besaran in ("pagu", "realisasi"):
         for b in catatan(semua):
             id = b[f"{besaran}_rp_id"]
@@ -49,15 +48,11 @@ def jaringan(konteks: Konteks) -> Jaringan:
         kendala += _lain(semua, besaran)
     kendala += [_batas(b) for b in catatan(semua)]
     kendala += _belanja(konteks, nilai, nama, tercetak)
-    for k in _persen(konteks, nilai, nama, tercetak):
-        kendala.append(k)
-        persen.add(k.sel[0])
-    pada: dict[str, tuple[Kendala, ...]] = {}
-    for k in kendala:
-        for s in k.sel:
-            pada[s] = (*pada.get(s, ()), k)
+    persen = list(_persen(konteks, nilai, nama, tercetak))
+    kendala += persen
+    pada = {s: tuple(milik) for s, milik in himpun((s, k) for k in kendala for s in k.sel).items()}
     belanja = frozenset(v for b in konteks.baris("ketik/belanja") for v in (b["pagu_rp"], b["realisasi_rp"]) if v > 0)
-    return Jaringan(nilai, tuple(kendala), pada, nama, tercetak, tetangga, frozenset(persen), belanja)
+    return Jaringan(nilai, tuple(kendala), pada, nama, tercetak, tetangga, frozenset(k.sel[0] for k in persen), belanja)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +106,7 @@ def _jumlah(
     konteks: Konteks, milik: pd.DataFrame, besaran: str, nama: Mapping[str, str], semua: pd.DataFrame
 ) -> list[Kendala]:
     baris = {b["kode"]: b for b in catatan(milik)}
-    anak: dict[str, list[dict[str, Any]]] = {}
-    for b in baris.values():
-        if b["induk"] in baris:
-            anak.setdefault(b["induk"], []).append(b)
+    anak = himpun((b["induk"], b) for b in baris.values() if b["induk"] in baris)
     id, kolom = f"{besaran}_rp_id", f"{besaran}_rp"
     luar: dict[str, dict[str, dict[str, Any]]] = {}  # what other documents print below a line: by document and code
     for b in catatan(semua[semua[kolom].notna() & semua["induk"].isin(anak)]):

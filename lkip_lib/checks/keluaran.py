@@ -7,7 +7,7 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.ledger import ANGKA
 
 Baris = dict[str, Any]
@@ -25,14 +25,12 @@ def capaian_keluaran(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
     bukti = [m["target_id"], m["realisasi_id"]]
     if b["nilai"] in (m["target"], m["realisasi"]):
         nama = "target dan realisasinya" if m["target"] == m["realisasi"] else "realisasinya"
-        kalimat += (
-            f"; yang tercetak sama dengan {nama if b['nilai'] == m['realisasi'] else 'targetnya'}, bukan persentase"
-        )
+        milik_siapa = nama if b["nilai"] == m["realisasi"] else "targetnya"
+        kalimat += f"; yang tercetak sama dengan {milik_siapa}, bukan persentase"
     pasangan = frame[(frame["anggaran"] == m["anggaran"]) & (frame["kode"] != m["kode"]) & (m["anggaran"] != "")]
     for p in catatan(pasangan[pasangan["realisasi"] == b["nilai"]])[:1]:
-        kalimat += (
-            f"; yang tercetak sama dengan realisasi {p['jenis']} di baris pasangannya ({p['realisasi_tercetak']})"
-        )
+        kalimat += f"; yang tercetak sama dengan realisasi {p['jenis']} di baris pasangannya "
+        kalimat += f"({p['realisasi_tercetak']})"
         bukti.append(p["realisasi_id"])
     sejenis = frame[(frame["jenis"] == m["jenis"]) & frame["target"].notna()]
     if m["jenis"] == "keluaran" and len(sejenis) > 2 and (sejenis["target"] == sejenis["realisasi"]).all():
@@ -100,11 +98,8 @@ def target_keluaran(konteks: Konteks) -> Iterator[Catatan]:
 
 def _tunggal(semua: list[Baris], kunci: str) -> dict[str, Baris]:
     """Return the outputs with a target by code, of the codes that have only one."""
-    milik: dict[str, list[Baris]] = {}
-    for b in semua:
-        if b["jenis"] == "keluaran" and b[kunci] and b["target_status"] == ANGKA:
-            milik.setdefault(b[kunci], []).append(b)
-    return {k: m[0] for k, m in milik.items() if len(m) == 1}
+    keluaran = (b for b in semua if b["jenis"] == "keluaran" and b["target_status"] == ANGKA)
+    return {k: m[0] for k, m in himpun((b[kunci], b) for b in keluaran if b[kunci]).items() if len(m) == 1}
 
 
 @periksa(

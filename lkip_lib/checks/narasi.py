@@ -12,6 +12,7 @@ import pandas as pd
 from lkip_lib import numerals
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.tables.printed import KATA_ARAH
 
 TABEL = "ketik/tercetak/pernyataan"
@@ -132,7 +133,4 @@ def _satu_tahun(teks: object) -> int | None:
 
 def sekalimat(semua: Iterable[Klaim]) -> dict[str, list[Klaim]]:
     """Group claims by the sentence they stand in; those that do not say where stand alone."""
-    hasil: dict[str, list[Klaim]] = {}
-    for k in semua:
-        hasil.setdefault(k.sumber or k.id, []).append(k)
-    return hasil
+    return himpun((k.sumber or k.id, k) for k in semua)

@@ -43,8 +43,7 @@ class Isi:
     """Hold the tables of a run, each read once, and how a printed cell bears a figure out."""
 
     def __init__(self, konteks: Konteks) -> None:
-        self.k = konteks
-        self._isi: dict[str, list[dict[str, Any]]] = {}
+        self.k, self.baris = konteks, konteks.baris
         self.riwayat = {(b["kode"], b["lingkup"], int(b["tahun"])): b for b in self.baris("riwayat")}
         self.indikator = {b["kode"]: b for b in self.baris("indikator")}
         self.anggaran = {b["kode"]: b for b in self.baris("anggaran")}
@@ -64,12 +63,6 @@ class Isi:
             if b["dokumen"] == konteks.dokumen_anggaran
         }
         self.anggaran_lain = [b for b in self.baris("ketik/anggaran") if b["dokumen"] != konteks.dokumen_anggaran]
-
-    def baris(self, nama: str) -> list[dict[str, Any]]:
-        """Return the rows of a frame, made once."""
-        if nama not in self._isi:
-            self._isi[nama] = self.k.baris(nama)
-        return self._isi[nama]
 
     def _dengan_cetak(self, acuan: Acuan, besaran: str, subjek: str) -> Acuan:
         """Call it proved where there is one answer and a printed cell bears it out: one table alone proves nothing."""

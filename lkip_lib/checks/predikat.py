@@ -16,6 +16,7 @@ from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, BENAR, COCOK, KIRA
 from lkip_lib.checks.skala_lain import skala_lain
+from lkip_lib.frames import himpun
 from lkip_lib.ledger import buat_id
 from lkip_lib.policies import Skala
 from lkip_lib.rumus.capaian import kelas as kelas_skala
@@ -151,10 +152,11 @@ def kelas_angka_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 )
 def kelas_antartempat(konteks: Konteks) -> Iterator[Catatan]:
     """Compare the classes that tables and sentences give to the same subject, scale by scale."""
-    per_subjek: dict[str, list[tuple[str, str, str, str]]] = {}
-    for subjek, teks, id, sumber in _semua_kelas(konteks):
-        for skala, nama in _skala_kelas(konteks, teks):
-            per_subjek.setdefault(subjek, []).append((skala, nama, id, f'"{teks}" ({sumber})'))
+    per_subjek = himpun(
+        (subjek, (skala, nama, id, f'"{teks}" ({sumber})'))
+        for subjek, teks, id, sumber in _semua_kelas(konteks)
+        for skala, nama in _skala_kelas(konteks, teks)
+    )
     sudah = {c.id_ledger for periksa in (kelas_hitung_ulang, kelas_angka_tercetak) for c in periksa(konteks)}
     for subjek, semua in per_subjek.items():
         for skala in dict.fromkeys(s for s, *_ in semua):

@@ -16,6 +16,7 @@ from lkip_lib.frames import catatan
 from lkip_lib.inputs.documents import Analisis, Bukti, Rujukan, Sumber
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, nama_kolom, tabel_di
 from lkip_lib.ledger import Ledger, polos
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.params import Params
 from lkip_lib.policies import Kebijakan, Skala
 
@@ -175,11 +176,8 @@ class Pemeriksaan:
 DAFTAR: dict[str, Pemeriksaan] = {}
 DIJELASKAN = "dijelaskan"
 DITARIK = "ditarik, tanpa angka pengganti"  # what a cell should hold where its figure is proved to be another's
-_KOLOM = (
-    *("id", "kode", "keluarga", "tingkat", "status", "tempat", "tabel", "subjek", "berkas", "baris", "kolom"),
-    "tercetak",
-    *("seharusnya", "kandidat", "dasar", "dampak", "penjelasan", "juga", "saran", "_bobot", "_id_ledger", "_bukti"),
-)
+_MENURUT_SEBAB = ("akar", "pekerjaan")  # what is known once all notes are
+_KOLOM = (*(k for k in KELUARAN["pemeriksaan"] if k not in _MENURUT_SEBAB), "_bobot", "_id_ledger", "_bukti")
 
 
 def periksa(
@@ -238,15 +236,9 @@ def _baris(p: Pemeriksaan, c: Catatan, konteks: Konteks) -> dict[str, Any]:
         "status": "terbuka",
         "tabel": tabel,
         "subjek": sel["subjek"],
-        "berkas": berkas,
-        "baris": baris,
-        "kolom": kolom,
-        "tercetak": sel["tercetak"],
-        "seharusnya": c.seharusnya,
-        "kandidat": c.kandidat,
+        **{"berkas": berkas, "baris": baris, "kolom": kolom, "tercetak": sel["tercetak"]},
+        **{k: getattr(c, k) for k in ("seharusnya", "kandidat", "dampak", "penjelasan")},
         "dasar": p.dasar,
-        "dampak": c.dampak,
-        "penjelasan": c.penjelasan,
         "juga": "; ".join(c.juga),
         "saran": p.saran,
         "_bobot": c.bobot,

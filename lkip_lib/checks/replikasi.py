@@ -17,6 +17,7 @@ from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.checks.terbatas import dibatasi, terpangkas
 from lkip_lib.inputs.tables.declaration import LINGKUP, RENCANA
 from lkip_lib.ledger import buat_id
+from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.rumus.anggaran import serapan, sisa
 from lkip_lib.rumus.capaian import capaian_keluaran, capaian_mentah, rata_rata_mentah
 from lkip_lib.rumus.triwulan import persentase
@@ -29,7 +30,7 @@ Hasil = list[float] | str
 Baris = dict[str, Any]
 _TABEL = "tercetak/hitungan"
 _PEMBANDING = LINGKUP[1:]  # whose realisasi a report may take for a target, such as a national standard
-_CAPAIAN, _KELUARAN = ("capaian_persen", "indikator"), ("masukan", "keluaran", "hasil")
+_CAPAIAN, _RAGAM = ("capaian_persen", "indikator"), ("masukan", "keluaran", "hasil")
 # Where the ledger holds what a printed quantity of this year is held against.
 _LETAK = {
     _CAPAIAN: ("indikator", "", "capaian_mentah_persen"),
@@ -42,7 +43,7 @@ _LETAK = {
     ("serapan_persen", "instansi"): ("anggaran", "", "serapan_persen"),
     ("serapan_persen", "belanja"): ("belanja", "", "serapan_persen"),
     ("bagian_persen", "belanja"): ("belanja", "", "bagian_persen"),
-    **{("capaian_persen", jenis): ("keluaran", "", "capaian_persen") for jenis in _KELUARAN},
+    **{("capaian_persen", jenis): ("keluaran", "", "capaian_persen") for jenis in _RAGAM},
     ("perubahan_persen", "indikator"): ("perbandingan", ".tahun_lalu", "perubahan_persen"),
     ("sisa_rp", "anggaran"): ("anggaran", "", "sisa_rp"),
     ("sisa_rp", "instansi"): ("anggaran", "", "sisa_rp"),
@@ -76,30 +77,14 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
                 "id": b["nilai_id"],
                 "berkas": konteks.ledger[b["nilai_id"]]["berkas"],
                 "baris": b["_baris"],
-                "besaran": b["besaran"],
-                "jenis_subjek": b["jenis_subjek"],
-                "subjek": b["subjek"],
-                "dokumen": b["dokumen"],
+                **{k: b[k] for k in ("besaran", "jenis_subjek", "subjek", "dokumen")},
                 "tercetak": b["nilai_tercetak"],
                 "dihitung": angka[0] if angka else np.nan,
                 "dihitung_label": label,
                 "verdik": pencari.verdik(b, angka, label),
             }
         )
-    kolom = [
-        "id",
-        "berkas",
-        "baris",
-        "besaran",
-        "jenis_subjek",
-        "subjek",
-        "dokumen",
-        "tercetak",
-        "dihitung",
-        "dihitung_label",
-        "verdik",
-    ]
-    return pd.DataFrame(baris, columns=kolom)
+    return pd.DataFrame(baris, columns=list(KELUARAN["replikasi"]))
 
 
 def letak_hitungan(konteks: Konteks, b: Mapping[str, Any]) -> list[str]:
@@ -154,7 +139,7 @@ class _Pencari:
             ("serapan_persen", "instansi"): self._serapan,
             ("serapan_persen", "belanja"): lambda b: self._satu("belanja", "serapan_persen", b["subjek"]),
             ("bagian_persen", "belanja"): lambda b: self._satu("belanja", "bagian_persen", b["subjek"]),
-            **{("capaian_persen", jenis): self._keluaran for jenis in _KELUARAN},
+            **{("capaian_persen", jenis): self._keluaran for jenis in _RAGAM},
             ("perubahan_persen", "indikator"): lambda b: self._banding(b, "tahun_lalu", "perubahan_persen"),
             ("terhadap_nasional_persen", "indikator"): self._terhadap_nasional,
             ("jumlah_asn", "sdm"): lambda b: self._jumlah_sdm(b, "asn_orang"),
@@ -286,10 +271,9 @@ class _Pencari:
 
     def _dari_cetak(self, b: dict[str, Any], milik: pd.DataFrame) -> list[float]:
         """Average the members as they are printed, where their targets and realisasi are not stated."""
-        semua = [
-            c for c in hitungan(self.k) if (c["besaran"], c["jenis_subjek"]) == _CAPAIAN and c["nilai"] == c["nilai"]
-        ]
-        semua = [c for c in semua if self._tahun_ini(c) and self.verdik(c, self._capaian_indikator(c)) != BEDA]
+        milik_indikator = (c for c in hitungan(self.k) if (c["besaran"], c["jenis_subjek"]) == _CAPAIAN)
+        semua = [c for c in milik_indikator if c["nilai"] == c["nilai"] and self._tahun_ini(c)]
+        semua = [c for c in semua if self.verdik(c, self._capaian_indikator(c)) != BEDA]
         cetak = {c["subjek"]: float(c["nilai"]) for c in reversed(semua)}
         batas = dict(zip(cetak, dibatasi(self.k, list(cetak.values())), strict=True))
         self._kasar[b["nilai_id"]] = 10.0 ** -min((c["desimal"] for c in semua), default=0)

@@ -11,6 +11,7 @@ from typing import Any
 from lkip_lib import numerals
 from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
+from lkip_lib.frames import himpun
 from lkip_lib.ledger import ANGKA, TIDAK_TERBACA
 
 _KOLOM = {"asn_orang": ("ASN", "jumlah_asn"), "non_asn_orang": ("non-ASN", "jumlah_non_asn")}
@@ -18,43 +19,23 @@ Baris = dict[str, Any]
 
 # Names of pangkat by golongan ruang (Peraturan Pemerintah tentang Kenaikan Pangkat Pegawai Negeri Sipil).
 PANGKAT = {
-    "I/a": "Juru Muda",
-    "I/b": "Juru Muda Tingkat I",
-    "I/c": "Juru",
-    "I/d": "Juru Tingkat I",
-    "II/a": "Pengatur Muda",
-    "II/b": "Pengatur Muda Tingkat I",
-    "II/c": "Pengatur",
-    "II/d": "Pengatur Tingkat I",
-    "III/a": "Penata Muda",
-    "III/b": "Penata Muda Tingkat I",
-    "III/c": "Penata",
-    "III/d": "Penata Tingkat I",
-    "IV/a": "Pembina",
-    "IV/b": "Pembina Tingkat I",
-    "IV/c": "Pembina Utama Muda",
-    "IV/d": "Pembina Utama Madya",
+    "I/a": "Juru Muda", "I/b": "Juru Muda Tingkat I", "I/c": "Juru", "I/d": "Juru Tingkat I",
+    "II/a": "Pengatur Muda", "II/b": "Pengatur Muda Tingkat I", "II/c": "Pengatur", "II/d": "Pengatur Tingkat I",
+    "III/a": "Penata Muda", "III/b": "Penata Muda Tingkat I", "III/c": "Penata", "III/d": "Penata Tingkat I",
+    "IV/a": "Pembina", "IV/b": "Pembina Tingkat I", "IV/c": "Pembina Utama Muda", "IV/d": "Pembina Utama Madya",
     "IV/e": "Pembina Utama",
-}
+}  # fmt: skip
 _URUTAN = {g: i for i, g in enumerate(PANGKAT)}
 
 
 def _kelompok(konteks: Konteks) -> dict[str, list[Baris]]:
-    hasil: dict[str, list[Baris]] = {}
-    for b in konteks.baris("ketik/sdm"):
-        hasil.setdefault(b["kelompok"], []).append(b)
-    return hasil
+    return himpun((b["kelompok"], b) for b in konteks.baris("ketik/sdm"))
 
 
 def _sel(b: Baris, kolom: str) -> dict[str, Any]:
     """Name a cell that holds no figure."""
-    return {
-        "berkas": "sdm.csv",
-        "baris": b["_baris"],
-        "kolom": kolom,
-        "tercetak": b[kolom],
-        "subjek": b["kelompok"],
-    }
+    isi = {"kolom": kolom, "tercetak": b[kolom], "subjek": b["kelompok"]}
+    return {"berkas": "sdm.csv", "baris": b["_baris"], **isi}
 
 
 def _jumlah(milik: list[Baris], kolom: str) -> int | None:

@@ -14,6 +14,7 @@ from lkip_lib.checks.kendala import PERSEN
 from lkip_lib.checks.nama import kemiripan
 from lkip_lib.checks.narasi import TAHUN_SENDIRI
 from lkip_lib.checks.registry import Konteks, Sifat
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import polos
 
@@ -26,16 +27,7 @@ Kunci = Callable[[Butir], Any]
 
 def kunci_sepola() -> tuple[Kunci, ...]:
     """Return what names a mistake, None where a note is of none: notes of one name are one job."""
-    return (
-        _nilai_sama,
-        _selisih_sama,
-        _sel_sama,
-        _nama,
-        _nama_tertukar,
-        _setabel,
-        _seperempat,
-        _sekalimat,
-    )
+    return _nilai_sama, _selisih_sama, _sel_sama, _nama, _nama_tertukar, _setabel, _seperempat, _sekalimat
 
 
 def _nilai_sama(b: Butir) -> Any:
@@ -45,9 +37,8 @@ def _nilai_sama(b: Butir) -> Any:
     f = b.figur
     if f["besaran"].startswith("tahun_"):
         besaran = "" if f["besaran"] in TAHUN_SENDIRI else f["besaran"]
-        awal = (
-            str(f["tercetak"]).strip().partition("-")[0]
-        )  # of a period of plan, where it begins tells which one it is
+        # Of a period of plan, where it begins tells which one it is.
+        awal = str(f["tercetak"]).strip().partition("-")[0]
         return (besaran, awal) if b.ber(Sifat.TAHUN) else None
     isi = f["nilai"] if f["nilai"] == f["nilai"] else str(f["tercetak"]).casefold()
     return f["besaran"], f["subjek"], f["lingkup"] or "instansi", str(f["tahun"]), isi
@@ -78,7 +69,11 @@ def _nama_tertukar(b: Butir) -> Any:
 
 
 def _setabel(b: Butir) -> Any:
-    return (b.kode, str(b.isi["tempat"]).partition(",")[0]) if b.ber(Sifat.SETABEL) else None
+    return (b.kode, _tabel(b)) if b.ber(Sifat.SETABEL) else None
+
+
+def _tabel(b: Butir) -> str:
+    return str(b.isi["tempat"]).partition(",")[0]
 
 
 def _seperempat(b: Butir) -> Any:
@@ -111,9 +106,7 @@ def kunci_target(konteks: Konteks) -> Kunci:
 def kunci_pagu_lain(konteks: Konteks) -> Kunci:
     """Return what names the other document whose pagu printed percentages were computed with."""
     jaring = jaringan(konteks)
-    pagu: dict[str, list[tuple[str, float]]] = {}
-    for b in konteks.baris("ketik/anggaran"):
-        pagu.setdefault(b["kode"], []).append((b["dokumen"], b["pagu_rp"]))
+    pagu = himpun((b["kode"], (b["dokumen"], b["pagu_rp"])) for b in konteks.baris("ketik/anggaran"))
     subjek = {polos(b["nilai_id"]): b["subjek"] for b in konteks.baris("ketik/tercetak/hitungan")}
     salah = {polos(k.sel[0]): k for k in jaring.kendala if k.jenis == PERSEN and k.periksa(jaring.nilai) is False}
     cocok = {
@@ -130,12 +123,14 @@ def kunci_pagu_lain(konteks: Konteks) -> Kunci:
 
 def nama_serupa(semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
     """Pair the notes that quote nearly the same name, and those of two indicators each called like the other."""
-    bernama = [
-        (b, n) for b in semua if b.ber(Sifat.MENGUTIP_NAMA) for n in re.findall(r'"([^"]+)"', b.isi["penjelasan"])[:1]
-    ]
+    bernama = [(b, n) for b in semua if b.ber(Sifat.MENGUTIP_NAMA) for n in _kutipan(b)[:1]]
     yield from ((a, b) for (a, m), (b, n) in combinations(bernama, 2) if kemiripan(m, n) >= _MIRIP or _memuat(m, n))
-    kartu = [(b, re.findall(r'"([^"]+)"', b.isi["penjelasan"])) for b in semua if b.ber(Sifat.NAMA_TERTUKAR)]
+    kartu = [(b, _kutipan(b)) for b in semua if b.ber(Sifat.NAMA_TERTUKAR)]
     yield from ((a, b) for (a, m), (b, n) in combinations(kartu, 2) if m and n and m[0] in n[1:] and n[0] in m[1:])
+
+
+def _kutipan(b: Butir) -> list[str]:
+    return re.findall(r'"([^"]+)"', b.isi["penjelasan"])
 
 
 def _memuat(satu: str, dua: str) -> bool:
@@ -146,9 +141,8 @@ def _memuat(satu: str, dua: str) -> bool:
 
 def sekolom(semua: Iterable[Butir]) -> Iterator[list[Butir]]:
     """Yield the notes of one check on many rows of one table, or of one document against another."""
-    kelompok: dict[Any, list[Butir]] = {}
-    for b in (b for b in semua if b.ber(Sifat.SEKOLOM) and b.figur):
-        kelompok.setdefault((b.kode, b.figur["besaran"], str(b.isi["tempat"]).partition(",")[0]), []).append(b)
+    berfigur = (b for b in semua if b.ber(Sifat.SEKOLOM) and b.figur)
+    kelompok = himpun(((b.kode, b.figur["besaran"], _tabel(b)), b) for b in berfigur)
     yield from (milik for milik in kelompok.values() if len(milik) >= _BANYAK)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lkip_lib.checks.predikat_skala import batas_kelas, memuat
 from lkip_lib.checks.registry import Konteks
+from lkip_lib.frames import himpun
 
 _SALAH_EJA = 0.85
 
@@ -27,13 +28,10 @@ class SkalaLain:
     @cached_property
     def asing(self) -> dict[str, list[str]]:
         """Return the cells of each printed class word that no scale in use has, nor one much like it."""
-        hasil: dict[str, list[str]] = {}
-        for b in self._k.baris("ketik/tercetak/hitungan"):
-            kini = pd.isna(b["tahun"]) or int(b["tahun"]) == self._k.tahun
-            kata = str(b["nilai_tercetak"]).casefold()
-            if b["besaran"] == "predikat" and kini and kata and not self._dikenali(kata):
-                hasil.setdefault(kata, []).append(str(b["nilai_id"]))
-        return hasil
+        semua = (b for b in self._k.baris("ketik/tercetak/hitungan") if b["besaran"] == "predikat")
+        kini = (b for b in semua if pd.isna(b["tahun"]) or int(b["tahun"]) == self._k.tahun)
+        kata = ((str(b["nilai_tercetak"]).casefold(), str(b["nilai_id"])) for b in kini)
+        return himpun((k, id) for k, id in kata if k and not self._dikenali(k))
 
     @cached_property
     def tercetak(self) -> tuple[str, dict[str, str]]:

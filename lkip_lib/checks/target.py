@@ -13,7 +13,7 @@ from lkip_lib.checks.bukti import bobot_rata
 from lkip_lib.checks.cetak import satu_dokumen
 from lkip_lib.checks.nama import kemiripan, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN, RENCANA, TAHUNAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_BERLAKU, TIDAK_DAPAT_DIHITUNG, buat_id
@@ -78,10 +78,8 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 
     Documents are changed one after another: what a change may explain only asks.
     """
-    milik: dict[tuple[str, int], list[Baris]] = {}
-    for b in catatan(berlaku(konteks)):
-        if b["target_status"] == ANGKA:
-            milik.setdefault((b["indikator"], b["tahun"]), []).append(b)
+    berangka = (b for b in catatan(berlaku(konteks)) if b["target_status"] == ANGKA)
+    milik = himpun(((str(b["indikator"]), int(b["tahun"])), b) for b in berangka)
     for (kode, tahun), baris in milik.items():
         baris = sorted(baris, key=lambda b: b["dokumen"] != konteks.dokumen_target)
         utama = baris[0]

@@ -13,7 +13,7 @@ from lkip_lib import params
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.errors import sebut_tempat
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.quarter import perubahan_menunggu
 from lkip_lib.places import Tempat
 
@@ -83,9 +83,7 @@ def baris_tanggapan(pemeriksaan: pd.DataFrame, dijawab: Iterable[str]) -> list[s
 
 def baris_buku_kerja(kabar: pd.DataFrame) -> list[str]:
     """Tell what to know of the workbook: what was not read and why, and what was read though hidden."""
-    tempat: dict[str, list[str]] = {}
-    for b in catatan(kabar):
-        tempat.setdefault(b["keterangan"], []).append(b["tempat"])
+    tempat = himpun((b["keterangan"], b["tempat"]) for b in catatan(kabar))
     return [f"{'buku kerja':<11} {_sebut_tempat(t)}: {keterangan}" for keterangan, t in tempat.items()]
 
 

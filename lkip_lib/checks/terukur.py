@@ -9,7 +9,7 @@ from lkip_lib import numerals
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Tingkat, periksa
 from lkip_lib.checks.target import berlaku, tak_terukur, tulis
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.sanding import kartu_berlaku
 from lkip_lib.langkah.sesi import Pilihan
@@ -96,11 +96,8 @@ def _kosong(
 
 def _bertriwulan(konteks: Konteks) -> dict[str, list[str]]:
     """Return the quarters of the year that have a realisasi, by indicator: those of whom the year's is not written."""
-    hasil: dict[str, list[str]] = {}
-    for b in konteks.baris("ketik/realisasi"):
-        if b["tahun"] == konteks.tahun and b["periode"] != TAHUNAN and _terisi(b, "realisasi"):
-            hasil.setdefault(b["indikator"], []).append(b["periode"])
-    return hasil
+    kini = (b for b in konteks.baris("ketik/realisasi") if b["tahun"] == konteks.tahun and b["periode"] != TAHUNAN)
+    return himpun((b["indikator"], b["periode"]) for b in kini if _terisi(b, "realisasi"))
 
 
 def _tanpa_hasil(konteks: Konteks, b: Baris, sel: Baris | None) -> Catatan:

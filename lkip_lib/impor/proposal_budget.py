@@ -9,6 +9,7 @@ from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.frames import himpun
 from lkip_lib.impor.cells import berdesimal_titik, berkoma
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari
@@ -133,10 +134,8 @@ class UsulAnggaran:
     def _setahun(self, calon: Sequence[Tafsir]) -> list[list[Tafsir]]:
         """Return one group of columns for each document: the total of groups, else the groups added up."""
         milik = [t for t in calon if t.tahun in (0, self.diminta.tahun)] or list(calon)
-        hasil: dict[str, list[Tafsir]] = {}
-        for t in milik:
-            hasil.setdefault(t.ragam if t.ragam in DOKUMEN_ANGGARAN else "", []).append(t)
-        return [self._satu(semua) for semua in hasil.values()]
+        dokumen = himpun((t.ragam if t.ragam in DOKUMEN_ANGGARAN else "", t) for t in milik)
+        return [self._satu(semua) for semua in dokumen.values()]
 
     def _satu(self, semua: list[Tafsir]) -> list[Tafsir]:
         if len(semua) == 1:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lkip_lib import numerals
 from lkip_lib.errors import sebut_baris
+from lkip_lib.frames import himpun
 from lkip_lib.impor.cells import berangka
 from lkip_lib.impor.codes import DI_ATAS, JENJANG, kode_baku
 from lkip_lib.impor.cuttings import Baris, Dibuang, Potongan
@@ -146,10 +147,7 @@ def satukan(potongan: Potongan, simpul: list[Simpul], kolom: Sequence[str], *, d
 
     Rows of different sub units are parts of one amount; others may be one line printed twice.
     """
-    ragam: dict[str, list[Simpul]] = {}
-    for s in simpul:
-        if s.tingkat not in DI_ATAS:
-            ragam.setdefault(s.kode, []).append(s)
+    ragam = himpun((s.kode, s) for s in simpul if s.tingkat not in DI_ATAS)
     for kode, milik in ragam.items():
         unit = [s.unit for s in milik]
         if len(milik) > 1 and not (dijumlah or (all(unit) and len(set(unit)) == len(unit))):
@@ -197,9 +195,7 @@ def periksa_jumlah(potongan: Potongan, simpul: Sequence[Simpul], kolom: Sequence
 
     A line that states nothing counts as the sum of its own.
     """
-    rincian: dict[str, list[Simpul]] = {}
-    for s in simpul:
-        rincian.setdefault(s.induk, []).append(s)
+    rincian = himpun((s.induk, s) for s in simpul)
 
     def jumlah(s: Simpul, k: str) -> float | None:
         semua = [isi(m, k) for m in rincian.get(s.kode, ())]

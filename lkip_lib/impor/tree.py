@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lkip_lib.frames import himpun
 from lkip_lib.impor.cells import berangka
 from lkip_lib.impor.codes import DI_ATAS, POHON, SUSUNAN, berkode, jenjang, kode_baku, kode_sendiri, kode_utuh
 from lkip_lib.impor.cuttings import Baris, Dibuang, Potongan
@@ -169,9 +170,7 @@ class _Susunan:
 
     def _sebut_asing(self) -> None:
         """Tell the codes of no level once a shape: a cause that hits a hundred rows is one."""
-        bentuk: dict[int, list[tuple[Baris, str]]] = {}
-        for b, kode in self.asing:
-            bentuk.setdefault(len(kode.split(".")), []).append((b, kode))
+        bentuk = himpun((len(kode.split(".")), (b, kode)) for b, kode in self.asing)
         for n, milik in bentuk.items():
             temuan = f'Kode "{milik[0][1]}" berbagian {n}; peta tidak menyebut tingkatnya.'
             perbaikan = f"Sebut di pohon.tingkat, misalnya {n}: sub_kegiatan, atau buang barisnya."

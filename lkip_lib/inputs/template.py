@@ -26,16 +26,8 @@ _SATUAN = (
     "Perkara", "Rupiah", "Hari", "Jam", "Menit", "Peringkat", "Predikat", "Opini",
 )  # fmt: skip
 _LEBAR = {"kode": 22, "pilihan": 16, "tahun": 8, "bulat": 9, "angka": 20}
-_LEBAR_TEKS = {
-    "nama": 44,
-    "uraian": 44,
-    "teks": 90,
-    "isi": 70,
-    "rekomendasi": 50,
-    "formulasi": 36,
-    "satuan": 14,
-    "sumber": 36,
-}
+_LEBAR_TEKS = {"nama": 44, "uraian": 44, "teks": 90, "isi": 70, "rekomendasi": 50, "formulasi": 36, "satuan": 14,
+               "sumber": 36}  # fmt: skip
 
 
 def lembar_baru(*, instansi: bool = True) -> dict[str, Table]:

@@ -13,26 +13,9 @@ from lkip_lib.frames import catatan, susun
 from lkip_lib.rumus.nilai import KEADAAN
 
 KOLOM = (
-    "id",
-    "asal",
-    "besaran",
-    "subjek",
-    "tahun",
-    "periode",
-    "lingkup",
-    "dokumen",
-    "nilai",
-    "label",
-    "satuan",
-    "tercetak",
-    "status_nilai",
-    "berkas",
-    "baris",
-    "kolom",
-    "rumus",
-    "ungkapan",
-    "dari",
-)
+    "id", "asal", "besaran", "subjek", "tahun", "periode", "lingkup", "dokumen", "nilai", "label", "satuan", "tercetak",
+    "status_nilai", "berkas", "baris", "kolom", "rumus", "ungkapan", "dari",
+)  # fmt: skip
 DTYPE = dict.fromkeys(KOLOM, "object") | {"nilai": "float64", "tahun": "Int64", "baris": "Int64"}
 
 _KOSONG = dict.fromkeys(KOLOM, "") | {"nilai": float("nan"), "tahun": pd.NA, "baris": pd.NA}

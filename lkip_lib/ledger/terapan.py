@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.frames import himpun
 from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.deklarasi import Atas, Rumus, polos
 from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, berkata, hitung
@@ -121,9 +122,8 @@ class Pada:
         t = self.terapan
         if not t.sifat_baris:
             return [((), t.pohon(()), np.arange(len(self.frame)))]
-        per: dict[tuple[Any, ...], list[int]] = {}
-        for i, k in enumerate(zip(*(self.frame[t.baca(s)].tolist() for s in t.sifat_baris), strict=True)):
-            per.setdefault(k, []).append(i)
+        sifat = zip(*(self.frame[t.baca(s)].tolist() for s in t.sifat_baris), strict=True)
+        per = himpun((k, i) for i, k in enumerate(sifat))
         return [(sifat, t.pohon(sifat), np.array(baris, dtype=np.intp)) for sifat, baris in per.items()]
 
     def hitung(self, baca: Mapping[str, Nilai] | None = None) -> Nilai:

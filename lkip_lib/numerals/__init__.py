@@ -7,25 +7,7 @@ from lkip_lib.numerals.units import Rentang, pengali
 from lkip_lib.numerals.writing import MINUS, bertanda, persen, rupiah, singkat_rupiah, tanggal, terbilang, write
 
 __all__ = [
-    "ANGKA",
-    "BELUM_DIISI",
-    "MINUS",
-    "TIDAK_BERLAKU",
-    "TIDAK_TERBACA",
-    "Reading",
-    "Rentang",
-    "bertanda",
-    "desimal",
-    "pengali",
-    "persen",
-    "read",
-    "rupiah",
-    "sepadan",
-    "setara",
-    "singkat_rupiah",
-    "tanggal",
-    "terbilang",
-    "terbulat",
-    "terpotong",
-    "write",
-]
+    "ANGKA", "BELUM_DIISI", "MINUS", "TIDAK_BERLAKU", "TIDAK_TERBACA", "Reading", "Rentang", "bertanda", "desimal",
+    "pengali", "persen", "read", "rupiah", "sepadan", "setara", "singkat_rupiah", "tanggal", "terbilang", "terbulat",
+    "terpotong", "write",
+]  # fmt: skip

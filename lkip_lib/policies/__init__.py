@@ -15,21 +15,9 @@ from lkip_lib.policies.entri import Entri
 from lkip_lib.policies.skala import Kelas, Skala
 
 __all__ = [
-    "BAGIAN",
-    "AturanEfisiensi",
-    "AturanRentang",
-    "Batas",
-    "Daftar",
-    "Entri",
-    "Kebijakan",
-    "Kelas",
-    "KelasEfisiensi",
-    "Pembulatan",
-    "RumusCapaian",
-    "Skala",
-    "bawaan",
-    "daftar",
-]
+    "BAGIAN", "AturanEfisiensi", "AturanRentang", "Batas", "Daftar", "Entri", "Kebijakan", "Kelas", "KelasEfisiensi",
+    "Pembulatan", "RumusCapaian", "Skala", "bawaan", "daftar",
+]  # fmt: skip
 _BAWAAN = Path(__file__).parent / "kebijakan.yml"
 # The parts of a file of policies: what each entry in them must be, and how one is called in a message.
 BAGIAN: dict[str, tuple[type[Entri], str]] = {

@@ -22,6 +22,7 @@ import pandas as pd
 from lkip_lib import params
 from lkip_lib.buku import fingerprint
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.frames import himpun
 from lkip_lib.inputs import hashes
 from lkip_lib.places import Tempat
 from lkip_lib.rekap import agency, parquet
@@ -79,9 +80,7 @@ def kumpulkan(
 
 def _bagi(akar: Path, tahun: int, instansi: Sequence[str], folder: Path) -> list[Bagian]:
     """Share the agencies out by a hash of their names, so that one agency more changes one part only."""
-    milik: dict[str, list[str]] = {}
-    for nama in sorted(instansi):
-        milik.setdefault(hashlib.sha256(nama.encode()).hexdigest()[:2], []).append(nama)
+    milik = himpun((hashlib.sha256(nama.encode()).hexdigest()[:2], nama) for nama in sorted(instansi))
     sidik = sidik_pustaka(akar)
     return [Bagian(akar, tahun, folder / f"bagian-{k}", tuple(m), sidik) for k, m in sorted(milik.items())]
 

@@ -103,11 +103,8 @@ class Rumus:
         sidik = sidik_fungsi(self.fungsi)
         ada = self._jejak.get(kunci)
         if ada is None or ada[0] != sidik:
-            ada = self._jejak[kunci] = (
-                sidik,
-                self._telusuri(sifat),
-                dict(sifat),
-            )  # what is told stays alive: its id is the key
+            # What is told stays alive: its id is the key.
+            ada = self._jejak[kunci] = (sidik, self._telusuri(sifat), dict(sifat))
         return ada[1]
 
     def _telusuri(self, sifat: Mapping[str, Any]) -> Simpul:

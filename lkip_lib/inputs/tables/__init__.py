@@ -31,44 +31,12 @@ from lkip_lib.inputs.tables.printed import HITUNGAN, NAMA_TERCETAK, PERNYATAAN, 
 from lkip_lib.inputs.tables.resources import ANGGARAN, BELANJA, KAS, KELUARAN, PENDUKUNG, REKOMENDASI, RKT, SDM
 
 __all__ = [
-    "ASAL_KARTU",
-    "DOKUMEN_ANGGARAN",
-    "DOKUMEN_LAPORAN",
-    "DOKUMEN_TARGET",
-    "PERIODE",
-    "PERIODENYA",
-    "RENCANA",
-    "SAMPAI",
-    "TABLES",
-    "TAHUNAN",
-    "TINGKAT",
-    "UNSUR",
-    "Column",
-    "Table",
-]
+    "ASAL_KARTU", "DOKUMEN_ANGGARAN", "DOKUMEN_LAPORAN", "DOKUMEN_TARGET", "PERIODE", "PERIODENYA", "RENCANA", "SAMPAI",
+    "TABLES", "TAHUNAN", "TINGKAT", "UNSUR", "Column", "Table",
+]  # fmt: skip
 
-TABLES: dict[str, Table] = {
-    t.nama: t
-    for t in (
-        INDIKATOR,
-        TARGET,
-        REALISASI,
-        ANGGARAN,
-        KAS,
-        TUJUAN,
-        SASARAN,
-        PENDAHULU,
-        PENDUKUNG,
-        RKT,
-        KELUARAN,
-        BELANJA,
-        SDM,
-        KOMPONEN,
-        SURVEI,
-        REKOMENDASI,
-        HITUNGAN,
-        PERNYATAAN,
-        SKALA_TERCETAK,
-        NAMA_TERCETAK,
-    )
-}
+_SEMUA = (
+    INDIKATOR, TARGET, REALISASI, ANGGARAN, KAS, TUJUAN, SASARAN, PENDAHULU, PENDUKUNG, RKT, KELUARAN, BELANJA, SDM,
+    KOMPONEN, SURVEI, REKOMENDASI, HITUNGAN, PERNYATAAN, SKALA_TERCETAK, NAMA_TERCETAK,
+)  # fmt: skip
+TABLES: dict[str, Table] = {t.nama: t for t in _SEMUA}
