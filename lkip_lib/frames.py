@@ -59,7 +59,7 @@ def catatan(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """
     if frame.empty:  # of which there are many: of each agency most tables have no rows
         return []
-    nama = [str(k) for k in frame.columns]
+    nama = frame.columns.tolist()
     baris = zip(*map(_isi, frame._iter_column_arrays()), strict=True)  # type: ignore[operator]
     return [dict(zip(nama, b, strict=True)) for b in baris]
 

@@ -55,9 +55,9 @@ def persentase_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed percentage with its amounts; where the amounts are confirmed, the percentage is wrong."""
     jaring, _ = perbaikan(konteks)
     milik = {k.sel[0]: k for k in jaring.kendala if k.jenis == PERSEN}
-    r = konteks.frames["replikasi"]
-    milik_anggaran = r["besaran"].isin(_PERSENTASE) & (r["jenis_subjek"] != "sasaran")
-    for b in catatan(r[(r["verdik"] == BEDA) & milik_anggaran]):
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] != BEDA or b["besaran"] not in _PERSENTASE or b["jenis_subjek"] == "sasaran":
+            continue
         hasil = numerals.persen(b["dihitung"])
         kendala = milik.get(b["id"])
         akibat = kendala is not None and kendala.periksa(jaring.nilai) is True
@@ -191,15 +191,15 @@ def _residu(konteks: Konteks) -> list[dict[str, Any]]:
         isi = milik.reset_index(drop=True)
         for besaran in BESARAN:
             pohon = ke_atas(isi.assign(_nilai=isi[f"{besaran}_rp"]), "_nilai", "_anak")
-            semua = catatan(pohon)
-            beda = pohon.assign(_residu=(isi[f"{besaran}_rp"] - pohon["_anak"]).round(2))
-            for b in catatan(beda[beda["_residu"].notna()]):
+            semua, residu = catatan(pohon), (isi[f"{besaran}_rp"] - pohon["_anak"]).round(2).tolist()
+            beda = [b | {"_residu": r} for b, r in zip(semua, residu, strict=True)]
+            for b in (b for b in beda if b["_residu"] == b["_residu"]):
                 rincian = [r for r in semua if r["induk"] == b["kode"]]
                 cetak = [r[f"{besaran}_rp_id"] for r in (b, *rincian)]
                 if not anggaran.sama(b["_residu"], 0) and abs(b["_residu"]) > kelonggaran(konteks, cetak):
                     hasil.append(_satu_residu(dokumen, besaran, b, rincian))
             # Where a child is blank the others alone may already be more than the parent.
-            for b in catatan(beda[beda["_residu"].isna() & (beda["lengkap"] == "ya")]):
+            for b in (b for b in beda if b["_residu"] != b["_residu"] and b["lengkap"] == "ya"):
                 rincian = [r for r in semua if r["induk"] == b["kode"] and pd.notna(r["_nilai"])]
                 lebih = sum(r["_nilai"] for r in rincian) - b[f"{besaran}_rp"]
                 cetak = [r[f"{besaran}_rp_id"] for r in (b, *rincian)]

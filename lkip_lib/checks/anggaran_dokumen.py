@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from lkip_lib import numerals
 from lkip_lib.checks.anggaran import BESARAN, bobot_rp
 from lkip_lib.checks.anggaran_versi import MURNI, PERUBAHAN, realisasi_di_lain
@@ -16,7 +14,7 @@ from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.perbaikan import perbaikan
 from lkip_lib.checks.registry import DITARIK, Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.checks.tipografi import terpotong
-from lkip_lib.frames import catatan, himpun
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI
 from lkip_lib.rumus import anggaran
@@ -37,11 +35,13 @@ def pagu_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
 
     What a revision or a plan may change is told once a document: a changed budget is no list of errors.
     """
-    semua = konteks.frames["ketik/anggaran"]
-    utama = {b["kode"]: b for b in catatan(semua[semua["dokumen"] == konteks.dokumen_anggaran])}
-    ada_perubahan = bool(semua["dokumen"].isin(PERUBAHAN).any())
+    per = konteks.per("ketik/anggaran", "dokumen")
+    utama = {b["kode"]: b for b in per.get(konteks.dokumen_anggaran, [])}
+    ada_perubahan = any(d in PERUBAHAN for d in per)
     wajar: dict[str, list[dict[str, Any]]] = {}
-    for b in catatan(semua[(semua["dokumen"] != konteks.dokumen_anggaran) & semua["pagu_rp"].notna()]):
+    for b in konteks.baris("ketik/anggaran"):
+        if b["dokumen"] == konteks.dokumen_anggaran or b["pagu_rp"] != b["pagu_rp"]:
+            continue
         acuan = utama.get(b["kode"], {}).get("pagu_rp", float("nan"))
         if acuan != acuan or anggaran.sama(acuan, b["pagu_rp"]):
             continue
@@ -175,15 +175,15 @@ def total_di_bagian(konteks: Konteks) -> Iterator[Catatan]:
 
     Where that figure is confirmed elsewhere, the row's own is not known and the printed one is to be withdrawn.
     """
-    semua = konteks.frames["ketik/anggaran"]
-    total = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
-    for _, milik in semua.groupby("dokumen", sort=False):
+    per = konteks.per("ketik/anggaran", "dokumen")
+    total = [b for b in per.get(konteks.dokumen_anggaran, []) if b["induk"] == ""]
+    for milik in per.values():
         pohon = _Pohon(milik)
         for induk in pohon.anak:
             for kolom in (f"{besaran}_rp" for besaran in BESARAN if induk in pohon.baris):
                 keseluruhan = pohon.baris[induk][kolom]
-                if keseluruhan != keseluruhan and pohon.baris[induk]["induk"] == "" and len(total):
-                    keseluruhan = float(total.iloc[0][kolom])
+                if keseluruhan != keseluruhan and pohon.baris[induk]["induk"] == "" and total:
+                    keseluruhan = total[0][kolom]
                 yield from _sama_dengan_total(konteks, pohon, induk, kolom, keseluruhan)
 
 
@@ -211,8 +211,8 @@ def _sama_dengan_total(konteks: Konteks, pohon: _Pohon, induk: str, kolom: str, 
 class _Pohon:
     """Hold the rows of one document by code and by parent."""
 
-    def __init__(self, milik: pd.DataFrame) -> None:
-        self.baris = {str(b["kode"]): b for b in catatan(milik)}
+    def __init__(self, milik: list[dict[str, Any]]) -> None:
+        self.baris = {str(b["kode"]): b for b in milik}
         self.anak = himpun((b["induk"], b) for b in self.baris.values())
 
     def isi(self, kode: str, kolom: str) -> float:
@@ -231,27 +231,29 @@ class _Pohon:
 )
 def masukan_berganda(konteks: Konteks) -> Iterator[Catatan]:
     """Find documents without a total of their own whose programs together exceed the agency's figure."""
-    semua = konteks.frames["ketik/anggaran"]
-    total = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
-    for dokumen, milik in semua[semua["dokumen"] != konteks.dokumen_anggaran].groupby("dokumen", sort=False):
-        akar = milik[milik["induk"] == ""]
-        program = milik[milik["tingkat"] == "program"]
+    per = konteks.per("ketik/anggaran", "dokumen")
+    total = [b for b in per.get(konteks.dokumen_anggaran, []) if b["induk"] == ""]
+    for dokumen, milik in per.items():
+        akar = [b for b in milik if b["induk"] == ""]
+        program = {b["kode"]: b for b in milik if b["tingkat"] == "program"}
+        if dokumen == konteks.dokumen_anggaran or len(total) != 1 or len(akar) != 1:
+            continue
         pohon = _Pohon(milik)
-        for besaran in BESARAN if len(total) == 1 and len(akar) == 1 else ():
+        for besaran in BESARAN:
             kolom = f"{besaran}_rp"
-            batas, sendiri = total.iloc[0][kolom], akar.iloc[0][kolom]
-            isi = {k: pohon.isi(k, kolom) for k in program["kode"]}
+            batas, sendiri = total[0][kolom], akar[0][kolom]
+            isi = {k: pohon.isi(k, kolom) for k in program}
             if sendiri == sendiri or not sum(isi.values()) > batas:
                 continue
-            terbesar = program[program["kode"] == max(isi, key=lambda k: isi[k])].iloc[0]
+            terbesar = program[max(isi, key=lambda k: isi[k])]
             lebih = sum(isi.values()) - batas
             if terbesar[kolom] == terbesar[kolom]:
                 yield Catatan(
-                    str(terbesar[f"{kolom}_id"]),
-                    f"Jumlah {besaran} semua program menurut {sebut_dokumen(str(dokumen))} "
+                    terbesar[f"{kolom}_id"],
+                    f"Jumlah {besaran} semua program menurut {sebut_dokumen(dokumen)} "
                     f"{numerals.rupiah(sum(isi.values()))}, melebihi {besaran} instansi {numerals.rupiah(batas)} "
                     f"sebesar {numerals.rupiah(lebih)}.",
                     dampak=f"terhitung lebih {numerals.rupiah(lebih)}",
                     bobot=bobot_rp(konteks, lebih),
-                    bukti=(str(total.iloc[0][f"{kolom}_id"]),),
+                    bukti=(total[0][f"{kolom}_id"],),
                 )

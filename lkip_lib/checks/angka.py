@@ -15,11 +15,11 @@ from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat, tak_berpersentase
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, KIRA, UMUM
-from lkip_lib.frames import catatan
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import TIDAK_TERBACA
 from lkip_lib.numerals import setara
-from lkip_lib.rumus.jenis import berubah, setiap_disebut
+from lkip_lib.rumus.jenis import berubah, disebut
 
 
 @periksa(
@@ -60,13 +60,11 @@ def tidak_terbaca(konteks: Konteks) -> Iterator[Catatan]:
 )
 def bacaan_diputuskan(konteks: Konteks) -> Iterator[Catatan]:
     """List the readings that were settled by unit and range."""
-    bacaan = konteks.frames["bacaan"]
-    tabel = bacaan["id"].map(lambda i: str(i).partition(".")[0])
-    cara_baca = bacaan["catatan"].map(lambda t: str(t).partition(":")[2])
-    for (_, cara), milik in bacaan[bacaan["status_nilai"] != TIDAK_TERBACA].groupby([tabel, cara_baca], sort=False):
-        pertama = milik.iloc[0]
-        lain = [f"{konteks.tempat(b['id'])}: {b['tercetak']}" for b in catatan(milik)[1:]] if cara else []
-        yield Catatan(str(pertama["id"]), str(pertama["catatan"]), juga=tuple(lain))
+    terbaca = (b for b in konteks.baris("bacaan") if b["status_nilai"] != TIDAK_TERBACA)
+    serupa = himpun(((b["id"].partition(".")[0], b["catatan"].partition(":")[2]), b) for b in terbaca)
+    for (_, cara), (pertama, *milik) in serupa.items():
+        lain = [f"{konteks.tempat(b['id'])}: {b['tercetak']}" for b in milik] if cara else []
+        yield Catatan(pertama["id"], pertama["catatan"], juga=tuple(lain))
 
 
 _TERLALU_JAUH, _PEMBANDING = 10.0, 3
@@ -145,11 +143,9 @@ def _deret(konteks: Konteks) -> dict[tuple[str, str], list[tuple[str, float, str
     """Return the figures of each indicator and scope: a count of the nation is no outlier among those of a town."""
     hasil: dict[tuple[str, str], list[tuple[str, float, str]]] = {}
     for nama in ("target", "realisasi"):
-        frame = konteks.frames[f"ketik/{nama}"]
-        frame = frame[(frame["periode"] == TAHUNAN) & (frame[nama] > 0)]
-        if nama == "target":
-            frame = frame[~setiap_disebut(berubah, frame["jenis"])]
-        for b in catatan(frame):
+        for b in konteks.per(f"ketik/{nama}", "periode").get(TAHUNAN, []):
+            if not b[nama] > 0 or (nama == "target" and disebut(berubah, b["jenis"])):
+                continue
             kunci = (b["indikator"], b.get("lingkup", "instansi"))  # targets are the agency's own
             hasil.setdefault(kunci, []).append((b[f"{nama}_id"], b[nama], b[f"{nama}_tercetak"]))
     return hasil
@@ -230,18 +226,18 @@ def capaian_di_kolom_realisasi(konteks: Konteks) -> dict[str, dict[str, Any]]:
     """Return the printed realisasi that differ from the measured one and equal the indicator's capaian, by id."""
     semua = cetak.hitungan(konteks)
     tercetak = {b["nilai_id"]: b for b in semua}
-    r = konteks.frames["replikasi"]
     hasil: dict[str, dict[str, Any]] = {}
-    for b in catatan(r[(r["verdik"] == BEDA) & (r["besaran"] == "realisasi")]):
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] != BEDA or b["besaran"] != "realisasi":
+            continue
         sel = tercetak[b["id"]]
         if sama := _capaian_sama(konteks, semua, b["subjek"], sel["nilai"], sel["desimal"]):
             hasil[b["id"]] = b | {"capaian": sama[0], "bukti": sama[1]}
-    riwayat = konteks.frames["riwayat"]
-    milik = riwayat[(riwayat["tahun"] == konteks.tahun) & (riwayat["lingkup"] == "instansi")]
-    diukur = dict(zip(milik["kode"], milik["realisasi"], strict=True))
-    frame = konteks.frames["ketik/realisasi"]
-    kini = (frame["tahun"] == konteks.tahun) & (frame["lingkup"] == "instansi") & (frame["periode"] == TAHUNAN)
-    for b in catatan(frame[kini & frame["realisasi"].notna()]):
+    riwayat = konteks.per("riwayat", "tahun").get(konteks.tahun, [])
+    diukur = {b["kode"]: b["realisasi"] for b in riwayat if b["lingkup"] == "instansi"}
+    for b in konteks.per("ketik/realisasi", "tahun").get(konteks.tahun, []):
+        if b["lingkup"] != "instansi" or b["periode"] != TAHUNAN or b["realisasi"] != b["realisasi"]:
+            continue
         ukuran = float(diukur.get(b["indikator"], float("nan")))
         if pd.isna(ukuran) or setara(b["realisasi"], b["realisasi_desimal"], ukuran):
             continue

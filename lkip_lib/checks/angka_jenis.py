@@ -8,7 +8,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
-from lkip_lib.frames import catatan, himpun
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.typed import rentang_kartu
 from lkip_lib.ledger import ANGKA
 from lkip_lib.numerals import setara
@@ -26,9 +26,8 @@ from lkip_lib.rumus.komponen import bagian_utuh
 )
 def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each share with the two counts that its own cell prints."""
-    semua = konteks.ledger.frame
-    for id in semua.loc[semua["id"].str.endswith(".pembilang"), "id"]:
-        induk = str(id).removesuffix(".pembilang")
+    for id in (i for i in konteks.ledger if i.endswith(".pembilang")):
+        induk = id.removesuffix(".pembilang")
         dua = [f"{induk}.{n}" for n in ("pembilang", "penyebut")]
         if induk not in konteks.ledger or dua[1] not in konteks.ledger or f"koreksi.{induk}" in konteks.ledger:
             continue
@@ -86,8 +85,8 @@ def komponen_di_luar_kisaran(konteks: Konteks) -> Iterator[Catatan]:
         for k in konteks.baris("ketik/indikator")
         if k["rentang"]
     }
-    semua = konteks.ledger.frame
-    for b in catatan(semua[semua["id"].str.startswith("komponen.") & semua["id"].str.contains(".realisasi.")]):
+    for id in (i for i in konteks.ledger if i.startswith("komponen.") and ".realisasi." in i):
+        b = konteks.ledger[id]
         tulisan, rentang = kisaran.get(b["subjek"], ("", None))
         if rentang is None or pd.isna(b["nilai"]):
             continue

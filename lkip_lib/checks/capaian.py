@@ -26,7 +26,6 @@ from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, COCOK, rata_mentah
 from lkip_lib.checks.rumus_keliru import kenali
 from lkip_lib.checks.terbatas import di_luar_batas, dibatasi
-from lkip_lib.frames import catatan
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
 from lkip_lib.rumus.capaian import rata_rata_mentah as rata_rata
@@ -38,9 +37,9 @@ _DESIMAL = 2  # what a proposed figure is written with
 def _sel(konteks: Konteks, verdik: str, besaran: str) -> Iterator[tuple[Baris, Baris]]:
     """Yield the cells of one quantity and verdict: the row of the replication, and the printed cell."""
     semua = {b["nilai_id"]: b for b in cetak.hitungan(konteks)}
-    r = konteks.frames["replikasi"]
-    for b in catatan(r[(r["verdik"] == verdik) & (r["besaran"] == besaran)]):
-        yield b, semua[b["id"]]
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] == verdik and b["besaran"] == besaran:
+            yield b, semua[b["id"]]
 
 
 @periksa(

@@ -9,8 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-
 from lkip_lib import numerals
 from lkip_lib.checks.kendala import BATAS, BELANJA, JUMLAH, LAIN, PERSEN, SAMA, Jaringan, Kendala, Nilai
 from lkip_lib.checks.ketelitian import kelonggaran
@@ -18,7 +16,7 @@ from lkip_lib.checks.nama import sebut_baris, sebut_dokumen
 from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import KIRA
-from lkip_lib.frames import catatan, himpun
+from lkip_lib.frames import himpun
 from lkip_lib.inputs.tables import DOKUMEN_LAPORAN
 from lkip_lib.ledger import sebut_subjek
 from lkip_lib.rumus import anggaran
@@ -27,26 +25,26 @@ from lkip_lib.rumus import anggaran
 @lru_cache(maxsize=2)
 def jaringan(konteks: Konteks) -> Jaringan:
     """Build the network of a report's budget figures, every document with its own tree."""
-    semua = konteks.frames["ketik/anggaran"]
+    semua, per_dokumen = konteks.baris("ketik/anggaran"), konteks.per("ketik/anggaran", "dokumen")
     nilai: dict[str, float] = {}
     nama: dict[str, str] = {}
     tercetak: dict[str, str] = {}
     tetangga: dict[str, tuple[str, ...]] = {}
     kendala: list[Kendala] = []
     for besaran in ("pagu", "realisasi"):
-        for b in catatan(semua):
+        for b in semua:
             id = b[f"{besaran}_rp_id"]
             nilai[id], nama[id] = b[f"{besaran}_rp"], sebut_baris(b["kode"])
             tercetak[id] = b[f"{besaran}_rp_tercetak"]
-        for _, milik in semua.groupby("dokumen", sort=False):
-            ids = list(milik[f"{besaran}_rp_id"])
+        for milik in per_dokumen.values():
+            ids = [b[f"{besaran}_rp_id"] for b in milik]
             for atas, bawah in pairwise(ids):
                 tetangga[atas] = (*tetangga.get(atas, ()), bawah)
                 tetangga[bawah] = (*tetangga.get(bawah, ()), atas)
             kendala += _jumlah(konteks, milik, besaran, nama, semua)
-        kendala += _sama(konteks, semua, besaran)
-        kendala += _lain(semua, besaran)
-    kendala += [_batas(b) for b in catatan(semua)]
+        kendala += _sama(konteks, besaran)
+        kendala += _lain(konteks, besaran)
+    kendala += [_batas(b) for b in semua]
     kendala += _belanja(konteks, nilai, nama, tercetak)
     persen = list(_persen(konteks, nilai, nama, tercetak))
     kendala += persen
@@ -103,13 +101,13 @@ def _total(
 
 
 def _jumlah(
-    konteks: Konteks, milik: pd.DataFrame, besaran: str, nama: Mapping[str, str], semua: pd.DataFrame
+    konteks: Konteks, milik: list[dict[str, Any]], besaran: str, nama: Mapping[str, str], semua: list[dict[str, Any]]
 ) -> list[Kendala]:
-    baris = {b["kode"]: b for b in catatan(milik)}
+    baris = {b["kode"]: b for b in milik}
     anak = himpun((b["induk"], b) for b in baris.values() if b["induk"] in baris)
     id, kolom = f"{besaran}_rp_id", f"{besaran}_rp"
     luar: dict[str, dict[str, dict[str, Any]]] = {}  # what other documents print below a line: by document and code
-    for b in catatan(semua[semua[kolom].notna() & semua["induk"].isin(anak)]):
+    for b in (b for b in semua if b["induk"] in anak and b[kolom] == b[kolom]):
         luar.setdefault(b["induk"], {}).setdefault(b["dokumen"], {})[b["kode"]] = b[kolom]
     hasil = []
     for kode, rincian in anak.items():
@@ -145,24 +143,23 @@ def _di_dokumen_lain(
             yield _Susunan(tuple(r[f"{kolom}_id"] for r in rincian), sum(hilang.values()), tempat)
 
 
-def _lain(semua: pd.DataFrame, besaran: str) -> list[Kendala]:
+def _lain(konteks: Konteks, besaran: str) -> list[Kendala]:
     """Another document states the line as the report does; one that differs proves nothing."""
     id = f"{besaran}_rp_id"
     hasil = []
-    for _, milik in semua[semua[f"{besaran}_rp_tercetak"] != ""].groupby("kode", sort=False):
-        baris = catatan(milik)
+    for milik in konteks.per("ketik/anggaran", "kode").values():
+        baris = [b for b in milik if b[f"{besaran}_rp_tercetak"] != ""]
         laporan = [b for b in baris if b["dokumen"] in DOKUMEN_LAPORAN]
         luar = [b for b in baris if b["dokumen"] not in DOKUMEN_LAPORAN]
         hasil += [_dua_sama((a[id], a["dokumen"]), (b[id], b["dokumen"]), 0.0, LAIN) for a in laporan for b in luar]
     return hasil
 
 
-def _sama(konteks: Konteks, semua: pd.DataFrame, besaran: str) -> list[Kendala]:
+def _sama(konteks: Konteks, besaran: str) -> list[Kendala]:
     """The report states the same line in two tables."""
     hasil = []
-    satu_laporan = semua[semua["dokumen"].isin(DOKUMEN_LAPORAN)]
-    for _, milik in satu_laporan.groupby("kode", sort=False):
-        baris = list(zip(milik[f"{besaran}_rp_id"], milik["dokumen"], strict=True))
+    for milik in konteks.per("ketik/anggaran", "kode").values():
+        baris = [(b[f"{besaran}_rp_id"], b["dokumen"]) for b in milik if b["dokumen"] in DOKUMEN_LAPORAN]
         hasil += [_dua_sama(a, b, kelonggaran(konteks, (a[0], b[0]))) for a, b in pairwise(baris)]
     return hasil
 
@@ -193,29 +190,27 @@ def _batas(b: Mapping[str, str]) -> Kendala:
 def _belanja(
     konteks: Konteks, nilai: dict[str, float], nama: dict[str, str], tercetak: dict[str, str]
 ) -> Iterator[Kendala]:
-    belanja, semua = konteks.frames["ketik/belanja"], konteks.frames["ketik/anggaran"]
-    belanja = belanja[belanja["dokumen"].isin(("", konteks.dokumen_anggaran))]
-    akar = semua[(semua["dokumen"] == konteks.dokumen_anggaran) & (semua["induk"] == "")]
+    belanja = [b for b in konteks.baris("ketik/belanja") if b["dokumen"] in ("", konteks.dokumen_anggaran)]
+    anggaran_ini = konteks.per("ketik/anggaran", "dokumen").get(konteks.dokumen_anggaran, [])
+    akar = [b for b in anggaran_ini if b["induk"] == ""]
     for besaran in ("pagu", "realisasi"):
         if len(akar) != 1 or not len(belanja):
             return
-        for b in catatan(belanja):
+        for b in belanja:
             id = b[f"{besaran}_rp_id"]
             nilai[id], nama[id], tercetak[id] = b[f"{besaran}_rp"], b["uraian"], b[f"{besaran}_rp_tercetak"]
-        induk = str(akar.iloc[0][f"{besaran}_rp_id"])
-        yield _total(konteks, BELANJA, induk, tuple(belanja[f"{besaran}_rp_id"]), nama)
+        id_belanja = tuple(b[f"{besaran}_rp_id"] for b in belanja)
+        yield _total(konteks, BELANJA, akar[0][f"{besaran}_rp_id"], id_belanja, nama)
 
 
 def _persen(
     konteks: Konteks, nilai: dict[str, float], nama: dict[str, str], tercetak: dict[str, str]
 ) -> Iterator[Kendala]:
-    semua = konteks.frames["ketik/anggaran"]
-    cetak = konteks.frames["ketik/tercetak/hitungan"]
-    cetak = cetak[cetak["jenis_subjek"].isin(("anggaran", "instansi")) & (cetak["besaran"] == "serapan_persen")]
     kira = {b["id"] for b in konteks.baris("replikasi") if b["verdik"] == KIRA}  # amounts printed rounded bind nothing
-    cetak = cetak[~cetak["nilai_id"].isin(kira)]
-    baris = {(b["kode"], b["dokumen"]): b for b in catatan(semua)}
-    for p in catatan(cetak):
+    baris = {(b["kode"], b["dokumen"]): b for b in konteks.baris("ketik/anggaran")}
+    for p in konteks.per("ketik/tercetak/hitungan", "besaran").get("serapan_persen", []):
+        if p["jenis_subjek"] not in ("anggaran", "instansi") or p["nilai_id"] in kira:
+            continue
         b = baris.get((p["subjek"], p["dokumen"])) or baris.get((p["subjek"], konteks.dokumen_anggaran))
         if b is None or math.isnan(p["nilai"]):
             continue

@@ -29,8 +29,8 @@ _ARUS = ("rencana", "realisasi")
 
 def _kas(konteks: Konteks) -> Iterator[tuple[str, dict[str, Baris]]]:
     """Yield each budget code with the rows of its periods, in the order in which they end."""
-    for kode, milik in konteks.frames["ketik/kas"].groupby("kode", sort=False):
-        yield str(kode), {b["periode"]: b for b in sorted(catatan(milik), key=lambda b: _AKHIR[b["periode"]])}
+    for kode, milik in konteks.per("ketik/kas", "kode").items():
+        yield kode, {b["periode"]: b for b in sorted(milik, key=lambda b: _AKHIR[b["periode"]])}
 
 
 def _dinyatakan(per: dict[str, Baris], arus: str) -> dict[str, Baris]:
@@ -56,9 +56,8 @@ def _utuh(terisi: list[Baris]) -> bool:
 
 def _setahun(konteks: Konteks) -> dict[str, Baris]:
     """Return the rows that state what was spent in the year, by budget code."""
-    a = konteks.frames["ketik/anggaran"]
-    a = a[(a["dokumen"] == konteks.dokumen_anggaran) & a["realisasi_rp"].notna()]
-    return {b["kode"]: b for b in catatan(a)}
+    milik = konteks.per("ketik/anggaran", "dokumen").get(konteks.dokumen_anggaran, [])
+    return {b["kode"]: b for b in milik if pd.notna(b["realisasi_rp"])}
 
 
 def _id(terisi: list[Baris], arus: str) -> tuple[str, ...]:

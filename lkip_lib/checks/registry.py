@@ -12,7 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from lkip_lib.checks.letak import letak_dokumen
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.documents import Analisis, Bukti, Rujukan, Sumber
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, nama_kolom, tabel_di
 from lkip_lib.ledger import Ledger, polos
@@ -86,6 +86,7 @@ class Konteks:
     bukti_hilang: tuple[Bukti, ...] = ()
 
     _baris: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
+    _per: dict[tuple[str, str], dict[Any, list[dict[str, Any]]]] = field(default_factory=dict, init=False)
     _sumber: dict[str, dict[int | None, str]] = field(default_factory=dict, init=False)
 
     @property
@@ -107,6 +108,12 @@ class Konteks:
         if nama not in self._baris:
             self._baris[nama] = catatan(self.frames[nama])
         return self._baris[nama]
+
+    def per(self, nama: str, kolom: str) -> Mapping[Any, list[dict[str, Any]]]:
+        """Return the rows of a frame by what stands in a column, in the order in which it first does."""
+        if (nama, kolom) not in self._per:
+            self._per[nama, kolom] = himpun((b[kolom], b) for b in self.baris(nama))
+        return self._per[nama, kolom]
 
     def sumber(self, tabel: str, baris: int | None) -> str:
         """Return what a row of a table says of its source."""

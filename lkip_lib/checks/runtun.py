@@ -13,7 +13,7 @@ from lkip_lib.checks.nama import beda_nama, berubah, sebut_dokumen
 from lkip_lib.checks.precision import setara
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
 from lkip_lib.checks.replikasi import BEDA
-from lkip_lib.frames import catatan
+from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.kemungkinan import NILAI_LALU
 from lkip_lib.langkah.sebutan import Kunci, Sebutan, kumpulkan_sebutan
@@ -122,21 +122,22 @@ def realisasi_dan_komponen(konteks: Konteks) -> Iterator[Catatan]:
     Of a card that measures a change, the components may give the change itself or the level of each year.
     """
     kartu_perubahan = {b["kode"] for b in konteks.baris("ketik/indikator") if jenis.berubah(b["jenis"])}
-    frame = konteks.frames["ketik/realisasi"]
-    milik = frame[(frame["periode"] == TAHUNAN) & (frame["lingkup"] == "instansi")]
+    setahun = konteks.per("ketik/realisasi", "periode").get(TAHUNAN, [])
+    milik = (s for s in setahun if s["lingkup"] == "instansi" and s["realisasi"] == s["realisasi"])
+    dinyatakan = himpun(((s["indikator"], s["tahun"]), s) for s in milik)
     bukan = capaian_di_kolom_realisasi(konteks)
-    for (kode, tahun), semua in milik[milik["realisasi"].notna()].groupby(["indikator", "tahun"], sort=False):
-        id = buat_id("komponen", str(kode), "realisasi", tahun=tahun)
+    for (kode, tahun), semua in dinyatakan.items():
+        id = buat_id("komponen", kode, "realisasi", tahun=tahun)
         if id not in konteks.ledger or konteks.ledger[id]["status_nilai"] != ANGKA:
             continue
         b = konteks.ledger[id]
-        lalu = buat_id("komponen", str(kode), "realisasi", tahun=int(str(tahun)) - 1)
+        lalu = buat_id("komponen", kode, "realisasi", tahun=tahun - 1)
         mungkin = [b["nilai"]]
         if kode in kartu_perubahan and lalu in konteks.ledger:
             mungkin.append(b["nilai"] - konteks.ledger[lalu]["nilai"])
         beda = [
             s
-            for s in catatan(semua)
+            for s in semua
             if s["realisasi_id"] not in bukan
             and not any(setara(s["realisasi"], s["realisasi_desimal"], m) for m in mungkin)
             and not jangkauan(konteks).memuat(id, s["realisasi"], s["realisasi_desimal"])
@@ -176,10 +177,9 @@ def perubahan_atau_tingkat(konteks: Konteks) -> Iterator[Catatan]:
     A name alone proves nothing ("penurunan sisa perkara" may be right): another document must name it without the
     change, or the change of its components must contradict the value.
     """
-    target = konteks.frames["ketik/target"]
-    disebut = jenis.setiap_disebut(jenis.berubah, target["jenis"])
+    target = konteks.per("ketik/target", "indikator")
     for kartu in konteks.baris("ketik/indikator"):
-        baris = catatan(target[(target["indikator"] == kartu["kode"]) & ~disebut])
+        baris = [b for b in target.get(kartu["kode"], []) if not jenis.disebut(jenis.berubah, b["jenis"])]
         bernama = [b for b in baris if berubah(b["nama"])]
         if jenis.berubah(kartu["jenis"]) or not (bernama or berubah(kartu["nama"])):
             continue
@@ -254,8 +254,9 @@ _BANDING = ("perubahan_persen", "terhadap_nasional_persen")
 )
 def perbandingan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed change and benchmark share with the recomputed one."""
-    r = konteks.frames["replikasi"]
-    for b in catatan(r[(r["verdik"] == BEDA) & r["besaran"].isin(_BANDING)]):
+    for b in konteks.baris("replikasi"):
+        if b["verdik"] != BEDA or b["besaran"] not in _BANDING:
+            continue
         hasil = numerals.persen(b["dihitung"])
         terhadap = "nasional" if b["besaran"].startswith("terhadap") else "tahun_lalu"
         dasar = [

@@ -8,7 +8,6 @@ from typing import Any
 
 from lkip_lib.checks.nama import beda_nama, salah_ketik, satuan_baku, sebut_dokumen
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, Tingkat, periksa
-from lkip_lib.frames import catatan
 
 Baris = dict[str, Any]
 _TARGET, _HITUNGAN = {"berkas": "target.csv"}, {"berkas": "tercetak/hitungan.csv"}
@@ -25,9 +24,9 @@ def _dahulu(konteks: Konteks, jenis: str) -> set[tuple[str, str]]:
 
 
 def _per_kartu(konteks: Konteks) -> Iterator[tuple[Baris, list[Baris]]]:
-    target = konteks.frames["ketik/target"]
+    target = konteks.per("ketik/target", "indikator")
     for kartu in konteks.baris("ketik/indikator"):
-        yield kartu, catatan(target[target["indikator"] == kartu["kode"]])
+        yield kartu, target.get(kartu["kode"], [])
 
 
 @periksa(

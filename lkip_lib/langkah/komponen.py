@@ -109,9 +109,10 @@ def lengkapi(realisasi: pd.DataFrame, komponen: pd.DataFrame) -> pd.DataFrame:
 
 def tak_dinyatakan(realisasi: pd.DataFrame, komponen: pd.DataFrame) -> pd.DataFrame:
     """Return the realisasi computed from components that nobody stated, in the shape of stated ones."""
-    dihitung = komponen[komponen["realisasi"].notna()]
-    if dihitung.empty:
+    terisi = komponen["realisasi"].notna()
+    if not terisi.any():
         return realisasi.head(0)
+    dihitung = komponen[terisi]
     baru = pd.DataFrame(
         {
             "indikator": dihitung["kode"],

@@ -139,7 +139,12 @@ def _jumlah(
         for utama, lewat in dijumlah.items()
         for b in lewat
     ]
-    frame = pd.DataFrame(anggota, columns=[*disalin]).astype(dict.fromkeys(isi, "float64"))
+    tipe = dict.fromkeys(disalin, "object") | dict.fromkeys(isi, "float64")
+    frame = (
+        pd.DataFrame(anggota, columns=[*disalin]).astype(dict.fromkeys(isi, "float64"))
+        if anggota
+        else susun({k: [] for k in disalin}, tipe)
+    )
     jumlah = {k.replace(kolom, f"{kolom}_sampai", 1): jumlah_triwulan.atas(nilai=k) for k in isi}
     lain = {k: k for k in (*kunci[1:], "tahun", "satuan_nilai")}
     return bertabel(kelompokkan(frame, kode="indikator", **lain, periode="sampai", **jumlah), f"sampai_{kolom}")

@@ -148,6 +148,9 @@ class Ledger:
     def __contains__(self, id: object) -> bool:
         return id in self._baris
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._baris)
+
     def __getitem__(self, id: str) -> Mapping[str, Any]:
         return self._baris[id]
 
