@@ -76,6 +76,15 @@ def himpun(pasangan: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     return hasil
 
 
+def larik(frame: pd.DataFrame, kolom: str) -> Any:
+    """Return a column as the array that it is, to be looked at only: as a Series it would take five times as long.
+
+    >>> larik(susun({"kode": ["AKIP", "TPT"]}, {"kode": "object"}), "kode").tolist()
+    ['AKIP', 'TPT']
+    """
+    return frame._get_column_array(frame.columns.get_loc(kolom))  # type: ignore[operator]
+
+
 def _isi(kolom: Any) -> list[Any]:
     isi: list[Any] = kolom.tolist()
     return [None if v is pd.NA else v for v in isi] if isinstance(kolom.dtype, pd.Int64Dtype) else isi

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lkip_lib.buku.hasil import Ganti, Hasil
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.frames import larik
 from lkip_lib.langkah.sesi import Sesi
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.deklarasi import Hitung, Salinan, Tabel
@@ -29,21 +30,19 @@ def susun(
     tabel = {n: TABEL.get(n) or _tabel_sendiri(n, f, sesi) for n, f in frames.items()}
     turunan = Turunan(
         {**TABEL, **tabel}, {n: f for n, f in frames.items() if tabel[n].angka or _berumus(f, sesi)},
-        catatan, sesi.pilihan, tahun, sesi.terapan, tersedia,
+        catatan, sesi.pilihan, tahun, sesi.semua, tersedia,
     )  # fmt: skip
     catatan.tutup()
     keluar: dict[str, pd.DataFrame] = {}
     for nama, frame in frames.items():
-        lengkap = lengkapi(turunan, nama) if nama in turunan else frame
+        lengkap = lengkapi(turunan, nama) if nama in turunan else frame.copy(deep=False)
         if nama in KELUARAN:
             keluar[nama] = bentuk(nama, lengkap, _tambahan(nama, frame, sesi))
         elif nama not in TABEL:
             keluar[nama] = lengkap[[k for k in lengkap if not _bantu(str(k))]].reset_index(drop=True)
         if nama in TABEL:
-            keluar[f"antara/{nama}"] = lengkap.copy(deep=False)  # with what only helps: other policies are tried on it
-        for f in (keluar.get(nama), keluar.get(f"antara/{nama}")):
-            if f is not None:
-                f.attrs = {}  # how it was made stands in the ledger now
+            keluar[f"antara/{nama}"] = lengkap  # with what only helps: other policies are tried on it
+            lengkap.attrs = {}  # how it was made stands in the ledger now
     return Hasil(keluar, turunan=(turunan,), ganti=_diganti(frames, sesi, tersedia))
 
 
@@ -61,7 +60,7 @@ def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame, ses
         for sebut, bagian in _bagian(nama, frame):
             if tanpa := tuple(k for k in dict.fromkeys(kartu[kolom]) if k not in set(bagian["kode"])):
                 hilang.setdefault((apa, tanpa), []).append(sebut)
-                if (t := sesi.terapan(frame, "capaian_persen")) is not None and t.anggota is not None:
+                if (t := sesi.semua(frame).get("capaian_persen")) is not None and t.anggota is not None:
                     sisa[apa] = t.anggota
     masalah = []
     for (apa, tanpa), tabel in hilang.items():
@@ -94,9 +93,9 @@ def periksa_bertambah(nama: str, lama: pd.DataFrame, baru: pd.DataFrame) -> None
 
     Raises MasukanSalah naming the first column that would change.
     """
-    for kolom in lama:
-        ada = lama[kolom].notna().to_numpy()
-        sama = kolom in baru and len(baru) == len(lama) and (lama[kolom].to_numpy() == baru[kolom].to_numpy())[ada]
+    for kolom in lama.columns.tolist():
+        ada = np.asarray(larik(lama, kolom))
+        sama = kolom in baru and len(baru) == len(lama) and (ada == np.asarray(larik(baru, kolom)))[pd.notna(ada)]
         if not np.all(sama):
             temuan = f"Tabel {nama} sudah disimpan notebook sebelumnya, dan kolom {kolom} tidak sama lagi."
             raise MasukanSalah(Masalah(temuan, "Simpan dengan nama lain, atau ubah di notebook yang membuatnya."))
@@ -108,8 +107,9 @@ def _diganti(
     """List the figures that a cell computes by another formula than the declared one, or over some members only."""
     hasil = {}
     for nama, frame in frames.items():
+        terapan = sesi.semua(frame)
         for kolom, asal in TABEL[nama].angka.items() if nama in TABEL else ():
-            t = sesi.terapan(frame, kolom)
+            t = terapan.get(kolom)
             if t is None or not isinstance(asal, Hitung):
                 continue
             sebagian = _sebagian(t.anggota, {**tersedia, **frames}, asal.anggota) if t.anggota else None
@@ -123,18 +123,18 @@ def _sebagian(a: Anggota, tersimpan: Mapping[str, pd.DataFrame], bawaan: str) ->
     semua = tersimpan.get(a.milik(tersimpan, bawaan))
     if semua is None or "kode" not in a.frame:
         return None
-    milik = frozenset(a.frame["kode"])
-    return milik if milik < frozenset(semua["kode"]) else None
+    milik = frozenset(larik(a.frame, "kode"))
+    return milik if milik < frozenset(larik(semua, "kode")) else None
 
 
 def _berumus(frame: pd.DataFrame, sesi: Sesi) -> bool:
-    return any(sesi.terapan(frame, str(k)) is not None for k in frame)
+    return bool(sesi.semua(frame))
 
 
 def _tambahan(nama: str, frame: pd.DataFrame, sesi: Sesi) -> list[str]:
     """List the columns that a cell added by formulas to a table that has a form of its own."""
     milik = {*KELUARAN[nama], *TABEL[nama].angka} if nama in TABEL else set(KELUARAN[nama])
-    return [str(k) for k in frame if k not in milik and sesi.terapan(frame, str(k)) is not None]
+    return [k for k in sesi.semua(frame) if k not in milik]
 
 
 def _tabel_sendiri(nama: str, frame: pd.DataFrame, sesi: Sesi) -> Tabel:
@@ -146,9 +146,8 @@ def _tabel_sendiri(nama: str, frame: pd.DataFrame, sesi: Sesi) -> Tabel:
     if not kode:
         raise MasukanSalah(Masalah(f"Tabel {nama} belum punya kolom kode.", "Beri setiap barisnya kode yang tetap."))
     dari = TABEL[asal].angka if asal in TABEL else {}
-    angka = {
-        str(k): Salinan(asal, TABEL[asal].kode) for k in frame if k in dari and sesi.terapan(frame, str(k)) is None
-    }
+    terapan = sesi.semua(frame)
+    angka = {str(k): Salinan(asal, TABEL[asal].kode) for k in frame if k in dari and k not in terapan}
     return Tabel(nama, angka, kode=(kode,))
 
 

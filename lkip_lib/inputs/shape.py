@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
-from lkip_lib.frames import catatan, susun
+from lkip_lib.frames import catatan, larik, susun
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.headings import pilihan_untuk
 from lkip_lib.inputs.tables import Column, Table
@@ -80,7 +80,7 @@ def periksa_komponen(komponen: pd.DataFrame, berkas: str) -> list[Masalah]:
 
 
 def _periksa_kolom(frame: pd.DataFrame, column: Column, berkas: str, rujukan: Mapping[str, set[str]]) -> list[Masalah]:
-    isi = frame[column.name]
+    isi = larik(frame, column.name)
     teks = isi.tolist()
     masalah = []
 
@@ -134,11 +134,14 @@ def periksa_pendahulu(frame: pd.DataFrame, berkas: str, rujukan: Mapping[str, se
 
 def bersihkan(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Return the table without what is no year, count or choice, so that the rest of the row can still be read."""
-    sah = {"tahun": _tahun, "bulat": _bulat}
-    salah = {c.name: ~frame[c.name].map(sah[c.kind]).astype(bool) for c in table.columns if c.kind in sah}
-    salah |= {c.name: ~frame[c.name].isin(c.pilihan) for c in table.columns if c.pilihan}
-    bawaan = {c.name: c.bawaan if c.pilihan else "" for c in table.columns}
-    return frame.assign(**{nama: frame[nama].mask(s, bawaan[nama]) for nama, s in salah.items() if s.any()})
+    sah, ganti = {"tahun": _tahun, "bulat": _bulat}, {}
+    for c in table.columns:
+        boleh = c.pilihan.__contains__ if c.pilihan else sah.get(c.kind)
+        isi = larik(frame, c.name).tolist() if boleh else []
+        if boleh and not all(map(boleh, isi)):
+            bersih = [t if boleh(t) else c.bawaan if c.pilihan else "" for t in isi]
+            ganti[c.name] = pd.Series(bersih, index=frame.index, dtype=object)
+    return frame.assign(**ganti)
 
 
 def _tahun(teks: str) -> bool:

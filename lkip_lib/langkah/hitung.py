@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.frames import larik
 from lkip_lib.langkah.sesi import kini, tabel_dari
 from lkip_lib.ledger.terapan import Anggota, Terapan, ikat
 from lkip_lib.rumus.deklarasi import Atas, Rumus
@@ -43,9 +44,9 @@ def kelompokkan(frame: pd.DataFrame, **kolom: str | Rumus | Atas | Mapping[str, 
     if hilang := [k for k in kunci.values() if k not in frame]:
         raise MasukanSalah(Masalah(f"Kolom {hilang[0]} tidak ada.", f"Kolom yang ada: {', '.join(map(str, frame))}."))
     pertama: dict[tuple[Any, ...], int] = {}
-    for i, k in enumerate(zip(*(frame[lama].tolist() for lama in kunci.values()), strict=True)):
+    for i, k in enumerate(zip(*(larik(frame, lama).tolist() for lama in kunci.values()), strict=True)):
         pertama.setdefault(k, i)
-    hasil = pd.DataFrame({baru: frame[lama].array.take([*pertama.values()]) for baru, lama in kunci.items()})
+    hasil = pd.DataFrame({baru: larik(frame, lama).take([*pertama.values()]) for baru, lama in kunci.items()})
     for kode, semua in lengkap.items():
         if not semua:
             continue

@@ -46,12 +46,9 @@ class Sesi:
         return frame
 
     def semua(self, frame: pd.DataFrame) -> Mapping[str, Terapan]:
-        """Return every formula that columns of a frame were computed by."""
-        return self._terapan.get(frame.attrs.get(TANDA, ""), {})
-
-    def terapan(self, frame: pd.DataFrame, kolom: str) -> Terapan | None:
-        """Return the formula that a column was computed by; None when a cell applied none, or pandas forgot it."""
-        return self.semua(frame).get(kolom)
+        """Return the formulas by which columns of a frame were computed; none that a cell, or pandas, left out."""
+        semua = self._terapan.get(frame.attrs.get(TANDA, ""), {})
+        return {k: semua[k] for k in frame.columns.tolist() if k in semua} if semua else {}
 
 
 _KINI = threading.local()

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.frames import larik
 from lkip_lib.ledger.deklarasi import Dinyatakan, Hitung, Salinan
 from lkip_lib.ledger.figur import Figur, Ids, berbatas
 from lkip_lib.ledger.nomor import TANPA
@@ -83,8 +84,8 @@ def _tetap(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str) -> lis
     t = turunan.tabel.get(tabel, TANPA)
     subjek, dokumen, tahun, periode = turunan.nomor.bagian(tabel, frame)
     if t.lingkup in t.kode:  # whose figure it is stands in a column of its own
-        subjek = [str(v) for v in frame[t.kode[0]]]
-    lingkup = frame[t.lingkup].tolist() if t.lingkup in frame else [t.lingkup] * len(frame)
+        subjek = [str(v) for v in larik(frame, t.kode[0]).tolist()]
+    lingkup = larik(frame, t.lingkup).tolist() if t.lingkup in frame else [t.lingkup] * len(frame)
     return [
         {"asal": ledger.HITUNG, "besaran": kolom, "subjek": s, "tahun": int(y) if y else pd.NA, "dokumen": d,
          "periode": p, "lingkup": ling}
@@ -96,7 +97,7 @@ def _satuan(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str, bawaa
     asal = turunan.tabel.get(tabel, TANPA).angka.get(kolom)
     # A formula of a cell in the place of another gives the same figure in the same unit.
     satuan = getattr(asal, "satuan", "") or getattr(getattr(asal, "rumus", None), "satuan", "") or bawaan
-    return frame[satuan].tolist() if satuan in frame else [satuan] * len(frame)
+    return larik(frame, satuan).tolist() if satuan in frame else [satuan] * len(frame)
 
 
 def _baris_dinyatakan(
@@ -128,7 +129,7 @@ def _baris_hitung(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str,
     satuan, dari = _satuan(turunan, tabel, frame, kolom, t.rumus.satuan), _dari(f)
     kata = f.nilai.isi.dtype == object
     sebutan = getattr(turunan.tabel.get(tabel, TANPA).angka.get(kolom), "label", "")
-    label = frame[sebutan].tolist() if sebutan in frame else None
+    label = larik(frame, sebutan).tolist() if sebutan in frame else None
     for i, tetap in enumerate(_tetap(turunan, tabel, frame, kolom)):
         if f.id[i]:
             yield tetap | {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lkip_lib.frames import susun
+from lkip_lib.frames import larik, susun
 
 DTYPE = {"teks": "object", "angka": "float64", "rupiah": "Int64", "bulat": "Int64"}
 
@@ -324,19 +324,22 @@ def bentuk(nama: str, frame: pd.DataFrame, tambahan: Sequence[str] = ()) -> pd.D
     `tambahan` are columns that a notebook added to it: they stand at the end, as they are.
     """
     kolom = KELUARAN[nama]
-    isi = {k: _isi(frame.get(k), jenis, len(frame)) if len(frame) else () for k, (jenis, _) in kolom.items()}
+    isi = {k: _isi(frame, k, jenis) if len(frame) else () for k, (jenis, _) in kolom.items()}
     hasil = susun(isi, {k: DTYPE[jenis] for k, (jenis, _) in kolom.items()})
     for k in tambahan:
         hasil[k] = frame[k].to_numpy()
     return hasil
 
 
-def _isi(isi: pd.Series | None, jenis: str, n: int) -> np.ndarray:
-    if isi is None:
-        return np.full(n, "" if jenis == "teks" else np.nan, dtype=object if jenis == "teks" else float)
+def _isi(frame: pd.DataFrame, kolom: str, jenis: str) -> np.ndarray:
+    if kolom not in frame:
+        return np.full(len(frame), "" if jenis == "teks" else np.nan, dtype=object if jenis == "teks" else float)
+    isi = larik(frame, kolom)
     if jenis == "teks":
-        larik = isi.to_numpy(dtype=object)
-        hampa = pd.isna(larik)
-        return np.where(hampa, "", larik) if hampa.any() else larik
-    angka = isi.to_numpy(dtype="float64", na_value=np.nan)
-    return angka if jenis == "angka" else angka.round()
+        isi = np.asarray(isi, dtype=object)
+        hampa = pd.isna(isi)
+        return np.where(hampa, "", isi) if hampa.any() else isi
+    if isi.dtype != "float64":
+        isi = pd.Series(isi).to_numpy(dtype="float64", na_value=np.nan)
+    angka: np.ndarray = isi if jenis == "angka" else isi.round()
+    return angka

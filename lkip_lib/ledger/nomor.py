@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from lkip_lib.frames import larik
 from lkip_lib.ledger.deklarasi import Tabel
 from lkip_lib.ledger.figur import Ids
 
@@ -49,11 +50,11 @@ class Nomor:
             lain = kunci[len(t.kode) :]
             kode = [
                 ".".join(str(v) for v in b if v not in ("", "instansi"))
-                for b in (zip(*(frame[k] for k in dari), strict=True) if dari else [()] * n)
+                for b in (zip(*(larik(frame, k).tolist() for k in dari), strict=True) if dari else [()] * n)
             ]
 
             def milik(nama: str, bawaan: str) -> list[str]:
-                return [_teks(v) for v in frame[nama]] if nama else [bawaan] * n
+                return [_teks(v) for v in larik(frame, nama).tolist()] if nama else [bawaan] * n
 
             dokumen = lain[0] if lain else t.dokumen
             periode = lain[1] if len(lain) > 1 else t.periode

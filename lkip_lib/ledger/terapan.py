@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lkip_lib.errors import Masalah, MasukanSalah, terdekat
-from lkip_lib.frames import himpun
+from lkip_lib.frames import himpun, larik
 from lkip_lib.rumus.bahasa import Simpul
 from lkip_lib.rumus.deklarasi import Atas, Rumus, polos
 from lkip_lib.rumus.nilai import BELUM_DIISI, Kelompok, Nilai, berkata, hitung
@@ -49,8 +49,8 @@ class Anggota:
         """Return which members belong to a row of `frame`, and to which."""
         if self.frame.empty or frame.empty:
             return np.empty(0, np.intp), Kelompok(np.empty(0, np.intp), len(frame))
-        letak = {k: i for i, k in enumerate(zip(*(frame[b].tolist() for _, b in self.per), strict=True))}
-        milik = [letak.get(k, -1) for k in zip(*(self.frame[a].tolist() for a, _ in self.per), strict=True)]
+        letak = {k: i for i, k in enumerate(zip(*(larik(frame, b).tolist() for _, b in self.per), strict=True))}
+        milik = [letak.get(k, -1) for k in zip(*(larik(self.frame, a).tolist() for a, _ in self.per), strict=True)]
         semua = np.array(milik if self.per else [0] * len(self.frame), dtype=np.intp)
         ikut = np.flatnonzero(semua >= 0)
         return ikut, Kelompok(semua[ikut], len(frame))
@@ -122,7 +122,7 @@ class Pada:
         t = self.terapan
         if not t.sifat_baris:
             return [((), t.pohon(()), np.arange(len(self.frame)))]
-        sifat = zip(*(self.frame[t.baca(s)].tolist() for s in t.sifat_baris), strict=True)
+        sifat = zip(*(larik(self.frame, t.baca(s)).tolist() for s in t.sifat_baris), strict=True)
         per = himpun((k, i) for i, k in enumerate(sifat))
         return [(sifat, t.pohon(sifat), np.array(baris, dtype=np.intp)) for sifat, baris in per.items()]
 
@@ -180,7 +180,7 @@ def periksa_ada(frame: pd.DataFrame, kolom: str, untuk: str) -> None:
 def nilai_kolom(frame: pd.DataFrame, kolom: str, untuk: str) -> Nilai:
     """Read a column. Raises MasukanSalah when the frame has none of that name."""
     periksa_ada(frame, kolom, untuk)
-    isi = polos(frame[kolom])
+    isi = polos(larik(frame, kolom))
     kosong = (isi == "") if isi.dtype == object else np.isnan(isi)
     return Nilai(isi, np.where(kosong, np.int8(BELUM_DIISI), np.int8(0)) if kosong.any() else None)
 

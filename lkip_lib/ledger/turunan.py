@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.frames import larik
 from lkip_lib.ledger.deklarasi import Dinyatakan, Hitung, Salinan, Tabel, Tercatat
 from lkip_lib.ledger.figur import Catatan, Figur, Ids, berbatas
 from lkip_lib.ledger.nomor import TANPA, Nomor
@@ -29,7 +30,7 @@ class Turunan:
 
     def __init__(
         self, tabel: Mapping[str, Tabel], frames: Mapping[str, pd.DataFrame], catatan: Catatan, pilihan: Any,
-        tahun: int, terapan: Callable[[pd.DataFrame, str], Terapan | None], tersedia: Mapping[str, pd.DataFrame],
+        tahun: int, terapan: Callable[[pd.DataFrame], Mapping[str, Terapan]], tersedia: Mapping[str, pd.DataFrame],
     ) -> None:  # fmt: skip
         self._tersedia = tersedia
         self.tabel, self.frames, self.catatan, self._pilihan = tabel, frames, catatan, pilihan
@@ -56,7 +57,7 @@ class Turunan:
         while True:
             for kolom in (
                 *self.tabel.get(nama, TANPA).angka,
-                *(k for k in map(str, frame) if self._terapan(frame, k) is not None),
+                *self._terapan(frame),
             ):
                 if kolom in frame:
                     self.figur(nama, frame, kolom)
@@ -92,7 +93,7 @@ class Turunan:
                 return self._salinan(tabel, frame, kolom, asal)
         if (asal is None or isinstance(asal, Hitung)) and self._sudah(tabel, frame, kolom):
             return self._salinan(tabel, frame, kolom, Salinan(tabel))
-        terapan = self._terapan(frame, kolom)
+        terapan = self._terapan(frame).get(kolom)
         if terapan is None and isinstance(asal, Hitung):
             terapan = self._menurut_deklarasi(asal, frame)
         if terapan is not None:
@@ -118,21 +119,21 @@ class Turunan:
     def _menurut_id(self, ids: Ids, frame: pd.DataFrame, kolom: str, sumber: Any = None) -> Figur:
         if not len(ids):
             return Figur(ids, Nilai(np.empty(0), np.empty(0, np.int8)), dari=sumber)
-        isi = polos(frame[kolom])
-        tertulis = frame[f"{kolom}_status"].tolist() if f"{kolom}_status" in frame else [None] * len(frame)
+        isi = polos(larik(frame, kolom))
+        tertulis = larik(frame, f"{kolom}_status").tolist() if f"{kolom}_status" in frame else [None] * len(frame)
         keadaan = [
             self.catatan(i)[1] if i else _keadaan(v, t) for i, v, t in zip(ids, isi.tolist(), tertulis, strict=True)
         ]
         return Figur(ids, Nilai(isi, np.array(keadaan, np.int8)), dari=sumber)
 
     def _tercatat(self, frame: pd.DataFrame, kolom: str, id: str, tabel: str) -> Figur:
-        ids, dari = _peran(frame[id])
+        ids, dari = _peran(larik(frame, id))
         f = self._menurut_id(ids, frame, kolom)
         self._sama_dengan_dokumen(tabel, frame, kolom, f)
         return Figur(ids, f.nilai, serta=[d[1:] if i else d for i, d in zip(ids, dari, strict=True)])
 
     def _dinyatakan(self, tabel: str, frame: pd.DataFrame, kolom: str) -> Figur:
-        ids, dari = _peran(frame[f"{kolom}_dari" if f"{kolom}_dari" in frame else f"{kolom}_id"])
+        ids, dari = _peran(larik(frame, f"{kolom}_dari" if f"{kolom}_dari" in frame else f"{kolom}_id"))
         f = self._menurut_id(ids, frame, kolom)
         self._sama_dengan_dokumen(tabel, frame, kolom, f)
         dari = [d if i else ["dinyatakan=", *d] for i, d in zip(ids, dari, strict=True)]
@@ -184,7 +185,7 @@ class Turunan:
         pada = t.pada(frame, self._kelompok(frame, t))
         hasil = pada.hitung({k: f.nilai for k, f in sumber.items()})
         f = Figur(self.nomor.id(tabel, frame, kolom), hasil, pada, sumber)
-        ada = polos(frame[kolom])
+        ada = polos(larik(frame, kolom))
         if hasil.isi.dtype == object and ada.dtype != object:
             ada = np.where(np.isnan(ada), "", ada).astype(object)
         for i in np.flatnonzero(~_sama_larik(ada, hasil.isi))[:5]:
@@ -234,7 +235,7 @@ class Turunan:
 
     def _sendiri(self, tabel: str, frame: pd.DataFrame, kolom: str) -> Figur:
         """Return figures of the table itself, whose rows are members of one another: a tree, whatever its depth."""
-        isi = polos(frame[kolom])
+        isi = polos(larik(frame, kolom))
         awal = np.array([_keadaan(v) for v in isi.tolist()], np.int8)
         keadaan = self._pohon.setdefault((tabel, kolom), awal)
         return Figur(self.nomor.id(tabel, frame, kolom), Nilai(isi, np.where(awal > 0, keadaan, np.int8(0))))
@@ -247,7 +248,7 @@ def _keadaan(v: Any, tertulis: Any = None) -> int:
     return KEADAAN.index(tertulis) if tertulis in KEADAAN[1:] else N.BELUM_DIISI
 
 
-def _peran(dari: pd.Series) -> tuple[Ids, list[list[str]]]:
+def _peran(dari: Any) -> tuple[Ids, list[list[str]]]:
     """Split what a column says of its origins: the id of the value, and every origin with its role."""
     ids, semua = [], []
     for teks in dari.tolist():
