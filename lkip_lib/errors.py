@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -102,6 +102,16 @@ def terdekat(kata: str, pilihan: Iterable[str]) -> str:
         mirip = max(dekat, key=lambda p: (_mirip(kecil, p), _seawal(kecil, p)))
         return f'Maksud Anda "{huruf_kecil[mirip]}"?'
     return sebut_pilihan(semua)
+
+
+def sebut_sebagian(semua: Sequence[str], terbanyak: int, pemisah: str = ", ") -> str:
+    """List the first of many, and how many others there are.
+
+    >>> sebut_sebagian(["A", "B", "C"], 3), sebut_sebagian(["A", "B", "C"], 2)
+    ('A, B, C', 'A, B, dan 1 lain')
+    """
+    lain = len(semua) - terbanyak
+    return pemisah.join(semua[:terbanyak]) + (f"{pemisah}dan {lain} lain" if lain > 0 else "")
 
 
 def sebut_pilihan(pilihan: Iterable[str]) -> str:

@@ -214,14 +214,8 @@ def _satu_residu(
     dokumen: Any, besaran: str, b: dict[str, Any], rincian: list[dict[str, Any]], kosong: tuple[str, ...] = ()
 ) -> dict[str, Any]:
     return {
-        "id": b[f"{besaran}_rp_id"],
-        "dokumen": dokumen,
-        "kode": b["kode"],
-        "tingkat": b["tingkat"],
-        "besaran": besaran,
-        "sendiri": b[f"{besaran}_rp"],
-        "anak": b["_anak"],
-        "residu": b["_residu"],
+        **{"dokumen": dokumen, "kode": b["kode"], "tingkat": b["tingkat"], "besaran": besaran},
+        **{"id": b[f"{besaran}_rp_id"], "sendiri": b[f"{besaran}_rp"], "anak": b["_anak"], "residu": b["_residu"]},
         "rincian": rincian,
         "anak_id": tuple(r[f"{besaran}_rp_id"] for r in rincian),
         "kosong": kosong,
@@ -245,14 +239,8 @@ def baris_tertinggal(konteks: Konteks) -> Iterator[dict[str, Any]]:
         if lain is not None:
             cocok = [r for r in cocok if r[f"{lainnya}_rp"] == -lain["residu"]]
         if len(cocok) == 1:
-            yield {
-                "id": i["id"],
-                "besaran": besaran,
-                "nilai": -i["residu"],
-                "baris": cocok[0],
-                "kode": kode,
-                "dokumen": dokumen,
-            }
+            isi = {"besaran": besaran, "nilai": -i["residu"], "baris": cocok[0], "kode": kode, "dokumen": dokumen}
+            yield {"id": i["id"], **isi}
 
 
 @periksa(

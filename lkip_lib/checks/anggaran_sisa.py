@@ -130,7 +130,7 @@ def efisien_bersisa(konteks: Konteks) -> Iterator[Catatan]:
                 f"{daun[0]['kode']}. Apakah dihemat, kegiatannya batal, atau targetnya terlalu ringan?",
                 dampak=f"{numerals.rupiah(sisa)} tidak terpakai",
                 bobot=bobot_rp(konteks, sisa),
-                bukti=(dasar,) if dasar in konteks.ledger else (),
+                bukti=konteks.dikenal(dasar),
             )
 
 

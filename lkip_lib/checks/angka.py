@@ -13,6 +13,7 @@ from lkip_lib.checks import cetak
 from lkip_lib.checks.bukti import dasar_capaian, realisasi_terbukti
 from lkip_lib.checks.nama import satuan_baku
 from lkip_lib.checks.perbaikan import perbaikan, sebut_bukti, sebut_kandidat, tak_berpersentase
+from lkip_lib.checks.precision import cetakan
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.checks.replikasi import BEDA, KIRA, UMUM
 from lkip_lib.frames import himpun
@@ -172,11 +173,9 @@ def satuan_sel(konteks: Konteks) -> Iterator[Catatan]:
             for k in kolom:
                 satuan = satuan_baku(str(konteks.ledger[b[f"{k}_id"]]["satuan"]))
                 if _bertentangan(cetak_sel[k], satuan):
-                    yield Catatan(
-                        str(b[f"{k}_id"]),
-                        f'Sel tercetak "{b[f"{k}_tercetak"]}", satuan kolomnya '
-                        f"{konteks.ledger[b[f'{k}_id']]['satuan']}.",
-                    )
+                    kolomnya = konteks.ledger[b[f"{k}_id"]]["satuan"]
+                    kalimat = f'Sel tercetak "{b[f"{k}_tercetak"]}", satuan kolomnya {kolomnya}.'
+                    yield Catatan(str(b[f"{k}_id"]), kalimat)
             ada = {k: s for k, s in cetak_sel.items() if s}
             if len(set(ada.values())) > 1 and not b.get("satuan"):
                 yield Catatan(
@@ -187,8 +186,7 @@ def satuan_sel(konteks: Konteks) -> Iterator[Catatan]:
 
 
 def _satuan_tercetak(konteks: Konteks, id: str) -> str:
-    teks = konteks.ledger[id]
-    return satuan_baku(numerals.read(str(teks["tercetak"]), satuan=str(teks["satuan"]), rentang=(-1e15, 1e15)).unit)
+    return satuan_baku(cetakan(konteks.ledger[id]).unit)
 
 
 def _bertentangan(tercetak: str, satuan: str) -> bool:
@@ -251,9 +249,8 @@ def _capaian_sama(
     konteks: Konteks, semua: list[dict[str, Any]], kode: str, nilai: float, desimal: int
 ) -> tuple[str, tuple[str, ...]] | None:
     for b in semua:
-        if (b["besaran"], b["jenis_subjek"], b["subjek"]) == ("capaian_persen", "indikator", kode) and b[
-            "nilai"
-        ] == nilai:
+        kunci = (b["besaran"], b["jenis_subjek"], b["subjek"])
+        if kunci == ("capaian_persen", "indikator", kode) and b["nilai"] == nilai:
             return f"tercetak {b['nilai_tercetak']}", (b["nilai_id"],)
     for m in konteks.baris("per_dokumen"):
         for kolom in ("capaian_persen", "capaian_mentah_persen"):
@@ -294,9 +291,8 @@ def hitungan_lain(konteks: Konteks) -> Iterator[Catatan]:
             hasil = _tulis_hitungan(b["besaran"], b["dihitung"])
             nama = b["besaran"].removesuffix("_rp").removesuffix("_persen").replace("_", " ")
             cara = f" (aturan {konteks.kebijakan.efisiensi.nama})" if b["besaran"] == "ukuran_efisiensi" else ""
-            yield Catatan(
-                str(b["id"]), f"Tercetak {b['tercetak']}, {nama} {b['subjek']} {hasil}{cara}.", kandidat=hasil
-            )
+            kalimat = f"Tercetak {b['tercetak']}, {nama} {b['subjek']} {hasil}{cara}."
+            yield Catatan(str(b["id"]), kalimat, kandidat=hasil)
 
 
 def _tulis_hitungan(besaran: str, nilai: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lkip_lib import numerals
+from lkip_lib.checks.precision import cetakan
 from lkip_lib.checks.registry import Catatan, Konteks, periksa
 from lkip_lib.frames import himpun
 from lkip_lib.inputs.typed import rentang_kartu
@@ -33,7 +34,7 @@ def bagian_dalam_sel(konteks: Konteks) -> Iterator[Catatan]:
             continue
         b, (atas, bawah) = konteks.ledger[induk], (float(konteks.ledger[i]["nilai"]) for i in dua)
         hasil = float(bagian_utuh(atas, bawah, numerals.pengali(str(b["satuan"]))))
-        bacaan = numerals.read(str(b["tercetak"]), satuan=str(b["satuan"]), rentang=(-1e15, 1e15))
+        bacaan = cetakan(b)
         if hasil == hasil and not setara(float(b["nilai"]), bacaan.decimals, hasil):
             tulis = numerals.write(hasil, max(bacaan.decimals, 0))
             angka = " ÷ ".join(numerals.write(v, 4, trim=True) for v in (atas, bawah))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from lkip_lib import numerals
 from lkip_lib.checks.arah import arah_terbalik
+from lkip_lib.checks.precision import cetakan
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.replikasi import COCOK
 from lkip_lib.ledger import buat_id, id_induk
@@ -27,8 +28,8 @@ _TETAP_100 = (capaian_rentang.nama, capaian_rentang_searah.nama, nol_tercapai_se
 def dasar_capaian(konteks: Konteks, kode: str, dokumen: str = "") -> tuple[str, ...]:
     """Return the ids of the target and realisasi from which an indicator's capaian is computed."""
     dokumen = dokumen or konteks.dokumen_target
-    ids = [buat_id("indikator", kode, k, dokumen=dokumen, tahun=konteks.tahun) for k in ("target", "realisasi")]
-    return tuple(i for i in ids if i in konteks.ledger)
+    ids = (buat_id("indikator", kode, k, dokumen=dokumen, tahun=konteks.tahun) for k in ("target", "realisasi"))
+    return konteks.dikenal(*ids)
 
 
 def realisasi_terbukti(konteks: Konteks, kode: str, tahun: int | None = None) -> bool:
@@ -48,8 +49,7 @@ def realisasi_terbukti(konteks: Konteks, kode: str, tahun: int | None = None) ->
 
 
 def _desimal(konteks: Konteks, id: str) -> int:
-    asal = konteks.ledger[id]
-    return numerals.read(str(asal["tercetak"]), satuan=str(asal["satuan"]), rentang=(-1e15, 1e15)).decimals
+    return cetakan(konteks.ledger[id]).decimals
 
 
 def terbukti(konteks: Konteks, kode: str, dokumen: str = "") -> bool:

@@ -74,7 +74,7 @@ def _indikator(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         kalimat.append(f"yang tercetak sama dengan {keliru.kalimat}")
     elif luar := di_luar_batas(konteks, b["nilai"], r["subjek"], b["dokumen"]):
         kalimat.append(f"yang tercetak {luar}")
-    lain_tahun = bool(pd.notna(b["tahun"])) and int(b["tahun"]) != konteks.tahun
+    lain_tahun = not konteks.setahun(b)
     batas, terbatas = dibatasi(konteks, [r["dihitung"], b["nilai"]], r["subjek"], b["dokumen"])
     dikenali = bool(keliru and keliru.pasti) and bool(sepakat(konteks, r["subjek"], b["dokumen"]))
     dikenali = dikenali and r["subjek"] not in arah_terbalik(konteks)
@@ -113,11 +113,8 @@ def rata_rata_tercetak(konteks: Konteks) -> Iterator[Catatan]:
 
 def anggota_tercetak(konteks: Konteks, b: Baris) -> Iterator[tuple[str, list[Baris]]]:
     """Yield the natural sets of printed members: what they are called, and their cells in the table of the mean."""
-    setabel = [
-        s
-        for s in cetak.hitungan(konteks)
-        if s["tabel"] == b["tabel"] and s["besaran"] == "capaian_persen" and not pd.isna(s["nilai"])
-    ]
+    capaian = (s for s in cetak.hitungan(konteks) if s["besaran"] == "capaian_persen" and not pd.isna(s["nilai"]))
+    setabel = [s for s in capaian if s["tabel"] == b["tabel"]]
     kartu = konteks.frames["indikator"]
     milik = set(kartu["kode"] if b["jenis_subjek"] == "instansi" else kartu[kartu["sasaran"] == b["subjek"]]["kode"])
     semua = b["jenis_subjek"] == "instansi"
@@ -157,7 +154,7 @@ def _rata_rata(konteks: Konteks, r: Baris, b: Baris) -> Catatan:
         kandidat="" if usul else hasil,
         bobot=bobot,
         dampak=f"{numerals.write(bobot, 2)} poin dari hasil hitung ulang",
-        bukti=(*((dasar,) if dasar in konteks.ledger else ()), *bukti),
+        bukti=(*konteks.dikenal(dasar), *bukti),
     )
 
 
@@ -187,7 +184,7 @@ def _rata_lain(konteks: Konteks, sasaran: str) -> Iterator[float]:
     cetak = {
         b["subjek"]: b["nilai"]
         for r, b in _sel(konteks, COCOK, "capaian_persen")
-        if r["jenis_subjek"] == "indikator" and (pd.isna(b["tahun"]) or int(b["tahun"]) == konteks.tahun)
+        if r["jenis_subjek"] == "indikator" and konteks.setahun(b)
     }
     yield rata_rata(milik["kode"].map(cetak).fillna(milik["capaian_persen"]), milik["bobot"])
 

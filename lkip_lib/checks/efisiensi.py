@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -89,9 +90,7 @@ def serapan_asing(konteks: Konteks) -> Iterator[Catatan]:
             kalimat = f"Tercetak {r['tercetak']}, program pendukung {r['subjek']} memberi {hasil}{tambah}."
             yield Catatan(b["nilai_id"], kalimat, kandidat=hasil, bukti=(dasar,))
         elif not b["subjek"] and not sama and dikenal:
-            mirip = next(
-                ((v, n, i) for v, n, i in dikenal if _beda_satu_angka(b["nilai_tercetak"], v, b["desimal"])), None
-            )
+            mirip = next((d for d in dikenal if _beda_satu_angka(b["nilai_tercetak"], d[0], b["desimal"])), None)
             tambah = f"; berbeda satu angka dari serapan {mirip[1]}, {numerals.persen(mirip[0])}" if mirip else ""
             yield Catatan(
                 b["nilai_id"],
@@ -161,7 +160,7 @@ def kelas_dan_aturan(konteks: Konteks) -> Iterator[Catatan]:
                 f'Tercetak "{b.tingkat["nilai_tercetak"]}", hasil hitung ulang {r["dihitung_label"]} menurut aturan '
                 f"{cara}.",
                 kandidat=r["dihitung_label"],
-                bukti=tuple(i for i in (dasar, *sebaris) if i in konteks.ledger),
+                bukti=konteks.dikenal(dasar, *sebaris),
             )
 
 
@@ -177,20 +176,14 @@ def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
     """Find rows called Efisien whose sasaran has an indicator below its target."""
     for b in _baris(konteks):
         kode, aturan = _sasaran(konteks, b), konteks.kebijakan.efisiensi
-        if not kode or cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"], aturan.sebutan_kelas) not in (
-            "Efisien",
-            aturan.terbaik,
-        ):
+        kelas = cetak.kelas_efisiensi(b.tingkat["nilai_tercetak"], aturan.sebutan_kelas)
+        if not kode or kelas not in ("Efisien", aturan.terbaik):
             continue
         kurang = [i for i in konteks.baris("indikator") if i["sasaran"] == kode and i["tercapai"] == "tidak"]
         if kurang:
             sebut = ", ".join(f"{i['kode']} {_capaian(i['capaian_mentah_persen'])}".strip() for i in kurang)
-            ids = (
-                buat_id(
-                    "indikator", i["kode"], "capaian_mentah_persen", dokumen=konteks.dokumen_target, tahun=konteks.tahun
-                )
-                for i in kurang
-            )
+            mentah = partial(buat_id, "indikator", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
+            ids = (mentah(i["kode"], "capaian_mentah_persen") for i in kurang)
             belum = aturan.belum_tercapai
             pasti = bool(belum) and semua_terbukti(konteks, kode)
             yield Catatan(
@@ -198,7 +191,7 @@ def efisien_tanpa_capaian(konteks: Konteks) -> Iterator[Catatan]:
                 f'Tercetak "{b.tingkat["nilai_tercetak"]}", padahal capaian {sebut} belum mencapai target.',
                 seharusnya=belum if pasti else "",
                 kandidat="" if pasti else belum or cetak.BELUM_TERCAPAI,
-                bukti=tuple(i for i in ids if i in konteks.ledger),
+                bukti=konteks.dikenal(*ids),
                 tingkat=None if belum else "peringatan",
             )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from lkip_lib import numerals
+from lkip_lib.checks.precision import cetakan
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.ledger import HITUNG, induk
 from lkip_lib.numerals.units import family
@@ -88,7 +88,7 @@ def ujung_tercetak(b: Mapping[str, Any]) -> Ujung:
     (12.0, 12.0)
     """
     v, satuan = float(b["nilai"]), str(b["satuan"])
-    bacaan = numerals.read(str(b["tercetak"]), satuan=satuan, rentang=(-1e15, 1e15))
+    bacaan = cetakan(b)
     kira = (family(satuan) or family(bacaan.unit)) in _TERUKUR and b["besaran"] != "target"
     if bacaan.value != v or not (bacaan.decimals or kira):
         return v, v

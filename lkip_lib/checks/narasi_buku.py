@@ -43,7 +43,7 @@ class Isi:
     """Hold the tables of a run, each read once, and how a printed cell bears a figure out."""
 
     def __init__(self, konteks: Konteks) -> None:
-        self.k, self.baris = konteks, konteks.baris
+        self.k, self.baris, self._bukti = konteks, konteks.baris, konteks.dikenal
         self.riwayat = {(b["kode"], b["lingkup"], int(b["tahun"])): b for b in self.baris("riwayat")}
         self.indikator = {b["kode"]: b for b in self.baris("indikator")}
         self.anggaran = {b["kode"]: b for b in self.baris("anggaran")}
@@ -71,9 +71,6 @@ class Isi:
         if besaran == "capaian_persen" and subjek in self.indikator:
             pasti = pasti and terbukti(self.k, subjek)
         return replace(acuan, pasti=pasti, tercetak=tercetak if pasti else "")
-
-    def _bukti(self, *ids: str) -> tuple[str, ...]:
-        return tuple(i for i in ids if i in self.k.ledger)
 
 
 def ada(nilai: Any) -> bool:

@@ -177,9 +177,7 @@ def efisiensi_kalimat(konteks: Konteks) -> Iterator[Catatan]:
                 f"Kalimat menyebut {k.teks}; capaian {k.subjek} {numerals.persen(b['capaian_persen'])} dengan serapan "
                 f"{numerals.persen(b['serapan_persen'])}: {benar}.",
                 kandidat=benar,
-                bukti=tuple(
-                    i for i in (f"efisiensi.{k.subjek}.tingkat_efisiensi.{konteks.tahun}",) if i in konteks.ledger
-                ),
+                bukti=konteks.dikenal(f"efisiensi.{k.subjek}.tingkat_efisiensi.{konteks.tahun}"),
             )
 
 

@@ -81,14 +81,12 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
             kalimat += f" menurut skala tercetak {skala_lain(konteks).tercetak[0]}"
         elif nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
             kalimat += f"; {_menurut_cetak(konteks, nilai)}"
-        if r["jenis_subjek"] == "indikator":
+        tempat = "ringkasan" if r["jenis_subjek"] == "instansi" else r["jenis_subjek"]
+        dokumen = "" if tempat == "sasaran" else konteks.dokumen_target
+        if tempat == "indikator":
             pasti = terbukti(konteks, r["subjek"])
-            tempat, dokumen = "indikator", konteks.dokumen_target
         else:
-            pasti = semua_terbukti(konteks, r["subjek"] if r["jenis_subjek"] == "sasaran" else "")
-            tempat, dokumen = (
-                ("sasaran", "") if r["jenis_subjek"] == "sasaran" else ("ringkasan", konteks.dokumen_target)
-            )
+            pasti = semua_terbukti(konteks, r["subjek"] if tempat == "sasaran" else "")
         if saksi := _saksi_kelas(konteks, tempat, b):
             kalimat += f"; yang tercetak cocok dengan {' dan '.join(saksi)}"
             pasti = False
@@ -98,7 +96,7 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
             f"{kalimat}.",
             seharusnya=str(r["dihitung_label"]) if pasti else "",
             kandidat="" if pasti else str(r["dihitung_label"]),
-            bukti=tuple(i for i in (dasar, nilai["nilai_id"] if nilai else "") if i in konteks.ledger),
+            bukti=konteks.dikenal(dasar, nilai["nilai_id"] if nilai else ""),
         )
 
 
@@ -177,7 +175,7 @@ _MENGELOMPOKKAN = re.compile(r"\b(?:kategori|dikategorikan|predikat|peringkat|te
 
 def _semua_kelas(konteks: Konteks) -> Iterator[tuple[str, str, str, str]]:
     for b in konteks.baris("ketik/tercetak/hitungan"):
-        if b["besaran"] == "predikat" and b["subjek"] and (pd.isna(b["tahun"]) or int(b["tahun"]) == konteks.tahun):
+        if b["besaran"] == "predikat" and b["subjek"] and konteks.setahun(b):
             yield b["subjek"], b["nilai_tercetak"], b["nilai_id"], b["sumber"]
     for b in konteks.baris("ketik/tercetak/pernyataan"):
         kini = b["tahun"] in ("", str(konteks.tahun)) and b["lingkup"] in ("", "instansi")
@@ -210,11 +208,8 @@ def _skala_kelas(konteks: Konteks, teks: str) -> Iterator[tuple[str, str]]:
 )
 def nilai_di_celah(konteks: Konteks) -> Iterator[Catatan]:
     """List the capaian in use that lie between two classes."""
-    for nama, kolom in (
-        ("indikator", "capaian_persen"),
-        ("sasaran", "capaian_persen"),
-        ("ringkasan", "rata_rata_persen"),
-    ):
+    semua = {"indikator": "capaian_persen", "sasaran": "capaian_persen", "ringkasan": "rata_rata_persen"}
+    for nama, kolom in semua.items():
         for b in konteks.baris(nama):
             celah = dalam_celah(konteks.skala, b[kolom])
             if b.get("n_indikator") == 1 or b.get("dipakai") == "tidak":

@@ -122,6 +122,14 @@ class Konteks:
             self._sumber[tabel] = {b["_baris"]: str(b["sumber"]) for b in milik if b.get("sumber")}
         return self._sumber[tabel].get(baris, "")
 
+    def dikenal(self, *ids: str) -> tuple[str, ...]:
+        """Return those of some figures that the ledger has."""
+        return tuple(i for i in ids if i in self.ledger)
+
+    def setahun(self, b: Mapping[str, Any]) -> bool:
+        """Tell whether a printed figure is of this year: a row that names none is."""
+        return bool(pd.isna(b["tahun"])) or int(b["tahun"]) == self.tahun
+
     def tempat(self, id: str) -> str:
         """Return where a figure stands in the agency's document; a corrected one, where it was printed."""
         return self.letak(self.ledger[polos(id)])

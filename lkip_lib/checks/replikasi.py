@@ -172,7 +172,7 @@ class _Pencari:
         tabel, cabang, kolom = (_LETAK | UMUM).get(jenis, ("", "", ""))
         if jenis == _CAPAIAN and b["dokumen"] in _PEMBANDING:
             return []
-        if not self._tahun_ini(b):
+        if not self.k.setahun(b):
             tabel = "riwayat" if jenis == _CAPAIAN else ""
         elif b["besaran"] in ("serapan_persen", "sisa_rp") and self._anggaran_lain(b):
             return []
@@ -187,17 +187,17 @@ class _Pencari:
         if not aturan or not b["subjek"]:
             return []
         if (b["besaran"], b["jenis_subjek"]) == _CAPAIAN:
-            if b["dokumen"] in _PEMBANDING or (not self._tahun_ini(b) and int(b["tahun"]) > self.k.tahun):
+            if b["dokumen"] in _PEMBANDING or (not self.k.setahun(b) and int(b["tahun"]) > self.k.tahun):
                 return self._capaian_terhadap(b)
-            return aturan(b) if self._tahun_ini(b) else self._capaian_lampau(b)
-        return aturan(b) if self._tahun_ini(b) else []
+            return aturan(b) if self.k.setahun(b) else self._capaian_lampau(b)
+        return aturan(b) if self.k.setahun(b) else []
 
     def _capaian_terhadap(self, b: dict[str, Any]) -> list[float]:
         """This year's realisasi against a target of the Renstra yet to come, or against what another scope reached."""
         akhir = b["dokumen"] not in _PEMBANDING
         jenis = f"akhir_{b['dokumen'] if b['dokumen'] in RENCANA else RENCANA[-1]}" if akhir else b["dokumen"]
         milik = self._baris("antara/perbandingan", kode=b["subjek"], jenis=jenis)
-        if not milik or (akhir and not self._tahun_ini(b) and int(b["tahun"]) != milik[0]["tahun"]):
+        if not milik or (akhir and not self.k.setahun(b) and int(b["tahun"]) != milik[0]["tahun"]):
             return []
         m, k, hasil = milik[0], self.k.kebijakan, float(milik[0]["capaian_persen"])
         if not akhir:
@@ -272,7 +272,7 @@ class _Pencari:
     def _dari_cetak(self, b: dict[str, Any], milik: pd.DataFrame) -> list[float]:
         """Average the members as they are printed, where their targets and realisasi are not stated."""
         milik_indikator = (c for c in hitungan(self.k) if (c["besaran"], c["jenis_subjek"]) == _CAPAIAN)
-        semua = [c for c in milik_indikator if c["nilai"] == c["nilai"] and self._tahun_ini(c)]
+        semua = [c for c in milik_indikator if c["nilai"] == c["nilai"] and self.k.setahun(c)]
         semua = [c for c in semua if self.verdik(c, self._capaian_indikator(c)) != BEDA]
         cetak = {c["subjek"]: float(c["nilai"]) for c in reversed(semua)}
         batas = dict(zip(cetak, dibatasi(self.k, list(cetak.values())), strict=True))
@@ -283,12 +283,9 @@ class _Pencari:
     def tercetak(self) -> dict[str, float]:
         """The printed capaian of each indicator, where it is printed rightly; the first of several."""
         cetak = self._baris(f"ketik/{_TABEL}", besaran="capaian_persen", jenis_subjek="indikator")
-        baris = (b for b in reversed(cetak) if self._tahun_ini(b))
+        baris = (b for b in reversed(cetak) if self.k.setahun(b))
         benar = (b for b in baris if self.verdik(b, self._capaian_indikator(b)) in BENAR)
         return {b["subjek"]: float(b["nilai"]) for b in benar}
-
-    def _tahun_ini(self, b: dict[str, Any]) -> bool:
-        return bool(pd.isna(b["tahun"])) or int(b["tahun"]) == self.k.tahun
 
     def _predikat_rata(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ringkasan", dokumen=b["dokumen"])

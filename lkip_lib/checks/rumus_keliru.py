@@ -11,7 +11,6 @@ import pandas as pd
 
 from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.registry import Konteks
-from lkip_lib.frames import catatan
 from lkip_lib.numerals import setara
 from lkip_lib.rumus.jenis import menurun
 
@@ -27,14 +26,12 @@ class Keliru:
 def kenali(konteks: Konteks, b: dict[str, Any]) -> Keliru | None:
     """Name the wrong formula that gives the printed capaian of an indicator; None when none does."""
     angka = re.sub(r"\D", "", str(b["nilai_tercetak"])).lstrip("0")
-    if len(angka) < 2 or (not pd.isna(b["tahun"]) and int(b["tahun"]) != konteks.tahun):
+    if len(angka) < 2 or not konteks.setahun(b):
         return None
-    semua = konteks.frames["per_dokumen"]
-    milik = catatan(semua[semua["kode"] == b["subjek"]])
+    milik = [m for m in konteks.baris("per_dokumen") if m["kode"] == b["subjek"]]
     dokumen = b["dokumen"] or konteks.dokumen_target
-    utama = [m for m in milik if m["dokumen"] == dokumen] or [
-        m for m in milik if m["dokumen"] == konteks.dokumen_target
-    ]
+    dua = ([m for m in milik if m["dokumen"] == d] for d in (dokumen, konteks.dokumen_target))
+    utama = next(filter(None, dua), [])
     kartu = konteks.frames["indikator"].set_index("kode")
     for m in utama[:1]:
         for nilai, kalimat in rumus(m["target"], m["realisasi"], str(kartu.at[b["subjek"], "arah"])):

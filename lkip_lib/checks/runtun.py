@@ -259,11 +259,8 @@ def perbandingan_tercetak(konteks: Konteks) -> Iterator[Catatan]:
             continue
         hasil = numerals.persen(b["dihitung"])
         terhadap = "nasional" if b["besaran"].startswith("terhadap") else "tahun_lalu"
-        dasar = [
-            i
-            for i in konteks.ledger.frame["id"]
-            if str(i).startswith(f"perbandingan.{b['subjek']}.{terhadap}.pembanding")
-        ]
+        awal = f"perbandingan.{b['subjek']}.{terhadap}.pembanding"
+        dasar = [i for i in konteks.ledger.frame["id"] if str(i).startswith(awal)]
         yield Catatan(
             str(b["id"]),
             f"Tercetak {b['tercetak']}, realisasi dan pembandingnya memberi {hasil}.",

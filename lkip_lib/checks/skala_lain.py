@@ -5,8 +5,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
-import pandas as pd
-
 from lkip_lib.checks.predikat_skala import batas_kelas, memuat
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.frames import himpun
@@ -29,8 +27,7 @@ class SkalaLain:
     def asing(self) -> dict[str, list[str]]:
         """Return the cells of each printed class word that no scale in use has, nor one much like it."""
         semua = (b for b in self._k.baris("ketik/tercetak/hitungan") if b["besaran"] == "predikat")
-        kini = (b for b in semua if pd.isna(b["tahun"]) or int(b["tahun"]) == self._k.tahun)
-        kata = ((str(b["nilai_tercetak"]).casefold(), str(b["nilai_id"])) for b in kini)
+        kata = ((str(b["nilai_tercetak"]).casefold(), str(b["nilai_id"])) for b in semua if self._k.setahun(b))
         return himpun((k, id) for k, id in kata if k and not self._dikenali(k))
 
     @cached_property

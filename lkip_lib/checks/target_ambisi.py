@@ -49,7 +49,7 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
                 id,
                 f"Target {b['kode']} {_sebut(konteks, target, b['target'])}, padahal realisasi {konteks.tahun - 1} "
                 f"sudah {_sebut(konteks, realisasi, lalu[b['kode']])}.",
-                bukti=(realisasi,) if realisasi in konteks.ledger else (),
+                bukti=konteks.dikenal(realisasi),
             )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lkip_lib import numerals
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_sebagian
 from lkip_lib.frames import himpun
 from lkip_lib.impor.cells import berdesimal_titik, berkoma
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
@@ -50,7 +50,7 @@ class UsulAnggaran:
         berkala = [t for t in uang if re.fullmatch(r"b\d{1,2}|tw\d?", t.ragam) and t.medan != "realisasi_fisik"]
         setahun = [t for t in uang if t not in berkala]
         if len(unit := self.kode.semua_skpd()) > 1:
-            sebut = ", ".join(unit[:3]) + (f", dan {len(unit) - 3} lain" if len(unit) > 3 else "")
+            sebut = sebut_sebagian(unit, 3)
             self.beda.append(
                 f"Lembar {self.kisi.nama} memuat {len(unit)} SKPD ({sebut}), semuanya terhitung; ekspor satu SKPD saja."
             )

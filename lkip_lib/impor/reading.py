@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, sebut_sebagian, terdekat
 from lkip_lib.impor.cuttings import Dibuang, Potongan
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.mapping import TABEL, Bagian, Peta
@@ -88,11 +88,8 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     isi = []
     for nomor, satu, asal in baris:
         for milik, kolom in _ulangi(bagian, satu, tabel):
-            sel = {
-                nama: letak
-                for nama, s in kolom.items()
-                if s in angka and (letak := potongan.sel(s, asal.get(s, nomor)))
-            }
+            letak = {nama: potongan.sel(s, asal.get(s, nomor)) for nama, s in kolom.items() if s in angka}
+            sel = {nama: di for nama, di in letak.items() if di}
             tempat = {"sumber": _sumber(potongan, nomor, sel), BARIS: min(nomor, default=0), _SEL: sel}
             isi.append({**tetap, **bagian.isi, **milik, **tempat})
     if not isi and not potongan.masalah:
@@ -208,9 +205,7 @@ def _pakai_kode(frame: pd.DataFrame, tabel: Table, rujukan: Rujukan, potongan: P
 def _sebut_asing(asing: pd.DataFrame, c: Column, kode: Mapping[str, str], potongan: Potongan) -> None:
     """Name codes that no card has: a problem, but no more than a word where there are no cards yet."""
     nama = list(dict.fromkeys(asing[c.name]))
-    daftar = ", ".join(f'"{n}"' for n in nama[:_DISEBUT]) + (
-        f", dan {len(nama) - _DISEBUT} lain" * (len(nama) > _DISEBUT)
-    )
+    daftar = sebut_sebagian([f'"{n}"' for n in nama], _DISEBUT)
     baris = sebut_baris(asing[BARIS])
     if not kode:
         potongan.kabar.append(f"{c.rujukan}.csv masih kosong; belum dikenal: {daftar} (baris {baris}).")
@@ -284,8 +279,7 @@ def _periksa(frame: pd.DataFrame, tabel: Table, potongan: Potongan) -> list[Masa
     boleh = [c.name for c in kurang if bisa_kemudian(tabel, c)]
     for nama in boleh:
         milik = penuh.loc[penuh[nama] == "", "kode"].tolist()
-        sebut = ", ".join(milik[:_DISEBUT]) + (f", dan {len(milik) - _DISEBUT} lain" if len(milik) > _DISEBUT else "")
-        potongan.kabar.append(f"{nama} {sebut} {_DIISI_KEMUDIAN} di {tabel.nama}.csv.")
+        potongan.kabar.append(f"{nama} {sebut_sebagian(milik, _DISEBUT)} {_DIISI_KEMUDIAN} di {tabel.nama}.csv.")
         frame[nama] = penuh[nama]
     return [m for m in masalah if not (m.kolom in boleh and m.temuan == shape.KOSONG)]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_sebagian
 from lkip_lib.impor.mapping import TABEL
 from lkip_lib.impor.reading import Impor
 from lkip_lib.inputs import documents
@@ -138,7 +138,7 @@ def hilang(semua: Sequence[Impor], folder: Path) -> list[str]:
         ada = set(_isi(nama, baru, TABEL[nama].kunci))
         sisa = [k for k in _isi(nama, lama, TABEL[nama].kunci) if k not in ada]
         if sisa:
-            sebut = "; ".join(" ".join(k) for k in sisa[:5]) + (f"; dan {len(sisa) - 5} lain" if len(sisa) > 5 else "")
+            sebut = sebut_sebagian([" ".join(k) for k in sisa], 5, "; ")
             kabar.append(f"--ganti menghapus {len(sisa)} baris {nama}.csv yang tidak ada di ekspor: {sebut}.")
     return kabar
 

@@ -98,7 +98,8 @@ def _tabel(tempat: Tempat, perubahan: bool) -> tuple[dict[str, pd.DataFrame], Ma
     for nama in (n for n in _SARING if n in bacaan.tabel):
         # The usual words and defaults first: what a cell means decides whether the quarter knows of it.
         frame = shape.lengkapi(bacaan.tabel[nama], TABLES[nama], f"{nama}.csv")
-        frame = frame[_SARING[nama](frame, tempat, perubahan)].reset_index(drop=True)
+        if saring := _SARING[nama]:
+            frame = frame[saring(frame, tempat, perubahan)].reset_index(drop=True)
         hasil[nama] = frame.assign(**dict.fromkeys(_DIKOSONGKAN.get(nama, ()), ""))
     for nama, kolom in (("kas", "kode"), ("pendukung", "program")):
         if nama in hasil:
@@ -107,49 +108,33 @@ def _tabel(tempat: Tempat, perubahan: bool) -> tuple[dict[str, pd.DataFrame], Ma
     return hasil, bacaan.asal
 
 
-def _semua(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
-    return pd.Series(True, index=frame.index)
-
-
-def _berdokumen(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+def _berdokumen(frame: pd.DataFrame, _: Tempat, perubahan: bool) -> pd.Series:
     """Keep the documents that a quarter knows: plans, changed ones once they hold, never the year's report."""
     return ~frame["dokumen"].isin(DOKUMEN_LAPORAN if perubahan else (*DOKUMEN_LAPORAN, *_PERUBAHAN))
 
 
 def _target(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
-    lama = pd.to_numeric(frame["tahun"]) < tempat.tahun
-    return lama | _berdokumen(frame, tempat, perubahan)
+    return _lampau(frame, tempat) | _berdokumen(frame, tempat, perubahan)
 
 
-def _sudah_lewat(frame: pd.DataFrame, tempat: Tempat) -> pd.Series:
+def _sudah_lewat(frame: pd.DataFrame, tempat: Tempat, _: bool = False) -> pd.Series:
     lewat = range(1, tempat.triwulan + 1)
     return frame["periode"].isin([*(PERIODE[n] for n in lewat), *(SAMPAI[n] for n in lewat if n in SAMPAI)])
 
 
-def _realisasi(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
-    tahun = pd.to_numeric(frame["tahun"])
-    return (tahun < tempat.tahun) | ((tahun == tempat.tahun) & _sudah_lewat(frame, tempat))
+def _realisasi(frame: pd.DataFrame, tempat: Tempat, _: bool) -> pd.Series:
+    kini = pd.to_numeric(frame["tahun"]) == tempat.tahun
+    return _lampau(frame, tempat) | (kini & _sudah_lewat(frame, tempat))
 
 
-def _kas(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
-    return _sudah_lewat(frame, tempat)
-
-
-def _komponen(frame: pd.DataFrame, tempat: Tempat, perubahan: bool) -> pd.Series:
+def _lampau(frame: pd.DataFrame, tempat: Tempat, _: bool = False) -> pd.Series:
     return pd.to_numeric(frame["tahun"]) < tempat.tahun
 
 
-_SARING: Mapping[str, Saring] = {
-    "indikator": _semua,
-    "target": _target,
-    "realisasi": _realisasi,
-    "anggaran": _berdokumen,
-    "kas": _kas,
-    "tujuan": _semua,
-    "sasaran": _semua,
-    "pendukung": _semua,
-    "komponen": _komponen,
-    "survei": _komponen,
+_SARING: Mapping[str, Saring | None] = {
+    **dict.fromkeys(("indikator", "tujuan", "sasaran", "pendukung")),  # whole
+    **{"target": _target, "realisasi": _realisasi, "anggaran": _berdokumen, "kas": _sudah_lewat},
+    **{"komponen": _lampau, "survei": _lampau},
 }
 
 

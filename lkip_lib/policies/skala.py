@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from lkip_lib.errors import tidak_dikenal
 from lkip_lib.policies.entri import Cacat, Entri, angka
 from lkip_lib.rumus.jenis import Arah, kata_baik, menurun
 from lkip_lib.strict_yaml import Ketat
@@ -62,16 +61,6 @@ class Skala(Entri):
         return self.kelas[::-1] if menurun(self.arah) else self.kelas
 
     @property
-    def batas(self) -> dict[str, Any]:
-        """Return the bounds and names of the classes, highest values first, as the formulas take them."""
-        return {
-            "bawah": [k.bawah for k in self.menurun],
-            "atas": [k.atas for k in self.menurun],
-            "nama": [k.nama for k in self.menurun],
-            "desimal": self.desimal,
-        }
-
-    @property
     def desimal(self) -> int:
         """Count the decimals of the printed bounds."""
         ujung = [b for k in self.kelas for b in (k.bawah, k.atas) if b is not None]
@@ -92,18 +81,6 @@ class Skala(Entri):
     def pembacaan(self, celah: str) -> str:
         """Name how the scale is read; only where it has gaps does `celah`, the choice in params, decide."""
         return {"bercelah": celah, "kanan_terbuka": "ambang_bawah"}.get(self.tepi, self.tepi)
-
-    def batas_baca(self, rendah: Kelas, tinggi: Kelas, celah: str) -> float:
-        """Return the value from which on one class is left for the next higher one, as `celah` has the scale read."""
-        match self.pembacaan(celah):
-            case "ambang_atas":
-                return rendah.atas or 0.0
-            case "ambang_bawah" | "kiri_terbuka":
-                return tinggi.bawah or 0.0
-            case "bulatkan":
-                return (tinggi.bawah or 0.0) - 0.5 / 10.0**self.desimal
-            case cara:
-                raise tidak_dikenal("Pembacaan celah skala", cara, CARA_CELAH)
 
     def sebutan_tepi(self, celah: str) -> str:
         """Name how the edges are read; only where the scale has gaps is it `celah`, the choice in params."""

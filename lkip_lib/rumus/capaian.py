@@ -110,11 +110,7 @@ def capaian_rentang(realisasi, target_bawah, target_atas, *, rumus_naik, rumus_t
     >>> capaian_rentang([85, 60, 99], 80, 90, **dua).tolist(), capaian_rentang(96, 95, float("nan"), **dua)
     ([100.0, 75.0, 90.0], 100.0)
     """
-    kurang = ~np.isnan(target_bawah) & (realisasi < target_bawah)
-    lebih = ~np.isnan(target_atas) & (realisasi > target_atas)
-    di_luar = np.where(lebih, rumus_turun.rumus(target_atas, realisasi), 100)
-    hasil = np.where(kurang, rumus_naik.rumus(target_bawah, realisasi), di_luar)
-    return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target_bawah + target_atas, hasil)
+    return _dalam_rentang(realisasi, target_bawah, target_atas, rumus_naik, rumus_turun)
 
 
 @rumus("persen", sumber="PermenPANRB 8/2021 (diadopsi)")
@@ -129,11 +125,16 @@ def capaian_rentang_searah(realisasi, target_bawah, target_atas, *, arah, rumus_
     [107.14, 100.0, 87.5]
     """
     rumus_arah = rumus_turun if menurun(arah) else rumus_naik
-    kurang = ~np.isnan(target_bawah) & (realisasi < target_bawah)
-    lebih = ~np.isnan(target_atas) & (realisasi > target_atas)
-    di_luar = np.where(lebih, rumus_arah.rumus(target_atas, realisasi), 100)
-    hasil = np.where(kurang, rumus_arah.rumus(target_bawah, realisasi), di_luar)
-    return np.where(np.isnan(target_bawah) & np.isnan(target_atas), target_bawah + target_atas, hasil)
+    return _dalam_rentang(realisasi, target_bawah, target_atas, rumus_arah, rumus_arah)
+
+
+def _dalam_rentang(realisasi: Any, bawah: Any, atas: Any, di_bawah: Any, di_atas: Any) -> Any:
+    """Give 100 within a range, and beyond an end what the formula of that side gives against it."""
+    kurang = ~np.isnan(bawah) & (realisasi < bawah)
+    lebih = ~np.isnan(atas) & (realisasi > atas)
+    di_luar = np.where(lebih, di_atas.rumus(atas, realisasi), 100)
+    hasil = np.where(kurang, di_bawah.rumus(bawah, realisasi), di_luar)
+    return np.where(np.isnan(bawah) & np.isnan(atas), bawah + atas, hasil)
 
 
 def mengukur_perubahan(nama: str) -> bool:

@@ -144,11 +144,6 @@ def test_lebih_baik_pada_larik():
 
 def test_pembacaan_celah_asing_ditolak():
     skala = bawaan().skala["permendagri-86-2017"]
-    tinggi, rendah = skala.menurun[:2]
-    for celah in ("ambang_bawah", "ambang_atas", "bulatkan"):
-        assert rendah.atas <= skala.batas_baca(rendah, tinggi, celah) <= tinggi.bawah
-    with pytest.raises(MasukanSalah, match="tidak dikenal"):
-        skala.batas_baca(rendah, tinggi, "ambang_tengah")
     with pytest.raises(MasukanSalah, match="tidak dikenal"):
         di_skala(90.5, skala, "ambang_tengah")
 
