@@ -21,6 +21,7 @@ from pathlib import Path
 from lkip_lib import numerals
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.draf.arrange import susun
+from lkip_lib.draf.budget import Simpul
 from lkip_lib.draf.captions import nomor_tabel
 from lkip_lib.draf.checking import periksa
 from lkip_lib.draf.consistency import periksa_sendiri
@@ -221,21 +222,20 @@ def _anggaran(data: Path, bacaan: Bacaan) -> dict[str, Hitung]:
             isi.setdefault(t, {})["serapan", b["subjek"]] = b["nilai"]
     hasil = {}
     nomor = _bernomor(bacaan, isi)
-    for t, sel in isi.items():
+    ke: dict[str, str] = {}  # what code was typed for each of the draft's
+    for t, sel in sorted(isi.items(), key=lambda x: -len(x[1])):
         ada: dict[Kunci, list[Angka]] = {}
-        for simpul, kode in _berpasangan(
-            nama.get(t, {}), [s for s in bacaan.anggaran.simpul if nomor.get(s.tabel) == t]
-        ):
+        milik = [s for s in bacaan.anggaran.simpul if nomor.get(s.tabel) == t]
+        for simpul, kode in _berpasangan(nama.get(t, {}), milik, ke):
             for k, a in simpul.angka.items():
                 ada.setdefault((k.partition("~")[0], kode), []).append(a)
         hasil[f"{t} (anggaran)"] = _banding(sel, ada, t)
     return hasil
 
 
-def _berpasangan(nama: dict[str, str], simpul: list) -> Iterator[tuple[object, str]]:
+def _berpasangan(nama: dict[str, str], simpul: list[Simpul], ke: dict[str, str]) -> Iterator[tuple[Simpul, str]]:
     """Yield each line of the draft with the code that was typed for it: alike in name, in order, under the same."""
     sisa = list(nama)
-    ke: dict[str, str] = {}
     for s in simpul:
         sendiri = re.sub(r"^(?:sub ?kegiatan|kegiatan|program)\s+", "", nama_baku(s.nama))
         calon = [(_mirip(sendiri, re.sub(r"^program ", "", nama[k])), -n, k) for n, k in enumerate(sisa)
@@ -243,6 +243,8 @@ def _berpasangan(nama: dict[str, str], simpul: list) -> Iterator[tuple[object, s
         nilai, _, kode = max(calon, default=(0.0, 0, ""))
         if s.tingkat == "instansi" and "0" in sisa:
             nilai, kode = 1.0, "0"
+        elif ke.get(s.kode) in sisa:
+            nilai, kode = 1.0, ke[s.kode]
         if nilai < MIRIP:
             yield s, f"? {s.nama}"
             continue

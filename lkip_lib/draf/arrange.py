@@ -141,8 +141,16 @@ def _anggaran(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
         ada[n.kode, dokumen] = n.angka
         di = f"{sumber.get(n.tabel, '')}, {n.nama or 'Jumlah'}"
         baris = {"kode": n.kode, "induk": n.induk, "tingkat": n.tingkat, "nama": n.nama or "Jumlah", "dokumen": dokumen,
-                 "sumber_dana": n.sumber_dana, "sumber": di}  # fmt: skip
+                 "sumber_dana": n.sumber_dana, "sumber": di,
+                 "lengkap": "tidak" if n.tabel in bacaan.anggaran.sebagian else ""}  # fmt: skip
         dipakai.append((dokumen, baris, n.angka))
+    semua = {b["kode"]: b for _, b, _ in reversed(dipakai)}
+    for dokumen, baris, _ in [*dipakai]:
+        # A line that a document leaves out still stands over those that it has.
+        while (atas := semua.get(baris["induk"])) and (atas["kode"], dokumen) not in ada:
+            baris = atas | {"dokumen": dokumen, "sumber_dana": "", "sumber": ""}
+            ada[baris["kode"], dokumen] = {}
+            dipakai.append((dokumen, baris, {}))
     for dokumen in {d for d, _, _ in dipakai}:
         if (AKAR, dokumen) not in ada:
             s.tambah("anggaran", {"kode": AKAR, "tingkat": "instansi", "nama": "Instansi", "dokumen": dokumen})

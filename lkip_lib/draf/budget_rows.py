@@ -61,7 +61,7 @@ def baca_garis(lembar: Lembar, tahun: int = 0) -> list[Garis]:
         if g.penanda >= 0 and not g.angka and not sebut(g.nama, utuh=False):
             bertanda, disebut = g.penanda, g.nomor
             continue
-        if g.penanda < 0 <= bertanda and not g.jumlah and not _lanjutan(g, hasil[-1] if hasil else g):
+        if g.penanda < 0 <= bertanda and g.angka and not g.jumlah and not _lanjutan(g, hasil[-1] if hasil else g):
             g.penanda, g.nomor, disebut = bertanda, g.nomor or disebut, ""
             bertanda = min(bertanda + 1, 2) if bertanda else -1
         if hasil and _lanjutan(g, hasil[-1]):

@@ -55,7 +55,7 @@ def jenis_tabel(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom], ket: Keterangan
         belanja = sum(bool(re.match(r"(?i)\W*(?:\d\.?\s*)*belanja\b", t)) for t in isi)
         if belanja * 2 > len(isi):
             return "belanja", "belanja" in teks
-        if p & {"target", "realisasi", "capaian"} and "indikator" in p and not _berpohon(tabel, k, kolom):
+        if p & {"target", "realisasi", "capaian"} and "indikator" in p and not berpohon(tabel, k, kolom):
             return _kinerja(p, kolom, teks)
         return "anggaran", bool(re.search(r"\b(?:anggaran|pagu|belanja|keuangan)\b", teks))
     if p & {"kelompok", "golongan", "uraian"} and p & {"asn", "non_asn", "jumlah"} and not p & {"target", "realisasi"}:
@@ -122,7 +122,7 @@ def _berskala(tabel: Tabel, k: Kepala) -> bool:
     return sum(bool(re.search(r"\d\s*[-–<>≤≥]|[<>≤≥]\s*\d|s/?d", t)) for t in isi) * 2 >= len(isi) > 2
 
 
-def _berpohon(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom]) -> bool:
+def berpohon(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom]) -> bool:
     """Tell whether the rows are lines of a budget: programmes by their word, or codes."""
     if any(c.peran == "kode" for c in kolom):
         return True

@@ -75,7 +75,7 @@ class Kamus:
 
     def _mirip(self, baku: str, terpakai: Collection[str]) -> Nama | None:
         nilai = sorted(
-            ((max(_serupa(baku, s) for s in n.sebutan), i) for i, n in enumerate(self.isi) if n.kode not in terpakai),
+            ((max(serupa(baku, s) for s in n.sebutan), i) for i, n in enumerate(self.isi) if n.kode not in terpakai),
             reverse=True,
         )
         if not nilai or nilai[0][0] < _COCOK or (len(nilai) > 1 and nilai[0][0] - nilai[1][0] < _JARAK):
@@ -87,12 +87,12 @@ def _bersih(nama: str) -> str:
     return re.sub(r"[^\w\s()]", " ", nama)
 
 
-def _serupa(satu: str, dua: str) -> float:
+def serupa(satu: str, dua: str) -> float:
     """Return how alike two names are, 0 to 1; names that differ in a number are never alike.
 
-    >>> _serupa("nilai akip dinas", "nilai akuntabilitas kinerja instansi pemerintah") > 0.7
+    >>> serupa("nilai akip dinas", "nilai akuntabilitas kinerja instansi pemerintah") > 0.7
     True
-    >>> _serupa("angka kematian ibu", "angka kematian bayi") > 0.7, _serupa("jalan 1", "jalan 2") > 0.7
+    >>> serupa("angka kematian ibu", "angka kematian bayi") > 0.7, serupa("jalan 1", "jalan 2") > 0.7
     (False, False)
     """
     a, b = satu.split(), dua.split()

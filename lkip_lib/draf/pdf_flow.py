@@ -91,6 +91,8 @@ def _nomor_halaman(teks: str) -> bool:
 
 def _lanjutan(atas: Petak, bawah: Petak) -> Petak | None:
     """Return a table with what goes on with it at the top of the next page; None where that is another."""
+    if _belum_berisi(atas, bawah) and (kepala := selaraskan(atas, bawah.sisi)):
+        return sambung(kepala, bawah, 0)
     bagian = selaraskan(bawah, atas.sisi)
     if bagian is None or _berjudul_lain(bagian, atas):
         return None
@@ -98,6 +100,14 @@ def _lanjutan(atas: Petak, bawah: Petak) -> Petak | None:
     while judul < min(len(bagian.baris), len(atas.baris)) and bagian.baris[judul] == atas.baris[judul]:
         judul += 1
     return sambung(atas, bagian, judul)
+
+
+def _belum_berisi(atas: Petak, bawah: Petak) -> bool:
+    """Tell whether a page ends within the headings of a table, whose next row names the columns of a group."""
+    berkelompok = len(atas.sisi) < len(bawah.sisi) or any(g[1][1] > g[0][1] for g in atas.gabungan)
+    if len(atas.baris) > 1 or not berkelompok or all(bawah.baris[0]):
+        return False
+    return all(kolom_judul(0, (t,)) for b in (atas.baris[0], bawah.baris[0]) for t in b if t)
 
 
 def _berjudul_lain(bawah: Petak, atas: Petak) -> bool:

@@ -12,7 +12,7 @@ from lkip_lib.draf.captions import bergambar, di_bawah, keterangan
 from lkip_lib.draf.digits import banyak_angka, potong_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
-from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN
+from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, berpohon
 from lkip_lib.draf.names import Kamus
 from lkip_lib.draf.others import BarisLain, baca_lain
 from lkip_lib.draf.performance import Kinerja
@@ -127,10 +127,14 @@ def _sambungan(tabel: list[Dikenali], n: int) -> list[int]:
     return [i for i in range(n + 1, len(tabel)) if tabel[i].sambungan == awal and tabel[i].jenis == tabel[n].jenis]
 
 
-def _besar(tabel: list[Dikenali], n: int) -> tuple[bool, int]:
-    """Order tables of one kind: those that begin one before those that go on with it, the longest first."""
-    semua = [n, *_sambungan(tabel, n)]
-    return bool(tabel[n].sambungan), -sum(len(tabel[i].tabel.kisi.baris) for i in semua)
+def _besar(tabel: list[Dikenali], n: int) -> tuple[bool, bool, int]:
+    """Order tables of one kind: those that begin one before those that go on with it, the longest first.
+
+    Of budgets those come first whose lines say themselves how they stand.
+    """
+    semua, kenal = [n, *_sambungan(tabel, n)], tabel[n]
+    pohon = kenal.kepala is not None and berpohon(kenal.tabel, kenal.kepala, kenal.kolom)
+    return bool(kenal.sambungan), not pohon, -sum(len(tabel[i].tabel.kisi.baris) for i in semua)
 
 
 def _tabel(naskah: Naskah, peta: Mapping[str, str]) -> Iterator[Dikenali]:

@@ -18,6 +18,8 @@ _ANGKA = re.compile(r"(?i)\W*(?:rp\W*)?\d[\d.,\s]*\W*%?\W*")
 _TANDA = re.compile(r"(?i)^\W*(?:(?:[a-z]|[ivx]+|\d{1,2})[.)]?\s+)?(?:program|(?:sub\s*)?kegiatan)\s*:?\W*$")
 _BUTIR = re.compile(r"^\W*(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]\s*\S")
 _SERUPA = ("0235689", "17", "47", "12")  # digits that a bad copy takes for each other
+_KATA = re.compile(r"(?i)(?:sub\s*)?(?:program|kegiatan|input|output|outcome)\b")
+_RP = re.compile(r"[Rr]p\b")
 _PUTUS = re.compile(r"(?i)(?:\b(?:dan|di|atau|yang|untuk|berdasarkan|pada|kepada|dengan)|[,/(-])$")
 _PENDEK = 12  # letters of a number of rows, or a mark
 _KOSONG = ("-", "–", "_", "•", "√", "'")
@@ -33,6 +35,12 @@ class Bersih:
     kembar: set[int] = field(default_factory=set)
     tebakan: dict[Letak, str] = field(default_factory=dict)
 
+    def tambah_kembar(self, isi: Baris) -> None:
+        """Keep behind the last row what is not taken."""
+        if any(isi):
+            self.kembar.add(len(self.baris))
+            self.baris.append(isi)
+
 
 def rapikan(baris: Sequence[Sequence[str]], atas: Sequence[Baris], ada: Counter[str]) -> Bersih:
     """Mend the rows of a table; `atas` are those of the table before it, `ada` how often the text has each number.
@@ -44,6 +52,7 @@ def rapikan(baris: Sequence[Sequence[str]], atas: Sequence[Baris], ada: Counter[
     _bertumpuk(hasil)
     _berpotongan(hasil.baris, atas)
     angka = _berangka(hasil.baris)
+    _salah_tanda(hasil, angka)
     if len(angka) > 1:
         _kembar(hasil, angka, ada)
     if angka:
@@ -64,7 +73,7 @@ def _berangka(baris: Sequence[Baris]) -> list[int]:
 def _bertumpuk(h: Bersih) -> None:
     """Part rows that each hold all of the row above them and something more: what is new is what a row says.
 
-    The heaped rows themselves are kept at the end, told as such.
+    What they repeat is kept behind the last row.
     """
     semula = [list(b) for b in h.baris]
     n = 0
@@ -85,14 +94,12 @@ def _pisahkan(h: Bersih, semula: list[Baris], awal: int, akhir: int) -> None:
     puncak, lama = semula[awal][0], {t for s in semula[awal][1:] for t in s.split()}
     for n in range(awal + 1, akhir + 1):
         ini = semula[n]
-        h.baris[n] = [
-            ini[0][len(puncak) :].strip(),
-            *(" ".join(t for t in s.split() if t not in lama) for s in ini[1:]),
-        ]
+        kata = [[(t, t in lama) for t in s.split()] for s in ini[1:]]
+        baru, ulang = ([" ".join(t for t, lagi in isi if lagi == mana) for isi in kata] for mana in (False, True))
+        h.baris[n] = [ini[0][len(puncak) :].strip(), *baru]
+        h.tambah_kembar([ini[0][: len(puncak)], *ulang])
         puncak = max(puncak, ini[0], key=len)
         lama |= {t for s in ini[1:] for t in s.split()}
-        h.kembar.add(len(h.baris))
-        h.baris.append(ini)
 
 
 def _berpotongan(baris: list[Baris], atas: Sequence[Baris]) -> None:
@@ -100,11 +107,11 @@ def _berpotongan(baris: list[Baris], atas: Sequence[Baris]) -> None:
     isi = [b for b in baris if b[0] and b[1]]
     potong = [b for b in isi if b[0][-1].isalpha() and b[1][0].islower()]
     bernomor = bool(atas) and len(atas[0]) == len(baris[0]) and all(len(b[0]) < _PENDEK for b in atas)
-    if not potong or not (bernomor or all(len(b[0]) <= 2 for b in potong)):
+    if not potong:
         return
     for n, b in enumerate(baris):
         if not bernomor:
-            b[:2] = ["", _rapat(b[0], b[1])] if b[1][:1].islower() else b[:2]
+            b[:2] = ["", satu] if b[0] and _KATA.match(satu := _rapat(b[0], b[1])) else b[:2]
             continue
         nomor = re.match(r"([A-Z]|\d{1,2}|[IVX]{1,4})(?:\s+|$)", b[0])
         awal = b[0][nomor.end() :] if nomor else b[0]
@@ -138,14 +145,40 @@ def _kembar(h: Bersih, angka: list[int], ada: Counter[str]) -> None:
             pilih = [t for t in baca[i] if t in (tepat or lain or utuh)]
             if len(baca[i]) > 1 and not tepat and len(pilih) == 1:
                 h.tebakan[n, k] = f"Tercetak dua kali: {' dan '.join(baca[i])}."
-            lepas[k] = " ".join(t for t in baca[i] if len(pilih) == 1 and t != pilih[0])
-            satu[k], dua[k] = pilih[0] if len(pilih) == 1 else " | ".join(baca[i]), ""
-        if any(lepas):
-            h.kembar.add(len(h.baris))
-            h.baris.append(lepas)
+            tinggal = pilih if len(pilih) == 1 else baca[i]
+            sisa = [t for t in (satu[k], dua[k]) if t]
+            for t in tinggal:
+                sisa.remove(t)
+            satu[k], dua[k], lepas[k] = " | ".join(tinggal), "", " ".join(sisa)
         if _tanda(satu[1]) and not _tanda(dua[1]):  # the mark, and the name that it speaks of
-            satu[1] = dua[1] if dua[1].startswith(satu[1]) else f"{satu[1]} {dua[1]}"
-            dua[:2] = ["", ""]
+            ulang = dua[1].startswith(satu[1])
+            lepas[0], lepas[1] = dua[0], satu[1] if ulang else ""
+            satu[1], dua[:2] = dua[1] if ulang else f"{satu[1]} {dua[1]}", ["", ""]
+        h.tambah_kembar(lepas)
+
+
+def _salah_tanda(h: Bersih, angka: list[int]) -> None:
+    """Leave out amounts whose Rp was copied as something else, where the row beside has them right."""
+    for k in angka:
+        isi = [n for n, b in enumerate(h.baris) if _digit(b[k])]
+        benar = [n for n in isi if _RP.match(h.baris[n][k])]
+        if len(benar) * 2 <= len(isi):
+            continue
+        for n in isi:
+            teks = h.baris[n][k]
+            dekat = [m for m in (n - 1, n + 1, n + 2) if m in benar]
+            if not teks[0].isalpha() or n in benar or not any(_seangka(teks, h.baris[m][k]) for m in dekat):
+                continue
+            # Below the row that it repeats, what stands around it is a bad copy too.
+            bawah = n - 1 in dekat
+            salinan = [i == k or (bawah and (i > k or (i == 0 and len(t) <= 2))) for i, t in enumerate(h.baris[n])]
+            h.tambah_kembar([t if s else "" for t, s in zip(h.baris[n], salinan, strict=True)])
+            h.baris[n] = ["" if s else t for t, s in zip(h.baris[n], salinan, strict=True)]
+
+
+def _seangka(rusak: str, benar: str) -> bool:
+    """Tell whether an amount of a bad copy may be one of those of a cell."""
+    return any(_serupa(_digit(rusak), _digit(t)) for t in re.findall(r"\d[\d.,]*", benar))
 
 
 def _serupa_baris(satu: Baris, dua: Baris, angka: list[int]) -> bool:

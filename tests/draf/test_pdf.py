@@ -70,6 +70,22 @@ def test_a_table_goes_on_over_the_page_below_its_running_head_with_the_cells_tha
     assert target == {(f"Jumlah Loket {n}", f"tw{i + 1}"): n * 10 + i for n in range(1, 9) for i in range(4)}
 
 
+def test_a_head_of_two_rows_that_the_page_cuts_is_one(tmp_path):
+    lebar = "<col style='width: 10%'><col style='width: 40%'><col style='width: 25%'><col style='width: 25%'>"
+    atas = "<tr><td>No</td><td>Indikator Kinerja</td><td colspan=2>Tahun 2024</td></tr>"
+    isi = [["1", "Indeks Layanan Warga", "80", "84"], ["2", "Jumlah Loket", "12", "12"]]
+    bawah = _baris([["", "", "Target", "Realisasi"], *isi])
+    gaya = f"{KOTAK} table {{ table-layout: fixed }}"
+    naskah = _pdf(
+        tmp_path / "d.pdf", gaya, JUDUL_UKUR, f"<table>{lebar}{atas}</table>",
+        f"<table style='break-before: page'>{lebar}{bawah}</table>",
+    )  # fmt: skip
+    assert len(naskah.tabel) == 1
+    ada = {(a.subjek, a.peran, a.tahun): a.nilai for a in baca_naskah(naskah, 2024).angka if a.nilai is not None}
+    assert ada["Indeks Layanan Warga", "target", 2024] == 80
+    assert ada["Jumlah Loket", "realisasi", 2024] == 12
+
+
 def test_a_table_inside_a_cell_is_read_once(tmp_path):
     luar = "<table><tr><td style='padding: 9pt'><table>{}</table></td><td>7</td></tr><tr><td>a</td><td>8</td></table>"
     dalam = luar.format(_baris(UKUR))
