@@ -239,19 +239,19 @@ def _periksa_analisis(
 def _periksa_berkas(folder: Path, deklarasi: Mapping[str, Table], bacaan: Mentah, *, dukung: bool) -> list[Masalah]:
     """Find what is missing and what is not known; `dukung` tells whether the agency's own tables are declared."""
     buku = cari_buku(folder)
+
+    def tidak_ada(lembar: str, berkas: str, isi: str) -> Masalah:
+        if buku:
+            return Masalah(f"Lembar {lembar} tidak ada.", f"Tambahkan lembarnya{isi}.", buku.name)
+        return Masalah("Berkas ini tidak ada.", f"Buat berkasnya{isi}.", berkas)
+
     masalah = [
-        Masalah(f"Lembar {workbook.nama_lembar(nama)} tidak ada.", f"Tambahkan lembarnya: {t.guna.lower()}.", buku.name)
-        if buku
-        else Masalah("Berkas ini tidak ada.", f"Buat berkasnya: {t.guna.lower()}.", f"{nama}.csv")
+        tidak_ada(workbook.nama_lembar(nama), f"{nama}.csv", f": {t.guna.lower()}")
         for nama, t in deklarasi.items()
         if nama not in bacaan.disebut and (t.perlu or nama.startswith("data_dukung/"))
     ]
     if not (folder / "analisis.yml").exists() and "analisis" not in bacaan.disebut:
-        masalah.append(
-            Masalah("Lembar analisis tidak ada.", "Tambahkan lembarnya, boleh kosong.", buku.name)
-            if buku
-            else Masalah("Berkas ini tidak ada.", "Buat berkasnya, boleh kosong.", "analisis.yml")
-        )
+        masalah.append(tidak_ada("analisis", "analisis.yml", ", boleh kosong"))
     masalah += [
         Masalah(f'Tabel "{nama}" tidak dikenal.', terdekat(nama, deklarasi), f"{nama}.csv")
         for nama in daftar_csv(folder)

@@ -12,10 +12,10 @@ from lkip_lib.rumus import capaian, efisiensi, kemungkinan, komponen, perbanding
 from lkip_lib.rumus.deklarasi import Rumus
 
 # What is measured of an indicator, in a year and in a quarter: what it is measured by, and what comes of it.
+_UJUNG = {k: Tercatat() for k in ("target_bawah", "target_atas")}
 _UKURAN: dict[str, Angka] = {
     "target": Dinyatakan("satuan_nilai", "target_label"),
-    "target_bawah": Tercatat(),
-    "target_atas": Tercatat(),
+    **_UJUNG,
     "realisasi_kini": Tercatat("realisasi_kini_dari"),
     "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
     "realisasi": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", label="realisasi_label"),
@@ -79,10 +79,8 @@ TABEL: dict[str, Tabel] = {
     "komponen": Tabel(
         "komponen",
         {
-            "pembilang": Hitung(komponen.jumlah_bagian, bila_ada=True),
-            "pengurang": Hitung(komponen.jumlah_bagian, bila_ada=True),
-            "penyebut": Hitung(komponen.jumlah_bagian, bila_ada=True),
-            "pengali": Hitung(komponen.jumlah_bagian, bila_ada=True),
+            **{k: Hitung(komponen.jumlah_bagian, bila_ada=True)
+               for k in ("pembilang", "pengurang", "penyebut", "pengali")},
             "unsur": Hitung(komponen.ikm, bila_ada=True),
             "pengali_kartu": Tercatat(),
             "realisasi": Hitung(komponen.realisasi_komponen, satuan="satuan", bila_ada=True, sebut="rumus"),
@@ -130,10 +128,8 @@ TABEL: dict[str, Tabel] = {
         {
             **_per(_RATA, ("sasaran", "kode")),
             "predikat": Hitung(capaian.predikat),
-            "pagu_rp": Hitung(uang.jumlah_berbobot, {"nilai": "pagu_rp"}, "pendukung", (("sasaran", "kode"),)),
-            "realisasi_rp": Hitung(
-                uang.jumlah_berbobot, {"nilai": "realisasi_rp"}, "pendukung", (("sasaran", "kode"),)
-            ),
+            **{k: Hitung(uang.jumlah_berbobot, {"nilai": k}, "pendukung", (("sasaran", "kode"),))
+               for k in ("pagu_rp", "realisasi_rp")},
             "serapan_persen": Hitung(uang.serapan),
             "sisa_rp": Hitung(uang.sisa),
         },
@@ -141,10 +137,7 @@ TABEL: dict[str, Tabel] = {
     "ringkasan": Tabel(
         "ringkasan",
         {
-            "rata_rata_persen": Hitung(capaian.rata_rata_capaian, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
-            "rata_rata_mentah_persen": Hitung(capaian.rata_rata_mentah, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
-            "n_indikator": Hitung(capaian.banyak_indikator, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
-            "n_terhitung": Hitung(capaian.banyak_terhitung, {}, "per_dokumen", (_DALAM_DOKUMEN,)),
+            **{k.replace("capaian", "rata_rata"): a for k, a in _per(_RATA, _DALAM_DOKUMEN).items()},
             "predikat": Hitung(capaian.predikat, {"capaian_persen": "rata_rata_persen"}),
         },
         dokumen="dokumen",
@@ -154,7 +147,7 @@ TABEL: dict[str, Tabel] = {
         "kemungkinan",
         {
             "target": Salinan("per_dokumen", ("kode", "dokumen")),
-            **{k: Tercatat() for k in ("target_bawah", "target_atas")},
+            **_UJUNG,
             **{f"realisasi_{k}": Tercatat(f"realisasi_{k}_dari") for k in ("kini", "lalu")},
             "selisih": Hitung(capaian.selisih_tahun, satuan="satuan_selisih", bila_ada=True),
             "realisasi": Hitung(kemungkinan.realisasi_bacaan, satuan="satuan_nilai"),
@@ -173,12 +166,8 @@ TABEL: dict[str, Tabel] = {
     "andaian_sasaran": Tabel(
         "andaian_sasaran",
         {
-            "capaian_persen": Hitung(
-                capaian.rata_rata_capaian, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN, ("sasaran", "kode"))
-            ),
-            "belum_tercapai": Hitung(
-                efisiensi.banyak_meleset, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN, ("sasaran", "kode"))
-            ),
+            **{k: Hitung(r, {}, "andaian", (_DALAM_DOKUMEN, _ANDAIAN, ("sasaran", "kode"))) for k, r in (
+                ("capaian_persen", capaian.rata_rata_capaian), ("belum_tercapai", efisiensi.banyak_meleset))},
             "bobot": Hitung(uang.bobot_dipakai),
         },
         kode=("kode", "andaian"), dokumen="dokumen",
@@ -199,8 +188,7 @@ TABEL: dict[str, Tabel] = {
             **_CAPAIAN,
             "selisih": Hitung(perbandingan.selisih_target, satuan="satuan_selisih"),
             "target_tahun": Dinyatakan("satuan_nilai", "target_label_tahun"),
-            "target_tahun_bawah": Tercatat(),
-            "target_tahun_atas": Tercatat(),
+            **{f"target_tahun_{k}": Tercatat() for k in ("bawah", "atas")},
             "realisasi_tahun": Hitung(triwulan.realisasi_setahun, satuan="satuan_nilai", bila_ada=True),
             "setahun_persen": Hitung(capaian.capaian_mentah, _SETAHUN | _JENIS_TAHUN),
             "capaian_tahun_mentah_persen": Hitung(triwulan.diukur_setahun),
@@ -208,8 +196,7 @@ TABEL: dict[str, Tabel] = {
                 capaian.batas_capaian, {"capaian_mentah_persen": "capaian_tahun_mentah_persen"}
             ),
             "awal": Salinan("triwulan", ("kode", "", "mulai"), "realisasi"),
-            "rentang_bawah": Tercatat(),
-            "rentang_atas": Tercatat(),
+            **{f"rentang_{k}": Tercatat() for k in ("bawah", "atas")},
             "proyeksi": Hitung(triwulan.proyeksi, satuan="satuan_nilai", bila_ada=True, sebut="cara_proyeksi"),
             "proyeksi_tahun": Hitung(triwulan.proyeksi_setahun, satuan="satuan_nilai", bila_ada=True),
             "capaian_proyeksi_mentah_persen": Hitung(
@@ -231,8 +218,7 @@ TABEL: dict[str, Tabel] = {
             "realisasi_lalu": Tercatat("realisasi_lalu_dari"),
             "diukur": Hitung(capaian.realisasi_diukur, satuan="satuan_nilai", bila_ada=True),
             "target": Tercatat("target_dari"),
-            "target_bawah": Tercatat(),
-            "target_atas": Tercatat(),
+            **_UJUNG,
             "capaian_mentah_persen": Hitung(capaian.capaian_mentah, {"realisasi": "diukur"}, bila_ada=True),
             "capaian_persen": Hitung(capaian.batas_capaian, bila_ada=True),
             "predikat_nilai": Hitung(capaian.predikat_nilai, bila_ada=True),
@@ -247,10 +233,8 @@ TABEL: dict[str, Tabel] = {
         {
             "realisasi": Tercatat("realisasi_dari"),
             "pembanding": Dinyatakan("satuan_nilai", "label", bila_ada=True),
-            "target_bawah": Tercatat(),
-            "target_atas": Tercatat(),
-            "tahun_akhir": Tercatat(),
-            "tahun_kini": Tercatat(),
+            **_UJUNG,
+            **{k: Tercatat() for k in ("tahun_akhir", "tahun_kini")},
             "selisih": Hitung(perbandingan.selisih, {"kini": "realisasi"}, satuan="satuan_selisih", bila_ada=True),
             "perubahan_persen": Hitung(
                 perbandingan.perubahan_pembanding, {"kini": "realisasi", "lalu": "pembanding"}, bila_ada=True
@@ -324,8 +308,7 @@ TABEL: dict[str, Tabel] = {
     "belanja": Tabel(
         "belanja",
         {
-            "pagu_rp": Dinyatakan("rupiah"),
-            "realisasi_rp": Dinyatakan("rupiah"),
+            **{k: Dinyatakan("rupiah") for k in ("pagu_rp", "realisasi_rp")},
             "jumlah_rp": Salinan("belanja_jumlah", ("jumlah",), "realisasi_rp"),
             "serapan_persen": Hitung(uang.serapan),
             "bagian_persen": Hitung(triwulan.persentase, {"pembilang": "realisasi_rp", "penyebut": "jumlah_rp"}),
@@ -344,8 +327,7 @@ TABEL: dict[str, Tabel] = {
         {
             "bobot_tertulis": Tercatat(),
             "bobot": Hitung(uang.bobot_dipakai),
-            "pagu_rp": Salinan("anggaran", ("program",)),
-            "realisasi_rp": Salinan("anggaran", ("program",)),
+            **{k: Salinan("anggaran", ("program",)) for k in ("pagu_rp", "realisasi_rp")},
         },
         kode=("sasaran", "program"),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -27,6 +27,7 @@ _ARTI = {
     "terbit": "Laporan edisi terbit sudah disusun dari data ini",
 }
 Isi = Mapping[str, Any]
+_Kolom = Sequence[tuple[Kolom, Callable[[Isi], object]]]  # each with what it takes of a row
 
 
 def kesiapan(s: Isi) -> Tabel:
@@ -54,7 +55,7 @@ def belum_siap(rekap: Rekap) -> Tabel:
 
 def instansi(rekap: Rekap) -> Tabel:
     terhitung = [b for b in rekap.instansi() if b["keadaan"] in TERHITUNG]
-    kolom: list[tuple[Kolom, Callable[[Isi], object]]] = [
+    kolom: _Kolom = [
         (Kolom("No.", True, 4, urut=True), lambda b: bulat(b["nomor"])),
         (Kolom("Instansi", lebar=16, urut=True), lambda b: _tautan(b, rekap.tahun)),
         (Kolom("Peringkat", True, 7), _peringkat),
@@ -70,20 +71,23 @@ def instansi(rekap: Rekap) -> Tabel:
         (Kolom("Informasi", True, 7, urut=True), lambda b: bulat(b["informasi"])),
         (Kolom("Kuadran", lebar=9, pilih=True), lambda b: b["kuadran"]),
     ]
-    s = rekap.seluruh
-    return Tabel(
+    return _lebar(
         f"Instansi menurut kebijakan bersama, tahun {rekap.tahun}",
-        [k for k, _ in kolom],
-        [Baris([ambil(b) for _, ambil in kolom]) for b in terhitung],
-        catatan=f"{_jumlah(s)} Capaian: rata-rata capaian indikator yang sudah dibatasi. Peringkat hanya di antara "
-        "instansi satu pemerintah yang mengisi tabel yang sama, semua indikatornya terhitung, dan tanpa kesalahan "
-        "terbuka. Cakupan: tabel yang diisi dan pemeriksaan yang dapat berjalan dari tabel itu. Efisien: banyak "
-        "sasaran yang efisien. Catatan pemeriksaan: hanya yang terbuka.",
-        lanskap=True,
-        padat=True,
+        kolom,
+        terhitung,
+        catatan=f"{_jumlah(rekap.seluruh)} Capaian: rata-rata capaian indikator yang sudah dibatasi. Peringkat hanya "
+        "di antara instansi satu pemerintah yang mengisi tabel yang sama, semua indikatornya terhitung, dan tanpa "
+        "kesalahan terbuka. Cakupan: tabel yang diisi dan pemeriksaan yang dapat berjalan dari tabel itu. Efisien: "
+        "banyak sasaran yang efisien. Catatan pemeriksaan: hanya yang terbuka.",
         saring=True,
         kepala=1,
     )
+
+
+def _lebar(judul: str, kolom: _Kolom, isi: Iterable[Isi], **lain: Any) -> Tabel:
+    """Make a table across the sheet of what each column takes of a row."""
+    baris = [Baris([ambil(b) for _, ambil in kolom]) for b in isi]
+    return Tabel(judul, [k for k, _ in kolom], baris, lanskap=True, padat=True, **lain)
 
 
 def _jumlah(s: Isi) -> str:
@@ -154,7 +158,7 @@ def kelompok(rekap: Rekap) -> list[Tabel]:
 
 
 def _tabel_kelompok(menurut: str, isi: Iterable[Isi], rekap: Rekap) -> Tabel:
-    kolom: list[tuple[Kolom, Callable[[Isi], object]]] = [
+    kolom: _Kolom = [
         (Kolom(menurut.capitalize(), urut=True), lambda b: b["nama"] or f"tanpa {menurut}"),
         (Kolom("Instansi", True, urut=True), lambda b: bulat(b["n_instansi"])),
         *(
@@ -168,14 +172,12 @@ def _tabel_kelompok(menurut: str, isi: Iterable[Isi], rekap: Rekap) -> Tabel:
         (Kolom("Serapan", True, urut=True), lambda b: numerals.persen(b["serapan_persen"])),
         (Kolom("Catatan kesalahan", True, urut=True), lambda b: bulat(b["catatan_kesalahan"])),
     ]
-    return Tabel(
+    return _lebar(
         f"Instansi menurut {menurut}, tahun {rekap.tahun}",
-        [k for k, _ in kolom],
-        [Baris([ambil(b) for _, ambil in kolom]) for b in isi],
+        kolom,
+        isi,
         catatan="Indikator tercapai: jumlah indikator yang tercapai terhadap yang terhitung. Serapan: jumlah realisasi "
         "terhadap jumlah pagu. Setiap instansi ada di rekap.xlsx.",
-        lanskap=True,
-        padat=True,
         saring=True,
     )
 
@@ -197,44 +199,24 @@ def perubahan(rekap: Rekap) -> Tabel | None:
     semua = [*rekap.berubah()]
     if not semua:
         return None
-    kolom = (
-        Kolom("Instansi", urut=True),
-        Kolom("Capaian lalu", True),
-        Kolom("Capaian", True),
-        Kolom("Perubahan (poin)", True, urut=True),
-        Kolom("Kelas lalu"),
-        Kolom("Kelas"),
-        Kolom("Serapan lalu", True),
-        Kolom("Serapan", True),
-        Kolom("Perubahan (poin)", True, urut=True),
-        Kolom("Kesalahan lalu", True),
-        Kolom("Kesalahan", True),
-    )
-    baris = [
-        Baris(
-            (
-                b["nama"],
-                numerals.persen(b["rata_rata_lalu_persen"]),
-                numerals.persen(b["rata_rata_persen"]),
-                selisih(b["rata_rata_selisih_persen"]),
-                b["predikat_lalu"] or "–",
-                b["predikat"] or "–",
-                numerals.persen(b["serapan_lalu_persen"]),
-                numerals.persen(b["serapan_persen"]),
-                selisih(b["serapan_selisih_persen"]),
-                bulat(b["kesalahan_lalu"]),
-                bulat(b["kesalahan"]),
-            )
-        )
-        for b in semua
+    kolom: _Kolom = [
+        (Kolom("Instansi", urut=True), lambda b: b["nama"]),
+        (Kolom("Capaian lalu", True), lambda b: numerals.persen(b["rata_rata_lalu_persen"])),
+        (Kolom("Capaian", True), lambda b: numerals.persen(b["rata_rata_persen"])),
+        (Kolom("Perubahan (poin)", True, urut=True), lambda b: selisih(b["rata_rata_selisih_persen"])),
+        (Kolom("Kelas lalu"), lambda b: b["predikat_lalu"] or "–"),
+        (Kolom("Kelas"), lambda b: b["predikat"] or "–"),
+        (Kolom("Serapan lalu", True), lambda b: numerals.persen(b["serapan_lalu_persen"])),
+        (Kolom("Serapan", True), lambda b: numerals.persen(b["serapan_persen"])),
+        (Kolom("Perubahan (poin)", True, urut=True), lambda b: selisih(b["serapan_selisih_persen"])),
+        (Kolom("Kesalahan lalu", True), lambda b: bulat(b["kesalahan_lalu"])),
+        (Kolom("Kesalahan", True), lambda b: bulat(b["kesalahan"])),
     ]
-    return Tabel(
+    return _lebar(
         f"Perubahan {rekap.tahun - 1} ke {rekap.tahun}, menurut kebijakan bersama",
         kolom,
-        baris,
+        semua,
         catatan="Kedua tahun dihitung menurut kebijakan bersama yang sama, masing-masing dari tabelnya sendiri.",
-        lanskap=True,
-        padat=True,
     )
 
 

@@ -75,8 +75,8 @@ def _baris(isi: Iterable[Isi], kolom: Sequence[Kolom]) -> Iterator[list[Sel]]:
         yield [tetap(KEADAAN.get(b[k.kunci], b[k.kunci]) if k.kunci == "keadaan" else b[k.kunci]) for k in kolom]
 
 
-def _lembar(nama: str, judul: str, kolom: list[Kolom], isi: Iterable[Isi], catatan: str = "", beku: int = 1) -> Lembar:
-    return Lembar(nama, judul, kolom, _baris(isi, kolom), catatan=catatan, beku=beku)
+def _lembar(nama: str, judul: str, kolom: list[Kolom], isi: Iterable[Isi], catatan: str = "") -> Lembar:
+    return Lembar(nama, judul, kolom, _baris(isi, kolom), catatan=catatan, beku=1)
 
 
 def _instansi(rekap: Rekap) -> Lembar:
