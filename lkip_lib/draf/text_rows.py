@@ -17,10 +17,12 @@ Baris = list[str]
 _ANGKA = re.compile(r"(?i)\W*(?:rp\W*)?\d[\d.,\s]*\W*%?\W*")
 _TANDA = re.compile(r"(?i)^\W*(?:(?:[a-z]|[ivx]+|\d{1,2})[.)]?\s+)?(?:program|(?:sub\s*)?kegiatan)\s*:?\W*$")
 _BUTIR = re.compile(r"^\W*(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]\s*\S")
+_AWAL = re.compile(r"(?i)\W*(?:sasaran|tujuan|program|(?:sub\s*)?kegiatan|jumlah|total)\b")
 _SERUPA = ("0235689", "17", "47", "12")  # digits that a bad copy takes for each other
 _KATA = re.compile(r"(?i)(?:sub\s*)?(?:program|kegiatan|input|output|outcome)\b")
 _RP = re.compile(r"[Rr]p\b")
 _PUTUS = re.compile(r"(?i)(?:\b(?:dan|di|atau|yang|untuk|berdasarkan|pada|kepada|dengan)|[,/(-])$")
+_SEANGKA = 40  # letters of a cell that holds but a figure, or a mark
 _PENDEK = 12  # letters of a number of rows, or a mark
 _KOSONG = ("-", "–", "_", "•", "√", "'")
 _TUMPUK = 2  # rows that hold the one above them, more than which are a heap
@@ -48,7 +50,7 @@ def rapikan(baris: Sequence[Sequence[str]], atas: Sequence[Baris], ada: Counter[
     Every row stays where it is, so that its number is the line that a reader counts to: what goes over to the row
     that it belongs to leaves a blank behind.
     """
-    hasil = Bersih([[re.sub(r"</?\w+\s*/?>", "", t).strip() for t in b] for b in baris])
+    hasil = Bersih([_sel(b) for b in baris])
     _bertumpuk(hasil)
     _berpotongan(hasil.baris, atas)
     angka = _berangka(hasil.baris)
@@ -60,12 +62,21 @@ def rapikan(baris: Sequence[Sequence[str]], atas: Sequence[Baris], ada: Counter[
     return hasil
 
 
+def _sel(baris: Sequence[str]) -> Baris:
+    """Return the cells of a row without what marks letters; the ,- behind an amount may be cut off it."""
+    isi = [re.sub(r"</?\w+\s*/?>", "", t).strip() for t in baris]
+    for k, (kiri, kanan) in enumerate(pairwise(isi)):
+        if re.search(r"\d,$", kiri) and kanan == "-":
+            isi[k : k + 2] = [f"{kiri}-", ""]
+    return isi
+
+
 def _berangka(baris: Sequence[Baris]) -> list[int]:
     """Return the columns that hold figures: most of their cells below the headings are numbers."""
     hasil = []
     for k in range(1, max(map(len, baris))):
         isi = [t for b in baris[1:] if (t := b[k]) and t not in _KOSONG]
-        if sum(bool(_ANGKA.fullmatch(t)) for t in isi) * 2 > len(isi) > 1:
+        if sum(len(t) < _SEANGKA and bool(_ANGKA.fullmatch(t)) for t in isi) * 2 > len(isi) > 1:
             hasil.append(k)
     return hasil
 
@@ -133,13 +144,13 @@ def _kembar(h: Bersih, angka: list[int], ada: Counter[str]) -> None:
         if not _serupa_baris(satu, dua, angka):
             continue
         baca = [list(dict.fromkeys(t for t in (satu[k], dua[k]) if t)) for k in angka]
-        terbukti = [c for c in product(*baca) if len(c) == len(angka) and _terbukti(c)]
+        terbukti = [c for c in product(*baca[-3:]) if _terbukti(c)]
         sendiri = [_terbukti([b[k] for k in angka]) for b in (satu, dua)]
         if all(sendiri) or not (terbukti or _tanpa_nama(satu) or _tanpa_nama(dua) or dua[1].startswith(satu[1])):
             continue
         lepas, sebaris = [""] * len(dua), Counter(_digit(t) for b in (satu, dua) for t in b)
         for i, k in enumerate(angka):
-            tepat = {c[i] for c in terbukti}
+            tepat = {c[i - len(angka)] for c in terbukti if i >= len(angka) - 3}
             utuh = [t for t in baca[i] if _UTUH.fullmatch(t)]
             lain = [t for t in utuh if ada[_digit(t)] > sebaris[_digit(t)]]
             pilih = [t for t in baca[i] if t in (tepat or lain or utuh)]
@@ -210,7 +221,7 @@ def _terbukti(isi: Sequence[str]) -> bool:
 
 
 def _tanda(teks: str) -> bool:
-    return bool(_TANDA.match(lipat(teks)))
+    return len(teks) < _SEANGKA and bool(_TANDA.match(lipat(teks)))
 
 
 def _tanpa_nama(b: Baris) -> bool:
@@ -223,13 +234,14 @@ def _bersambung(h: Bersih, angka: list[int]) -> None:
     """Join a name that goes on in the rows below it, or whose figures stand in its last row."""
     isi = [n for n in range(len(h.baris)) if n not in h.kembar and any(h.baris[n])]
     bernomor = all(len(h.baris[n][0]) < _PENDEK for n in isi)
-    if not any(_lanjut(h.baris[a], h.baris[b], angka, pasti=True) for a, b in pairwise(isi)):
+    nomor = {n for n in isi if bernomor and h.baris[n][0] not in ("", *_KOSONG)}  # rows that begin something
+    if not any(b not in nomor and _lanjut(h.baris[a], h.baris[b], angka, pasti=True) for a, b in pairwise(isi)):
         return
     awal = isi[0]
     for n, m in zip(isi[1:], [*isi[2:], -1], strict=True):
         atas, ini = h.baris[awal], h.baris[n]
         milik_bawah = m > 0 and any(h.baris[m][k] for k in angka) and _lanjut(ini, h.baris[m], angka, pasti=True)
-        if not milik_bawah and _lanjut(atas, ini, angka, pasti=not bernomor):
+        if n not in nomor and not milik_bawah and _lanjut(atas, ini, angka, pasti=not bernomor):
             for k, t in enumerate(ini):
                 if t and t not in _KOSONG:
                     atas[k] = f"{atas[k]} {t}".strip()
@@ -243,7 +255,7 @@ def _lanjut(atas: Baris, ini: Baris, angka: list[int], *, pasti: bool) -> bool:
     kata = [(k, t) for k, t in enumerate(ini) if t and k not in angka and t not in _KOSONG]
     if any(atas[k] and not any(h.isdigit() for h in atas[k]) and atas[k] not in _KOSONG for k in angka):
         return False  # headings
-    if not kata or len(kata[0][1]) < 2 or any(_tanda(t) or _BUTIR.match(t) for _, t in kata):
+    if not kata or len(kata[0][1]) < 2 or any(_tanda(t) or _BUTIR.match(t) or _AWAL.match(t) for _, t in kata):
         return False
     if not all(atas[k] for k, _ in kata) or _tanda(atas[kata[0][0]]):
         return not any(ini[k] for k in angka) and not _bernama(atas) and len(kata) == 1 and kata[0][0] == 1
