@@ -75,6 +75,12 @@ class MasukanSalah(Exception):
         return type(self), (self.masalah,)
 
 
+def tolak(masalah: Iterable[Masalah]) -> None:
+    """Refuse what has problems. Raises MasukanSalah with every one of them; where there is none, nothing happens."""
+    if semua := list(masalah):
+        raise MasukanSalah(semua)
+
+
 def _mirip(satu: str, dua: str) -> float:
     return difflib.SequenceMatcher(None, dua, satu).ratio()
 

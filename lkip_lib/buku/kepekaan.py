@@ -13,7 +13,7 @@ import pandas as pd
 from lkip_lib import strict_yaml
 from lkip_lib.buku.andai import Andaian
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, terdekat, tolak
 from lkip_lib.frames import himpun
 from lkip_lib.langkah.sanding import dokumen_bertarget, nama_singkat
 from lkip_lib.ledger.daftar import anggota_dipilih, diganti
@@ -110,8 +110,7 @@ def _sah(kebijakan: str | Pilihan | Sequence[Pilihan]) -> list[Pilihan]:
     ]
     asing = [k for i in semua if isinstance(i, Mapping) for k in i if k not in KUNCI]
     masalah += [Masalah(f'Pilihan "{k}" tidak dapat dibandingkan.', terdekat(str(k), KUNCI)) for k in asing]
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return [i for i in semua if isinstance(i, Mapping)]
 
 

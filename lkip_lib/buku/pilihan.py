@@ -6,7 +6,7 @@ import pandas as pd
 
 from lkip_lib import strict_yaml
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat, tolak
 from lkip_lib.params import BERNAMA, PilihanRealisasi
 
 
@@ -35,14 +35,12 @@ def periksa_pilihan(bahan: Bahan, realisasi: pd.DataFrame, indikator: pd.DataFra
         for i, pilihan in enumerate(p.pilihan_realisasi)
         if (cacat := _pilihan_realisasi(pilihan, realisasi))
     ]
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
 
 
 def periksa_kebijakan(bahan: Bahan) -> None:
     """Refuse parameters that choose a policy which does not exist, each where it is written. Raises MasukanSalah."""
-    if masalah := _kebijakan(bahan):
-        raise MasukanSalah(masalah)
+    tolak(_kebijakan(bahan))
 
 
 def _pilihan_realisasi(pilihan: PilihanRealisasi, realisasi: pd.DataFrame) -> tuple[str, str] | None:

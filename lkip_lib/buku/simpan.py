@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib.buku.hasil import Ganti, Hasil
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah, tolak
 from lkip_lib.frames import larik
 from lkip_lib.langkah.sesi import Sesi
 from lkip_lib.ledger.daftar import TABEL
@@ -78,8 +78,7 @@ def periksa_lengkap(frames: Mapping[str, pd.DataFrame], kartu: pd.DataFrame, ses
             temuan = f"{sebut} tidak ada dalam {' dan '.join(tabel)}, padahal kartunya berlaku tahun ini."
             saran = "Simpan semuanya; anggota suatu rata-rata dipilih di dalam kelompokkan(…)."
             masalah.append(Masalah(temuan, saran))
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
 
 
 def _bagian(nama: str, frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

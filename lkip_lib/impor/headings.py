@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, terdekat, tolak
 from lkip_lib.inputs.grid import Kisi, huruf_kolom
 
 PISAH = " > "
@@ -110,6 +110,5 @@ def cari_kolom(judul: Judul, disebut: Mapping[str, Iterable[str]], berkas: str) 
                 temuan = f'Judul "{satu}" tidak ada di baris {judul.awal + 1}–{judul.akhir + 1}.'
                 masalah.append(Masalah(temuan, terdekat(satu, ada), berkas, kolom=nama))
         hasil[nama] = tuple(nomor)
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return hasil

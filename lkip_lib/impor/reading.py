@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib import numerals
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, sebut_sebagian, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, sebut_sebagian, terdekat, tolak
 from lkip_lib.impor.cuttings import Dibuang, Potongan
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.mapping import TABEL, Bagian, Peta
@@ -105,8 +105,7 @@ def _susun_bagian(semua: Mapping[str, Kisi], bagian: Bagian, berkas: str, tahun:
     _periksa_angka(frame, tabel, potongan)
     frame = _sekali(frame, tabel, potongan).drop(columns=_SEL)
     potongan.masalah += _periksa(frame, tabel, potongan)
-    if potongan.masalah:
-        raise MasukanSalah(potongan.masalah)
+    tolak(potongan.masalah)
     return Impor(
         bagian.tabel, potongan.lembar, frame, tuple(potongan.dibuang), tuple(potongan.kabar), tuple(potongan.beda)
     )

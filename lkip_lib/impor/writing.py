@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_sebagian
+from lkip_lib.errors import Masalah, sebut_sebagian, tolak
 from lkip_lib.impor.mapping import TABEL
 from lkip_lib.impor.reading import Impor
 from lkip_lib.inputs import documents
@@ -67,8 +67,7 @@ def tulis(semua: Sequence[Impor], folder: Path, *, ganti: bool = False, tambah: 
         isi[folder / berkas_tabel(nama)] = _csv(nama, dipakai)
     if kata is not None:
         isi |= dict(_analisis(kata, folder, masalah, ganti=ganti, tambah=tambah))
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return _tukar(isi)
 
 

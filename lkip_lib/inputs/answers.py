@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from pydantic import Field
 
 from lkip_lib import params, strict_yaml
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat, terdekat, tolak
 from lkip_lib.inputs import corrections, documents
 from lkip_lib.inputs.corrections import Koreksi, Tertulis
 from lkip_lib.inputs.documents import Tanggapan
@@ -124,8 +124,7 @@ def baca(folder: Path) -> tuple[Dijawab, ...]:
             lain = sebut_tempat(*terpakai[kunci])
             masalah.append(j.masalah(f"{_judul(j.isi)} dijawab dua kali, juga di {lain}.", "Sisakan satu."))
         terpakai[kunci] = j.letak
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return tuple(semua)
 
 
@@ -189,8 +188,7 @@ def _dari_lembar(folder: Path) -> Iterator[Dijawab]:
             yield Dijawab(strict_yaml.cocokkan(Jawaban, isi, None, ""), letak)
         except MasukanSalah as salah:
             masalah += [Masalah(m.temuan, m.perbaikan, *letak) for m in salah.masalah]
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
 
 
 def _pasangan(teks: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 from pydantic import Field
 
 from lkip_lib import strict_yaml
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_tempat, terdekat
+from lkip_lib.errors import Masalah, sebut_tempat, terdekat, tolak
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.headings import pilihan_untuk
 from lkip_lib.inputs.origin import Asal, asal_tabel
@@ -85,16 +85,14 @@ def temukan(
         koreksi = tertulis.isi
         ditemukan = _cari(koreksi, tabel, deklarasi, asal)
         if isinstance(ditemukan, Masalah):
-            berkas, baris, kolom = tertulis.letak
-            masalah.append(replace(ditemukan, berkas=berkas, baris=baris, kolom=kolom))
+            masalah.append(Masalah(ditemukan.temuan, ditemukan.perbaikan, *tertulis.letak))
             continue
         nama, posisi = ditemukan
         if (nama, posisi, koreksi.kolom) in terpakai:
             masalah.append(Masalah("Sel yang sama dikoreksi dua kali.", "Sisakan satu koreksi.", *tertulis.letak))
         terpakai.add((nama, posisi, koreksi.kolom))
         hasil.append(SelTerkoreksi(koreksi, nama, posisi, tertulis.letak))
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return hasil
 
 

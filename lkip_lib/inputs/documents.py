@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, Field
 
 from lkip_lib import numerals, strict_yaml
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, tolak
 from lkip_lib.inputs.tables import Column, Table
 from lkip_lib.places import TERPANJANG, boleh_berkas, usul_berkas
 from lkip_lib.strict_yaml import Ketat
@@ -206,8 +206,8 @@ def _baca(model: type[M], folder: Path, nama: str) -> M:
     return strict_yaml.cocokkan(model, strict_yaml.muat(path, nama), path, nama) if path.exists() else model()
 
 
-def instansi(folder: Path, cadangan: str) -> Instansi:
-    """Read `instansi.yml`; without a name the folder's own name, made readable, stands in.
+def instansi(folder: Path) -> Instansi:
+    """Read `instansi.yml` as it is written.
 
     Raises MasukanSalah also for a table of the agency's own whose name can be no file's: it would be written elsewhere.
     """
@@ -223,9 +223,8 @@ def instansi(folder: Path, cadangan: str) -> Instansi:
         for nama in hasil.data_dukung
         if not boleh_berkas(nama)
     ]
-    if masalah:
-        raise MasukanSalah(masalah)
-    return hasil if hasil.nama else hasil.model_copy(update={"nama": cadangan.replace("-", " ").title()})
+    tolak(masalah)
+    return hasil
 
 
 def analisis(folder: Path, nama: str = "analisis.yml") -> Analisis:

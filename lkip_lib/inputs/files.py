@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.errors import Masalah, MasukanSalah, tolak
 from lkip_lib.numerals import write
 from lkip_lib.texts import KENDALI, baca_teks
 
@@ -62,16 +62,14 @@ def baca_csv(path: Path, nama: str) -> pd.DataFrame:
         for nomor, isi in baris
         if len(isi) != len(kepala)
     ]
-    if salah_panjang:
-        raise MasukanSalah(salah_panjang)
+    tolak(salah_panjang)
     berkendali = [
         Masalah(*SEL_KENDALI, nama, nomor, kolom)
         for nomor, isi in (judul, *baris)
         for kolom, sel in zip(kepala, isi, strict=True)
         if KENDALI.search(sel)
     ]
-    if berkendali:
-        raise MasukanSalah(berkendali)
+    tolak(berkendali)
     frame = pd.DataFrame([isi for _, isi in baris], columns=kepala, dtype=object)
     frame[BARIS] = pd.Series([nomor for nomor, _ in baris], dtype="int64")
     return frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -84,12 +84,8 @@ def nama_kolom(asal: Mapping[str, Asal], tabel: str, kolom: str) -> str:
 
 def di_tempatnya(masalah: Iterable[Masalah], asal: Mapping[str, Asal]) -> list[Masalah]:
     """Give each problem of a table (`anggaran.csv`, row, column) the place where that table was read."""
-    hasil = []
-    for m in masalah:
-        berkas, baris, kolom = asal_tabel(asal, m.berkas.removesuffix(".csv")).letak(m.baris, m.kolom)
-        dikenal = m.berkas.removesuffix(".csv") in asal
-        hasil.append(replace(m, berkas=berkas, baris=baris, kolom=kolom) if dikenal else m)
-    return hasil
+    milik = ((m, asal.get(m.berkas.removesuffix(".csv"))) for m in masalah)
+    return [Masalah(m.temuan, m.perbaikan, *a.letak(m.baris, m.kolom)) if a else m for m, a in milik]
 
 
 def sebagai_frame(asal: Mapping[str, Asal]) -> pd.DataFrame:

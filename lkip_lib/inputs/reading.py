@@ -101,7 +101,7 @@ def baca(tempat: Tempat, andaian: Mapping[str, str] = MappingProxyType({})) -> M
     tertulis = _coba(masalah, lambda: [*corrections.daftar(folder), *answers.koreksi(answers.baca(folder))]) or []
     sumber = _coba(masalah, lambda: documents.sumber(folder)) or ()
     _coba(masalah, lambda: emblem.periksa(folder))
-    _coba(masalah, lambda: evidence.periksa(folder, documents.instansi(folder, "").bukti))
+    _coba(masalah, lambda: evidence.periksa(folder, documents.instansi(folder).bukti))
     deklarasi = {**TABLES, **documents.tabel_dukung(profil)}
     bacaan = baca_mentah(folder, {**deklarasi, **LEMBAR_BUKU})
     masalah = _periksa_berkas(folder, deklarasi, bacaan, dukung=terbaca_profil is not None) + masalah + bacaan.masalah

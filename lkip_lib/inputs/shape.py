@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_baris, terdekat
+from lkip_lib.errors import Masalah, sebut_baris, terdekat, tolak
 from lkip_lib.frames import catatan, larik, susun
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.headings import pilihan_untuk
@@ -34,8 +34,7 @@ def lengkapi(frame: pd.DataFrame, table: Table, berkas: str) -> pd.DataFrame:
         for c in table.columns
         if c.wajib and c.name not in frame.columns
     ]
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     isi: dict[str, Sequence[Any]] = {BARIS: frame[BARIS].tolist()}
     for c in table.columns:
         sel = frame[c.name].tolist() if c.name in frame else [""] * len(frame)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkip_lib.errors import Masalah, MasukanSalah, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, terdekat, tolak
 from lkip_lib.inputs import documents, workbook
 from lkip_lib.inputs.documents import Analisis, AnalisisIndikator, Instansi, Unit
 from lkip_lib.inputs.files import BARIS
@@ -95,7 +95,7 @@ def instansi(folder: Path, cadangan: str) -> Instansi:
 
     Raises MasukanSalah for a file or sheet that cannot be read, and for what both of them state.
     """
-    berkas = documents.instansi(folder, "")
+    berkas = documents.instansi(folder)
     lembar = lembar_kata(folder, INSTANSI)
     if lembar is not None:
         milik = _susun_instansi(lembar)
@@ -147,8 +147,7 @@ def _susun_analisis(lembar: Lembar, periode: str) -> Analisis:
         else:
             letak = lembar.asal.letak(baris, "indikator")
             masalah.append(Masalah(f"{jenis} ini tidak menyebut indikatornya.", "Isi kode indikatornya.", *letak))
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return Analisis.model_validate({"indikator": kata, **penutup})
 
 
@@ -162,8 +161,7 @@ def lembar_kata(folder: Path, table: Table) -> Lembar | None:
     if table.nama not in pasangan:
         return None
     hasil = baca_lembar(semua[pasangan[table.nama]], table, path.name)
-    if hasil.masalah:
-        raise MasukanSalah(hasil.masalah)
+    tolak(hasil.masalah)
     return hasil
 
 
@@ -193,8 +191,7 @@ def _susun_instansi(lembar: Lembar) -> dict[str, object]:
             masalah.append(Masalah(f"{bagian} {isi} ditulis dua kali.", "Sisakan satu.", *letak))
     for u, (temuan, perbaikan) in _salah_organisasi(list(unit)):
         masalah.append(Masalah(temuan, perbaikan, *lembar.asal.letak(unit[u], "atasan")))
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     if kepala:
         hasil["kepala"] = documents.Kepala(**kepala)
     if unit:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lkip_lib import strict_yaml
-from lkip_lib.errors import Masalah, MasukanSalah, sebut_pilihan, terdekat
+from lkip_lib.errors import Masalah, MasukanSalah, sebut_pilihan, terdekat, tolak
 from lkip_lib.policies.aturan import AturanEfisiensi, AturanRentang, Batas, KelasEfisiensi, Pembulatan, RumusCapaian
 from lkip_lib.policies.entri import Entri
 from lkip_lib.policies.skala import Kelas, Skala
@@ -78,8 +78,7 @@ class Daftar:
     def pilih(self, skala_nilai: Mapping[str, str], **nama: str) -> Kebijakan:
         """Take the chosen policies by their names. Raises MasukanSalah with the nearest name of each unknown one."""
         semua = [*nama.items(), *(("skala_nilai", n) for n in skala_nilai.values())]
-        if masalah := [Masalah(*cacat, "params") for k, n in semua if (cacat := self.periksa(k, n))]:
-            raise MasukanSalah(masalah)
+        tolak([Masalah(*cacat, "params") for k, n in semua if (cacat := self.periksa(k, n))])
         isi: dict[str, Any] = {k: self.pilihan(k)[n] for k, n in nama.items()}
         return Kebijakan(**isi, skala_nilai={k: self.skala[n] for k, n in skala_nilai.items()})
 
@@ -127,8 +126,7 @@ def _susun(berkas: Sequence[tuple[Path, str]]) -> Daftar:
                     masalah += salah
                     if entri:
                         hasil[bagian][str(nama)] = entri
-    if masalah:
-        raise MasukanSalah(masalah)
+    tolak(masalah)
     return Daftar(**hasil)
 
 

@@ -140,7 +140,8 @@ class _Hitungan:
             case "rumus":
                 return self.dari(s.isi[1])
             case "jika":
-                return self._jika(*anak(s))
+                syarat, ya, tidak = anak(s)
+                return self._pilih(self.dari(syarat), ya, tidak)
             case "dan" | "atau":
                 kiri, kanan = anak(s)
                 return self._pilih(self.dari(kiri), *((kanan, False) if s.op == "dan" else (True, kanan)))
@@ -173,9 +174,6 @@ class _Hitungan:
             case "kosong":
                 return Nilai(False if a.keadaan is None else a.keadaan > 0)
         raise AssertionError(s.op)
-
-    def _jika(self, syarat: Simpul, ya: Simpul, tidak: Simpul) -> Nilai:
-        return self._pilih(self.dari(syarat), ya, tidak)
 
     def _pilih(self, syarat: Nilai, ya: Simpul | bool, tidak: Simpul | bool) -> Nilai:
         """Take of each row the branch that its condition chooses, value and state; without a condition, neither."""
@@ -231,26 +229,19 @@ def cabang(s: Simpul, kolom: Mapping[str, Nilai], n: int) -> list[tuple[Simpul, 
 
     A row whose condition cannot be decided keeps the choice whole: it says for itself what is missing.
     """
-    hasil: list[tuple[Simpul, Any]] = []
-    for pohon, baris in _urai(s, kolom, n, np.ones(n, bool)):
-        hasil.append((pohon, baris))
-    return hasil
+    return _urai(s, kolom, n, np.ones(n, bool))
 
 
 def _urai(s: Simpul, kolom: Mapping[str, Nilai], n: int, di: Any) -> list[tuple[Simpul, Any]]:
-    if s.op == "jika":
-        syarat = hitung(s.isi[0], kolom, n)
-        ya = di & ~syarat.kosong & (syarat.isi == 1)
-        tidak = di & ~syarat.kosong & (syarat.isi == 0)
-        sisa = di & syarat.kosong
-        hasil = [p for cab, baris in ((s.isi[1], ya), (s.isi[2], tidak)) if baris.any()
-                 for p in _urai(cab, kolom, n, baris)]  # fmt: skip
-        return [*hasil, (s, sisa)] if sisa.any() else hasil
-    if s.op == "cadangan":
-        dua = [hitung(a, kolom, n).keadaan == 0 for a in s.isi]
-        ya, tidak = di & dua[0], di & ~dua[0] & dua[1]
-        sisa = di & ~dua[0] & ~dua[1]
-        hasil = [p for cab, baris in ((s.isi[0], ya), (s.isi[1], tidak)) if baris.any()
+    if s.op in _MEMILIH:
+        if s.op == "jika":
+            syarat = hitung(s.isi[0], kolom, n)
+            ya, tidak = (di & ~syarat.kosong & (syarat.isi == v) for v in (1, 0))
+        else:
+            ada, lain = (hitung(a, kolom, n).keadaan == 0 for a in s.isi)
+            ya, tidak = di & ada, di & ~ada & lain
+        sisa = di & ~ya & ~tidak
+        hasil = [p for cab, baris in zip(s.isi[-2:], (ya, tidak), strict=True) if baris.any()
                  for p in _urai(cab, kolom, n, baris)]  # fmt: skip
         return [*hasil, (s, sisa)] if sisa.any() else hasil
     if s.op == "rumus":

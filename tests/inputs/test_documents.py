@@ -2,7 +2,7 @@
 
 import pytest
 
-from lkip_lib.inputs import documents
+from lkip_lib.inputs import documents, words
 
 TANGGAPAN = "tanggapan:\n  - id: CAP-06-1\n    date: 2025-02-01\n"
 
@@ -71,7 +71,7 @@ def test_what_yaml_cannot_make_is_refused_at_its_place(instansi_kecil, isi, bari
 
 def test_what_is_written_once_may_be_referred_to(instansi_kecil):
     instansi_kecil.write("instansi.yml", "nama: &a Dinas Kecil\nkelompok: *a\ntugas: &b [x]\nisu_strategis: *b\n")
-    read = documents.instansi(instansi_kecil.tempat.data, "")
+    read = documents.instansi(instansi_kecil.tempat.data)
     assert (read.kelompok, read.isu_strategis) == ("Dinas Kecil", ("x",))
 
 
@@ -83,7 +83,7 @@ def test_a_key_written_twice_is_not_silently_lost(instansi_kecil):
 
 def test_everything_has_a_default(instansi_kecil):
     folder = instansi_kecil.tempat.data
-    assert documents.instansi(folder, "dinas-kecil").nama == "Dinas Kecil"
+    assert words.instansi(folder, "dinas-kecil").nama == "Dinas Kecil"
     assert documents.analisis(folder) == documents.Analisis()
     assert documents.sumber(folder) == ()
 
