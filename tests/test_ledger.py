@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_lib.ledger import DTYPE, KOLOM, Ledger, acuan, buat_id, gabung, hitung, tabel, unik
+from lkip_lib.ledger import DTYPE, KOLOM, Ledger, buat_id, gabung, tabel, unik
 
 
 @pytest.mark.parametrize(
@@ -70,18 +70,3 @@ def test_a_trail_goes_depth_first_down_to_files():
     assert [b["id"] for b in ledger.asal("c")] == ["t", "k", "m"]
     assert "c" in ledger
     assert "x" not in ledger
-
-
-def test_hitung_keeps_words_and_numbers_apart_and_marks_the_missing():
-    frame = pd.DataFrame(
-        {"kode": ["A", "B"], "nilai": [1.5, float("nan")], "kelas": pd.Series(["Tinggi", ""], dtype=object)}
-    )
-    dari = acuan(frame["kode"], "t", "nilai", tahun=2024)
-    angka = hitung(frame, "t", "nilai", rumus="sisa", satuan="rupiah", tahun=2024)
-    kata = hitung(frame, "t", "kelas", rumus="predikat", tahun=2024, dari=dari)
-    assert angka["id"].tolist() == kata["dari"].tolist() == ["t.A.nilai.2024", "t.B.nilai.2024"]
-    assert angka["nilai"].tolist()[0] == 1.5
-    assert kata["label"].tolist() == ["Tinggi", ""]
-    assert kata["nilai"].isna().all()
-    for bagian in (angka, kata):
-        assert bagian["status_nilai"].tolist() == ["angka", "tidak_dapat_dihitung"]

@@ -73,11 +73,6 @@ def sebut_subjek(subjek: object) -> str:
     return "instansi" if str(subjek) == "0" else str(subjek)
 
 
-def acuan(kode: pd.Series, tabel: str, kolom: str, *, dokumen: str = "", tahun: Any = "") -> pd.Series:
-    """Build the id of one column's figure for each code of a frame, to stand in another figure's `dari`."""
-    return kode.map(lambda k: buat_id(tabel, k, kolom, dokumen=dokumen, tahun=tahun)).astype(object)
-
-
 def unik(ids: Sequence[str]) -> list[str]:
     """Number repeated ids: the second is `~2`, the third `~3`.
 
@@ -173,31 +168,3 @@ class Ledger:
     def asal(self, id: str) -> list[Mapping[str, Any]]:
         """Return the input rows on which a figure rests: those with a file, a row and a column."""
         return [s.baris for s in self.jejak(id) if s.baris["berkas"]]
-
-
-def hitung(frame: pd.DataFrame, tabel_nama: str, kolom: str, **isi: Any) -> pd.DataFrame:
-    """Make ledger rows for one computed column of a frame, one row a line.
-
-    `frame` has `kode` and the column; `isi` gives further columns of the ledger (`rumus`, `satuan`, `dari`, …): a value
-    for all rows or a Series. A text column becomes `label`, a number `nilai`.
-    """
-    n = len(frame)
-    if not n:
-        return tabel([])
-    kata = frame[kolom].dtype == object or isinstance(frame[kolom].dtype, pd.StringDtype)
-    ada = (frame[kolom] != "") if kata else frame[kolom].notna()
-    milik: dict[str, Any] = {
-        "asal": HITUNG,
-        "besaran": kolom,
-        "subjek": frame["kode"],
-        "status_nilai": [ANGKA if a else TIDAK_DAPAT_DIHITUNG for a in ada],
-        "label" if kata else "nilai": frame[kolom],
-        **isi,
-    }
-    baris = {k: v.tolist() if isinstance(v, pd.Series) else v if isinstance(v, list) else [v] * n
-             for k, v in (_KOSONG | milik).items()}  # fmt: skip
-    kunci = (baris[k] for k in ("subjek", "dokumen", "tahun", "periode"))
-    baris["id"] = [
-        buat_id(tabel_nama, str(s), kolom, dokumen=d, tahun=t, periode=p) for s, d, t, p in zip(*kunci, strict=True)
-    ]
-    return _susun(baris)

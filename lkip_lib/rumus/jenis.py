@@ -249,12 +249,3 @@ def setiap(soal: Callable[[str], bool], kata: pd.Series) -> pd.Series:
     semua = kata.tolist()
     jawaban = {k: soal(k) for k in dict.fromkeys(semua)}
     return pd.Series([jawaban[k] for k in semua], kata.index, dtype=bool)
-
-
-def setiap_disebut(soal: Callable[[str], bool], jenis: pd.Series) -> pd.Series:
-    """Ask of every kind that documents themselves state; where one states none, the answer is no.
-
-    >>> setiap_disebut(berubah, pd.Series(["", "perubahan"])).tolist()
-    [False, True]
-    """
-    return setiap(lambda j: disebut(soal, j), jenis)
