@@ -49,7 +49,9 @@ _LETAK = {
     ("sisa_rp", "instansi"): ("anggaran", "", "sisa_rp"),
     ("ukuran_efisiensi", "sasaran"): ("efisiensi", "", "ukuran_efisiensi"),
 }
-# What is held against the figure of the ledger as it stands.
+# What is held against the figure of the ledger as it stands: what a check of its own tells of, and what none does.
+_DIULANG = (("serapan_persen", "sasaran"), ("serapan_persen", "belanja"), ("bagian_persen", "belanja"),
+            ("perubahan_persen", "indikator"))  # fmt: skip
 UMUM = {
     ("pagu_rp", "sasaran"): ("sasaran", "", "pagu_rp"),
     ("realisasi_rp", "sasaran"): ("sasaran", "", "realisasi_rp"),
@@ -128,7 +130,6 @@ class _Pencari:
             ("realisasi", "indikator"): self._realisasi,
             ("predikat", "indikator"): lambda b: self._kelas(b, self._baris("indikator", kode=b["subjek"])),
             ("capaian_persen", "sasaran"): self._rata_sasaran,
-            ("serapan_persen", "sasaran"): lambda b: self._satu("sasaran", "serapan_persen", b["subjek"]),
             ("predikat", "sasaran"): lambda b: self._kelas(b, self._baris("sasaran", kode=b["subjek"])),
             ("tingkat_efisiensi", "sasaran"): self._efisiensi,
             ("rata_rata_capaian_persen", "instansi"): self._rata_rata,
@@ -137,17 +138,14 @@ class _Pencari:
             ("predikat", "instansi"): self._predikat_rata,
             ("serapan_persen", "anggaran"): self._serapan,
             ("serapan_persen", "instansi"): self._serapan,
-            ("serapan_persen", "belanja"): lambda b: self._satu("belanja", "serapan_persen", b["subjek"]),
-            ("bagian_persen", "belanja"): lambda b: self._satu("belanja", "bagian_persen", b["subjek"]),
             **{("capaian_persen", jenis): self._keluaran for jenis in _RAGAM},
-            ("perubahan_persen", "indikator"): lambda b: self._banding(b, "tahun_lalu", "perubahan_persen"),
             ("terhadap_nasional_persen", "indikator"): self._terhadap_nasional,
             ("jumlah_asn", "sdm"): lambda b: self._jumlah_sdm(b, "asn_orang"),
             ("jumlah_non_asn", "sdm"): lambda b: self._jumlah_sdm(b, "non_asn_orang"),
             ("sisa_rp", "anggaran"): self._sisa,
             ("sisa_rp", "instansi"): self._sisa,
             ("ukuran_efisiensi", "sasaran"): self._ukuran,
-            **dict.fromkeys(UMUM, self._seperti_ledger),
+            **dict.fromkeys((*UMUM, *_DIULANG), self._seperti_ledger),
         }
 
     def verdik(self, b: dict[str, Any], angka: list[float], label: str = "") -> str:
@@ -324,9 +322,6 @@ class _Pencari:
     def _keluaran(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("ketik/keluaran", kode=b["subjek"])
         return _terisi(capaian_keluaran(_kolom(milik, "target"), _kolom(milik, "realisasi")))
-
-    def _banding(self, b: dict[str, Any], jenis: str, kolom: str) -> Hasil:
-        return self._angka(self._baris("perbandingan", kode=b["subjek"], jenis=jenis), kolom)
 
     def _terhadap_nasional(self, b: dict[str, Any]) -> Hasil:
         milik = self._baris("perbandingan", kode=b["subjek"], jenis="nasional")
