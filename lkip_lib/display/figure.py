@@ -23,6 +23,7 @@ KEADAAN = {
 }
 
 
+_TERPENDEK = 2  # letters: such a figure is narrower than what can be pressed, which must not push words apart
 TOMBOL = r'<button type="button" class="angka" popovertarget="([^"]+)"'
 
 
@@ -45,8 +46,9 @@ class Angka:
     def __html__(self) -> Markup:
         if not self.ada:
             return Markup('<span class="kosong">{}</span>').format(self.teks)
-        return Markup('<button type="button" class="angka" popovertarget="{}">{}</button>').format(
-            id_jejak(self.id), self.teks
+        pendek = Markup(' data-n="{}"').format(len(self.teks)) if len(self.teks) <= _TERPENDEK else ""
+        return Markup('<button type="button" class="angka" popovertarget="{}"{}>{}</button>').format(
+            id_jejak(self.id), pendek, self.teks
         )
 
 

@@ -14,6 +14,7 @@ _KOSONG = ("", "–")
 _SELEBAR_ANGKA = 24  # letters; what is longer in a column of figures is quoted text
 # A telephone: how many columns may become cards, how many letters stand side by side, each column with its margins.
 _KARTU, _SEJAJAR, _SELA, _BARIS_KATA = 10, 38, 2, 14
+_BERTABEL, _SEDIKIT = 4, 50  # so few columns stay a table as long as they can: it is shorter than its cards
 _SEPERTIGA, _SEDANG, _LEBAR = 16, 13, 26  # letters of a figure and of words in a third of a card, and in two
 
 
@@ -75,10 +76,9 @@ class Tabel:
             return False
         penuh = [b.sel for b in self.baris if len(b.sel) == len(self.kolom)]
         lebar = (max((_perlu(k, s[n]) for s in penuh), default=0) for n, k in enumerate(self.kolom))
-        return (
-            self.saring
-            or sum(max(w, _terpanjang(k.judul)) + _SELA for w, k in zip(lebar, self.kolom, strict=True)) > _SEJAJAR
-        )
+        return self.saring or sum(
+            max(w, _terpanjang(k.judul)) + _SELA for w, k in zip(lebar, self.kolom, strict=True)
+        ) > (_SEDIKIT if len(self.kolom) <= _BERTABEL else _SEJAJAR)
 
     @property
     def badan(self) -> list[list[Baris]]:
@@ -127,12 +127,12 @@ def kelas_sel(sel: Any, kolom: Kolom, kartu: bool) -> str:
     >>> kelas_sel("Rp12.345.678.900", Kolom("Pagu", angka=True), True), kelas_sel("", Kolom("Sebab"), True)
     ('n', 'hampa')
     """
-    teks = str(escape(sel).striptags())
     angka = kelas_angka(sel) if kolom.angka else ""
     if not kartu:
         return angka
+    panjang = max(len(Markup(baris).striptags()) for baris in str(escape(sel)).split("<small"))
     sepertiga = _SEPERTIGA if angka == "n" else _SEDANG
-    luas = "lebar" if len(teks) > _LEBAR else "sedang" if len(teks) > sepertiga else "" if teks else "hampa"
+    luas = "lebar" if panjang > _LEBAR else "sedang" if panjang > sepertiga else "" if panjang else "hampa"
     return f"{angka} {luas}".strip()
 
 

@@ -8,6 +8,8 @@ from functools import wraps
 from numbers import Real
 from typing import Any
 
+from markupsafe import Markup
+
 from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.bars import Batang, Butir, deret
@@ -63,6 +65,14 @@ def sumber(baris: Iterable[Mapping[Any, Any]]) -> str:
     return "; ".join(tempat[: _SUMBER if lain else None]) + (f"; dan {lain} tempat lain" if lain > 0 else "")
 
 
+def antara(isi: Isi, nama: str, kode: str, kolom: str) -> tuple[float, float] | None:
+    """Return between which values readings put a figure by the document in use; None where they agree."""
+    milik = (b for b in isi.baris(nama) if (b["dokumen"], b["kode"]) == (isi.params.dokumen_target, kode))
+    nilai = [v for b in milik if (v := angka(b[kolom])) is not None]
+    beda = nilai and round(min(nilai), 9) != round(max(nilai), 9)
+    return (min(nilai), max(nilai)) if beda else None
+
+
 @bagan
 def capaian_indikator(isi: Isi) -> Bagan | None:
     """Draw the unbounded capaian of every indicator against its target, the least first."""
@@ -75,7 +85,9 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
     for b, v in sorted(semua, key=lambda x: x[1]):
         warna = "acuan" if b["kode"] in goyah else "kinerja" if round(v, 9) >= ambang else "kurang"
         arti.add(warna)
-        batang = Batang(v, warna, ambang, teks=isi.indikator(b["kode"], "capaian_mentah_persen"))
+        teks = isi.indikator(b["kode"], "capaian_mentah_persen")
+        sela = antara(isi, "antara/andaian", b["kode"], "capaian_mentah_persen") if b["kode"] in goyah else None
+        batang = Batang(0 if sela else v, warna, ambang, sela, _sampai(teks, v, sela))
         butir.append(Butir(b["nama"], [batang], _banding(isi, b)))
     kosong = [b["nama"] for b in isi.baris("indikator") if angka(b["capaian_mentah_persen"]) is None]
     legenda = {"kinerja": "mencapai target", "kurang": "belum mencapai target", "acuan": "belum dapat dipastikan"}
@@ -96,6 +108,14 @@ def capaian_indikator(isi: Isi) -> Bagan | None:
         ),
         legenda=tampil,
     )
+
+
+def _sampai(teks: object, nilai: float, antara: tuple[float, float] | None) -> object:
+    """Write beside the figure in use the other end of what readings come to."""
+    if antara is None:
+        return teks
+    lain = antara[0] if nilai - antara[0] > antara[1] - nilai else antara[1]
+    return Markup("{} atau {}").format(teks, numerals.persen(lain))
 
 
 def _tulis(isi: Isi, b: dict[str, Any], kolom: str) -> str:

@@ -6,7 +6,7 @@ from lkip_lib import numerals
 from lkip_lib.display import Bagan
 from lkip_lib.display.bars import Batang, Butir, deret
 from lkip_lib.narrative import temuan
-from lkip_lib.narrative.charts import angka, bagan, layak, sumber
+from lkip_lib.narrative.charts import TERSEDIKIT, angka, antara, bagan, layak, sumber
 from lkip_lib.narrative.hemat import DITAHAN, ditahan
 from lkip_lib.narrative.isi import Isi
 
@@ -56,13 +56,14 @@ def capaian_serapan(isi: Isi) -> Bagan | None:
         for b in isi.baris("efisiensi")
         if (c := angka(b["capaian_persen"])) is not None and (s := angka(b["serapan_persen"])) is not None
     ]
-    if not layak(x for _, s, c, _ in baris for x in (s, c)):
+    if len(baris) < TERSEDIKIT or not layak(x for _, s, c, _ in baris for x in (s, c)):
         return None
+    ragu = {kode: sela for kode, *_ in baris if (sela := antara(isi, "antara/andaian_sasaran", kode, "capaian_persen"))}
     butir = [
         Butir(
             f"{kode}. {isi.nama_sasaran.get(kode, '')}",
             [
-                Batang(c, "kinerja", teks=isi.sasaran(kode, "capaian_persen")),
+                _capaian(isi, kode, c, ragu.get(kode)),
                 Batang(s, "uang", teks=isi.sasaran(kode, "serapan_persen")),
             ],
             tingkat,
@@ -70,12 +71,25 @@ def capaian_serapan(isi: Isi) -> Bagan | None:
         for kode, s, c, tingkat in baris
     ]
     ucap = "; ".join(
-        f"{kode} capaian {numerals.persen(c)}, serapan {numerals.persen(s)}, {tingkat}" for kode, s, c, tingkat in baris
+        f"{kode} capaian {_sebut(c, ragu.get(kode))}, serapan {numerals.persen(s)}, {tingkat}"
+        for kode, s, c, tingkat in baris
     )
+    pasti = [(isi.nama_sasaran.get(kode) or kode, c, s) for kode, s, c, _ in baris if kode not in ragu]
     return deret(
-        temuan.jarak([(f"Sasaran {kode}", c, s) for kode, s, c, _ in baris]),
+        temuan.jarak(pasti, ragu=len(ragu)),
         butir,
         alt=f"Diagram batang: {ucap}.",
         satuan=f"Capaian terhadap target {isi.acuan} dan serapan anggaran tahun {isi.tahun}, persen",
-        legenda={"kinerja": "capaian", "uang": "serapan"},
+        legenda={"kinerja": "capaian", "uang": "serapan"} | ({"antara": "capaian belum dipastikan"} if ragu else {}),
     )
+
+
+def _capaian(isi: Isi, kode: str, nilai: float, sela: tuple[float, float] | None) -> Batang:
+    """Draw the capaian of a sasaran: a bar, or a range where it rests on what is not settled."""
+    if sela is not None:
+        return Batang(0, "acuan", antara=sela, teks=_sebut(nilai, sela))
+    return Batang(nilai, "kinerja", teks=isi.sasaran(kode, "capaian_persen"))
+
+
+def _sebut(nilai: float, sela: tuple[float, float] | None) -> str:
+    return " sampai ".join(map(numerals.persen, sela)) if sela else numerals.persen(nilai)

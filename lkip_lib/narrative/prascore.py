@@ -24,7 +24,7 @@ from lkip_lib.narrative.nomor import bernomor
 from lkip_lib.narrative.tables import tabel
 from lkip_lib.numerals import tanggal
 
-_TAK_TERLIHAT = "tidak dapat dinilai dari laporan"
+_TAK_TERLIHAT = "–"  # a report cannot show it
 _Nilai = tuple[float | None, str]  # how much is met (None: a report cannot show it), and the evidence
 
 
@@ -88,10 +88,10 @@ def _tepat_waktu(isi: Isi) -> _Nilai:
 
 
 # ---- 3.b: what it tells, by the share of indicators or sasaran that it tells it of
-def _bagian(ada: Sequence[object], semua: Sequence[object]) -> _Nilai:
+def _bagian(ada: Sequence[object], semua: Sequence[object], apa: str = "indikator") -> _Nilai:
     if not semua:
         return 1.0, "tidak ada yang perlu"
-    return len(ada) / len(semua), f"{len(ada)} dari {len(semua)}"
+    return len(ada) / len(semua), f"{len(ada)} dari {len(semua)} {apa}"
 
 
 def _sesuai_pk(isi: Isi) -> _Nilai:
@@ -124,11 +124,11 @@ def _lampau(isi: Isi) -> _Nilai:
 def _analisis(isi: Isi, tertulis: Callable[[Any], bool]) -> _Nilai:
     meleset = [b["kode"] for b in isi.baris("indikator") if b["tercapai"] == "tidak"]
     a = isi.analisis.indikator
-    return _bagian([k for k in meleset if k in a and tertulis(a[k])], meleset)
+    return _bagian([k for k in meleset if k in a and tertulis(a[k])], meleset, "target yang belum tercapai")
 
 
 def _efisiensi(isi: Isi) -> _Nilai:
-    return _bagian([b for b in isi.baris("efisiensi") if b["tingkat_efisiensi"]], isi.baris("sasaran"))
+    return _bagian([b for b in isi.baris("efisiensi") if b["tingkat_efisiensi"]], isi.baris("sasaran"), "sasaran")
 
 
 _UKUR: dict[str, Callable[[Isi], _Nilai]] = {
@@ -170,7 +170,7 @@ def prascore(isi: Isi) -> Tabel:
         "Perkiraan nilai komponen Pelaporan", kolom, baris,
         "Ini perkiraan dari isi laporan, bukan nilai evaluasi. Nomor, kalimat, dan bobotnya menurut lembar kerja "
         "evaluasi PermenPANRB 88/2021 (Pelaporan 15); dalam satu bagian semua sama berat. Yang tidak terlihat "
-        "dari laporan tidak ikut dijumlah.",
+        "dari laporan (–) tidak ikut dijumlah.",
     )  # fmt: skip
 
 

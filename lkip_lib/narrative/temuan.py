@@ -46,14 +46,20 @@ def serapan(program: Sequence[tuple[str, float]]) -> str:
     return f"{nama} menyerap {separuh or f'paling sedikit, {numerals.persen(terendah)} dari pagunya'}"
 
 
-def jarak(sasaran: Sequence[tuple[str, float, float]]) -> str:
-    """Say at which sasaran (name, capaian, absorption) result and money lie farthest apart.
+def jarak(sasaran: Sequence[tuple[str, float, float]], *, ragu: int = 0) -> str:
+    """Say at which sasaran (name, capaian, absorption) result and money lie farthest apart, of those that are settled.
 
-    >>> jarak([("Sasaran 1", 98.5, 90.0), ("Sasaran 2", 100.0, 55.5)])
-    'Sasaran 2 paling jauh antara capaian dan serapannya: 100,00% dan 55,50%'
+    >>> jarak([("Mutu layanan", 98.5, 90.0), ("Pelatihan", 100.0, 55.5)])
+    'Capaian dan serapan berjarak paling jauh, 44,50 poin, pada sasaran Pelatihan'
+    >>> jarak([], ragu=3)
+    'Jarak capaian dan serapan belum dapat dipastikan'
     """
+    if not sasaran:
+        return "Jarak capaian dan serapan belum dapat dipastikan"
     nama, c, s = max(sasaran, key=lambda b: abs(b[1] - b[2]))
-    return f"{nama} paling jauh antara capaian dan serapannya: {numerals.persen(c)} dan {numerals.persen(s)}"
+    jauh = numerals.write(abs(c - s), 2)
+    di_antara = f" di antara {banyak(len(sasaran))} sasaran yang pasti" if ragu and len(sasaran) > 1 else ""
+    return f"Capaian dan serapan berjarak paling jauh, {jauh} poin, pada sasaran {nama}{di_antara}"
 
 
 def gerak(nama: str, nilai: Mapping[int, float], tulis: Callable[[float], str], tercapai: str) -> str:

@@ -11,9 +11,9 @@ from docx.shared import Mm
 from lkip_lib.display.chart import ACUAN, KINERJA, KURANG, TINTA, UANG
 from lkip_lib.publish.columns import TEGAK, UKURAN, lebar_teks
 
-_WARNA = {"kinerja": KINERJA, "uang": UANG, "kurang": KURANG, "acuan": ACUAN}
+_WARNA = {"kinerja": KINERJA, "uang": UANG, "kurang": KURANG, "acuan": ACUAN, "antara": "#c3c9d0"}
 _LATAR = "#f1f1f1"
-_TANDA = {"batas": TINTA, "antara": "#c3c9d0"}  # where a result is reached, and what is not settled
+_TANDA = {"batas": TINTA, "antara": _WARNA["antara"]}  # where a result is reached, and what is not settled
 _BATANG, _ANGKA = 38, (20, 32)  # bars, and the least and most for figures: percent of the text's width
 _LEBAR, _TINGGI = 5.6, 0.28  # a bar, in centimetres
 _TITIK = 1000  # the width of a bar in its drawing

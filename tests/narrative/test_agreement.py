@@ -44,14 +44,14 @@ def test_another_value_is_marked(content):
 @pytest.mark.parametrize(
     ("rows", "params", "met"),
     [
-        (FIRST + "AKIP,2024,tahunan,renstra,82\nAKIP,2023,tahunan,renstra,70\n", "", (1, "2 dari 2")),
-        (FIRST + "AKIP,2024,tahunan,renstra,82\n", "dokumen_target: renstra\n", (0, "0 dari 2")),
+        (FIRST + "AKIP,2024,tahunan,renstra,82\nAKIP,2023,tahunan,renstra,70\n", "", (1, "2 dari 2 indikator")),
+        (FIRST + "AKIP,2024,tahunan,renstra,82\n", "dokumen_target: renstra\n", (0, "0 dari 2 indikator")),
         (
             FIRST + 'AKIP,2024,tahunan,lkip,80\nTPT,2024,tahunan,lkip,"8,4"\n',
             "dokumen_target: lkip\n",
-            (0.5, "1 dari 2"),
+            (0.5, "1 dari 2 indikator"),
         ),
-        (FIRST + CHANGED + "AKIP,2024,tahunan,lkip,85\n", "dokumen_target: lkip\n", (0.5, "1 dari 2")),
+        (FIRST + CHANGED + "AKIP,2024,tahunan,lkip,85\n", "dokumen_target: lkip\n", (0.5, "1 dari 2 indikator")),
         (
             "AKIP,2024,tahunan,renstra,82\n",
             "dokumen_target: renstra\n",

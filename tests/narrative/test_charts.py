@@ -322,10 +322,32 @@ def test_the_words_of_serapan_program_hold_every_program_and_the_remainder():
 def test_the_words_of_capaian_serapan_hold_both_values_and_the_verdict():
     for isi, chart in drawn("capaian_serapan"):
         for row in isi.baris("efisiensi"):
-            said = f"{row['sasaran']} capaian {numerals.persen(row['capaian_persen'])}, "
+            ends = isi.frames["antara/andaian_sasaran"].query("dokumen == @isi.params.dokumen_target")
+            ends = ends[ends["kode"] == row["sasaran"]]["capaian_persen"].agg(["min", "max"])
+            result = " sampai ".join(dict.fromkeys(map(numerals.persen, ends))) or numerals.persen(
+                row["capaian_persen"]
+            )
+            said = f"{row['sasaran']} capaian {result}, "
             withheld = "sebutan ditahan" if row["tingkat_efisiensi"] else ""
             said += f"serapan {numerals.persen(row['serapan_persen'])}, {row['sebutan'] or withheld}"
             assert (said in chart.alt) == (row["serapan_persen"] == row["serapan_persen"])
+
+
+def test_what_is_not_settled_is_drawn_as_a_range_and_no_finding_rests_on_it():
+    chart = BAGAN["capaian_serapan"](content(SEED))
+    assert "S3 capaian 24,55% sampai 100,00%, serapan 80,33%" in chart.alt
+    assert chart.isi.count('class="antara"') == 2  # the bar and its name
+    assert chart.judul.endswith("pada sasaran Memperbanyak Pelatihan kepada kerja lokal berbasis kolaborasi di antara "
+                                "dua sasaran yang pasti")  # fmt: skip
+    indicators = BAGAN["capaian_indikator"](content(SEED)).isi
+    assert indicators.count('<i class="antara"') == 1
+    assert "100,00%</button> atau 24,55%" in indicators
+
+
+def test_two_sasaran_are_no_chart():
+    isi = content(SEED)
+    rows = isi.frames["efisiensi"].iloc[:2]
+    assert BAGAN["capaian_serapan"](changed(isi, efisiensi=rows)) is None
 
 
 def units(unit):
