@@ -161,7 +161,9 @@ def rata_rata_tabel(konteks: Konteks) -> Iterator[Catatan]:
             terbatas = [a | {"nilai": dibatasi(konteks, [a["nilai"]], a["subjek"])[0]} for a in anggota]
             utuh, batas = (rata_tertimbang(konteks, m) for m in (anggota, terbatas))
             if not k.setuju((utuh, batas)):
-                sebelum = "" if utuh == batas else f" sesudah dibatasi, {numerals.persen(utuh)} sebelumnya"
+                sebelum = (
+                    "" if utuh == batas else f" sesudah dibatasi, {numerals.bertanda(numerals.persen(utuh))} sebelumnya"
+                )
                 yield Catatan(
                     k.id,
                     f"Kalimat menyebut {k.teks}; {len(anggota)} {nama} yang tercetak di {tempat['tabel'].capitalize()} "

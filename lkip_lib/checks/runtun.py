@@ -218,7 +218,7 @@ def _gerak_komponen(konteks: Konteks, kode: str) -> tuple[float, str, tuple[str,
     dua = k[k["tahun"] == konteks.tahun - 1].merge(k[k["tahun"] == konteks.tahun], on=["komponen", "nama"])
     for b in catatan(dua[dua["nilai_x"] != 0])[:1]:
         ubah = (b["nilai_y"] - b["nilai_x"]) / abs(b["nilai_x"]) * 100
-        kata = f"{numerals.persen(ubah)} ({b['nilai_tercetak_x']} menjadi {b['nilai_tercetak_y']})"
+        kata = f"{numerals.bertanda(numerals.persen(ubah))} ({b['nilai_tercetak_x']} menjadi {b['nilai_tercetak_y']})"
         return abs(ubah), kata, (b["nilai_id_x"], b["nilai_id_y"])
     return None
 

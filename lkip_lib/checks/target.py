@@ -33,7 +33,7 @@ def tulis(b: Baris) -> str:
     tercetak = str(b["target_tercetak"])
     if pd.isna(b["target"]) or disebut(berjenjang, b["jenis"]) or not any(h.isdigit() for h in tercetak):
         return tercetak
-    return numerals.write(b["target"], 4, trim=True)
+    return numerals.bertanda(numerals.write(b["target"], 4, trim=True))
 
 
 @lru_cache(maxsize=2)

@@ -135,6 +135,7 @@ class Lembar:
     saklar: Saklar | None = None
     aturan: tuple[Aturan, ...] = ()
     bagan: Bagan | None = None
+    cetak: str = ""  # the last column that goes on paper
 
 
 class Letak:

@@ -50,6 +50,7 @@ class Susunan:
     beku: int = 2
     bernama: tuple[str, str] = ("", "")  # the table that holds the names, and the column with their code
     bawah: tuple[str, str, Mapping[str, str]] = ("", "", {})  # a table, what its row is called, its figures by column
+    cetak: str = ""  # the last column that goes on paper; all of them without one
 
 
 # With this choice a parent of the budget is the sum of its parts, also where a document states it otherwise.
@@ -84,7 +85,8 @@ SUSUNAN = (
     Susunan("Anggaran", "Pagu dan realisasi anggaran {masa}", ("anggaran",),
             "kode induk tingkat nama pagu_rp realisasi_rp serapan_persen sisa_rp pagu_anak_rp residu_pagu_rp "
             "realisasi_anak_rp residu_realisasi_rp asal",
-            "Selisih = angka yang dinyatakan dikurangi jumlah rincian di bawahnya.", 4, (_ANGGARAN, "kode")),
+            "Selisih = angka yang dinyatakan dikurangi jumlah rinciannya. Kolom sesudah Sisa tidak dicetak.", 4,
+            (_ANGGARAN, "kode"), cetak="sisa_rp"),
     Susunan("Belanja", "Belanja menurut jenis {masa}", ("belanja",),
             "uraian:Jenis_belanja pagu_rp realisasi_rp serapan_persen bagian_persen", beku=1,
             bawah=("belanja_jumlah", "Jumlah", _SAMA)),
@@ -112,10 +114,11 @@ SUSUNAN = (
             "sini.",
             bernama=(_INDIKATOR, "kode")),
 )  # fmt: skip
+_ADA = "ada"  # what is said of a figure that is there
 # Sheets that only some agencies fill.
 _BILA_ADA = ("Triwulan", "Kas")
 _FRAME = {"per_dokumen": "indikator", "arus": "kas"}
-_JUDUL = {"status_nilai": "Status", "n_indikator": "Banyak indikator", "n_terhitung": "Terhitung", "pagu_anak_rp":
+_JUDUL = {"status_nilai": "Angkanya", "n_indikator": "Banyak indikator", "n_terhitung": "Terhitung", "pagu_anak_rp":
           "Jumlah pagu rincian", "realisasi_anak_rp": "Jumlah realisasi rincian", "residu_pagu_rp": "Selisih pagu",
           "residu_realisasi_rp": "Selisih realisasi", "bagian_persen": "Bagian", "target_bawah": "Batas bawah target",
           "target_atas": "Batas atas target", "belum_tercapai": "Indikator belum tercapai"}  # fmt: skip
@@ -128,7 +131,7 @@ _ARTI = {"nama": "Nama {}", NAMA_SINGKAT: "Nama pendek menurut kartu indikator; 
          "realisasi_lalu": "Realisasi tahun sebelumnya seperti dinyatakan"}  # fmt: skip
 _BERKODE = ("tingkat", "asal", "jenis", "tipe_triwulan", "status_nilai")  # columns of codes, shown as words
 _CACAH = ("tahun", "triwulan", "tahun_tersisa", "n_indikator", "n_terhitung", "belum_tercapai")
-_SATUAN = {"_persen": ("persen", PERSEN, 11), "_rp": ("rupiah", "rupiah", 18), "_poin": ("poin", "#,##0.00", 11)}
+_SATUAN = {"_persen": ("persen", PERSEN, 11), "_rp": ("rupiah", "rupiah", 16), "_poin": ("poin", "#,##0.00", 11)}
 _UKURAN = ("satuan indikator", "#,##0.00", 11)
 
 
@@ -205,7 +208,16 @@ class Tabel:
         jumlah = [self._sel_jumlah(s, milik[1], k) for k in kolom] if len(milik) > 1 else ()
         saklar = _RINCIAN if nama == _LEMBAR_ANGGARAN and len(baris) > 1 else None
         return Lembar(
-            nama, judul, kolom, baris, jumlah, keterangan, s.beku, saklar=saklar, aturan=_ATURAN.get(nama, ())
+            nama,
+            judul,
+            kolom,
+            baris,
+            jumlah,
+            keterangan,
+            s.beku,
+            saklar=saklar,
+            aturan=_ATURAN.get(nama, ()),
+            cetak=s.cetak,
         )
 
     def _baris(self, s: Susunan, b: Bagian, i: int, isi: dict[str, Any]) -> list[Sel]:
@@ -245,7 +257,8 @@ class Tabel:
         letak = self.papan.letak[b.lembar]
         sel = [letak[k, b.awal + i] for t in b.tabel for k in TABEL[t].keadaan]
         lain = kata(keadaan if keadaan != ANGKA else TIDAK_DAPAT_DIHITUNG)
-        return Sel(kata(keadaan), HITUNG, f'=IF(COUNT({",".join(sel)})<{len(sel)},"{lain}","{ANGKA}")')
+        ada = _ADA if keadaan == ANGKA else kata(keadaan)
+        return Sel(ada, HITUNG, f'=IF(COUNT({",".join(sel)})<{len(sel)},"{lain}","{_ADA}")')
 
     def _sel_jumlah(self, s: Susunan, b: Bagian, k: Kolom) -> Sel:
         if b.figur(k.kunci):

@@ -161,6 +161,9 @@ class Buku:
         w.freeze_panes(KEPALA + 1, lembar.beku)
         w.set_paper(self._kertas)
         w.repeat_rows(KEPALA)
+        if lembar.cetak:
+            akhir = next(i for i, k in enumerate(lembar.kolom) if k.kunci == lembar.cetak)
+            w.print_area(0, 0, KEPALA + self._ditulis[lembar.nama][1], akhir)
         if lembar.bagan is None:
             w.set_landscape()
             w.fit_to_pages(1, 0)

@@ -633,7 +633,18 @@ def test_an_emptied_input_leaves_what_rests_on_it_empty(tmp_path):
     assert not errors(hasil)
     rows = {r["Hal"]: r["Nilai"] for r in table(hasil, "Ringkasan")}
     assert rows["Rata-rata capaian"] == rows["Predikat"] == ""
-    assert {r["Status"] for r in table(hasil, "Indikator") if r["Kode"]} == {"tidak dapat dihitung"}
+    assert {r["Angkanya"] for r in table(hasil, "Indikator") if r["Kode"]} == {"tidak dapat dihitung"}
+
+
+def test_the_budget_is_printed_as_far_as_what_was_left(tmp_path):
+    book = zipfile.ZipFile(write(computed(*YEARS[1]), tmp_path / "a.xlsx")).read("xl/workbook.xml").decode()
+    area = re.search(r"_xlnm.Print_Area[^>]*>Anggaran!\$A\$1:\$([A-Z]+)\$", book)[1]
+    assert place(tmp_path / "a.xlsx", "Anggaran", "Sisa", Kode="A").startswith(area)
+
+
+def test_a_figure_that_is_there_is_said_to_be_there(tmp_path):
+    path = write(computed(*YEARS[1]), tmp_path / "a.xlsx")
+    assert {r["Angkanya"] for r in table(path, "Indikator") if r["Kode"]} == {"ada"}
 
 
 def test_a_cell_holds_the_value_that_its_format_rounds_as_the_page_does():
