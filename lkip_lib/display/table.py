@@ -130,7 +130,7 @@ def kelas_sel(sel: Any, kolom: Kolom, kartu: bool) -> str:
     angka = kelas_angka(sel) if kolom.angka else ""
     if not kartu:
         return angka
-    panjang = max(len(Markup(baris).striptags()) for baris in str(escape(sel)).split("<small"))
+    panjang = max(len(Markup(baris).striptags()) for baris in str(escape(sel)).split("<small>"))
     sepertiga = _SEPERTIGA if angka == "n" else _SEDANG
     luas = "lebar" if panjang > _LEBAR else "sedang" if panjang > sepertiga else "" if panjang else "hampa"
     return f"{angka} {luas}".strip()

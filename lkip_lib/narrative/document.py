@@ -231,6 +231,7 @@ def verdik(isi: Isi) -> dict[str, Any]:
             "kalimat_kinerja": simpulan_triwulan.kalimat_kinerja(isi),
             "kalimat_uang": simpulan_triwulan.kalimat_uang(isi),
             "kalimat_terjauh": simpulan_triwulan.kalimat_terjauh(isi),
+            "alasan": lambda b: uraian.alasan(isi, b),
             "kalimat_kurang": lambda b: simpulan_triwulan.kalimat_kurang(isi, b),
             "salinan_perjanjian": perjanjian.kalimat_salinan(isi),
             "perjanjian_kurang": perjanjian.yang_kurang(isi),

@@ -86,7 +86,7 @@ def kalimat_jauh(isi: Isi, b: Baris) -> Markup:
     ubah = mengukur_perubahan(b["rumus"])
     ukur = berbeda if ubah else berukuran
     realisasi, target = (isi.kuartal("triwulan", k, kolom, desimal=d, tanda=ubah) for kolom in ("realisasi", "target"))
-    kalimat = Markup("{}: {}{}").format(isi.nama_indikator[k], "perubahan " * ubah, ukur(realisasi, satuan))
+    kalimat = Markup("{} {}{}").format(isi.nama_indikator[k], "perubahan " * ubah, ukur(realisasi, satuan))
     if terisi(b["selisih"]) and not berasio(target):
         selisih = isi.kuartal("triwulan", k, "selisih", desimal=d, mutlak=True)
         letak = "di atas" if b["selisih"] > 0 else "di bawah"

@@ -46,7 +46,7 @@ def uraikan(isi: Isi, b: Catatan) -> Uraian:
     depan = (kalimat_depan(isi, kode), *_polos(a.sebab_dari("akhir_renstra", "akhir_rpd")))
     return Uraian(
         _paragraf((*hasil, *lampau)),
-        _paragraf(_alasan(isi, b, a), (*luar, *depan)),
+        _paragraf(alasan(isi, b), (*luar, *depan)),
         tuple(k for k in _kurang(isi, b, a) if k not in {(apa, di) for apa, di, _ in kurang_umum(isi)}),
     )
 
@@ -60,10 +60,14 @@ def _polos(isian: Iterable[str]) -> list[str]:
     return [kalimat(s) for s in isian]
 
 
-def _alasan(isi: Isi, b: Catatan, a: AnalisisIndikator) -> list[str]:
+def alasan(isi: Isi, b: Catatan) -> list[str]:
     """Say why the target was reached or missed, what hindered, and what is done about it."""
-    meleset = b["tercapai"] == "tidak"
-    hasil = f"target {isi.acuan} belum tercapai karena" if meleset else "hasil itu dicapai karena"
+    a, meleset = isi.analisis.indikator.get(b["kode"], AnalisisIndikator()), b["tercapai"] == "tidak"
+    hasil = (
+        f"target {'triwulan' if isi.triwulan else isi.acuan} belum tercapai karena"
+        if meleset
+        else "hasil itu dicapai karena"
+    )
     hasil = f"Menurut dokumen instansi, {hasil}" if isi.ditelaah else hasil[:1].upper() + hasil[1:]
     lanjut = "Untuk memperbaikinya," if meleset else "Selanjutnya,"
     return [

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lkip_lib.buku.laporan import buka
 from lkip_lib.display import Angka, Baris, Kolom, Tabel
+from lkip_lib.display.table import kelas_sel
 from lkip_lib.publish.html import HALAMAN, bungkus
 from lkip_lib.publish.shell import TEMPLAT
 from lkip_lib.publish.sources import daftar_tabel, daftar_yaml
@@ -182,3 +183,15 @@ def test_a_figure_is_never_broken_on_the_page():
     css = (TEMPLAT / "gaya.css").read_text()
     assert re.search(r"table\.tetap td\.n \{ white-space: nowrap; \}", css)
     assert re.search(r"table\.tetap:has\(td\.n\) \{ table-layout: auto; ", css)
+
+
+def test_what_stands_under_a_figure_does_not_widen_its_place_on_a_card():
+    cell = Markup("101,43% <small>dihitung 100,00%</small>")
+    assert kelas_sel(cell, Kolom("Capaian", angka=True), True) == "n"
+
+
+def test_a_table_of_four_columns_stays_one_where_one_of_five_becomes_cards():
+    row = ["Meningkatnya mutu layanan", "100,00%", "95,55%", "Efisien", "96,87%"]
+    heads = [Kolom("Sasaran"), *(Kolom(n, angka=True) for n in ("Capaian", "Serapan", "Tingkat", "Lain"))]
+    assert not Tabel("T", heads[:4], [Baris(row[:4])]).kartu
+    assert Tabel("T", heads, [Baris(row)]).kartu

@@ -77,3 +77,9 @@ def test_the_first_screen_of_a_quarter_concludes_in_the_words_of_its_summary():
     for sentence in (kalimat_kinerja(report.isi), kalimat_uang(report.isi)):
         assert plain(sentence) in said
     assert re.search(r"; rencananya Rp[\d.]+ \([\d,]+%\), jadi penyerapan (kurang|lebih) Rp", plain(sentence))
+
+
+def test_why_an_indicator_stands_where_it_does_is_told_in_prose():
+    said = " ".join(computed("dinas-contoh", 2025, 2).narasi["kalimat"])
+    assert "Hasil itu dicapai karena loket pengaduan daring dibuka pada April." in said
+    assert "Untuk memperbaikinya, usaha dengan debit air limbah terbesar diawasi lebih dahulu." in said
