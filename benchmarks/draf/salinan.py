@@ -66,9 +66,15 @@ def main(argv: list[str] | None = None) -> int:
     for nama, h in sorted(semua.items()):
         bagian = f"{h.benar / h.sel:.3f}".replace(".", ",") if h.sel else "-"
         print(f"| {nama} | {h.sel} | {h.benar} | {bagian} | {h.ditebak} | {len(h.salah)} | {len(h.lepas)} |")
-    luput, palsu, banyak, catatan_draf = _pertentangan(p.data.parent, p.instansi, p.tahun, bacaan)
-    print(f"pertentangan ketikan yang ditemukan: {banyak - len(luput)} dari {banyak}")
-    print(f"catatan draf yang ada pula di sana: {catatan_draf - len(palsu)} dari {catatan_draf}")
+    diketik, dicatat = _pertentangan(p.data.parent, p.instansi, p.tahun, bacaan)
+    print("\n| tempat | pertentangan dalam ketikan | ditemukan di draf |\n|---|---|---|")
+    for di in sorted({k[0] for k in diketik}):
+        milik = {k: len(isi) for k, isi in diketik.items() if k[0] == di}
+        print(f"| {di} | {sum(milik.values())} | {sum(n for k, n in milik.items() if k in dicatat)} |")
+    luput = [f"{' '.join(k)}: {p}" for k, isi in diketik.items() if k not in dicatat for p in isi]
+    palsu = [f"{' '.join(k)}: {p}" for k, isi in dicatat.items() if k not in diketik for p in isi]
+    ketikan, draf = (sum(map(len, x.values())) for x in (diketik, dicatat))
+    print(f"ditemukan: {ketikan - len(luput)} dari {ketikan}; catatan draf yang benar: {draf - len(palsu)} dari {draf}")
     if p.rinci:
         print(*(f"luput: {t}" for t in luput), *(f"di luar: {t}" for t in palsu), sep="\n")
         for nama, h in sorted(semua.items()):
@@ -253,10 +259,12 @@ def _berpasangan(nama: dict[str, str], simpul: list[Simpul], ke: dict[str, str])
         yield s, kode
 
 
-def _pertentangan(akar: Path, instansi: str, tahun: int, bacaan: Bacaan) -> tuple[list[str], list[str], int, int]:
-    """Return the contradictions of the typed tables that the draft has no note of, its notes of none, and how many.
+def _pertentangan(
+    akar: Path, instansi: str, tahun: int, bacaan: Bacaan
+) -> tuple[dict[Kunci, list[str]], dict[Kunci, list[str]]]:
+    """Return the notes of the typed tables and those of the draft by what they are of.
 
-    A note of both is at the same printed figure of the same table, or of a sentence.
+    That is the table, or a sentence, and the digits of the printed figure.
     """
     with tempfile.TemporaryDirectory(prefix="lkip-") as folder:
         for nama in ("data", "params"):
@@ -266,34 +274,31 @@ def _pertentangan(akar: Path, instansi: str, tahun: int, bacaan: Bacaan) -> tupl
         hasil = rangkai(letak, "04_pemeriksaan").frames["pemeriksaan"]
     letak = Tempat(akar, instansi, tahun)
     sumber: dict[str, list[dict[str, str]]] = {}
-    diketik: dict[str, list[str]] = {}
-    tanpa_angka: set[str] = set()
+    diketik: dict[Kunci, list[str]] = {}
+    tanpa_angka: set[Kunci] = set()
     for b in catatan(hasil):
         berkas, kolom = str(b["berkas"]), str(b["kolom"])
         if not berkas.endswith(".csv") or b["baris"] is None or b["tingkat"] == "informasi":
             continue
         isi = sumber.setdefault(berkas, _baris(letak.data_tahun / berkas))
         baris = isi[int(float(str(b["baris"]))) - 2]
-        tercetak = baris.get(kolom) or ""
-        if re.search(r"\d", tercetak):
-            kunci = f"{_sumber(baris.get('sumber', '')) or 'kalimat'} {_digit(tercetak)}"
-            diketik.setdefault(kunci, []).append(f"{b['kode']} {b['penjelasan']}")
+        di = _sumber(baris.get("sumber", "")) or "kalimat"
+        if tercetak := _digit(baris.get(kolom) or ""):
+            diketik.setdefault((di, tercetak), []).append(f"{b['kode']} {b['penjelasan']}")
         else:
-            tanpa_angka.add(f"{_sumber(baris.get('sumber', '')) or 'kalimat'} {b['kode']}")
+            tanpa_angka.add((di, str(b["kode"])))
     susunan = susun(bacaan)
     temuan, kabar = periksa(bacaan, susunan)
     print(*kabar, sep="\n")
     temuan = urutkan([*temuan, *periksa_sendiri(bacaan, susunan), *penyebab(bacaan)])
     nomor = _bernomor(bacaan, {_sumber(b["sumber"]) for b in _baris(letak.data_tahun / "anggaran.csv")})
-    dicatat: dict[str, list[str]] = {}
+    dicatat: dict[Kunci, list[str]] = {}
     for t in temuan:
         if t.tingkat != "informasi":
             di = nomor.get(t.angka.tabel, "") or "kalimat"  # or a table without a number
-            if f"{di} {t.kode}" not in tanpa_angka:
-                dicatat.setdefault(f"{di} {_digit(t.angka.tercetak)}", []).append(f"{t.kode} {t.pesan}")
-    luput = [f"{k}: {p}" for k, isi in diketik.items() if k not in dicatat for p in isi]
-    palsu = [f"{k}: {p}" for k, isi in dicatat.items() if k not in diketik for p in isi]
-    return luput, palsu, sum(map(len, diketik.values())), sum(map(len, dicatat.values()))
+            if (di, t.kode) not in tanpa_angka:
+                dicatat.setdefault((di, _digit(t.angka.tercetak)), []).append(f"{t.kode} {t.pesan}")
+    return diketik, dicatat
 
 
 def _digit(teks: str) -> str:
