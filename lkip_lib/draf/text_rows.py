@@ -18,11 +18,12 @@ _ANGKA = re.compile(r"(?i)\W*(?:rp\W*)?\d[\d.,\s]*\W*%?\W*")
 _TANDA = re.compile(r"(?i)^\W*(?:(?:[a-z]|[ivx]+|\d{1,2})[.)]?\s+)?(?:program|(?:sub\s*)?kegiatan)\s*:?\W*$")
 _BUTIR = re.compile(r"^\W*(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]\s*\S")
 _AWAL = re.compile(r"(?i)\W*(?:sasaran|tujuan|program|(?:sub\s*)?kegiatan|jumlah|total)\b")
-_SERUPA = ("0235689", "17", "47", "12")  # digits that a bad copy takes for each other
+_SERUPA = ("0235689", "17", "47")  # digits that a bad copy takes for each other
 _KATA = re.compile(r"(?i)(?:sub\s*)?(?:program|kegiatan|input|output|outcome)\b")
 _RP = re.compile(r"[Rr]p\b")
 _PUTUS = re.compile(r"(?i)(?:\b(?:dan|di|atau|yang|untuk|berdasarkan|pada|kepada|dengan)|[,/(-])$")
 _SEANGKA = 40  # letters of a cell that holds but a figure, or a mark
+_SEDIKIT = 100_000  # rupiah; the percentages of small numbers prove nothing
 _PENDEK = 12  # letters of a number of rows, or a mark
 _KOSONG = ("-", "–", "_", "•", "√", "'")
 _TUMPUK = 2  # rows that hold the one above them, more than which are a heap
@@ -146,7 +147,7 @@ def _kembar(h: Bersih, angka: list[int], ada: Counter[str]) -> None:
         baca = [list(dict.fromkeys(t for t in (satu[k], dua[k]) if t)) for k in angka]
         terbukti = [c for c in product(*baca[-3:]) if _terbukti(c)]
         sendiri = [_terbukti([b[k] for k in angka]) for b in (satu, dua)]
-        if all(sendiri) or not (terbukti or _tanpa_nama(satu) or _tanpa_nama(dua) or dua[1].startswith(satu[1])):
+        if all(sendiri) or not (_berlanjut(satu, dua, angka) or (terbukti and not dua[0])):
             continue
         lepas, sebaris = [""] * len(dua), Counter(_digit(t) for b in (satu, dua) for t in b)
         for i, k in enumerate(angka):
@@ -217,17 +218,20 @@ def _terbukti(isi: Sequence[str]) -> bool:
     baca = [numerals.read(t, satuan=s) for t, s in zip(isi[-3:], ("rupiah", "rupiah", "persen"), strict=True)]
     if any(r.value is None for r in baca):
         return False
-    return serapan_cocok(baca[0].value or 0, baca[1].value or 0, baca[2])
+    pagu = baca[0].value or 0
+    return pagu > _SEDIKIT and serapan_cocok(pagu, baca[1].value or 0, baca[2])
 
 
 def _tanda(teks: str) -> bool:
     return len(teks) < _SEANGKA and bool(_TANDA.match(lipat(teks)))
 
 
-def _tanpa_nama(b: Baris) -> bool:
-    """Tell whether a row has no name of its own: none, a mark of its level only, or one that goes on."""
-    teks = lipat(b[1]) if len(b) > 1 else ""
-    return not any(h.isalpha() for h in teks) or _tanda(teks) or teks[0].islower()
+def _berlanjut(satu: Baris, dua: Baris, angka: list[int]) -> bool:
+    """Tell whether of two rows one has but a mark of its level, or the second only goes on with the first."""
+    atas, bawah = (next((lipat(t) for k, t in enumerate(b) if k and t and k not in angka), "") for b in (satu, dua))
+    if _tanda(atas) or _tanda(bawah):
+        return True
+    return bool(bawah) and not dua[0] and (bawah[0].islower() or (bool(atas) and bawah.startswith(atas)))
 
 
 def _bersambung(h: Bersih, angka: list[int]) -> None:

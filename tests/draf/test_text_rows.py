@@ -156,3 +156,20 @@ def test_lines_without_a_sign_of_their_own_stand_where_another_budget_has_them_a
     baris = {b["kode"]: b for b in susun(bacaan).baris["anggaran"] if b["dokumen"] == "pk"}
     assert set(baris) == {"0", "A", "A.1", "A.1.1", "A.2", "A.2.1"}
     assert baris["A.1"]["lengkap"] == "tidak"
+
+
+def test_rows_whose_digits_are_alike_are_two_where_each_is_of_something_else():
+    tahun = _baca(
+        "Tahun\tTarget\tRealisasi\tCapaian (%)",
+        "2022\t3\t2\t100",
+        "2023\t2\t0\t100",
+        awal="Tabel 3.5 Perkembangan Kecelakaan Kerja\n\n",
+    )
+    assert [b[1:3] for b in tahun.naskah.tabel[0].kisi.baris[1:]] == [("3", "2"), ("2", "0")]
+    bacaan = _baca(
+        "No\tSasaran\tIndikator Kinerja\tTW I\tTW II",
+        "1\tMeningkatnya mutu\tPrevalensi Antrean\t16,50\t16,50",
+        "\t\tTingkat Kerusakan Loket\t18,80\t18,80",
+        awal="Tabel 2.4 Target Kinerja Triwulanan Tahun 2024\n\n",
+    )
+    assert {a.nilai for a in bacaan.angka if a.peran == "target"} == {16.5, 18.8}
