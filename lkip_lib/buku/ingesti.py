@@ -14,7 +14,7 @@ from lkip_lib import ledger, numerals
 from lkip_lib.buku.bahan import Bahan
 from lkip_lib.buku.hasil import Hasil
 from lkip_lib.buku.pilihan import periksa_pilihan
-from lkip_lib.frames import catatan, himpun
+from lkip_lib.frames import catatan, himpun, larik
 from lkip_lib.inputs import reading
 from lkip_lib.inputs.files import BARIS
 from lkip_lib.inputs.origin import sebagai_frame
@@ -121,26 +121,28 @@ def _akar(
     *, isi_saja: bool = False,
 ) -> Iterator[Baris]:  # fmt: skip
     """Make rows of numbers that stand in cells which are no figures of their own; `{kolom}_id` names them."""
-    ada = frame[kolom].notna() if isi_saja else pd.Series(True, index=frame.index)
+    isi = larik(frame, kolom).tolist()
     besaran = {"bobot_tertulis": "bobot", "tahun_angka": "tahun"}.get(kolom, kolom)
-    belakang = akhiran if isinstance(akhiran, pd.Series) else pd.Series("", index=frame.index)
+    belakang = akhiran if isinstance(akhiran, pd.Series) else [""] * len(frame)
     ids = [
-        ".".join(b for b in (tabel, re.sub(r"[^\w.]+", "_", str(k)), besaran, t) if b) if a else ""
-        for k, t, a in zip(kode, belakang, ada, strict=True)
-    ]
+        ".".join(b for b in (tabel, re.sub(r"[^\w.]+", "_", str(k)), besaran, t) if b)
+        if v == v or not isi_saja else ""
+        for k, t, v in zip(kode, belakang, isi, strict=True)
+    ]  # fmt: skip
     pakai = ledger.unik([i for i in ids if i])
     antre = iter(pakai)
-    frame[f"{kolom}_id"] = pd.Series([next(antre) if i else "" for i in ids], index=frame.index, dtype=object)
+    ids = [next(antre) if i else "" for i in ids]
+    frame[f"{kolom}_id"] = pd.Series(ids, index=frame.index, dtype=object)
     if tabel not in masukan.asal:
         return
-    teks = masukan.mentah[tabel][sel]
-    for i, (id, k) in enumerate(zip(frame[f"{kolom}_id"], kode, strict=True)):
+    teks = masukan.mentah[tabel][sel].tolist()
+    for id, k, nomor, v, t in zip(ids, kode, frame[BARIS].tolist(), isi, teks, strict=True):
         if id:
-            berkas, baris, tempat = masukan.asal[tabel].letak_angka(int(str(frame[BARIS].iat[i])), sel)
-            kosong = frame[kolom].isna().iat[i]
+            berkas, baris, tempat = masukan.asal[tabel].letak_angka(nomor, sel)
+            kosong = v != v
             yield {
-                "id": id, "asal": ledger.MASUKAN, "besaran": besaran, "subjek": str(k), "nilai": frame[kolom].iat[i],
-                "tercetak": "" if kosong else teks.iat[i], "berkas": berkas, "baris": baris, "kolom": tempat,
+                "id": id, "asal": ledger.MASUKAN, "besaran": besaran, "subjek": str(k), "nilai": v,
+                "tercetak": "" if kosong else t, "berkas": berkas, "baris": baris, "kolom": tempat,
                 "status_nilai": ledger.BELUM_DIISI if kosong else ledger.ANGKA,
             }  # fmt: skip
 

@@ -71,6 +71,12 @@ def jawaban(survei: pd.DataFrame) -> pd.DataFrame:
 
 def unsur_layanan(komponen: pd.DataFrame, dijawab: pd.DataFrame, survei: pd.DataFrame) -> pd.DataFrame:
     """List the elements of which an index is the mean: those that a survey asked about, else those stated."""
+    sudah = set(zip(dijawab["indikator"], dijawab["tahun"], strict=True))
+    tertulis = komponen[komponen["komponen"] == "unsur"]
+    lain = [k not in sudah for k in zip(tertulis["indikator"], tertulis["tahun"], strict=True)]
+    tertulis = tertulis.loc[lain, ["indikator", "tahun", "nilai", "nilai_id", "nilai_status"]].set_axis(_UNSUR, axis=1)
+    if dijawab.empty:  # of most agencies
+        return tertulis.reset_index(drop=True)
     nilai = survei.set_index(["kode", "tahun"])
     ditanya = dijawab[["indikator", "tahun", "unsur"]].drop_duplicates(ignore_index=True)
     dari_survei = pd.DataFrame(
@@ -78,11 +84,7 @@ def unsur_layanan(komponen: pd.DataFrame, dijawab: pd.DataFrame, survei: pd.Data
          for k, t, u in ditanya.itertuples(index=False)],
         columns=_UNSUR,
     )  # fmt: skip
-    sudah = set(zip(ditanya["indikator"], ditanya["tahun"], strict=True))
-    tertulis = komponen[komponen["komponen"] == "unsur"]
-    lain = [k not in sudah for k in zip(tertulis["indikator"], tertulis["tahun"], strict=True)]
-    tertulis = tertulis.loc[lain, ["indikator", "tahun", "nilai", "nilai_id", "nilai_status"]].set_axis(_UNSUR, axis=1)
-    return pd.concat([f for f in (dari_survei, tertulis) if len(f)] or [tertulis], ignore_index=True)
+    return pd.concat([f for f in (dari_survei, tertulis) if len(f)], ignore_index=True)
 
 
 def bagian_ada(ada: pd.DataFrame, komponen: pd.DataFrame) -> pd.Series:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lkip_lib import ledger
+from lkip_lib.frames import larik
 from lkip_lib.inputs import agreement
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.langkah.pernyataan import target_tahunan
@@ -102,7 +103,8 @@ def cari(
     tumpukan, akhir = [], 0
     for frame in frames:
         if id(frame) not in letak:
-            letak[id(frame)] = {k: akhir + i for i, k in enumerate(zip(*(frame[c] for c in pada), strict=True))}
+            semua = zip(*(larik(frame, c).tolist() for c in pada), strict=True)
+            letak[id(frame)] = {k: akhir + i for i, k in enumerate(semua)}
             tumpukan.append(frame[[*kolom]])
             akhir += len(frame)
     dicari = [letak[id(f)].get(k, akhir) for f, milik in zip(frames, kunci, strict=True) for k in milik]
