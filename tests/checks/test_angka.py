@@ -143,28 +143,28 @@ def test_a_word_of_no_ladder_is_named_where_it_stands(instansi_kecil):
     assert note["penjelasan"].endswith("WTP, WDP, TW, TMP.")
 
 
-SERIES = 'indikator,tahun,realisasi\n{}TPT,2024,"7,82"\n'
+SERIES = [
+    ("Orang", "440.000", ("360.202", "381.666", "41.687", "438.007"), "416.870"),  # a digit lost
+    ("Persen", "65,00", ("60,80", "63,00", "6,55"), "65,5"),  # the comma slipped
+    ("Persen", "65%", ("0,275",), "27,5"),  # a fraction among percentages
+    ("Orang", "440.000", ("360.202", "381.666", "141.687", "438.007"), None),
+    ("Persen", "65,00", ("20,80", "63,00", "6,55"), None),  # no series to speak of
+    ("Persen", "0,9", ("0,275",), None),
+    ("Persen", "65%", ("0,275%",), None),  # as the cell itself says
+    ("Dokumen", "10", ("9", "11", "1"), None),  # of counts this small a tenth is no slip
+]
 
 
-@pytest.mark.parametrize(
-    ("satuan", "target", "series", "kandidat"),
-    [
-        ("Orang", "440.000", ("360.202", "381.666", "41.687", "438.007"), "416.870"),  # a digit lost
-        ("Persen", "65,00", ("60,80", "63,00", "6,55"), "65,5"),  # the comma slipped
-        ("Persen", "65%", ("0,275",), "27,5"),  # a fraction among percentages
-        ("Orang", "440.000", ("360.202", "381.666", "141.687", "438.007"), None),
-        ("Persen", "65,00", ("20,80", "63,00", "6,55"), None),  # no series to speak of
-        ("Persen", "0,9", ("0,275",), None),
-        ("Persen", "65%", ("0,275%",), None),  # as the cell itself says
-        ("Dokumen", "10", ("9", "11", "1"), None),  # of counts this small a tenth is no slip
-    ],
-)
-def test_a_figure_that_a_power_of_ten_brings_back_to_its_series(instansi_kecil, satuan, target, series, kandidat):
-    instansi_kecil.replace("indikator.csv", "Nilai AKIP,Nilai", f"Nilai AKIP,{satuan}")
-    instansi_kecil.replace("target.csv", "AKIP,2024,pk,65", f'AKIP,2024,pk,"{target}"')
-    rows = "".join(f'AKIP,{2024 - len(series) + n},"{v}"\n' for n, v in enumerate(series, 1))
-    instansi_kecil.write("realisasi.csv", SERIES.format(rows))
-    assert notes(instansi_kecil, "AKA-03")["kandidat"].tolist() == ([kandidat] if kandidat else [])
+def test_a_figure_that_a_power_of_ten_brings_back_to_its_series(instansi_kecil):
+    for n, (satuan, target, series, _) in enumerate(SERIES):
+        instansi_kecil.append("indikator.csv", f"I{n},S1,Nilai I{n},{satuan},naik\n")
+        instansi_kecil.append("target.csv", f'I{n},2024,pk,"{target}"\n')
+        rows = (f'I{n},{2024 - len(series) + i},"{v}"\n' for i, v in enumerate(series, 1))
+        instansi_kecil.append("realisasi.csv", "".join(rows))
+    found = notes(instansi_kecil, "AKA-03")
+    assert found["subjek"].is_unique
+    expected = {f"I{n}": kandidat for n, (*_, kandidat) in enumerate(SERIES) if kandidat}
+    assert dict(zip(found["subjek"], found["kandidat"], strict=True)) == expected
 
 
 @pytest.mark.parametrize(("satuan", "found"), [("per 1.000 penduduk", 1), ("orang per 1.000 penduduk", 0)])

@@ -44,27 +44,27 @@ def test_a_consistent_report_has_no_error_and_no_warning(tahun):
     assert semua[["kode", "penjelasan"]].values.tolist() == []
 
 
-@pytest.mark.parametrize(
-    ("row", "verdict"),
-    [
-        ('capaian_persen,indikator,AKIP,AKIP,lkip,2024,"98,72",T', "cocok"),
-        ("kepuasan_persen,indikator,AKIP,AKIP,,2024,98,T", "tidak_dapat_dihitung"),
-        ('serapan_persen,instansi,0,Dinas,,2024,"80,00",T', "cocok"),
-        ('capaian_persen,indikator,AKIP,AKIP,,2022,"98,72",T', "tidak_dapat_dihitung"),
-        ("realisasi,indikator,TPT,TPT,,2024,7,T", "cocok"),
-        ("realisasi,indikator,TPT,TPT,,2024,8,T", "cocok"),
-        ("realisasi,indikator,TPT,TPT,,2024,9,T", "beda"),
-        ("tingkat_efisiensi,sasaran,S1,S1,,2024,Belum tercapai,T", "cocok"),
-        ('serapan_persen,anggaran,A,A,lkip,2024,"83,33",T', "cocok"),
-        ("sisa_rp,anggaran,A,A,lkip,2024,10.000.000,T", "cocok"),
-        ("sisa_rp,instansi,0,Dinas,,2024,Rp21.000.000,T", "beda"),
-        ('ukuran_efisiensi,sasaran,S1,S1,,2024,"15,39",T', "cocok"),
-        ('serapan_persen,anggaran,A,A,lkip,2024,"87,53",T', "beda"),
-    ],
-)
-def test_verdicts(instansi_kecil, row, verdict):
-    printed(instansi_kecil, row)
-    assert checked(instansi_kecil.run()).frames["replikasi"]["verdik"].tolist() == [verdict]
+VERDICTS = [
+    ('capaian_persen,indikator,AKIP,AKIP,lkip,2024,"98,72",T', "cocok"),
+    ("kepuasan_persen,indikator,AKIP,AKIP,,2024,98,T", "tidak_dapat_dihitung"),
+    ('serapan_persen,instansi,0,Dinas,,2024,"80,00",T', "cocok"),
+    ('capaian_persen,indikator,AKIP,AKIP,,2022,"98,72",T', "tidak_dapat_dihitung"),
+    ("realisasi,indikator,TPT,TPT,,2024,7,T", "cocok"),
+    ("realisasi,indikator,TPT,TPT,,2024,8,T", "cocok"),
+    ("realisasi,indikator,TPT,TPT,,2024,9,T", "beda"),
+    ("tingkat_efisiensi,sasaran,S1,S1,,2024,Belum tercapai,T", "cocok"),
+    ('serapan_persen,anggaran,A,A,lkip,2024,"83,33",T', "cocok"),
+    ("sisa_rp,anggaran,A,A,lkip,2024,10.000.000,T", "cocok"),
+    ("sisa_rp,instansi,0,Dinas,,2024,Rp21.000.000,T", "beda"),
+    ('ukuran_efisiensi,sasaran,S1,S1,,2024,"15,39",T', "cocok"),
+    ('serapan_persen,anggaran,A,A,lkip,2024,"87,53",T', "beda"),
+]
+
+
+def test_verdicts(instansi_kecil):
+    printed(instansi_kecil, *(row for row, _ in VERDICTS))
+    found = checked(instansi_kecil.run()).frames["replikasi"]["verdik"]
+    assert list(zip((row for row, _ in VERDICTS), found, strict=True)) == VERDICTS
 
 
 def test_the_capaian_of_an_earlier_year(instansi_kecil):

@@ -187,41 +187,51 @@ def test_a_final_target_already_met(instansi_kecil, last, found):
     assert len(notes(instansi_kecil, "TAR-06")) == found
 
 
-def quarters(agency, kind, year, *values, jenis=""):
-    card = "kode,sasaran,nama,satuan,arah,tipe_triwulan\n"
-    agency.write("indikator.csv", f"{card}AKIP,S1,Nilai AKIP,Nilai,naik,{kind}\nTPT,S2,TPT,Persen,turun,posisi_akhir\n")
-    rows = [f'AKIP,2024,tw{i},pk,{jenis},"{v}",,' for i, v in enumerate(values, 1)]
-    targets(agency, f"AKIP,2024,tahunan,pk,{jenis},{year},,", PK[1], *rows)
+def quarters(agency, year, *cases, jenis=""):
+    """Give every case, of its kind and with its quarters, an indicator of its own: I0, I1, …"""
+    card = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nTPT,S2,TPT,Persen,turun,posisi_akhir\n"
+    semua = list(enumerate(cases))
+    agency.write("indikator.csv", card + "".join(f"I{n},S1,Nilai I{n},Nilai,naik,{kind}\n" for n, (kind, _) in semua))
+    agency.write("realisasi.csv", 'indikator,tahun,realisasi\nTPT,2024,"7,82"\n'
+                 + "".join(f'I{n},2024,"64,17"\n' for n, _ in semua))  # fmt: skip
+    rows = [f"I{n},2024,tahunan,pk,{jenis},{year},," for n, _ in semua]
+    rows += [f'I{n},2024,tw{i},pk,{jenis},"{v}",,' for n, (_, values) in semua for i, v in enumerate(values, 1)]
+    targets(agency, PK[1], *rows)
 
 
-@pytest.mark.parametrize(
-    ("kind", "values", "level"),
-    [
-        ("akumulatif", (10, 20, 20, 15), None),
-        ("akumulatif", (10, 20, 20, 10), "kesalahan"),
-        ("posisi_akhir", (60, 62, 64, 65), None),
-        ("posisi_akhir", (60, 62, 64, 66), "kesalahan"),
-        ("posisi_akhir", (60, 64, 62, 65), "peringatan"),
-        ("pengulangan", (65, 65, 65, 65), None),
-        ("pengulangan", (65, 65, 60, 65), "kesalahan"),
-        ("posisi_akhir", (60, 62, 64), None),
-        ("", (1, 2, 3, 4), None),
-    ],
-)
-def test_quarters_against_the_year(instansi_kecil, kind, values, level):
-    quarters(instansi_kecil, kind, 65, *values)
-    assert notes(instansi_kecil, "TAR-07")["tingkat"].tolist() == ([level] if level else [])
+def levels(agency, kode):
+    found = notes(agency, kode)
+    assert found["subjek"].is_unique
+    return dict(zip(found["subjek"], found["tingkat"], strict=True))
 
 
-@pytest.mark.parametrize(("kind", "found"), [("posisi_akhir", 1), ("pengulangan", 1), ("", 1), ("akumulatif", 0)])
-def test_an_index_divided_by_four(instansi_kecil, kind, found):
-    quarters(instansi_kecil, kind, 65, *["16,25"] * 4)
-    assert len(notes(instansi_kecil, "TAR-08")) == found
+QUARTERS = [
+    ("akumulatif", (10, 20, 20, 15), None),
+    ("akumulatif", (10, 20, 20, 10), "kesalahan"),
+    ("posisi_akhir", (60, 62, 64, 65), None),
+    ("posisi_akhir", (60, 62, 64, 66), "kesalahan"),
+    ("posisi_akhir", (60, 64, 62, 65), "peringatan"),
+    ("pengulangan", (65, 65, 65, 65), None),
+    ("pengulangan", (65, 65, 60, 65), "kesalahan"),
+    ("posisi_akhir", (60, 62, 64), None),
+    ("", (1, 2, 3, 4), None),
+]
+
+
+def test_quarters_against_the_year(instansi_kecil):
+    quarters(instansi_kecil, 65, *(case[:2] for case in QUARTERS))
+    assert levels(instansi_kecil, "TAR-07") == {f"I{n}": level for n, (*_, level) in enumerate(QUARTERS) if level}
+
+
+def test_an_index_divided_by_four(instansi_kecil):
+    kinds = ("posisi_akhir", "pengulangan", "", "akumulatif")
+    quarters(instansi_kecil, 65, *((kind, ["16,25"] * 4) for kind in kinds))
+    assert set(levels(instansi_kecil, "TAR-08")) == {"I0", "I1", "I2"}  # what adds up may be divided
     assert notes(instansi_kecil, "TAR-07").empty
 
 
 def test_a_change_may_be_divided(instansi_kecil):
-    quarters(instansi_kecil, "posisi_akhir", 4, *[1] * 4, jenis="perubahan")
+    quarters(instansi_kecil, 4, ("posisi_akhir", [1] * 4), jenis="perubahan")
     assert notes(instansi_kecil, "TAR-07", "TAR-08").empty
 
 

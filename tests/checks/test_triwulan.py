@@ -7,6 +7,7 @@ import pytest
 
 from lkip_lib.buku.bahan import siapkan_bahan
 from lkip_lib.checks.terminal import baris_perubahan
+from lkip_lib.inputs.tables import PERIODE
 from tests.agency import run
 from tests.checks.notes import checked, contoh, notes, one
 
@@ -38,28 +39,34 @@ def test_a_consistent_agency_has_nothing_to_say(tmp_path):
     assert notes(contoh(tmp_path), *FAMILIES).empty
 
 
-@pytest.mark.parametrize(
-    ("tipe", "cells", "said"),
-    [
-        ("akumulatif", (10, 20, 20, 14), None),
-        ("akumulatif", (10, 20, 20, 15), "berjumlah 65, setahun 64"),
-        ("kumulatif", (10, 30, 50, 64), "Tampaknya ditulis sebagai jumlah sampai triwulan itu"),
-        ("posisi_akhir", (10, 20, 20, 64), None),
-        ("posisi_akhir", ("", "", "", 63), "triwulan IV 63, setahun 64"),
-        ("pengulangan", (60, 66, 64, 62), None),
-        ("berjalan", (16, 32, 48, 64), None),
-        ("berjalan", (16, 32, 48, 60), "triwulan IV 60, setahun 64"),
-        ("pengulangan", (60, 61, 62, 63), "60, 61, 62, 63, setahun 64"),
-    ],
-)
-def test_quarters_against_the_year(agency, tipe, cells, said):
-    quarters(agency, tipe, *cells)
-    if said:
-        note = one(agency, "TRW-01")
-        assert said in note["penjelasan"]
-        assert note["tingkat"] == ("kesalahan" if "sampai triwulan itu" in said else "peringatan")
-    else:
-        assert notes(agency, "TRW-01").empty
+QUARTERS = [
+    ("akumulatif", (10, 20, 20, 14), None),
+    ("akumulatif", (10, 20, 20, 15), "berjumlah 65, setahun 64"),
+    ("kumulatif", (10, 30, 50, 64), "Tampaknya ditulis sebagai jumlah sampai triwulan itu"),
+    ("posisi_akhir", (10, 20, 20, 64), None),
+    ("posisi_akhir", ("", "", "", 63), "triwulan IV 63, setahun 64"),
+    ("pengulangan", (60, 66, 64, 62), None),
+    ("berjalan", (16, 32, 48, 64), None),
+    ("berjalan", (16, 32, 48, 60), "triwulan IV 60, setahun 64"),
+    ("pengulangan", (60, 61, 62, 63), "60, 61, 62, 63, setahun 64"),
+]
+
+
+def test_quarters_against_the_year(agency):
+    cards, rows, target = CARD.partition("AKIP")[0], HEAD, "indikator,tahun,dokumen,target\n"
+    for n, (tipe, cells, _) in enumerate(QUARTERS):
+        cards += f"I{n},S1,Nilai I{n},Nilai,naik,{tipe}\n"
+        target += f"I{n},2024,pk,65\n"
+        rows += "".join(f"I{n},2024,{p},{c}\n" for p, c in zip(PERIODE[1:], cells, strict=True) if c != "")
+        rows += f"I{n},2024,tahunan,64\n"
+    for name, content in (("indikator.csv", cards), ("target.csv", target), ("realisasi.csv", rows)):
+        agency.write(name, content)
+    found = notes(agency, "TRW-01").set_index("subjek")
+    expected = {f"I{n}": said for n, (*_, said) in enumerate(QUARTERS) if said}
+    assert sorted(found.index) == sorted(expected)
+    assert [kode for kode, said in expected.items() if said not in found.at[kode, "penjelasan"]] == []
+    assert found.index[found["tingkat"] == "kesalahan"].tolist() == ["I2"]  # "sampai triwulan itu"
+    assert set(found["tingkat"]) == {"kesalahan", "peringatan"}
 
 
 def test_a_rounded_quarter_agrees(agency):
