@@ -33,6 +33,11 @@ _PASANGAN = {
     "tahun_akhir": "float64", "tahun_akhir_id": "object", "tahun_kini": "float64", "tahun_kini_id": "object",
 }  # fmt: skip
 
+_DUKUNGAN = {
+    "kode": "object", "tabel": "object", "kolom": "object", "tahun": "Int64", "kini": "float64", "kini_id": "object",
+    "lalu": "float64", "lalu_id": "object",
+}  # fmt: skip
+
 
 def tahun_bersejarah(kartu: pd.DataFrame, realisasi: pd.DataFrame, tahun: int) -> list[int]:
     """List the years up to this one of which a realisasi is stated."""
@@ -146,7 +151,7 @@ def _pasangan(
     return sorted(hasil, key=lambda b: urutan.get(b["jenis"], len(urutan)))
 
 
-def pasangan_tahun(tabel: str, kolom: list[str], frame: pd.DataFrame) -> pd.DataFrame:
+def pasangan_tahun(tabel: str, kolom: list[str], frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Pair each figure of the agency's own table with that of the year before.
 
     A year that the table states in several rows is not paired: they count different things.
@@ -154,23 +159,19 @@ def pasangan_tahun(tabel: str, kolom: list[str], frame: pd.DataFrame) -> pd.Data
     frame = frame.assign(_tahun=pd.to_numeric(frame["tahun"], errors="coerce")).dropna(subset="_tahun")
     milik = {int(b["_tahun"]): b for b in catatan(frame)}
     tahun = [t for t in milik if t - 1 in milik] if len(milik) == len(frame) else []
-    return pd.DataFrame(
-        [
-            {"kode": f"{tabel}.{k}", "tabel": tabel, "kolom": k, "tahun": t, "kini": milik[t][k],
-             "kini_id": milik[t][f"{k}_id"], "lalu": milik[t - 1][k], "lalu_id": milik[t - 1][f"{k}_id"]}
-            for t in tahun for k in kolom
-        ],
-        columns=["kode", "tabel", "kolom", "tahun", "kini", "kini_id", "lalu", "lalu_id"],
-    )  # fmt: skip
+    return [
+        {"kode": f"{tabel}.{k}", "tabel": tabel, "kolom": k, "tahun": t, "kini": milik[t][k],
+         "kini_id": milik[t][f"{k}_id"], "lalu": milik[t - 1][k], "lalu_id": milik[t - 1][f"{k}_id"]}
+        for t in tahun for k in kolom
+    ]  # fmt: skip
 
 
 def pasangkan_dukungan(masukan: Mapping[str, pd.DataFrame], tabel: Mapping[str, DataDukung]) -> pd.DataFrame:
     """Pair the figures of every table of the agency's own that tells of years with those of the year before."""
     semua = [
-        pasangan_tahun(nama, [k for k, v in d.kolom.items() if v.satuan], masukan[f"data_dukung/{nama}"])
+        b
         for nama, d in tabel.items()
         if "tahun" in d.kolom
+        for b in pasangan_tahun(nama, [k for k, v in d.kolom.items() if v.satuan], masukan[f"data_dukung/{nama}"])
     ]
-    kosong = pasangan_tahun("", [], pd.DataFrame({"tahun": []}))
-    hasil = pd.concat([s for s in semua if len(s)] or [kosong], ignore_index=True)
-    return hasil.astype({"kini": "float64", "lalu": "float64", "tahun": "Int64"})
+    return susun({k: [b[k] for b in semua] for k in _DUKUNGAN}, _DUKUNGAN)

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from importlib import import_module
-from types import CodeType, FunctionType, MappingProxyType
+from types import CodeType, FunctionType, MappingProxyType, ModuleType
 from typing import Any, overload
 
 import numpy as np
@@ -323,19 +323,19 @@ def _sidik(f: Any, dilihat: set[int]) -> Iterable[Any]:
             yield nama, id(isi)
             if not (isi.__module__ or "").startswith(("numpy", "pandas", "lkip_lib.rumus.bahasa")):
                 yield from _sidik(isi, dilihat)
-        elif not inspect.ismodule(isi) and not isinstance(isi, type):
+        elif not isinstance(isi, ModuleType | type):
             teks = repr(isi)
             yield nama, teks if len(teks) < 2000 else id(isi)
 
 
 def _dari_luar(f: Any) -> Iterable[tuple[str, Any]]:
     """Yield the names that a function takes from its module, its cell or the function around it."""
-    semua_nama = sorted(_nama(f.__code__))
+    semua_nama = _nama(f.__code__)
     for nama in semua_nama:
-        isi = f.__globals__.get(nama)
-        if inspect.ismodule(isi):  # capaian.capaian_mentah(...)
-            yield from ((k, v) for k in semua_nama if isinstance(v := vars(isi).get(k), Rumus))
         if nama in f.__globals__:
+            isi = f.__globals__[nama]
+            if isinstance(isi, ModuleType):  # capaian.capaian_mentah(...)
+                yield from ((k, v) for k in semua_nama if isinstance(v := vars(isi).get(k), Rumus))
             yield nama, isi
     for nama, sel in zip(f.__code__.co_freevars, f.__closure__ or (), strict=True):
         try:
@@ -345,9 +345,9 @@ def _dari_luar(f: Any) -> Iterable[tuple[str, Any]]:
 
 
 @cache
-def _nama(kode: CodeType) -> frozenset[str]:
+def _nama(kode: CodeType) -> tuple[str, ...]:
     dalam = [k for k in kode.co_consts if isinstance(k, CodeType)]
-    return frozenset(kode.co_names).union(*map(_nama, dalam))
+    return tuple(sorted({*kode.co_names}.union(*map(_nama, dalam))))
 
 
 @cache
