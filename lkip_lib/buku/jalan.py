@@ -70,8 +70,8 @@ def _baca(path: Path, waktu: int, ukuran: int) -> BukuKerja:
         raise SelGagal(
             Masalah("Berkasnya bukan notebook yang utuh.", "Simpan lagi dari JupyterLab.", path.name)
         ) from salah
-    pohon = {s.nama: _urai(path, s) for s in sel}
-    _periksa_tampil(path, sel, pohon)
+    pohon = {s.nama: _urai(s) for s in sel}
+    _periksa_tampil(sel, pohon)
     kode = []
     for s in sel:
         if not (s.tampil or s.parameter):
@@ -101,7 +101,7 @@ def _sel(path: Path, sebutan: str, c: dict[str, Any]) -> Sel:
     return Sel(f"{path.name} {sebutan}", "".join(c["source"]), TAMPIL in tanda, PARAMETER in tanda)
 
 
-def _urai(path: Path, s: Sel) -> ast.Module:
+def _urai(s: Sel) -> ast.Module:
     try:
         return ast.parse(s.teks, s.nama)
     except SyntaxError as salah:
@@ -111,7 +111,7 @@ def _urai(path: Path, s: Sel) -> ast.Module:
         raise SelGagal(Masalah(sebab, saran, s.nama, salah.lineno)) from None
 
 
-def _periksa_tampil(path: Path, sel: list[Sel], pohon: dict[str, ast.Module]) -> None:
+def _periksa_tampil(sel: list[Sel], pohon: dict[str, ast.Module]) -> None:
     """Hold that a cell which only shows leaves nothing behind that another cell could see."""
     dibaca = {s.nama: {n.id for n in ast.walk(pohon[s.nama]) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
               for s in sel}  # fmt: skip

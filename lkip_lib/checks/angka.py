@@ -90,7 +90,7 @@ def jauh_dari_deretnya(konteks: Konteks) -> Iterator[Catatan]:
     for (kode, _), deret in _deret(konteks).items():
         for id, nilai, tercetak in deret:
             lain = [v for i, v, _ in deret if i != id]
-            if pecahan := _pecahan(konteks, id, nilai, tercetak, lain):
+            if pecahan := _pecahan(konteks, id, nilai, lain):
                 yield Catatan(id, f"{kode} tercetak {tercetak}, {pecahan[0]}.", kandidat=pecahan[1])
                 continue
             besar = bool(lain) and nilai > max(lain)
@@ -121,7 +121,7 @@ def _tergeser(nilai: float, tercetak: str, lain: list[float]) -> bool:
     return any(min(lain) / _KEMBALI <= v <= max(lain) * _KEMBALI for v in kembali)
 
 
-def _pecahan(konteks: Konteks, id: str, nilai: float, tercetak: str, lain: list[float]) -> tuple[str, str] | None:
+def _pecahan(konteks: Konteks, id: str, nilai: float, lain: list[float]) -> tuple[str, str] | None:
     """Say that a bare fraction stands among percentages, and what percentage it would be."""
     persen = satuan_baku(str(konteks.ledger[id]["satuan"])) == "persen"
     if not persen or not lain or not nilai < 1 or min(lain) < 10 or _satuan_tercetak(konteks, id):

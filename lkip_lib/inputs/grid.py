@@ -75,12 +75,12 @@ def huruf_kolom(column: int) -> str:
     return huruf
 
 
-def baca_kisi(path: Path, nama: str = "") -> dict[str, Kisi]:
-    """Read every worksheet of an .xlsx file, by its name, in order. `nama` is what messages call the file.
+def baca_kisi(path: Path) -> dict[str, Kisi]:
+    """Read every worksheet of an .xlsx file, by its name, in order.
 
     Raises MasukanSalah for a file that is no readable Excel workbook: another format, encrypted, damaged, too large.
     """
-    nama = nama or path.name
+    nama = path.name
     _kenali(path, nama)
     try:
         with zipfile.ZipFile(path) as isi, calamine.load_workbook(path) as buku:

@@ -44,7 +44,7 @@ def lengkapi(turunan: Turunan, nama: str) -> pd.DataFrame:
 
 
 def _sebutan_asal(turunan: Turunan, asal: Salinan, kolom: str) -> str:
-    return str(getattr(turunan.tabel.get(asal.tabel, TANPA).angka.get(asal.kolom or kolom), "sebut", ""))
+    return str(getattr(turunan.asal(asal.tabel, asal.kolom or kolom), "sebut", ""))
 
 
 def nama_rumus(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str) -> Ids:
@@ -94,7 +94,7 @@ def _tetap(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str) -> lis
 
 
 def _satuan(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str, bawaan: str) -> list[str]:
-    asal = turunan.tabel.get(tabel, TANPA).angka.get(kolom)
+    asal = turunan.asal(tabel, kolom)
     # A formula of a cell in the place of another gives the same figure in the same unit.
     satuan = getattr(asal, "satuan", "") or getattr(getattr(asal, "rumus", None), "satuan", "") or bawaan
     return larik(frame, satuan).tolist() if satuan in frame else [satuan] * len(frame)
@@ -103,7 +103,7 @@ def _satuan(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str, bawaa
 def _baris_dinyatakan(
     turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str, f: Figur
 ) -> Iterator[dict[str, Any]]:
-    asal = turunan.tabel.get(tabel, TANPA).angka[kolom]
+    asal = turunan.asal(tabel, kolom)
     assert isinstance(asal, Dinyatakan)
     satuan = _satuan(turunan, tabel, frame, kolom, "")
     label = frame[asal.label].tolist() if asal.label in frame else [""] * len(frame)
@@ -128,7 +128,7 @@ def _baris_hitung(turunan: Turunan, tabel: str, frame: pd.DataFrame, kolom: str,
         kunci[baris] = t.kunci(sifat)
     satuan, dari = _satuan(turunan, tabel, frame, kolom, t.rumus.satuan), _dari(f)
     kata = f.nilai.isi.dtype == object
-    sebutan = getattr(turunan.tabel.get(tabel, TANPA).angka.get(kolom), "label", "")
+    sebutan = getattr(turunan.asal(tabel, kolom), "label", "")
     label = larik(frame, sebutan).tolist() if sebutan in frame else None
     for i, tetap in enumerate(_tetap(turunan, tabel, frame, kolom)):
         if f.id[i]:

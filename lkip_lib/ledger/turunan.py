@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from lkip_lib import numerals
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.frames import larik
-from lkip_lib.ledger.deklarasi import Dinyatakan, Hitung, Salinan, Tabel, Tercatat
+from lkip_lib.ledger.deklarasi import Angka, Dinyatakan, Hitung, Salinan, Tabel, Tercatat
 from lkip_lib.ledger.figur import Catatan, Figur, Ids, berbatas
 from lkip_lib.ledger.nomor import TANPA, Nomor
 from lkip_lib.ledger.terapan import Anggota, Letak, Terapan, ikat, nilai_kolom
@@ -48,6 +48,10 @@ class Turunan:
     def __contains__(self, nama: object) -> bool:
         return nama in self.frames
 
+    def asal(self, tabel: str, kolom: str) -> Angka | None:
+        """Return what a column is declared to be."""
+        return self.tabel.get(tabel, TANPA).angka.get(kolom)
+
     def _periksa(self, nama: str, frame: pd.DataFrame) -> None:
         """Hold every figure of a table against its declaration.
 
@@ -80,7 +84,7 @@ class Turunan:
         return self.terbuat[kunci]
 
     def _buat(self, tabel: str, frame: pd.DataFrame, kolom: str) -> Figur:
-        asal = self.tabel.get(tabel, TANPA).angka.get(kolom)
+        asal = self.asal(tabel, kolom)
         if isinstance(asal, Hitung) and frame is not self.frames.get(tabel):
             # Members: what they are stands already.
             return self._menurut_id(self.nomor.id(tabel, frame, kolom), frame, kolom)
@@ -116,15 +120,15 @@ class Turunan:
                 return ada[nama]
         return self._tersedia[tabel]
 
-    def _menurut_id(self, ids: Ids, frame: pd.DataFrame, kolom: str, sumber: Any = None) -> Figur:
+    def _menurut_id(self, ids: Ids, frame: pd.DataFrame, kolom: str) -> Figur:
         if not len(ids):
-            return Figur(ids, Nilai(np.empty(0), np.empty(0, np.int8)), dari=sumber)
+            return Figur(ids, Nilai(np.empty(0), np.empty(0, np.int8)))
         isi = polos(larik(frame, kolom))
         tertulis = larik(frame, f"{kolom}_status").tolist() if f"{kolom}_status" in frame else [None] * len(frame)
         keadaan = [
             self.catatan(i)[1] if i else _keadaan(v, t) for i, v, t in zip(ids, isi.tolist(), tertulis, strict=True)
         ]
-        return Figur(ids, Nilai(isi, np.array(keadaan, np.int8)), dari=sumber)
+        return Figur(ids, Nilai(isi, np.array(keadaan, np.int8)))
 
     def _tercatat(self, frame: pd.DataFrame, kolom: str, id: str, tabel: str) -> Figur:
         ids, dari = _peran(larik(frame, id))
@@ -172,7 +176,7 @@ class Turunan:
     def _id_asal(self, asal: Salinan, frame: pd.DataFrame, kolom: str) -> Ids:
         """Name the figures of which a column is a copy; a copy of a copy is one of the first."""
         nama = asal.kolom or kolom
-        lagi = self.tabel.get(asal.tabel, TANPA).angka.get(nama)
+        lagi = self.asal(asal.tabel, nama)
         if isinstance(lagi, Salinan) and all(k in frame for k in lagi.kunci if k):
             return self._id_asal(lagi, frame, nama)
         return self.nomor.id(asal.tabel, frame, nama, asal.kunci)
@@ -198,7 +202,7 @@ class Turunan:
             )
         if not all(s.berjejak for s in sumber.values()):
             f.id = np.full(len(frame), "", object)
-        asal = self.tabel.get(tabel, TANPA).angka.get(kolom)
+        asal = self.asal(tabel, kolom)
         if isinstance(asal, Hitung) and asal.bila_ada:
             f.id = np.where(f.keadaan == 0, f.id, "")
         return f
@@ -219,19 +223,16 @@ class Turunan:
                 saran = "Simpan juga kolom itu; kolom yang diperlihatkan dipilih saat menampilkannya."
                 raise TidakMenurutRumus(Masalah(temuan, saran))
             return {k: self.figur(tabel, frame, t.baca(k)) for k in t.rumus.angka}
-        a, asal = t.anggota, self.tabel.get(tabel, TANPA).angka.get(kolom)
+        a, asal = t.anggota, self.asal(tabel, kolom)
         milik = a.milik(self.frames, getattr(asal, "anggota", ""))
         if a.frame is frame:
             return {
                 k: self._sendiri(tabel, frame, t.baca(k))
-                if self._bersama(tabel, t.baca(k))
+                if isinstance(self.asal(tabel, t.baca(k)), Hitung)
                 else self.figur(tabel, frame, t.baca(k))
                 for k in t.rumus.angka
             }
         return {k: self.figur(milik, a.frame, t.baca(k)) for k in t.rumus.angka}
-
-    def _bersama(self, tabel: str, kolom: str) -> bool:
-        return isinstance(self.tabel.get(tabel, TANPA).angka.get(kolom), Hitung)
 
     def _sendiri(self, tabel: str, frame: pd.DataFrame, kolom: str) -> Figur:
         """Return figures of the table itself, whose rows are members of one another: a tree, whatever its depth."""

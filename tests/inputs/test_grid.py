@@ -269,9 +269,9 @@ def _bom(path: Path) -> None:
 )
 def test_a_file_that_is_no_readable_workbook_gets_one_clear_message(tmp_path, monkeypatch, buat, pesan):
     monkeypatch.setattr(grid, "_TERBESAR", 1_000_000)
-    buat(tmp_path / "x.xlsx")
+    buat(tmp_path / "lkip.xlsx")
     with pytest.raises(MasukanSalah, match=pesan) as salah:
-        baca_kisi(tmp_path / "x.xlsx", "lkip.xlsx")
+        baca_kisi(tmp_path / "lkip.xlsx")
     assert len(salah.value.masalah) == 1
     assert salah.value.masalah[0].berkas == "lkip.xlsx"
 
@@ -279,9 +279,9 @@ def test_a_file_that_is_no_readable_workbook_gets_one_clear_message(tmp_path, mo
 def test_a_sheet_that_reaches_too_far_is_refused_where_that_is_seen(tmp_path, monkeypatch):
     monkeypatch.setattr(sheet_marks, "TERLUAS", 20)
     monkeypatch.setattr(sheet_marks, "_letak", _sampai_baris_6(sheet_marks._letak))
-    tulis(tmp_path / "x.xlsx", [["a", "b", "c", "d"]] * 100)
+    tulis(tmp_path / "lkip.xlsx", [["a", "b", "c", "d"]] * 100)
     with pytest.raises(MasukanSalah, match="terlalu luas: sel yang terjauh D6"):
-        baca_kisi(tmp_path / "x.xlsx", "lkip.xlsx")
+        baca_kisi(tmp_path / "lkip.xlsx")
 
 
 def _sampai_baris_6(letak):
