@@ -40,12 +40,12 @@ def sisa_bebas(konteks: Konteks, program: str = "") -> tuple[float, float, list[
         and pd.notna(b["pagu_rp"] - b["realisasi_rp"])
         and not _GAJI.search(b["nama"])
         and not any(_TERIKAT.search(s) for s in sumber[b["kode"]])
-        and (not program or program in _jalan(b["kode"], induk))
+        and (not program or program in jalan(b["kode"], induk))
     ]
     return sum(b["pagu_rp"] for b in daun), sum(b["pagu_rp"] - b["realisasi_rp"] for b in daun), daun
 
 
-def _jalan(kode: str, induk: dict[str, str]) -> list[str]:
+def jalan(kode: str, induk: dict[str, str]) -> list[str]:
     """Return the codes from a line up to the agency."""
     hasil: list[str] = []
     while kode and kode not in hasil:

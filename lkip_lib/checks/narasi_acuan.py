@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from lkip_lib.checks.narasi import Klaim
 from lkip_lib.checks.narasi_buku import Acuan
 from lkip_lib.checks.narasi_kinerja import CAPAIAN, AcuanKinerja
 from lkip_lib.checks.narasi_sumber_daya import AcuanSumberDaya
+from lkip_lib.checks.narasi_triwulan import AcuanTriwulan, triwulan_disebut
 from lkip_lib.checks.registry import Konteks
 
 _ANGGARAN = ("pagu_rp", "realisasi_rp", "sisa_rp", "serapan_persen")
 _SDM = {"jumlah_asn": "asn_orang", "jumlah_non_asn": "non_asn_orang"}
 
 
-class Buku(AcuanKinerja, AcuanSumberDaya):
+class Buku(AcuanKinerja, AcuanSumberDaya, AcuanTriwulan):
     """Look up what the tables say of a quantity."""
 
     def untuk(self, k: Klaim) -> Acuan | None:
         """Return what a claim is held against: of the year it names, else of the report's own."""
         ada = [a for t in k.tersirat if (a := self.cari(k.besaran, k.subjek, t, k.lingkup))]
-        return next((a for a in ada if k.setuju(a.nilai)), ada[0] if ada else None)
+        setahun = next((a for a in ada if k.setuju(a.nilai)), ada[0] if ada else None)
+        bagian = self.sebagian(k)
+        if setahun is None or bagian is None or k.setuju(setahun.nilai):
+            return setahun
+        if not bagian:  # the year's figure is no measure of a part of it, and the last quarter's is the year's
+            return setahun if set(triwulan_disebut(k.kutipan)) == {4} else None
+        nama = f"{setahun.nama} dalam triwulan yang disebut atau sampai triwulan itu"
+        return replace(setahun, nama=nama, nilai=bagian, pasti=False, menurut=(), menyangkal=None)
 
     def cari(self, besaran: str, subjek: str, tahun: int, lingkup: str = "instansi") -> Acuan | None:
         """Return the figures of one quantity, None where nothing is stated."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lkip_lib import numerals
 from lkip_lib.checks.capaian import anggota_tercetak, rata_tertimbang
 from lkip_lib.checks.cetak import nama_tabel
 from lkip_lib.checks.ketelitian import jangkauan
+from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.narasi import Klaim, klaim, sekalimat
 from lkip_lib.checks.narasi_acuan import Buku, buka_buku
 from lkip_lib.checks.narasi_buku import Acuan
@@ -26,8 +28,15 @@ def _salah(konteks: Konteks, buku: Buku) -> list[tuple[Klaim, Acuan]]:
 
 def _kira(konteks: Konteks, k: Klaim, a: Acuan) -> bool:
     """Tell whether a claimed percentage is right where its inputs were printed rounded."""
+    if k.besaran == "realisasi":
+        return any(_lebih_teliti(k, *jangkauan(konteks).dari(i)) for i in a.bukti)
     dihitung = (i for i in a.bukti if k.besaran.endswith("_persen") and konteks.ledger[i]["asal"] == HITUNG)
     return any(jangkauan(konteks).memuat(i, k.nilai, k.desimal) for i in dihitung)
+
+
+def _lebih_teliti(k: Klaim, bawah: float, atas: float) -> bool:
+    """Tell whether a claim prints, more exactly, what its table printed rounded or cut off: 71,65% of 71."""
+    return 10.0**-k.desimal * 2 < atas - bawah and bawah <= k.nilai < atas
 
 
 def _tertukar(salah: list[tuple[Klaim, Acuan]]) -> list[tuple[tuple[Klaim, Acuan], tuple[Klaim, Acuan]]]:
@@ -64,7 +73,8 @@ def angka_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         if menurut:
             yield Catatan(
                 k.id,
-                f"Kalimat memakai {k.teks}, angka menurut {menurut}; {a.nama} yang dipakai laporan {hasil}.",
+                f"Kalimat memakai {k.teks}, angka menurut {sebut_dokumen(menurut)}; {a.nama} yang dipakai laporan "
+                f"{hasil}.",
                 kandidat=hasil,
                 bukti=a.bukti,
                 tingkat="informasi",
@@ -114,7 +124,10 @@ def angka_tertukar(konteks: Konteks) -> Iterator[Catatan]:
     saran="Perbaiki yang salah; hitung ulang menunjukkan yang mana.",
 )
 def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
-    """Find claims that the recomputation bears out, while every printed cell of the same quantity says otherwise."""
+    """Find claims that the recomputation bears out, while every printed cell of the same quantity says otherwise.
+
+    Where it bears out the cell too, one of them is printed before and one after the bound: both are right.
+    """
     buku = buka_buku(konteks)
     cetak = [b for b in konteks.baris("ketik/tercetak/hitungan") if b["nilai"] == b["nilai"]]
     for k in klaim(konteks):
@@ -129,7 +142,8 @@ def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
             and b["dokumen"] in ("", konteks.dokumen_target, konteks.dokumen_anggaran)
             and str(b["tahun"]) in ("<NA>", *map(str, k.tersirat))
         ]
-        if milik and not any(_sama(k, konteks, b["nilai_tercetak"], b["nilai_id"], b["nilai"]) for b in milik):
+        sama = any(_sama(k, konteks, b["nilai_tercetak"], b["nilai_id"], b["nilai"]) for b in milik)
+        if not sama and not all(_benar(konteks, acuan, b) for b in milik):
             tercetak = " dan ".join(dict.fromkeys(f"{b['nilai_tercetak']} ({b['sumber']})" for b in milik))
             hasil = k.tulis(acuan.nilai[0])
             yield Catatan(
@@ -138,6 +152,11 @@ def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
                 kandidat=hasil,
                 bukti=tuple(b["nilai_id"] for b in milik),
             )
+
+
+def _benar(konteks: Konteks, acuan: Acuan, b: dict[str, Any]) -> bool:
+    teliti = desimal(b["nilai_tercetak"], str(konteks.ledger[b["nilai_id"]]["satuan"]))
+    return any(setara(b["nilai"], teliti, v) for v in acuan.nilai)
 
 
 def _sama(k: Klaim, konteks: Konteks, teks: str, id: str, nilai: float) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkip_lib.checks.bukti import realisasi_terbukti, terbukti
+from lkip_lib.checks.nama import sebut_dokumen
 from lkip_lib.checks.narasi_buku import Acuan, Isi, ada
-from lkip_lib.checks.replikasi import BENAR, rata_mentah, rata_tercetak
+from lkip_lib.checks.replikasi import BENAR, capaian_semula, rata_mentah, rata_tercetak
 from lkip_lib.checks.terbatas import terpangkas
+from lkip_lib.inputs.agreement import PERUBAHAN, PK
 from lkip_lib.ledger import buat_id
 from lkip_lib.numerals import setara
+from lkip_lib.rumus.perbandingan import AKHIR
 
 _DAERAH = ("kota", "kabupaten")
+PK_SEMULA = "PK sebelum diubah"
 CAPAIAN = ("capaian_persen", "rata_rata_capaian_persen")
 
 
@@ -39,7 +45,8 @@ class AcuanKinerja(Isi):
         pasti = realisasi_terbukti(self.k, bernama, tahun) or (kini and terbukti(self.k, subjek))
         id = buat_id("riwayat", bernama, "realisasi", tahun=tahun)
         if pinjam or not satu:
-            return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), False, pinjam=pinjam)
+            lain = tuple((r["sumber"] or "baris lain", float(r["realisasi"])) for r in tercetak) if not kini else ()
+            return Acuan(nama, (float(b["realisasi"]),), self._bukti(id), False, menurut=lain, pinjam=pinjam)
 
         def menyangkal(klaim: float) -> bool:
             """Two statements, even a rounded one, rule out what agrees with neither."""
@@ -53,7 +60,12 @@ class AcuanKinerja(Isi):
         if not dipakai:
             return None
         nilai = tuple(dict.fromkeys(float(b["target"]) for b in dipakai))
-        lain = tuple((b["dokumen"], float(b["target"])) for b in milik if b not in dipakai)
+        semula = PK if any(b["dokumen"] == PERUBAHAN for b in milik) else ""
+        lain = tuple(
+            (PK_SEMULA if b["dokumen"] == semula else b["dokumen"], float(b["target"]))
+            for b in sorted(milik, key=lambda b: b["dokumen"] != semula)
+            if b not in dipakai
+        )
         bukti = tuple(b["target_id"] for b in dipakai)
         kini = tahun == self.k.tahun and terbukti(self.k, subjek)
         pasti = len(nilai) == 1 and all(v == nilai[0] for _, v in lain) and (len(dipakai) > 1 or bool(lain) or kini)
@@ -87,12 +99,22 @@ class AcuanKinerja(Isi):
             return None
         nilai += tuple(self._rata_tercetak()) if subjek == "0" else ()
         lain = tuple((b["dokumen"], float(b[k])) for b in milik if b not in utama for k in urutan if ada(b[k]))
+        if subjek != "0":
+            semula = ((PK_SEMULA, v) for v in capaian_semula(self.k, subjek))
+            lain = (*semula, *lain, *self._terhadap_akhir(subjek))
         tabel = "ringkasan" if subjek == "0" else "indikator"
         nama = "rata-rata capaian indikator" if subjek == "0" else f"capaian {subjek}"
         ids = [buat_id(tabel, subjek, k, dokumen=self.k.dokumen_target, tahun=self.k.tahun) for k in urutan[:1]]
         acuan = Acuan(nama, nilai, self._bukti(*ids), menurut=lain)
         dua = [self._dengan_cetak(acuan, b, subjek) for b in CAPAIAN]
         return next((a for a in dua if a.pasti), dua[0])
+
+    def _terhadap_akhir(self, subjek: str) -> Iterator[tuple[str, float]]:
+        """Yield what this year's realisasi is of the last target of each plan."""
+        for b in self.baris("antara/perbandingan"):
+            if b["kode"] == subjek and b["jenis"] in AKHIR and ada(b["capaian_persen"]):
+                dokumen = sebut_dokumen(b["jenis"].removeprefix("akhir_"))
+                yield f"target {b['tahun']} {dokumen}", float(b["capaian_persen"])
 
     def _rata_tercetak(self) -> list[float]:
         cocok = {b["id"] for b in self.baris("replikasi") if b["verdik"] in BENAR}

@@ -12,6 +12,12 @@ from lkip_lib.inputs.tables import TAHUNAN
 
 _TERLAMA = 1945
 _SEBELUMNYA = re.compile(r"sebelumnya|tahun (yang )?lalu|tahun lewat", re.I)
+# How a sentence speaks of a plan that has ended: it names that plan's own period.
+_BERAKHIR = re.compile(
+    r"\b(?:ber|peng)akhir|sebelumnya|terdahulu|dahulu|\b(?:me|ke)?lanjut|\blama\b|periode (?:yang )?lalu|semula"
+    r"|mengganti",
+    re.I,
+)
 Periode = tuple[int, int]
 
 
@@ -80,6 +86,8 @@ def periode_renstra(konteks: Konteks) -> Iterator[Catatan]:
         awal, akhir = tahun[0], tahun[-1]
         benar = f"{berlaku[0]}-{berlaku[1]}" if berlaku else ""
         periode = _periode(tahun)
+        if berlaku and periode and awal <= akhir < berlaku[0] and _tentang_yang_lalu(k, periode):
+            continue
         if _mustahil(konteks, tahun) or awal > akhir:
             sebab = "tahunnya mustahil"
         elif periode and berlaku and periode != berlaku:
@@ -97,6 +105,11 @@ def periode_renstra(konteks: Konteks) -> Iterator[Catatan]:
             seharusnya=benar if pasti else "",
             kandidat="" if pasti else benar,
         )
+
+
+def _tentang_yang_lalu(k: Klaim, periode: Periode) -> bool:
+    """Tell whether a sentence speaks of the plan before: in so many words, or of a year within it."""
+    return bool(_BERAKHIR.search(k.kutipan)) or (k.tahun is not None and periode[0] <= k.tahun <= periode[1])
 
 
 @periksa(

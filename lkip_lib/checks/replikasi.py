@@ -15,6 +15,8 @@ from lkip_lib.checks.precision import desimal, setara
 from lkip_lib.checks.registry import Konteks
 from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.checks.terbatas import dibatasi, terpangkas
+from lkip_lib.inputs.agreement import PERUBAHAN, PK
+from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.inputs.tables.declaration import LINGKUP, RENCANA
 from lkip_lib.ledger import buat_id
 from lkip_lib.ledger.keluaran import KELUARAN
@@ -92,6 +94,26 @@ def replikasi(konteks: Konteks) -> pd.DataFrame:
 def letak_hitungan(konteks: Konteks, b: Mapping[str, Any]) -> list[str]:
     """Return the figure of the ledger that a printed cell repeats, none where no single one is repeated."""
     return _Pencari(konteks).letak(dict(b))
+
+
+def capaian_semula(konteks: Konteks, kode: str) -> list[float]:
+    """Return this year's capaian of an indicator against its first agreement, where a changed one replaces that."""
+    ukur = [b for b in konteks.baris("antara/indikator") if b["kode"] == kode]
+    target = konteks.frames["ketik/target"]
+    setahun = (target["tahun"] == konteks.tahun) & (target["periode"] == TAHUNAN) & (target["indikator"] == kode)
+    ubah = setahun & (target["dokumen"] == PERUBAHAN) & target["target"].notna()
+    semula = target[setahun & (target["dokumen"] == PK)]["target"].dropna() if ubah.any() and ukur else ()
+    k, m = konteks.kebijakan, ukur[0] if ukur else {}
+    hasil = [
+        float(
+            capaian_mentah(
+                t, m["realisasi"], np.nan, np.nan, jenis=m["jenis"], arah=m["arah"], nol_tercapai=m["nol_tercapai"],
+                rumus_naik=k.rumus_naik, rumus_turun=k.rumus_turun, rentang=k.rentang,
+            )
+        )
+        for t in semula
+    ]  # fmt: skip
+    return [v for v in hasil if not np.isnan(v)]
 
 
 def rata_tercetak(cetak: Mapping[str, float], anggota: pd.DataFrame) -> list[float]:
@@ -240,6 +262,8 @@ class _Pencari:
         hasil = self._menurut("per_dokumen", b, "capaian_mentah_persen", "capaian_persen", kode=b["subjek"])
         if b["dokumen"] in RENCANA and not self._baris("per_dokumen", dokumen=b["dokumen"], kode=b["subjek"]):
             hasil = [*self._capaian_terhadap(b), *hasil]  # a plan without a target of the year: towards its end
+        if b["dokumen"] == PK:
+            hasil = [*hasil, *capaian_semula(self.k, b["subjek"])]  # the agreement as it was first signed
         return hasil
 
     def _realisasi(self, b: dict[str, Any]) -> Hasil:

@@ -64,7 +64,9 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
         tempat = "; ".join(s.tempat for s in (*berbeda, acuan))
         # A sentence at odds with its tables is noted at the table too: either may be the wrong one.
         pertama = next((s for s in berbeda if not s.kalimat), acuan)
-        bertentangan = any(not a.setuju(b) and _sedokumen(konteks, a, b) for a, b in combinations(semua, 2))
+        # Once a value is chosen, a sentence may still say what it was before.
+        asli = [s for s in semua if not (pilihan and _mengulang(konteks, s, semua))]
+        bertentangan = any(not a.setuju(b) and _sedokumen(konteks, a, b) for a, b in combinations(asli, 2))
         tingkat: Tingkat = "kesalahan" if bertentangan else "peringatan"
         yield Catatan(
             pertama.id,
@@ -75,8 +77,13 @@ def nilai_berselisih(konteks: Konteks) -> Iterator[Catatan]:
             dampak=dampak,
             bobot=bobot,
             bukti=tuple(s.id for s in semua if s.id != pertama.id),
-            tingkat="informasi" if pilihan and not any(s.kalimat for s in berbeda) else tingkat,
+            tingkat="informasi" if pilihan and not any(s.kalimat and s in asli for s in berbeda) else tingkat,
         )
+
+
+def _mengulang(konteks: Konteks, s: Sebutan, semua: list[Sebutan]) -> bool:
+    """Tell whether a sentence repeats what a table of another document, or of another release, states."""
+    return s.kalimat and any(not t.kalimat and t.setuju(s) and not _sedokumen(konteks, s, t) for t in semua)
 
 
 def _dampak(konteks: Konteks, kode: str) -> tuple[str, float]:

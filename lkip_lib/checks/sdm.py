@@ -46,6 +46,11 @@ def _jumlah(milik: list[Baris], kolom: str) -> int | None:
     return int(sum(b[kolom] for b in milik if b[kolom] == b[kolom]))
 
 
+def _memuat(milik: list[Baris], jumlah: int) -> bool:
+    """Tell whether a group counts these people at all: a table of golongan lists no others than civil servants."""
+    return jumlah > 0 or not any(b["golongan"] for b in milik)
+
+
 def _tercetak(konteks: Konteks, besaran: str) -> dict[str, Baris]:
     semua = [b for b in konteks.baris("ketik/tercetak/hitungan") if b["nilai"] == b["nilai"]]
     return {b["subjek"]: b for b in semua if (b["besaran"], b["jenis_subjek"]) == (besaran, "sdm")}
@@ -75,7 +80,7 @@ def jumlah_antarkelompok(konteks: Konteks) -> Iterator[Catatan]:
     kelompok = _kelompok(konteks)
     for kolom, (nama, besaran) in _KOLOM.items():
         cetak = _tercetak(konteks, besaran)
-        jumlah = {g: n for g, m in kelompok.items() if (n := _jumlah(m, kolom)) is not None}
+        jumlah = {g: n for g, m in kelompok.items() if (n := _jumlah(m, kolom)) is not None and _memuat(m, n)}
         jumlah |= {g: int(b["nilai"]) for g, b in cetak.items() if g not in kelompok}
         terbanyak = _terbanyak(jumlah)
         tempat = {g: cetak[g]["nilai_id"] if g in cetak else kelompok[g][0][f"{kolom}_id"] for g in jumlah}

@@ -94,7 +94,8 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
             # What others promised for a year gone by was that year's report's to settle.
             lewat = tahun < konteks.tahun and not {b["dokumen"], utama["dokumen"]} & set(DOKUMEN_LAPORAN)
             tingkat: Tingkat = "kesalahan" if _menyangkal(konteks, b, utama) and not searti else "peringatan"
-            if lewat or (berganti and RENCANA[0] in (b["dokumen"], utama["dokumen"])):
+            diubah = utama["versi"] == agreement.PERUBAHAN and _semula(konteks, b)
+            if lewat or diubah or (berganti and RENCANA[0] in (b["dokumen"], utama["dokumen"])):
                 tingkat = "informasi"
             yield Catatan(
                 str(b["target_id"]),
@@ -106,6 +107,14 @@ def target_antardokumen(konteks: Konteks) -> Iterator[Catatan]:
                 bobot=bobot,
                 bukti=(utama["target_id"],),
             )
+
+
+def _semula(konteks: Konteks, b: Baris) -> bool:
+    """Tell whether a plan's target is what the first agreement promised: what a changed one changed is known."""
+    t = konteks.frames["ketik/target"]
+    milik = t[(t["indikator"] == b["indikator"]) & (t["tahun"] == b["tahun"]) & (t["periode"] == TAHUNAN)]
+    pertama = catatan(milik[milik["dokumen"] == agreement.PK])
+    return b["dokumen"] not in DOKUMEN_LAPORAN and any(sama(b, p) for p in pertama)
 
 
 def _menyangkal(konteks: Konteks, satu: Baris, dua: Baris) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,16 @@ from lkip_lib.rumus.jenis import bertingkat, berubah, lebih_baik, menurun, ujung
 from lkip_lib.rumus.perbandingan import AKHIR
 
 Baris = dict[str, Any]
+# How an analysis says why a target asks for less: "target diturunkan karena …", "penyesuaian target".
+_TURUN = r"(?:di|pe)?(?:turunkan|nurunan|ringan(?:kan)?|rendah(?:kan)?|kurangi|ubah(?:an)?|koreksi|sesuaikan|nyesuaian)"
+_DIPERINGAN = re.compile(rf"\btarget\w*\W+(?:\w+\W+){{0,3}}?{_TURUN}\b|\b{_TURUN}\s(?:\w+\s)?target", re.I)
+
+
+def _beralasan(konteks: Konteks, kode: str) -> bool:
+    """Tell whether the analysis says why the target of an indicator asks for less."""
+    a = konteks.analisis.indikator.get(kode)
+    kalimat = () if a is None else (*(s.isi for s in a.sebab), *a.hambatan, *a.upaya, *a.tindak_lanjut)
+    return any(map(_DIPERINGAN.search, kalimat))
 
 
 @periksa(
@@ -42,6 +53,8 @@ def target_lebih_ringan(konteks: Konteks) -> Iterator[Catatan]:
             continue
         if b["kode"] in arah_terbalik(konteks):
             continue  # told once, at the card
+        if _beralasan(konteks, b["kode"]):
+            continue  # the reason that is asked for
         if lebih_baik(lalu[b["kode"]], b["target"], b["arah"]) and (id := _id_target(konteks, b)):
             target = buat_id("indikator", b["kode"], "target", dokumen=konteks.dokumen_target, tahun=konteks.tahun)
             realisasi = buat_id("riwayat", b["kode"], "realisasi", tahun=konteks.tahun - 1)
@@ -117,7 +130,8 @@ def target_diperingan(konteks: Konteks) -> Iterator[Catatan]:
     sama = ["indikator", "dokumen", "jenis"]
     for b in catatan(kini.drop_duplicates(sama)) if semula else ():
         lama = semula.get(tuple(b[k] for k in sama))
-        if lama and not berubah(b["jenis"]) and lebih_baik(lama["target"], b["target"], arah[b["indikator"]]):
+        diperingan = lama and lebih_baik(lama["target"], b["target"], arah[b["indikator"]])
+        if lama and diperingan and not berubah(b["jenis"]) and not _beralasan(konteks, b["indikator"]):
             yield Catatan(
                 str(b["target_id"]),
                 f"Target {b['indikator']} menurut {sebut_dokumen(b['dokumen'])}: {konteks.tahun - 1} {tulis(lama)}, "

@@ -79,6 +79,11 @@ class Satuan:
             case tetap:
                 return tetap, None
 
+    def kartu_sebutan(self, column: Column, baris: Mapping[str, object]) -> Rentang | None:
+        """Return the card's range of a level that a report prints; it only chooses between two readings."""
+        bertingkat = column.satuan == "@besaran" and baris.get("besaran") in ("realisasi", "target")
+        return self.kartu.get(str(baris.get("subjek", "")), ("", None))[1] if bertingkat else None
+
     def _besaran(self, baris: Mapping[str, object]) -> tuple[str, Rentang | None]:
         besaran = str(baris["besaran"])
         if besaran in BESARAN_KATA or baris.get("jenis") in JENIS_KATA:
@@ -89,8 +94,8 @@ class Satuan:
             return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))[0], _SEMUA
         if besaran == "ukuran_efisiensi":  # points, a ratio or a value, by the rule in force
             return "", (-1000.0, 1000.0)
-        if "jenis_subjek" in baris and besaran == "selisih":
-            return self.kartu.get(str(baris["subjek"]), ("", None))[0], _SEMUA
+        if besaran == "selisih":
+            return self.kartu.get(str(baris["subjek"]), (str(baris.get("satuan", "")), None))[0], _SEMUA
         for akhiran, satuan in (("_persen", "persen"), ("_rp", "rupiah"), ("_poin", "poin")):
             if besaran.endswith(akhiran):
                 return satuan, None if satuan == "rupiah" else _SEMUA
@@ -217,7 +222,10 @@ def _baca_sel(
             return baca_tingkat(teks, satuan.ordinal[str(baris["indikator"])])
         if kata:
             return numerals.Reading(teks, None, numerals.ANGKA if teks else numerals.BELUM_DIISI)
-        return numerals.read(teks, satuan=unit, rentang=rentang)
+        bacaan = numerals.read(teks, satuan=unit, rentang=rentang)
+        kartu = satuan.kartu_sebutan(column, baris) if bacaan.candidates and bacaan.value is None else None
+        satu = numerals.read(teks, satuan=unit, rentang=kartu) if kartu else bacaan
+        return bacaan if satu.value is None else satu
 
     return Sel(
         tabel,

@@ -82,4 +82,7 @@ def _isi(b: dict[str, Any], ledger: Ledger, *, kalimat: bool = False) -> Sebutan
 
 def desimal(tercetak: str, satuan: str) -> int:
     """Return the decimals with which a figure was printed."""
-    return numerals.read(tercetak, satuan=satuan, rentang=(-1e15, 1e15) if satuan == "persen" else None).decimals
+    bacaan = numerals.read(tercetak, satuan=satuan, rentang=(-1e15, 1e15) if satuan == "persen" else None)
+    if bacaan.value is None and len(bacaan.candidates) > 1:  # read one way by the range of a card: "3,215"
+        return sum(c.isdigit() for c in tercetak.rpartition(",")[2]) if "," in tercetak else 0
+    return bacaan.decimals

@@ -319,6 +319,22 @@ def test_a_revised_pagu_no_longer_binds(agency):
     assert one(agency, "ANG-03")["tingkat"] == "informasi"
 
 
+@pytest.mark.parametrize(("realisasi", "levels"), [("660.000", ["informasi"] * 2), ("780.000", ["kesalahan"] * 2)])
+def test_a_public_service_body_may_spend_what_it_earns(instansi_kecil, realisasi, levels):
+    total = int(realisasi.replace(".", "")) + 50_000
+    rows = [
+        f"0,,instansi,,,dpa,700.000,{total}",
+        f"A,0,program,S1,,dpa,600.000,{realisasi}",
+        f"A.1,A,kegiatan,,Pendapatan BLUD,dpa,600.000,{realisasi}",
+        "B,0,program,S2,,dpa,100.000,50.000",
+    ]
+    head = "kode,induk,tingkat,sasaran,sumber_dana,dokumen,pagu,realisasi\n"
+    instansi_kecil.write("anggaran.csv", head + "\n".join(rows) + "\n")
+    found = notes(instansi_kecil, "ANG-03")
+    assert list(found["tingkat"])[:2] == levels
+    assert found["penjelasan"].str.contains("BLUD boleh melampaui").all() == (levels[0] == "informasi")
+
+
 def test_belanja_against_the_total(agency):
     agency.write("belanja.csv", "kode,uraian,realisasi\nx,Belanja Pegawai,500.000\ny,Belanja Barang,390.000\n")
     assert "berbeda Rp10.000" in one(agency, "ANG-04")["penjelasan"]

@@ -190,6 +190,10 @@ KASUS: list[tuple[str, list[K], list[K]]] = [
     ("NAR-19", [tahun("tahun_anggaran", "2023", tahun="2023")],
      [tahun("tahun_laporan", "2023", tahun="2023", tahun_banding="2024")]),
     ("NAR-20", [*RENSTRA, tahun("tahun_renstra", "2018-2023", tahun="")], [*RENSTRA, tahun("tahun_renstra", "2025")]),
+    ("NAR-20", [*RENSTRA, tahun("tahun_renstra", "2018-2023", tahun="", kutipan="dalam Renstra 2018-2023")],
+     [*RENSTRA, tahun("tahun_renstra", "2018-2023", tahun="", kutipan="sesudah Renstra 2018-2023 berakhir")]),
+    ("NAR-20", [*RENSTRA, tahun("tahun_renstra", "2024-2023", tahun="", kutipan="melanjutkan Renstra")],
+     [*RENSTRA, tahun("tahun_renstra", "2018-2023", tahun="2022")]),
     ("NAR-20", [tahun("tahun_renstra", "2924-2026", tahun="")], RENSTRA),
     ("NAR-21", [tahun("tahun_tren", "2022-2023", subjek="AKIP")], [tahun("tahun_tren", "2022 sd 2024", subjek="AKIP")]),
     ("NAR-22", [tahun("tahun_pembanding", "2022", tahun="2022", kutipan="tahun sebelumnya"), arah("AKIP", "naik")],
@@ -280,6 +284,61 @@ def test_sentence_and_table_that_print_two_figures(agency: Agency) -> None:
     agency.replace("tercetak/hitungan.csv", "78,82", "99,36")
     agency.replace("tercetak/hitungan.csv", "Tinggi", "Sangat Tinggi")
     assert notes(agency, rata, kelas).empty
+
+
+@pytest.mark.parametrize(("claim", "found"), [("7,82%", []), ("8,01%", ["NAR-01"]), ("6,49%", ["NAR-01"])])
+def test_a_sentence_may_be_more_exact_than_its_table(agency: Agency, claim: str, found: list[str]) -> None:
+    agency.replace("realisasi.csv", 'TPT,2024,instansi,"7,82"', "TPT,2024,instansi,7")
+    assert list(notes(agency, angka("realisasi", "TPT", claim))["kode"]) == found
+
+
+@pytest.mark.parametrize(("table", "found"), [("100", []), ("109,34", ["NAR-03"])])
+def test_a_table_may_print_a_capaian_within_its_bound(agency: Agency, table: str, found: list[str]) -> None:
+    agency.params("skala_nilai: {AKIP: permenpanrb-88-2021}\ndokumen_anggaran: dpa\nbatas: '100'\n")
+    agency.append("tercetak/hitungan.csv", f'capaian_persen,indikator,TPT,pk,2024,"{table}","Tabel 3.1"\n')
+    assert list(notes(agency, angka("capaian_persen", "TPT", "108,5%"))["kode"]) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "found"),
+    [
+        ("15", "dalam Triwulan II sebanyak 15", []),
+        ("25", "sampai dengan Juni sebanyak 25", []),
+        ("26", "Semester I sebanyak 26", ["NAR-01"]),
+        ("99", "Triwulan III sebanyak 99", []),  # what is not stated is no measure
+        ("99", "Triwulan IV sebanyak 99", ["NAR-01"]),
+        ("25", "sebanyak 25", ["NAR-01"]),
+    ],
+)
+def test_part_of_the_year_is_held_against_its_quarters(
+    agency: Agency, claim: str, quote: str, found: list[str]
+) -> None:
+    agency.write("indikator.csv", "kode,sasaran,nama,satuan,arah,tipe_triwulan\n"
+                 "AKIP,S1,Nilai AKIP,Nilai,naik,\nTPT,S2,Kasus,Kasus,turun,akumulatif\n")  # fmt: skip
+    agency.write("target.csv", "indikator,tahun,dokumen,target\nAKIP,2024,pk,65\nTPT,2024,pk,50\n")
+    rows = ["AKIP,2024,tahunan,65", "TPT,2024,tahunan,40", "TPT,2024,tw1,10", "TPT,2024,tw2,15"]
+    agency.write("realisasi.csv", "\n".join(["indikator,tahun,periode,realisasi", *rows]) + "\n")
+    (agency.tempat.data / "komponen.csv").unlink()
+    semua = notes(agency, angka("realisasi", "TPT", claim, kutipan=quote))["kode"]
+    assert [k for k in semua if k == "NAR-01"] == found
+
+
+def test_a_claim_against_the_last_target_of_the_plan_is_information(agency: Agency) -> None:
+    (note,) = notes(agency, angka("capaian_persen", "AKIP", "94,37%")).to_dict("records")
+    assert (note["tingkat"], note["kode"]) == ("informasi", "NAR-01")
+    assert "angka menurut target 2026 Renstra" in note["penjelasan"]
+
+
+def test_a_target_and_a_capaian_may_be_told_as_they_were_first_promised(agency: Agency) -> None:
+    agency.append("target.csv", "AKIP,2024,pk_perubahan,60\n")
+    agency.append("tercetak/hitungan.csv", 'capaian_persen,indikator,AKIP,pk,2024,"98,72","Tabel 3.1"\n')
+    for besaran, nilai in (("target", "65"), ("capaian_persen", "98,72%")):
+        (note,) = notes(agency, angka(besaran, "AKIP", nilai)).to_dict("records")
+        assert (note["tingkat"], note["kode"]) == ("informasi", "NAR-01")
+        assert "angka menurut PK sebelum diubah" in note["penjelasan"]
+    agency.replace("tercetak/hitungan.csv", "98,72", "97,72")
+    found = jalankan("04_pemeriksaan", agency.run()).frames["pemeriksaan"]
+    assert "CAP-01" in set(found["kode"])
 
 
 def test_count_of_another_document_is_a_warning_unless_the_place_names_one(agency: Agency) -> None:

@@ -52,6 +52,19 @@ def test_a_choice_makes_it_information(instansi_kecil):
     assert (note["tingkat"], note["tercetak"]) == ("informasi", "64,17")
 
 
+@pytest.mark.parametrize(
+    ("first", "level"), [("LKIP 2023, Tabel 3.1", "informasi"), ("LKIP 2024, Tabel 3.2", "kesalahan")]
+)
+def test_a_sentence_may_say_what_a_value_was_before_it_was_revised(instansi_kecil, first, level):
+    twice(instansi_kecil, (first, "tetap"), ("LKIP 2024, Tabel 3.3", "tetap"))
+    instansi_kecil.params(
+        "pilihan_realisasi:\n  - {indikator: AKIP, tahun: 2023, realisasi: '61,64', alasan: angka yang direvisi}\n"
+    )
+    claimed(instansi_kecil, 'P1,angka,realisasi,AKIP,instansi,2023,,"64,17",,semula 64,"LKIP 2024, Bab III"')
+    assert one(instansi_kecil, "RUN-01")["tingkat"] == level
+    assert one(instansi_kecil, "NAR-01")["tingkat"] == "informasi"
+
+
 @pytest.mark.parametrize(("claim", "found"), [("7,9", 0), ("8", 0), ("10,68", 1)])
 def test_a_sentence_about_a_past_year(instansi_kecil, claim, found):
     instansi_kecil.append("realisasi.csv", 'TPT,2023,"7,90"\n')

@@ -67,6 +67,12 @@ def test_non_asn_is_compared_where_two_groups_state_it(agency: Agency) -> None:
     assert note["kandidat"] == ""  # one table against another
 
 
+def test_a_table_of_golongan_need_not_list_others_than_civil_servants(agency: Agency) -> None:
+    rows = [r.rsplit(",", 1)[0] + ",0" if r.startswith("golongan") else r for r in SDM.splitlines()]
+    agency.write("sdm.csv", "\n".join(rows))
+    assert notes(agency).empty
+
+
 def test_printed_total_against_its_rows_is_one_note(agency: Agency) -> None:
     agency.replace("tercetak/hitungan.csv", "golongan,5", "golongan,6")
     (note,) = notes(agency).to_dict("records")

@@ -61,9 +61,16 @@ def test_what_was_promised_for_a_year_gone_by(instansi_kecil, year, document, le
     assert one(instansi_kecil, "TAR-01")["tingkat"] == level
 
 
-@pytest.mark.parametrize(("document", "level"), [("renstra", "peringatan"), ("lkip", "kesalahan")])
-def test_a_changed_agreement_may_go_beyond_a_plan_but_not_beyond_the_report(instansi_kecil, document, level):
-    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk_perubahan,,68,,", f"AKIP,2024,tahunan,{document},,65,,",
+@pytest.mark.parametrize(
+    ("document", "target", "level"),
+    [
+        ("renstra", "65", "informasi"),  # what the first agreement promised: the change itself says why they differ
+        ("renstra", "66", "peringatan"),
+        ("lkip", "65", "kesalahan"),
+    ],
+)
+def test_a_changed_agreement_may_go_beyond_a_plan_but_not_beyond_the_report(instansi_kecil, document, target, level):
+    targets(instansi_kecil, *PK, "AKIP,2024,tahunan,pk_perubahan,,68,,", f"AKIP,2024,tahunan,{document},,{target},,",
             f'TPT,2024,tahunan,{document},,"8,55",,')  # fmt: skip
     note = one(instansi_kecil, "TAR-01")
     assert note["tingkat"] == level
@@ -233,6 +240,21 @@ def test_an_index_divided_by_four(instansi_kecil):
 def test_a_change_may_be_divided(instansi_kecil):
     quarters(instansi_kecil, 4, ("posisi_akhir", [1] * 4), jenis="perubahan")
     assert notes(instansi_kecil, "TAR-07", "TAR-08").empty
+
+
+@pytest.mark.parametrize(
+    ("reason", "found"),
+    [
+        ("Target diturunkan karena anggarannya dialihkan.", 0),
+        ("Penyesuaian target mengikuti data terakhir.", 0),
+        ("Target tercapai karena kegiatan berjalan sesuai jadwal.", 2),
+    ],
+)
+def test_a_target_that_asks_for_less_may_say_why(instansi_kecil, reason, found):
+    instansi_kecil.append("target.csv", "AKIP,2023,pk,70\n")
+    instansi_kecil.append("realisasi.csv", 'AKIP,2023,"66,00"\n')
+    instansi_kecil.write("analisis.yml", f"indikator: {{AKIP: {{sebab: [{reason}], upaya: [Bukti dilengkapi.]}}}}\n")
+    assert len(notes(instansi_kecil, "TAR-02", "TAR-09")) == found
 
 
 @pytest.mark.parametrize(("last", "found"), [("80", 1), ("65", 0), ("60", 0)])

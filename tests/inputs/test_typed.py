@@ -69,6 +69,24 @@ def test_unit_and_range_settle_two_readings(instansi_kecil, satuan, rentang, nil
     assert target["target_status"] == status
 
 
+@pytest.mark.parametrize(
+    ("besaran", "teks", "nilai"),
+    [
+        ("realisasi", "3,215", 3.215),  # the card's range chooses between two readings
+        ("realisasi", "-412", -412),  # and forbids nothing
+        ("selisih", "0,15", 0.15),
+    ],
+)
+def test_what_a_report_prints_of_an_indicator_is_read_by_its_card(instansi_kecil, besaran, teks, nilai):
+    cards = "AKIP,S1,Maturitas SPIP,Nilai,naik,1-5\nTPT,S2,Tingkat Pengangguran Terbuka,Persen,turun,\n"
+    instansi_kecil.write("indikator.csv", f"kode,sasaran,nama,satuan,arah,rentang\n{cards}")
+    instansi_kecil.write("target.csv", 'indikator,tahun,dokumen,target\nAKIP,2024,pk,3\nTPT,2024,pk,"8,55"\n')
+    instansi_kecil.write("realisasi.csv", 'indikator,tahun,realisasi\nAKIP,2024,"3,1"\nTPT,2024,"7,82"\n')
+    claim = f'P1,angka,{besaran},AKIP,"{teks}"\n'
+    instansi_kecil.write("tercetak/pernyataan.csv", f"kode,jenis,besaran,subjek,nilai\n{claim}")
+    assert instansi_kecil.run("01_ingesti").ketik("tercetak/pernyataan").iloc[0]["nilai"] == nilai
+
+
 def test_a_change_may_be_negative_within_a_cards_range(instansi_kecil):
     instansi_kecil.write(
         "indikator.csv",
