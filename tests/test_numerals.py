@@ -154,6 +154,7 @@ def test_plain_numbers(text, satuan, value, decimals, unit):
         ("12 (dua belas) dokumen", "dokumen", 12, "(dua belas)"),
         ("Rp5.000.000 (lima juta rupiah)", "rupiah", 5000000, "(lima juta rupiah)"),
         ("Rp 17,01 M", "rupiah", 17010000000, '"M" dibaca sebagai miliar'),
+        ("Rp61,198 M", "rupiah", 61198000000, '"M" dibaca sebagai miliar'),
         ("1,2 T", "rupiah", 1200000000000, '"T" dibaca sebagai triliun'),
         ("Nihil", "kasus", 0, 'kata "Nihil" dibaca sebagai nol'),
         ("(125%) Melebihi target", "persen", 125, "Melebihi target"),

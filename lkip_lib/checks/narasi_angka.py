@@ -132,6 +132,7 @@ def kalimat_dan_tabel(konteks: Konteks) -> Iterator[Catatan]:
     cetak = [b for b in konteks.baris("ketik/tercetak/hitungan") if b["nilai"] == b["nilai"]]
     for k in klaim(konteks):
         turunan = k.berangka and k.lingkup == "instansi" and k.besaran not in ("realisasi", "target")
+        turunan = turunan and buku.sebagian(k) is None  # a table of the year says nothing of its quarters
         acuan = buku.untuk(k) if turunan else None
         if acuan is None or not k.setuju(acuan.nilai):
             continue

@@ -46,13 +46,17 @@ class _Kelas:
             hasil += [(s, n) for n in (sama or hampir)[:1]]
         return hasil
 
+    def tanpa_skala(self, buku: Buku, k: Klaim, s: Skala) -> bool:
+        """Tell whether a word may be of the value of an indicator for which no scale of values was chosen."""
+        return s.untuk == "nilai" and k.subjek in buku.indikator and k.subjek not in self.milik_indikator
+
     def kelas(self, s: Skala, nilai: float) -> str:
         return str(kelas_skala([nilai], s, self.celah)[0])
 
     def nilai(self, buku: Buku, k: Klaim, s: Skala) -> list[tuple[str, float, tuple[str, ...]]]:
         """Return what may be classed on a scale: the capaian, and the value of an indicator that has this scale."""
         besaran = ["capaian_persen"] if k.lingkup == "instansi" else []
-        besaran += ["realisasi"] if self.milik_indikator.get(k.subjek) == s else []
+        besaran += ["realisasi"] if self.milik_indikator.get(k.subjek) == s or self.tanpa_skala(buku, k, s) else []
         acuan = [a for b in besaran if (a := buku.cari(b, k.subjek, k.tersirat[-1], k.lingkup))]
         return [(a.nama, v, a.bukti) for a in acuan for v in a.nilai]
 
@@ -77,14 +81,18 @@ def predikat_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         # On a scale for values the value itself is what the word is for.
         s, _, nama, nilai, bukti = next((m for m in mungkin if m[2].startswith("realisasi")), mungkin[0])
         benar = kelas.kelas(s, nilai)
+        # A score has a scale of its own, such as that of a survey: no word proves which.
+        lain = all(kelas.tanpa_skala(buku, k, m[0]) for m in mungkin)
         arti = next((c.arti for c in s.kelas if c.nama == benar and c.arti), "")
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks}; {nama} {numerals.write(nilai)} termasuk {benar}"
             + (f" ({arti})" if arti else "")
-            + f" pada skala {s.sumber}.",
+            + f" pada skala {s.sumber}."
+            + (f" Bila {k.subjek} berpredikat menurut skala lain, pilih di params (skala_nilai)." if lain else ""),
             kandidat=arti or benar,
             bukti=bukti,
+            tingkat="informasi" if lain else None,
         )
 
 

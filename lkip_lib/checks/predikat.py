@@ -18,6 +18,7 @@ from lkip_lib.checks.replikasi import BEDA, BENAR, COCOK, KIRA
 from lkip_lib.checks.skala_lain import skala_lain
 from lkip_lib.frames import himpun
 from lkip_lib.ledger import buat_id
+from lkip_lib.numerals.units import family
 from lkip_lib.policies import Skala
 from lkip_lib.rumus.capaian import kelas as kelas_skala
 
@@ -77,7 +78,9 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
         if r["verdik"] != BEDA or (nilai and _benar_menurut(konteks, nilai, r["tercetak"])):
             continue
         kalimat = f'Tercetak "{r["tercetak"]}", capaian yang dihitung ulang masuk kelas {r["dihitung_label"]}'
-        if skala_lain(konteks).memakai(r["tercetak"]):
+        if _bernilai(konteks, r):
+            kalimat = f'Tercetak "{r["tercetak"]}", nilai realisasinya masuk kelas {r["dihitung_label"]}'
+        elif skala_lain(konteks).memakai(r["tercetak"], r):
             kalimat += f" menurut skala tercetak {skala_lain(konteks).tercetak[0]}"
         elif nilai and kelas(konteks, nilai["nilai"]) != r["dihitung_label"]:
             kalimat += f"; {_menurut_cetak(konteks, nilai)}"
@@ -98,6 +101,13 @@ def kelas_hitung_ulang(konteks: Konteks) -> Iterator[Catatan]:
             kandidat="" if pasti else str(r["dihitung_label"]),
             bukti=konteks.dikenal(dasar, nilai["nilai_id"] if nilai else ""),
         )
+
+
+def _bernilai(konteks: Konteks, r: Baris) -> bool:
+    """Tell whether a printed class was held against an indicator's own value, on the scale chosen for it."""
+    nilai = konteks.kebijakan.skala_nilai.get(r["subjek"]) if r["jenis_subjek"] == "indikator" else None
+    label = r["dihitung_label"]
+    return bool(nilai and label) and label not in {k.nama for k in konteks.skala.kelas}
 
 
 def _saksi_kelas(konteks: Konteks, tempat: str, b: Baris) -> list[str]:
@@ -127,10 +137,10 @@ def kelas_angka_tercetak(konteks: Konteks) -> Iterator[Catatan]:
     """Compare each printed class with the class of the value printed beside it, unless that value is right."""
     ulang = {b["id"]: b["verdik"] for b in konteks.baris("replikasi")}
     for r, b, nilai in _sel(konteks):
-        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] in BENAR:
+        if r["verdik"] == BEDA or nilai is None or ulang[nilai["nilai_id"]] in BENAR or _bernilai(konteks, r):
             continue
         lain, tercetak = skala_lain(konteks), str(b["nilai_tercetak"])
-        seharusnya = lain.kelas(nilai["nilai"]) if lain.memakai(tercetak) else kelas(konteks, nilai["nilai"])
+        seharusnya = lain.kelas(nilai["nilai"]) if lain.memakai(tercetak, b) else kelas(konteks, nilai["nilai"])
         if seharusnya and seharusnya.casefold() != tercetak.casefold():
             yield Catatan(
                 str(r["id"]),
@@ -247,4 +257,9 @@ def kata_skala_lain(konteks: Konteks) -> Iterator[Catatan]:
     nama = lain.tercetak[0]
     cara = f"diperiksa menurut skala tercetak {nama}" if nama else "belum dapat diperiksa"
     kalimat = f"{kata} bukan kelas {konteks.skala.judul}, skala yang dipakai; {len(sel)} sel {cara}."
-    yield Catatan(sel[0], kalimat, bukti=tuple(sel[1:]))
+    # A score is classed by a scale of its own, and its word is no capaian's.
+    satuan = {b["kode"]: str(b["satuan"]) for b in konteks.baris("ketik/indikator")}
+    skor = not nama and all(family(satuan.get(str(konteks.ledger[i]["subjek"]), "")) == "skor" for i in sel)
+    if skor:
+        kalimat += " Bila itu predikat nilai indikatornya, pilih skala nilainya di params (skala_nilai)."
+    yield Catatan(sel[0], kalimat, bukti=tuple(sel[1:]), tingkat="informasi" if skor else None)

@@ -244,7 +244,9 @@ class _Pencari:
     def _kelas(self, b: dict[str, Any], milik: list[Baris]) -> Hasil:
         """Name the class of a row: on the scale in use, or on the printed one that the cell's word belongs to."""
         lain = skala_lain(self.k)
-        if not milik or not lain.memakai(str(b["nilai_tercetak"])):
+        if milik and (nilai := lain.kelas_nilai(b, float(milik[0].get("realisasi", np.nan)))):
+            return nilai
+        if not milik or not lain.memakai(str(b["nilai_tercetak"]), b):
             return str(milik[0]["predikat"]) if milik else []
         kelas = [k for v in self._angka(milik, *(k for k in _DIKELASKAN if k in milik[0])) if (k := lain.kelas(v))]
         sama = [k for k in kelas if k.casefold() == str(b["nilai_tercetak"]).casefold()]

@@ -105,6 +105,8 @@ def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
         unit = said[1].strip(" :")
     kind = family(satuan) or family(unit)
     unscaled, note = _separated(match["body"])
+    if power and "," in match["body"]:
+        unscaled = unscaled[-1:]  # "61,198 miliar": no one groups billions by a comma
     if not kind and _GLUED.fullmatch(match["body"]):
         unscaled.insert(0, Decimal(match["body"].replace(".", "")))  # 53,155611 or a broken "53.155.611"
     readings = [reading.scaleb(power).copy_sign(-1 if match["sign"] == "-" else 1) for reading in unscaled]

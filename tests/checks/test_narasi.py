@@ -174,6 +174,8 @@ KASUS: list[tuple[str, list[K], list[K]]] = [
      [K("predikat", "predikat", "AKIP", "Baik", lingkup="nasional")]),
     ("NAR-15", [K("predikat", "predikat", "TPT", "rendah", kutipan="dalam kategori rendah")],
      [K("predikat", "predikat", "TPT", "rendah", kutipan="dengan biaya rendah")]),
+    ("NAR-15", [K("predikat", "predikat", "AKIP", "A", kutipan="predikat A")],
+     [K("predikat", "predikat", "AKIP", "B", kutipan="predikat B")]),
     ("NAR-17", [K("jumlah", "jumlah_indikator_berpredikat", "0", "1", kutipan="1 (satu)"),
                 K("predikat", "predikat", "", "Sangat Tinggi", kutipan="1 (satu)")],
      [K("jumlah", "jumlah_indikator_berpredikat", "0", "2", kutipan="2 (dua)"),
@@ -292,6 +294,15 @@ def test_a_sentence_may_be_more_exact_than_its_table(agency: Agency, claim: str,
     assert list(notes(agency, angka("realisasi", "TPT", claim))["kode"]) == found
 
 
+@pytest.mark.parametrize(("word", "levels"), [("B", []), ("Sangat Baik", ["informasi"]), ("Rendah", ["kesalahan"])])
+def test_a_score_without_a_scale_of_its_own_only_asks_which_one_its_word_is_of(
+    agency: Agency, word: str, levels: list[str]
+) -> None:
+    agency.params("dokumen_anggaran: dpa\n")
+    found = notes(agency, K("predikat", "predikat", "AKIP", word, kutipan=f"predikat {word}"))
+    assert list(found["tingkat"]) == levels
+
+
 @pytest.mark.parametrize(("table", "found"), [("100", []), ("109,34", ["NAR-03"])])
 def test_a_table_may_print_a_capaian_within_its_bound(agency: Agency, table: str, found: list[str]) -> None:
     agency.params("skala_nilai: {AKIP: permenpanrb-88-2021}\ndokumen_anggaran: dpa\nbatas: '100'\n")
@@ -318,6 +329,7 @@ def test_part_of_the_year_is_held_against_its_quarters(
     agency.write("target.csv", "indikator,tahun,dokumen,target\nAKIP,2024,pk,65\nTPT,2024,pk,50\n")
     rows = ["AKIP,2024,tahunan,65", "TPT,2024,tahunan,40", "TPT,2024,tw1,10", "TPT,2024,tw2,15"]
     agency.write("realisasi.csv", "\n".join(["indikator,tahun,periode,realisasi", *rows]) + "\n")
+    agency.append("tercetak/hitungan.csv", 'capaian_persen,indikator,TPT,pk,2024,"120,00","Tabel 3.1"\n')
     (agency.tempat.data / "komponen.csv").unlink()
     semua = notes(agency, angka("realisasi", "TPT", claim, kutipan=quote))["kode"]
     assert [k for k in semua if k == "NAR-01"] == found

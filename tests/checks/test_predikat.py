@@ -119,6 +119,23 @@ def test_words_of_another_scale_are_told_once_and_accuse_no_row(instansi_kecil):
     assert notes(instansi_kecil, "PRE-01", "PRE-02").empty
 
 
+@pytest.mark.parametrize(
+    ("word", "code", "level"),
+    [("B", None, None), ("Baik", None, None), ("A", "PRE-01", "kesalahan"), ("Sangat Tinggi", None, None)],
+)
+def test_the_class_of_a_score_is_held_against_the_scale_of_its_values(instansi_kecil, word, code, level):
+    instansi_kecil.params("skala_nilai: {AKIP: permenpanrb-88-2021}\n")
+    printed(instansi_kecil, f"{CLASS},{word},Tabel 3.4")
+    found = notes(instansi_kecil, "PRE-01", "PRE-02", "PRE-06")
+    assert list(zip(found["kode"], found["tingkat"], strict=True)) == ([(code, level)] if code else [])
+
+
+@pytest.mark.parametrize(("indikator", "level"), [("AKIP", "informasi"), ("TPT", "peringatan")])
+def test_the_word_of_a_score_may_be_of_a_scale_of_its_own(instansi_kecil, indikator, level):
+    printed(instansi_kecil, f"{CLASS.replace('AKIP', indikator)},Istimewa,Tabel 3.4")
+    assert one(instansi_kecil, "PRE-06")["tingkat"] == level
+
+
 def test_they_are_held_against_the_scale_that_the_report_printed(instansi_kecil):
     instansi_kecil.write("tercetak/skala.csv", LAIN)
     printed(instansi_kecil, f"{CLASS},Istimewa,Tabel 3.1", f"{CLASS},Memadai,Tabel 3.4")
