@@ -86,7 +86,7 @@ def kalimat(p: Pekerjaan) -> list[str]:
     if p.utama.saran:
         baris.append(f"Saran: {p.utama.saran}")
     if p.lain:
-        di = "; ".join(dict.fromkeys(tempat for _, tempat in p.lain[:4]))
+        di = "; ".join(dict.fromkeys(tempat for _, tempat in p.lain[:4] if tempat != p.tempat)) or "sel yang sama"
         lebih = f"; dan {len(p.lain) - 4} lain" if len(p.lain) > 4 else ""
         baris.append(f"Terkait: {di}{lebih}.")
     return baris

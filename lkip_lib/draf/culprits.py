@@ -65,8 +65,8 @@ def penyebab(bacaan: Bacaan) -> Iterator[Temuan]:
             sudah.add(id(a))
             tulis = numerals.rupiah(nilai) if a.peran in _UANG else numerals.write(nilai, 0)
             pesan = (
-                f"{a.subjek}: tercetak {a.tercetak}; dengan {tulis}, {len(mendukung)} pertentangan di sekitarnya "
-                f"({', '.join(dict.fromkeys(map(_sebut, mendukung)))}) hilang."
+                f"{a.subjek}: tercetak {a.tercetak}; bila {tulis}, {len(mendukung)} pertentangan di sekitarnya "
+                f"({', '.join(dict.fromkeys(map(_sebut, mendukung)))}) selesai."
             )
             yield Temuan(
                 id_temuan("DRF-06", a.peran, a.subjek, a.tercetak, nilai), "DRF-06", KESALAHAN, a, pesan,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkip_lib import numerals
 from lkip_lib.draf.figures import EMBER
 from lkip_lib.draf.notes import KESALAHAN
 from lkip_lib.draf.run import Hasil, periksa_draf
@@ -37,34 +40,78 @@ class Satu:
 def periksa_folder(
     folder: Path, pendamping: Sequence[Path], tahun: int, keluar: Path, peta: Path | None = None
 ) -> tuple[list[Satu], list[str]]:
-    """Check every draft of a folder; one that cannot be read does not stop the others."""
+    """Check every draft of a folder, telling of each as it is done; one that cannot be read does not stop the others.
+
+    A `daftar.csv` there names the drafts that are expected, and for each the files that belong to it alone.
+    """
+    daftar = baca_daftar(folder)
+    draf = sorted(p for p in folder.iterdir() if p.suffix.lower() in _BENTUK and not p.name.startswith(("~", ".")))
+    draf = [p for p in draf if p not in {q for d in daftar for q in d.dengan}]
+    senama = Counter(p.stem for p in draf)
     semua = []
-    for path in sorted(
-        p for p in folder.iterdir() if p.suffix.lower() in _BENTUK and not p.name.startswith(("~", "."))
-    ):
+    for n, path in enumerate(draf, start=1):
+        milik = [q for d in daftar if d.memuat(path) for q in d.dengan]
+        nama = path.stem if senama[path.stem] == 1 else path.name
         try:
-            semua.append(Satu(path, periksa_draf(path, pendamping, tahun, keluar / path.stem, peta)))
+            semua.append(Satu(path, periksa_draf(path, [*pendamping, *milik], tahun, keluar / nama, peta)))
         except MasukanSalah as salah:
             semua.append(Satu(path, None, str(salah.masalah[0])))
+        print(f"{n} dari {len(draf)}: {path.name}", file=sys.stderr, flush=True)
     tulis_buku(semua, keluar / "rekap-draf.xlsx")
-    return semua, [*_sebut(semua), *belum_masuk(folder, semua)]
+    return semua, [*_sebut(semua), *belum_masuk(daftar, draf)]
 
 
-def belum_masuk(folder: Path, semua: Sequence[Satu]) -> Iterator[str]:
-    """Yield a line for each draft that `daftar.csv` of a folder expects and that is not there; none without a list.
+@dataclass(frozen=True, slots=True)
+class Diharapkan:
+    """Hold a row of `daftar.csv`: how the name of a draft begins, whose it is, till when, and what belongs to it."""
 
-    Its columns are `berkas`, how the name of the file begins, and, if one likes, `instansi` and `tenggat`.
+    awal: str
+    instansi: str
+    tenggat: str
+    dengan: tuple[Path, ...]
+
+    def memuat(self, path: Path) -> bool:
+        return path.name.lower().startswith(self.awal.lower())
+
+
+def baca_daftar(folder: Path) -> list[Diharapkan]:
+    """Return which drafts a folder expects; nothing where it has no `daftar.csv`.
+
+    Its columns are `berkas` and, if one likes, `instansi`, `tenggat` and `dengan` (files there, parted by commas).
+    Raises MasukanSalah for a list without `berkas`, and for a file that is not there.
     """
     if not (path := folder / DAFTAR).is_file():
-        return
+        return []
     isi = list(csv.DictReader(io.StringIO(baca_asing(path, "Simpan ulang sebagai CSV UTF-8."))))
     if not isi or "berkas" not in isi[0]:
         raise MasukanSalah(Masalah("Kolom berkas tidak ada.", "Awali dengan baris: berkas,instansi,tenggat", DAFTAR))
-    for b in isi:
-        awal = (b["berkas"] or "").strip().lower()
-        if awal and not any(s.berkas.name.lower().startswith(awal) for s in semua):
-            tenggat = f" (tenggat {b['tenggat'].strip()})" if (b.get("tenggat") or "").strip() else ""
-            yield f"belum masuk: {(b.get('instansi') or '').strip() or b['berkas'].strip()}{tenggat}"
+    hasil = []
+    for n, b in enumerate(isi, start=2):
+        awal, instansi, tenggat, dengan = (
+            (b.get(k) or "").strip() for k in ("berkas", "instansi", "tenggat", "dengan")
+        )
+        berkas = tuple(folder / nama.strip() for nama in dengan.split(",") if nama.strip())
+        if tiada := [q.name for q in berkas if not q.is_file()]:
+            temuan = f'Berkas pendamping "{tiada[0]}" tidak ada di folder ini.'
+            raise MasukanSalah(Masalah(temuan, "Tulis namanya seperti di folder itu.", DAFTAR, n, "dengan"))
+        if awal:
+            hasil.append(Diharapkan(awal, instansi, tenggat, berkas))
+    return hasil
+
+
+def belum_masuk(daftar: Sequence[Diharapkan], draf: Sequence[Path]) -> Iterator[str]:
+    """Yield a line for each draft that is expected and not there."""
+    for d in daftar:
+        if not any(map(d.memuat, draf)):
+            yield f"belum masuk: {d.instansi or d.awal}{f' (tenggat {_tanggal(d.tenggat)})' if d.tenggat else ''}"
+
+
+def _tanggal(tertulis: str) -> str:
+    """Write a date as people read it; what is no date in figures stays as it is."""
+    try:
+        return numerals.tanggal(dt.date.fromisoformat(tertulis))
+    except ValueError:
+        return tertulis
 
 
 def _sebut(semua: Sequence[Satu]) -> Iterator[str]:

@@ -20,6 +20,11 @@ class Pekerjaan:
     lain: tuple[tuple[Temuan, str], ...] = ()
 
     @property
+    def terkait(self) -> list[str]:
+        """Return the other notes in words, each with its place where that is another one."""
+        return [f"{di}: {t.pesan}" if di != self.tempat else t.pesan for t, di in self.lain]
+
+    @property
     def tingkat(self) -> str:
         """Return the gravest level among its notes."""
         return min((self.utama.tingkat, *(t.tingkat for t, _ in self.lain)), key=TINGKAT.index)
@@ -28,17 +33,20 @@ class Pekerjaan:
 def pekerjaan(temuan: Sequence[Temuan], bacaan: Bacaan) -> list[Pekerjaan]:
     """Return the jobs of a draft, the gravest first; what only informs asks for no work."""
     kelompok: dict[str, list[Temuan]] = {}
+    di_sel: dict[object, str] = {}  # what is said of one cell is mended there, whoever says it
     for t in temuan:
         if t.tingkat in TINGKAT[: TINGKAT.index(PERINGATAN) + 1]:
-            kelompok.setdefault(t.pekerjaan or t.id, []).append(t)
+            akar = t.pekerjaan or t.id
+            kelompok.setdefault(di_sel.setdefault(t.angka.letak, akar) if t.angka.tabel else akar, []).append(t)
     urut = sorted(
         kelompok.items(), key=lambda isi: (min(TINGKAT.index(t.tingkat) for t in isi[1]), -len(isi[1]))
     )  # fmt: skip
     hasil = []
     for n, (id_, milik) in enumerate(urut, start=1):
         utama = next((t for t in milik if t.id == id_), milik[0])
+        tempat = sebut_tempat(utama, bacaan)
         lain = tuple((t, sebut_tempat(t, bacaan)) for t in milik if t is not utama)
-        hasil.append(Pekerjaan(n, utama, sebut_tempat(utama, bacaan), lain))
+        hasil.append(Pekerjaan(n, utama, tempat, lain))
     return hasil
 
 

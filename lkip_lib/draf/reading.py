@@ -62,18 +62,16 @@ class Bacaan:
             hitung[a.ember] += banyak_angka(a.tercetak)
         semua = sum(hitung.values())
         ditempatkan = hitung[DIBACA] + hitung[DITEBAK]
-        tertinggal = "" if not hitung[RAGU] + hitung[TIDAK] else (
-            f"; {hitung[RAGU] + hitung[TIDAK]} belum: {hitung[RAGU]} ragu, {hitung[TIDAK]} tidak ditempatkan"
-        )  # fmt: skip
+        belum = [f"{hitung[e]} {nama}" for e, nama in ((RAGU, "ragu"), (TIDAK, "tidak ditempatkan")) if hitung[e]]
+        semuanya = f"{hitung[RAGU] + hitung[TIDAK]} belum: " if len(belum) > 1 else ""
+        tertinggal = f"; {semuanya}{', '.join(belum)}" if belum else ""
+        ditebak = f" ({hitung[DITEBAK]} di antaranya ditebak)" if hitung[DITEBAK] else ""
         tabel = len({t.tabel.nomor for t in self.tabel})
         gambar = bergambar(self.naskah.blok)
         if gambar:
             sebut = "; ".join(gambar[:5]) + ("; …" if len(gambar) > 5 else "")
             tertinggal += f"; {len(gambar)} tabel berupa gambar tidak dibaca ({sebut})"
-        return (
-            f"{tabel} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan "
-            f"({hitung[DITEBAK]} di antaranya ditebak){tertinggal}."
-        )
+        return f"{tabel} tabel, {dikenal} dikenali; {ditempatkan} dari {semua} angka ditempatkan{ditebak}{tertinggal}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def tulis_reviu(bacaan: Bacaan, semua: Sequence[Pekerjaan], kabar: Sequence[str]
     """Write the file. The same draft gives the same bytes."""
     import docx
     from docx.enum.section import WD_ORIENT
+    from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 
     dokumen = docx.Document()
@@ -26,8 +27,9 @@ def tulis_reviu(bacaan: Bacaan, semua: Sequence[Pekerjaan], kabar: Sequence[str]
     lembar = dokumen.sections[0]
     lembar.orientation = WD_ORIENT.LANDSCAPE
     lembar.page_width, lembar.page_height = Cm(29.7), Cm(21.0)
-    lembar.left_margin = lembar.right_margin = Cm(2.0)
+    lembar.left_margin = lembar.right_margin = lembar.top_margin = lembar.bottom_margin = Cm(2.0)
     dokumen.styles["Normal"].font.size = Pt(9)
+    dokumen.styles["Normal"].paragraph_format.space_after = Pt(3)
     dokumen.add_heading("Catatan Hasil Reviu", 1)
     dokumen.add_paragraph(f"Berkas: {bacaan.naskah.berkas}. Tahun laporan: {bacaan.tahun}.")
     for teks in (bacaan.liputan(), *kabar):
@@ -35,15 +37,17 @@ def tulis_reviu(bacaan: Bacaan, semua: Sequence[Pekerjaan], kabar: Sequence[str]
     if not semua:
         dokumen.add_paragraph("Tidak ditemukan pertentangan pada angka yang terbaca.")
     else:
-        tabel = dokumen.add_table(1, len(_KOLOM), style="Table Grid")
-        isi = [_KOLOM, *(_baris(p) for p in semua)]
-        for n, baris in enumerate(isi):
-            sel = tabel.rows[0].cells if n == 0 else tabel.add_row().cells
-            for s, teks, lebar in zip(sel, baris, _LEBAR, strict=True):
+        tabel = dokumen.add_table(1 + len(semua), len(_KOLOM), style="Table Grid")
+        tabel.autofit = False
+        for kolom, lebar in zip(tabel.columns, _LEBAR, strict=True):
+            kolom.width = Cm(lebar)
+        for n, (baris, isi) in enumerate(zip(tabel.rows, [_KOLOM, *map(_baris, semua)], strict=True)):
+            # The head stands again on each page, and what is said of one place on one page.
+            baris._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit" if n else "w:tblHeader"))
+            for s, teks, lebar in zip(baris.cells, isi, _LEBAR, strict=True):
                 s.text, s.width = teks, Cm(lebar)
-                if n == 0:
-                    for run in s.paragraphs[0].runs:
-                        run.bold = True
+                for run in s.paragraphs[0].runs:
+                    run.bold = n == 0
     mentah = io.BytesIO()
     dokumen.save(mentah)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +55,7 @@ def tulis_reviu(bacaan: Bacaan, semua: Sequence[Pekerjaan], kabar: Sequence[str]
 
 
 def _baris(p: Pekerjaan) -> tuple[str, ...]:
-    lain = "".join(f"\n{tempat}: {t.pesan}" for t, tempat in p.lain)
+    lain = "".join(f"\n{sebut}" for sebut in p.terkait)
     return (
         str(p.nomor),
         p.tempat,

@@ -6,12 +6,14 @@ import re
 import zipfile
 
 import docx
+import pytest
 
 import lkip_lib
 from lkip_lib import cli
-from lkip_lib.draf.folder import Satu, belum_masuk, periksa_folder
+from lkip_lib.draf.folder import baca_daftar, belum_masuk, periksa_folder
 from lkip_lib.draf.run import periksa_draf
 from lkip_lib.draf.word import UTAMA, baca_word
+from lkip_lib.errors import MasukanSalah
 from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
 
 
@@ -94,8 +96,42 @@ def test_the_room_can_be_called_in_a_notebook(tmp_path):
 def test_a_list_of_what_is_expected_tells_who_is_late(tmp_path):
     daftar = "berkas,instansi,tenggat\nbaik,Dinas Baik,\ndinkes,Dinas Kesehatan,10 Januari 2025\n"
     (tmp_path / "daftar.csv").write_text(daftar, encoding="utf-8")
-    ada = [Satu(tmp_path / "baik.docx", None)]
-    assert list(belum_masuk(tmp_path, ada)) == ["belum masuk: Dinas Kesehatan (tenggat 10 Januari 2025)"]
+    for tenggat in ("10 Januari 2025", "2025-01-10"):
+        (tmp_path / "daftar.csv").write_text(daftar.replace("10 Januari 2025", tenggat), encoding="utf-8")
+        belum = belum_masuk(baca_daftar(tmp_path), [tmp_path / "baik.docx"])
+        assert list(belum) == ["belum masuk: Dinas Kesehatan (tenggat 10 Januari 2025)"]
+
+
+def test_a_list_names_the_files_that_belong_to_one_draft_alone(tmp_path, capsys):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    draf(folder / "satu.docx")
+    draf(folder / "dua.docx")
+    (folder / "pk-satu.txt").write_text("Indikator Kinerja\tTarget\nIndeks Layanan Warga\t85\n", encoding="utf-8")
+    (folder / "daftar.csv").write_text("berkas,dengan\nsatu,pk-satu.txt\n", encoding="utf-8")
+    semua, _ = periksa_folder(folder, (), 2024, tmp_path / "h")
+    assert {s.berkas.name: s.berat for s in semua}.keys() == {"satu.docx", "dua.docx"}
+    berpendamping = {s.berkas.name: any("pk-satu.txt" in t.pesan for t in s.hasil.temuan) for s in semua}
+    assert berpendamping == {"satu.docx": True, "dua.docx": False}
+    assert "2 dari 2: satu.docx" in capsys.readouterr().err
+    (folder / "pk-satu.txt").unlink()
+    with pytest.raises(MasukanSalah, match=r"daftar\.csv, baris 2, kolom dengan"):
+        baca_daftar(folder)
+
+
+def test_two_files_of_one_name_have_a_folder_each(tmp_path):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    draf(folder / "lkip.docx")
+    (folder / "lkip.txt").write_text("Indikator\tTarget\tRealisasi\nNilai SAKIP\t60\t61\n", encoding="utf-8")
+    periksa_folder(folder, (), 2024, tmp_path / "h")
+    assert {p.name for p in (tmp_path / "h").iterdir() if p.is_dir()} == {"lkip.docx", "lkip.txt"}
+
+
+def test_what_is_said_of_one_cell_is_one_job(tmp_path):
+    hasil = periksa_draf(_keliru(tmp_path / "d.docx"), (), 2024, tmp_path / "h")
+    sel = [p.utama.angka.letak for p in hasil.pekerjaan if p.utama.angka.tabel]
+    assert len(sel) == len(set(sel)) > 0
 
 
 def test_the_tables_become_a_new_year_only_when_told_and_by_a_map_that_a_person_looked_at(
