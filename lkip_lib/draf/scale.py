@@ -18,7 +18,6 @@ from lkip_lib.impor.sums import AKAR
 from lkip_lib.numerals import Reading
 from lkip_lib.policies.skala import Skala
 
-_NAMA = "tercetak"
 _TERSEDIKIT = 3  # classes that make a scale
 
 
@@ -43,8 +42,8 @@ def nyatakan_kelas(bacaan: Bacaan, s: Susunan, sumber: Mapping[int, str]) -> Non
         isi = {"skala": "capaian", "kategori": nama.tercetak, "sumber": f"{di}, baris {nama.baris}"}
         s.tambah("tercetak/skala", isi | {"nilai": batas})
         s.letak["tercetak/skala", len(s.baris["tercetak/skala"]) + 1, "nilai"] = nama
-    s.kebijakan = {SKALA: {_NAMA: kebijakan}}
-    s.params["skala_capaian"] = _NAMA
+    s.params["skala_capaian"] = f"tercetak-{bacaan.tahun}"
+    s.kebijakan = {SKALA: {s.params["skala_capaian"]: kebijakan}}
     for k in kata:
         milik = capaian[k.letak[:2]]
         k.ember, k.kode = milik.ember, milik.kode
@@ -87,7 +86,7 @@ def _kebijakan(kelas: Sequence[tuple[str, Reading]], di: str) -> dict[str, Any]:
     awal = {"judul": "Skala tercetak", "sumber": di, "keyakinan": "tercetak", "untuk": "capaian"}
     for tepi in ("bercelah", "kiri_terbuka", "kanan_terbuka"):
         isi = awal | {"tepi": tepi, "kelas": [_kelas(nama, b, tepi) for nama, b in kelas]}
-        if not [*Skala.model_validate(isi | {"nama": _NAMA}).periksa()]:
+        if not [*Skala.model_validate(isi | {"nama": "tercetak"}).periksa()]:
             return isi
     return {}
 

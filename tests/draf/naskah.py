@@ -21,6 +21,12 @@ UANG = (
     ["A.2", "Kegiatan Antrean", "2.000.000.000", "1.800.000.000", "90,00"],
     ["", "Jumlah", "3.000.000.000", "2.700.000.000", "90,00"],
 )
+SKALA = (
+    ["No", "Interval Nilai Realisasi Kinerja", "Kriteria"],
+    ["1", "91 ≤ 100", "Baik Sekali"],
+    ["2", "76 ≤ 90", "Baik"],
+    ["3", "≤ 75", "Belum Baik"],
+)
 JUDUL_UKUR = "Tabel 3.1 Pengukuran Kinerja Tahun 2024"
 JUDUL_UANG = "Tabel 3.2 Realisasi Anggaran Tahun 2024"
 Isi = str | Sequence[Sequence[str]]

@@ -10,7 +10,7 @@ import pytest
 from lkip_lib import cli
 from lkip_lib.draf.notes import KESALAHAN, PERINGATAN
 from lkip_lib.draf.run import periksa_draf
-from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, SKALA, UANG, UKUR, draf, tulis
 from tests.inputs.excel import tulis as tulis_excel
 
 KALIMAT = "Indikator Indeks Layanan Warga pada tahun 2024 terealisasi sebesar {} dari target sebesar 80."
@@ -124,14 +124,6 @@ def test_a_file_without_a_figure_gives_2(tmp_path, capsys):
 )
 def test_a_count_is_held_against_the_tables_only_where_the_sentence_says_that_it_is_of_all(tmp_path, kalimat, banyak):
     assert len([t for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat) if t.kode == "NAR-13"]) == banyak
-
-
-SKALA = (
-    ["No", "Interval Nilai Realisasi Kinerja", "Kriteria"],
-    ["1", "91 ≤ 100", "Baik Sekali"],
-    ["2", "76 ≤ 90", "Baik"],
-    ["3", "≤ 75", "Belum Baik"],
-)
 
 
 def _berkelas(satu, dua):

@@ -14,7 +14,7 @@ from lkip_lib.draf.folder import baca_daftar, belum_masuk, periksa_folder
 from lkip_lib.draf.run import periksa_draf
 from lkip_lib.draf.word import UTAMA, baca_word
 from lkip_lib.errors import MasukanSalah
-from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, SKALA, UANG, UKUR, draf, tulis
 
 
 def _keliru(path, capaian="97,50", serapan="80,00"):
@@ -125,7 +125,7 @@ def test_two_files_of_one_name_have_a_folder_each(tmp_path):
     draf(folder / "lkip.docx")
     (folder / "lkip.txt").write_text("Indikator\tTarget\tRealisasi\nNilai SAKIP\t60\t61\n", encoding="utf-8")
     periksa_folder(folder, (), 2024, tmp_path / "h")
-    assert {p.name for p in (tmp_path / "h").iterdir() if p.is_dir()} == {"lkip.docx", "lkip.txt"}
+    assert {p.name for p in (tmp_path / "h").iterdir() if p.is_dir()} == {"lkip_docx", "lkip_txt"}
 
 
 def test_what_is_said_of_one_cell_is_one_job(tmp_path):
@@ -151,3 +151,36 @@ def test_the_tables_become_a_new_year_only_when_told_and_by_a_map_that_a_person_
     assert cli.main(["check", "2024", "--instansi=dinas-baru"]) == 0
     assert "0 kesalahan" in capsys.readouterr().out
     assert cli.main(tulis_ini) == 2
+
+
+BATAS = (
+    "# milik kami\nbatas:\n  seratus-lima: {judul: Paling tinggi 105, sumber: Keputusan 1/2024, bawah: 0, atas: 105}\n"
+)
+SKALA_LAMA = """skala:
+  kami:
+    {judul: Kami, sumber: K, untuk: capaian, tepi: kiri_terbuka, kelas: [{nama: Ya, bawah: 50}, {nama: Tidak, atas: 50}]}
+"""
+
+
+@pytest.mark.parametrize("lama", ["", BATAS, BATAS + SKALA_LAMA])
+def test_a_scale_that_the_draft_prints_is_written_with_its_year_beside_what_the_agency_has(
+    instansi_kecil, tmp_path, monkeypatch, capsys, lama
+):
+    monkeypatch.setenv("LKIP_AKAR", str(instansi_kecil.akar))
+    kebijakan = instansi_kecil.akar / "params" / "dinas-baru" / "kebijakan.yml"
+    kebijakan.parent.mkdir()
+    if lama:
+        kebijakan.write_text(lama, encoding="utf-8")
+    ukur = [[*b, kelas] for b, kelas in zip(UKUR, ("Kriteria", "Baik Sekali", "Baik Sekali"), strict=True)]
+    isi = ("LAPORAN KINERJA TAHUN 2024", "Tabel 2.1 Skala Nilai Kinerja", SKALA, JUDUL_UKUR, ukur)
+    perintah = ["draf", str(tulis(tmp_path / "d.docx", *isi)), "--keluar", str(tmp_path / "h")]
+    cli.main(perintah)
+    peta = tmp_path / "h" / "peta.yml"
+    peta.write_text(peta.read_text(encoding="utf-8").replace("diperiksa_oleh: ''", "diperiksa_oleh: Ani"), "utf-8")
+    assert cli.main([*perintah, "--tulis", "--instansi=dinas-baru"]) == 0
+    assert str(kebijakan) in capsys.readouterr().out
+    assert all(b in kebijakan.read_text(encoding="utf-8") for b in lama.splitlines())
+    cli.main(["check", "2024", "--instansi=dinas-baru"])
+    keluar = capsys.readouterr()
+    assert "Kesalahan: " not in keluar.err
+    assert "catatan" in keluar.out
