@@ -113,7 +113,9 @@ class Kinerja:
 
     def _judul(self, lembar: Lembar, b: int, teks: str) -> bool:
         """Tell whether a row without figures is the name of what the rows below are of."""
-        return bool(SASARAN.match(teks)) or lembar.melebar(b, self._awal(lembar, b))
+        awal = self._awal(lembar, b)
+        bernomor = any(k.nomor == awal for k in lembar.kenal.peran("nomor"))
+        return bool(SASARAN.match(teks)) or lembar.melebar(b, awal) or (bernomor and len(teks.split()) > 1)
 
     def _milik_sasaran(self, uang: list[Angka], sasaran: str) -> None:
         """Take the money beside indicators for that of their sasaran."""

@@ -104,6 +104,22 @@ def test_a_name_cut_over_the_rows_of_its_quarters_is_one():
     }  # fmt: skip
 
 
+def test_words_alone_where_numbers_of_rows_stand_name_what_the_rows_below_are_of():
+    bacaan = _baca(
+        "No\tIndikator Kinerja\tTarget\tRealisasi\tCapaian (%)",
+        "Meningkatnya mutu layanan\t\t\t\t",
+        "1\tIndeks Layanan Warga\t80\t84\t105,00",
+        "Menurunnya antrean warga\t\t\t\t",
+        "2\tJumlah Loket\t10\t10\t100,00",
+        awal="Tabel 3.1 Pengukuran Kinerja Tahun 2024\n\n",
+    )
+    nama = {n.kode: n.nama for n in bacaan.kinerja.sasaran.isi}
+    assert {k.nama: nama[k.sasaran] for k in bacaan.kinerja.kartu.values()} == {
+        "Indeks Layanan Warga": "Meningkatnya mutu layanan",
+        "Jumlah Loket": "Menurunnya antrean warga",
+    }
+
+
 def test_headings_of_three_rows_whose_years_are_cut_over_two_columns():
     bacaan = _baca(
         "\t\t\tTarget dan Realisasi Tahun Ke-\t\t\t",
