@@ -16,6 +16,7 @@ from lkip_lib.draf.figures import EMBER
 from lkip_lib.draf.notes import KESALAHAN
 from lkip_lib.draf.run import Hasil, periksa_draf
 from lkip_lib.errors import Masalah, MasukanSalah
+from lkip_lib.places import usul_berkas
 from lkip_lib.texts import baca_asing
 
 DAFTAR = "daftar.csv"
@@ -51,7 +52,7 @@ def periksa_folder(
     semua = []
     for n, path in enumerate(draf, start=1):
         milik = [q for d in daftar if d.memuat(path) for q in d.dengan]
-        nama = path.stem if senama[path.stem] == 1 else path.name
+        nama = usul_berkas(path.stem if senama[path.stem] == 1 else path.name)
         try:
             semua.append(Satu(path, periksa_draf(path, [*pendamping, *milik], tahun, keluar / nama, peta)))
         except MasukanSalah as salah:

@@ -153,12 +153,14 @@ def test_the_tables_become_a_new_year_only_when_told_and_by_a_map_that_a_person_
     assert cli.main(tulis_ini) == 2
 
 
-BATAS = (
-    "# milik kami\nbatas:\n  seratus-lima: {judul: Paling tinggi 105, sumber: Keputusan 1/2024, bawah: 0, atas: 105}\n"
-)
+BATAS = "# milik kami\nbatas:\n  sampai-105: {judul: Paling tinggi 105, sumber: SK 1/2024, bawah: 0, atas: 105}\n"
 SKALA_LAMA = """skala:
   kami:
-    {judul: Kami, sumber: K, untuk: capaian, tepi: kiri_terbuka, kelas: [{nama: Ya, bawah: 50}, {nama: Tidak, atas: 50}]}
+    judul: Kami
+    sumber: SK 1/2024
+    untuk: capaian
+    tepi: kiri_terbuka
+    kelas: [{nama: Ya, bawah: 50}, {nama: Tidak, atas: 50}]
 """
 
 
