@@ -22,6 +22,7 @@ from lkip_lib.narrative import (
     charts_tree,
     charts_years,
     hemat,
+    kerangka,
     menurut,
     perjanjian,
     quarter,
@@ -41,21 +42,12 @@ from lkip_lib.narrative import (
 )
 from lkip_lib.narrative.asal_usul import asal_usul
 from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.isi import Catatan, Isi
+from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.nomor import nomori
 from lkip_lib.narrative.outline import TEMPLAT
 from lkip_lib.narrative.pembuka import PEMBUKA, gerak_dukungan
 from lkip_lib.narrative.pokok import pokok
 from lkip_lib.narrative.tables import TABEL, batas_capaian, rata_lengkap
-from lkip_lib.rumus.capaian import (
-    capaian_ordinal,
-    capaian_perubahan,
-    capaian_perubahan_ditahan,
-    capaian_rentang,
-    capaian_rentang_searah,
-    nol_tercapai_seratus,
-)
-from lkip_lib.rumus.jenis import bertingkat
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.
@@ -64,14 +56,6 @@ _TABEL = (tables_budget, tables_check, tables_compare, tables_data, tables_front
 _BAGAN = (charts_budget, charts_data, charts_quarter, charts_tree, charts_years)
 
 BAGIAN_AKHIR = 4  # the part of a report that holds its last chapters and what follows them
-_UNTUK = {
-    capaian_perubahan.nama: "Target yang berupa perubahan",
-    capaian_perubahan_ditahan.nama: "Target yang berupa perubahan yang ditahan",
-    capaian_ordinal.nama: "Target yang berupa jenjang",
-    capaian_rentang.nama: "Target yang berupa rentang atau batas",
-    capaian_rentang_searah.nama: "Target yang berupa rentang",
-    nol_tercapai_seratus.nama: "Target nol",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,30 +138,6 @@ def kalimat_laporan(isi: Isi, ke: int) -> pd.DataFrame:
     return pd.DataFrame(baris, columns=["bab", "urut", "kalimat"])
 
 
-def _rumus_dipakai(isi: Isi) -> list[tuple[Catatan, str]]:
-    """List the formulas in use, each with whom it measures."""
-    dipakai: dict[str, tuple[Catatan, list[Catatan]]] = {}
-    for b in isi.baris("indikator"):
-        if b["rumus"] and (f := isi.penjelas(b["kode"], "capaian_mentah_persen")):
-            dipakai.setdefault(f["kode"], (f, []))[1].append(b)
-    return [(f, _untuk(isi, milik)) for f, milik in dipakai.values()]
-
-
-def _untuk(isi: Isi, milik: list[Catatan]) -> str:
-    """Say whom a formula measures: a kind of target, a direction where it measures all of it, else by name."""
-    if khusus := [_UNTUK[b["rumus"]] for b in milik if b["rumus"] in _UNTUK]:
-        return khusus[0]
-    kode, arah = {b["kode"] for b in milik}, {b["arah"] for b in milik}
-    searah = {
-        b["kode"]
-        for b in isi.baris("indikator")
-        if b["arah"] in arah and b["rumus"] not in _UNTUK and bertingkat(isi.jenis[b["kode"]])
-    }
-    if len(arah) == 1 and searah <= kode:
-        return f"Indikator {arah.pop()}"
-    return f"Indikator {words.daftar([b['nama'] for b in milik])}"
-
-
 def _judul_bagian(isi: Isi, kode: str, bergambar: bool) -> list[str]:
     """List the titles of a chapter's sections that have content; the outline itself has."""
     berjudul = (b for b in isi.sistematika[kode].bagian if b.judul)
@@ -210,8 +170,7 @@ def _konteks(isi: Isi, bergambar: bool) -> dict[str, Any]:
         "ambang": ambang,
         # Where a target counts as reached at another capaian than 100, a verdict must say so.
         "menurut_ambang": f" menurut ambang {ambang}" if isi.params.ambang_tercapai != 100 else "",
-        "aturan_efisiensi": isi.aturan_efisiensi,
-        "rumus_dipakai": _rumus_dipakai(isi),
+        "kerangka": kerangka,
         "pembuka": lambda nama: PEMBUKA[nama](isi),
         "gerak_dukungan": lambda nama: list(gerak_dukungan(isi, nama)),
         "tabel": lambda nama, *tentang: TABEL[nama](isi, *tentang),

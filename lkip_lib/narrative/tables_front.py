@@ -33,7 +33,7 @@ def indikator_ringkas(isi: Isi) -> Tabel:
     for k in kelompok:
         nama = "" if satu else f" {_sebut(isi, k)}"
         kolom += [Kolom(f"Target{nama}", angka=True), Kolom(f"Capaian{nama}", angka=True)]
-    dokumen = daftar([f"target {_sebut(isi, k)}" for k in kelompok])
+    dokumen = f"target {isi.acuan}" if satu else daftar([f"target {_sebut(isi, k)}" for k in kelompok])
     return Tabel(
         f"Hasil {isi.masa} terhadap {dokumen}",
         [*kolom, Kolom("Perubahan")],
