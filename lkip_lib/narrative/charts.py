@@ -115,7 +115,7 @@ def _sampai(teks: object, nilai: float, antara: tuple[float, float] | None) -> o
     if antara is None:
         return teks
     lain = antara[0] if nilai - antara[0] > antara[1] - nilai else antara[1]
-    return Markup("{} atau {}").format(teks, numerals.persen(lain))
+    return Markup("<span>{} atau {}</span>").format(teks, numerals.persen(lain))
 
 
 def _tulis(isi: Isi, b: dict[str, Any], kolom: str) -> str:

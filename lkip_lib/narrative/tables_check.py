@@ -23,9 +23,11 @@ from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.ledger import ANGKA, BELUM_DIISI, TIDAK_TERBACA, sebut_subjek
 from lkip_lib.narrative.isi import DOKUMEN, Catatan, Isi
 from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.words import huruf_besar
 from lkip_lib.rumus.jenis import berubah, disebut
 
 _KELUARGA = {"sdm": "SDM"}
+_SERUPA = 5  # cells of one column read alike, from which they are folded into one row
 _TAMPAK = 3  # places that stand in the open beside the first
 _VERDIK = {
     "cocok": "cocok",
@@ -80,11 +82,20 @@ def buku_kerja(isi: Isi) -> Tabel:
 @tabel
 def bacaan(isi: Isi) -> Tabel:
     """Table the cells that could not be read, and how the doubtful ones were read."""
-    urut = sorted(isi.baris("bacaan"), key=lambda b: b["status_nilai"] == ANGKA)
-    baris = []
-    for b in urut:
-        terbaca = KEADAAN.get(b["status_nilai"]) or numerals.write(b["nilai"], 6, trim=True)
-        baris.append(Baris([tautan(b), _kolom(isi, b), b["tercetak"], terbaca, b["catatan"]]))
+    baris, serupa = [], dict[tuple[str, str, str], list[Catatan]]()
+    for b in sorted(isi.baris("bacaan"), key=lambda b: b["status_nilai"] == ANGKA):
+        cara = b["catatan"].partition(": ")[2] if b["status_nilai"] == ANGKA else b["id"]
+        serupa.setdefault((b["berkas"], _kolom(isi, b), cara), []).append(b)
+    for (berkas, kolom_, cara), milik in serupa.items():
+        if len(milik) >= _SERUPA:
+            tempat = Markup("<details><summary>{}: {} sel</summary>{}</details>").format(
+                berkas, len(milik), Markup(", ").join(map(_singkat, milik))
+            )
+            baris.append(Baris([tempat, kolom_, "", "", huruf_besar(cara)]))
+            continue
+        for b in milik:
+            terbaca = KEADAAN.get(b["status_nilai"]) or numerals.write(b["nilai"], 6, trim=True)
+            baris.append(Baris([tautan(b), kolom_, b["tercetak"], terbaca, b["catatan"]]))
     kolom = [Kolom("Tempat", lebar=22), Kolom("Kolom", lebar=11), Kolom("Tercetak", angka=True, lebar=16)]
     kolom.append(Kolom("Terbaca", angka=True, lebar=15))
     return Tabel(
@@ -93,6 +104,13 @@ def bacaan(isi: Isi) -> Tabel:
         baris,
         "" if baris else "semua angka terbaca tanpa keraguan.",
     )
+
+
+def _singkat(b: Catatan) -> Markup:
+    """Link to one of many cells of a file by its row, and say what it prints."""
+    letak = b["kolom"].partition("!")[2] or f"baris {b['baris']}"
+    tujuan = jangkar(b["berkas"], b["baris"], b["kolom"])
+    return Markup('<a href="sumber.html#{}">{}</a> ({})').format(tujuan, letak, b["tercetak"])
 
 
 @tabel
@@ -260,12 +278,27 @@ def replikasi_beda(isi: Isi) -> Tabel:
     return replace(tabel, catatan=f"{cocok} hitungan tercetak lain cocok." if cocok else tabel.catatan)
 
 
+def _sebut_subjek(isi: Isi, b: Mapping[str, Any]) -> str:
+    """Name whose printed figure it is: an indicator, a sasaran or a part of the budget by its name."""
+    kode = str(b["subjek"])
+    if b["jenis_subjek"] == "sasaran":
+        return f"sasaran {isi.nama_sasaran.get(kode) or kode}"
+    if b["jenis_subjek"] == "anggaran" and kode != "0":
+        nama = next((x["nama"] for x in isi.baris("anggaran") if x["kode"] == kode), "")
+        return f"{kode} {nama}".strip()
+    if b["jenis_subjek"] == "keluaran":
+        return next((str(x["uraian"]) for x in isi.baris("keluaran") if x["kode"] == kode), kode)
+    return isi.sebutan.get(kode) or sebut_subjek(kode)
+
+
 def _replikasi(isi: Isi, semua: Sequence[Mapping[str, Any]], judul: str) -> Tabel:
+    asli = {b["nilai_id"]: b for b in isi.baris("ketik/tercetak/hitungan")}
     baris = []
     for b in semua:
         dihitung = b["dihitung_label"] or (numerals.write(b["dihitung"], 2) if b["dihitung"] == b["dihitung"] else "–")
-        tempat = tautan(isi.ledger[b["id"]])
-        apa = f"{sebut(b['besaran'])} {sebut_subjek(b['subjek'])} {b['dokumen']}".strip()
+        tempat = Markup("{} <small>{}</small>").format(asli[b["id"]]["sumber"], tautan(isi.ledger[b["id"]]))
+        nama = _sebut_subjek(isi, b) or asli[b["id"]]["nama"]
+        apa = huruf_besar(f"{sebut(b['besaran'])} {nama}".strip())
         baris.append(Baris([apa, tempat, b["tercetak"], dihitung, _VERDIK[b["verdik"]]], kelas=b["verdik"]))
     kolom = [Kolom("Yang dicetak", lebar=40), Kolom("Tempat"), Kolom("Tercetak", angka=True)]
     return Tabel(

@@ -1,9 +1,13 @@
 """The tables of the report: nothing empty stands in them, and what belongs together stays so."""
 
+import re
+
 import pytest
+from markupsafe import escape
 
 from lkip_lib import buka
 from lkip_lib.display import Angka
+from lkip_lib.display.trail import jangkar
 from lkip_lib.narrative.document import susun
 from tests.project import as_edition, computed, tables
 
@@ -108,3 +112,21 @@ def test_kinds_of_belanja_have_their_sum(instansi_kecil, pagu, total):
 def test_a_correction_leads_with_the_place_in_the_agencys_document():
     first = computed("disnaker-kota-bekasi", 2024).tabel("koreksi").baris[0].sel[0]
     assert str(first).startswith("Tabel 3.6, A <small>")
+
+
+def test_what_is_printed_is_named_as_people_name_it_and_stands_where_the_agency_prints_it():
+    rows = computed("disnaker-kota-bekasi", 2024).tabel("replikasi_beda").baris
+    first = rows[0].sel
+    assert first[0] == "Capaian Tingkat Pengangguran Terbuka"
+    assert str(first[1]).startswith("Tabel 3.1, baris 2 (TPT), Capaian 2024 <small>")
+    assert not any(re.search(r"\b(lkip|S\d)\b", str(row.sel[0])) for row in rows)
+
+
+def test_cells_read_alike_are_one_row_with_each_of_its_places():
+    report = computed("disnaker-kota-bekasi", 2024)
+    table = report.tabel("bacaan")
+    html = table._repr_html_()
+    assert len(table.baris) < 30
+    for cell in report.isi.baris("bacaan"):
+        assert jangkar(cell["berkas"], cell["baris"], cell["kolom"]) in html
+        assert str(escape(cell["tercetak"])) in html
