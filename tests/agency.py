@@ -14,6 +14,7 @@ from lkip_lib.buku.rangkaian import jalankan
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import Tempat, tempat
 
+AKAR = Path(__file__).parents[1]
 BERKAS = {
     "indikator.csv": """\
 kode,sasaran,nama,satuan,arah

@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lkip_lib import params
 from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.buku.seal import LINGKUNGAN
 from lkip_lib.places import tempat
-from tests.agency import BERKAS, Agency, run
-
-AKAR = Path(__file__).parents[1]
+from tests.agency import AKAR, BERKAS, TAHAP, Agency
 
 # Reading long pages makes many objects that stay: looking for dead ones among them takes a fifth of the time.
 gc.set_threshold(50_000, 20, 50)
@@ -28,8 +26,7 @@ settings.load_profile("lkip")
 
 @pytest.fixture(scope="session")
 def bekasi() -> Bahan:
-    place = tempat("disnaker-kota-bekasi", 2024, di=AKAR)
-    return run(Bahan(place, params.baca(place)))
+    return rangkai(tempat("disnaker-kota-bekasi", 2024, di=AKAR), TAHAP[-1])
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ from lkip_lib.pipeline import chain
 from lkip_lib.places import Tempat, tempat
 from lkip_lib.publish import html
 from lkip_lib.publish.forms import BENTUK
-
-AKAR = Path(__file__).parents[1]
+from tests.agency import AKAR
 
 
 def copy_project(root: Path) -> Path:

@@ -15,8 +15,8 @@ from lkip_lib import buka
 from lkip_lib.inputs import answers, corrections
 from lkip_lib.inputs.documents import Analisis, Instansi, Sumber
 from lkip_lib.policies import daftar
+from tests.agency import AKAR
 
-AKAR = Path(__file__).parents[1]
 DOCS = AKAR / "docs"
 
 

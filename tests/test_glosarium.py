@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from lkip_lib import ledger
@@ -13,8 +12,8 @@ from lkip_lib.inputs.tables import TABLES
 from lkip_lib.ledger.keluaran import KELUARAN
 from lkip_lib.params import Params
 from lkip_lib.rekap import columns as rekap
+from tests.agency import AKAR
 
-AKAR = Path(__file__).parents[1]
 GLOSARIUM = AKAR / "docs" / "glosarium.md"
 SATUAN = ("_rp", "_persen", "_orang")
 # Words of machinery: they name a place or an order, not a thing of the field.

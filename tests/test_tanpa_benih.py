@@ -5,11 +5,11 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import yaml
 
-AKAR = Path(__file__).parents[1]
+from tests.agency import AKAR
+
 CONTOH = "disnaker-kota-bekasi"  # the folder that a command takes where none is named
 BENIH = AKAR / "data" / CONTOH
 _TELITI = 5  # significant digits from which a figure is one agency's own

@@ -10,7 +10,7 @@ import pytest
 from lkip_lib.buku import anak
 from lkip_lib.buku.laporan import buka
 from lkip_lib.errors import MasukanSalah
-from tests.conftest import AKAR
+from tests.agency import AKAR
 
 MULAI = 'from lkip_lib import mulai\n\nlk = mulai("06_uji", instansi, tahun, triwulan)'
 SIMPAN = 'lk.simpan(uji=lk.hasil.indikator[["kode", "capaian_persen", "dokumen_target"]])'

@@ -4,11 +4,11 @@ import nbformat
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lkip_lib import mulai, params
+from lkip_lib import mulai
 from lkip_lib.buku import ingesti, jalan, store
-from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.bahan import siapkan_bahan
 from lkip_lib.buku.laporan import buka
-from lkip_lib.buku.rangkaian import folder, jalankan, sampai, tahap
+from lkip_lib.buku.rangkaian import folder, jalankan, rangkai, sampai, tahap
 from lkip_lib.display import chart_sheet
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.places import tempat
@@ -30,7 +30,7 @@ def project(tmp_path, monkeypatch):
 def stages(request):
     """Every stage's result in memory."""
     place = tempat(*request.param, di=AKAR)
-    bahan = Bahan(place, params.baca(place))
+    bahan = siapkan_bahan(place)
     results = {}
     for name in TAHAP:
         results[name] = jalankan(name, bahan)
@@ -53,7 +53,7 @@ def differences(left, right):
 def narration():
     """What the last stage makes of a small year."""
     place = tempat("dinas-contoh", 2024, di=AKAR)
-    bahan = Bahan(place, params.baca(place))
+    bahan = siapkan_bahan(place)
     for name in sampai("05_narasi", AKAR):
         result = jalankan(name, bahan)
         bahan = bahan.dengan(result)
@@ -70,11 +70,7 @@ def kept(name, agency, year):
 
 def in_memory(last):
     """What dinas-contoh 2025 is up to a stage, computed without a work folder."""
-    place = tempat("dinas-contoh", 2025)
-    bahan = Bahan(place, params.baca(place))
-    for name in sampai(last, AKAR):
-        bahan = bahan.dengan(jalankan(name, bahan))
-    return bahan
+    return rangkai(tempat("dinas-contoh", 2025), last)
 
 
 @pytest.mark.parametrize("stage", TAHAP)

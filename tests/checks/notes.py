@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from lkip_lib import params
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import jalankan
+from lkip_lib.buku.rangkaian import jalankan, rangkai
 from lkip_lib.checks.registry import DAFTAR
 from lkip_lib.places import tempat
-from tests.agency import Agency, once, run
+from tests.agency import AKAR, Agency, once
 
-AKAR = Path(__file__).parents[2]
 OURS = frozenset(DAFTAR)
 HITUNGAN = "besaran,jenis_subjek,subjek,nama,dokumen,tahun,nilai,sumber\n"
 PERNYATAAN = "kode,jenis,besaran,subjek,lingkup,tahun,tahun_banding,nilai,satuan,kutipan,sumber\n"
@@ -41,8 +39,7 @@ def checked(bahan: Bahan) -> Bahan:
 
 
 def seen(instansi: str, tahun: int) -> Bahan:
-    place = tempat(instansi, tahun, di=AKAR)
-    return checked(run(Bahan(place, params.baca(place))))
+    return rangkai(tempat(instansi, tahun, di=AKAR), "04_pemeriksaan")
 
 
 def notes(agency: Agency, *kode: str) -> pd.DataFrame:

@@ -6,16 +6,15 @@ import pandas as pd
 import pytest
 import yaml
 
-from lkip_lib import params
-from lkip_lib.buku.bahan import Bahan
+from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.checks.registry import DITARIK
 from lkip_lib.checks.terminal import baris_catatan, baris_tanggapan, hitung, melewati, perubahan
 from lkip_lib.checks.tipografi import selisih_ketik
 from lkip_lib.checks.usul import usul_koreksi
 from lkip_lib.inputs.corrections import Koreksi
 from lkip_lib.places import tempat
-from tests.agency import Agency, run
-from tests.checks.notes import AKAR, checked, notes, one, printed, seen
+from tests.agency import AKAR, Agency
+from tests.checks.notes import notes, one, printed, seen
 
 KEPALA = "kode,induk,tingkat,nama,sasaran,dokumen,pagu,realisasi,lengkap\n"
 POHON = """\
@@ -384,7 +383,7 @@ def tanpa_koreksi(tmp_path_factory):
         shutil.copytree(AKAR / part / "disnaker-kota-bekasi", folder / part / "disnaker-kota-bekasi")
     place = tempat("disnaker-kota-bekasi", 2024, di=folder)
     (place.data / "koreksi.yml").unlink()
-    return checked(run(Bahan(place, params.baca(place))))
+    return rangkai(place, "04_pemeriksaan")
 
 
 def test_what_is_proved_without_help_agrees_with_the_corrections_made_by_hand(tanpa_koreksi):

@@ -7,13 +7,11 @@ from dataclasses import dataclass, fields, replace
 import pandas as pd
 import pytest
 
-from lkip_lib import params
 from lkip_lib.buku.bahan import Bahan
-from lkip_lib.buku.rangkaian import jalankan
+from lkip_lib.buku.rangkaian import jalankan, rangkai
 from lkip_lib.checks.registry import DAFTAR
 from lkip_lib.places import tempat
-from tests.agency import Agency, run
-from tests.conftest import AKAR
+from tests.agency import AKAR, TAHAP, Agency
 
 BERKAS = {
     "realisasi.csv": """\
@@ -431,8 +429,7 @@ def test_seed_is_called_to_account(bekasi: Bahan) -> None:
 
 @pytest.mark.parametrize("year", [2024, 2025])
 def test_example_agency_is_silent(year: int) -> None:
-    place = tempat("dinas-contoh", year, di=AKAR)
-    assert _catatan(run(Bahan(place, params.baca(place)))).empty
+    assert _catatan(rangkai(tempat("dinas-contoh", year, di=AKAR), TAHAP[-1])).empty
 
 
 def test_every_rule_of_the_family_has_a_case() -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lkip_lib.buku.bahan import siapkan_bahan
+from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.checks.terminal import baris_perubahan
 from lkip_lib.inputs.tables import PERIODE
-from tests.agency import run
-from tests.checks.notes import checked, contoh, notes, one
+from tests.agency import TAHAP
+from tests.checks.notes import contoh, notes, one
 
 CARD = "kode,sasaran,nama,satuan,arah,tipe_triwulan\nAKIP,S1,Nilai AKIP,Nilai,naik,{}\nTPT,S2,TPT,Persen,turun,\n"
 HEAD = "indikator,tahun,periode,realisasi\n"
@@ -187,7 +187,7 @@ def test_the_report_of_a_quarter_does_not_wait_for_the_last_one(agency):
     quarters(agency, "akumulatif", 10, 20)
     cash(agency, "A,tw1,,1.000.000,")
     place = replace(agency.tempat, triwulan=2)
-    semua = checked(run(siapkan_bahan(place))).frames["pemeriksaan"]
+    semua = rangkai(place, "04_pemeriksaan").frames["pemeriksaan"]
     assert semua[semua["kode"].isin(["TRW-06", "KAS-08"])].empty
 
 
@@ -214,7 +214,7 @@ def test_sen_that_were_rounded_are_no_difference(agency):
 def test_what_a_quarter_cannot_measure_is_named_with_what_it_lacks(agency):
     quarters(agency, "posisi_akhir", 60, 61)
     place = replace(agency.tempat, triwulan=2)
-    found = checked(run(siapkan_bahan(place))).frames["pemeriksaan"]
+    found = rangkai(place, "04_pemeriksaan").frames["pemeriksaan"]
     assert found.loc[found["kode"] == "TRW-05", "penjelasan"].tolist() == [
         "Belum terukur karena target sampai Triwulan II belum ada: AKIP.",
         "Belum terukur karena tipe_triwulan belum ada: TPT.",
@@ -244,7 +244,7 @@ def test_a_changed_budget_that_a_quarter_leaves_aside_is_named_with_the_key_that
     agency.append("anggaran.csv", "0,,instansi,,dppa,110.000.000,\nA,0,program,S1,dppa,70.000.000,\n")
     (baris,) = baris_perubahan(place)
     assert "DPPA ada di tabel, tetapi belum dipakai triwulan ini; isi memakai_perubahan di params/" in baris
-    semua = checked(run(siapkan_bahan(place))).frames["pemeriksaan"]
+    semua = rangkai(place, "04_pemeriksaan").frames["pemeriksaan"]
     (kata,) = semua.loc[semua["kode"] == "KAS-01", "penjelasan"]
     assert "bila DPPA sudah berlaku, isi memakai_perubahan: ya di params." in kata
     agency.params("memakai_perubahan: tidak\n")  # as was chosen
@@ -263,7 +263,7 @@ def test_a_rate_that_runs_through_the_year_is_no_achievement_before_it_ends(agen
     agency.write(
         "target.csv", 'indikator,tahun,periode,dokumen,target\nAKIP,2024,tahunan,pk,"76,0"\nTPT,2024,tahunan,pk,8\n'
     )
-    tw1 = run(siapkan_bahan(replace(agency.tempat, triwulan=1))).frames["triwulan"].set_index("kode").loc["AKIP"]
+    tw1 = rangkai(replace(agency.tempat, triwulan=1), TAHAP[-1]).frames["triwulan"].set_index("kode").loc["AKIP"]
     assert pd.isna(tw1["capaian_tahun_persen"])
     assert round(tw1["proyeksi"], 1) == 100.4  # a straight line from the year's start
     semua = agency.run("02_capaian").frames["triwulan"]
