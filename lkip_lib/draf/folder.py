@@ -122,7 +122,8 @@ def _sebut(semua: Sequence[Satu]) -> Iterator[str]:
         if s.hasil is None:
             yield f"{s.berkas.name}: tidak terbaca. {s.sebab}"
         else:
-            yield f"{s.berkas.name}: {len(s.hasil.pekerjaan)} pekerjaan, {s.berat} memuat kesalahan. {s.hasil.baris[0]}"
+            kini = f"{len(s.hasil.pekerjaan)} pekerjaan, {s.berat} memuat kesalahan."
+            yield " ".join([f"{s.berkas.name}: {kini}", *s.hasil.putaran[:1], s.hasil.baris[0]])
 
 
 def tulis_buku(semua: Sequence[Satu], path: Path) -> None:

@@ -26,8 +26,8 @@ def bandingkan_putaran(semua: Sequence[Pekerjaan], folder: Path) -> Iterator[str
     baru = [v for k, v in kini.items() if k not in lama]
     terbuka = len(lama) - len(selesai)
     yield f"Dibandingkan putaran lalu: {len(selesai)} selesai, {terbuka} masih terbuka, {len(baru)} baru."
-    yield from (f"selesai     {v}" for v in selesai.values())
-    yield from (f"baru        {v}" for v in baru)
+    yield from (f"Selesai: {v}" for v in selesai.values())
+    yield from (f"Baru: {v}" for v in baru)
 
 
 def _baca(path: Path) -> dict[str, str] | None:

@@ -38,6 +38,7 @@ class Hasil:
     susunan: Susunan
     peta: Peta
     baru: list[str]  # what of the map nobody has looked at
+    putaran: list[str]  # what changed since the last run into the same folder
     baris: list[str] = field(default_factory=list)
 
     @property
@@ -66,15 +67,15 @@ def periksa_draf(
     tulis_tabel(susunan, keluar / "data")
     tulis_peta(peta, keluar / NAMA_PETA)
     semua = pekerjaan(temuan, bacaan)
-    tulis_halaman(bacaan, semua, kabar, keluar / "draf.html")
+    putaran = [*bandingkan_putaran(semua, keluar)]
+    tulis_halaman(bacaan, semua, [*kabar, *putaran], keluar / "draf.html")
     tulis_reviu(bacaan, semua, kabar, keluar / "catatan-hasil-reviu.docx")
     if bacaan.naskah.bentuk == "docx":
         tulis_komentar(berkas, semua, keluar / f"{berkas.stem}-berkomentar.docx")
     if bacaan.naskah.bentuk == "pdf":
         kabar += tulis_sorotan(berkas, semua, bacaan.naskah, keluar / f"{berkas.stem}-bersorot.pdf")
-    hasil = Hasil(bacaan, temuan, semua, susunan, peta, baru, [bacaan.liputan(), *bacaan.naskah.kabar, *kabar])
-    hasil.baris += [*_sebut(semua), *bandingkan_putaran(semua, keluar), f"Hasil: {keluar}"]
-    return hasil
+    baris = [bacaan.liputan(), *bacaan.naskah.kabar, *kabar, *_sebut(semua), *putaran, f"Hasil: {keluar}"]
+    return Hasil(bacaan, temuan, semua, susunan, peta, baru, putaran, baris)
 
 
 def _sebut(semua: Sequence[Pekerjaan]) -> Iterator[str]:

@@ -71,6 +71,18 @@ def test_a_second_draft_tells_what_is_mended_open_and_new(tmp_path):
     hasil = periksa_draf(_keliru(tmp_path / "d.docx", capaian="105,00"), (), 2024, tmp_path / "h")
     putaran = next(b for b in hasil.baris if b.startswith("Dibandingkan"))
     assert re.match(r"Dibandingkan putaran lalu: [1-9]\d* selesai, [1-9]\d* masih terbuka, 0 baru\.", putaran)
+    assert putaran in (tmp_path / "h" / "draf.html").read_text(encoding="utf-8")
+    assert any(b.startswith("Selesai: Tabel 3.1") for b in hasil.baris)
+
+
+def test_a_folder_tells_of_each_draft_what_is_mended(tmp_path):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    _keliru(folder / "d.docx")
+    periksa_folder(folder, (), 2024, tmp_path / "h")
+    _keliru(folder / "d.docx", capaian="105,00")
+    _, baris = periksa_folder(folder, (), 2024, tmp_path / "h")
+    assert re.search(r"Dibandingkan putaran lalu: [1-9]\d* selesai", baris[1])
 
 
 def test_a_folder_gives_a_line_a_draft_though_one_cannot_be_read(tmp_path):
