@@ -14,7 +14,7 @@ from lkip_lib.impor.cells import berdesimal_titik, berkoma
 from lkip_lib.impor.guess import GABUNGAN, TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari
 from lkip_lib.impor.proposal_codes import KodeAnggaran
-from lkip_lib.impor.questions import Diminta
+from lkip_lib.impor.questions import Diminta, tanpa_nomor
 from lkip_lib.impor.sums import nilai_rp
 from lkip_lib.inputs.grid import Kisi, address
 from lkip_lib.inputs.no_data import nomor_kolom
@@ -87,8 +87,7 @@ class UsulAnggaran:
             return t.ragam
         n = self.diminta.triwulan or self.sebutan.triwulan
         if not n:
-            temuan = f'Kolom "{self.temuan.judul.sebutan(t.kolom)}" tidak menyebut triwulan ke berapa.'
-            raise MasukanSalah(Masalah(temuan, "Sebut dengan --triwulan, misalnya --triwulan 2.", self.kisi.nama))
+            raise tanpa_nomor(self.temuan.judul.sebutan(t.kolom), self.kisi.nama)
         return f"tw{n}"
 
     def _anggaran(self, uang: Sequence[Tafsir]) -> list[Bagian]:

@@ -13,7 +13,7 @@ from lkip_lib.impor.guess import TW_TANPA_NOMOR, Tafsir, Temuan, awal_bagian
 from lkip_lib.impor.headings import baku
 from lkip_lib.impor.leftovers import penutup, tabel_anggaran
 from lkip_lib.impor.period import BULAN, Sebutan, bulan_akhir, dokumen_dari, triwulan_disebut
-from lkip_lib.impor.questions import Diminta
+from lkip_lib.impor.questions import Diminta, tanpa_nomor
 from lkip_lib.inputs.documents import AnalisisIndikator
 from lkip_lib.inputs.grid import Kisi
 from lkip_lib.inputs.tables import DOKUMEN_TARGET, TAHUNAN
@@ -265,8 +265,7 @@ class UsulKinerja:
         di = self.temuan.judul.sebutan(t.kolom)
         disebut = self._triwulan()
         if t.ragam == TW_TANPA_NOMOR and not disebut:
-            temuan = f'Kolom "{di}" tidak menyebut triwulan ke berapa.'
-            raise MasukanSalah(Masalah(temuan, "Sebut dengan --triwulan, misalnya --triwulan 2.", self.kisi.nama))
+            raise tanpa_nomor(di, self.kisi.nama)
         if t.ragam == TW_TANPA_NOMOR or (lembar and disebut and t.ragam != TAHUNAN and not self._bertriwulan(t.medan)):
             return f"tw{disebut}"
         if t.medan == "target" and disebut and t.ragam != TAHUNAN and not self._bertriwulan("target"):

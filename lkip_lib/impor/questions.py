@@ -35,3 +35,9 @@ class Diminta:
         if self.dokumen or disebut:
             return self.dokumen or disebut
         return self.tanya("Dokumen yang menyatakan angkanya:", list(sah), bawaan, "--dokumen")
+
+
+def tanpa_nomor(kolom: str, lembar: str) -> MasukanSalah:
+    """Say that a column is of a quarter whose number neither the file nor anybody tells."""
+    temuan = f'Kolom "{kolom}" tidak menyebut triwulan ke berapa.'
+    return MasukanSalah(Masalah(temuan, "Sebut dengan --triwulan, misalnya --triwulan 2.", lembar))
