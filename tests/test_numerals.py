@@ -176,6 +176,19 @@ def test_choices_are_noted(text, satuan, value, note):
 
 
 @pytest.mark.parametrize(
+    ("text", "satuan", "value"),
+    [
+        ("USD 185,6 juta", "Juta USD", 185.6),
+        ("185,6 juta US$", "Juta US$", 185.6),
+        ("Rp12,5 juta", "Rp juta", 12.5),
+        ("12,5 juta", "Rp juta", None),  # of the unit, or a million times that
+    ],
+)
+def test_a_cell_may_repeat_the_whole_unit_of_its_column(text, satuan, value):
+    assert read(text, satuan=satuan).value == value
+
+
+@pytest.mark.parametrize(
     ("text", "satuan", "rentang", "value"),
     [
         ("1,260", "orang", None, 1260),

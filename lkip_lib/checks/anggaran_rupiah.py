@@ -38,7 +38,7 @@ def _lebih_blu(konteks: Konteks) -> Counter[tuple[str, str]]:
     sifat=(Sifat.MEMPERHADAPKAN, Sifat.BATAS),
     tingkat="kesalahan",
     judul="Realisasi melebihi pagu",
-    dasar="Realisasi tidak dapat melebihi pagu yang berlaku",
+    dasar="Realisasi tidak dapat melebihi pagu yang berlaku; belanja BLUD boleh, sampai ambang batasnya",
     saran="Periksa pagu perubahannya, atau apakah angkanya bergeser baris.",
 )
 def realisasi_melebihi_pagu(konteks: Konteks) -> Iterator[Catatan]:

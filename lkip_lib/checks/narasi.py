@@ -20,6 +20,13 @@ _ARAH = {s: kata for kata, sinonim in KATA_ARAH.items() for s in (kata, *sinonim
 # Claims of the year that the report itself is about.
 TAHUN_SENDIRI = ("tahun_laporan", "tahun_anggaran")
 
+# What comes before the year of another report or budget in a sentence of this one.
+_TAHUN_LAIN = re.compile(
+    r"\b(?:dibanding(?:kan)?|daripada|evaluasi (?:atas|terhadap|akip|sakip|lkip|lkjip)|rekomendasi|temuan|silpa"
+    r"|sisa lebih|akan|dilanjutkan|melanjutkan|direncanakan|dianggarkan|diusulkan|dijadwalkan|disalurkan)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Klaim:
@@ -94,7 +101,10 @@ def klaim(konteks: Konteks) -> tuple[Klaim, ...]:
     salah = {
         (str(b["sumber"]), _satu_tahun(b["nilai_tercetak"]))
         for b in baris
-        if b["jenis"] == "tahun" and b["besaran"] in TAHUN_SENDIRI and _satu_tahun(b["tahun_banding"]) != konteks.tahun
+        if b["jenis"] == "tahun"
+        and b["besaran"] in TAHUN_SENDIRI
+        and _satu_tahun(b["tahun_banding"]) != konteks.tahun
+        and not menyebut_tahun_lain(b["kutipan"], b["nilai_tercetak"])
     }
     hasil = []
     for b in baris:
@@ -124,6 +134,17 @@ def klaim(konteks: Konteks) -> tuple[Klaim, ...]:
             )
         )
     return tuple(hasil)
+
+
+def menyebut_tahun_lain(kutipan: str, tahun: str) -> bool:
+    """Tell whether a sentence names a year as another report's or budget's: with what it compares or goes on.
+
+    >>> menyebut_tahun_lain("rekomendasi atas Laporan Kinerja Tahun 2023", "2023")
+    True
+    >>> menyebut_tahun_lain("capaian kinerja Tahun 2023 dibandingkan tahun sebelumnya", "2023")
+    False
+    """
+    return bool(_TAHUN_LAIN.search(kutipan.partition(tahun)[0])) and tahun in kutipan
 
 
 def _satu_tahun(teks: object) -> int | None:

@@ -21,6 +21,11 @@ _SEBUTAN = {
     "renstra": r"\brenstra\b|rencana strategis",
     "iku": r"\bIKU\b|indikator kinerja utama",
 }
+_BAGIAN = re.compile(
+    r"\b(?:tercapai|mencapai|memenuhi|melampaui|melebihi|belum|hanya|dihentikan|berjalan|terlaksana)\b"
+    r"|\bdari\s+\S+(?:\s+\([\w\s]+\))?\s+(?:tujuan|sasaran|indikator|program|kegiatan|sub)\b",
+    re.I,
+)
 
 
 def _daftar(konteks: Konteks, k: Klaim) -> tuple[str, int] | None:
@@ -56,6 +61,8 @@ def jumlah_tujuan_sasaran(konteks: Konteks) -> Iterator[Catatan]:
         nama, ada = hitungan
         if nama == "indikator" and k.subjek == "0" and k.nilai in _menurut_dokumen(konteks, k):
             continue
+        if _sebagian(k, ada) and (nama != "indikator" or k.nilai in _menurut_capaian(konteks, k)):
+            continue
         milik = "" if k.subjek in ("", "0") else f" untuk {k.subjek}"
         pasti = k.subjek in ("", "0") and _dikuatkan(konteks, nama) == ada
         yield Catatan(
@@ -64,6 +71,19 @@ def jumlah_tujuan_sasaran(konteks: Konteks) -> Iterator[Catatan]:
             seharusnya=str(ada) if pasti else "",
             kandidat="" if pasti else str(ada),
         )
+
+
+def _sebagian(k: Klaim, ada: float) -> bool:
+    """Tell whether a sentence counts a part: those that met their target, or "4 dari 5"."""
+    return k.nilai < ada and bool(_BAGIAN.search(k.kutipan))
+
+
+def _menurut_capaian(konteks: Konteks, k: Klaim) -> set[int]:
+    """Count the indicators that met their target, passed it, or did not."""
+    semua = [b for b in konteks.baris("indikator") if k.subjek in ("0", b["sasaran"])]
+    capaian = [round(b["capaian_mentah_persen"], 9) for b in semua]
+    tercapai = sum(c >= 100 for c in capaian)
+    return {tercapai, sum(c > 100 for c in capaian), sum(c == 100 for c in capaian), len(capaian) - tercapai}
 
 
 def _dikuatkan(konteks: Konteks, nama: str) -> int:
@@ -119,6 +139,8 @@ def jumlah_anggaran(konteks: Konteks) -> Iterator[Catatan]:
         ditunjuk = [d for d in _ditunjuk(semua, k) if d in banyak]
         acuan = ditunjuk or [d for d in (konteks.dokumen_anggaran,) if d in banyak]
         if not acuan or any(k.nilai in banyak[d] for d in acuan):
+            continue
+        if any(_sebagian(k, max(banyak[d])) for d in acuan):
             continue
         lain = [d for d in banyak if k.nilai in banyak[d]]
         nama = tingkat.replace("_", " ")

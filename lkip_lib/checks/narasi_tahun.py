@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lkip_lib.checks.narasi import TAHUN_SENDIRI, Klaim, klaim, tahun_dalam
+from lkip_lib.checks.narasi import TAHUN_SENDIRI, Klaim, klaim, menyebut_tahun_lain, tahun_dalam
 from lkip_lib.checks.registry import Catatan, Konteks, Sifat, periksa
 from lkip_lib.inputs.tables import TAHUNAN
 
@@ -42,7 +42,7 @@ def tahun_laporan(konteks: Konteks) -> Iterator[Catatan]:
     """Find captions and sentences about this report that name another year."""
     for k, tahun in _baris_tahun(konteks, *TAHUN_SENDIRI):
         # "2023 dibandingkan dengan 2024" speaks of both years.
-        if tahun[-1] == konteks.tahun or k.banding == konteks.tahun:
+        if tahun[-1] == konteks.tahun or k.banding == konteks.tahun or menyebut_tahun_lain(k.kutipan, k.teks):
             continue
         sebab = "tahun tertinggal" if tahun[-1] < konteks.tahun else "tahun laporan"
         # The year may be stale, or the table under it: which one is not proved by the year.

@@ -17,6 +17,7 @@ from lkip_lib.numerals.units import (
     family,
     nearest,
     rate,
+    unrepeated,
     words,
 )
 from lkip_lib.numerals.writing import write
@@ -82,9 +83,10 @@ class Refused(Exception):
 
 def number(plain: str, satuan: str, rentang: Rentang | None) -> Reading:
     """Read a text that holds one number. Raises Refused."""
-    per = _PER.fullmatch(plain)
-    said = _BEFORE.match(per[1] if per else plain)
-    bare = (per[1] if per else plain)[said.end() if said else 0 :]
+    text = unrepeated(plain, satuan)
+    per = _PER.fullmatch(text)
+    said = _BEFORE.match(per[1] if per else text)
+    bare = (per[1] if per else text)[said.end() if said else 0 :]
     if (turned := _UNIT_BEFORE.fullmatch(bare)) and counts(turned[1], satuan):  # "orang 640"
         bare = f"{turned[2].strip()} {turned[1]}"
     currency = _CURRENCY.match(bare)

@@ -86,6 +86,18 @@ def counts(word: str, satuan: str) -> bool:
     return word.lower() in {w for w in words(satuan) if w not in _TIME} or family(word) in ("cacah", "persen")
 
 
+def unrepeated(text: str, satuan: str) -> str:
+    """Return a cell without the words of its column's scaled unit, where it repeats all of them.
+
+    >>> unrepeated("USD 185,6 juta", "Juta USD"), unrepeated("185,6 juta", "Juta USD")
+    ('185,6', '185,6 juta')
+    """
+    listed = words(satuan)
+    if len(listed) < 2 or family(satuan) != "berskala" or not set(listed) <= set(words(text)):
+        return text
+    return re.sub(r"[^\W\d_]+[$.]?", lambda m: "" if m[0].lower().strip("$.") in listed else m[0], text).strip()
+
+
 @lru_cache(maxsize=4096)
 def nearest(word: str, money: bool) -> str:
     """Return the known word that a strange one comes near to: a multiplier, or what names money.
