@@ -145,29 +145,28 @@ def test_a_ministry(instansi_kecil):
     assert np.isnan(lalu["perubahan_persen"])
 
 
-@pytest.mark.parametrize(
-    ("jenjang", "target", "realisasi", "persen", "catatan"),
-    [
-        ("", "WTP", "WTP", 100, False),
-        ("", "WTP", "TMP", 25, False),
-        ("", "A", "A", 100, False),
-        ("", "A", "B", None, True),
-        ("akreditasi-abc", "A", "B", 75, False),
-        ("Unggul > Baik > Cukup", "Unggul", "Baik", 66.67, False),
-        ("A+ > A > A- > B", "A+", "A", 75, False),
-        ("Utama=100 > Madya=80 > Dasar=60", "Utama", "Madya", 80, False),
-    ],
-)
-def test_an_ordinal_is_measured_on_its_ladder(instansi_kecil, jenjang, target, realisasi, persen, catatan):
+LADDERS = [
+    ("", "WTP", "WTP", 100, False),
+    ("", "WTP", "TMP", 25, False),
+    ("", "A", "A", 100, False),
+    ("", "A", "B", None, True),
+    ("akreditasi-abc", "A", "B", 75, False),
+    ("Unggul > Baik > Cukup", "Unggul", "Baik", 66.67, False),
+    ("A+ > A > A- > B", "A+", "A", 75, False),
+    ("Utama=100 > Madya=80 > Dasar=60", "Utama", "Madya", 80, False),
+]
+
+
+def test_an_ordinal_is_measured_on_its_ladder(instansi_kecil):
+    semua = [(f"X{n}", *isi) for n, isi in enumerate(LADDERS)]
     bahan = agency(
         instansi_kecil,
-        f"X,S1,X,Peringkat,naik,ordinal,{jenjang},1,,\n",
-        f"X,2024,pk,,{target}\n",
-        f"X,2024,instansi,{realisasi}\n",
+        "".join(f"{k},S1,{k},Peringkat,naik,ordinal,{jenjang},1,,\n" for k, jenjang, *_ in semua),
+        "".join(f"{k},2024,pk,,{target}\n" for k, _, target, *_ in semua),
+        "".join(f"{k},2024,instansi,{realisasi}\n" for k, _, _, realisasi, *_ in semua),
     )
-    hasil = measured(bahan)["X"]
-    assert (None if np.isnan(hasil) else hasil) == persen
-    assert (("AKA-07", "X") in notes(bahan)) == catatan
+    assert {k: None if np.isnan(v) else v for k, v in measured(bahan).items()} == {k: p for k, *_, p, _ in semua}
+    assert {k for kode, k in notes(bahan) if kode == "AKA-07"} == {k for k, *_, catatan in semua if catatan}
 
 
 @pytest.mark.parametrize(
@@ -251,25 +250,28 @@ def test_a_missing_component_leaves_the_realisasi_unfilled(instansi_kecil):
     assert bahan.frames["indikator"]["status_nilai"].tolist() == ["belum_diisi"]
 
 
-@pytest.mark.parametrize(
-    ("kartu", "target", "realisasi", "persen"),
-    [
-        ("Persen,naik,tingkat", "≥95", "96", 100),
-        ("Persen,naik,", "60-85", "51", 85),
-        ("Persen,turun,batas", "25", "20", 100),
-        ("Persen,turun,batas", "25", "30", 80),
-        ("Persen,naik,batas", "80", "60", 75),
-        ("Persen,naik,batas", "minimal 80", "80", 100),
-        ("Persen,naik,batas", "5,2 - 5,8", "6,1", 100),
-        ("Persen,naik,batas", "5,2 - 5,8", "3,9", 75),
-        ("Persen,turun,batas", "5,5 s.d. 6", "4,9", 100),
-        ("Persen,turun,batas", "5,5 s.d. 6", "7,2", 80),
-        ("Persen,turun,tingkat", "kurang dari 49", "49", 100),
-    ],
-)
-def test_the_cell_and_the_direction_say_what_kind_of_target_it_is(instansi_kecil, kartu, target, realisasi, persen):
+KINDS = [
+    ("Persen,naik,tingkat", "≥95", "96", 100),
+    ("Persen,naik,", "60-85", "51", 85),
+    ("Persen,turun,batas", "25", "20", 100),
+    ("Persen,turun,batas", "25", "30", 80),
+    ("Persen,naik,batas", "80", "60", 75),
+    ("Persen,naik,batas", "minimal 80", "80", 100),
+    ("Persen,naik,batas", "5,2 - 5,8", "6,1", 100),
+    ("Persen,naik,batas", "5,2 - 5,8", "3,9", 75),
+    ("Persen,turun,batas", "5,5 s.d. 6", "4,9", 100),
+    ("Persen,turun,batas", "5,5 s.d. 6", "7,2", 80),
+    ("Persen,turun,tingkat", "kurang dari 49", "49", 100),
+]
+
+
+def test_the_cell_and_the_direction_say_what_kind_of_target_it_is(instansi_kecil):
+    semua = [(f"X{n}", *isi) for n, isi in enumerate(KINDS)]
     bahan = agency(
-        instansi_kecil, f"X,S1,X,{kartu},,1,,\n", f'X,2024,pk,,"{target}"\n', f'X,2024,instansi,"{realisasi}"\n'
+        instansi_kecil,
+        "".join(f"{k},S1,{k},{kartu},,1,,\n" for k, kartu, *_ in semua),
+        "".join(f'{k},2024,pk,,"{target}"\n' for k, _, target, *_ in semua),
+        "".join(f'{k},2024,instansi,"{realisasi}"\n' for k, _, _, realisasi, _ in semua),
     )
-    assert measured(bahan) == {"X": persen}
-    assert bahan.frames["indikator"]["rumus"].tolist() == ["capaian_rentang"]
+    assert measured(bahan) == {k: persen for k, *_, persen in semua}
+    assert set(bahan.frames["indikator"]["rumus"]) == {"capaian_rentang"}

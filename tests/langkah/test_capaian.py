@@ -23,42 +23,53 @@ def ukur(agency, *, kartu="Nilai,naik,,1,,,", target="65", realisasi="64,17", la
     return agency.run("02_capaian").frames["indikator"].iloc[0]
 
 
-@pytest.mark.parametrize(
-    ("kartu", "target", "realisasi", "persen", "rumus"),
-    [
-        ("Nilai,naik,,1,,,", "65", "64,17", 98.72, "capaian_naik"),
-        ("Persen,turun,,1,,,", "8,55", "7,82", 108.54, "capaian_turun_selisih"),
-        ("Persen,naik,rentang,1,,,", "80 - 90%", "60%", 75, "capaian_rentang"),
-        ("Persen,naik,batas,1,,,", "≥95", "96", 100, "capaian_rentang"),
-        ("Persen,turun,batas,1,,,", "kurang dari 49", "60", 77.55, "capaian_rentang"),
-        ("Persen,turun,perubahan,1,,,", "-0,13", "-0,08", 61.54, "capaian_perubahan"),
-        ("Persen,turun,perubahan,1,,,", "0,50", "0,30", 140, "capaian_perubahan_ditahan"),
-        ("Persen,naik,perubahan,1,,,", "-2", "-1", 150, "capaian_perubahan_ditahan"),
-        ("Kasus,turun,,1,ya,,", "0", "0", 100, "nol_tercapai"),
-    ],
-)
-def test_each_kind_of_target(instansi_kecil, kartu, target, realisasi, persen, rumus):
-    akip = ukur(instansi_kecil, kartu=kartu, target=target, realisasi=realisasi)
-    assert (akip["capaian_mentah_persen"].round(2), akip["rumus"], akip["status_nilai"]) == (persen, rumus, "angka")
+def ukur_semua(agency, *isi):
+    """Measure several as `ukur` does one, each an indicator of its own, and return their rows in order."""
+    baku = {"kartu": "Nilai,naik,,1,,,", "target": "65", "realisasi": "64,17"}
+    semua = [(f"I{n}", baku | i) for n, i in enumerate(isi)]
+    agency.write("indikator.csv", KARTU + "".join(f"{k},S1,Nilai {k},{i['kartu']}\n" for k, i in semua))
+    agency.write("target.csv", "indikator,tahun,dokumen,jenis,target\n"
+                 + "".join(f'{k},2024,pk,,"{i["target"]}"\n' for k, i in semua))  # fmt: skip
+    agency.write("realisasi.csv", "indikator,tahun,realisasi\n"
+                 + "".join(f'{k},2024,"{i["realisasi"]}"\n' for k, i in semua))  # fmt: skip
+    return agency.run("02_capaian").frames["indikator"].set_index("kode").loc[[k for k, _ in semua]]
 
 
-@pytest.mark.parametrize(
-    ("isi", "status"),
-    [
-        ({"target": ""}, "belum_diisi"),
-        ({"realisasi": "-"}, "belum_diisi"),
-        ({"target": "35.000.0000"}, "tidak_terbaca"),
-        ({"target": "35.000.0000", "realisasi": ""}, "tidak_terbaca"),
-        ({"realisasi": "n/a"}, "tidak_berlaku"),
-        ({"target": "0"}, "tidak_dapat_dihitung"),
-        ({"kartu": "Kasus,turun,,1,,,", "target": "0", "realisasi": "0"}, "tidak_dapat_dihitung"),
-        ({"kartu": "Kasus,turun,,1,ya,,", "target": "0", "realisasi": "2"}, "tidak_dapat_dihitung"),
-    ],
-)
-def test_why_a_capaian_is_no_number(instansi_kecil, isi, status):
-    akip = ukur(instansi_kecil, **isi)
-    assert np.isnan(akip["capaian_persen"])
-    assert (akip["status_nilai"], akip["predikat"]) == (status, "")
+KINDS = [
+    ("Nilai,naik,,1,,,", "65", "64,17", 98.72, "capaian_naik"),
+    ("Persen,turun,,1,,,", "8,55", "7,82", 108.54, "capaian_turun_selisih"),
+    ("Persen,naik,rentang,1,,,", "80 - 90%", "60%", 75, "capaian_rentang"),
+    ("Persen,naik,batas,1,,,", "≥95", "96", 100, "capaian_rentang"),
+    ("Persen,turun,batas,1,,,", "kurang dari 49", "60", 77.55, "capaian_rentang"),
+    ("Persen,turun,perubahan,1,,,", "-0,13", "-0,08", 61.54, "capaian_perubahan"),
+    ("Persen,turun,perubahan,1,,,", "0,50", "0,30", 140, "capaian_perubahan_ditahan"),
+    ("Persen,naik,perubahan,1,,,", "-2", "-1", 150, "capaian_perubahan_ditahan"),
+    ("Kasus,turun,,1,ya,,", "0", "0", 100, "nol_tercapai"),
+]
+
+
+def test_each_kind_of_target(instansi_kecil):
+    hasil = ukur_semua(instansi_kecil, *({"kartu": k, "target": t, "realisasi": r} for k, t, r, *_ in KINDS))
+    milik = zip(hasil["capaian_mentah_persen"].round(2), hasil["rumus"], hasil["status_nilai"], strict=True)
+    assert list(milik) == [(persen, rumus, "angka") for *_, persen, rumus in KINDS]
+
+
+WITHOUT = [
+    ({"target": ""}, "belum_diisi"),
+    ({"realisasi": "-"}, "belum_diisi"),
+    ({"target": "35.000.0000"}, "tidak_terbaca"),
+    ({"target": "35.000.0000", "realisasi": ""}, "tidak_terbaca"),
+    ({"realisasi": "n/a"}, "tidak_berlaku"),
+    ({"target": "0"}, "tidak_dapat_dihitung"),
+    ({"kartu": "Kasus,turun,,1,,,", "target": "0", "realisasi": "0"}, "tidak_dapat_dihitung"),
+    ({"kartu": "Kasus,turun,,1,ya,,", "target": "0", "realisasi": "2"}, "tidak_dapat_dihitung"),
+]
+
+
+def test_why_a_capaian_is_no_number(instansi_kecil):
+    hasil = ukur_semua(instansi_kecil, *(isi for isi, _ in WITHOUT))
+    assert hasil["capaian_persen"].isna().all()
+    assert list(zip(hasil["status_nilai"], hasil["predikat"], strict=True)) == [(status, "") for _, status in WITHOUT]
 
 
 def test_a_card_of_changes_may_fall_below_its_range_and_counts_points(instansi_kecil):

@@ -11,24 +11,28 @@ def nyatakan(agency, *teks):
     return agency.run()
 
 
-@pytest.mark.parametrize(
-    ("teks", "nilai", "berselisih", "n_dari"),
-    [
-        (["64,17"], 64.17, "", 1),
-        (["64,17", "64.17"], 64.17, "", 2),
-        (["64", "64,17", "64,2"], 64.17, "", 3),
-        (["64,17", "61,64"], None, "64,17; 61,64", 1),
-        (["64,17", "64,18"], None, "64,17; 64,18", 1),
-        (["64,17", "65"], None, "64,17; 65", 1),
-        (["64,17", "66", "63"], None, "64,17; 63; 66", 1),
-        (["", "64,17"], 64.17, "", 1),
-    ],
-)
-def test_statements_of_one_figure(instansi_kecil, teks, nilai, berselisih, n_dari):
-    bahan = nyatakan(instansi_kecil, *teks)
-    (akip,) = realisasi_tahunan(bahan.ketik("realisasi"), Params(), 2025).to_dict("records")
-    assert akip["realisasi"] == pytest.approx(nilai, nan_ok=True) if nilai else akip["realisasi"] != akip["realisasi"]
-    assert (akip["berselisih"], len(akip["dari"].split())) == (berselisih, n_dari)
+STATED = [
+    (["64,17"], 64.17, "", 1),
+    (["64,17", "64.17"], 64.17, "", 2),
+    (["64", "64,17", "64,2"], 64.17, "", 3),
+    (["64,17", "61,64"], None, "64,17; 61,64", 1),
+    (["64,17", "64,18"], None, "64,17; 64,18", 1),
+    (["64,17", "65"], None, "64,17; 65", 1),
+    (["64,17", "66", "63"], None, "64,17; 63; 66", 1),
+    (["", "64,17"], 64.17, "", 1),
+]
+
+
+def test_statements_of_one_figure(instansi_kecil):
+    for name, row in (("indikator", "I{},S1,Nilai I{},Nilai,naik\n"), ("target", "I{},2024,pk,65\n")):
+        instansi_kecil.append(f"{name}.csv", "".join(row.format(n, n) for n in range(len(STATED))))
+    rows = (f'I{n},2024,"{t}"\n' for n, (teks, *_) in enumerate(STATED) for t in teks)
+    instansi_kecil.write("realisasi.csv", "indikator,tahun,realisasi\n" + "".join(rows))
+    found = realisasi_tahunan(instansi_kecil.run().ketik("realisasi"), Params(), 2025).set_index("indikator")
+    for n, (_, nilai, berselisih, n_dari) in enumerate(STATED):
+        b = found.loc[f"I{n}"]
+        assert b["realisasi"] == pytest.approx(nilai, nan_ok=True) if nilai else b["realisasi"] != b["realisasi"]
+        assert (b["berselisih"], len(b["dari"].split())) == (berselisih, n_dari)
 
 
 def test_in_the_year_of_the_report_the_first_statement_counts(instansi_kecil):
