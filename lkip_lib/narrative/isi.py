@@ -75,6 +75,7 @@ class Isi:
     sistematika: Sistematika = field(default_factory=sistematika)
     triwulan: int = 0
     folder: Path = Path()
+    _baris: dict[str, list[Catatan]] = field(default_factory=dict, init=False)
 
     @property
     def masa(self) -> str:
@@ -179,8 +180,10 @@ class Isi:
         return Penyaji(self.ledger, self.tahun, self.params.dokumen_target)
 
     def baris(self, nama: str) -> list[Catatan]:
-        """Return the rows of a frame as dicts."""
-        return catatan(self.frames[nama])
+        """Return the rows of a frame as dicts, to be read only: whoever asks is given the same ones."""
+        if nama not in self._baris:
+            self._baris[nama] = catatan(self.frames[nama])
+        return self._baris[nama]
 
     def ada(self, nama: str) -> bool:
         """Tell whether a frame has rows."""
