@@ -27,6 +27,7 @@ _ISYARAT = (
     ),
     ("target", r"target(?:nya)?|ditargetkan"),
 )
+_BERPERSEN = ("rata_rata_capaian", "capaian", "serapan")
 _POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
 _LEMAH = re.compile(r"\b(?:tercapai|tercatat|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
 # By how many points it rose or fell: the word of direction stands right before the figure.
@@ -37,6 +38,10 @@ _DARI_TARGET = re.compile(r"\s*dari\s+target\b")
 # A name, blanked out, and right behind it the figure: what was reached.
 _ADALAH = re.compile(r"\s{8,}(?:pada\s+)?(?:tahun\s+20\d\d\s+)?(?:adalah|yaitu|yakni|sebesar)(?:\s+sebesar)?\s*", re.I)
 DARI = re.compile(r"\s+dari\s+(?:target\s+)?-?\d")
+_TERHADAP_TARGET = re.compile(
+    r"\s+(?:(?:lebih |kurang )?dari|di (?:atas|bawah)|melampaui|melebihi)\s+(?:target\s+)?-?\d", re.I
+)
+_POIN = re.compile(r"\s*poin\b", re.I)
 
 
 def peran_kalimat(
@@ -53,8 +58,10 @@ def peran_kalimat(
         f"{ruas}{kalimat[kiri : kanan + 6]}"
     ):
         return "selisih_poin", True
-    if (sendiri or lalu) == "target" and DARI.match(kalimat, kanan):
+    if (sendiri or lalu) == "target" and _TERHADAP_TARGET.match(kalimat, kanan):
         return "realisasi", bool(sendiri)  # "belum mencapai target: 25 dari 30"
+    if (sendiri or lalu) in _BERPERSEN and _POIN.match(kalimat, kanan):
+        return "", False  # how far two percentages are apart is neither of them
     if not sendiri and persen and _DARI_TARGET.match(kalimat, kanan):
         return "capaian", False
     if not sendiri and not uang and _ADALAH.fullmatch(ruas):

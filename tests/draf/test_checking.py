@@ -197,6 +197,18 @@ def test_a_figure_is_known_by_the_words_around_it(tmp_path, kalimat, salah):
     assert semua == [salah]
 
 
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Indeks Layanan Warga melampaui target: 84 di atas target 80, capaiannya 105,00%.", []),
+        ("Indeks Layanan Warga melampaui target: 91 di atas target 80, capaiannya 105,00%.", ["91"]),
+        ("Capaian dan serapan berjarak 15,00 poin pada Indeks Layanan Warga.", []),
+    ],
+)
+def test_what_stands_before_the_target_is_the_realisasi_and_points_are_no_percentage(tmp_path, kalimat, salah):
+    assert [t.angka.tercetak for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat) if t.angka.paragraf] == salah
+
+
 @pytest.mark.parametrize(("poin", "salah"), [("5,00", 0), ("5,50", 1)])
 def test_by_how_many_points_it_rose_is_held_against_both_years(tmp_path, poin, salah):
     banding = [["Indikator", "Realisasi 2023", "Realisasi 2024"], ["Indeks Layanan Warga", "79", "84"]]
