@@ -17,9 +17,12 @@ from lkip_lib.draf.reading import Bacaan
 from lkip_lib.draf.tables import Susunan, teks, tulis_tabel
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.frames import catatan
+from lkip_lib.impor.sums import AKAR
 from lkip_lib.places import Tempat
 
 _INSTANSI = "draf"
+_MATA = re.compile(r"\b(pagu|realisasi|serapan|sisa) ([A-Z\d][A-Z\d.]*)(?= (?:Rp|-?\d))")
+_TANPA_KARTU = ("TRW-02",)  # of what only the card of an indicator says; a draft has none
 _TERBANYAK = 8  # tables that are left out before it is given up
 
 
@@ -60,8 +63,13 @@ def _tulis(akar: Path, bacaan: Bacaan, susunan: Susunan, tanpa: set[str]) -> Tem
 
 def _temuan(hasil: pd.DataFrame, bacaan: Bacaan, susunan: Susunan) -> Iterator[Temuan]:
     nama = {kode: k.nama for kode, k in bacaan.kinerja.kartu.items()}
+    mata = {s.kode: s.nama for s in bacaan.anggaran.simpul if s.nama} | {AKAR: "instansi"}
     for b in catatan(hasil):
-        if (a := _sel(b, susunan)) is None or (b["kode"] == "AKA-01" and a.ember == RAGU and teks(a) != a.tercetak):
+        if (
+            b["kode"] in _TANPA_KARTU
+            or (a := _sel(b, susunan)) is None
+            or (b["kode"] == "AKA-01" and a.ember == RAGU and teks(a) != a.tercetak)
+        ):
             continue  # it speaks of a text that the draft does not have
         benar = f" Seharusnya {b['seharusnya']}." if b["seharusnya"] else ""
         mungkin = (
@@ -72,14 +80,15 @@ def _temuan(hasil: pd.DataFrame, bacaan: Bacaan, susunan: Susunan) -> Iterator[T
             b["id"], b["kode"], b["tingkat"], a, f"{b['penjelasan']}{juga}{benar}{mungkin}", b["akar"] or b["id"],
             b["saran"], b["dasar"],
         )  # fmt: skip
-        t.pesan = _bernama(t.pesan, nama)
+        t.pesan = _bernama(t.pesan, nama, mata)
         if _bersandar_tebakan(a, b["kode"], bacaan, susunan):
             t.turunkan()
         yield t
 
 
-def _bernama(pesan: str, nama: dict[str, str]) -> str:
-    """Write the names of indicators in the place of the codes that only we gave them."""
+def _bernama(pesan: str, nama: dict[str, str], mata: dict[str, str]) -> str:
+    """Write the names of indicators and budget lines in the place of their codes, which only we may have given."""
+    pesan = _MATA.sub(lambda c: f"{c[1]} {mata.get(c[2], c[2])}", pesan)
     return re.sub(r"(?<![\w.])[A-Z][A-Z0-9]+(?![\w.])", lambda c: nama.get(c[0], c[0]), pesan)
 
 

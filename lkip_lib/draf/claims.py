@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lkip_lib.draf.figures import Angka
 from lkip_lib.draf.reading import Bacaan
 from lkip_lib.draf.tables import PERCAYA, Baris, Susunan
@@ -20,6 +22,8 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
     """State what the sentences state of what the tables have."""
     teks = {b.nomor: b.teks for b in bacaan.naskah.paragraf}
     belanja = {b["kode"] for b in s.baris.get("belanja", ())}
+    # Tables in thousands of rupiah are compared in thousands: what they leave out nobody can hold against a sentence.
+    per_rupiah = max((t.per_rupiah for t in bacaan.tabel if t.jenis in ("anggaran", "belanja")), default=1)
     dikenal = {b["kode"] for t in ("indikator", "anggaran") for b in s.baris.get(t, ())} | belanja | {AKAR}
     for a in bacaan.angka:
         if (
@@ -36,7 +40,12 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
             besaran = "belanja_rp"
         if besaran:
             jenis = "jumlah" if besaran.startswith("jumlah_") else "angka"
-            s.tambah("tercetak/pernyataan", _klaim(s, jenis, besaran, a, _kutipan(teks[a.paragraf], a)), nilai=a)
+            baris = _klaim(s, jenis, besaran, a, _kutipan(teks[a.paragraf], a))
+            if besaran.endswith("_rp") and per_rupiah > 1 and re.search(r"[a-z]{4,}", a.tercetak):
+                continue  # rounded itself, to other places than the tables
+            s.tambah("tercetak/pernyataan", baris, nilai=a)
+            if besaran.endswith("_rp") and per_rupiah > 1:
+                s.baris["tercetak/pernyataan"][-1]["nilai"] = f"{round(a.nilai / per_rupiah)}"
     for arah in bacaan.arah:
         if arah.kini.kode in dikenal and arah.kata in _KATA_ARAH:
             a = arah.kini

@@ -6,7 +6,8 @@ import re
 
 TAHUN = re.compile(r"\b(?:tahun|thn|TA)\.?\s*(20\d\d)", re.I)
 LEMBAGA = (
-    r"(?:Dinas|Badan|Kantor|Balai|Biro|Bagian|Satuan|Sekretariat|Inspektorat|Kecamatan|Kelurahan|Rumah\s+Sakit|RSUD)"
+    r"(?:Dinas|Badan|Kantor|Balai|Biro|Bagian|Satuan|Sekretariat|Inspektorat|Kecamatan|Kelurahan|Rumah\s+Sakit|RSUD"
+    r"|Kementerian|Lembaga|Direktorat|Deputi)"
 )
 RUPIAH = re.compile(r"rp|rupiah", re.I)
 # What a figure is, by the last of these words before it in its sentence.
@@ -29,14 +30,20 @@ _ISYARAT = (
 )
 _BERPERSEN = ("rata_rata_capaian", "capaian", "serapan")
 _POLA_ISYARAT = tuple((nama, re.compile(rf"\b(?:{pola})\b", re.I)) for nama, pola in _ISYARAT)
-_LEMAH = re.compile(r"\b(?:tercapai|tercatat|mencapai|mendapat(?:kan)?\s+nilai|memperoleh\s+nilai)\b", re.I)
+_LEMAH = re.compile(
+    r"\b(?:tercapai|tercatat|mencapai|(?:mendapat(?:kan)?|memperoleh|meraih|dengan)\s+(?:nilai|skor))\b", re.I
+)
 # By how many points it rose or fell: the word of direction stands right before the figure.
 _SELISIH = re.compile(
     r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*poin\b", re.I
 )
 _DARI_TARGET = re.compile(r"\s*dari\s+target\b")
 # A name, blanked out, and right behind it the figure: what was reached.
-_ADALAH = re.compile(r"\s{8,}(?:pada\s+)?(?:tahun\s+20\d\d\s+)?(?:adalah|yaitu|yakni|sebesar)(?:\s+sebesar)?\s*", re.I)
+_ADALAH = re.compile(
+    r"\s{3,}(?:(?:berdasarkan|menurut)\s[^,;()\d]{3,60}?\s)?(?:pada\s+)?(?:tahun\s+20\d\d\s+)?"
+    r"(?:adalah|yaitu|yakni|sebesar)(?:\s+sebesar)?\s*",
+    re.I,
+)
 DARI = re.compile(r"\s+dari\s+(?:target\s+)?-?\d")
 _TERHADAP_TARGET = re.compile(
     r"\s+(?:(?:lebih |kurang )?dari|di (?:atas|bawah)|melampaui|melebihi)\s+(?:target\s+)?-?\d", re.I
@@ -62,10 +69,10 @@ def peran_kalimat(
         return "realisasi", bool(sendiri)  # "belum mencapai target: 25 dari 30"
     if (sendiri or lalu) in _BERPERSEN and _POIN.match(kalimat, kanan):
         return "", False  # how far two percentages are apart is neither of them
-    if not sendiri and persen and _DARI_TARGET.match(kalimat, kanan):
-        return "capaian", False
     if not sendiri and not uang and _ADALAH.fullmatch(ruas):
         return "realisasi", False
+    if not sendiri and persen and (_DARI_TARGET.match(kalimat, kanan) or (lalu == "target" and ruas.endswith("("))):
+        return "capaian", False
     peran = sendiri or ("serapan" if persen and uang else lalu)
     if rupiah:
         peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)

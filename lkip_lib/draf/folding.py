@@ -51,9 +51,10 @@ def nama_baku(teks: str) -> str:
 
     >>> nama_baku("1. Nilai AKIP :"), nama_baku("IKU 2: Indeks Kepuasan")
     ('nilai akip', 'indeks kepuasan')
+    >>> nama_baku("IKSK.1.1 Indeks Kepuasan\u00b9")
+    'indeks kepuasan'
     """
-    teks = re.sub(
-        r"^\s*(?:(?:iku|iks|ikp|ss|sasaran|indikator)\s*)?\(?(?:\d{1,2}|[a-z])[.):]\s*", "", lipat(teks), flags=re.I
-    )
-    teks = re.sub(r"^\s*(?:iku|iks|ss)\s*\d+(?:\.\d+)*\s*[:.\-–]?\s*", "", teks, flags=re.I)
+    teks = re.sub(r"[\u00b9\u00b2\u00b3\u2070-\u2079*]+\s*$", "", teks)  # the mark of a note under the table
+    teks = re.sub(r"^\s*(?:ik[upkst]|iks[kps]|s[sk])[\s.\-]*\d+(?:\.\d+)*\s*[:.\-–]?\s*", "", lipat(teks), flags=re.I)
+    teks = re.sub(r"^\s*(?:(?:iku|iks|ikp|ss|sasaran|indikator)\s*)?\(?(?:\d{1,2}|[a-z])[.):]\s*", "", teks, flags=re.I)
     return baku(teks)

@@ -171,6 +171,8 @@ class Kinerja:
         for k in kolom:
             if macam and k.peran in ("target", "realisasi", "capaian"):
                 k = k.menjadi(macam)
+            if k.peran == "capaian" and k.tahun > self.tahun:
+                k = k.menjadi("kemajuan")  # of the target of a year to come
             if k.peran not in ("target", "realisasi", "awal", "nilai_pembanding"):
                 satuan_sel = ""
             elif k.satuan == "persen":

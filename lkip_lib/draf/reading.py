@@ -178,7 +178,9 @@ def _kalimat(bacaan: Bacaan, desimal: str) -> None:
     nama = {n.lower() for _, n in belanja}
     belanja += [(kode, n) for kode, n in BELANJA_BAKU if n.lower() not in nama]
     subjek = daftar_subjek(bacaan.kinerja, bacaan.anggaran, belanja)
-    tabel = {(a.peran, a.kode, a.tahun, a.nilai) for a in bacaan.angka if a.tabel and a.nilai is not None and a.kode}
+    skala = {t.tabel.nomor: t.per_rupiah for t in bacaan.tabel}
+    tabel = {(a.peran, a.kode, a.tahun, a.nilai * (skala[a.tabel] if a.satuan == "rupiah" else 1))
+             for a in bacaan.angka if a.tabel and a.nilai is not None and a.kode}  # fmt: skip
     for b in bacaan.naskah.paragraf:
         if b.bagian == "lepas":  # a row of a table that could not be read
             bacaan.angka += [
@@ -190,6 +192,10 @@ def _kalimat(bacaan: Bacaan, desimal: str) -> None:
         for a in angka:
             if a.ember == DITEBAK and (a.peran, a.kode, a.tahun, a.nilai) in tabel:
                 a.ember = DIBACA
+        terbukti = {(a.kode, a.peran) for a in angka if a.ember == DIBACA and a.peran in ("pagu", "realisasi_rp")}
+        for a in angka:
+            if a.ember == DITEBAK and a.peran == "serapan" and {(a.kode, "pagu"), (a.kode, "realisasi_rp")} <= terbukti:
+                a.ember = DIBACA  # the two amounts that it is of stand proved beside it
         bacaan.angka += angka
         bacaan.arah += arah
 

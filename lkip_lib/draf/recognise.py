@@ -13,6 +13,7 @@ from lkip_lib.draf.heads import Kepala, kepala
 from lkip_lib.draf.kinds import LAIN, TANDA_TANGAN, dokumen_tabel, jenis_tabel
 from lkip_lib.draf.roles import BERNAMA, Kolom, kolom_judul
 
+_SKALA = re.compile(r"\b(?:dalam\s+|rp\.?\s*)(ribu|juta)(?:an)?\b|\b(ribu|juta)(?:an)?\s+(?:rp\b|rupiah)", re.I)
 _TTD = re.compile(r"(?i)\bnip\b|pihak (?:pertama|kedua)|mengetahui|materai")
 
 
@@ -29,6 +30,12 @@ class Dikenali:
     tegas: bool = False  # its caption or the part it stands in says the same
     geser: int = 0  # rows of the table above the part that this is
     sambungan: int = 0  # the table that this one goes on with
+
+    @property
+    def per_rupiah(self) -> int:
+        """Return how many rupiah one of its amounts is: a thousand or a million, as its caption or headings say."""
+        cocok = _SKALA.search(f"{self.ket.judul} {' '.join(k.teks for k in self.kolom)}")
+        return {None: 1, "ribu": 1_000, "juta": 1_000_000}[cocok and (cocok[1] or cocok[2]).lower()]
 
     def peran(self, *nama: str) -> list[Kolom]:
         return [k for k in self.kolom if k.peran in nama]

@@ -12,8 +12,8 @@ from lkip_lib.draf.rows import Lembar
 from lkip_lib.impor.period import triwulan_disebut
 
 SASARAN = re.compile(
-    r"(?i)^\W*(?:sasaran|tujuan|ss|misi)\s*(?:strategis|rpjmd|renstra|perangkat daerah)?"
-    r"\s*(?:ke\s*-?\s*)?[\d.]*\s*[:.\-–]?\s*"
+    r"(?i)^\W*(?:sasaran|tujuan|ss|sk(?=[\s.\-]*\d)|misi)\s*(?:strategis|rpjmd|renstra|perangkat daerah)?"
+    r"[\s.]*(?:ke\s*-?\s*)?[\d.]*\s*[:.\-–]?\s*"
 )
 _TERPUTUS = (" dan", " yang", " di", " untuk", " pada", ",", "/", "-")
 

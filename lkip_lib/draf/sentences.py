@@ -20,7 +20,7 @@ from lkip_lib.draf.performance import Kinerja
 from lkip_lib.draf.units import pilih_bacaan, terbaca
 from lkip_lib.impor.sums import AKAR
 
-_KALIMAT = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(•\-])|\n+")
+KALIMAT = re.compile(r"(?<!^\d\.)(?<!^\d\d\.)(?<=[.;!?])\s+(?=[A-Z(•\-])|\n+")
 _AKHIR = re.compile(
     r"(?:,-|,00-)?\s?(?:%|persen\b|(?:ribu|juta|miliar|milyar|triliun|triliyun)\b(?:\s+rupiah)?)?", re.I
 )
@@ -36,6 +36,12 @@ _MEMILIKI = re.compile(
     r"|dijabarkan)\b[^.;]{0,60}$",
     re.I,
 )
+# Of those counted only some are meant.
+_SEBAGIAN = re.compile(
+    r"\s*(?:yang\s+)?(?:(?:ber|dengan\s+)(?:kategori|predikat|kriteria)|(?:dapat|telah|sudah|belum|tidak|tercapai|mencapai"
+    r"|memenuhi|melampaui|masuk)\b)",
+    re.I,
+)
 _BUKAN_CACAH = re.compile(r"\b(?:sasaran|tujuan|program|indikator)\s*$", re.I)
 _ARAH = re.compile(r"\b(meningkat|naik|menurun|turun|bertambah|berkurang|stagnan|stabil|tetap)\b", re.I)
 # What may be a year or an amount: a number like 2050 right behind one of these words.
@@ -43,10 +49,15 @@ _ATAU_TAHUN = re.compile(r"\b(?:mencapai|menjadi|adalah|yaitu|hanya|terealisasi|
 _LINGKUP = re.compile(r"\b(nasional|provinsi)\b", re.I)
 _INSTANSI = re.compile(
     rf"\b(?:(?:realisasi|total|jumlah|pagu|seluruh)\s+(?:anggaran|belanja)|anggaran\s+{LEMBAGA}"
-    rf"|{LEMBAGA}\b[^.;]{{0,60}}\banggaran)\b",
+    rf"|{LEMBAGA}\b[^.;]{{0,60}}\b(?:anggaran|pagu))\b",
     re.I,
 )
-_SINGKATAN = re.compile(r"\(([A-Z]{3,8})\)")
+_SINGKATAN = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
+# A sentence that says how something is calculated: its numbers are of the formula, or are worked out there.
+_RUMUS = re.compile(r"[x×*]\s*100\b")
+_TETAPAN = ("1", "2", "100")
+# Per how many it is counted: a part of the unit.
+_PER = re.compile(r"\bper\s*$", re.I)
 # What a sentence speaks of is then a part of the agency, or something said before it.
 _BAGIAN = re.compile(
     r"\b(?:sasaran|program|(?:sub\s?)?kegiatan|bidang|pendukung\w*|mendukung|tersebut|triwulan)\b", re.I
@@ -106,7 +117,7 @@ def baca_kalimat(b: Paragraf, subjek: Sequence[Subjek], tahun: int, desimal: str
     angka: list[Angka] = []
     arah: list[Arah] = []
     letak = 0
-    for kalimat in _KALIMAT.split(b.teks):
+    for kalimat in KALIMAT.split(b.teks):
         awal = b.teks.index(kalimat, letak)
         letak = awal + len(kalimat)
         milik = list(_baca(kalimat, subjek, tahun, desimal))
@@ -119,13 +130,14 @@ def baca_kalimat(b: Paragraf, subjek: Sequence[Subjek], tahun: int, desimal: str
 
 def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> Iterator[Angka]:
     teks = lipat(kalimat) if len(lipat(kalimat)) == len(kalimat) else kalimat
-    disebut = _subjek(teks, subjek)
+    disebut = yang_disebut(teks, subjek)
     potong = potong_angka(kalimat)
     kata, akhir, peran_lalu, subjek_lalu = 0, 0, "", None
     uang = False
     sudah: dict[tuple[object, ...], float | None] = {}
     tanpa_nama = _tanpa_nama(teks, disebut)
     halaman = c.start(1) if (c := _DAFTAR.match(kalimat)) else -1
+    berumus = bool(_RUMUS.search(kalimat))
     seluruhnya = bool(_INSTANSI.search(teks)) and not _BAGIAN.search(teks)
     for n, p in enumerate(potong):
         if p.awal < akhir:
@@ -134,7 +146,13 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         kiri, kanan = _rentang(kalimat, potong, n)
         cacah = _CACAH.match(kalimat[kanan:])
         berbilang = cacah and not p.jenis and not _BUKAN_CACAH.search(kalimat[:kiri])
-        if cacah and berbilang and _MEMILIKI.search(kalimat[:kiri]) and not disebut:
+        if (
+            cacah
+            and berbilang
+            and not _SEBAGIAN.match(kalimat, kanan + cacah.end())
+            and _MEMILIKI.search(kalimat[:kiri])
+            and not disebut
+        ):
             akhir = kanan
             yield _cacahan(kalimat[kiri:kanan], cacah[1], kiri, tahun)
             continue
@@ -142,8 +160,9 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
             yield Angka(0, 0, 0, 0, p.teks, ember=RAGU, sebab="Tahun atau banyaknya.", awal=p.awal, jenis="kalimat")
             akhir = p.akhir
             continue
-        if p.jenis or di_nama or p.awal == halaman:
-            peran = p.jenis or ("nama" if di_nama else "rujukan")
+        tetap = "satuan" if _PER.search(kalimat[:kiri]) else "rumus" if berumus and p.teks in _TETAPAN else ""
+        if p.jenis or di_nama or p.awal == halaman or tetap:
+            peran = p.jenis or ("nama" if di_nama else tetap or "rujukan")
             yield Angka(0, 0, 0, 0, p.teks, ember=DIBACA, peran=peran, awal=p.awal, jenis="kalimat")
             akhir = p.akhir
             continue
@@ -163,11 +182,14 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
             a.kode, a.subjek = AKAR, "Rata-rata capaian"
         if tw := _TRIWULAN.search(f"{ruas} {teks[kanan : kanan + 40]}"):
             a.periode = tw[0].lower()
+        if peran == "selisih_poin":
+            a.tahun = tahun  # up to this year, also where only the year before is named
         a.lingkup = c[1].lower() if (c := _LINGKUP.search(ruas)) else "instansi"
         _putuskan(a, tegas=tegas, milik=milik)
         hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
-        if a.kode and sudah.setdefault(hal, a.nilai) != a.nilai:
+        if berumus or (a.kode and sudah.setdefault(hal, a.nilai) != a.nilai):
             _lepas(a)  # one sentence does not state one thing twice
+            peran = ""
         if peran not in ("serapan", "selisih_poin"):
             peran_lalu = "target" if peran == "realisasi" and DARI.match(kalimat, kanan) else peran
         subjek_lalu = milik
@@ -187,7 +209,7 @@ def _rentang(kalimat: str, potong: Sequence[Potong], n: int) -> tuple[int, int]:
     return kiri, cocok.end() if cocok and cocok[0].strip() else kanan
 
 
-def _subjek(teks: str, subjek: Sequence[Subjek]) -> list[tuple[int, int, Subjek]]:
+def yang_disebut(teks: str, subjek: Sequence[Subjek]) -> list[tuple[int, int, Subjek]]:
     """Return the things that a sentence names, in order, none inside another."""
     hasil: list[tuple[int, int, Subjek]] = []
     for s in subjek:

@@ -10,10 +10,22 @@ from collections.abc import Mapping
 from lkip_lib.draf.figures import Angka
 from lkip_lib.draf.proofs import arah_dari, rumus_capaian
 from lkip_lib.draf.reading import Bacaan
+from lkip_lib.draf.sentences import KALIMAT, daftar_subjek, yang_disebut
 from lkip_lib.draf.units import terbaca
 from lkip_lib.rumus.jenis import ARAH
 
+# Words that say of the indicators named beside them whether less or more is better.
+_BAIK = r"\s+(?:\w+\s+){0,3}?(?:maka\s+)?(?:se)?makin\s+(?:baik|bagus)"
+_ARAH_TERTULIS = (
+    re.compile(rf"\b(?:se)?makin\s+(?:tinggi|besar|banyak|meningkat|naik){_BAIK}", re.I),
+    re.compile(
+        rf"\b(?:se)?makin\s+(?:kecil|rendah|sedikit|menurun|turun|singkat|pendek|cepat){_BAIK}"
+        r"|\blower is better\b|\b(?:indikator|polaritas|berpolaritas)\s+negatif\b",
+        re.I,
+    ),
+)
 _PUNCAK = (100.0, 110.0, 120.0, 150.0, 200.0)
+_LAZIM = (100.0, 120.0)  # bounds that one cell may show alone
 
 
 def satuan_indikator(nama: str, target: list[Angka]) -> str:
@@ -37,6 +49,7 @@ def jenis_target(milik: list[Angka]) -> str:
 def arah_indikator(bacaan: Bacaan) -> dict[str, str]:
     """Return the direction of each indicator that its printed capaian or the course of its targets shows."""
     hasil = {}
+    disebut = _arah_tertulis(bacaan)
     for kode, kartu in bacaan.kinerja.kartu.items():
         suara = Counter(a for r in kartu.rumus if (a := arah_dari(r.split(","))))
         tertulis = kartu.isi.get("arah", "").lower()
@@ -44,10 +57,24 @@ def arah_indikator(bacaan: Bacaan) -> dict[str, str]:
             hasil[kode] = ARAH[0]
         elif re.search(r"negatif|turun|min|rendah", tertulis):
             hasil[kode] = ARAH[1]
+        elif kode in disebut:
+            hasil[kode] = disebut[kode]
         elif suara:
             hasil[kode] = suara.most_common(1)[0][0]
         elif jalan := _jalan_target(bacaan, kode):
             hasil[kode] = jalan
+    return hasil
+
+
+def _arah_tertulis(bacaan: Bacaan) -> dict[str, str]:
+    """Return the direction that a sentence gives the indicators that it names; none where it tells two apart."""
+    subjek = [s for s in daftar_subjek(bacaan.kinerja, bacaan.anggaran, ()) if s.macam == "indikator"]
+    hasil: dict[str, str] = {}
+    for b in bacaan.naskah.paragraf:
+        for kalimat in KALIMAT.split(b.teks):
+            cocok = [arah for arah, pola in zip(ARAH, _ARAH_TERTULIS, strict=True) if pola.search(kalimat)]
+            if len(cocok) == 1 and not re.search(r"(?i)\b(?:selain|kecuali|sedangkan|bukan)\b", kalimat):
+                hasil |= {s.kode: cocok[0] for _, _, s in yang_disebut(kalimat, subjek)}
     return hasil
 
 
@@ -106,7 +133,7 @@ def _batas(bacaan: Bacaan) -> str:
                 lewat += [c] if c > 100.5 else []
             elif c in _PUNCAK and any(n > c for n in mentah):
                 terbatas[c] += 1
-    nilai = {b: n - sum(c > b + 0.5 for c in lewat) for b, n in terbatas.items()}
+    nilai = {b: n - sum(c > b + 0.5 for c in lewat) for b, n in terbatas.items() if n > 1 or b in _LAZIM}
     terbaik = max(nilai, key=lambda b: nilai[b], default=0.0)
     if nilai and nilai[terbaik] > 0:
         return f"{terbaik:.0f}"

@@ -49,6 +49,8 @@ def teks(a: Angka, satuan: str = "") -> str:
         return f"{a.tercetak}?"  # in doubt here: no check may take it for a number
     if a.ember == RAGU and re.search(r"[^\W\d_](?!\w*$)", re.sub(r"(?i)^\W*rp\b", "", a.tercetak)):
         return " | ".join(potong.teks for potong in potong_angka(a.tercetak)) + "?"  # no words in a cell of figures
+    if a.nilai is not None and a.nilai % 1:
+        baca = numerals.read(lipat(a.tercetak))  # a printed value has no unit beside it to tell 3,254 by
     if a.nilai is not None and baca.value != a.nilai:
         return teks_angka(a.nilai)
     return a.tercetak

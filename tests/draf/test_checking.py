@@ -209,10 +209,17 @@ def test_what_stands_before_the_target_is_the_realisasi_and_points_are_no_percen
     assert [t.angka.tercetak for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat) if t.angka.paragraf] == salah
 
 
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Realisasi Indeks Layanan Warga tahun 2024 sebesar 84, meningkat {} poin dari tahun 2023 sebesar 79.",
+        "Dibandingkan tahun 2023 sebesar 79, Indeks Layanan Warga naik {} poin.",
+    ],
+)
 @pytest.mark.parametrize(("poin", "salah"), [("5,00", 0), ("5,50", 1)])
-def test_by_how_many_points_it_rose_is_held_against_both_years(tmp_path, poin, salah):
+def test_by_how_many_points_it_rose_is_held_against_both_years(tmp_path, kalimat, poin, salah):
     banding = [["Indikator", "Realisasi 2023", "Realisasi 2024"], ["Indeks Layanan Warga", "79", "84"]]
-    kalimat = f"Realisasi Indeks Layanan Warga tahun 2024 sebesar 84, meningkat {poin} poin dari tahun 2023 sebesar 79."
+    kalimat = kalimat.format(poin)
     isi = (JUDUL_UKUR, UKUR, "Tabel 3.2 Perbandingan Realisasi", banding, kalimat)
     assert [t.angka.tercetak for t in _temuan(tmp_path, *isi) if t.angka.paragraf] == [poin] * salah
 
@@ -251,3 +258,73 @@ def test_a_percentage_of_money_is_known_by_its_heading_however_it_is_written(tmp
 
 def _berkode(tmp_path, *isi):
     return [(t.kode, (t.angka.tabel, t.angka.baris, t.angka.kolom)) for t in _temuan(tmp_path, *isi)]
+
+
+TURUN = _ubah(UKUR, 2, 6, "80,00")
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Semakin kecil semakin baik berlaku bagi Lama Antrean Rata-Rata Loket.", True),
+        ("Indikator yang semakin rendah nilainya semakin baik (Lama Antrean Rata-Rata Loket) dihitung lain.", True),
+        ("Selain Lama Antrean Rata-Rata Loket, semakin kecil semakin baik.", False),
+        ("Tahun 2024 makin baik.", False),
+    ],
+)
+def test_a_sentence_may_say_that_less_is_better(tmp_path, kalimat, salah):
+    assert ((1, 3, 7) in _letak(_temuan(tmp_path, JUDUL_UKUR, TURUN, kalimat))) is salah
+
+
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Capaian Indeks Layanan Warga = ((2 x Target) - Realisasi) / Target x 100%.",
+        "Capaian Indeks Layanan Warga dihitung 84 / 80 x 100% = 105,00%.",
+        "Indeks Layanan Warga mencapai 84 per 1.000 warga.",
+    ],
+)
+def test_the_numbers_of_a_formula_and_of_a_unit_state_nothing(tmp_path, kalimat):
+    assert _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat) == []
+
+
+def test_a_percentage_beside_its_two_proved_amounts_is_believed(tmp_path):
+    kalimat = "Total anggaran Dinas Layanan sebesar Rp3.000.000.000 terealisasi Rp2.700.000.000 (91,00%)."
+    (satu,) = _temuan(tmp_path, JUDUL_UKUR, UKUR, JUDUL_UANG, UANG, kalimat)
+    assert (satu.tingkat, satu.angka.tercetak) == (KESALAHAN, "91,00%")
+
+
+RIBUAN = [[t.removesuffix(".000") for t in baris] for baris in UANG]
+
+
+@pytest.mark.parametrize(("uang", "salah"), [("Rp2.700.000.000", []), ("Rp2.707.000.000", ["Rp2.707.000.000"])])
+def test_amounts_of_a_sentence_are_held_against_tables_in_thousands(tmp_path, uang, salah):
+    kalimat = f"Realisasi anggaran Dinas Layanan tahun 2024 sebesar {uang} dari total anggaran Rp3.000.000.000."
+    isi = (JUDUL_UKUR, UKUR, f"{JUDUL_UANG} (dalam ribuan rupiah)", RIBUAN, kalimat)
+    assert [t.angka.tercetak for t in _temuan(tmp_path, *isi)] == salah
+
+
+def test_a_name_is_the_same_with_its_code_before_it_and_a_mark_of_a_note_behind_it(tmp_path):
+    maju = [
+        ["SK/IKSK", "Realisasi 2024", "Target 2026", "Capaian terhadap Target 2026 (%)"],
+        ["SK.1 Meningkatnya mutu layanan", "", "", ""],
+        ["IKSK.1.1 Indeks Layanan Warga\u00b9", "82", "100", "84,00"],
+    ]
+    assert _letak(_temuan(tmp_path, JUDUL_UKUR, UKUR, "Tabel 3.2 Capaian terhadap Akhir Renstra", maju)) == {(2, 3, 2)}
+
+
+def test_one_cell_alone_shows_no_uncustomary_bound(tmp_path):
+    assert (1, 3, 7) in _letak(_temuan(tmp_path, JUDUL_UKUR, _ubah(UKUR, 2, 6, "110,00")))
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Indeks Layanan Warga terealisasi 84, yaitu 42 dari 50 warga.", []),
+        ("Dari 2 indikator, yang diukur 1 indikator berkategori Tinggi.", []),
+        ("Indeks Layanan Warga memperoleh skor 84 dari target 80 (98,00%).", ["98,00%"]),
+        ("Indeks Layanan Warga berdasarkan survei Balai Mutu adalah 48.", ["48"]),
+    ],
+)
+def test_parts_and_classes_are_not_taken_for_the_whole(tmp_path, kalimat, salah):
+    assert [t.angka.tercetak for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat)] == salah
