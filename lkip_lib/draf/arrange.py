@@ -75,6 +75,7 @@ def _kartu(bacaan: Bacaan, s: Susunan) -> None:
 def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
     kode = {b["kode"] for b in s.baris.get("indikator", ())}
     satuan = {b["kode"]: b["satuan"] for b in s.baris.get("indikator", ())}
+    bentuk = {b["kode"]: b["jenis"] for b in s.baris.get("indikator", ())}
     urut = {"pengukuran": 0, "triwulan": 1, "pk": 1}
     jenis = {t.tabel.nomor: t.jenis for t in bacaan.tabel}
     milik = [
@@ -94,6 +95,7 @@ def _kinerja(bacaan: Bacaan, s: Susunan, sumber: dict[int, str]) -> None:
         kunci = (a.peran, a.kode, a.tahun, a.periode, a.lingkup, dokumen if a.peran == "target" else "")
         if a.kode in kode and a.peran == "target":
             s.tambah("target", {"indikator": a.kode, "tahun": tahun, "periode": a.periode, "dokumen": dokumen,
+                                "jenis": ini if (ini := jenis_target([a])) != bentuk[a.kode] else "",
                                 "nama": tanpa_satuan(a.subjek), "satuan": satuan[a.kode], "sumber": di},
                      target=a)  # fmt: skip
         elif a.kode in kode and a.peran in ("realisasi", "awal"):
@@ -195,7 +197,7 @@ def _lain(b: BarisLain, s: Susunan, sumber: dict[int, str], bacaan: Bacaan) -> N
         if a := boleh.get("capaian"):
             a.kode = kode
             s.tambah("tercetak/hitungan", _hitungan("capaian_persen", "keluaran", a, di, "lkip"), nilai=a)
-    elif b.jenis == "efisiensi" and b.nama and (a := boleh.get("capaian")):
+    elif b.jenis == "efisiensi" and b.nama and bacaan.kinerja.sasaran.isi and (a := boleh.get("capaian")):
         a.kode = bacaan.kinerja.sasaran.kode(b.nama)
         if a.kode in {x["kode"] for x in s.baris.get("sasaran", ())}:
             s.tambah("tercetak/hitungan", _hitungan("capaian_persen", "sasaran", a, di, "lkip"), nilai=a)

@@ -15,6 +15,7 @@ _BESARAN = {
     "realisasi_rp": "realisasi_rp", "serapan": "serapan_persen", "rata_rata_capaian": "rata_rata_capaian_persen",
     "sisa": "sisa_rp", "selisih_poin": "selisih_poin", "asn": "jumlah_asn", "non_asn": "jumlah_non_asn",
 }  # fmt: skip
+_KURANG = re.compile(r"[^.;]{0,30}\btarget\b", re.I)
 _KATA_ARAH = {kata: arah for arah, semua in KATA_ARAH.items() for kata in (arah, *semua)}
 
 
@@ -43,6 +44,8 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
             baris = _klaim(s, jenis, besaran, a, _kutipan(teks[a.paragraf], a))
             if besaran.endswith("_rp") and per_rupiah > 1 and re.search(r"[a-z]{4,}", a.tercetak):
                 continue  # rounded itself, to other places than the tables
+            if besaran == "selisih_poin" and not _KURANG.match(teks[a.paragraf], a.awal + len(a.tercetak)):
+                baris["tahun_banding"] = str(a.tahun - 1)  # a rise is from the year before, never from the target
             s.tambah("tercetak/pernyataan", baris, nilai=a)
             if besaran.endswith("_rp") and per_rupiah > 1:
                 s.baris["tercetak/pernyataan"][-1]["nilai"] = f"{round(a.nilai / per_rupiah)}"
@@ -62,5 +65,8 @@ def _klaim(s: Susunan, jenis: str, besaran: str, a: Angka, kutipan: str) -> Bari
 
 
 def _kutipan(teks: str, a: Angka) -> str:
+    """Quote the words around a figure, none of them cut."""
     awal, akhir = max(0, a.awal - 70), a.awal + len(a.tercetak) + 20
-    return " ".join(teks[awal:akhir].split())
+    if awal and not teks[awal - 1].isspace():
+        awal = c.end() if (c := re.compile(r"\S*\s").match(teks, awal, a.awal)) else a.awal
+    return " ".join((teks[awal:akhir] + re.split(r"\s", teks[akhir:], maxsplit=1)[0]).split())

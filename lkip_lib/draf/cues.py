@@ -35,13 +35,21 @@ _LEMAH = re.compile(
 )
 # By how many points it rose or fell: the word of direction stands right before the figure.
 _SELISIH = re.compile(
-    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*poin\b", re.I
+    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*"
+    r"(?:poin\b|(?:tahun|menit|hari|jam)\s+(?:dari|dibanding\w*)\b)",
+    re.I,
 )
+# "naik dari 6,10% pada tahun 2023 menjadi 4,20% pada tahun 2024": the year stands behind each figure.
+_UJUNG = re.compile(
+    r"\b(?:(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah)\s+dari|menjadi)\s+(?:sebesar\s+)?$", re.I
+)
+_PADA_TAHUN = re.compile(r"\s*(?:[^\W\d]+\s+)?(?:pada\s+|di\s+)?(?:pada|tahun|pada\s+tahun)\s+(20\d\d)\b", re.I)
 _DARI_TARGET = re.compile(r"\s*dari\s+target\b")
+_TARGET_PERSEN = re.compile(r"\s*dari\s+target(?:nya)?\s+(?:sebesar\s+)?\d[\d.,]*\s*(?:%|persen)", re.I)
 # A name, blanked out, and right behind it the figure: what was reached.
 _ADALAH = re.compile(
-    r"\s{3,}(?:(?:berdasarkan|menurut)\s[^,;()\d]{3,60}?\s)?(?:pada\s+)?(?:tahun\s+20\d\d\s+)?"
-    r"(?:adalah|yaitu|yakni|sebesar)(?:\s+sebesar)?\s*",
+    r"\s{3,}\)?\s*(?:(?:berdasarkan|menurut)\s[^,;()\d]{3,60}?\s)?(?:pada\s+)?(?:tahun\s+20\d\d\s+)?"
+    r"(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah)(?:\s+sebesar|\s+sebanyak)?\s*",
     re.I,
 )
 DARI = re.compile(r"\s+dari\s+(?:target\s+)?-?\d")
@@ -49,6 +57,16 @@ _TERHADAP_TARGET = re.compile(
     r"\s+(?:(?:lebih |kurang )?dari|di (?:atas|bawah)|melampaui|melebihi)\s+(?:target\s+)?-?\d", re.I
 )
 _POIN = re.compile(r"\s*poin\b", re.I)
+
+
+def tahun_ujung(kalimat: str, kiri: int, kanan: int) -> int:
+    """Return the year behind a figure that something rose or fell from or to; 0 for none.
+
+    >>> tahun_ujung("turun dari 6,10% pada tahun 2023 menjadi 4,20%", 11, 16)
+    2023
+    """
+    cocok = _PADA_TAHUN.match(kalimat, kanan) if _UJUNG.search(kalimat[:kiri]) else None
+    return int(cocok[1]) if cocok else 0
 
 
 def peran_kalimat(
@@ -62,17 +80,21 @@ def peran_kalimat(
     tertulis, sendiri = kalimat[kiri:kanan], _isyarat(ruas)
     persen, rupiah = bool(re.search(r"%|persen", tertulis)), bool(RUPIAH.search(tertulis))
     if {*map(int, TAHUN.findall(kalimat))} <= {tahun, tahun - 1} and _SELISIH.search(
-        f"{ruas}{kalimat[kiri : kanan + 6]}"
+        f"{ruas}{kalimat[kiri : kanan + 20]}"
     ):
         return "selisih_poin", True
     if (sendiri or lalu) == "target" and _TERHADAP_TARGET.match(kalimat, kanan):
         return "realisasi", bool(sendiri)  # "belum mencapai target: 25 dari 30"
     if (sendiri or lalu) in _BERPERSEN and _POIN.match(kalimat, kanan):
         return "", False  # how far two percentages are apart is neither of them
-    if not sendiri and not uang and _ADALAH.fullmatch(ruas):
+    if not sendiri and persen and _TARGET_PERSEN.match(kalimat, kanan) and _ADALAH.fullmatch(ruas):
+        return "realisasi", False  # of a target that is a percentage too it is what was reached
+    if not sendiri and not uang and _ADALAH.fullmatch(ruas) and not (persen and _DARI_TARGET.match(kalimat, kanan)):
         return "realisasi", False
     if not sendiri and persen and (_DARI_TARGET.match(kalimat, kanan) or (lalu == "target" and ruas.endswith("("))):
         return "capaian", False
+    if not sendiri and not lalu and not uang and not rupiah and tahun_ujung(kalimat, kiri, kanan):
+        return "realisasi", True
     peran = sendiri or ("serapan" if persen and uang else lalu)
     if rupiah:
         peran = {"realisasi": "realisasi_rp", "capaian": "realisasi_rp", "target": "pagu"}.get(peran, peran)

@@ -50,6 +50,9 @@ def jenis_tabel(tabel: Tabel, k: Kepala, kolom: Sequence[Kolom], ket: Keterangan
         return "efisiensi", "efisien" in teks
     if "predikat" in p and not p & {"indikator", "sasaran", "target"} and _berskala(tabel, k):
         return SKALA, True
+    judul = baku(lipat(ket.judul))
+    if uang and "pendapatan" in judul and not re.search(r"\b(?:anggaran|pagu|belanja|program|kegiatan)\b", judul):
+        return LAIN, False  # what comes in is no line of a budget
     if uang and bernama:
         isi = [t for c in kolom if c.peran in BERNAMA for t in isi_kolom(tabel, k, c.nomor)]
         belanja = sum(bool(re.match(r"(?i)\W*(?:\d\.?\s*)*belanja\b", t)) for t in isi)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.captions import bergambar, di_bawah, keterangan
+from lkip_lib.draf.cues import TAHUN
 from lkip_lib.draf.digits import banyak_angka, potong_angka
 from lkip_lib.draf.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
@@ -148,15 +149,19 @@ def _tabel(naskah: Naskah, peta: Mapping[str, str]) -> Iterator[Dikenali]:
 
 
 def tahun_laporan(naskah: Naskah) -> int:
-    """Return the year that titles, captions and headings name most often; 0 for none."""
+    """Return the year that titles, captions and headings name most often, else the text; 0 for none."""
     hitung: Counter[int] = Counter()
+    di_teks: Counter[int] = Counter()
     for b in naskah.blok:
+        if isinstance(b, Paragraf):
+            di_teks.update(map(int, TAHUN.findall(b.teks)))
         if (
             isinstance(b, Paragraf)
             and len(b.teks) < 200
             and (b.judul or b.teks.isupper() or re.match(r"(?i)\W*tabel", b.teks))
         ):
             hitung.update(int(t) for t in re.findall(r"(?<!\d)(20[0-4]\d)(?![\d\-–])", b.teks))
+    hitung = hitung or di_teks  # a short draft has no captions
     return hitung.most_common(1)[0][0] if hitung else 0
 
 

@@ -13,6 +13,8 @@ from lkip_lib.draf.heads import Kepala, kepala
 from lkip_lib.draf.kinds import LAIN, TANDA_TANGAN, dokumen_tabel, jenis_tabel
 from lkip_lib.draf.roles import BERNAMA, Kolom, kolom_judul
 
+_TERBESAR_RP = 10**14
+_JUMLAH = re.compile(r"(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3}){1,6})(?:[.,]\d{2})?(?:,-)?", re.I)
 _SKALA = re.compile(r"\b(?:dalam\s+|rp\.?\s*)(ribu|juta)(?:an)?\b|\b(ribu|juta)(?:an)?\s+(?:rp\b|rupiah)", re.I)
 _TTD = re.compile(r"(?i)\bnip\b|pihak (?:pertama|kedua)|mengetahui|materai")
 
@@ -33,9 +35,14 @@ class Dikenali:
 
     @property
     def per_rupiah(self) -> int:
-        """Return how many rupiah one of its amounts is: a thousand or a million, as its caption or headings say."""
+        """Return how many rupiah one of its amounts is: a thousand or a million, as its caption or headings say.
+
+        One where the amounts are written out all the same: so much no agency has.
+        """
         cocok = _SKALA.search(f"{self.ket.judul} {' '.join(k.teks for k in self.kolom)}")
-        return {None: 1, "ribu": 1_000, "juta": 1_000_000}[cocok and (cocok[1] or cocok[2]).lower()]
+        skala = {None: 1, "ribu": 1_000, "juta": 1_000_000}[cocok and (cocok[1] or cocok[2]).lower()]
+        jumlah = (c[1] for b in self.tabel.kisi.baris for s in b if (c := _JUMLAH.fullmatch(s.strip())))
+        return 1 if any(int(re.sub(r"\D", "", j)) * skala > _TERBESAR_RP for j in jumlah) else skala
 
     def peran(self, *nama: str) -> list[Kolom]:
         return [k for k in self.kolom if k.peran in nama]

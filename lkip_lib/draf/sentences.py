@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lkip_lib import numerals
 from lkip_lib.draf.budget import Anggaran
 from lkip_lib.draf.budget_rows import sebut
-from lkip_lib.draf.cues import DARI, LEMBAGA, RUPIAH, TAHUN, peran_kalimat
+from lkip_lib.draf.cues import DARI, LEMBAGA, RUPIAH, TAHUN, peran_kalimat, tahun_ujung
 from lkip_lib.draf.digits import Potong, potong_angka
 from lkip_lib.draf.document import Paragraf
 from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, TIDAK, Angka
@@ -175,7 +175,8 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         sebelum = [s for a, z, s in disebut if z <= kiri]
         milik = sebelum[-1] if sebelum else subjek_lalu or (disebut[0][2] if len(disebut) == 1 else None)
         tahun_ruas = TAHUN.findall(ruas) or TAHUN.findall(teks[:kiri])
-        a = _angka(tertulis, kiri, peran, milik, int(tahun_ruas[-1]) if tahun_ruas else tahun, desimal)
+        tahun_milik = tahun_ujung(teks, kiri, kanan) or (int(tahun_ruas[-1]) if tahun_ruas else tahun)
+        a = _angka(tertulis, kiri, peran, milik, tahun_milik, desimal)
         if milik is None and a.peran in ("pagu", "realisasi_rp", "serapan", "sisa") and seluruhnya:
             a.kode, a.subjek = AKAR, "Instansi"
         elif milik is None and a.peran == "rata_rata_capaian":
@@ -189,7 +190,9 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         hal = (a.peran, a.kode, a.tahun, a.periode, a.lingkup)
         if berumus or (a.kode and sudah.setdefault(hal, a.nilai) != a.nilai):
             _lepas(a)  # one sentence does not state one thing twice
-            peran = ""
+            peran = ""  # nor does what goes on from it
+        if a.peran == "target" and a.lingkup != "instansi":
+            _lepas(a)  # targets are the agency's own
         if peran not in ("serapan", "selisih_poin"):
             peran_lalu = "target" if peran == "realisasi" and DARI.match(kalimat, kanan) else peran
         subjek_lalu = milik

@@ -30,7 +30,7 @@ _LAZIM = (100.0, 120.0)  # bounds that one cell may show alone
 
 def satuan_indikator(nama: str, target: list[Angka]) -> str:
     """Return a unit for an indicator that no table gives one, as its figures and its name let it have."""
-    if any("%" in a.tercetak for a in target):
+    if any(re.search(r"%|\bpersen\b", a.tercetak, re.I) for a in target):
         return "Persen"
     if re.match(r"(?i)\W*(?:jumlah|banyaknya)\b", nama):
         return "Buah"
