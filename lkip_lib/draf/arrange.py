@@ -39,9 +39,9 @@ def susun(bacaan: Bacaan) -> Susunan:
         # Staff counted twice by the same thing is the same staff: the first table speaks.
         if b.jenis != "sdm" or kelompok.setdefault(b.kelompok, b.tabel) == b.tabel:
             _lain(b, s, sumber, bacaan)
-    nyatakan(bacaan, s)
     s.params = params_draf(bacaan, s.baris)
     nyatakan_kelas(bacaan, s, sumber)
+    nyatakan(bacaan, s)
     return s
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -14,11 +15,12 @@ from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.draf.figures import DITEBAK, RAGU, Angka
 from lkip_lib.draf.notes import Temuan
 from lkip_lib.draf.reading import Bacaan
-from lkip_lib.draf.tables import Susunan, teks, tulis_tabel
+from lkip_lib.draf.tables import Baris, Susunan, teks, tulis_tabel
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.frames import catatan
 from lkip_lib.impor.sums import AKAR
 from lkip_lib.places import Tempat
+from lkip_lib.rumus.jenis import ARAH
 
 _INSTANSI = "draf"
 _MATA = re.compile(r"\b(pagu|realisasi|serapan|sisa) ([A-Z\d][A-Z\d.]*)(?= (?:Rp|-?\d))")
@@ -53,12 +55,24 @@ def _tulis(akar: Path, bacaan: Bacaan, susunan: Susunan, tanpa: set[str]) -> Tem
     letak = Tempat(akar, _INSTANSI, bacaan.tahun)
     letak.data_tahun.mkdir(parents=True)
     letak.params.parent.mkdir(parents=True)
-    tulis_tabel(susunan, letak.data_tahun, tanpa)
+    tulis_tabel(_berindikator(susunan), letak.data_tahun, tanpa)
     (letak.data_tahun / "analisis.yml").write_text("", encoding="utf-8")
     letak.params.write_text(yaml.safe_dump(susunan.params), encoding="utf-8")
     if susunan.kebijakan:
         (letak.params.parent / "kebijakan.yml").write_text(yaml.safe_dump(susunan.kebijakan), encoding="utf-8")
     return letak
+
+
+def _berindikator(susunan: Susunan) -> Susunan:
+    """Give a draft of money alone an indicator that stands for none: no year goes without, and no note can be of it."""
+    if susunan.baris.get("indikator"):
+        return susunan
+    kosong: dict[str, list[Baris]] = {
+        "sasaran": [{"kode": "S1", "nama": "Sasaran"}],
+        "indikator": [{"kode": "I1", "sasaran": "S1", "nama": "Indikator", "satuan": "Nilai", "arah": ARAH[0],
+                       "jenis": "tingkat", "asal": "penyusun"}],
+    }  # fmt: skip
+    return replace(susunan, baris=susunan.baris | kosong)
 
 
 def _temuan(hasil: pd.DataFrame, bacaan: Bacaan, susunan: Susunan) -> Iterator[Temuan]:

@@ -25,6 +25,7 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
     belanja = {b["kode"] for b in s.baris.get("belanja", ())}
     # Tables in thousands of rupiah are compared in thousands: what they leave out nobody can hold against a sentence.
     per_rupiah = max((t.per_rupiah for t in bacaan.tabel if t.jenis in ("anggaran", "belanja")), default=1)
+    kelas = {b["kategori"].casefold() for b in s.baris.get("tercetak/skala", ())}
     dikenal = {b["kode"] for t in ("indikator", "anggaran") for b in s.baris.get(t, ())} | belanja | {AKAR}
     for a in bacaan.angka:
         if (
@@ -39,6 +40,8 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
         besaran = _BESARAN.get(a.peran, a.peran if a.peran.startswith("jumlah_") else "")
         if a.kode in belanja and a.peran == "realisasi_rp":
             besaran = "belanja_rp"
+        if besaran == "jumlah_indikator_berpredikat" and a.subjek.casefold() not in kelas:
+            continue  # what the word stands for the draft does not say
         if besaran:
             jenis = "jumlah" if besaran.startswith("jumlah_") else "angka"
             baris = _klaim(s, jenis, besaran, a, _kutipan(teks[a.paragraf], a))
@@ -59,8 +62,9 @@ def nyatakan(bacaan: Bacaan, s: Susunan) -> None:
 
 
 def _klaim(s: Susunan, jenis: str, besaran: str, a: Angka, kutipan: str) -> Baris:
+    subjek = a.subjek if besaran == "jumlah_indikator_berpredikat" else a.kode
     return {"kode": f"P{len(s.baris.get('tercetak/pernyataan', ())) + 1:03}", "jenis": jenis, "besaran": besaran,
-            "subjek": a.kode, "lingkup": a.lingkup or "instansi", "tahun": str(a.tahun), "kutipan": kutipan,
+            "subjek": subjek, "lingkup": a.lingkup or "instansi", "tahun": str(a.tahun), "kutipan": kutipan,
             "sumber": f"paragraf {a.paragraf}"}  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkip_lib import numerals
 from lkip_lib.draf.budget import Anggaran
@@ -35,6 +35,11 @@ _MEMILIKI = re.compile(
     r"\b(?:diukur|didukung|terdiri|dilaksanakan|memiliki|mempunyai|menetapkan|ditetapkan|melaksanakan|memuat|berjumlah"
     r"|dijabarkan)\b[^.;]{0,60}$",
     re.I,
+)
+# How many indicators are of a class, by its word in capitals.
+_BERKELAS = re.compile(
+    r"\s*(?:\([^()]{2,40}\)\s*)?indikator\s+(?:(?:kinerja|utama|yang|masuk|dalam|dengan)\s+){0,3}"
+    r"(?:ber)?(?:kategori|predikat|kriteria)\s+[\"“]?([A-Z]\w+(?:\s+[A-Z]\w+)?)"
 )
 # Of those counted only some are meant.
 _SEBAGIAN = re.compile(
@@ -137,6 +142,7 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
     sudah: dict[tuple[object, ...], float | None] = {}
     tanpa_nama = _tanpa_nama(teks, disebut)
     halaman = c.start(1) if (c := _DAFTAR.match(kalimat)) else -1
+    sendiri = not disebut and not _BAGIAN.search(teks) and {*map(int, TAHUN.findall(teks))} <= {tahun}
     berumus = bool(_RUMUS.search(kalimat))
     seluruhnya = bool(_INSTANSI.search(teks)) and not _BAGIAN.search(teks)
     for n, p in enumerate(potong):
@@ -146,6 +152,10 @@ def _baca(kalimat: str, subjek: Sequence[Subjek], tahun: int, desimal: str) -> I
         kiri, kanan = _rentang(kalimat, potong, n)
         cacah = _CACAH.match(kalimat[kanan:])
         berbilang = cacah and not p.jenis and not _BUKAN_CACAH.search(kalimat[:kiri])
+        if berbilang and sendiri and (kelas := _BERKELAS.match(kalimat, kanan)):
+            akhir = kanan
+            yield replace(_cacahan(kalimat[kiri:kanan], "indikator_berpredikat", kiri, tahun), subjek=kelas[1])
+            continue
         if (
             cacah
             and berbilang

@@ -328,3 +328,24 @@ def test_one_cell_alone_shows_no_uncustomary_bound(tmp_path):
 )
 def test_parts_and_classes_are_not_taken_for_the_whole(tmp_path, kalimat, salah):
     assert [t.angka.tercetak for t in _temuan(tmp_path, JUDUL_UKUR, UKUR, kalimat)] == salah
+
+
+@pytest.mark.parametrize(("serapan", "salah"), [("90,00", []), ("91,00", [(1, 3, 5)])])
+def test_a_draft_of_money_alone_is_checked_too(tmp_path, serapan, salah):
+    assert sorted(_letak(_temuan(tmp_path, JUDUL_UANG, _ubah(UANG, 2, 4, serapan)))) == salah
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Sebanyak 1 indikator berkategori Baik Sekali.", []),
+        ("Dari 2 indikator, 2 indikator dengan predikat Baik Sekali dan 1 indikator berkategori Baik.", ["2"]),
+        ("Pada sasaran pertama 2 indikator berkategori Baik.", []),
+        ("Pada tahun 2023 sebanyak 2 indikator berkategori Baik.", []),
+        ("Sebanyak 2 indikator berkategori Hijau.", []),
+    ],
+)
+def test_how_many_indicators_are_of_a_class_is_counted_by_the_printed_scale(tmp_path, kalimat, salah):
+    ukur = _berkelas("Baik", "Baik Sekali")
+    isi = ("Tabel 3.1 Skala Nilai Kinerja", SKALA, "Tabel 3.2 Pengukuran Kinerja", ukur, kalimat)
+    assert [t.angka.tercetak for t in _temuan(tmp_path, *isi) if t.angka.paragraf] == salah
