@@ -35,7 +35,7 @@ _LEMAH = re.compile(
 )
 # By how many points it rose or fell: the word of direction stands right before the figure.
 _SELISIH = re.compile(
-    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?-?\d[\d.,]*\s*"
+    r"\b(?:me)?(?:ningkat|naik|nurun|turun|tambah|kurang)\w*\s+(?:sebesar\s+|sebanyak\s+)?(-?\d)[\d.,]*\s*"
     r"(?:poin\b|(?:tahun|menit|hari|jam)\s+(?:dari|dibanding\w*)\b)",
     re.I,
 )
@@ -79,9 +79,8 @@ def peran_kalimat(
     kiri, kanan = letak
     tertulis, sendiri = kalimat[kiri:kanan], _isyarat(ruas)
     persen, rupiah = bool(re.search(r"%|persen", tertulis)), bool(RUPIAH.search(tertulis))
-    if {*map(int, TAHUN.findall(kalimat))} <= {tahun, tahun - 1} and _SELISIH.search(
-        f"{ruas}{kalimat[kiri : kanan + 20]}"
-    ):
+    naik = _SELISIH.search(f"{ruas}{kalimat[kiri : kanan + 20]}")
+    if naik and naik.start(1) == len(ruas) and {*map(int, TAHUN.findall(kalimat))} <= {tahun, tahun - 1}:
         return "selisih_poin", True
     if (sendiri or lalu) == "target" and _TERHADAP_TARGET.match(kalimat, kanan):
         return "realisasi", bool(sendiri)  # "belum mencapai target: 25 dari 30"

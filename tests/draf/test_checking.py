@@ -214,6 +214,7 @@ def test_what_stands_before_the_target_is_the_realisasi_and_points_are_no_percen
     [
         "Realisasi Indeks Layanan Warga tahun 2024 sebesar 84, meningkat {} poin dari tahun 2023 sebesar 79.",
         "Dibandingkan tahun 2023 sebesar 79, Indeks Layanan Warga naik {} poin.",
+        "Realisasi Indeks Layanan Warga tahun 2024 sebesar 84 meningkat {} poin dari tahun 2023 sebesar 79.",
     ],
 )
 @pytest.mark.parametrize(("poin", "salah"), [("5,00", 0), ("5,50", 1)])
