@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock, Timeout
 
 from lkip_lib.buku.laporan import Laporan, buka
-from lkip_lib.narrative.tables import TABEL
+from lkip_lib.narrative.tables.results import TABEL
 from lkip_lib.pipeline import chain
 from lkip_lib.places import Tempat, tempat
 from lkip_lib.publish import html

@@ -33,11 +33,11 @@ _GERAK = "kata yang ditulis kalimat laporan, bukan arah indikator"
 
 # Words that only look the same.
 SENAMA = {
-    ("checks/narasi.py", "angka"): _KLAIM,
-    ("checks/narasi_lengkap.py", "angka"): _KLAIM,
+    ("checks/klaim/klaim.py", "angka"): _KLAIM,
+    ("checks/keluarga/narasi_lengkap.py", "angka"): _KLAIM,
     ("langkah/sebutan.py", "angka"): _KLAIM,
-    ("checks/narasi_arah.py", "naik"): _GERAK,
-    ("checks/narasi_arah.py", "turun"): _GERAK,
+    ("checks/keluarga/narasi_arah.py", "naik"): _GERAK,
+    ("checks/keluarga/narasi_arah.py", "turun"): _GERAK,
     ("inputs/tables/printed.py", "naik"): _GERAK,
     ("inputs/tables/printed.py", "turun"): _GERAK,
     ("rekap/workbook.py", "tingkat"): "kolom tingkat keparahan catatan",
@@ -54,7 +54,7 @@ SENAMA = {
     ("inputs/template.py", "angka"): _KOLOM,
     ("ledger/keluaran.py", "angka"): _KOLOM,
     ("inputs/typed.py", "tingkat"): "satuan unsur layanan",
-    ("publish/workbook_figures.py", "angka"): _SIMPUL,
+    ("publish/workbook/figures.py", "angka"): _SIMPUL,
     ("publish/paper.py", "angka"): "kelas tombol pada halaman",
     ("rumus/excel.py", "angka"): _SIMPUL,
     ("rumus/nilai.py", "angka"): _SIMPUL,

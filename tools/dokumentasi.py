@@ -27,7 +27,7 @@ from lkip_lib.policies import Entri, Skala, bawaan
 from lkip_lib.policies.aturan import UKURAN
 from lkip_lib.policies.entri import KEYAKINAN
 from lkip_lib.publish.html import HALAMAN
-from lkip_lib.publish.workbook_tables import SUSUNAN
+from lkip_lib.publish.workbook.tables import SUSUNAN
 
 AKAR = Path(__file__).resolve().parent.parent
 _TEMPAT = re.compile(r"(<!-- kode: (\w+) -->)(\n?).*?(<!-- selesai -->)", re.S)

@@ -27,8 +27,8 @@ from benchmarks.akar.pembangkit import Kasus
 from benchmarks.pemeriksaan import ukur
 from benchmarks.pemeriksaan.jalan import Temuan, bahan_periksa, bersihkan, temuan
 from benchmarks.pemeriksaan.model import Sel
+from lkip_lib.checks.bukti.usul import usul_koreksi
 from lkip_lib.checks.registry import DITARIK
-from lkip_lib.checks.usul import usul_koreksi
 from lkip_lib.inputs.origin import dari_frame
 
 BERAT = ("kesalahan", "peringatan")

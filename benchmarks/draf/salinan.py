@@ -20,17 +20,17 @@ from pathlib import Path
 
 from lkip_lib import numerals
 from lkip_lib.buku.rangkaian import rangkai
-from lkip_lib.draf.arrange import susun
-from lkip_lib.draf.budget import Simpul
-from lkip_lib.draf.captions import nomor_tabel
-from lkip_lib.draf.checking import periksa
-from lkip_lib.draf.consistency import periksa_sendiri
-from lkip_lib.draf.culprits import penyebab
-from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, Angka
-from lkip_lib.draf.folding import nama_baku
+from lkip_lib.draf.files.sources import baca_draf
+from lkip_lib.draf.findings.checking import periksa
+from lkip_lib.draf.findings.consistency import periksa_sendiri
+from lkip_lib.draf.findings.culprits import penyebab
+from lkip_lib.draf.findings.figures import DIBACA, DITEBAK, RAGU, Angka
 from lkip_lib.draf.reading import Bacaan, baca_naskah
 from lkip_lib.draf.run import urutkan
-from lkip_lib.draf.sources import baca_draf
+from lkip_lib.draf.sentences.folding import nama_baku
+from lkip_lib.draf.tables.budget import Simpul
+from lkip_lib.draf.tables.captions import nomor_tabel
+from lkip_lib.draf.year.arrange import susun
 from lkip_lib.frames import catatan
 from lkip_lib.places import Tempat
 

@@ -28,12 +28,12 @@ from lkip_lib.errors import Masalah, MasukanSalah, terdekat
 from lkip_lib.frames import catatan, himpun
 from lkip_lib.narrative import prascore
 from lkip_lib.narrative.asal_angka import sebutan
-from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.charts.results import BAGAN
 from lkip_lib.narrative.document import Bab, Naskah, susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.pekerjaan import DaftarPekerjaan, pekerjaan
-from lkip_lib.narrative.tables import TABEL
-from lkip_lib.narrative.tables_own import tabel_sendiri
+from lkip_lib.narrative.tables.own import tabel_sendiri
+from lkip_lib.narrative.tables.results import TABEL
 from lkip_lib.params import Params
 from lkip_lib.places import tempat
 

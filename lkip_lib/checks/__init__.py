@@ -3,8 +3,11 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from lkip_lib.checks.akar import kelompokkan_akar
-from lkip_lib.checks.arah import tanpa_akibat_arah
+from lkip_lib.checks import keluarga
+from lkip_lib.checks.akar.kelompok import kelompokkan_akar
+from lkip_lib.checks.akar.tahan import tahan_usul
+from lkip_lib.checks.cetak.replikasi import replikasi
+from lkip_lib.checks.keluarga.arah import tanpa_akibat_arah
 from lkip_lib.checks.registry import (
     DAFTAR,
     DIJELASKAN,
@@ -15,8 +18,6 @@ from lkip_lib.checks.registry import (
     tandai_jawaban,
     urutkan,
 )
-from lkip_lib.checks.replikasi import replikasi
-from lkip_lib.checks.tahan import tahan_usul
 
 __all__ = [
     "DAFTAR", "DIJELASKAN", "Catatan", "Konteks", "Pemeriksaan", "banding", "kelompokkan_akar", "replikasi",
@@ -24,5 +25,5 @@ __all__ = [
 ]  # fmt: skip
 
 # Each module enters its checks into the registry when it is imported.
-for _modul in iter_modules(__path__):
-    import_module(f"{__name__}.{_modul.name}")
+for _modul in iter_modules(keluarga.__path__):
+    import_module(f"{keluarga.__name__}.{_modul.name}")

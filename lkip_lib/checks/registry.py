@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from lkip_lib.checks.letak import letak_dokumen
+from lkip_lib.checks.cetak.letak import letak_dokumen
 from lkip_lib.frames import catatan, himpun
 from lkip_lib.inputs.documents import Analisis, Bukti, Rujukan, Sumber
 from lkip_lib.inputs.origin import Asal, asal_tabel, dari_frame, nama_kolom, tabel_di

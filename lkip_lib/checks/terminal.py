@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkip_lib import params
-from lkip_lib.checks.nama import sebut_dokumen
+from lkip_lib.checks.cetak.nama import sebut_dokumen
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.errors import sebut_tempat
 from lkip_lib.frames import catatan, himpun

@@ -24,8 +24,8 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
 
 def jalankan(diminta: argparse.Namespace) -> int:
     """Read the draft and write what was found. Returns 2 when nothing of it could be read."""
+    from lkip_lib.draf.files.places import folder_hasil, pisah_pendamping
     from lkip_lib.draf.folder import periksa_folder
-    from lkip_lib.draf.places import folder_hasil, pisah_pendamping
     from lkip_lib.draf.run import periksa_draf
 
     tolak_asing([i for i in diminta.isian if not Path(i).exists()])
@@ -48,7 +48,7 @@ def jalankan(diminta: argparse.Namespace) -> int:
     hasil = periksa_draf(berkas, pendamping, tahun, keluar, peta)
     print(*hasil.baris, sep="\n")
     if diminta.tulis:
-        from lkip_lib.draf.writing import tulis_data
+        from lkip_lib.draf.year.writing import tulis_data
 
         for path in tulis_data(hasil, diminta.instansi, keluar):
             print(f"Ditulis: {path}")

@@ -18,7 +18,7 @@ def pilihan(pengurai: argparse.ArgumentParser) -> None:
 def jalankan(diminta: argparse.Namespace) -> int:
     """Print the proposals as a block for `koreksi.yml`."""
     letak = baca_tempat(diminta)
-    from lkip_lib.checks.usul import usul_koreksi
+    from lkip_lib.checks.bukti.usul import usul_koreksi
     from lkip_lib.cli.memory import periksa
     from lkip_lib.inputs.origin import dari_frame
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkip_lib import numerals
-from lkip_lib.draf.figures import EMBER
-from lkip_lib.draf.notes import KESALAHAN
+from lkip_lib.draf.findings.figures import EMBER
+from lkip_lib.draf.findings.notes import KESALAHAN
 from lkip_lib.draf.run import Hasil, periksa_draf
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.places import usul_berkas

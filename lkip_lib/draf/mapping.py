@@ -11,11 +11,11 @@ import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from lkip_lib import strict_yaml
-from lkip_lib.draf.captions import tanpa_nomor
-from lkip_lib.draf.folding import nama_baku
-from lkip_lib.draf.kinds import JENIS, LAIN, TANDA_TANGAN
-from lkip_lib.draf.names import Kamus, Nama
 from lkip_lib.draf.reading import Bacaan, Diketahui
+from lkip_lib.draf.sentences.folding import nama_baku
+from lkip_lib.draf.tables.captions import tanpa_nomor
+from lkip_lib.draf.tables.kinds import JENIS, LAIN, TANDA_TANGAN
+from lkip_lib.draf.tables.names import Kamus, Nama
 from lkip_lib.errors import Masalah, MasukanSalah
 from lkip_lib.strict_yaml import Ketat
 

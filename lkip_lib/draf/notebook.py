@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lkip_lib.draf.places import folder_hasil, pisah_pendamping
+from lkip_lib.draf.files.places import folder_hasil, pisah_pendamping
 from lkip_lib.draf.run import Hasil, periksa_draf
 
 

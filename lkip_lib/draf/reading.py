@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lkip_lib.draf.budget import Anggaran
-from lkip_lib.draf.captions import bergambar, di_bawah, keterangan
-from lkip_lib.draf.cues import TAHUN
-from lkip_lib.draf.digits import banyak_angka, potong_angka
-from lkip_lib.draf.document import Naskah, Paragraf, Tabel
-from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
-from lkip_lib.draf.kinds import KINERJA, LAIN, TANDA_TANGAN, berpohon
-from lkip_lib.draf.names import Kamus
-from lkip_lib.draf.others import BarisLain, baca_lain
-from lkip_lib.draf.performance import Kinerja
-from lkip_lib.draf.recognise import Dikenali, kenali_semua
-from lkip_lib.draf.row_names import nama_utuh
-from lkip_lib.draf.rows import Lembar, satuan_nama
-from lkip_lib.draf.sentences import BELANJA_BAKU, Arah, baca_kalimat, daftar_subjek
-from lkip_lib.draf.units import tanda_desimal
+from lkip_lib.draf.files.document import Naskah, Paragraf, Tabel
+from lkip_lib.draf.findings.figures import DIBACA, DITEBAK, RAGU, SAMA, TIDAK, Angka
+from lkip_lib.draf.sentences.cues import TAHUN
+from lkip_lib.draf.sentences.digits import banyak_angka, potong_angka
+from lkip_lib.draf.sentences.reading import BELANJA_BAKU, Arah, baca_kalimat, daftar_subjek
+from lkip_lib.draf.tables.budget import Anggaran
+from lkip_lib.draf.tables.captions import bergambar, di_bawah, keterangan
+from lkip_lib.draf.tables.kinds import KINERJA, LAIN, TANDA_TANGAN, berpohon
+from lkip_lib.draf.tables.names import Kamus
+from lkip_lib.draf.tables.others import BarisLain, baca_lain
+from lkip_lib.draf.tables.performance import Kinerja
+from lkip_lib.draf.tables.recognise import Dikenali, kenali_semua
+from lkip_lib.draf.tables.row_names import nama_utuh
+from lkip_lib.draf.tables.rows import Lembar, satuan_nama
+from lkip_lib.draf.tables.units import tanda_desimal
 
 # The tables whose names the others are held against, first.
 _URUT = (

@@ -6,24 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lkip_lib.draf.arrange import susun
-from lkip_lib.draf.checking import periksa
-from lkip_lib.draf.comments import tulis_komentar
-from lkip_lib.draf.companions import baca_pendamping, bandingkan
-from lkip_lib.draf.consistency import periksa_sendiri
-from lkip_lib.draf.culprits import penyebab
-from lkip_lib.draf.figures import DIBACA, DITEBAK
-from lkip_lib.draf.highlights import tulis_sorotan
-from lkip_lib.draf.jobs import Pekerjaan, pekerjaan
+from lkip_lib.draf.files.sources import baca_draf
+from lkip_lib.draf.findings.checking import periksa
+from lkip_lib.draf.findings.companions import baca_pendamping, bandingkan
+from lkip_lib.draf.findings.consistency import periksa_sendiri
+from lkip_lib.draf.findings.culprits import penyebab
+from lkip_lib.draf.findings.figures import DIBACA, DITEBAK
+from lkip_lib.draf.findings.jobs import Pekerjaan, pekerjaan
+from lkip_lib.draf.findings.notes import KESALAHAN, TINGKAT, Temuan
+from lkip_lib.draf.findings.rounds import bandingkan_putaran
 from lkip_lib.draf.mapping import NAMA_PETA, Peta, lengkapi, peta_berlaku, tulis_peta
-from lkip_lib.draf.notes import KESALAHAN, TINGKAT, Temuan
-from lkip_lib.draf.page import tulis_halaman
 from lkip_lib.draf.reading import Bacaan, baca_naskah
-from lkip_lib.draf.results import tulis_angka, tulis_catatan
-from lkip_lib.draf.review import tulis_reviu
-from lkip_lib.draf.rounds import bandingkan_putaran
-from lkip_lib.draf.sources import baca_draf
-from lkip_lib.draf.tables import Susunan, tulis_tabel
+from lkip_lib.draf.results.comments import tulis_komentar
+from lkip_lib.draf.results.highlights import tulis_sorotan
+from lkip_lib.draf.results.page import tulis_halaman
+from lkip_lib.draf.results.review import tulis_reviu
+from lkip_lib.draf.results.tables import tulis_angka, tulis_catatan
+from lkip_lib.draf.year.arrange import susun
+from lkip_lib.draf.year.tables import Susunan, tulis_tabel
 
 _DISEBUT = 40  # jobs that are told at the terminal
 

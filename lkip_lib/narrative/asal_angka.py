@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkip_lib.checks.letak import letak_dokumen
+from lkip_lib.checks.cetak.letak import letak_dokumen
 from lkip_lib.display.sebutan import Sebutan
 from lkip_lib.inputs.origin import dari_frame, nama_kolom, tabel_di
 from lkip_lib.narrative.isi import Isi

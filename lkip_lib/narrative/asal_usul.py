@@ -7,7 +7,7 @@ from typing import Any
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.inputs.tables import TAHUNAN
 from lkip_lib.narrative.isi import Isi
-from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.tables.results import tabel
 from lkip_lib.narrative.words import daftar
 
 Perubahan = dict[str, Any]

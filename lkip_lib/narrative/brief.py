@@ -7,8 +7,8 @@ from lkip_lib.checks.terminal import hitung, hitung_pekerjaan
 from lkip_lib.display.figure import KEADAAN
 from lkip_lib.ledger import BELUM_DIISI
 from lkip_lib.narrative.isi import Catatan, Isi
-from lkip_lib.narrative.simpulan import jangkauan
-from lkip_lib.narrative.tables import rata_lengkap
+from lkip_lib.narrative.kalimat.simpulan import jangkauan
+from lkip_lib.narrative.tables.results import rata_lengkap
 
 
 def kabar(isi: Isi) -> list[str]:

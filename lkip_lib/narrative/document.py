@@ -15,39 +15,29 @@ from markupsafe import Markup
 from lkip_lib import numerals
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.langkah.anggaran import dokumen_rencana
-from lkip_lib.narrative import (
-    charts_budget,
-    charts_data,
-    charts_quarter,
-    charts_tree,
-    charts_years,
-    hemat,
-    kerangka,
-    menurut,
-    perjanjian,
-    quarter,
-    ragu,
-    simpulan,
-    simpulan_triwulan,
-    tables_budget,
-    tables_check,
-    tables_compare,
-    tables_data,
-    tables_front,
-    tables_plan,
-    tables_policy,
-    tables_quarter,
-    uraian,
-    words,
-)
+from lkip_lib.narrative import quarter, words
 from lkip_lib.narrative.asal_usul import asal_usul
-from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.charts import budget as charts_budget
+from lkip_lib.narrative.charts import data as charts_data
+from lkip_lib.narrative.charts import quarter as charts_quarter
+from lkip_lib.narrative.charts import tree as charts_tree
+from lkip_lib.narrative.charts import years as charts_years
+from lkip_lib.narrative.charts.results import BAGAN
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.kalimat import hemat, kerangka, menurut, perjanjian, ragu, simpulan, simpulan_triwulan, uraian
+from lkip_lib.narrative.kalimat.pembuka import PEMBUKA, gerak_dukungan
+from lkip_lib.narrative.kalimat.pokok import pokok
 from lkip_lib.narrative.nomor import nomori
 from lkip_lib.narrative.outline import TEMPLAT
-from lkip_lib.narrative.pembuka import PEMBUKA, gerak_dukungan
-from lkip_lib.narrative.pokok import pokok
-from lkip_lib.narrative.tables import TABEL, batas_capaian, rata_lengkap
+from lkip_lib.narrative.tables import budget as tables_budget
+from lkip_lib.narrative.tables import check as tables_check
+from lkip_lib.narrative.tables import compare as tables_compare
+from lkip_lib.narrative.tables import data as tables_data
+from lkip_lib.narrative.tables import front as tables_front
+from lkip_lib.narrative.tables import plan as tables_plan
+from lkip_lib.narrative.tables import policy as tables_policy
+from lkip_lib.narrative.tables import quarter as tables_quarter
+from lkip_lib.narrative.tables.results import TABEL, batas_capaian, rata_lengkap
 
 __all__ = ["Bab", "Naskah", "kalimat_bab", "susun", "verdik"]
 # Their tables and charts enter the lists when they are imported.

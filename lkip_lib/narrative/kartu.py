@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 from lkip_lib.ledger import TIDAK_TERBACA
 from lkip_lib.narrative.isi import Isi
-from lkip_lib.narrative.layar import kelompok_dokumen
+from lkip_lib.narrative.kalimat.layar import kelompok_dokumen
+from lkip_lib.narrative.kalimat.simpulan import jangkauan, sebut_acuan, sebut_predikat
 from lkip_lib.narrative.quarter import indikator_kini, kas_instansi, tertinggal
-from lkip_lib.narrative.simpulan import jangkauan, sebut_acuan, sebut_predikat
-from lkip_lib.narrative.tables import rata_lengkap
+from lkip_lib.narrative.tables.results import rata_lengkap
 from lkip_lib.narrative.words import terisi
 
 

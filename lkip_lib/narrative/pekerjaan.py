@@ -10,14 +10,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from lkip_lib.checks.bukti.usul import Isian, baris_jawaban, blok_koreksi, usul
 from lkip_lib.checks.registry import TINGKAT
 from lkip_lib.checks.terminal import TERBUKA
-from lkip_lib.checks.usul import Isian, baris_jawaban, blok_koreksi, usul
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.display.trail import jangkar
 from lkip_lib.inputs.origin import dari_frame
 from lkip_lib.narrative.isi import Catatan, Isi
-from lkip_lib.narrative.layar import singkat
+from lkip_lib.narrative.kalimat.layar import singkat
 from lkip_lib.narrative.outline import TEMPLAT
 
 # What a job changes, in the order in which jobs are done; the first group stands open.

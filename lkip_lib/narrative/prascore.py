@@ -14,14 +14,14 @@ import yaml
 from markupsafe import Markup
 
 from lkip_lib import numerals
-from lkip_lib.checks.target import sesuai
+from lkip_lib.checks.keluarga.target import sesuai
 from lkip_lib.display import Baris, Kolom, Tabel
 from lkip_lib.inputs.agreement import PK
 from lkip_lib.ledger import ANGKA
 from lkip_lib.narrative.document import susun
 from lkip_lib.narrative.isi import Isi
 from lkip_lib.narrative.nomor import bernomor
-from lkip_lib.narrative.tables import tabel
+from lkip_lib.narrative.tables.results import tabel
 from lkip_lib.numerals import tanggal
 
 _TAK_TERLIHAT = "–"  # a report cannot show it

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # A form, its file and the module that writes it; what is not asked for is never loaded.
 _PENULIS = {
     "pdf": ("lkip.pdf", "lkip_lib.publish.pdf"),
-    "docx": ("lkip.docx", "lkip_lib.publish.docx"),
-    "xlsx": ("lkip.xlsx", "lkip_lib.publish.workbook"),
+    "docx": ("lkip.docx", "lkip_lib.publish.word.document"),
+    "xlsx": ("lkip.xlsx", "lkip_lib.publish.workbook.book"),
 }
 BENTUK = ("html", *_PENULIS)
 SEMUA = "semua"

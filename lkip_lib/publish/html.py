@@ -19,9 +19,10 @@ from lkip_lib.checks.terminal import pekerjaan
 from lkip_lib.display.figure import TOMBOL, id_jejak
 from lkip_lib.display.panel import Panel
 from lkip_lib.display.templating import lingkungan
-from lkip_lib.narrative import layar, quarter
+from lkip_lib.narrative import quarter
 from lkip_lib.narrative.document import verdik
 from lkip_lib.narrative.isi import Isi
+from lkip_lib.narrative.kalimat import layar
 from lkip_lib.narrative.kartu import kartu
 from lkip_lib.narrative.outline import TEMPLAT as TEMPLAT_NASKAH
 from lkip_lib.narrative.words import KATA

@@ -17,7 +17,7 @@ from lkip_lib.buku.store import tulis_csv
 from lkip_lib.inputs import documents
 from lkip_lib.ledger.daftar import TABEL
 from lkip_lib.ledger.keluaran import KELUARAN
-from lkip_lib.narrative.tables_data import JUDUL_DATA
+from lkip_lib.narrative.tables.data import JUDUL_DATA
 
 _TIPE = {"teks": "string", "angka": "number", "rupiah": "integer", "bulat": "integer",
          "ya_tidak": "boolean"}  # fmt: skip

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lkip_lib.publish.workbook_sheet import Kolom, Lembar, Letak, Sel, hitung, kata, tetap
-from lkip_lib.publish.workbook_writer import Buku
+from lkip_lib.publish.workbook.sheet import Kolom, Lembar, Letak, Sel, hitung, kata, tetap
+from lkip_lib.publish.workbook.writer import Buku
 from lkip_lib.rekap.columns import CATATAN, INSTANSI, KEADAAN, KELOMPOK
 from lkip_lib.rekap.query import Rekap
 from lkip_lib.rekap.words import isi_kebijakan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from benchmarks.draf import salinan
-from lkip_lib.draf.pages import baca_teks
+from lkip_lib.draf.files.pages import baca_teks
 from lkip_lib.draf.reading import baca_naskah
 
 TEKS = """Tabel 1.1 Jumlah Pegawai Menurut Jabatan

@@ -5,7 +5,7 @@ import pytest
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.buku.rangkaian import rangkai
 from lkip_lib.narrative.document import kalimat_bab
-from lkip_lib.publish import workbook_policy
+from lkip_lib.publish.workbook import policy as workbook_policy
 from tests.recipe import BATAS_120, BIAYA, add_notebook, copy_notebooks, own_rule
 from tests.recompute import differing
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lkip_lib.draf.files.sources import baca_draf
 from lkip_lib.draf.mapping import Peta, baca_peta, lengkapi, peta_berlaku, tulis_peta
 from lkip_lib.draf.reading import baca_naskah
-from lkip_lib.draf.sources import baca_draf
 from lkip_lib.errors import MasukanSalah
 from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, tulis
 

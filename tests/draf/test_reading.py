@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkip_lib.draf.document import Naskah, Paragraf, Tabel
-from lkip_lib.draf.figures import DIBACA, DITEBAK, RAGU
-from lkip_lib.draf.pages import baca_halaman, baca_teks
+from lkip_lib.draf.files.document import Naskah, Paragraf, Tabel
+from lkip_lib.draf.files.pages import baca_halaman, baca_teks
+from lkip_lib.draf.files.sources import baca_draf
+from lkip_lib.draf.findings.figures import DIBACA, DITEBAK, RAGU
 from lkip_lib.draf.reading import baca_naskah, periksa_kekal
-from lkip_lib.draf.shown import arah_indikator
-from lkip_lib.draf.sources import baca_draf
+from lkip_lib.draf.tables.shown import arah_indikator
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs.grid import Kisi
 from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lkip_lib.draf.notes import KESALAHAN
+from lkip_lib.draf.findings.notes import KESALAHAN
 from lkip_lib.draf.run import periksa_draf
-from lkip_lib.publish import docx
+from lkip_lib.publish.word import document as docx
 from tests.project import computed, published
 
 

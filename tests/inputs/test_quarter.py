@@ -14,7 +14,8 @@ from lkip_lib.inputs import corrections, quarter, words
 from lkip_lib.inputs import hashes as sidik
 from lkip_lib.inputs.tables import PERIODE
 from lkip_lib.places import tempat
-from lkip_lib.publish import html, workbook
+from lkip_lib.publish import html
+from lkip_lib.publish.workbook import book as workbook
 from tests.inputs.twin import to_workbook
 from tests.project import copy_project, hashes
 

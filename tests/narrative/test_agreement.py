@@ -3,10 +3,10 @@
 import pytest
 
 from lkip_lib.buku.isi import isi_laporan
-from lkip_lib.narrative.charts import BAGAN
+from lkip_lib.narrative.charts.results import BAGAN
 from lkip_lib.narrative.document import kalimat_bab, susun
 from lkip_lib.narrative.prascore import kriteria
-from lkip_lib.narrative.tables import TABEL
+from lkip_lib.narrative.tables.results import TABEL
 
 HEAD = "indikator,tahun,periode,dokumen,target\n"
 FIRST = 'AKIP,2024,tahunan,pk,80\nTPT,2024,tahunan,pk,"8,55"\n'

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from lkip_lib import buka
 from lkip_lib.ledger import id_induk
-from lkip_lib.narrative.simpulan import asal_perjanjian
+from lkip_lib.narrative.kalimat.simpulan import asal_perjanjian
 from tests.project import AKAR, computed, tables
 
 YEARS = sorted(

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lkip_lib.buku.laporan import buka
-from lkip_lib.checks.usul import baris_jawaban
+from lkip_lib.checks.bukti.usul import baris_jawaban
 from lkip_lib.inputs.answers import JAWABAN
 from lkip_lib.narrative.pekerjaan import KELOMPOK, Kerja, sebut_tabel
 from tests.inputs import excel

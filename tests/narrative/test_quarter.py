@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from lkip_lib import buka
-from lkip_lib.narrative.simpulan_triwulan import kalimat_kinerja, kalimat_terjauh, kalimat_uang
+from lkip_lib.narrative.kalimat.simpulan_triwulan import kalimat_kinerja, kalimat_terjauh, kalimat_uang
 from tests.project import computed
 
 CARDS = """\

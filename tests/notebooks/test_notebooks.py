@@ -9,8 +9,8 @@ import pytest
 
 from lkip_lib.buku import jalan
 from lkip_lib.buku.rangkaian import tahap
-from lkip_lib.narrative.charts import BAGAN
-from lkip_lib.narrative.tables import TABEL
+from lkip_lib.narrative.charts.results import BAGAN
+from lkip_lib.narrative.tables.results import TABEL
 from tests.project import AKAR
 
 FILES = sorted((AKAR / "notebooks").glob("*.ipynb"))

@@ -11,8 +11,10 @@ from python_calamine import CalamineWorkbook
 
 from lkip_lib.buku.laporan import buka
 from lkip_lib.places import tempat
-from lkip_lib.publish import docx, pdf, workbook
+from lkip_lib.publish import pdf
 from lkip_lib.publish.paper import dokumen
+from lkip_lib.publish.word import document as docx
+from lkip_lib.publish.workbook import book as workbook
 from tests.project import as_edition, copy_project
 
 # The document for paper is as short as it can be and still tell of each indicator.

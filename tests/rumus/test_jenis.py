@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lkip_lib.checks import rumus_keliru, target_triwulan
+from lkip_lib.checks.cetak import rumus_keliru
+from lkip_lib.checks.keluarga import target_triwulan
 from lkip_lib.display.templating import lingkungan
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs.tables import TABLES

@@ -1,0 +1,1 @@
+"""What proves a figure of the report, and what a damaged or disproved one should be."""

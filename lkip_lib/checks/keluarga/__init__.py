@@ -1,0 +1,1 @@
+"""The checks themselves, a family or a part of one in each module."""

@@ -1,0 +1,1 @@
+"""What the tables of a draft are, and what each of their cells states."""
