@@ -272,7 +272,7 @@ def test_a_new_check_is_grouped_by_the_traits_at_its_declaration(agency, monkeyp
 
 def test_the_code_of_a_check_stands_only_where_it_is_declared():
     codes = re.compile("[\"'](" + "|".join(DAFTAR) + ")[\"']")
-    texts = {p: p.read_text() for p in Path(checks.__file__).parent.glob("*.py")}
+    texts = {p: p.read_text() for p in Path(checks.__file__).parent.rglob("*.py")}
     named = [(p.name, k) for p, text in texts.items() for k in codes.findall(text)]
     assert sorted(k for _, k in named) == sorted(DAFTAR)
 
