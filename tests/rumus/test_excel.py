@@ -21,7 +21,7 @@ from lkip_lib.rumus.bahasa import (
     terisi,
 )
 from lkip_lib.rumus.deklarasi import rumus
-from tests.publish.test_workbook import libreoffice, recalculated
+from tests.publish.workbook.test_book import libreoffice, recalculated
 from tests.rumus.pilihan import NAN
 from tests.rumus.test_kasus import KASUS, LABEL
 
