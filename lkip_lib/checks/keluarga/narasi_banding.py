@@ -94,7 +94,9 @@ def selisih_kalimat(konteks: Konteks) -> Iterator[Catatan]:
         poin = [abs(a - b) for a, b in product(kini.nilai, lain.nilai)]
         # "naik 2,5%" for a percentage that rose by 2,5 points: loosely said, not miscounted.
         longgar = k.besaran == "perubahan_persen" and any(_cocok(k, abs(k.nilai), [p]) for p in poin)
-        pasti = kini.pasti and lain.pasti and len(pasangan) == 1 and not longgar
+        # Of two figures alike to the last digit one may be the other, typed again: then the sentence is the right one.
+        serupa = kini.nilai[0] == lain.nilai[0]
+        pasti = kini.pasti and lain.pasti and len(pasangan) == 1 and not longgar and not serupa
         yield Catatan(
             k.id,
             f"Kalimat menyebut {k.teks}; {kini.nama} {tulis(kini.nilai[0], satuan)} dan {lain.nama} "

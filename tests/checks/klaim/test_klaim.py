@@ -250,6 +250,12 @@ def test_a_word_of_direction_is_not_corrected_by_two_years_alike_to_the_last_dig
     assert other["kandidat"] in ("", "turun")
 
 
+def test_a_growth_is_not_corrected_by_two_years_alike_to_the_last_digit(agency: Agency) -> None:
+    agency.write("realisasi.csv", "indikator,tahun,realisasi\nAKIP,2024,64\nAKIP,2023,64\nTPT,2024,8\nTPT,2023,9\n")
+    (note,) = notes(agency, angka("perubahan_persen", "AKIP", "4,1%")).to_dict("records")
+    assert (note["kode"], note["seharusnya"], note["kandidat"]) == ("NAR-05", "", "0,00%")
+
+
 def test_another_document_s_figure_is_information(agency: Agency) -> None:
     (note,) = notes(agency, angka("target", "TPT", "8,50")).to_dict("records")
     assert (note["tingkat"], note["kode"]) == ("informasi", "NAR-01")
