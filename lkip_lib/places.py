@@ -208,12 +208,12 @@ def tempat(
     return hasil
 
 
-def tempat_baru(instansi: str, tahun: int | str, *, di: Path | None = None) -> Tempat:
+def tempat_baru(instansi: str, tahun: int | str) -> Tempat:
     """Name the folders of a year that is not there yet.
 
     Raises MasukanSalah for a malformed agency or year, and when anything of that year is already there.
     """
-    folder = di or akar()
+    folder = akar()
     if not re.fullmatch(r"20\d\d", str(tahun)):
         raise MasukanSalah(
             Masalah(f'Tahun "{tahun}" bukan tahun laporan.', "Tulis empat angka, misalnya --tahun=2025.")

@@ -10,6 +10,8 @@ from lkip_lib.rumus.nilai import BELUM_DIISI, KEADAAN, Kelompok, Nilai, hitung
 from lkip_lib.rumus.ungkapan import baca
 
 _tree = cache(baca)  # of few expressions, each that of many rows
+# What tells how far the result is settled; these alone look at what the sentences of a report state otherwise.
+RAGU = ("kemungkinan", "andaian_sasaran", "jangkauan", "efisiensi_andaian")
 BUKAN_MASUKAN = ("sama", "berselisih")  # others that state the same, and those that contradict each other
 
 

@@ -3,9 +3,8 @@
 import pytest
 
 from lkip_lib.ledger import id_induk
-from lkip_lib.ledger.daftar import RAGU
 from tests.project import computed
-from tests.recompute import differing
+from tests.recompute import RAGU, differing
 
 RUNS = [
     *(("disnaker-kota-bekasi", year) for year in (2023, 2024, 2025, 2026)),

@@ -58,25 +58,6 @@ def lipat(teks: str, lebar: float, ukuran: float = KECIL, *, tebal: bool = False
     return hasil
 
 
-def renggang(ingin: Sequence[float], jarak: float, awal: float, akhir: float) -> list[float]:
-    """Push positions apart until none is nearer than `jarak`, inside `awal`–`akhir` where they fit.
-
-    >>> renggang([1, 1, 5], 1, 0, 5)
-    [1, 2, 5]
-    """
-    urut = sorted(range(len(ingin)), key=lambda i: (ingin[i], i))
-    hasil = list(ingin)
-    batas = awal
-    for i in urut:
-        hasil[i] = max(ingin[i], batas)
-        batas = hasil[i] + jarak
-    batas = akhir
-    for i in reversed(urut):
-        hasil[i] = min(hasil[i], batas)
-        batas = hasil[i] - jarak
-    return hasil
-
-
 class Lembar:
     """Collect what is drawn, in inches from the upper left corner; the sheet becomes as high as that needs."""
 

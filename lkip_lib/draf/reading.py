@@ -208,8 +208,3 @@ def _kalimat(bacaan: Bacaan, desimal: str) -> None:
 def _bertanda(teks: str, awal: int) -> str:
     """Return the sign that stands before a number."""
     return "-" if re.search(r"(?:^|\s)-$", teks[:awal]) else ""
-
-
-def periksa_kekal(bacaan: Bacaan) -> tuple[int, int]:
-    """Return how many numbers the draft has and how many the buckets hold; they are always the same."""
-    return sum(banyak_angka(t) for t in bacaan.naskah.teks()), sum(banyak_angka(a.tercetak) for a in bacaan.angka)

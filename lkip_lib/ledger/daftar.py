@@ -355,8 +355,6 @@ TABEL: dict[str, Tabel] = {
     ),
 }  # fmt: skip
 
-# What tells how far the result is settled; these alone look at what the sentences of a report state otherwise.
-RAGU = ("kemungkinan", "andaian_sasaran", "jangkauan", "efisiensi_andaian")
 # What the year comes to; the other tables only show it from other sides.
 DIUKUR = ("per_dokumen", "per_sasaran", "sasaran", "ringkasan", "efisiensi")
 

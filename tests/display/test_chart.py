@@ -1,7 +1,6 @@
 """A chart as it is shown: Indonesian ticks, measured text, and words of strangers that stay words."""
 
 import re
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -10,7 +9,7 @@ from bs4 import BeautifulSoup
 from lkip_lib.display import Bagan
 from lkip_lib.display.bars import Batang, Butir, deret
 from lkip_lib.display.chart import lukis, sumbu
-from lkip_lib.display.chart_sheet import LEBAR, Lembar, lebar_teks, lipat, renggang
+from lkip_lib.display.chart_sheet import LEBAR, Lembar, lebar_teks, lipat
 from tests.display.test_figure import HOSTILE
 
 
@@ -81,13 +80,6 @@ def test_a_text_cut_short_says_so_and_still_fits():
     assert len(lines) == 2
     assert lines[-1].endswith("…")
     assert all(lebar_teks(line) <= 1.2 for line in lines)
-
-
-def test_positions_are_pushed_apart_in_their_order():
-    moved = renggang([3.0, 1.0, 1.05, 1.0], 0.5, 0.0, 4.0)
-    order = sorted(range(4), key=lambda i: moved[i])
-    assert order == [1, 3, 2, 0]
-    assert all(moved[b] - moved[a] >= 0.5 - 1e-9 for a, b in pairwise(order))
 
 
 def test_a_sheet_is_as_wide_as_the_page_and_as_high_as_its_content():

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import docx
 
+from lkip_lib.draf.reading import Bacaan
+from lkip_lib.draf.sentences.digits import banyak_angka
+
 UKUR = (
     ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"],
     ["1", "Meningkatnya mutu layanan", "Indeks Layanan Warga", "Nilai", "80", "84", "105,00"],
@@ -63,3 +66,8 @@ def ubah(path: Path, bagian: str, cara: Callable[[str], str]) -> Path:
             tujuan.writestr(anggota, cara(isi.decode()).encode() if anggota.filename == bagian else isi)
     shutil.move(baru, path)
     return path
+
+
+def angka_kekal(bacaan: Bacaan) -> tuple[int, int]:
+    """Return how many numbers the draft has and how many the buckets hold; they must always be the same."""
+    return sum(banyak_angka(t) for t in bacaan.naskah.teks()), sum(banyak_angka(a.tercetak) for a in bacaan.angka)

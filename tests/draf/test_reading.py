@@ -10,11 +10,11 @@ from lkip_lib.draf.files.document import Naskah, Paragraf, Tabel
 from lkip_lib.draf.files.pages import baca_halaman, baca_teks
 from lkip_lib.draf.files.sources import baca_draf
 from lkip_lib.draf.findings.figures import DIBACA, DITEBAK, RAGU
-from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+from lkip_lib.draf.reading import baca_naskah
 from lkip_lib.draf.tables.shown import arah_indikator
 from lkip_lib.errors import MasukanSalah
 from lkip_lib.inputs.grid import Kisi
-from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, draf, tulis
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, angka_kekal, draf, tulis
 
 
 def _ambil(bacaan, peran: str) -> dict[str, float | None]:
@@ -210,7 +210,7 @@ def test_no_number_is_lost_and_none_is_counted_twice(tabel, kalimat):
         Tabel(n, Kisi(f"{n}", tuple(map(tuple, t)), tuple(tuple("teks" if s else "" for s in b) for b in t)))
         for n, t in enumerate(tabel, start=1)
     ]
-    ada, tertampung = periksa_kekal(baca_naskah(Naskah("d", "docx", tuple(blok)), 2024))
+    ada, tertampung = angka_kekal(baca_naskah(Naskah("d", "docx", tuple(blok)), 2024))
     assert ada == tertampung
 
 

@@ -8,9 +8,8 @@ import pytest
 from lkip_lib.buku.laporan import Laporan
 from lkip_lib.display.figure import tulis
 from lkip_lib.ledger import id_induk
-from lkip_lib.ledger.daftar import RAGU
 from tests.agency import run
-from tests.recompute import differing
+from tests.recompute import RAGU, differing
 
 KARTU = "kode,sasaran,nama,satuan,arah,jenis,bobot,nol_tercapai,berlaku_dari,berlaku_sampai\n"
 

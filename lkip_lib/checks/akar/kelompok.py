@@ -226,7 +226,7 @@ class _Pekerjaan:
         self._menurut(lambda b: None if self._puncak(b) in tersebab else target(b))
         self._gabung_pasangan(nama_serupa(self.butir))
         tunggal = [b for b in self.butir if sum(self._puncak(c) == self._puncak(b) for c in self.butir) == 1]
-        self._gabung_pasangan(baris_hilang(self.k, tunggal))
+        self._gabung_pasangan(baris_hilang(tunggal))
         for b in tunggal:
             if b.isi["keluarga"] == "target" and b.figur and not b.sandaran.uji:
                 self._satu_target(b)

@@ -146,7 +146,7 @@ def sekolom(semua: Iterable[Butir]) -> Iterator[list[Butir]]:
     yield from (milik for milik in kelompok.values() if len(milik) >= _BANYAK)
 
 
-def baris_hilang(konteks: Konteks, semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
+def baris_hilang(semua: Sequence[Butir]) -> Iterator[tuple[Butir, Butir]]:
     """Pair the pagu and the realisasi of a parent that are both short: a row is missing."""
     kurang = [b for b in semua if b.ber(Sifat.JUMLAH) and b.figur and ": kurang " in b.isi["penjelasan"]]
     for a, b in combinations(kurang, 2):

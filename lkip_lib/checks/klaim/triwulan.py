@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from lkip_lib.checks.klaim.buku import Isi, ada
 from lkip_lib.checks.klaim.klaim import Klaim
@@ -62,7 +61,7 @@ class AcuanTriwulan(Isi):
         lewat = [deret[p] for p in _TRIWULAN[:triwulan] if p in deret]
         yield from (deret[p] for p in (_TRIWULAN[triwulan - 1], f"sd_{_TRIWULAN[triwulan - 1]}") if p in deret)
         if len(lewat) == triwulan:
-            yield list(accumulate(lewat))[-1]
+            yield sum(lewat)
 
     def _deret(self, k: Klaim) -> Iterator[dict[str, float]]:
         """Yield each series of quarters that is stated: one a document for targets."""

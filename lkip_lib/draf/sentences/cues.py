@@ -43,7 +43,7 @@ _SELISIH = re.compile(
 _UJUNG = re.compile(
     r"\b(?:(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah)\s+dari|menjadi)\s+(?:sebesar\s+)?$", re.I
 )
-_PADA_TAHUN = re.compile(r"\s*(?:[^\W\d]+\s+)?(?:pada\s+|di\s+)?(?:pada|tahun|pada\s+tahun)\s+(20\d\d)\b", re.I)
+_PADA_TAHUN = re.compile(r"\s*(?:[^\W\d]+\s+){0,2}?(?:pada|tahun)\s+(20\d\d)\b", re.I)
 _DARI_TARGET = re.compile(r"\s*dari\s+target\b")
 _TARGET_PERSEN = re.compile(r"\s*dari\s+target(?:nya)?\s+(?:sebesar\s+)?\d[\d.,]*\s*(?:%|persen)", re.I)
 # A name, blanked out, and right behind it the figure: what was reached.

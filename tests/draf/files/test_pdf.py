@@ -7,11 +7,11 @@ import pytest
 from lkip_lib.draf.files import pdf, pdf_bounds
 from lkip_lib.draf.files.sources import baca_draf
 from lkip_lib.draf.findings.figures import DIBACA, TIDAK
-from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+from lkip_lib.draf.reading import baca_naskah
 from lkip_lib.draf.results import highlights
 from lkip_lib.draf.run import periksa_draf
 from lkip_lib.errors import MasukanSalah
-from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR
+from tests.draf.naskah import JUDUL_UANG, JUDUL_UKUR, UANG, UKUR, angka_kekal
 
 pytest.importorskip("pdfplumber")
 
@@ -44,7 +44,7 @@ def test_a_table_with_rules_around_or_only_across_is_read(tmp_path, garis):
     dibaca = {(a.subjek, a.peran): a.nilai for a in bacaan.angka if a.ember == DIBACA and a.nilai is not None}
     assert dibaca["Indeks Layanan Warga", "capaian"] == 105
     assert dibaca["Kegiatan Antrean", "realisasi_rp"] == 1_800_000_000
-    assert len(set(periksa_kekal(bacaan))) == 1
+    assert len(set(angka_kekal(bacaan))) == 1
 
 
 def test_a_table_without_rules_is_lost_told_and_nothing_of_it_believed(tmp_path):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lkip_lib.draf.files.pages import baca_teks
 from lkip_lib.draf.findings.figures import DIBACA, DITEBAK, RAGU, TIDAK
-from lkip_lib.draf.reading import baca_naskah, periksa_kekal
+from lkip_lib.draf.reading import baca_naskah
 from lkip_lib.draf.sentences.digits import banyak_angka
 from lkip_lib.draf.year.arrange import susun
+from tests.draf.naskah import angka_kekal
 
 UANG = "No\tProgram/Kegiatan\tAnggaran (Rp)\tRealisasi (Rp)\tCapaian (%)"
 JUDUL = "Tabel 3.2 Realisasi Anggaran Tahun 2024\n\n"
@@ -16,7 +17,7 @@ def _baca(*baris: str, awal: str = JUDUL, akhir: str = ""):
     teks = awal + "\n".join(baris) + f"\n\n{akhir}"
     bacaan = baca_naskah(baca_teks("d.txt", teks), 2024)
     semua = sum(banyak_angka(sel) for garis in teks.split("\n") for sel in garis.split("\t"))
-    assert periksa_kekal(bacaan) == (semua, semua)
+    assert angka_kekal(bacaan) == (semua, semua)
     return bacaan
 
 
